@@ -1,0 +1,9 @@
+/** The case and its responsibility chain: events are the record, commands are decided by a pure function. */
+@NullMarked
+@CheckReturnValue
+@ValueStyle
+package dk.sagsflow.core.cases;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import dk.sagsflow.core.style.ValueStyle;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dk.sagsflow.core.organisation;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Somebody whom the organisation supports. Immutable. */
+@Value.Immutable
+public interface Customer extends WithCustomer {
+    /** What events call the customer. */
+    CustomerId id();
+
+    /** What people call the customer. */
+    String name();
+
+    /** What kind of customer this is. */
+    CustomerKind kind();
+
+    /** The unit that the customer belongs to, a job centre for instance. */
+    Optional<UnitId> unit();
+
+    /** Whether the customer can follow cases in the helpdesk (R19); without it, mail keeps the customer informed (R20). */
+    @Value.Default
+    default boolean helpdeskAccess() {
+        return kind() == CustomerKind.SUPERUSER;
+    }
+
+    /** Where the customer reads mail. */
+    Optional<String> mailAddress();
+
+    /** The language to write to the customer in; Danish unless said otherwise. */
+    @Value.Default
+    default Locale language() {
+        return Locale.forLanguageTag("da");
+    }
+
+    /** A builder; id, name and kind are required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds customers. Not thread-safe. */
+    final class Builder extends ImmutableCustomer.Builder {
+        Builder() {}
+    }
+}

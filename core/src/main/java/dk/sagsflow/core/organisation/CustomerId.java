@@ -1,0 +1,33 @@
+package dk.sagsflow.core.organisation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+
+/**
+ * Names a customer. Immutable.
+ *
+ * @param value the text of it, not blank and without surrounding space
+ */
+public record CustomerId(@JsonValue String value) implements Comparable<CustomerId> {
+    /** Refuses a blank text. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public CustomerId {
+        Texts.requireIdentifier("customer id", value);
+    }
+
+    /** The id of this text. */
+    public static CustomerId of(String value) {
+        return new CustomerId(value);
+    }
+
+    @Override
+    public int compareTo(CustomerId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,39 @@
+package dk.sagsflow.core.organisation;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.Optional;
+
+/**
+ * Where the library looks people up; a host puts LDAP or its user table behind it. Called on the thread of the caller
+ * for every command, so implementations are quick or cache. What they throw reaches the caller and leaves the case
+ * unchanged. Implementations are safe for use by many threads.
+ */
+public interface Directory {
+    /** The actor of this id, or empty if nobody is known by it. */
+    Optional<Actor> actor(ActorId id);
+
+    /** The customer of this id, or empty if nobody is known by it. */
+    Optional<Customer> customer(CustomerId id);
+
+    /**
+     * A directory of just these people. Safe for use by many threads.
+     *
+     * @throws IllegalArgumentException if two actors or two customers have one id
+     */
+    static Directory of(Iterable<Actor> actors, Iterable<Customer> customers) {
+        ImmutableMap<ActorId, Actor> actorsById = Maps.uniqueIndex(actors, Actor::id);
+        ImmutableMap<CustomerId, Customer> customersById = Maps.uniqueIndex(customers, Customer::id);
+        return new Directory() {
+            @Override
+            public Optional<Actor> actor(ActorId id) {
+                return Optional.ofNullable(actorsById.get(id));
+            }
+
+            @Override
+            public Optional<Customer> customer(CustomerId id) {
+                return Optional.ofNullable(customersById.get(id));
+            }
+        };
+    }
+}

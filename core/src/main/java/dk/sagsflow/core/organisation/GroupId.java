@@ -1,0 +1,33 @@
+package dk.sagsflow.core.organisation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+
+/**
+ * Names a support group (ITIL: assignment group). Immutable.
+ *
+ * @param value the text of it, not blank and without surrounding space
+ */
+public record GroupId(@JsonValue String value) implements Comparable<GroupId> {
+    /** Refuses a blank text. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public GroupId {
+        Texts.requireIdentifier("group id", value);
+    }
+
+    /** The id of this text. */
+    public static GroupId of(String value) {
+        return new GroupId(value);
+    }
+
+    @Override
+    public int compareTo(GroupId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

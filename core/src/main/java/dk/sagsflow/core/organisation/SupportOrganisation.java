@@ -1,0 +1,128 @@
+package dk.sagsflow.core.organisation;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/**
+ * A support organisation that works in tiers. The tiers stand in order, the one nearest to the customer first; one of
+ * them is the contact tier, the only entrance for customers and the only one that answers them (R02, R04). Tiers before
+ * it are on the customers' side: superusers who help their own colleagues (R03). Immutable.
+ */
+@Value.Immutable
+public interface SupportOrganisation extends WithSupportOrganisation {
+    /** What people call the organisation. */
+    String name();
+
+    /** All tiers, the one nearest to the customer first. */
+    ImmutableList<Tier> tiers();
+
+    /** The only tier that answers customers (R04). */
+    TierId contactTier();
+
+    /** All support groups, in the order in which they are listed. */
+    ImmutableList<SupportGroup> groups();
+
+    /** The systems that are supported, in the order in which they are listed. */
+    ImmutableList<SupportedSystem> systems();
+
+    /** How priority follows from impact and urgency. */
+    @Value.Default
+    default PriorityMatrix priorityMatrix() {
+        return PriorityMatrix.standard();
+    }
+
+    /** Refuses an organisation whose parts do not fit together. */
+    @Value.Check
+    default void check() {
+        Set<TierId> tierIds = new HashSet<>();
+        for (Tier tier : tiers()) {
+            checkArgument(tierIds.add(tier.id()), "tier %s is listed twice", tier.id());
+        }
+        checkArgument(tierIds.contains(contactTier()), "contact tier %s is none of %s", contactTier(), tierIds);
+        Set<GroupId> groupIds = new HashSet<>();
+        Set<SystemId> systemIds = new HashSet<>();
+        for (SupportedSystem system : systems()) {
+            checkArgument(systemIds.add(system.id()), "system %s is listed twice", system.id());
+        }
+        for (SupportGroup group : groups()) {
+            checkArgument(groupIds.add(group.id()), "group %s is listed twice", group.id());
+            checkArgument(
+                    tierIds.contains(group.tier()),
+                    "group %s works at tier %s, which is none of %s",
+                    group.id(),
+                    group.tier(),
+                    tierIds);
+            checkArgument(
+                    systemIds.containsAll(group.systems()),
+                    "group %s supports %s, but only %s are listed",
+                    group.id(),
+                    group.systems(),
+                    systemIds);
+        }
+        for (Tier tier : tiers()) {
+            tier.entrance()
+                    .ifPresent(entrance -> checkArgument(
+                            groupsAt(tier.id()).anyMatch(group -> group.id().equals(entrance)),
+                            "tier %s is entered through %s, which is not a group of that tier",
+                            tier.id(),
+                            entrance));
+        }
+        checkArgument(groupsAt(contactTier()).findAny().isPresent(), "contact tier %s has no group", contactTier());
+    }
+
+    /** The group of this id, or empty if the organisation has none. */
+    default Optional<SupportGroup> group(GroupId id) {
+        return groups().stream().filter(group -> group.id().equals(id)).findFirst();
+    }
+
+    /** The tier of this id, or empty if the organisation has none. */
+    default Optional<Tier> tier(TierId id) {
+        return tiers().stream().filter(tier -> tier.id().equals(id)).findFirst();
+    }
+
+    /** The groups that work at this tier, in listed order. */
+    default Stream<SupportGroup> groupsAt(TierId tier) {
+        return groups().stream().filter(group -> group.tier().equals(tier));
+    }
+
+    /**
+     * How far from the customer this tier stands, 0 for the nearest.
+     *
+     * @throws IllegalArgumentException if the organisation has no such tier
+     */
+    default int rank(TierId tier) {
+        for (int rank = 0; rank < tiers().size(); rank++) {
+            if (tiers().get(rank).id().equals(tier)) {
+                return rank;
+            }
+        }
+        throw new IllegalArgumentException("tier " + tier + " is none of " + tiers());
+    }
+
+    /** The tier farthest from the customer. */
+    default TierId highestTier() {
+        return tiers().get(tiers().size() - 1).id();
+    }
+
+    /** The ids of all groups, in listed order. */
+    default ImmutableSet<GroupId> groupIds() {
+        return groups().stream().map(SupportGroup::id).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** A builder; name, tiers, contact tier and a group at that tier are required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds organisations. Not thread-safe. */
+    final class Builder extends ImmutableSupportOrganisation.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,21 @@
+/** Organisation, cases and their lifecycle, and the interfaces that a host supplies. */
+module dk.sagsflow.core {
+    requires transitive com.google.common;
+    requires com.fasterxml.jackson.annotation;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires static java.compiler;
+    requires static org.immutables.value.annotations;
+    requires static tools.jackson.databind;
+
+    exports dk.sagsflow.core.access;
+    exports dk.sagsflow.core.cases;
+    exports dk.sagsflow.core.json;
+    exports dk.sagsflow.core.notification;
+    exports dk.sagsflow.core.organisation;
+    exports dk.sagsflow.core.repository;
+    exports dk.sagsflow.core.style to
+            dk.sagsflow.sla,
+            dk.sagsflow.routing;
+}
