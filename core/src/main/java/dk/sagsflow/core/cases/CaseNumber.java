@@ -14,7 +14,10 @@ public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumb
     /** Refuses a blank text. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CaseNumber {
-        checkArgument(!value.isBlank() && value.equals(value.strip()), "case number is \"%s\", which is blank or has space around it", value);
+        checkArgument(
+                !value.isBlank() && value.equals(value.strip()),
+                "case number is \"%s\", which is blank or has space around it",
+                value);
     }
 
     /** The id of this text. */

@@ -3,7 +3,6 @@ package dk.sagsflow.core.organisation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-
 /**
  * Names somebody, or something, that acts on cases. Immutable.
  *

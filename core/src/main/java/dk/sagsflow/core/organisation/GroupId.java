@@ -3,7 +3,6 @@ package dk.sagsflow.core.organisation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-
 /**
  * Names a support group (ITIL: assignment group). Immutable.
  *

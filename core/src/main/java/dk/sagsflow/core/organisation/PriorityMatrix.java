@@ -24,17 +24,25 @@ public record PriorityMatrix(ImmutableTable<Impact, Urgency, Priority> cells) {
         }
     }
 
-    /** The matrix most organisations begin with: the sum of both steps decides, and a major impact is always P1. */
+    /** The matrix most organisations begin with: one step down in impact or urgency is one step down in priority. */
     public static PriorityMatrix standard() {
         ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
-        for (Impact impact : Impact.values()) {
-            for (Urgency urgency : Urgency.values()) {
-                int stepsFromTop =
-                        impact == Impact.MAJOR ? 0 : 4 - Math.min(impact.ordinal(), 2) - urgency.ordinal();
-                cells.put(impact, urgency, Priority.values()[stepsFromTop]);
-            }
-        }
+        row(cells, Impact.MAJOR, Priority.P1, Priority.P1, Priority.P1);
+        row(cells, Impact.HIGH, Priority.P1, Priority.P2, Priority.P3);
+        row(cells, Impact.MEDIUM, Priority.P2, Priority.P3, Priority.P4);
+        row(cells, Impact.LOW, Priority.P3, Priority.P4, Priority.P5);
         return new PriorityMatrix(cells.build());
+    }
+
+    private static void row(
+            ImmutableTable.Builder<Impact, Urgency, Priority> cells,
+            Impact impact,
+            Priority urgent,
+            Priority medium,
+            Priority low) {
+        cells.put(impact, Urgency.HIGH, urgent)
+                .put(impact, Urgency.MEDIUM, medium)
+                .put(impact, Urgency.LOW, low);
     }
 
     /** The priority of this pair. */

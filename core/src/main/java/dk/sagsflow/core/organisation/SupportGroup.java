@@ -43,11 +43,7 @@ public interface SupportGroup extends WithSupportGroup {
 
     /** A group with the required parts alone. */
     static SupportGroup of(String id, String name, String tier) {
-        return builder()
-                .id(GroupId.of(id))
-                .name(name)
-                .tier(TierId.of(tier))
-                .build();
+        return builder().id(GroupId.of(id)).name(name).tier(TierId.of(tier)).build();
     }
 
     /** Builds groups. Not thread-safe. */

@@ -3,7 +3,6 @@ package dk.sagsflow.core.organisation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-
 /**
  * Names a tier of the support organisation, {@code 1st} for instance. Immutable.
  *

@@ -3,7 +3,6 @@ package dk.sagsflow.core.organisation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-
 /**
  * Names the unit that a customer belongs to, a job centre for instance. Immutable.
  *

@@ -1,0 +1,33 @@
+package dk.sagsflow.core.access;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.Refusal;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.CaseScope;
+import java.util.Optional;
+
+/** Who may do what, and who may see what. Asked before every command. Implementations are safe for many threads. */
+public interface AccessPolicy {
+    /** Why this actor may not register this, or empty. */
+    Optional<Refusal> objection(Actor actor, Registration registration);
+
+    /** Why this actor may not issue this command on this case, or empty. */
+    Optional<Refusal> objection(Actor actor, CaseCommand command, SupportCase current);
+
+    /** The cases that this actor may see at all. */
+    CaseScope scope(Actor actor);
+
+    /** What this actor may read of the events of a case within the scope; customers never see internal notes. */
+    ImmutableList<CaseEvent> readable(Actor actor, ImmutableList<CaseEvent> history);
+
+    /** The policy of the reference organisation: by tier, group and customer relation. */
+    static AccessPolicy standard(SupportOrganisation organisation, Directory directory) {
+        return new TieredAccessPolicy(organisation, directory);
+    }
+}

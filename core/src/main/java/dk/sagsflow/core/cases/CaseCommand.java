@@ -1,0 +1,169 @@
+package dk.sagsflow.core.cases;
+
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Urgency;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What somebody wants done with a case that exists; see {@link Registration} for one that does not. Decided by {@link
+ * CaseDecisions}. Kinds may be added in a minor release. Immutable.
+ */
+public sealed interface CaseCommand {
+    /**
+     * Takes the case on for the working group. Immutable.
+     */
+    record Accept() implements CaseCommand {}
+
+    /**
+     * Gives the case to a member of the working group. Immutable.
+     *
+     * @param assignee who is to work on it
+     */
+    record Assign(ActorId assignee) implements CaseCommand {}
+
+    /**
+     * Asks another group for an answer (functional escalation); the working group goes on answering for the case. Immutable.
+     *
+     * @param to the group that is asked
+     * @param reason why
+     */
+    record HandOver(GroupId to, String reason) implements CaseCommand {}
+
+    /**
+     * Answers whoever handed the case over: the group before in the chain, or, from its only link, the customer (R04). Immutable.
+     *
+     * @param answer the answer
+     */
+    record Answer(String answer) implements CaseCommand {}
+
+    /**
+     * Returns the case without an answer. Immutable.
+     *
+     * @param reason why
+     * @param explanation in words
+     */
+    record GiveBack(GiveBackReason reason, String explanation) implements CaseCommand {}
+
+    /**
+     * Puts the case on hold. Immutable.
+     *
+     * @param waitingFor for whom or what
+     * @param until when it goes on by itself; required for {@link WaitingFor#DATE}
+     * @param note in words
+     */
+    record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {}
+
+    /**
+     * Ends the hold. Immutable.
+     */
+    record Resume() implements CaseCommand {}
+
+    /**
+     * Places the case. Immutable.
+     *
+     * @param kind what kind of record it is
+     * @param system the system that it concerns
+     * @param category the category within the system
+     * @param cause where it comes from
+     */
+    record Classify(CaseKind kind, Optional<SystemId> system, Optional<String> category, Cause cause)
+            implements CaseCommand {}
+
+    /**
+     * Judges impact and urgency, from which the priority follows. Immutable.
+     *
+     * @param impact how much is touched
+     * @param urgency how soon it must be put right
+     */
+    record Prioritise(Impact impact, Urgency urgency) implements CaseCommand {}
+
+    /**
+     * Writes something on the case. Immutable.
+     *
+     * @param visibility who may read it
+     * @param text the note
+     */
+    record AddNote(Visibility visibility, String text) implements CaseCommand {}
+
+    /**
+     * Writes down what was said with a supplier (R09). Immutable.
+     *
+     * @param supplier the supplier
+     * @param summary what was said
+     */
+    record DocumentSupplierContact(GroupId supplier, String summary) implements CaseCommand {}
+
+    /**
+     * Tells a way around the trouble. From the contact tier it reaches the customer, and of a major incident every child case. Immutable.
+     *
+     * @param workaround what to do
+     */
+    record ProvideWorkaround(String workaround) implements CaseCommand {}
+
+    /**
+     * Settles that the report asks for a change (R10). Immutable.
+     *
+     * @param changeKind what kind of change
+     * @param reference where the change is recorded
+     */
+    record ConvertToChange(ChangeKind changeKind, String reference) implements CaseCommand {}
+
+    /**
+     * Ends the case by guiding the customer to somebody outside the organisation (R11). Immutable.
+     *
+     * @param outsideUnit to whom
+     * @param guidance what the customer was told
+     */
+    record Refer(String outsideUnit, String guidance) implements CaseCommand {}
+
+    /**
+     * Names an article that was used. Immutable.
+     *
+     * @param article the article
+     */
+    record LinkKnowledge(String article) implements CaseCommand {}
+
+    /**
+     * Relates the case to another. Immutable.
+     *
+     * @param relation how; {@link CaseRelation#PARENT_OF} follows by itself on the other case
+     * @param other the other case
+     */
+    record LinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {}
+
+    /**
+     * Takes the case up again at the contact tier. Immutable.
+     *
+     * @param reason why
+     */
+    record Reopen(String reason) implements CaseCommand {}
+
+    /**
+     * The customer is content; the case is closed. Immutable.
+     */
+    record Confirm() implements CaseCommand {}
+
+    /**
+     * Ends the case. Immutable.
+     *
+     * @param reason why; {@link ClosingReason#REFERRED} and {@link ClosingReason#CONFIRMED} have commands of their own
+     * @param remark in words
+     */
+    record Close(ClosingReason reason, String remark) implements CaseCommand {}
+
+    /**
+     * Puts on record that the case has lain at a tier too long (R17); issued by sweeps. Immutable.
+     *
+     * @param dueAt when the limit was used up
+     */
+    record RecordExceededLimit(Instant dueAt) implements CaseCommand {}
+
+    /**
+     * Removes names and free text of a closed case. Immutable.
+     */
+    record ErasePersonalData() implements CaseCommand {}
+}

@@ -1,0 +1,162 @@
+package dk.sagsflow.core.cases;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
+import dk.sagsflow.core.organisation.SystemId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The one decision function: a case, a command, the organisation and the time give the events that follow, or a refusal.
+ * It reads no clock and stores nothing, so the same arguments give the same answer. Who may do what is decided before,
+ * by the access policy. Immutable.
+ */
+public final class CaseDecisions {
+    private final SupportOrganisation organisation;
+    private final Directory directory;
+
+    /** Decisions in this organisation. */
+    public CaseDecisions(SupportOrganisation organisation, Directory directory) {
+        this.organisation = organisation;
+        this.directory = directory;
+    }
+
+    /** Decides whether, and where, a case comes in (R02, R03). */
+    public Outcome<ImmutableList<CaseEvent>> register(
+            CaseNumber number, Registration registration, ActorId actor, Instant now) {
+        Optional<Customer> customer = directory.customer(registration.customer());
+        if (customer.isEmpty()) {
+            return Outcome.refused(new Refusal.UnknownCustomer(registration.customer()));
+        }
+        if (registration.subject().isBlank()) {
+            return Outcome.refused(new Refusal.TextMissing("subject"));
+        }
+        Optional<Refusal> unknownSystem = registration.system().flatMap(this::unknownSystem);
+        if (unknownSystem.isPresent()) {
+            return Outcome.refused(unknownSystem.get());
+        }
+        GroupId groupId = registration.group().orElseGet(this::contactEntrance);
+        Optional<SupportGroup> group = organisation.group(groupId);
+        if (group.isEmpty()) {
+            return Outcome.refused(new Refusal.UnknownGroup(groupId, organisation.groupIds()));
+        }
+        Station station = new Station(groupId, group.get().tier());
+        if (organisation.rank(station.tier()) > organisation.rank(organisation.contactTier())) {
+            return Outcome.refused(
+                    new Refusal.NotAboveContactTier(groupId, station.tier(), organisation.contactTier()));
+        }
+        Optional<Refusal> sideDoor = ChainDecisions.sideDoor(organisation, station);
+        if (sideDoor.isPresent()) {
+            return Outcome.refused(sideDoor.get());
+        }
+        return Outcome.accepted(ImmutableList.of(new CaseEvent.Registered(
+                new EventHeader(number, 1, now, actor),
+                station,
+                customer.get().id(),
+                customer.get().kind(),
+                customer.get().unit(),
+                registration.kind(),
+                registration.system(),
+                registration.subject(),
+                registration.description())));
+    }
+
+    /**
+     * Decides a command on a case that exists.
+     *
+     * @param now the time of the command; if the clock has jumped back, the events carry the time of the latest event of
+     *     the case, so that time never runs backwards within a case
+     */
+    public Outcome<ImmutableList<CaseEvent>> decide(
+            SupportCase current, CaseCommand command, ActorId actor, Instant now) {
+        Deliberation deliberation = new Deliberation(organisation, current, actor, now);
+        if (command instanceof CaseCommand.Accept) {
+            return new ChainDecisions(deliberation).accept();
+        } else if (command instanceof CaseCommand.Assign assign) {
+            return new ChainDecisions(deliberation).assign(assign, directory.actor(assign.assignee()));
+        } else if (command instanceof CaseCommand.HandOver handOver) {
+            return new ChainDecisions(deliberation).handOver(handOver);
+        } else if (command instanceof CaseCommand.Answer answer) {
+            return new ChainDecisions(deliberation).answer(answer);
+        } else if (command instanceof CaseCommand.GiveBack giveBack) {
+            return new ChainDecisions(deliberation).giveBack(giveBack);
+        } else if (command instanceof CaseCommand.Pause pause) {
+            return new LifecycleDecisions(deliberation).pause(pause);
+        } else if (command instanceof CaseCommand.Resume) {
+            return new LifecycleDecisions(deliberation).resume();
+        } else if (command instanceof CaseCommand.ConvertToChange convert) {
+            return new LifecycleDecisions(deliberation).convertToChange(convert);
+        } else if (command instanceof CaseCommand.Refer refer) {
+            return new LifecycleDecisions(deliberation).refer(refer);
+        } else if (command instanceof CaseCommand.Reopen reopen) {
+            return new LifecycleDecisions(deliberation).reopen(reopen, contactEntrance());
+        } else if (command instanceof CaseCommand.Confirm) {
+            return new LifecycleDecisions(deliberation).confirm();
+        } else if (command instanceof CaseCommand.Close close) {
+            return new LifecycleDecisions(deliberation).close(close);
+        } else if (command instanceof CaseCommand.ErasePersonalData) {
+            return new LifecycleDecisions(deliberation).erasePersonalData();
+        } else if (command instanceof CaseCommand.Classify classify) {
+            Optional<Refusal> unknown = classify.system().flatMap(this::unknownSystem);
+            return unknown.isPresent()
+                    ? Outcome.refused(unknown.get())
+                    : new RecordDecisions(deliberation).classify(classify);
+        } else if (command instanceof CaseCommand.Prioritise prioritise) {
+            return new RecordDecisions(deliberation).prioritise(prioritise);
+        } else if (command instanceof CaseCommand.AddNote note) {
+            return new RecordDecisions(deliberation).addNote(note, directory.actor(actor));
+        } else if (command instanceof CaseCommand.DocumentSupplierContact contact) {
+            return new RecordDecisions(deliberation).documentSupplierContact(contact);
+        } else if (command instanceof CaseCommand.ProvideWorkaround workaround) {
+            return new RecordDecisions(deliberation).provideWorkaround(workaround);
+        } else if (command instanceof CaseCommand.LinkKnowledge link) {
+            return new RecordDecisions(deliberation).linkKnowledge(link);
+        } else if (command instanceof CaseCommand.LinkCase link) {
+            return new RecordDecisions(deliberation).linkCase(link);
+        } else if (command instanceof CaseCommand.RecordExceededLimit exceeded) {
+            return new RecordDecisions(deliberation).recordExceededLimit(exceeded);
+        }
+        throw new IllegalArgumentException(
+                "no decision for " + command.getClass().getName());
+    }
+
+    /**
+     * What an event of a major incident means for a child case: an answer to the customer unwinds the child's chain step
+     * by step and answers its customer; a workaround is passed on; nothing else concerns it.
+     */
+    public ImmutableList<CaseEvent> followParent(SupportCase child, CaseEvent parentEvent) {
+        Deliberation deliberation = new Deliberation(organisation, child, parentEvent.actor(), parentEvent.at());
+        return new FamilyDecisions(deliberation).follow(parentEvent);
+    }
+
+    /** The other side of a link: the parent's event, when a case becomes the child of a major incident. */
+    public ImmutableList<CaseEvent> adopt(SupportCase parent, SupportCase child, ActorId actor, Instant now) {
+        Deliberation deliberation = new Deliberation(organisation, parent, actor, now);
+        return deliberation.single(
+                new CaseEvent.CaseLinked(deliberation.next(), CaseRelation.PARENT_OF, child.number()));
+    }
+
+    private GroupId contactEntrance() {
+        return organisation
+                .tier(organisation.contactTier())
+                .flatMap(tier -> tier.entrance())
+                .orElseGet(() -> organisation
+                        .groupsAt(organisation.contactTier())
+                        .map(SupportGroup::id)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private Optional<Refusal> unknownSystem(SystemId system) {
+        ImmutableSet<SystemId> known =
+                organisation.systems().stream().map(SupportedSystem::id).collect(ImmutableSet.toImmutableSet());
+        return known.contains(system) ? Optional.empty() : Optional.of(new Refusal.UnknownSystem(system, known));
+    }
+}

@@ -1,0 +1,468 @@
+package dk.sagsflow.core.cases;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.organisation.Urgency;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened to a case. The state of a case is the fold of its events and nothing else; see {@link
+ * SupportCase#of}. Kinds may be added in a minor release: hosts that must cover all of them implement {@link Visitor},
+ * others use {@code instanceof}. Immutable.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface CaseEvent {
+    /** Which case, which in order, when, and who. */
+    EventHeader header();
+
+    /** Hands this event to the method of the visitor for its kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** The case that it happened to. */
+    default CaseNumber caseNumber() {
+        return header().caseNumber();
+    }
+
+    /** Its place among the events of the case, from 1. */
+    default long sequence() {
+        return header().sequence();
+    }
+
+    /** When it happened. */
+    default Instant at() {
+        return header().at();
+    }
+
+    /** Who did it. */
+    default ActorId actor() {
+        return header().actor();
+    }
+
+    /** Why a tier is told about a case that it has no part in. */
+    enum AdvisoryReason {
+        /** The case went past the tier, straight to the business specialists (R08). */
+        DIRECT_ROUTE,
+        /** The case became a change request (R10). */
+        CHANGE_REQUEST
+    }
+
+    /**
+     * Covers every kind of event; a kind that is added breaks the compilation of every implementation, on purpose.
+     *
+     * @param <R> what the visitor gives for an event
+     */
+    interface Visitor<R> {
+        /** The case came in and its first group has it. */
+        R registered(Registered event);
+
+        /** Somebody in the working group took it on. */
+        R accepted(Accepted event);
+
+        /** Somebody in the working group was given it. */
+        R assigned(Assigned event);
+
+        /** The working group asked another for an answer, and goes on answering for the case (functional escalation). */
+        R handedOver(HandedOver event);
+
+        /** A tier was told about a case that it has no part in, or about what a case became (R08, R10). */
+        R advisoryNoticeGiven(AdvisoryNoticeGiven event);
+
+        /** The working group gave its answer to the one who handed the case over, or, with nobody left, to the customer. */
+        R answered(Answered event);
+
+        /** The working group returned the case without an answer to the one who handed it over. */
+        R givenBack(GivenBack event);
+
+        /** The case waits. */
+        R putOnHold(PutOnHold event);
+
+        /** The waiting is over. */
+        R resumed(Resumed event);
+
+        /** It was placed. */
+        R classified(Classified event);
+
+        /** Its priority was derived from impact and urgency. */
+        R prioritised(Prioritised event);
+
+        /** Somebody wrote something on the case. */
+        R noteAdded(NoteAdded event);
+
+        /** Contact with a supplier was written down (R09). */
+        R supplierContactDocumented(SupplierContactDocumented event);
+
+        /** A way around the trouble is known while it is not solved. */
+        R workaroundProvided(WorkaroundProvided event);
+
+        /** It was settled that the report asks for a change (R10). */
+        R convertedToChange(ConvertedToChange event);
+
+        /** An article was used. */
+        R knowledgeLinked(KnowledgeLinked event);
+
+        /** It was related to another case. */
+        R caseLinked(CaseLinked event);
+
+        /** It has lain at a tier longer than the agreement allows (R17). */
+        R limitExceeded(LimitExceeded event);
+
+        /** The answer did not help, and a group works on it again. */
+        R reopened(Reopened event);
+
+        /** It is over. */
+        R closed(Closed event);
+
+        /** Names and free text of all earlier events were removed; the flow remains. */
+        R personalDataErased(PersonalDataErased event);
+    }
+
+    /**
+     * The case came in and its first group has it. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param station where it came in
+     * @param customer whose case it is
+     * @param customerKind what kind of customer that is
+     * @param unit the unit of the customer
+     * @param kind what kind of record it is
+     * @param system the system that it concerns
+     * @param subject what it is about, in a line
+     * @param description what the customer said
+     */
+    @JsonTypeName("registered")
+    record Registered(
+            EventHeader header,
+            Station station,
+            CustomerId customer,
+            CustomerKind customerKind,
+            Optional<UnitId> unit,
+            CaseKind kind,
+            Optional<SystemId> system,
+            String subject,
+            String description)
+            implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.registered(this);
+        }
+    }
+
+    /**
+     * Somebody in the working group took it on. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param station the working group
+     */
+    @JsonTypeName("accepted")
+    record Accepted(EventHeader header, Station station) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.accepted(this);
+        }
+    }
+
+    /**
+     * Somebody in the working group was given it. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param station the working group
+     * @param assignee who works on it now
+     */
+    @JsonTypeName("assigned")
+    record Assigned(EventHeader header, Station station, ActorId assignee) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.assigned(this);
+        }
+    }
+
+    /**
+     * The working group asked another for an answer, and goes on answering for the case (functional escalation). Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param from who handed it over
+     * @param to who works on it now
+     * @param reason why
+     */
+    @JsonTypeName("handed-over")
+    record HandedOver(EventHeader header, Station from, Station to, String reason) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.handedOver(this);
+        }
+    }
+
+    /**
+     * A tier was told about a case that it has no part in, or about what a case became (R08, R10). Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param tier who was told
+     * @param reason why
+     */
+    @JsonTypeName("advisory-notice-given")
+    record AdvisoryNoticeGiven(EventHeader header, TierId tier, AdvisoryReason reason) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.advisoryNoticeGiven(this);
+        }
+    }
+
+    /**
+     * The working group gave its answer to the one who handed the case over, or, with nobody left, to the customer. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param by who answered
+     * @param to who gets the answer and works on the case now; empty for the customer
+     * @param answer the answer
+     */
+    @JsonTypeName("answered")
+    record Answered(EventHeader header, Station by, Optional<Station> to, String answer) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answered(this);
+        }
+    }
+
+    /**
+     * The working group returned the case without an answer to the one who handed it over. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param by who returned it
+     * @param to who works on it now
+     * @param reason why
+     * @param explanation in words
+     */
+    @JsonTypeName("given-back")
+    record GivenBack(EventHeader header, Station by, Station to, GiveBackReason reason, String explanation)
+            implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.givenBack(this);
+        }
+    }
+
+    /**
+     * The case waits. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param waitingFor for whom or what
+     * @param until when it goes on by itself; empty if it waits to be resumed
+     * @param note in words
+     */
+    @JsonTypeName("put-on-hold")
+    record PutOnHold(EventHeader header, WaitingFor waitingFor, Optional<Instant> until, String note)
+            implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.putOnHold(this);
+        }
+    }
+
+    /**
+     * The waiting is over. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     */
+    @JsonTypeName("resumed")
+    record Resumed(EventHeader header) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resumed(this);
+        }
+    }
+
+    /**
+     * It was placed. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param kind what kind of record it is
+     * @param system the system that it concerns
+     * @param category the category within the system
+     * @param cause where it comes from
+     */
+    @JsonTypeName("classified")
+    record Classified(
+            EventHeader header, CaseKind kind, Optional<SystemId> system, Optional<String> category, Cause cause)
+            implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.classified(this);
+        }
+    }
+
+    /**
+     * Its priority was derived from impact and urgency. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param impact how much is touched
+     * @param urgency how soon it must be put right
+     * @param priority what the matrix of the organisation gave
+     */
+    @JsonTypeName("prioritised")
+    record Prioritised(EventHeader header, Impact impact, Urgency urgency, Priority priority) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.prioritised(this);
+        }
+    }
+
+    /**
+     * Somebody wrote something on the case. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param visibility who may read it
+     * @param text the note
+     */
+    @JsonTypeName("note-added")
+    record NoteAdded(EventHeader header, Visibility visibility, String text) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.noteAdded(this);
+        }
+    }
+
+    /**
+     * Contact with a supplier was written down (R09). Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param supplier the supplier
+     * @param summary what was said
+     */
+    @JsonTypeName("supplier-contact-documented")
+    record SupplierContactDocumented(EventHeader header, GroupId supplier, String summary) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.supplierContactDocumented(this);
+        }
+    }
+
+    /**
+     * A way around the trouble is known while it is not solved. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param visibility whether the customer was told
+     * @param workaround what to do
+     * @param parent the major incident that it came from
+     */
+    @JsonTypeName("workaround-provided")
+    record WorkaroundProvided(EventHeader header, Visibility visibility, String workaround, Optional<CaseNumber> parent)
+            implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.workaroundProvided(this);
+        }
+    }
+
+    /**
+     * It was settled that the report asks for a change (R10). Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param changeKind what kind of change
+     * @param reference where the change is recorded
+     */
+    @JsonTypeName("converted-to-change")
+    record ConvertedToChange(EventHeader header, ChangeKind changeKind, String reference) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.convertedToChange(this);
+        }
+    }
+
+    /**
+     * An article was used. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param article the article
+     */
+    @JsonTypeName("knowledge-linked")
+    record KnowledgeLinked(EventHeader header, String article) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.knowledgeLinked(this);
+        }
+    }
+
+    /**
+     * It was related to another case. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param relation how
+     * @param other the other case
+     */
+    @JsonTypeName("case-linked")
+    record CaseLinked(EventHeader header, CaseRelation relation, CaseNumber other) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.caseLinked(this);
+        }
+    }
+
+    /**
+     * It has lain at a tier longer than the agreement allows (R17). Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param station where it lies
+     * @param visitBegan when it came to that group
+     * @param dueAt when the limit was used up
+     */
+    @JsonTypeName("limit-exceeded")
+    record LimitExceeded(EventHeader header, Station station, Instant visitBegan, Instant dueAt) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.limitExceeded(this);
+        }
+    }
+
+    /**
+     * The answer did not help, and a group works on it again. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param station who works on it now
+     * @param reason why
+     */
+    @JsonTypeName("reopened")
+    record Reopened(EventHeader header, Station station, String reason) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reopened(this);
+        }
+    }
+
+    /**
+     * It is over. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param reason why
+     * @param remark in words; where the customer was guided to, if it was referred
+     */
+    @JsonTypeName("closed")
+    record Closed(EventHeader header, ClosingReason reason, String remark) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.closed(this);
+        }
+    }
+
+    /**
+     * Names and free text of all earlier events were removed; the flow remains. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     */
+    @JsonTypeName("personal-data-erased")
+    record PersonalDataErased(EventHeader header) implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.personalDataErased(this);
+        }
+    }
+}

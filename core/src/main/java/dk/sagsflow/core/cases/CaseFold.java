@@ -1,0 +1,193 @@
+package dk.sagsflow.core.cases;
+
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.GroupId;
+import java.util.Optional;
+
+/** What each event does to the case before it. Knows structure only: whether it was allowed was decided before. */
+final class CaseFold implements CaseEvent.Visitor<SupportCase> {
+    private final SupportCase before;
+
+    private CaseFold(SupportCase before) {
+        this.before = before;
+    }
+
+    static SupportCase begin(CaseEvent.Registered event) {
+        return new SupportCase.Builder()
+                .number(event.caseNumber())
+                .version(event.sequence())
+                .registeredAt(event.at())
+                .changedAt(event.at())
+                .customer(event.customer())
+                .customerKind(event.customerKind())
+                .unit(event.unit())
+                .kind(event.kind())
+                .system(event.system())
+                .cause(Cause.UNKNOWN)
+                .subject(event.subject())
+                .description(event.description())
+                .status(CaseStatus.QUEUED)
+                .chain(ResponsibilityChain.empty().push(Link.begun(event.station(), event.at())))
+                .addInvolvedGroup(event.station().group())
+                .reopenings(0)
+                .personalDataErased(false)
+                .build();
+    }
+
+    static SupportCase fold(SupportCase before, CaseEvent event) {
+        return event.accept(new CaseFold(before)).withVersion(event.sequence()).withChangedAt(event.at());
+    }
+
+    @Override
+    public SupportCase registered(CaseEvent.Registered event) {
+        throw new IllegalArgumentException("case " + event.caseNumber() + " is registered a second time, by event "
+                + event.sequence() + "; only the first event registers");
+    }
+
+    @Override
+    public SupportCase accepted(CaseEvent.Accepted event) {
+        return onTop(top().accepted(event.at(), event.actor())).withStatus(CaseStatus.IN_PROGRESS);
+    }
+
+    @Override
+    public SupportCase assigned(CaseEvent.Assigned event) {
+        return onTop(top().accepted(event.at(), event.assignee())).withStatus(CaseStatus.IN_PROGRESS);
+    }
+
+    @Override
+    public SupportCase handedOver(CaseEvent.HandedOver event) {
+        return begunAt(event.to(), before.chain(), event);
+    }
+
+    @Override
+    public SupportCase advisoryNoticeGiven(CaseEvent.AdvisoryNoticeGiven event) {
+        return before;
+    }
+
+    @Override
+    public SupportCase answered(CaseEvent.Answered event) {
+        SupportCase answered = before.withChain(before.chain().pop()).withHold(Optional.empty());
+        return event.to().isPresent()
+                ? answered.withStatus(statusOfTop(answered.chain()))
+                : answered.withStatus(CaseStatus.ANSWERED)
+                        .withAnsweredBy(event.by())
+                        .withAnswer(event.answer());
+    }
+
+    @Override
+    public SupportCase givenBack(CaseEvent.GivenBack event) {
+        ResponsibilityChain chain = before.chain().pop();
+        return before.withChain(chain).withHold(Optional.empty()).withStatus(statusOfTop(chain));
+    }
+
+    @Override
+    public SupportCase putOnHold(CaseEvent.PutOnHold event) {
+        return before.withHold(new SupportCase.Hold(event.waitingFor(), event.at(), event.until()))
+                .withStatus(CaseStatus.ON_HOLD);
+    }
+
+    @Override
+    public SupportCase resumed(CaseEvent.Resumed event) {
+        return before.withHold(Optional.empty()).withStatus(statusOfTop(before.chain()));
+    }
+
+    @Override
+    public SupportCase classified(CaseEvent.Classified event) {
+        return before.withKind(event.kind())
+                .withSystem(event.system())
+                .withCategory(event.category())
+                .withCause(event.cause());
+    }
+
+    @Override
+    public SupportCase prioritised(CaseEvent.Prioritised event) {
+        return before.withImpact(event.impact()).withUrgency(event.urgency()).withPriority(event.priority());
+    }
+
+    @Override
+    public SupportCase noteAdded(CaseEvent.NoteAdded event) {
+        return before;
+    }
+
+    @Override
+    public SupportCase supplierContactDocumented(CaseEvent.SupplierContactDocumented event) {
+        return onTop(top().withSupplierContact());
+    }
+
+    @Override
+    public SupportCase workaroundProvided(CaseEvent.WorkaroundProvided event) {
+        return before;
+    }
+
+    @Override
+    public SupportCase convertedToChange(CaseEvent.ConvertedToChange event) {
+        return before.withKind(CaseKind.CHANGE_REQUEST).withChangeReference(event.reference());
+    }
+
+    @Override
+    public SupportCase knowledgeLinked(CaseEvent.KnowledgeLinked event) {
+        return before;
+    }
+
+    @Override
+    public SupportCase caseLinked(CaseEvent.CaseLinked event) {
+        return before.withRelatedCases(ImmutableSet.<SupportCase.RelatedCase>builder()
+                .addAll(before.relatedCases())
+                .add(new SupportCase.RelatedCase(event.relation(), event.other()))
+                .build());
+    }
+
+    @Override
+    public SupportCase limitExceeded(CaseEvent.LimitExceeded event) {
+        return before;
+    }
+
+    @Override
+    public SupportCase reopened(CaseEvent.Reopened event) {
+        return begunAt(event.station(), ResponsibilityChain.empty(), event)
+                .withReopenings(before.reopenings() + 1)
+                .withClosingReason(Optional.empty());
+    }
+
+    @Override
+    public SupportCase closed(CaseEvent.Closed event) {
+        return before.withChain(ResponsibilityChain.empty())
+                .withHold(Optional.empty())
+                .withStatus(CaseStatus.CLOSED)
+                .withClosingReason(event.reason());
+    }
+
+    @Override
+    public SupportCase personalDataErased(CaseEvent.PersonalDataErased event) {
+        return before.withPersonalDataErased(true)
+                .withCustomer(PersonalData.CUSTOMER)
+                .withSubject(PersonalData.TEXT)
+                .withDescription(PersonalData.TEXT)
+                .withAnswer(before.answer().map(answer -> PersonalData.TEXT));
+    }
+
+    private SupportCase begunAt(Station station, ResponsibilityChain chain, CaseEvent event) {
+        return before.withChain(chain.push(Link.begun(station, event.at())))
+                .withStatus(CaseStatus.QUEUED)
+                .withHold(Optional.empty())
+                .withInvolvedGroups(ImmutableSet.<GroupId>builder()
+                        .addAll(before.involvedGroups())
+                        .add(station.group())
+                        .build());
+    }
+
+    private SupportCase onTop(Link link) {
+        return before.withChain(before.chain().replaceTop(link));
+    }
+
+    private Link top() {
+        return before.chain()
+                .working()
+                .orElseThrow(() -> new IllegalArgumentException("nobody works on case " + before.number()
+                        + " after event " + before.version() + ", so the next event cannot be of a working group"));
+    }
+
+    private static CaseStatus statusOfTop(ResponsibilityChain chain) {
+        return chain.working().flatMap(Link::acceptedAt).isPresent() ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED;
+    }
+}

@@ -1,0 +1,13 @@
+package dk.sagsflow.core.cases;
+
+/** How a case is related to another. */
+public enum CaseRelation {
+    /** It reports the same as the other. */
+    DUPLICATE_OF,
+    /** The other brought it about. */
+    CAUSED_BY,
+    /** The other is the major incident that it belongs to. */
+    CHILD_OF,
+    /** It is the major incident that the other belongs to. */
+    PARENT_OF
+}

@@ -1,0 +1,33 @@
+package dk.sagsflow.core.cases;
+
+import dk.sagsflow.core.organisation.ActorId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A group that has taken responsibility for a case and has not given it back. Immutable.
+ *
+ * @param station the group and its tier
+ * @param since when the case came to it
+ * @param acceptedAt when somebody there accepted it; empty while it is queued
+ * @param assignee who works on it there
+ * @param supplierContactDocumented whether contact with a supplier was documented while this link stood (R09)
+ */
+public record Link(
+        Station station,
+        Instant since,
+        Optional<Instant> acceptedAt,
+        Optional<ActorId> assignee,
+        boolean supplierContactDocumented) {
+    static Link begun(Station station, Instant since) {
+        return new Link(station, since, Optional.empty(), Optional.empty(), false);
+    }
+
+    Link accepted(Instant at, ActorId by) {
+        return new Link(station, since, Optional.of(acceptedAt.orElse(at)), Optional.of(by), supplierContactDocumented);
+    }
+
+    Link withSupplierContact() {
+        return new Link(station, since, acceptedAt, assignee, true);
+    }
+}

@@ -1,0 +1,160 @@
+package dk.sagsflow.core.cases;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
+import java.util.function.Predicate;
+
+/**
+ * Takes names and free text out of the events of a case and leaves the flow: who worked on it when, and what it was
+ * about by kind, unit and system. Immutable.
+ */
+public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
+    /** What stands where text stood. */
+    public static final String TEXT = "[erased]";
+
+    /** Who stands where the customer stood. */
+    public static final CustomerId CUSTOMER = CustomerId.of("erased");
+
+    private static final ActorId SOMEBODY = ActorId.of("erased");
+
+    private final Predicate<ActorId> supporter;
+
+    private PersonalData(Predicate<ActorId> supporter) {
+        this.supporter = supporter;
+    }
+
+    /**
+     * The same events without personal data.
+     *
+     * @param supporter whether an actor works for the organisation; supporters stay named, customers do not
+     */
+    public static ImmutableList<CaseEvent> erasedFrom(
+            Iterable<? extends CaseEvent> events, Predicate<ActorId> supporter) {
+        PersonalData eraser = new PersonalData(supporter);
+        ImmutableList.Builder<CaseEvent> erased = ImmutableList.builder();
+        events.forEach(event -> erased.add(event.accept(eraser)));
+        return erased.build();
+    }
+
+    private EventHeader header(CaseEvent event) {
+        EventHeader header = event.header();
+        return supporter.test(header.actor())
+                ? header
+                : new EventHeader(header.caseNumber(), header.sequence(), header.at(), SOMEBODY);
+    }
+
+    @Override
+    public CaseEvent registered(CaseEvent.Registered event) {
+        return new CaseEvent.Registered(
+                header(event),
+                event.station(),
+                CUSTOMER,
+                event.customerKind(),
+                event.unit(),
+                event.kind(),
+                event.system(),
+                TEXT,
+                TEXT);
+    }
+
+    @Override
+    public CaseEvent accepted(CaseEvent.Accepted event) {
+        return new CaseEvent.Accepted(header(event), event.station());
+    }
+
+    @Override
+    public CaseEvent assigned(CaseEvent.Assigned event) {
+        return new CaseEvent.Assigned(header(event), event.station(), event.assignee());
+    }
+
+    @Override
+    public CaseEvent handedOver(CaseEvent.HandedOver event) {
+        return new CaseEvent.HandedOver(header(event), event.from(), event.to(), TEXT);
+    }
+
+    @Override
+    public CaseEvent advisoryNoticeGiven(CaseEvent.AdvisoryNoticeGiven event) {
+        return new CaseEvent.AdvisoryNoticeGiven(header(event), event.tier(), event.reason());
+    }
+
+    @Override
+    public CaseEvent answered(CaseEvent.Answered event) {
+        return new CaseEvent.Answered(header(event), event.by(), event.to(), TEXT);
+    }
+
+    @Override
+    public CaseEvent givenBack(CaseEvent.GivenBack event) {
+        return new CaseEvent.GivenBack(header(event), event.by(), event.to(), event.reason(), TEXT);
+    }
+
+    @Override
+    public CaseEvent putOnHold(CaseEvent.PutOnHold event) {
+        return new CaseEvent.PutOnHold(header(event), event.waitingFor(), event.until(), TEXT);
+    }
+
+    @Override
+    public CaseEvent resumed(CaseEvent.Resumed event) {
+        return new CaseEvent.Resumed(header(event));
+    }
+
+    @Override
+    public CaseEvent classified(CaseEvent.Classified event) {
+        return new CaseEvent.Classified(header(event), event.kind(), event.system(), event.category(), event.cause());
+    }
+
+    @Override
+    public CaseEvent prioritised(CaseEvent.Prioritised event) {
+        return new CaseEvent.Prioritised(header(event), event.impact(), event.urgency(), event.priority());
+    }
+
+    @Override
+    public CaseEvent noteAdded(CaseEvent.NoteAdded event) {
+        return new CaseEvent.NoteAdded(header(event), event.visibility(), TEXT);
+    }
+
+    @Override
+    public CaseEvent supplierContactDocumented(CaseEvent.SupplierContactDocumented event) {
+        return new CaseEvent.SupplierContactDocumented(header(event), event.supplier(), TEXT);
+    }
+
+    @Override
+    public CaseEvent workaroundProvided(CaseEvent.WorkaroundProvided event) {
+        return new CaseEvent.WorkaroundProvided(header(event), event.visibility(), TEXT, event.parent());
+    }
+
+    @Override
+    public CaseEvent convertedToChange(CaseEvent.ConvertedToChange event) {
+        return new CaseEvent.ConvertedToChange(header(event), event.changeKind(), event.reference());
+    }
+
+    @Override
+    public CaseEvent knowledgeLinked(CaseEvent.KnowledgeLinked event) {
+        return new CaseEvent.KnowledgeLinked(header(event), event.article());
+    }
+
+    @Override
+    public CaseEvent caseLinked(CaseEvent.CaseLinked event) {
+        return new CaseEvent.CaseLinked(header(event), event.relation(), event.other());
+    }
+
+    @Override
+    public CaseEvent limitExceeded(CaseEvent.LimitExceeded event) {
+        return new CaseEvent.LimitExceeded(header(event), event.station(), event.visitBegan(), event.dueAt());
+    }
+
+    @Override
+    public CaseEvent reopened(CaseEvent.Reopened event) {
+        return new CaseEvent.Reopened(header(event), event.station(), TEXT);
+    }
+
+    @Override
+    public CaseEvent closed(CaseEvent.Closed event) {
+        return new CaseEvent.Closed(header(event), event.reason(), TEXT);
+    }
+
+    @Override
+    public CaseEvent personalDataErased(CaseEvent.PersonalDataErased event) {
+        return new CaseEvent.PersonalDataErased(header(event));
+    }
+}

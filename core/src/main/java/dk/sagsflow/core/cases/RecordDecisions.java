@@ -1,0 +1,136 @@
+package dk.sagsflow.core.cases;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import java.util.Optional;
+
+/** What is written down on a case without moving it. */
+final class RecordDecisions {
+    private final Deliberation deliberation;
+    private final SupportOrganisation organisation;
+    private final SupportCase current;
+
+    RecordDecisions(Deliberation deliberation) {
+        this.deliberation = deliberation;
+        this.organisation = deliberation.organisation;
+        this.current = deliberation.current;
+    }
+
+    Outcome<ImmutableList<CaseEvent>> classify(CaseCommand.Classify command) {
+        Optional<Refusal> refusal = deliberation.unlessWorkedOn("classify");
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Classified(
+                        deliberation.next(), command.kind(), command.system(), command.category(), command.cause()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> prioritise(CaseCommand.Prioritise command) {
+        Optional<Refusal> refusal = deliberation.unlessWorkedOn("prioritise");
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Prioritised(
+                        deliberation.next(),
+                        command.impact(),
+                        command.urgency(),
+                        organisation.priorityMatrix().priority(command.impact(), command.urgency())));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Optional<Actor> actor) {
+        Optional<Refusal> refusal = Deliberation.unlessText("note", command.text());
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        if (command.visibility() == Visibility.CUSTOMER
+                && !actor.filter(this::onCustomersSide).isPresent()) {
+            return Outcome.refused(new Refusal.ContactTierSpeaks(
+                    current.working().map(Station::tier).orElse(organisation.contactTier()),
+                    organisation.contactTier()));
+        }
+        return deliberation.accept(new CaseEvent.NoteAdded(deliberation.next(), command.visibility(), command.text()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {
+        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
+                () -> deliberation.unlessWorkedOn("document supplier contact"),
+                () -> Deliberation.unlessText("summary of the contact", command.summary()),
+                () -> organisation.group(command.supplier()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Refusal.UnknownGroup(command.supplier(), organisation.groupIds()))));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.SupplierContactDocumented(
+                        deliberation.next(), command.supplier(), command.summary()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> provideWorkaround(CaseCommand.ProvideWorkaround command) {
+        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
+                () -> deliberation.unlessWorkedOn("provide a workaround"),
+                () -> Deliberation.unlessText("workaround", command.workaround())));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Visibility visibility = deliberation.atContactTierOrBelow() ? Visibility.CUSTOMER : Visibility.INTERNAL;
+        return deliberation.accept(new CaseEvent.WorkaroundProvided(
+                deliberation.next(), visibility, command.workaround(), Optional.empty()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> linkKnowledge(CaseCommand.LinkKnowledge command) {
+        Optional<Refusal> refusal = Deliberation.unlessText("article", command.article());
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.KnowledgeLinked(deliberation.next(), command.article()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
+        Optional<String> objection = objectionTo(command);
+        return objection.isPresent()
+                ? Outcome.refused(new Refusal.BadRelation(command.relation(), command.other(), objection.get()))
+                : deliberation.accept(
+                        new CaseEvent.CaseLinked(deliberation.next(), command.relation(), command.other()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> recordExceededLimit(CaseCommand.RecordExceededLimit command) {
+        Optional<Refusal> refusal = deliberation.unlessWorkedOn("record an exceeded limit");
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.LimitExceeded(
+                        deliberation.next(),
+                        deliberation.working(),
+                        current.chain().working().orElseThrow().since(),
+                        command.dueAt()));
+    }
+
+    private Optional<String> objectionTo(CaseCommand.LinkCase command) {
+        if (command.other().equals(current.number())) {
+            return Optional.of("that is the case itself");
+        }
+        if (command.relation() == CaseRelation.PARENT_OF) {
+            return Optional.of("link the child with CHILD_OF, and the parent follows");
+        }
+        boolean linked = current.relatedCases().stream()
+                .anyMatch(related -> related.number().equals(command.other()));
+        if (linked) {
+            return Optional.of("they are related already");
+        }
+        boolean hasParent =
+                current.relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
+        if (command.relation() == CaseRelation.CHILD_OF && hasParent) {
+            return Optional.of("the case belongs to a major incident already");
+        }
+        return command.relation() == CaseRelation.CHILD_OF
+                        && !current.children().isEmpty()
+                ? Optional.of("the case is a major incident itself")
+                : Optional.empty();
+    }
+
+    private boolean onCustomersSide(Actor actor) {
+        int contact = organisation.rank(organisation.contactTier());
+        return actor.customer().isPresent()
+                || actor.memberships().stream()
+                        .flatMap(group -> organisation.group(group).stream())
+                        .map(SupportGroup::tier)
+                        .anyMatch(tier -> organisation.rank(tier) <= contact);
+    }
+}

@@ -1,0 +1,56 @@
+package dk.sagsflow.core.cases;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.GroupId;
+import java.util.Optional;
+
+/**
+ * The groups that answer for a case now, the one nearest to the customer first. The last one works on it; every other
+ * has handed it over to the next and waits for its answer, and still answers for it to the one before (R06, R14). A
+ * group joins only at the end and leaves only from the end, so an answer can only travel back the way it came.
+ * Immutable.
+ *
+ * @param links the links, the one nearest to the customer first
+ */
+public record ResponsibilityChain(ImmutableList<Link> links) {
+    /** The chain of a case that nobody answers for: it is answered or closed. */
+    public static ResponsibilityChain empty() {
+        return new ResponsibilityChain(ImmutableList.of());
+    }
+
+    /** Who works on the case now; empty once the customer is answered (R01: never more than one). */
+    public Optional<Link> working() {
+        return links.isEmpty() ? Optional.empty() : Optional.of(links.get(links.size() - 1));
+    }
+
+    /** Who is waiting for the answer of the working group; empty if that is the customer. */
+    public Optional<Link> awaiting() {
+        return links.size() < 2 ? Optional.empty() : Optional.of(links.get(links.size() - 2));
+    }
+
+    /** Whether this group answers for the case, working on it or not. */
+    public boolean holds(GroupId group) {
+        return links.stream().anyMatch(link -> link.station().group().equals(group));
+    }
+
+    /** Whether only one group answers for the case, so that its answer goes to the customer. */
+    public boolean lastLink() {
+        return links.size() == 1;
+    }
+
+    ResponsibilityChain push(Link link) {
+        return new ResponsibilityChain(
+                ImmutableList.<Link>builder().addAll(links).add(link).build());
+    }
+
+    ResponsibilityChain pop() {
+        checkState(!links.isEmpty(), "nobody answers for the case, so nobody can give it back");
+        return new ResponsibilityChain(links.subList(0, links.size() - 1));
+    }
+
+    ResponsibilityChain replaceTop(Link link) {
+        return pop().push(link);
+    }
+}

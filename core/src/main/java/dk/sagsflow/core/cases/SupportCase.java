@@ -1,0 +1,178 @@
+package dk.sagsflow.core.cases;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.organisation.Urgency;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A case (other tools say ticket) as it stands after its latest event: the common form of incidents, service requests,
+ * questions and change requests. It is the fold of its events and nothing else. Immutable.
+ */
+@Value.Immutable
+public interface SupportCase extends WithSupportCase {
+    /** The number by which people speak of it. */
+    CaseNumber number();
+
+    /** The sequence number of its latest event; a store compares it before it appends. */
+    long version();
+
+    /** When it came in. */
+    Instant registeredAt();
+
+    /** When its latest event happened. */
+    Instant changedAt();
+
+    /** Whose case it is. */
+    CustomerId customer();
+
+    /** What kind of customer that is. */
+    CustomerKind customerKind();
+
+    /** The unit of the customer. */
+    Optional<UnitId> unit();
+
+    /** What kind of record it is. */
+    CaseKind kind();
+
+    /** The system that it concerns. */
+    Optional<SystemId> system();
+
+    /** The category within the system. */
+    Optional<String> category();
+
+    /** Where it comes from, as far as it is placed. */
+    Cause cause();
+
+    /** How much of the organisation is touched, once that is judged. */
+    Optional<Impact> impact();
+
+    /** How soon it must be put right, once that is judged. */
+    Optional<Urgency> urgency();
+
+    /** In which order it is worked on, once that is judged. */
+    Optional<Priority> priority();
+
+    /** What it is about, in a line. */
+    String subject();
+
+    /** What the customer said. */
+    String description();
+
+    /** Where it stands. */
+    CaseStatus status();
+
+    /** Who answers for it now (R01, R06, R14). */
+    ResponsibilityChain chain();
+
+    /** The hold that it is on, if it is. */
+    Optional<Hold> hold();
+
+    /** Every group that has had it, in order of the first time. */
+    ImmutableSet<GroupId> involvedGroups();
+
+    /** The group that gave the customer the latest answer. */
+    Optional<Station> answeredBy();
+
+    /** What the customer was told last. */
+    Optional<String> answer();
+
+    /** How often it was reopened. */
+    int reopenings();
+
+    /** Why it is over, once it is. */
+    Optional<ClosingReason> closingReason();
+
+    /** Where the change is recorded, if it became a change request (R10). */
+    Optional<String> changeReference();
+
+    /** The cases that it is related to. */
+    ImmutableSet<RelatedCase> relatedCases();
+
+    /** Whether names and free text were removed. */
+    boolean personalDataErased();
+
+    /**
+     * What a case on hold waits for.
+     *
+     * @param waitingFor for whom or what
+     * @param since when the waiting began
+     * @param until when it goes on by itself; empty if it waits to be resumed
+     */
+    record Hold(WaitingFor waitingFor, Instant since, Optional<Instant> until) {}
+
+    /**
+     * A case that this one is related to.
+     *
+     * @param relation how
+     * @param number the other case
+     */
+    record RelatedCase(CaseRelation relation, CaseNumber number) {}
+
+    /** The group that works on it; empty once the customer is answered. */
+    default Optional<Station> working() {
+        return chain().working().map(Link::station);
+    }
+
+    /** The cases that belong to this major incident. */
+    default ImmutableSet<CaseNumber> children() {
+        return relatedCases().stream()
+                .filter(related -> related.relation() == CaseRelation.PARENT_OF)
+                .map(RelatedCase::number)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /**
+     * The case that these events make.
+     *
+     * @param events all events of one case in order, from its registration
+     * @throws IllegalArgumentException if they do not begin with a registration, leave one out, or are of several cases
+     */
+    static SupportCase of(Iterable<? extends CaseEvent> events) {
+        Iterator<? extends CaseEvent> all = events.iterator();
+        checkArgument(all.hasNext(), "a case needs at least its registration, but there are no events");
+        CaseEvent first = all.next();
+        checkArgument(
+                first instanceof CaseEvent.Registered,
+                "the first event of case %s is %s, not a registration",
+                first.caseNumber(),
+                first.getClass().getSimpleName());
+        SupportCase folded = CaseFold.begin((CaseEvent.Registered) first);
+        while (all.hasNext()) {
+            folded = folded.after(all.next());
+        }
+        return folded;
+    }
+
+    /**
+     * This case after one more event.
+     *
+     * @throws IllegalArgumentException if the event is not the next one of this case
+     */
+    default SupportCase after(CaseEvent event) {
+        checkArgument(
+                event.caseNumber().equals(number()) && event.sequence() == version() + 1,
+                "event %s of case %s cannot follow event %s of case %s",
+                event.sequence(),
+                event.caseNumber(),
+                version(),
+                number());
+        return CaseFold.fold(this, event);
+    }
+
+    /** Builds cases. Not thread-safe. */
+    final class Builder extends ImmutableSupportCase.Builder {
+        Builder() {}
+    }
+}

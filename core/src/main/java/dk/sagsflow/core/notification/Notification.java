@@ -1,0 +1,55 @@
+package dk.sagsflow.core.notification;
+
+import dk.sagsflow.core.cases.CaseNumber;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Something to be told to somebody because of an event. Its id is made from the event and the recipient, so a repeated
+ * delivery can be recognised. Immutable.
+ *
+ * @param id tells repeats apart
+ * @param caseNumber the case
+ * @param kind what it tells
+ * @param address where it goes
+ * @param language the language that it is written in
+ * @param subject its first line
+ * @param text the rest
+ * @param at when the event happened
+ */
+public record Notification(
+        Id id,
+        CaseNumber caseNumber,
+        Kind kind,
+        String address,
+        Locale language,
+        String subject,
+        String text,
+        Instant at) {
+    /**
+     * Tells repeats of a notification apart.
+     *
+     * @param value made from case, event and recipient
+     */
+    public record Id(String value) {}
+
+    /** What a notification tells. Kinds may be added in a minor release. */
+    public enum Kind {
+        /** The case is registered. */
+        REGISTERED,
+        /** The organisation waits for the customer. */
+        WAITING_FOR_CUSTOMER,
+        /** The customer is answered. */
+        ANSWERED,
+        /** The customer is told a way around the trouble. */
+        WORKAROUND,
+        /** The case is closed. */
+        CLOSED,
+        /** The case was taken up again. */
+        REOPENED,
+        /** A tier is told about a case that it has no part in (R08, R10). */
+        ADVISORY_NOTICE,
+        /** A case has lain at a tier too long (R17). */
+        LIMIT_EXCEEDED
+    }
+}

@@ -1,0 +1,145 @@
+package dk.sagsflow.core.repository;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Notification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Keeps everything in maps under one lock; what it gives out is immutable. */
+final class InMemoryCaseRepository implements CaseRepository {
+    private static final Comparator<Due> LONGEST_DUE_FIRST =
+            Comparator.comparing(Due::at).thenComparing(Due::number);
+
+    private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
+    private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
+    private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
+    private final Map<Notification.Id, Notification> outbox = new LinkedHashMap<>();
+
+    private record Due(Instant at, CaseNumber number) {}
+
+    /** The history grows in place, so that appending does not copy it; readers copy under the lock. */
+    private record Stored(SupportCase state, List<CaseEvent> history, Optional<Due> due) {}
+
+    @Override
+    public synchronized Optional<SupportCase> find(CaseNumber number) {
+        return Optional.ofNullable(byNumber.get(number)).map(Stored::state);
+    }
+
+    @Override
+    public synchronized ImmutableList<CaseEvent> history(CaseNumber number) {
+        return Optional.ofNullable(byNumber.get(number))
+                .map(stored -> ImmutableList.copyOf(stored.history()))
+                .orElseGet(ImmutableList::of);
+    }
+
+    @Override
+    public synchronized void append(ImmutableList<CaseChange> changes) {
+        Set<CaseNumber> numbers = new HashSet<>();
+        List<SupportCase> after = new ArrayList<>();
+        for (CaseChange change : changes) {
+            if (!numbers.add(change.number())) {
+                throw new IllegalArgumentException(
+                        "case " + change.number() + " is changed twice in one step; join its events in one change");
+            }
+            after.add(folded(change));
+        }
+        for (int index = 0; index < changes.size(); index++) {
+            store(changes.get(index), after.get(index));
+        }
+    }
+
+    @Override
+    public synchronized CasePage query(CaseQuery query) {
+        ImmutableList.Builder<SupportCase> page = ImmutableList.builder();
+        int found = 0;
+        SupportCase last = null;
+        for (SupportCase candidate : query.after()
+                .map(position -> byRegistration.tailMap(position, false))
+                .orElse(byRegistration)
+                .values()) {
+            if (!query.matches(candidate)) {
+                continue;
+            }
+            if (last != null && found == query.pageSize()) {
+                return new CasePage(page.build(), Optional.of(CasePage.Position.of(last)));
+            }
+            page.add(candidate);
+            last = candidate;
+            found++;
+        }
+        return new CasePage(page.build(), Optional.empty());
+    }
+
+    @Override
+    public synchronized ImmutableList<CaseNumber> due(Instant now, int limit) {
+        return due.stream()
+                .takeWhile(entry -> !entry.at().isAfter(now))
+                .limit(limit)
+                .map(Due::number)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public synchronized ImmutableList<Notification> undelivered(int limit) {
+        return ImmutableList.copyOf(Iterables.limit(outbox.values(), limit));
+    }
+
+    @Override
+    public synchronized void delivered(Notification.Id id) {
+        outbox.remove(id);
+    }
+
+    private SupportCase folded(CaseChange change) {
+        Stored stored = byNumber.get(change.number());
+        long version = stored == null ? 0 : stored.state().version();
+        if (version != change.expectedVersion()) {
+            throw new ConcurrentUpdateException(change.number(), change.expectedVersion(), version);
+        }
+        if (stored == null) {
+            return SupportCase.of(change.events());
+        }
+        if (change.erasedHistory().isPresent()) {
+            return SupportCase.of(Iterables.concat(change.erasedHistory().get(), change.events()));
+        }
+        SupportCase state = stored.state();
+        for (CaseEvent event : change.events()) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    private void store(CaseChange change, SupportCase after) {
+        Stored before = byNumber.get(change.number());
+        List<CaseEvent> history = before == null ? new ArrayList<>() : before.history();
+        if (before != null) {
+            before.due().ifPresent(due::remove);
+        }
+        if (change.erasedHistory().isPresent()) {
+            history.clear();
+            history.addAll(change.erasedHistory().get());
+            outbox.values().removeIf(notification -> notification.caseNumber().equals(change.number()));
+        }
+        history.addAll(change.events());
+        Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
+        nextDue.ifPresent(due::add);
+        byNumber.put(change.number(), new Stored(after, history, nextDue));
+        byRegistration.put(CasePage.Position.of(after), after);
+        change.notifications().forEach(notification -> outbox.putIfAbsent(notification.id(), notification));
+    }
+}
