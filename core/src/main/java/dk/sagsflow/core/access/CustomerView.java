@@ -54,8 +54,10 @@ final class CustomerView {
     }
 
     private static boolean shown(CaseEvent event) {
-        return event instanceof CaseEvent.NoteAdded note && note.visibility() == Visibility.CUSTOMER
-                || event instanceof CaseEvent.WorkaroundProvided workaround
-                        && workaround.visibility() == Visibility.CUSTOMER;
+        if (event instanceof CaseEvent.NoteAdded note) {
+            return note.visibility() == Visibility.CUSTOMER;
+        }
+        return event instanceof CaseEvent.WorkaroundProvided workaround
+                && workaround.visibility() == Visibility.CUSTOMER;
     }
 }

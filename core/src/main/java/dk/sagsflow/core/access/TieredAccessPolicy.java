@@ -36,7 +36,7 @@ final class TieredAccessPolicy implements AccessPolicy {
     @Override
     public Optional<Refusal> objection(Actor actor, Registration registration) {
         boolean speaksFor = speaksFor(actor, registration.customer(), unitOf(registration.customer()));
-        return actor.automation() || atContactTier(actor) || speaksFor && hasAccess(actor)
+        return actor.automation() || atContactTier(actor) || (speaksFor && hasAccess(actor))
                 ? Optional.empty()
                 : refused(
                         actor,
@@ -139,9 +139,10 @@ final class TieredAccessPolicy implements AccessPolicy {
     }
 
     private boolean speaksFor(Actor actor, CustomerId customer, Optional<UnitId> unit) {
-        return actor.customer().filter(customer::equals).isPresent()
-                || unit.isPresent()
-                        && superuserOf(actor).flatMap(Customer::unit).equals(unit);
+        if (actor.customer().filter(customer::equals).isPresent()) {
+            return true;
+        }
+        return unit.isPresent() && superuserOf(actor).flatMap(Customer::unit).equals(unit);
     }
 
     private boolean hasAccess(Actor actor) {

@@ -1,0 +1,75 @@
+package dk.sagsflow.core.cases;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a case was, from its registration to an instant, in stretches without gap or overlap: the one source of clocks
+ * and statistics. Immutable.
+ *
+ * @param stretches the stretches in order; none of zero length
+ */
+public record CaseTimeline(ImmutableList<Stretch> stretches) {
+    /**
+     * A time in which nothing changed.
+     *
+     * @param from when it began, inclusive
+     * @param to when it ended, exclusive
+     * @param station who worked on the case; empty while it was answered or closed
+     * @param visitBegan when the case came to that group, or when it was answered
+     * @param status where the case stood
+     * @param waitingFor what it waited for
+     */
+    public record Stretch(
+            Instant from,
+            Instant to,
+            Optional<Station> station,
+            Instant visitBegan,
+            CaseStatus status,
+            Optional<WaitingFor> waitingFor) {
+        /** How long it lasted. */
+        public Duration length() {
+            return Duration.between(from, to);
+        }
+    }
+
+    /**
+     * The timeline of these events.
+     *
+     * @param events all events of one case in order, from its registration
+     * @param asOf where the timeline ends, exclusive; events at or after it change nothing
+     */
+    public static CaseTimeline of(ImmutableList<? extends CaseEvent> events, Instant asOf) {
+        ImmutableList.Builder<Stretch> stretches = ImmutableList.builder();
+        SupportCase state = SupportCase.of(events.subList(0, 1));
+        Instant visitBegan = state.registeredAt();
+        Instant from = state.registeredAt();
+        for (CaseEvent event : events.subList(1, events.size())) {
+            if (!event.at().isBefore(asOf)) {
+                break;
+            }
+            SupportCase after = state.after(event);
+            add(stretches, state, visitBegan, from, event.at());
+            visitBegan = after.working().equals(state.working()) ? visitBegan : event.at();
+            from = event.at();
+            state = after;
+        }
+        add(stretches, state, visitBegan, from, asOf);
+        return new CaseTimeline(stretches.build());
+    }
+
+    private static void add(
+            ImmutableList.Builder<Stretch> stretches, SupportCase state, Instant visitBegan, Instant from, Instant to) {
+        if (from.isBefore(to)) {
+            stretches.add(new Stretch(
+                    from,
+                    to,
+                    state.working(),
+                    visitBegan,
+                    state.status(),
+                    state.hold().map(SupportCase.Hold::waitingFor)));
+        }
+    }
+}

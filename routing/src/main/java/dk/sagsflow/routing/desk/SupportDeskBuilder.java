@@ -1,0 +1,60 @@
+package dk.sagsflow.routing.desk;
+
+import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.repository.CaseNumbers;
+import dk.sagsflow.core.repository.CaseRepository;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Builds desks. Not thread-safe. */
+public final class SupportDeskBuilder {
+    private final SupportModel model;
+    private final Directory directory;
+    CaseRepository repository = CaseRepository.inMemory();
+    Notifier notifier = Notifier.none();
+    CaseNumbers numbers = CaseNumbers.counting("C-");
+    InstantSource clock = InstantSource.system();
+    Optional<AccessPolicy> access = Optional.empty();
+
+    SupportDeskBuilder(SupportModel model, Directory directory) {
+        this.model = model;
+        this.directory = directory;
+    }
+
+    /** Keeps cases here; in memory unless said otherwise. */
+    public SupportDeskBuilder withRepository(CaseRepository value) {
+        repository = value;
+        return this;
+    }
+
+    /** Sends notifications by this; dropped unless said otherwise. */
+    public SupportDeskBuilder withNotifier(Notifier value) {
+        notifier = value;
+        return this;
+    }
+
+    /** Numbers new cases by this; {@code C-0000001} and on unless said otherwise. */
+    public SupportDeskBuilder withNumbers(CaseNumbers value) {
+        numbers = value;
+        return this;
+    }
+
+    /** Takes the time from here; the clock of the machine unless said otherwise. */
+    public SupportDeskBuilder withClock(InstantSource value) {
+        clock = value;
+        return this;
+    }
+
+    /** Asks this who may do what; {@link AccessPolicy#standard} unless said otherwise. */
+    public SupportDeskBuilder withAccess(AccessPolicy value) {
+        access = Optional.of(value);
+        return this;
+    }
+
+    /** The desk. */
+    public SupportDesk build() {
+        return new SupportDesk(this, model, directory);
+    }
+}

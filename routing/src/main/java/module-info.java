@@ -1,0 +1,14 @@
+/** Triage, assignment and escalation, and the desk that puts them together. */
+module dk.sagsflow.routing {
+    requires transitive dk.sagsflow.sla;
+    requires com.fasterxml.jackson.annotation;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires static java.compiler;
+    requires static org.immutables.value.annotations;
+    requires static tools.jackson.databind;
+
+    exports dk.sagsflow.routing.desk;
+    exports dk.sagsflow.routing.triage;
+}

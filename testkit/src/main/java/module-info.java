@@ -1,0 +1,9 @@
+/** Fixtures, generators and contract tests, for this library and for the hosts that embed it. */
+module dk.sagsflow.testkit {
+    requires transitive dk.sagsflow.routing;
+    requires transitive net.jqwik.api;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+}
