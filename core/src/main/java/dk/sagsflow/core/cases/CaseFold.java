@@ -66,12 +66,15 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase answered(CaseEvent.Answered event) {
-        SupportCase answered = before.withChain(before.chain().pop()).withHold(Optional.empty());
-        return event.to().isPresent()
-                ? answered.withStatus(statusOfTop(answered.chain()))
-                : answered.withStatus(CaseStatus.ANSWERED)
-                        .withAnsweredBy(event.by())
-                        .withAnswer(event.answer());
+        SupportCase answered = before.withHold(Optional.empty());
+        if (event.to().isPresent()) {
+            ResponsibilityChain chain = before.chain().pop();
+            return answered.withChain(chain).withStatus(statusOfTop(chain));
+        }
+        return answered.withChain(ResponsibilityChain.empty())
+                .withStatus(CaseStatus.ANSWERED)
+                .withAnsweredBy(event.by())
+                .withAnswer(event.answer());
     }
 
     @Override

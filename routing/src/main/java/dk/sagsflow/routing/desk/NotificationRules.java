@@ -76,8 +76,7 @@ final class NotificationRules {
         if (event instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
             return Optional.of(new Message(Notification.Kind.ANSWERED, answered.answer()));
         }
-        if (event instanceof CaseEvent.WorkaroundProvided provided
-                && provided.visibility() == Visibility.CUSTOMER) {
+        if (event instanceof CaseEvent.WorkaroundProvided provided && provided.visibility() == Visibility.CUSTOMER) {
             return Optional.of(new Message(Notification.Kind.WORKAROUND, provided.workaround()));
         }
         if (event instanceof CaseEvent.Reopened reopened) {
@@ -89,12 +88,7 @@ final class NotificationRules {
     }
 
     private static Notification notification(
-            SupportCase after,
-            CaseEvent event,
-            Notification.Kind kind,
-            String address,
-            Locale language,
-            String text) {
+            SupportCase after, CaseEvent event, Notification.Kind kind, String address, Locale language, String text) {
         // Only languages that have a file: any other would make the bundle fall back to the language of the machine.
         Locale written = language.getLanguage().equals(DANISH.getLanguage()) ? DANISH : Locale.ENGLISH;
         ResourceBundle texts = ResourceBundle.getBundle(TEXTS, written);

@@ -111,15 +111,15 @@ public final class SupportDesk {
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseView> view(ActorId by, CaseNumber number) {
         Optional<Actor> actor = directory.actor(by);
-        Optional<SupportCase> found = repository.find(number);
         if (actor.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownActor(by));
         }
-        if (found.filter(access.scope(actor.get())::contains).isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownCase(number));
-        }
-        return Outcome.accepted(
-                new CaseView(found.get(), access.readable(actor.get(), repository.history(number))));
+        return repository
+                .find(number)
+                .filter(access.scope(actor.get())::contains)
+                .map(found ->
+                        Outcome.accepted(new CaseView(found, access.readable(actor.get(), repository.history(number)))))
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
     /** A page of the cases asked for that this actor may see. */
@@ -145,7 +145,14 @@ public final class SupportDesk {
     public int sweep(int limit) {
         Instant now = clock.instant();
         ImmutableList<CaseNumber> due = repository.due(now, limit);
-        due.forEach(number -> retried(() -> handleDue(number, now)));
+        for (CaseNumber number : due) {
+            if (retried(() -> handleDue(number, now)) instanceof Outcome.Refused<SupportCase> refused) {
+                LOG.warn(
+                        "sweep left case {} alone: {}",
+                        number,
+                        refused.refusal().describe());
+            }
+        }
         return due.size();
     }
 
@@ -206,9 +213,8 @@ public final class SupportDesk {
                 return Outcome.refused(misfit.get());
             }
         }
-        Optional<SupportCase> parent =
-                related.filter(other -> command instanceof CaseCommand.LinkCase link
-                        && link.relation() == CaseRelation.CHILD_OF);
+        Optional<SupportCase> parent = related.filter(
+                other -> command instanceof CaseCommand.LinkCase link && link.relation() == CaseRelation.CHILD_OF);
         return decisions.decide(current, command, actor.id(), now).map(events -> {
             SupportCase after = fold(current, events);
             ImmutableList.Builder<CaseChange> changes = ImmutableList.builder();
@@ -226,11 +232,11 @@ public final class SupportDesk {
         if (other.isEmpty()) {
             return Optional.of(new Refusal.UnknownCase(link.other()));
         }
-        boolean childItself = other.get().relatedCases().stream()
-                .anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
+        boolean childItself =
+                other.get().relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
         return link.relation() == CaseRelation.CHILD_OF && childItself
-                ? Optional.of(new Refusal.BadRelation(
-                        link.relation(), link.other(), "it belongs to a major incident itself"))
+                ? Optional.of(
+                        new Refusal.BadRelation(link.relation(), link.other(), "it belongs to a major incident itself"))
                 : Optional.empty();
     }
 
@@ -245,8 +251,7 @@ public final class SupportDesk {
     private void addChange(
             ImmutableList.Builder<CaseChange> changes, SupportCase before, ImmutableList<CaseEvent> events) {
         if (!events.isEmpty()) {
-            changes.add(change(
-                    before.version(), fold(before, events), events, repository.history(before.number())));
+            changes.add(change(before.version(), fold(before, events), events, repository.history(before.number())));
         }
     }
 
@@ -288,9 +293,7 @@ public final class SupportDesk {
                 : residence.usedUpAt(CaseTimeline.of(history, after.changedAt().plusNanos(1)));
         // A breach needs more than the limit, so the sweep comes a moment after it is used up.
         Optional<Instant> breach = limit.map(usedUp -> usedUp.plusNanos(1));
-        return Stream.of(holdEnds, breach)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        return Stream.of(holdEnds, breach).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private static boolean onRecord(SupportCase current, ImmutableList<CaseEvent> history) {
@@ -308,7 +311,10 @@ public final class SupportDesk {
         SupportCase current = found.get();
         ImmutableList<CaseEvent> history = repository.history(number);
         Actor sagsflow = Actor.sagsflow();
-        if (current.hold().flatMap(SupportCase.Hold::until).filter(until -> !until.isAfter(now)).isPresent()) {
+        if (current.hold()
+                .flatMap(SupportCase.Hold::until)
+                .filter(until -> !until.isAfter(now))
+                .isPresent()) {
             return record(current, history, new CaseCommand.Resume(), sagsflow, now);
         }
         ImmutableList<ResidenceReading> readings = residence.read(CaseTimeline.of(history, now));

@@ -20,6 +20,7 @@ public record ResidenceTarget(
         TierId tier, Duration limit, ServiceCalendar calendar, ImmutableSet<WaitingFor> pausedBy) {
     /** Refuses a limit that is not positive. */
     public ResidenceTarget {
-        checkArgument(limit.compareTo(Duration.ZERO) > 0, "residence limit of tier %s is %s, not positive", tier, limit);
+        checkArgument(
+                limit.compareTo(Duration.ZERO) > 0, "residence limit of tier %s is %s, not positive", tier, limit);
     }
 }

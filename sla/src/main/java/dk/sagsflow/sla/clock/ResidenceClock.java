@@ -56,16 +56,17 @@ public final class ResidenceClock {
         if (target.isEmpty()) {
             return Optional.empty();
         }
-        List<Stretch> visit = stretches.stream()
-                .filter(stretch -> sameVisit(stretch, last))
-                .toList();
+        List<Stretch> visit =
+                stretches.stream().filter(stretch -> sameVisit(stretch, last)).toList();
         ResidenceReading reading = readVisit(visit).orElseThrow();
         if (reading.usedUpAt().isPresent()) {
             return reading.usedUpAt();
         }
         return paused(last, target.get())
                 ? Optional.empty()
-                : instant(target.get().calendar().due(last.to(), target.get().limit().minus(reading.consumed())));
+                : instant(target.get()
+                        .calendar()
+                        .due(last.to(), target.get().limit().minus(reading.consumed())));
     }
 
     private Optional<ResidenceReading> readVisit(List<Stretch> visit) {
@@ -90,12 +91,7 @@ public final class ResidenceClock {
             consumed = consumed.plus(open);
         }
         return Optional.of(new ResidenceReading(
-                station.get(),
-                first.visitBegan(),
-                visit.get(visit.size() - 1).to(),
-                target,
-                consumed,
-                usedUpAt));
+                station.get(), first.visitBegan(), visit.get(visit.size() - 1).to(), target, consumed, usedUpAt));
     }
 
     private Optional<ResidenceTarget> target(Stretch stretch) {

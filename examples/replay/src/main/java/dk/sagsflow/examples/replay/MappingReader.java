@@ -268,9 +268,10 @@ final class MappingReader {
             place.allowOnly();
             return Optional.empty();
         }
-        String is = place.at("is").text("queued, working, waiting, answered, closed or unusable");
+        String is = place.at("is").text("queued, working, waiting, answered, closed, unknown or unusable");
         return switch (is) {
             case "queued" -> plain(place, new RowState.Queued());
+            case "unknown" -> plain(place, new RowState.Unknown());
             case "working" -> plain(place, new RowState.Working());
             case "answered" -> plain(place, new RowState.Answered());
             case "closed" -> plain(place, new RowState.Closed());
@@ -300,7 +301,7 @@ final class MappingReader {
     private static Optional<Meaning> unknownMeaning(JsonPlace place, String is) {
         place.allowOnly("is", "for", "because");
         if (!is.isEmpty()) {
-            place.at("is").report(quoted(is) + " is not one of queued, working, waiting, answered, closed, unusable");
+            place.at("is").report(quoted(is) + " is not one of queued, working, waiting, answered, closed, unknown, unusable");
         }
         return Optional.empty();
     }

@@ -1,22 +1,180 @@
 package dk.sagsflow.examples.replay;
 
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.examples.replay.generate.ReferenceLogGenerator;
+import dk.sagsflow.sla.agreement.ResidenceAgreement;
+import dk.sagsflow.sla.agreement.ResidenceTarget;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Replays a record of cases through the desk. Not thread-safe. */
-@Command(name = "sagsflow-replay", mixinStandardHelpOptions = true, description = "Replays a record of cases.")
+/**
+ * Reads an incident log, turns it into cases with their events, lets the limits of its mapping judge them, and reports.
+ * Exit codes: 0 fine, 1 rows were left out (with {@code --strict}), 2 wrong use or unreadable input. Not thread-safe.
+ */
+@Command(
+        name = "sagsflow-replay",
+        mixinStandardHelpOptions = true,
+        version = "sagsflow-replay 0.1.0-SNAPSHOT",
+        description = "Replays an incident log tier by tier. With no arguments: the bundled log of the reference "
+                + "organisation, one year and 20,000 cases.")
 public final class Replay implements Callable<Integer> {
+    private static final int LEFT_OUT = 1;
+    private static final int UNUSABLE = 2;
+
+    @Option(names = "--log", paramLabel = "FILE", description = "The log: CSV, plain or gzipped.")
+    private Optional<Path> log = Optional.empty();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "How to read the log; needed with --log.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON here.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as one self-contained page here.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
+    private boolean strict;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
     private Replay() {}
 
     /** Runs the command and ends the program with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Replay()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Replay())
+                .setExecutionExceptionHandler((failure, command, result) -> complain(failure))
+                .execute(arguments);
+    }
+
+    private static int complain(Exception failure) throws Exception {
+        if (failure instanceof UnusableInputException unusable) {
+            unusable.messages().forEach(System.err::println);
+            return UNUSABLE;
+        }
+        if (failure instanceof IOException io) {
+            System.err.println("cannot read or write: " + io.getMessage());
+            return UNUSABLE;
+        }
+        throw failure;
     }
 
     @Override
-    public Integer call() {
-        System.out.println("sagsflow replay: nothing to replay yet");
+    public Integer call() throws IOException {
+        if (log.isPresent() != mapping.isPresent()) {
+            System.err.println("--log and --mapping go together: one says what to read, the other how");
+            return UNUSABLE;
+        }
+        Path bundledMapping = mapping.isPresent() ? mapping.get() : unpacked("ams.json");
+        Path bundledLog = log.isPresent() ? log.get() : unpacked("ams-2007.csv.gz");
+        try {
+            LogMapping readMapping = LogMapping.read(bundledMapping);
+            ReplayTotals totals = new ReplayTotals(readMapping, agreement(readMapping));
+            read(readMapping, bundledLog, totals);
+            report(readMapping, totals);
+            return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
+        } finally {
+            if (log.isEmpty()) {
+                Files.deleteIfExists(bundledMapping);
+                Files.deleteIfExists(bundledLog);
+            }
+        }
+    }
+
+    @Command(
+            name = "generate",
+            mixinStandardHelpOptions = true,
+            description = "Makes a log of the reference organisation; the same seed makes the same log.")
+    int generate(
+            @Parameters(paramLabel = "FILE", description = "Where to write it, as CSV.") Path file,
+            @Option(names = "--seed", defaultValue = "2007", description = "Default: ${DEFAULT-VALUE}.") long seed,
+            @Option(names = "--cases", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.") int cases)
+            throws IOException {
+        Path unfinished = beside(file);
+        try (OutputStream csv = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+            new ReferenceLogGenerator(seed, cases).write(csv);
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         return 0;
+    }
+
+    private static void read(LogMapping mapping, Path file, ReplayTotals totals) throws IOException {
+        CaseLogReader reader = new CaseLogReader(mapping);
+        if (System.console() == null || !Files.isRegularFile(file)) {
+            reader.read(file, totals::add, totals::reject, bytes -> {});
+            return;
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("reading")
+                .setInitialMax(Files.size(file))
+                .build()) {
+            reader.read(file, totals::add, totals::reject, bar::stepTo);
+        }
+    }
+
+    private void report(LogMapping mapping, ReplayTotals totals) throws IOException {
+        new TextReport(mapping, totals).print(out);
+        if (json.isPresent()) {
+            write(json.get(), new JsonReport(mapping, totals).text());
+        }
+        if (html.isPresent()) {
+            write(html.get(), new HtmlReport(mapping, totals).page());
+        }
+    }
+
+    /** Writes the whole file or none of it. */
+    private static void write(Path file, String text) throws IOException {
+        Path unfinished = beside(file);
+        Files.writeString(unfinished, text);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".unfinished");
+    }
+
+    private static ResidenceAgreement agreement(LogMapping mapping) {
+        return ResidenceAgreement.of(mapping.limits().entrySet().stream()
+                .map(limit -> new ResidenceTarget(
+                        TierId.of(limit.getKey()),
+                        limit.getValue().limit(),
+                        ServiceCalendar.always(),
+                        limit.getValue().pausedBy().stream()
+                                .map(reason -> WaitingFor.valueOf(reason.name()))
+                                .collect(ImmutableSet.toImmutableSet())))
+                .toList());
+    }
+
+    private static Path unpacked(String resource) throws IOException {
+        Path file = Files.createTempFile("sagsflow-", resource);
+        try (InputStream in = Replay.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("this build has no bundled " + resource + "; give --log and --mapping");
+            }
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
     }
 }

@@ -18,6 +18,9 @@ sealed interface RowState {
     /** Ended. */
     record Closed() implements RowState {}
 
+    /** The log does not say: the row counts as an event, and the case stays as it was. */
+    record Unknown() implements RowState {}
+
     /** What a waiting case waits for. */
     enum Reason {
         CUSTOMER,

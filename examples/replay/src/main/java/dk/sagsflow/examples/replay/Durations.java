@@ -1,0 +1,16 @@
+package dk.sagsflow.examples.replay;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Durations as people read them. */
+final class Durations {
+    private Durations() {}
+
+    /** Days and hours, or hours and minutes below a day. */
+    static String inWords(Duration duration) {
+        return duration.toDays() > 0
+                ? String.format(Locale.ROOT, "%,d d %02d h", duration.toDays(), duration.toHoursPart())
+                : String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
+    }
+}
