@@ -1,5 +1,6 @@
 package dk.sagsflow.core.cases;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.function.Function;
 
 /**
@@ -51,6 +52,7 @@ public sealed interface Outcome<T> {
      *
      * @throws IllegalStateException if the command was refused, with the words of the refusal
      */
+    @CanIgnoreReturnValue
     default T orElseThrow() {
         if (this instanceof Refused<T> refused) {
             throw new IllegalStateException(refused.refusal().describe());

@@ -123,8 +123,7 @@ final class CaseTranslator {
 
     /** Whether the way to this group leads down the chain: it is in the chain, or stands below the working group. */
     private boolean returnsTo(Station to) {
-        return !state.chain().lastLink()
-                && (state.chain().holds(to.group()) || rank(working()) > rank(to));
+        return !state.chain().lastLink() && (state.chain().holds(to.group()) || rank(working()) > rank(to));
     }
 
     private int rank(Station station) {

@@ -6,8 +6,7 @@ import java.util.Locale;
 
 /** The report as one page that needs nothing beside it. */
 final class HtmlReport {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1c2733}
             h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}
             table{border-collapse:collapse;width:100%}th,td{padding:.35rem .6rem;text-align:right;border-bottom:1px solid #d8dee5}
@@ -115,8 +114,7 @@ final class HtmlReport {
         long from = worst.visits().get(0).from().getEpochSecond();
         long to = worst.visits().get(worst.visits().size() - 1).to().getEpochSecond();
         double scale = (WIDTH - 100.0) / Math.max(1, to - from);
-        page.append(String.format(
-                Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, lanes * LANE + 4));
+        page.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, lanes * LANE + 4));
         for (int lane = 0; lane < lanes; lane++) {
             page.append(String.format(
                     Locale.ROOT,

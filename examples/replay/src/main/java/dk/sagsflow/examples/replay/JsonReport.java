@@ -52,11 +52,12 @@ final class JsonReport {
                     .put("overrun", one.overrun().toString())
                     .put("breaches", one.breaches());
             ArrayNode visits = node.putArray("visits");
-            one.visits().forEach(visit -> visits.addObject()
-                    .put("group", visit.station().group().value())
-                    .put("tier", visit.station().tier().value())
-                    .put("from", visit.from().toString())
-                    .put("to", visit.to().toString()));
+            one.visits()
+                    .forEach(visit -> visits.addObject()
+                            .put("group", visit.station().group().value())
+                            .put("tier", visit.station().tier().value())
+                            .put("from", visit.from().toString())
+                            .put("to", visit.to().toString()));
         }
         report.put("rowsLeftOut", totals.rejectedRows);
         ArrayNode rejected = report.putArray("firstRowsLeftOut");

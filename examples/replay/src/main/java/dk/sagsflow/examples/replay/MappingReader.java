@@ -301,7 +301,9 @@ final class MappingReader {
     private static Optional<Meaning> unknownMeaning(JsonPlace place, String is) {
         place.allowOnly("is", "for", "because");
         if (!is.isEmpty()) {
-            place.at("is").report(quoted(is) + " is not one of queued, working, waiting, answered, closed, unknown, unusable");
+            place.at("is")
+                    .report(quoted(is)
+                            + " is not one of queued, working, waiting, answered, closed, unknown, unusable");
         }
         return Optional.empty();
     }

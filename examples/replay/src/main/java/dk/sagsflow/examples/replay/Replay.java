@@ -122,7 +122,7 @@ public final class Replay implements Callable<Integer> {
 
     private static void read(LogMapping mapping, Path file, ReplayTotals totals) throws IOException {
         CaseLogReader reader = new CaseLogReader(mapping);
-        if (System.console() == null || !Files.isRegularFile(file)) {
+        if (!CommandLine.Help.Ansi.AUTO.enabled() || !Files.isRegularFile(file)) {
             reader.read(file, totals::add, totals::reject, bytes -> {});
             return;
         }

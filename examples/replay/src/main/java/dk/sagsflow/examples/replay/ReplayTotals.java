@@ -162,7 +162,7 @@ final class ReplayTotals {
         unanswered += endsOver ? 0 : 1;
         reopenedCases += reopened ? 1 : 0;
         reopenedAfterUnknown += reopenedPastUnknown && !reopened ? 1 : 0;
-        tiers.get(mapping.tiers().get(highest).id()).highest++;
+        tier(mapping.tiers().get(highest).id()).highest++;
     }
 
     private void countEvent(CaseEvent event) {
@@ -233,8 +233,7 @@ final class ReplayTotals {
             if (reading.exceeded()) {
                 totals.breaches++;
                 breaches++;
-                overrun = overrun.plus(
-                        reading.consumed().minus(reading.target().limit()));
+                overrun = overrun.plus(reading.consumed().minus(reading.target().limit()));
             }
         }
         if (breaches > 0) {
@@ -246,9 +245,13 @@ final class ReplayTotals {
     }
 
     private TierTotals tier(Station station) {
-        TierTotals totals = tiers.get(station.tier().value());
+        return tier(station.tier().value());
+    }
+
+    private TierTotals tier(String id) {
+        TierTotals totals = tiers.get(id);
         if (totals == null) {
-            throw new IllegalStateException("tier " + station.tier() + " is none of " + tiers.keySet());
+            throw new IllegalStateException("tier " + id + " is none of " + tiers.keySet());
         }
         return totals;
     }

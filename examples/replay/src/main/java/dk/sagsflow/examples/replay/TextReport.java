@@ -31,7 +31,14 @@ final class TextReport {
         line(
                 out,
                 "%-14s %10s %16s %10s %10s %10s %10s  %s",
-                "tier", "visits", "time", "handed on", "given back", "highest", "answered", "limit, visits beyond it");
+                "tier",
+                "visits",
+                "time",
+                "handed on",
+                "given back",
+                "highest",
+                "answered",
+                "limit, visits beyond it");
         for (LogMapping.Tier tier : mapping.tiers()) {
             ReplayTotals.TierTotals counted = tierTotals(tier);
             line(
@@ -70,9 +77,7 @@ final class TextReport {
         }
         line(out, "");
         line(out, "rows left out: %,d", totals.rejectedRows);
-        totals.rejected.stream()
-                .limit(ROWS_SHOWN)
-                .forEach(row -> line(out, "  line %d: %s", row.line(), row.reason()));
+        totals.rejected.stream().limit(ROWS_SHOWN).forEach(row -> line(out, "  line %d: %s", row.line(), row.reason()));
     }
 
     private static String chain(ReplayTotals.WorstCase worst) {

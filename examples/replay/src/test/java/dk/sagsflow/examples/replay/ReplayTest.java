@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReplayTest {
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             {"name": "two tiers", "columns": {"case": "case", "time": "time", "group": "group", "status": ["status"]},
              "time": {"format": "iso-offset"}, "missing": [""],
              "tiers": [{"id": "2nd", "name": "2nd", "groups": "2nd"}, {"id": "1st", "name": "1st", "groups": "."}],
@@ -27,14 +26,23 @@ class ReplayTest {
 
     @Test
     void a_small_log_is_counted_to_the_second() throws IOException {
-        Path log = write("log.csv", "case,time,group,status\n" + "A,2007-01-01T08:00:00Z,centre,new\n"
-                + "A,2007-01-01T08:30:00Z,centre,wait\n" + "A,2007-01-01T10:30:00Z,centre,work\n"
-                + "A,2007-01-01T11:00:01Z,bit 2nd,new\n" + "A,2007-01-01T12:00:00Z,centre,work\n"
-                + "A,2007-01-01T12:10:00Z,centre,closed\n" + "A,2007-01-01T12:20:00Z,centre,work\n"
-                + "B,2007-01-02T08:00:00Z,centre,done\n" + "B,yesterday,centre,closed\n");
+        Path log = write(
+                "log.csv",
+                "case,time,group,status\n" + "A,2007-01-01T08:00:00Z,centre,new\n"
+                        + "A,2007-01-01T08:30:00Z,centre,wait\n" + "A,2007-01-01T10:30:00Z,centre,work\n"
+                        + "A,2007-01-01T11:00:01Z,bit 2nd,new\n" + "A,2007-01-01T12:00:00Z,centre,work\n"
+                        + "A,2007-01-01T12:10:00Z,centre,closed\n" + "A,2007-01-01T12:20:00Z,centre,work\n"
+                        + "B,2007-01-02T08:00:00Z,centre,done\n" + "B,yesterday,centre,closed\n");
 
-        int exit = Replay.run("--log", log.toString(), "--mapping", mapping(), "--json", folder.resolve("r.json").toString(),
-                "--html", folder.resolve("r.html").toString());
+        int exit = Replay.run(
+                "--log",
+                log.toString(),
+                "--mapping",
+                mapping(),
+                "--json",
+                folder.resolve("r.json").toString(),
+                "--html",
+                folder.resolve("r.html").toString());
 
         JsonNode report = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("r.json")));
         assertThat(exit).isZero();
@@ -53,9 +61,17 @@ class ReplayTest {
 
     @Test
     void exactly_the_limit_is_met() throws IOException {
-        Path log = write("log.csv", "case,time,group,status\nA,2007-01-01T08:00:00Z,centre,new\nA,2007-01-01T09:00:00Z,centre,done\n");
+        Path log = write(
+                "log.csv",
+                "case,time,group,status\nA,2007-01-01T08:00:00Z,centre,new\nA,2007-01-01T09:00:00Z,centre,done\n");
 
-        int exit = Replay.run("--log", log.toString(), "--mapping", mapping(), "--json", folder.resolve("r.json").toString());
+        int exit = Replay.run(
+                "--log",
+                log.toString(),
+                "--mapping",
+                mapping(),
+                "--json",
+                folder.resolve("r.json").toString());
 
         JsonNode report = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("r.json")));
         assertThat(exit).isZero();
@@ -66,16 +82,24 @@ class ReplayTest {
     void strict_exits_with_1_when_rows_are_left_out() throws IOException {
         Path log = write("log.csv", "case,time,group,status\nA,2007-01-01T08:00:00Z,centre,new\nA,never,centre,done\n");
 
-        assertThat(Replay.run("--strict", "--log", log.toString(), "--mapping", mapping())).isEqualTo(1);
+        assertThat(Replay.run("--strict", "--log", log.toString(), "--mapping", mapping()))
+                .isEqualTo(1);
     }
 
     @Test
     void wrong_use_and_unreadable_input_exit_with_2_and_write_nothing() throws IOException {
         Path json = folder.resolve("r.json");
 
-        assertThat(Replay.run("--log", folder.resolve("none.csv").toString(), "--mapping", mapping(), "--json", json.toString()))
+        assertThat(Replay.run(
+                        "--log",
+                        folder.resolve("none.csv").toString(),
+                        "--mapping",
+                        mapping(),
+                        "--json",
+                        json.toString()))
                 .isEqualTo(2);
-        assertThat(Replay.run("--log", write("empty.csv", "").toString(), "--mapping", mapping(), "--json", json.toString()))
+        assertThat(Replay.run(
+                        "--log", write("empty.csv", "").toString(), "--mapping", mapping(), "--json", json.toString()))
                 .isEqualTo(2);
         assertThat(Replay.run("--mapping", mapping())).isEqualTo(2);
         assertThat(Replay.run("--no-such-option")).isEqualTo(2);
