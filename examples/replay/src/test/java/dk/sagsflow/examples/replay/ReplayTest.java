@@ -26,13 +26,18 @@ class ReplayTest {
 
     @Test
     void a_small_log_is_counted_to_the_second() throws IOException {
-        Path log = write(
-                "log.csv",
-                "case,time,group,status\n" + "A,2007-01-01T08:00:00Z,centre,new\n"
-                        + "A,2007-01-01T08:30:00Z,centre,wait\n" + "A,2007-01-01T10:30:00Z,centre,work\n"
-                        + "A,2007-01-01T11:00:01Z,bit 2nd,new\n" + "A,2007-01-01T12:00:00Z,centre,work\n"
-                        + "A,2007-01-01T12:10:00Z,centre,closed\n" + "A,2007-01-01T12:20:00Z,centre,work\n"
-                        + "B,2007-01-02T08:00:00Z,centre,done\n" + "B,yesterday,centre,closed\n");
+        Path log = write("log.csv", """
+                case,time,group,status
+                A,2007-01-01T08:00:00Z,centre,new
+                A,2007-01-01T08:30:00Z,centre,wait
+                A,2007-01-01T10:30:00Z,centre,work
+                A,2007-01-01T11:00:01Z,bit 2nd,new
+                A,2007-01-01T12:00:00Z,centre,work
+                A,2007-01-01T12:10:00Z,centre,closed
+                A,2007-01-01T12:20:00Z,centre,work
+                B,2007-01-02T08:00:00Z,centre,done
+                B,yesterday,centre,closed
+                """);
 
         int exit = Replay.run(
                 "--log",
