@@ -71,9 +71,13 @@ public final class SupportDesk {
         this.notifications = new NotificationRules(model.organisation(), directory);
     }
 
-    /** A builder of a desk for this organisation and these people; a store in memory unless another is given. */
-    public static SupportDeskBuilder builder(SupportModel model, Directory directory) {
-        return new SupportDeskBuilder(model, directory);
+    /**
+     * A builder of a desk for this organisation and these people; a store in memory unless another is given.
+     *
+     * @param clock where the time comes from: {@link InstantSource#system} in production, a clock that stands in tests
+     */
+    public static SupportDeskBuilder builder(SupportModel model, Directory directory, InstantSource clock) {
+        return new SupportDeskBuilder(model, directory, clock);
     }
 
     /** Brings a case in. */

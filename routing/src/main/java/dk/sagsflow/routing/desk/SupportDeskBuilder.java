@@ -15,10 +15,11 @@ public final class SupportDeskBuilder {
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
     CaseNumbers numbers = CaseNumbers.counting("C-");
-    InstantSource clock = InstantSource.system();
+    final InstantSource clock;
     Optional<AccessPolicy> access = Optional.empty();
 
-    SupportDeskBuilder(SupportModel model, Directory directory) {
+    SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
+        this.clock = clock;
         this.model = model;
         this.directory = directory;
     }
@@ -38,12 +39,6 @@ public final class SupportDeskBuilder {
     /** Numbers new cases by this; {@code C-0000001} and on unless said otherwise. */
     public SupportDeskBuilder withNumbers(CaseNumbers value) {
         numbers = value;
-        return this;
-    }
-
-    /** Takes the time from here; the clock of the machine unless said otherwise. */
-    public SupportDeskBuilder withClock(InstantSource value) {
-        clock = value;
         return this;
     }
 

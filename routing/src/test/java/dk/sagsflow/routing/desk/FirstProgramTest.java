@@ -22,6 +22,7 @@ import dk.sagsflow.sla.agreement.ResidenceAgreement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class FirstProgramTest {
         Actor bo = Actor.supporter("bo", "Bo", "bit");
         Directory people = Directory.of(ImmutableList.of(karen, bo), ImmutableList.of(anna));
         SupportModel model = new SupportModel(organisation, ResidenceAgreement.none(), new Triage(ImmutableList.of()));
-        SupportDesk desk = SupportDesk.builder(model, people).build();
+        SupportDesk desk =
+                SupportDesk.builder(model, people, InstantSource.system()).build();
 
         CaseNumber number = desk.register(karen.id(), Registration.of("anna", "I cannot log in"))
                 .orElseThrow()

@@ -68,9 +68,8 @@ public final class ReferenceLogGenerator {
         this.cases = cases;
         SupportModel model = new SupportModel(
                 AmsOrganisation.organisation(), ResidenceAgreement.none(), new Triage(ImmutableList.of()));
-        this.desk = SupportDesk.builder(model, AmsOrganisation.people())
+        this.desk = SupportDesk.builder(model, AmsOrganisation.people(), clock)
                 .withRepository(repository)
-                .withClock(clock)
                 .withNumbers(CaseNumbers.counting("AMS-"))
                 .build();
     }
