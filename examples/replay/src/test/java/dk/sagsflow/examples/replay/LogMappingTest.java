@@ -112,7 +112,7 @@ final class LogMappingTest {
                         file
                                 + ": /statuses/a ~1 b/for: missing; one of CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE is required",
                         file + ": /statuses/c/is: \"asleep\" is not one of queued, working, waiting, answered, closed,"
-                                + " unusable",
+                                + " unknown, unusable",
                         file + ": /statuses/d/for: unknown; allowed are is",
                         file + ": /statuses/e: \"working\" is not an object",
                         file + ": /statuses/f/for: \"GODOT\" is not one of CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE",
