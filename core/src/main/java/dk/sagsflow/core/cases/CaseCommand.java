@@ -1,6 +1,8 @@
 package dk.sagsflow.core.cases;
 
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
@@ -80,6 +82,14 @@ public sealed interface CaseCommand {
      * @param urgency how soon it must be put right
      */
     record Prioritise(Impact impact, Urgency urgency) implements CaseCommand {}
+
+    /**
+     * Fills in a field that the organisation declares, or clears it. Immutable.
+     *
+     * @param attribute the field
+     * @param value what is to stand in it; empty to clear it
+     */
+    record SetAttribute(AttributeId attribute, Optional<AttributeValue> value) implements CaseCommand {}
 
     /**
      * Writes something on the case. Immutable.

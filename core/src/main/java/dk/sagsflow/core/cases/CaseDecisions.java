@@ -1,17 +1,10 @@
 package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
-import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The one decision function: a case, a command, the organisation and the time give the events that follow, or a refusal.
@@ -31,41 +24,7 @@ public final class CaseDecisions {
     /** Decides whether, and where, a case comes in (R02, R03). */
     public Outcome<ImmutableList<CaseEvent>> register(
             CaseNumber number, Registration registration, ActorId actor, Instant now) {
-        Optional<Customer> customer = directory.customer(registration.customer());
-        if (customer.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownCustomer(registration.customer()));
-        }
-        if (registration.subject().isBlank()) {
-            return Outcome.refused(new Refusal.TextMissing("subject"));
-        }
-        Optional<Refusal> unknownSystem = registration.system().flatMap(this::unknownSystem);
-        if (unknownSystem.isPresent()) {
-            return Outcome.refused(unknownSystem.get());
-        }
-        GroupId groupId = registration.group().orElseGet(this::contactEntrance);
-        Optional<SupportGroup> group = organisation.group(groupId);
-        if (group.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownGroup(groupId, organisation.groupIds()));
-        }
-        Station station = new Station(groupId, group.get().tier());
-        if (organisation.rank(station.tier()) > organisation.rank(organisation.contactTier())) {
-            return Outcome.refused(
-                    new Refusal.NotAboveContactTier(groupId, station.tier(), organisation.contactTier()));
-        }
-        Optional<Refusal> sideDoor = ChainDecisions.sideDoor(organisation, station);
-        if (sideDoor.isPresent()) {
-            return Outcome.refused(sideDoor.get());
-        }
-        return Outcome.accepted(ImmutableList.of(new CaseEvent.Registered(
-                new EventHeader(number, 1, now, actor),
-                station,
-                customer.get().id(),
-                customer.get().kind(),
-                customer.get().unit(),
-                registration.kind(),
-                registration.system(),
-                registration.subject(),
-                registration.description())));
+        return new RegistrationDecision(organisation, directory).register(number, registration, actor, now);
     }
 
     /**
@@ -96,7 +55,7 @@ public final class CaseDecisions {
         } else if (command instanceof CaseCommand.Refer refer) {
             return new LifecycleDecisions(deliberation).refer(refer);
         } else if (command instanceof CaseCommand.Reopen reopen) {
-            return new LifecycleDecisions(deliberation).reopen(reopen, contactEntrance());
+            return new LifecycleDecisions(deliberation).reopen(reopen);
         } else if (command instanceof CaseCommand.Confirm) {
             return new LifecycleDecisions(deliberation).confirm();
         } else if (command instanceof CaseCommand.Close close) {
@@ -104,12 +63,11 @@ public final class CaseDecisions {
         } else if (command instanceof CaseCommand.ErasePersonalData) {
             return new LifecycleDecisions(deliberation).erasePersonalData();
         } else if (command instanceof CaseCommand.Classify classify) {
-            Optional<Refusal> unknown = classify.system().flatMap(this::unknownSystem);
-            return unknown.isPresent()
-                    ? Outcome.refused(unknown.get())
-                    : new RecordDecisions(deliberation).classify(classify);
+            return new RecordDecisions(deliberation).classify(classify);
         } else if (command instanceof CaseCommand.Prioritise prioritise) {
             return new RecordDecisions(deliberation).prioritise(prioritise);
+        } else if (command instanceof CaseCommand.SetAttribute set) {
+            return new RecordDecisions(deliberation).setAttribute(set);
         } else if (command instanceof CaseCommand.AddNote note) {
             return new RecordDecisions(deliberation).addNote(note, directory.actor(actor));
         } else if (command instanceof CaseCommand.DocumentSupplierContact contact) {
@@ -141,22 +99,5 @@ public final class CaseDecisions {
         Deliberation deliberation = new Deliberation(organisation, parent, actor, now);
         return deliberation.single(
                 new CaseEvent.CaseLinked(deliberation.next(), CaseRelation.PARENT_OF, child.number()));
-    }
-
-    private GroupId contactEntrance() {
-        return organisation
-                .tier(organisation.contactTier())
-                .flatMap(tier -> tier.entrance())
-                .orElseGet(() -> organisation
-                        .groupsAt(organisation.contactTier())
-                        .map(SupportGroup::id)
-                        .findFirst()
-                        .orElseThrow());
-    }
-
-    private Optional<Refusal> unknownSystem(SystemId system) {
-        ImmutableSet<SystemId> known =
-                organisation.systems().stream().map(SupportedSystem::id).collect(ImmutableSet.toImmutableSet());
-        return known.contains(system) ? Optional.empty() : Optional.of(new Refusal.UnknownSystem(system, known));
     }
 }

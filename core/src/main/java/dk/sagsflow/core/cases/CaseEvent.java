@@ -3,6 +3,8 @@ package dk.sagsflow.core.cases;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
@@ -94,6 +96,9 @@ public sealed interface CaseEvent {
 
         /** Its priority was derived from impact and urgency. */
         R prioritised(Prioritised event);
+
+        /** A field of the organisation's own was filled in or cleared. */
+        R attributeSet(AttributeSet event);
 
         /** Somebody wrote something on the case. */
         R noteAdded(NoteAdded event);
@@ -313,6 +318,23 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.prioritised(this);
+        }
+    }
+
+    /**
+     * A field of the organisation's own was filled in or cleared. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param attribute the field
+     * @param value what stands in it now; empty if it was cleared
+     * @param personal whether the field was declared to hold personal data
+     */
+    @JsonTypeName("attribute-set")
+    record AttributeSet(EventHeader header, AttributeId attribute, Optional<AttributeValue> value, boolean personal)
+            implements CaseEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attributeSet(this);
         }
     }
 

@@ -1,7 +1,11 @@
 package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.GroupId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What each event does to the case before it. Knows structure only: whether it was allowed was decided before. */
@@ -108,6 +112,16 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase attributeSet(CaseEvent.AttributeSet event) {
+        Map<AttributeId, SupportCase.Field> fields = new LinkedHashMap<>(before.attributes());
+        event.value()
+                .ifPresentOrElse(
+                        value -> fields.put(event.attribute(), new SupportCase.Field(value, event.personal())),
+                        () -> fields.remove(event.attribute()));
+        return before.withAttributes(fields);
+    }
+
+    @Override
     public SupportCase noteAdded(CaseEvent.NoteAdded event) {
         return before;
     }
@@ -166,7 +180,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .withCustomer(PersonalData.CUSTOMER)
                 .withSubject(PersonalData.TEXT)
                 .withDescription(PersonalData.TEXT)
-                .withAnswer(before.answer().map(answer -> PersonalData.TEXT));
+                .withAnswer(before.answer().map(answer -> PersonalData.TEXT))
+                .withAttributes(Maps.filterValues(before.attributes(), field -> !field.personal()));
     }
 
     private SupportCase begunAt(Station station, ResponsibilityChain chain, CaseEvent event) {

@@ -2,7 +2,6 @@ package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import java.time.Instant;
@@ -75,7 +74,7 @@ final class LifecycleDecisions {
                         command.outsideUnit() + ": " + command.guidance()));
     }
 
-    Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command, GroupId contactEntrance) {
+    Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command) {
         Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
                 () -> deliberation.unless("reopen", CaseStatus.ANSWERED, CaseStatus.CLOSED),
                 () -> Deliberation.unlessText("reason of the reopening", command.reason())));
@@ -84,7 +83,7 @@ final class LifecycleDecisions {
         }
         Station station = current.answeredBy()
                 .filter(by -> organisation.group(by.group()).isPresent())
-                .orElseGet(() -> new Station(contactEntrance, organisation.contactTier()));
+                .orElseGet(() -> new Station(organisation.contactEntrance(), organisation.contactTier()));
         return deliberation.accept(new CaseEvent.Reopened(deliberation.next(), station, command.reason()));
     }
 

@@ -3,6 +3,7 @@ package dk.sagsflow.core.cases;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -106,6 +107,15 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     @Override
     public CaseEvent prioritised(CaseEvent.Prioritised event) {
         return new CaseEvent.Prioritised(header(event), event.impact(), event.urgency(), event.priority());
+    }
+
+    @Override
+    public CaseEvent attributeSet(CaseEvent.AttributeSet event) {
+        return new CaseEvent.AttributeSet(
+                header(event),
+                event.attribute(),
+                event.personal() ? Optional.empty() : event.value(),
+                event.personal());
     }
 
     @Override

@@ -2,6 +2,9 @@ package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import java.util.Optional;
@@ -19,7 +22,9 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> classify(CaseCommand.Classify command) {
-        Optional<Refusal> refusal = deliberation.unlessWorkedOn("classify");
+        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
+                () -> deliberation.unlessWorkedOn("classify"),
+                () -> RegistrationDecision.unknownSystem(organisation, command.system())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Classified(
@@ -35,6 +40,34 @@ final class RecordDecisions {
                         command.impact(),
                         command.urgency(),
                         organisation.priorityMatrix().priority(command.impact(), command.urgency())));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> setAttribute(CaseCommand.SetAttribute command) {
+        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
+                () -> deliberation.unlessWorkedOn("set an attribute"),
+                () -> misfit(organisation, command.attribute(), command.value())));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(
+                        attributeSet(organisation, deliberation.next(), command.attribute(), command.value()));
+    }
+
+    /** What is against this value in this field. */
+    static Optional<Refusal> misfit(
+            SupportOrganisation organisation, AttributeId attribute, Optional<AttributeValue> value) {
+        Optional<AttributeDefinition> definition = organisation.attribute(attribute);
+        if (definition.isEmpty()) {
+            return Optional.of(new Refusal.UnknownAttribute(attribute, organisation.attributeIds()));
+        }
+        return value.filter(given -> !definition.get().allows(given))
+                .map(given -> new Refusal.ValueNotAllowed(definition.get(), given.type()));
+    }
+
+    static CaseEvent attributeSet(
+            SupportOrganisation organisation, EventHeader header, AttributeId id, Optional<AttributeValue> value) {
+        boolean personal =
+                organisation.attribute(id).filter(AttributeDefinition::personal).isPresent();
+        return new CaseEvent.AttributeSet(header, id, value, personal);
     }
 
     Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Optional<Actor> actor) {

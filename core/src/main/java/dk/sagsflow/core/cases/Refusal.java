@@ -3,6 +3,9 @@ package dk.sagsflow.core.cases;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
@@ -77,6 +80,34 @@ public sealed interface Refusal {
         @Override
         public String describe() {
             return "there is no system " + system + "; there are " + known;
+        }
+    }
+
+    /**
+     * The organisation declares no such field. Immutable.
+     *
+     * @param attribute the field asked for
+     * @param known the fields that there are
+     */
+    record UnknownAttribute(AttributeId attribute, ImmutableSet<AttributeId> known) implements Refusal {
+        @Override
+        public String describe() {
+            return "there is no attribute " + attribute + "; there are " + known;
+        }
+    }
+
+    /**
+     * The value does not fit the field. Immutable.
+     *
+     * @param definition the field, which says what would fit
+     * @param type the type of the value that was given
+     */
+    record ValueNotAllowed(AttributeDefinition definition, AttributeType type) implements Refusal {
+        @Override
+        public String describe() {
+            return definition.type() == AttributeType.CHOICE
+                    ? "attribute " + definition.id() + " takes one of " + definition.choices()
+                    : "attribute " + definition.id() + " takes a " + definition.type() + ", not a " + type;
         }
     }
 

@@ -1,5 +1,8 @@
 package dk.sagsflow.core.cases;
 
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
@@ -29,6 +32,9 @@ public interface Registration extends WithRegistration {
 
     /** The system that it concerns. */
     Optional<SystemId> system();
+
+    /** The fields of the organisation's own that are known already. */
+    ImmutableMap<AttributeId, AttributeValue> attributes();
 
     /** Where it comes in; the entrance of the contact tier unless said otherwise. */
     Optional<GroupId> group();

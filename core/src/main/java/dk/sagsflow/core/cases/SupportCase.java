@@ -2,7 +2,10 @@ package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
@@ -100,6 +103,9 @@ public interface SupportCase extends WithSupportCase {
     /** The cases that it is related to. */
     ImmutableSet<RelatedCase> relatedCases();
 
+    /** The fields of the organisation's own that are filled in, in the order in which they were. */
+    ImmutableMap<AttributeId, Field> attributes();
+
     /** Whether names and free text were removed. */
     boolean personalDataErased();
 
@@ -119,6 +125,19 @@ public interface SupportCase extends WithSupportCase {
      * @param number the other case
      */
     record RelatedCase(CaseRelation relation, CaseNumber number) {}
+
+    /**
+     * A field of the organisation's own that is filled in.
+     *
+     * @param value what stands in it
+     * @param personal whether erasing personal data removes it
+     */
+    record Field(AttributeValue value, boolean personal) {}
+
+    /** What stands in this field; empty if nothing does. */
+    default Optional<AttributeValue> attribute(AttributeId id) {
+        return Optional.ofNullable(attributes().get(id)).map(Field::value);
+    }
 
     /** The group that works on it; empty once the customer is answered. */
     default Optional<Station> working() {

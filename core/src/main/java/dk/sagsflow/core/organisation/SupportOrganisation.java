@@ -32,6 +32,9 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** The systems that are supported, in the order in which they are listed. */
     ImmutableList<SupportedSystem> systems();
 
+    /** The fields that the organisation adds to its cases, in the order in which they are listed. */
+    ImmutableList<AttributeDefinition> attributes();
+
     /** How priority follows from impact and urgency. */
     @Value.Default
     default PriorityMatrix priorityMatrix() {
@@ -50,6 +53,10 @@ public interface SupportOrganisation extends WithSupportOrganisation {
         Set<SystemId> systemIds = new HashSet<>();
         for (SupportedSystem system : systems()) {
             checkArgument(systemIds.add(system.id()), "system %s is listed twice", system.id());
+        }
+        Set<AttributeId> attributeIds = new HashSet<>();
+        for (AttributeDefinition attribute : attributes()) {
+            checkArgument(attributeIds.add(attribute.id()), "attribute %s is listed twice", attribute.id());
         }
         for (SupportGroup group : groups()) {
             checkArgument(groupIds.add(group.id()), "group %s is listed twice", group.id());
@@ -87,6 +94,13 @@ public interface SupportOrganisation extends WithSupportOrganisation {
         return tiers().stream().filter(tier -> tier.id().equals(id)).findFirst();
     }
 
+    /** The field of this id, or empty if the organisation declares none. */
+    default Optional<AttributeDefinition> attribute(AttributeId id) {
+        return attributes().stream()
+                .filter(attribute -> attribute.id().equals(id))
+                .findFirst();
+    }
+
     /** The groups that work at this tier, in listed order. */
     default Stream<SupportGroup> groupsAt(TierId tier) {
         return groups().stream().filter(group -> group.tier().equals(tier));
@@ -106,6 +120,16 @@ public interface SupportOrganisation extends WithSupportOrganisation {
         throw new IllegalArgumentException("tier " + tier + " is none of " + tiers());
     }
 
+    /** Where cases come into the contact tier: the group it is entered through, or its first (R02). */
+    default GroupId contactEntrance() {
+        return tier(contactTier())
+                .flatMap(Tier::entrance)
+                .orElseGet(() -> groupsAt(contactTier())
+                        .map(SupportGroup::id)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     /** The tier farthest from the customer. */
     default TierId highestTier() {
         return tiers().get(tiers().size() - 1).id();
@@ -114,6 +138,11 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** The ids of all groups, in listed order. */
     default ImmutableSet<GroupId> groupIds() {
         return groups().stream().map(SupportGroup::id).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The ids of all declared fields, in listed order. */
+    default ImmutableSet<AttributeId> attributeIds() {
+        return attributes().stream().map(AttributeDefinition::id).collect(ImmutableSet.toImmutableSet());
     }
 
     /** A builder; name, tiers, contact tier and a group at that tier are required. */

@@ -13,4 +13,8 @@ final class Texts {
                 what,
                 value);
     }
+
+    static void requireText(String what, String value) {
+        checkArgument(!value.isBlank(), "%s is blank; some text is required", what);
+    }
 }
