@@ -1,0 +1,93 @@
+package dk.sagsflow.core.document;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A JSON text and the place of each of its values. Needs Jackson 3 databind, which the host supplies. Not thread-safe.
+ */
+public final class JsonDocument {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final String name;
+    private final Map<String, TokenStreamLocation> places;
+    private final Problems problems;
+
+    private JsonDocument(String name, Map<String, TokenStreamLocation> places, Problems problems) {
+        this.name = name;
+        this.places = places;
+        this.problems = problems;
+    }
+
+    /**
+     * The value that a text holds; empty, and a problem, if it is not JSON, names a member twice, or goes on after the
+     * value.
+     *
+     * @param name what the document is called in problems
+     * @param problems where everything that is wrong is collected, now and while the value is read
+     */
+    public static Optional<JsonPlace> read(String name, String text, Problems problems) {
+        if (text.isBlank()) {
+            problems.add(new Problem(name, 1, 1, "", "the document is empty; a JSON value is required"));
+            return Optional.empty();
+        }
+        try {
+            JsonNode tree = JSON.readTree(text);
+            JsonDocument document = new JsonDocument(name, places(text), problems);
+            return Optional.of(new JsonPlace(document, tree, ""));
+        } catch (JacksonException malformed) {
+            TokenStreamLocation location = malformed.getLocation();
+            int line = location == null ? 1 : location.getLineNr();
+            int column = location == null ? 1 : location.getColumnNr();
+            problems.add(new Problem(
+                    name, line, column, "", "not JSON: " + Shortened.oneLine(malformed.getOriginalMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, TokenStreamLocation> places(String text) {
+        Map<String, TokenStreamLocation> places = new HashMap<>();
+        try (JsonParser parser = JSON.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (!token.isStructEnd() && token != JsonToken.PROPERTY_NAME) {
+                    String pointer = parser.streamReadContext().pathAsPointer().toString();
+                    places.putIfAbsent(pointer, parser.currentTokenLocation());
+                }
+            }
+        }
+        return places;
+    }
+
+    void report(String pointer, String message) {
+        String nearest = pointer;
+        while (!nearest.isEmpty() && !places.containsKey(nearest)) {
+            nearest = nearest.substring(0, nearest.lastIndexOf('/'));
+        }
+        TokenStreamLocation place = places.get(nearest);
+        int line = place == null ? 1 : place.getLineNr();
+        int column = place == null ? 1 : place.getColumnNr();
+        problems.add(new Problem(name, line, column, pointer, message));
+    }
+
+    /** Whether something was said to be wrong with just this value. */
+    boolean reported(String pointer) {
+        return problems.at(name, pointer);
+    }
+
+    boolean sound(String pointer) {
+        return problems.noneWithin(name, pointer);
+    }
+}

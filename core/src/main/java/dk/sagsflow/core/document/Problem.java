@@ -1,0 +1,18 @@
+package dk.sagsflow.core.document;
+
+/**
+ * One thing that is wrong with a document. Immutable.
+ *
+ * @param document what the document is called, a file name for instance
+ * @param line the line where it stands, from 1
+ * @param column the column where it stands, from 1
+ * @param pointer the value that is wrong, or would be there (RFC 6901); empty for the document itself
+ * @param message what is wrong, and what is allowed
+ */
+public record Problem(String document, int line, int column, String pointer, String message) {
+    /** All of it in one line, the place in the form that editors jump to. */
+    public String describe() {
+        String place = document + ":" + line + ":" + column;
+        return pointer.isEmpty() ? place + ": " + message : place + ": " + pointer + ": " + message;
+    }
+}

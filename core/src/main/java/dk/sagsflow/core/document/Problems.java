@@ -1,0 +1,56 @@
+package dk.sagsflow.core.document;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong with documents that are read together. Not thread-safe. */
+public final class Problems {
+    private final List<Problem> found = new ArrayList<>();
+
+    /** Nothing is wrong yet. */
+    public Problems() {}
+
+    /** One more thing is wrong. */
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** Everything that was found, document by document, in the order of the text. */
+    public ImmutableList<Problem> list() {
+        List<String> documents =
+                found.stream().map(Problem::document).distinct().toList();
+        return ImmutableList.sortedCopyOf(
+                Comparator.<Problem>comparingInt(problem -> documents.indexOf(problem.document()))
+                        .thenComparingInt(Problem::line)
+                        .thenComparingInt(Problem::column),
+                found);
+    }
+
+    /**
+     * What was read, if nothing is wrong.
+     *
+     * @throws InvalidDocumentException with everything that was found
+     */
+    public <T> T unlessAny(Optional<T> read) {
+        if (!found.isEmpty()) {
+            throw new InvalidDocumentException(list());
+        }
+        return read.orElseThrow(() -> new IllegalStateException("nothing was read, and nothing was said to be wrong"));
+    }
+
+    boolean at(String document, String pointer) {
+        return found.stream()
+                .anyMatch(problem ->
+                        problem.document().equals(document) && problem.pointer().equals(pointer));
+    }
+
+    boolean noneWithin(String document, String pointer) {
+        return found.stream()
+                .filter(problem -> problem.document().equals(document))
+                .map(Problem::pointer)
+                .noneMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"));
+    }
+}

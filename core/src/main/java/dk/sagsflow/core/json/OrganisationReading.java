@@ -1,0 +1,153 @@
+package dk.sagsflow.core.json;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.PriorityMatrix;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Walks the JSON of one organisation and collects every problem. Not thread-safe. */
+final class OrganisationReading {
+    private static final String A_NAME = "a name, not blank";
+    private static final String AN_ID = "an id without space around it";
+
+    private final JsonPlace root;
+    private final ImmutableMap<String, TierId> tiers;
+    private final ImmutableMap<String, GroupId> groups;
+    private final ImmutableMap<String, SystemId> systems;
+
+    OrganisationReading(JsonPlace root) {
+        this.root = root;
+        this.tiers = ids("tiers", TierId::of);
+        this.groups = ids("groups", GroupId::of);
+        this.systems = ids("systems", SystemId::of);
+    }
+
+    private <T> ImmutableMap<String, T> ids(String members, Function<String, T> id) {
+        ImmutableSet<String> usable = root.at(members).names("id").stream()
+                .filter(name -> !name.isBlank() && name.equals(name.strip()))
+                .collect(ImmutableSet.toImmutableSet());
+        return ImmutableMap.copyOf(Maps.asMap(usable, id::apply));
+    }
+
+    Optional<SupportOrganisation> organisation() {
+        if (!root.readable(OrganisationJson.FORMAT)) {
+            return Optional.empty();
+        }
+        root.allowOnly(
+                "format", "version", "name", "tiers", "contactTier", "groups", "systems", "attributes", "priorities");
+        Optional<String> name = root.at("name").text(A_NAME);
+        ImmutableList<Tier> tierList = list("tiers", "tier", this::tier);
+        Optional<TierId> contact = root.at("contactTier").oneOf("tiers", tiers);
+        ImmutableList<SupportGroup> groupList = list("groups", "group", this::group);
+        ImmutableList<SupportedSystem> systemList = list("systems", "system", OrganisationReading::system);
+        ImmutableList<AttributeDefinition> attributes = list("attributes", "attribute", OrganisationReading::attribute);
+        Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(OrganisationReading::priorities);
+        return root.made(() -> SupportOrganisation.builder()
+                .name(name.orElseThrow())
+                .addAllTiers(tierList)
+                .contactTier(contact.orElseThrow())
+                .addAllGroups(groupList)
+                .addAllSystems(systemList)
+                .addAllAttributes(attributes)
+                .priorityMatrix(priorities.orElseGet(PriorityMatrix::standard))
+                .build());
+    }
+
+    private <T> ImmutableList<T> list(String members, String what, Function<JsonPlace, Optional<T>> reader) {
+        root.at(members).checkUnique(what, "id");
+        return root.at(members).all("an array", reader);
+    }
+
+    private Optional<Tier> tier(JsonPlace place) {
+        place.allowOnly("id", "name", "entrance");
+        Optional<TierId> id = place.at("id").parsed(AN_ID, TierId::of);
+        Optional<String> name = place.at("name").text(A_NAME);
+        Optional<GroupId> entrance = place.at("entrance").ifPresent(group -> group.oneOf("groups", groups));
+        return place.made(() -> new Tier(id.orElseThrow(), name.orElseThrow(), entrance));
+    }
+
+    private Optional<SupportGroup> group(JsonPlace place) {
+        place.allowOnly("id", "name", "tier", "kind", "systems", "lead", "mail");
+        Optional<GroupId> id = place.at("id").parsed(AN_ID, GroupId::of);
+        Optional<String> name = place.at("name").text(A_NAME);
+        Optional<TierId> tier = place.at("tier").oneOf("tiers", tiers);
+        Optional<GroupKind> kind = place.at("kind").ifPresent(value -> value.constant(GroupKind.class));
+        ImmutableList<SystemId> supported =
+                place.at("systems").all("an array of systems", system -> system.oneOf("systems", systems));
+        Optional<ActorId> lead = place.at("lead").ifPresent(value -> value.parsed("an actor id", ActorId::of));
+        Optional<String> mail = place.at("mail").ifPresent(value -> value.text("a mail address"));
+        return place.made(() -> SupportGroup.builder()
+                .id(id.orElseThrow())
+                .name(name.orElseThrow())
+                .tier(tier.orElseThrow())
+                .kind(kind.orElse(GroupKind.INTERNAL))
+                .addAllSystems(supported)
+                .lead(lead)
+                .mailAddress(mail)
+                .build());
+    }
+
+    private static Optional<SupportedSystem> system(JsonPlace place) {
+        place.allowOnly("id", "name");
+        Optional<SystemId> id = place.at("id").parsed(AN_ID, SystemId::of);
+        Optional<String> name = place.at("name").text(A_NAME);
+        return place.made(() -> new SupportedSystem(id.orElseThrow(), name.orElseThrow()));
+    }
+
+    private static Optional<AttributeDefinition> attribute(JsonPlace place) {
+        place.allowOnly("id", "name", "type", "choices", "personal");
+        Optional<AttributeId> id = place.at("id").parsed(AN_ID, AttributeId::of);
+        Optional<String> name = place.at("name").text(A_NAME);
+        Optional<AttributeType> type = place.at("type").constant(AttributeType.class);
+        ImmutableList<String> choices = place.at("choices").all("an array of words", choice -> choice.text("a word"));
+        Optional<Boolean> personal = place.at("personal").ifPresent(JsonPlace::flag);
+        return place.made(() -> {
+            AttributeDefinition.Builder builder = AttributeDefinition.builder()
+                    .id(id.orElseThrow())
+                    .name(name.orElseThrow())
+                    .type(type.orElseThrow())
+                    .addAllChoices(choices);
+            personal.ifPresent(builder::personal);
+            return builder.build();
+        });
+    }
+
+    private static Optional<PriorityMatrix> priorities(JsonPlace place) {
+        place.allowOnly(names(Impact.values()));
+        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
+        for (Impact impact : Impact.values()) {
+            JsonPlace row = place.at(impact.name());
+            row.allowOnly(names(Urgency.values()));
+            for (Urgency urgency : Urgency.values()) {
+                row.at(urgency.name())
+                        .constant(Priority.class)
+                        .ifPresent(priority -> cells.put(impact, urgency, priority));
+            }
+        }
+        return place.made(() -> new PriorityMatrix(cells.build()));
+    }
+
+    private static String[] names(Enum<?>[] constants) {
+        return ImmutableList.copyOf(constants).stream().map(Enum::name).toArray(String[]::new);
+    }
+}

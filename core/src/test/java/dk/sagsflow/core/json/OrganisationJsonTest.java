@@ -1,0 +1,122 @@
+package dk.sagsflow.core.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableTable;
+import dk.sagsflow.core.document.JsonDocument;
+import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.document.Problems;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.PriorityMatrix;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
+import org.junit.jupiter.api.Test;
+
+class OrganisationJsonTest {
+    private final Problems problems = new Problems();
+
+    @Test
+    void every_part_reads_back_as_it_was_written() {
+        SupportOrganisation organisation = SupportOrganisation.builder()
+                .name("Støtte")
+                .addTiers(Tier.of("1st", "Centre").enteredThrough("centre"), Tier.of("2nd", "Suppliers"))
+                .contactTier(TierId.of("1st"))
+                .addSystem(new SupportedSystem(SystemId.of("amanda"), "Amanda"))
+                .addGroups(
+                        SupportGroup.of("centre", "Centre", "1st")
+                                .withLead(ActorId.of("bo"))
+                                .withMailAddress("centre@example.dk"),
+                        SupportGroup.of("kmd", "KMD", "2nd")
+                                .withKind(GroupKind.SUPPLIER)
+                                .withSystems(SystemId.of("amanda")))
+                .addAttributes(AttributeDefinition.builder()
+                        .id(AttributeId.of("browser"))
+                        .name("Browser")
+                        .type(AttributeType.CHOICE)
+                        .addChoices("firefox", "explorer")
+                        .personal(true)
+                        .build())
+                .priorityMatrix(allP2())
+                .build();
+
+        assertThat(JsonDocument.read("organisation.json", OrganisationJson.write(organisation), problems)
+                        .flatMap(OrganisationJson::read))
+                .contains(organisation);
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void one_reading_finds_every_problem_and_its_place() {
+        String text = """
+                {
+                  "format": 1,
+                  "nam": "AMS",
+                  "tiers": [
+                    {"id": "1st", "name": "Centre", "entrance": "center"},
+                    {"id": "1st", "name": ""}
+                  ],
+                  "contactTier": "first",
+                  "groups": [
+                    {"id": "centre", "name": "Centre", "tier": "1st", "kind": "SUPLIER"},
+                    {"id": " bit", "name": "BIT", "tier": 2, "systems": ["Amanda"]}
+                  ],
+                  "attributes": [{"id": "browser", "name": "Browser", "type": "CHOICE"}],
+                  "priorities": {"MAJOR": {"HIGH": "P1", "MEDIUM": "P1", "LOW": "P6"}, "HIGH": 3}
+                }
+                """;
+
+        assertThat(JsonDocument.read("organisation.json", text, problems).flatMap(OrganisationJson::read))
+                .isEmpty();
+        assertThat(problems.list().stream().map(Problem::describe))
+                .containsExactly(
+                        "organisation.json:1:1: /name: missing; a name, not blank is required",
+                        "organisation.json:3:10: /nam: unknown; allowed are format, version, name, tiers, contactTier,"
+                                + " groups, systems, attributes, priorities",
+                        "organisation.json:5:49: /tiers/0/entrance: \"center\" is not one of the groups centre",
+                        "organisation.json:6:12: /tiers/1/id: there is a tier \"1st\" already; names are given once",
+                        "organisation.json:6:27: /tiers/1/name: \"\" is not a name, not blank",
+                        "organisation.json:8:18: /contactTier: \"first\" is not one of the tiers 1st",
+                        "organisation.json:10:63: /groups/0/kind: \"SUPLIER\" is not one of the values INTERNAL,"
+                                + " SUPPLIER, BUSINESS_SPECIALISTS",
+                        "organisation.json:11:12: /groups/1/id: \" bit\" is not an id without space around it",
+                        "organisation.json:11:43: /groups/1/tier: 2 is not one of the tiers 1st",
+                        "organisation.json:11:58: /groups/1/systems/0: \"Amanda\" is not one of the systems, of which"
+                                + " there are none",
+                        "organisation.json:13:18: /attributes/0: attribute browser is of type CHOICE and lists the"
+                                + " choices []; a CHOICE lists at least one, every other type none",
+                        "organisation.json:14:17: /priorities/LOW: missing; an object is required",
+                        "organisation.json:14:17: /priorities/MEDIUM: missing; an object is required",
+                        "organisation.json:14:65: /priorities/MAJOR/LOW: \"P6\" is not one of the values P1, P2, P3,"
+                                + " P4, P5",
+                        "organisation.json:14:80: /priorities/HIGH: 3 is not an object");
+    }
+
+    @Test
+    void a_newer_format_is_refused_without_reading_on() {
+        assertThat(JsonDocument.read("o.json", "{\"format\": 2}", problems).flatMap(OrganisationJson::read))
+                .isEmpty();
+        assertThat(problems.list().stream().map(Problem::describe))
+                .containsExactly("o.json:1:12: /format: 2 is the format of a newer release; this one reads 1 to 1");
+    }
+
+    private static PriorityMatrix allP2() {
+        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
+        for (Impact impact : Impact.values()) {
+            for (Urgency urgency : Urgency.values()) {
+                cells.put(impact, urgency, Priority.P2);
+            }
+        }
+        return new PriorityMatrix(cells.build());
+    }
+}
