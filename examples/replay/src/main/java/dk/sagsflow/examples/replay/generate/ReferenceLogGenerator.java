@@ -67,7 +67,7 @@ public final class ReferenceLogGenerator {
         this.random = new Random(seed);
         this.cases = cases;
         SupportModel model = new SupportModel(
-                AmsOrganisation.organisation(), ResidenceAgreement.none(), new Triage(ImmutableList.of()));
+                AmsOrganisation.ORGANISATION, ResidenceAgreement.none(), new Triage(ImmutableList.of()));
         this.desk = SupportDesk.builder(model, AmsOrganisation.people(), clock)
                 .withRepository(repository)
                 .withNumbers(CaseNumbers.counting("AMS-"))
@@ -270,12 +270,9 @@ public final class ReferenceLogGenerator {
         return ActorId.of(group.value());
     }
 
-    private static GroupId supplierOf(SystemId system) {
-        return AmsOrganisation.organisation().groups().stream()
-                .filter(group -> group.systems().contains(system))
-                .findFirst()
-                .orElseThrow()
-                .id();
+    private GroupId supplierOf(SystemId system) {
+        ImmutableList<GroupId> suppliers = AmsOrganisation.suppliersOf(system);
+        return suppliers.get(random.nextInt(suppliers.size()));
     }
 
     /** Lets time pass, exponentially spread around this many minutes, and into the next working day. */
