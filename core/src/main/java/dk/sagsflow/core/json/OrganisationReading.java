@@ -54,7 +54,16 @@ final class OrganisationReading {
             return Optional.empty();
         }
         root.allowOnly(
-                "format", "version", "name", "tiers", "contactTier", "groups", "systems", "attributes", "priorities");
+                "$schema",
+                "format",
+                "version",
+                "name",
+                "tiers",
+                "contactTier",
+                "groups",
+                "systems",
+                "attributes",
+                "priorities");
         Optional<String> name = root.at("name").text(A_NAME);
         ImmutableList<Tier> tierList = list("tiers", "tier", this::tier);
         Optional<TierId> contact = root.at("contactTier").oneOf("tiers", tiers);

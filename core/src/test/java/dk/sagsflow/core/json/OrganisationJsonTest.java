@@ -1,8 +1,15 @@
 package dk.sagsflow.core.json;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableTable;
+import com.google.common.io.Resources;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
@@ -21,6 +28,11 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.Urgency;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class OrganisationJsonTest {
@@ -28,27 +40,7 @@ class OrganisationJsonTest {
 
     @Test
     void every_part_reads_back_as_it_was_written() {
-        SupportOrganisation organisation = SupportOrganisation.builder()
-                .name("Støtte")
-                .addTiers(Tier.of("1st", "Centre").enteredThrough("centre"), Tier.of("2nd", "Suppliers"))
-                .contactTier(TierId.of("1st"))
-                .addSystem(new SupportedSystem(SystemId.of("amanda"), "Amanda"))
-                .addGroups(
-                        SupportGroup.of("centre", "Centre", "1st")
-                                .withLead(ActorId.of("bo"))
-                                .withMailAddress("centre@example.dk"),
-                        SupportGroup.of("kmd", "KMD", "2nd")
-                                .withKind(GroupKind.SUPPLIER)
-                                .withSystems(SystemId.of("amanda")))
-                .addAttributes(AttributeDefinition.builder()
-                        .id(AttributeId.of("browser"))
-                        .name("Browser")
-                        .type(AttributeType.CHOICE)
-                        .addChoices("firefox", "explorer")
-                        .personal(true)
-                        .build())
-                .priorityMatrix(allP2())
-                .build();
+        SupportOrganisation organisation = everyPart();
 
         assertThat(JsonDocument.read("organisation.json", OrganisationJson.write(organisation), problems)
                         .flatMap(OrganisationJson::read))
@@ -81,8 +73,8 @@ class OrganisationJsonTest {
         assertThat(problems.list().stream().map(Problem::describe))
                 .containsExactly(
                         "organisation.json:1:1: /name: missing; a name, not blank is required",
-                        "organisation.json:3:10: /nam: unknown; allowed are format, version, name, tiers, contactTier,"
-                                + " groups, systems, attributes, priorities",
+                        "organisation.json:3:10: /nam: unknown; allowed are $schema, format, version, name, tiers,"
+                                + " contactTier, groups, systems, attributes, priorities",
                         "organisation.json:5:49: /tiers/0/entrance: \"center\" is not one of the groups centre",
                         "organisation.json:6:12: /tiers/1/id: there is a tier \"1st\" already; names are given once",
                         "organisation.json:6:27: /tiers/1/name: \"\" is not a name, not blank",
@@ -108,6 +100,61 @@ class OrganisationJsonTest {
                 .isEmpty();
         assertThat(problems.list().stream().map(Problem::describe))
                 .containsExactly("o.json:1:12: /format: 2 is the format of a newer release; this one reads 1 to 1");
+    }
+
+    @Test
+    void the_schema_allows_what_is_written_and_objects_to_what_is_refused() throws IOException {
+        Schema schema = schema();
+
+        assertThat(schema.validate(OrganisationJson.write(everyPart()), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate("{\"format\": 1, \"nam\": \"AMS\"}", InputFormat.JSON))
+                .extracting(Error::getKeyword)
+                .contains("required", "additionalProperties");
+    }
+
+    @Test
+    void the_reference_organisation_is_read_and_fits_the_schema() throws IOException {
+        String text = Files.readString(Path.of("../examples/models/ams/organisation.json"));
+
+        SupportOrganisation ams = JsonDocument.read("organisation.json", text, problems)
+                .flatMap(OrganisationJson::read)
+                .orElseThrow();
+
+        assertThat(schema().validate(text, InputFormat.JSON)).isEmpty();
+        assertThat(ams.groups().stream().filter(group -> group.kind() == GroupKind.SUPPLIER))
+                .extracting(SupportGroup::name)
+                .containsExactlyInAnyOrder("Cybercom", "KMD", "IBM", "Sirius", "Knowledge Cube");
+    }
+
+    private static SupportOrganisation everyPart() {
+        return SupportOrganisation.builder()
+                .name("Støtte")
+                .addTiers(Tier.of("1st", "Centre").enteredThrough("centre"), Tier.of("2nd", "Suppliers"))
+                .contactTier(TierId.of("1st"))
+                .addSystem(new SupportedSystem(SystemId.of("amanda"), "Amanda"))
+                .addGroups(
+                        SupportGroup.of("centre", "Centre", "1st")
+                                .withLead(ActorId.of("bo"))
+                                .withMailAddress("centre@example.dk"),
+                        SupportGroup.of("kmd", "KMD", "2nd")
+                                .withKind(GroupKind.SUPPLIER)
+                                .withSystems(SystemId.of("amanda")))
+                .addAttributes(AttributeDefinition.builder()
+                        .id(AttributeId.of("browser"))
+                        .name("Browser")
+                        .type(AttributeType.CHOICE)
+                        .addChoices("firefox", "explorer")
+                        .personal(true)
+                        .build())
+                .priorityMatrix(allP2())
+                .build();
+    }
+
+    private static Schema schema() throws IOException {
+        URL file = OrganisationJson.class.getResource("organisation.schema.json");
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Resources.toString(requireNonNull(file), StandardCharsets.UTF_8));
     }
 
     private static PriorityMatrix allP2() {
