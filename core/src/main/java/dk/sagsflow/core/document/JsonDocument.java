@@ -52,10 +52,15 @@ public final class JsonDocument {
             TokenStreamLocation location = malformed.getLocation();
             int line = location == null ? 1 : location.getLineNr();
             int column = location == null ? 1 : location.getColumnNr();
-            problems.add(new Problem(
-                    name, line, column, "", "not JSON: " + Shortened.oneLine(malformed.getOriginalMessage())));
+            problems.add(new Problem(name, line, column, "", "not JSON: " + words(malformed)));
             return Optional.empty();
         }
+    }
+
+    /** The message of the parser without where it read from, which the problem says better. */
+    private static String words(JacksonException malformed) {
+        return Shortened.oneLine(malformed.getOriginalMessage())
+                .replaceAll(" ?\\(start marker at \\[Source: .*\\]\\)", "");
     }
 
     private static Map<String, TokenStreamLocation> places(String text) {

@@ -93,6 +93,11 @@ public final class JsonPlace {
                 : Optional.empty();
     }
 
+    /** A text, blank or empty ones included. */
+    public Optional<String> anyText(String needed) {
+        return check(node.isString(), needed) ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
     /**
      * What a text stands for.
      *
@@ -172,6 +177,15 @@ public final class JsonPlace {
                 .stream().map(reader).flatMap(Optional::stream).collect(ImmutableList.toImmutableList());
     }
 
+    /** What the reader makes of each element of an array that must have one. */
+    public <T> ImmutableList<T> atLeastOne(String needed, Function<JsonPlace, Optional<T>> reader) {
+        ImmutableList<JsonPlace> elements = elements(needed);
+        if (isArray() && elements.isEmpty()) {
+            report("empty; " + needed + " with at least one element is required");
+        }
+        return elements.stream().map(reader).flatMap(Optional::stream).collect(ImmutableList.toImmutableList());
+    }
+
     /** Reports each element whose name stands before it already. */
     public void checkUnique(String what, String key) {
         Set<String> names = new HashSet<>();
@@ -196,11 +210,11 @@ public final class JsonPlace {
     }
 
     /**
-     * The whole of this value, made of its parts: nothing if a part is wrong; what the making refuses is a problem of
+     * The whole of this value, made of its parts: nothing if it is missing or a part is wrong; what the making refuses is a problem of
      * this value.
      */
     public <T> Optional<T> made(Supplier<T> maker) {
-        if (!document.sound(pointer)) {
+        if (!present() || !document.sound(pointer)) {
             return Optional.empty();
         }
         try {
@@ -221,9 +235,15 @@ public final class JsonPlace {
         return good;
     }
 
-    /** Whether this is missing because what should hold it is no object, which was reported there. */
+    /** Whether this is missing because what should hold it is wrong itself, which was reported there. */
     private boolean insideWrongValue() {
-        int last = pointer.lastIndexOf('/');
-        return !present() && last >= 0 && document.reported(pointer.substring(0, last));
+        String above = pointer;
+        while (!present() && !above.isEmpty()) {
+            above = above.substring(0, above.lastIndexOf('/'));
+            if (document.reported(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -64,12 +64,15 @@ final class OrganisationReading {
                 "systems",
                 "attributes",
                 "priorities");
+        checkNames();
         Optional<String> name = root.at("name").text(A_NAME);
-        ImmutableList<Tier> tierList = list("tiers", "tier", this::tier);
+        ImmutableList<Tier> tierList = root.at("tiers").atLeastOne("an array of tiers", this::tier);
         Optional<TierId> contact = root.at("contactTier").oneOf("tiers", tiers);
-        ImmutableList<SupportGroup> groupList = list("groups", "group", this::group);
-        ImmutableList<SupportedSystem> systemList = list("systems", "system", OrganisationReading::system);
-        ImmutableList<AttributeDefinition> attributes = list("attributes", "attribute", OrganisationReading::attribute);
+        ImmutableList<SupportGroup> groupList = root.at("groups").atLeastOne("an array of groups", this::group);
+        ImmutableList<SupportedSystem> systemList =
+                root.at("systems").all("an array of systems", OrganisationReading::system);
+        ImmutableList<AttributeDefinition> attributes =
+                root.at("attributes").all("an array of attributes", OrganisationReading::attribute);
         Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(OrganisationReading::priorities);
         return root.made(() -> SupportOrganisation.builder()
                 .name(name.orElseThrow())
@@ -82,9 +85,11 @@ final class OrganisationReading {
                 .build());
     }
 
-    private <T> ImmutableList<T> list(String members, String what, Function<JsonPlace, Optional<T>> reader) {
-        root.at(members).checkUnique(what, "id");
-        return root.at(members).all("an array", reader);
+    private void checkNames() {
+        root.at("tiers").checkUnique("tier", "id");
+        root.at("groups").checkUnique("group", "id");
+        root.at("systems").checkUnique("system", "id");
+        root.at("attributes").checkUnique("attribute", "id");
     }
 
     private Optional<Tier> tier(JsonPlace place) {

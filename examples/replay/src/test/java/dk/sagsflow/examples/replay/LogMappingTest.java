@@ -89,41 +89,35 @@ final class LogMappingTest {
                 """);
 
         assertThat(messages(file))
-                .containsExactly(
-                        file
-                                + ": /colour: unknown; allowed are name, delimiter, encoding, columns, time, missing, tiers,"
-                                + " contactTier, statuses, impacts, limits",
-                        file + ": /name: missing; a name is required",
-                        file + ": /delimiter: \";;\" is not one character other than a quote or a line end",
-                        file + ": /encoding: \"UTF-99\" is not a known encoding, as UTF-8",
-                        file + ": /columns/team: unknown; allowed are case, time, group, actor, status, impact, system",
-                        file + ": /columns/time: missing; a column name is required",
-                        file + ": /columns/group: 5 is not a column name",
-                        file + ": /columns/status: empty; at least one column name is required",
-                        file + ": /time/zone: \"Mars/Base\" is not a known time zone, as Europe/Copenhagen",
-                        file
-                                + ": /time/format: \"d/M/yyyy\" is not a usable pattern: d/M/yyyy does not give a date and a"
-                                + " time of day",
-                        file + ": /missing: 3 is not a text or an array of texts",
-                        file + ": /tiers/0/groups: \"(\" is not a regular expression: Unclosed group near index 1",
-                        file + ": /tiers/1/id: \"1\" is used by an earlier tier",
-                        file + ": /tiers/2: 7 is not an object",
-                        file + ": /contactTier: \"9\" is not the id of a tier; there are 1",
-                        file
-                                + ": /statuses/a ~1 b/for: missing; one of CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE is required",
-                        file + ": /statuses/c/is: \"asleep\" is not one of queued, working, waiting, answered, closed,"
-                                + " unknown, unusable",
-                        file + ": /statuses/d/for: unknown; allowed are is",
-                        file + ": /statuses/e: \"working\" is not an object",
-                        file + ": /statuses/f/for: \"GODOT\" is not one of CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE",
-                        file + ": /statuses/g/because: missing; a reason is required",
-                        file + ": /impacts: missing; an object from impact value to LOW, MEDIUM, HIGH or MAJOR is"
-                                + " required",
-                        file + ": /limits/4: \"4\" is not the id of a tier; there are 1",
-                        file + ": /limits/4/limit: \"8 hours\" is not an ISO 8601 duration, as PT8H",
-                        file + ": /limits/1/limit: \"PT0S\" is not a positive duration",
-                        file
-                                + ": /limits/1/pausedBy/0: \"MOON\" is not one of CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE");
+                .containsExactlyElementsOf(
+                        """
+                        1:1: /name: missing; a name is required
+                        1:1: /impacts: missing; an object is required
+                        1:15: /delimiter: ";;" is not one character other than a quote or a line end
+                        1:33: /encoding: "UTF-99" is not a known encoding, as UTF-8
+                        1:53: /colour: unknown; allowed are name, delimiter, encoding, columns, time, missing, tiers, contactTier, statuses, impacts, limits
+                        2:13: /columns/time: missing; a column name is required
+                        2:37: /columns/group: 5 is not a column name
+                        2:50: /columns/status: empty; an array of column names with at least one element is required
+                        2:62: /columns/team: unknown; allowed are case, time, group, actor, status, impact, system
+                        3:21: /time/format: d/M/yyyy does not give a date and a time of day
+                        3:41: /time/zone: "Mars/Base" is not a known time zone, as Europe/Copenhagen
+                        4:13: /missing: 3 is not a text or an array of texts
+                        5:51: /tiers/0/groups: Unclosed group near index 1 (
+                        5:64: /tiers/1/id: there is a tier "1" already; names are given once
+                        5:102: /tiers/2: 7 is not an object
+                        6:17: /contactTier: "9" is not one of the tiers 1
+                        7:24: /statuses/a ~1 b/for: missing; one of the values CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE is required
+                        7:55: /statuses/c/is: "asleep" is not one of the meanings queued, working, waiting, answered, closed, unknown, unusable
+                        7:95: /statuses/d/for: unknown; allowed are is
+                        8:20: /statuses/e: "working" is not an object
+                        8:61: /statuses/f/for: "GODOT" is not one of the values CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE
+                        8:76: /statuses/g/because: missing; a reason is required
+                        9:18: /limits/4: not one of the tiers 1
+                        9:28: /limits/4/limit: "8 hours" is not a positive ISO 8601 duration, as PT8H
+                        9:55: /limits/1/limit: "PT0S" is not a positive ISO 8601 duration, as PT8H
+                        9:76: /limits/1/pausedBy/0: "MOON" is not one of the values CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE
+                        """.lines().map(line -> file + ":" + line).toList());
     }
 
     @Test
@@ -131,18 +125,20 @@ final class LogMappingTest {
         Path file = file("{}");
 
         assertThat(messages(file))
-                .contains(
-                        file + ": /columns/case: missing; a column name is required",
-                        file + ": /time/format: missing; \"iso-offset\" or a pattern as d/M/yyyy HH:mm is required",
-                        file + ": /tiers: missing; an array of tiers is required",
-                        file + ": /statuses: missing; an object from status to meaning is required");
+                .containsExactly(
+                        file + ":1:1: /name: missing; a name is required",
+                        file + ":1:1: /columns: missing; an object is required",
+                        file + ":1:1: /time: missing; an object is required",
+                        file + ":1:1: /tiers: missing; an array of tiers is required",
+                        file + ":1:1: /contactTier: missing; one of the tiers, of which there are none is required",
+                        file + ":1:1: /statuses: missing; an object is required");
     }
 
     @Test
     void malformed_json_gives_line_and_column() {
         Path file = file("{\n  \"name\": \"x\",,\n}");
 
-        assertThat(messages(file)).singleElement().asString().startsWith(file + ": line 2, column 15: not JSON: ");
+        assertThat(messages(file)).singleElement().asString().startsWith(file + ":2:15: not JSON: ");
     }
 
     @Test
@@ -150,25 +146,25 @@ final class LogMappingTest {
         assertThat(messages(file("{\"name\": \"x\"")))
                 .singleElement()
                 .asString()
-                .contains(": line 1, column ", "not JSON");
+                .endsWith(":1:13: not JSON: Unexpected end-of-input: expected close marker for Object");
         assertThat(messages(file(SMALLEST + "{}"))).singleElement().asString().contains("not JSON");
         assertThat(messages(file("{\"name\": \"x\", \"name\": \"y\"}")))
                 .singleElement()
                 .asString()
-                .contains(": line 1, column ", "name");
+                .contains(":1:21: not JSON: Duplicate", "name");
     }
 
     @Test
     void a_file_that_is_no_mapping_is_named() {
-        assertThat(messages(file(""))).singleElement().asString().endsWith(": the file is empty, 0 bytes");
+        assertThat(messages(file("")))
+                .singleElement()
+                .asString()
+                .endsWith(":1:1: the document is empty; a JSON value is required");
         assertThat(messages(file(" ")))
                 .singleElement()
                 .asString()
-                .endsWith(": not a JSON object; a mapping is required");
-        assertThat(messages(file("[]")))
-                .singleElement()
-                .asString()
-                .endsWith(": not a JSON object; a mapping is required");
+                .endsWith(":1:1: the document is empty; a JSON value is required");
+        assertThat(messages(file("[]"))).singleElement().asString().endsWith(":1:1: [] is not an object");
         assertThat(messages(folder)).containsExactly(folder + ": is a directory, a JSON file is needed");
         assertThat(messages(folder.resolve("none.json")))
                 .containsExactly(folder.resolve("none.json") + ": no such file");
