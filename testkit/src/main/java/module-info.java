@@ -6,4 +6,9 @@ module dk.sagsflow.testkit {
     requires transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires tools.jackson.databind;
+
+    exports dk.sagsflow.testkit.contract;
+    exports dk.sagsflow.testkit.domain;
+    exports dk.sagsflow.testkit.fixture;
 }

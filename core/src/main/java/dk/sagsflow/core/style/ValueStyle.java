@@ -15,6 +15,7 @@ import org.immutables.value.Value;
         builderVisibility = Value.Style.BuilderVisibility.PUBLIC,
         strictBuilder = true,
         depluralize = true,
+        depluralizeDictionary = "status:statuses",
         optionalAcceptNullable = false,
         nullableAnnotation = "org.jspecify.annotations.Nullable",
         get = "*")

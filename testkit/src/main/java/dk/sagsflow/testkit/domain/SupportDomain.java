@@ -1,0 +1,217 @@
+package dk.sagsflow.testkit.domain;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ChangeKind;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Outcome;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.organisation.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.domains.DomainContextBase;
+
+/**
+ * Organisations of every shape, the people in them, what they ask for, and the histories that come of it. A property
+ * names it with {@code @Domain(SupportDomain.class)}.
+ */
+public final class SupportDomain extends DomainContextBase {
+    /** The one customer that {@link #people} knows who has no access to the helpdesk. */
+    public static final CustomerId CITIZEN = CustomerId.of("citizen");
+
+    private static final Instant START = Instant.parse("2007-08-01T06:00:00Z");
+    private static final AttributeId COLOUR = AttributeId.of("colour");
+
+    /** Called by jqwik. */
+    public SupportDomain() {}
+
+    /** Two to five tiers of one to three groups, any but the highest the contact tier, with and without entrances. */
+    @Provide
+    public Arbitrary<SupportOrganisation> organisations() {
+        return Arbitraries.integers()
+                .between(2, 5)
+                .flatMap(tiers -> Combinators.combine(
+                                Arbitraries.integers().between(0, tiers - 2),
+                                Arbitraries.integers().between(1, 3),
+                                Arbitraries.of(GroupKind.values()).list().ofSize(tiers * 3),
+                                Arbitraries.of(true, false).list().ofSize(tiers))
+                        .as((contact, groupsEach, kinds, entrances) ->
+                                organisation(tiers, contact, groupsEach, kinds, entrances)));
+    }
+
+    /** A member of each group, named {@code member-of-} and the group, a superuser, a citizen, and somebody outside. */
+    public static Directory people(SupportOrganisation organisation) {
+        ImmutableList.Builder<Actor> actors = ImmutableList.builder();
+        for (SupportGroup group : organisation.groups()) {
+            actors.add(Actor.supporter(
+                    memberOf(group.id()).value(), group.name(), group.id().value()));
+        }
+        Customer superuser = Customer.builder()
+                .id(CustomerId.of("superuser"))
+                .name("Superuser")
+                .kind(CustomerKind.SUPERUSER)
+                .unit(UnitId.of("unit"))
+                .build();
+        Customer citizen = Customer.builder()
+                .id(CITIZEN)
+                .name("Citizen")
+                .kind(CustomerKind.CITIZEN)
+                .mailAddress("citizen@example.dk")
+                .build();
+        actors.add(Actor.customer("superuser", superuser), Actor.customer("citizen", citizen));
+        actors.add(Actor.supporter("outsider", "Outsider"), Actor.sagsflow());
+        return Directory.of(actors.build(), ImmutableList.of(superuser, citizen));
+    }
+
+    /** The actor of {@link #people} who works in this group. */
+    public static ActorId memberOf(GroupId group) {
+        return ActorId.of("member-of-" + group);
+    }
+
+    /** Anybody of {@link #people}, and sometimes somebody whom the directory does not know. */
+    public static Arbitrary<ActorId> actors(SupportOrganisation organisation) {
+        List<ActorId> known = new ArrayList<>(
+                organisation.groupIds().stream().map(SupportDomain::memberOf).toList());
+        known.addAll(List.of(
+                ActorId.of("superuser"), ActorId.of("citizen"), ActorId.of("outsider"), ActorId.of("stranger")));
+        return Arbitraries.of(known);
+    }
+
+    /** Commands of every kind but those on other cases, sensible and senseless; those that move a case come often. */
+    public static Arbitrary<CaseCommand> commands(SupportOrganisation organisation) {
+        Arbitrary<GroupId> groups = Arbitraries.of(organisation.groupIds());
+        Arbitrary<CaseCommand> moving = Arbitraries.oneOf(
+                Arbitraries.just(new CaseCommand.Accept()),
+                groups.map(group -> new CaseCommand.HandOver(group, "needs you")),
+                groups.map(group -> new CaseCommand.HandOver(group, "needs you")),
+                Arbitraries.just(new CaseCommand.Answer("like this")),
+                Arbitraries.of(Cause.values())
+                        .map(cause -> new CaseCommand.Classify(
+                                CaseKind.INCIDENT, Optional.empty(), Optional.of("login"), cause)));
+        return Arbitraries.frequencyOf(Tuple.of(3, moving), Tuple.of(2, rarer(groups)));
+    }
+
+    /** Histories of one case: its registration and what up to 30 commands made of it, some of them refused. */
+    public static Arbitrary<ImmutableList<CaseEvent>> histories(SupportOrganisation organisation) {
+        Arbitrary<Integer> seconds = Arbitraries.integers().between(0, 200_000);
+        return Combinators.combine(commands(organisation), seconds)
+                .as((command, later) -> new Step(command, Duration.ofSeconds(later)))
+                .list()
+                .ofMaxSize(30)
+                .map(steps -> history(organisation, steps));
+    }
+
+    private record Step(CaseCommand command, Duration later) {}
+
+    private static Arbitrary<CaseCommand> rarer(Arbitrary<GroupId> groups) {
+        Arbitrary<Optional<Instant>> untils = Arbitraries.integers()
+                .between(-100_000, 400_000)
+                .map(seconds -> START.plusSeconds(seconds))
+                .optional();
+        return Arbitraries.oneOf(
+                Arbitraries.of(GiveBackReason.values()).map(reason -> new CaseCommand.GiveBack(reason, "not ours")),
+                Combinators.combine(Arbitraries.of(WaitingFor.values()), untils)
+                        .as((waitingFor, until) -> new CaseCommand.Pause(waitingFor, until, "")),
+                Arbitraries.just(new CaseCommand.Resume()),
+                groups.map(group -> new CaseCommand.Assign(memberOf(group))),
+                Combinators.combine(Arbitraries.of(Impact.values()), Arbitraries.of(Urgency.values()))
+                        .as(CaseCommand.Prioritise::new),
+                Arbitraries.of(Visibility.values()).map(visibility -> new CaseCommand.AddNote(visibility, "a note")),
+                groups.map(group -> new CaseCommand.DocumentSupplierContact(group, "spoke")),
+                Arbitraries.of(ChangeKind.values()).map(kind -> new CaseCommand.ConvertToChange(kind, "CR-1")),
+                Arbitraries.of("red", "green", "")
+                        .map(colour -> new CaseCommand.SetAttribute(
+                                COLOUR,
+                                colour.isEmpty() ? Optional.empty() : Optional.of(new AttributeValue.Choice(colour)))),
+                Arbitraries.of(ClosingReason.values()).map(reason -> new CaseCommand.Close(reason, "")),
+                Arbitraries.of(
+                        new CaseCommand.Confirm(),
+                        new CaseCommand.Reopen("again"),
+                        new CaseCommand.ProvideWorkaround("restart"),
+                        new CaseCommand.LinkKnowledge("article"),
+                        new CaseCommand.Refer("their own IT", "call them"),
+                        new CaseCommand.Answer(""),
+                        new CaseCommand.ErasePersonalData()));
+    }
+
+    private static ImmutableList<CaseEvent> history(SupportOrganisation organisation, List<Step> steps) {
+        CaseDecisions decisions = new CaseDecisions(organisation, people(organisation));
+        ActorId anybody = ActorId.of("outsider");
+        List<CaseEvent> history = new ArrayList<>(decisions
+                .register(CaseNumber.of("C-1"), Registration.of(CITIZEN.value(), "help"), anybody, START)
+                .orElseThrow());
+        SupportCase state = SupportCase.of(history);
+        for (Step step : steps) {
+            Instant now = state.changedAt().plus(step.later());
+            Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(state, step.command(), anybody, now);
+            if (outcome instanceof Outcome.Accepted<ImmutableList<CaseEvent>> accepted) {
+                history.addAll(accepted.value());
+                state = SupportCase.of(history);
+            }
+        }
+        return ImmutableList.copyOf(history);
+    }
+
+    private static SupportOrganisation organisation(
+            int tiers, int contact, int groupsEach, List<GroupKind> kinds, List<Boolean> entrances) {
+        SupportOrganisation.Builder builder = SupportOrganisation.builder()
+                .name("random")
+                .contactTier(TierId.of("t" + contact))
+                .addSystem(new SupportedSystem(SystemId.of("system"), "System"))
+                .addAttribute(AttributeDefinition.builder()
+                        .id(COLOUR)
+                        .name("Colour")
+                        .type(AttributeType.CHOICE)
+                        .addChoices("red", "green")
+                        .build());
+        for (int tier = 0; tier < tiers; tier++) {
+            Tier plain = Tier.of("t" + tier, "tier " + tier);
+            boolean oneDoor = tier >= contact && tier < tiers - 1 && entrances.get(tier);
+            builder.addTier(oneDoor ? plain.enteredThrough("g" + tier + "-0") : plain);
+            for (int group = 0; group < groupsEach; group++) {
+                GroupKind kind = tier > contact ? kinds.get(tier * groupsEach + group) : GroupKind.INTERNAL;
+                builder.addGroup(SupportGroup.of("g" + tier + "-" + group, "group", "t" + tier)
+                        .withKind(kind)
+                        .withMailAddress("g" + tier + "-" + group + "@example.dk"));
+            }
+        }
+        return builder.build();
+    }
+}
