@@ -117,24 +117,26 @@ public final class SupportDomain extends DomainContextBase {
     /** Commands of every kind but those on other cases, sensible and senseless; those that move a case come often. */
     public static Arbitrary<CaseCommand> commands(SupportOrganisation organisation) {
         Arbitrary<GroupId> groups = Arbitraries.of(organisation.groupIds());
-        Arbitrary<CaseCommand> moving = Arbitraries.oneOf(
-                Arbitraries.just(new CaseCommand.Accept()),
-                groups.map(group -> new CaseCommand.HandOver(group, "needs you")),
-                groups.map(group -> new CaseCommand.HandOver(group, "needs you")),
-                Arbitraries.just(new CaseCommand.Answer("like this")),
-                Arbitraries.of(Cause.values())
-                        .map(cause -> new CaseCommand.Classify(
-                                CaseKind.INCIDENT, Optional.empty(), Optional.of("login"), cause)));
-        return Arbitraries.frequencyOf(Tuple.of(3, moving), Tuple.of(2, rarer(groups)));
+        Arbitrary<CaseCommand> handOvers = groups.map(group -> new CaseCommand.HandOver(group, "needs you"));
+        Arbitrary<CaseCommand> classifications = Arbitraries.of(Cause.values())
+                .map(cause ->
+                        new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.of("login"), cause));
+        return Arbitraries.frequencyOf(
+                Tuple.of(10, handOvers),
+                Tuple.of(3, Arbitraries.just(new CaseCommand.Answer("like this"))),
+                Tuple.of(2, Arbitraries.just(new CaseCommand.Accept())),
+                Tuple.of(2, classifications),
+                Tuple.of(5, rarer(groups)),
+                Tuple.of(1, Arbitraries.of(new CaseCommand.Confirm(), new CaseCommand.Reopen("again"))));
     }
 
-    /** Histories of one case: its registration and what up to 30 commands made of it, some of them refused. */
+    /** Histories of one case: its registration and what up to 40 commands made of it, some of them refused. */
     public static Arbitrary<ImmutableList<CaseEvent>> histories(SupportOrganisation organisation) {
         Arbitrary<Integer> seconds = Arbitraries.integers().between(0, 200_000);
         return Combinators.combine(commands(organisation), seconds)
                 .as((command, later) -> new Step(command, Duration.ofSeconds(later)))
                 .list()
-                .ofMaxSize(30)
+                .ofMaxSize(40)
                 .map(steps -> history(organisation, steps));
     }
 
@@ -162,8 +164,6 @@ public final class SupportDomain extends DomainContextBase {
                                 colour.isEmpty() ? Optional.empty() : Optional.of(new AttributeValue.Choice(colour)))),
                 Arbitraries.of(ClosingReason.values()).map(reason -> new CaseCommand.Close(reason, "")),
                 Arbitraries.of(
-                        new CaseCommand.Confirm(),
-                        new CaseCommand.Reopen("again"),
                         new CaseCommand.ProvideWorkaround("restart"),
                         new CaseCommand.LinkKnowledge("article"),
                         new CaseCommand.Refer("their own IT", "call them"),

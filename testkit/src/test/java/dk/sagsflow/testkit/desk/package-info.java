@@ -1,0 +1,4 @@
+@NullMarked
+package dk.sagsflow.testkit.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.sagsflow.testkit.flow;
+
+import org.jspecify.annotations.NullMarked;
