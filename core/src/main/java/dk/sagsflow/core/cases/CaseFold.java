@@ -72,7 +72,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase answered(CaseEvent.Answered event) {
         SupportCase answered = before.withHold(Optional.empty());
         if (event.to().isPresent()) {
-            ResponsibilityChain chain = before.chain().pop();
+            ResponsibilityChain chain = before.chain().returned(event.at());
             return answered.withChain(chain).withStatus(statusOfTop(chain));
         }
         return answered.withChain(ResponsibilityChain.empty())
@@ -83,7 +83,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase givenBack(CaseEvent.GivenBack event) {
-        ResponsibilityChain chain = before.chain().pop();
+        ResponsibilityChain chain = before.chain().returned(event.at());
         return before.withChain(chain).withHold(Optional.empty()).withStatus(statusOfTop(chain));
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  * A group that has taken responsibility for a case and has not given it back. Immutable.
  *
  * @param station the group and its tier
- * @param since when the case came to it
+ * @param since when the case came to it first, to answer for
+ * @param visitBegan when the case came to it last, to work on: later than {@code since} once an answer came back to it
  * @param acceptedAt when somebody there accepted it; empty while it is queued
  * @param assignee who works on it there
  * @param supplierContactDocumented whether contact with a supplier was documented while this link stood (R09)
@@ -16,18 +17,29 @@ import java.util.Optional;
 public record Link(
         Station station,
         Instant since,
+        Instant visitBegan,
         Optional<Instant> acceptedAt,
         Optional<ActorId> assignee,
         boolean supplierContactDocumented) {
     static Link begun(Station station, Instant since) {
-        return new Link(station, since, Optional.empty(), Optional.empty(), false);
+        return new Link(station, since, since, Optional.empty(), Optional.empty(), false);
     }
 
     Link accepted(Instant at, ActorId by) {
-        return new Link(station, since, Optional.of(acceptedAt.orElse(at)), Optional.of(by), supplierContactDocumented);
+        return new Link(
+                station,
+                since,
+                visitBegan,
+                Optional.of(acceptedAt.orElse(at)),
+                Optional.of(by),
+                supplierContactDocumented);
     }
 
     Link withSupplierContact() {
-        return new Link(station, since, acceptedAt, assignee, true);
+        return new Link(station, since, visitBegan, acceptedAt, assignee, true);
+    }
+
+    Link backAt(Instant at) {
+        return new Link(station, since, at, acceptedAt, assignee, supplierContactDocumented);
     }
 }

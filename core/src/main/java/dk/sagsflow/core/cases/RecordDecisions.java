@@ -131,7 +131,7 @@ final class RecordDecisions {
                 : deliberation.accept(new CaseEvent.LimitExceeded(
                         deliberation.next(),
                         deliberation.working(),
-                        current.chain().working().orElseThrow().since(),
+                        current.chain().working().orElseThrow().visitBegan(),
                         command.dueAt()));
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,12 @@ public record ResponsibilityChain(ImmutableList<Link> links) {
     ResponsibilityChain pop() {
         checkState(!links.isEmpty(), "nobody answers for the case, so nobody can give it back");
         return new ResponsibilityChain(links.subList(0, links.size() - 1));
+    }
+
+    /** The chain after the working group gave the case back, or answered, to the one that waits. */
+    ResponsibilityChain returned(Instant at) {
+        ResponsibilityChain shorter = pop();
+        return shorter.replaceTop(shorter.working().orElseThrow().backAt(at));
     }
 
     ResponsibilityChain replaceTop(Link link) {

@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.Refusal;
@@ -301,10 +302,10 @@ public final class SupportDesk {
     }
 
     private static boolean onRecord(SupportCase current, ImmutableList<CaseEvent> history) {
-        Optional<Instant> since = current.chain().working().map(link -> link.since());
+        Optional<Instant> visitBegan = current.chain().working().map(Link::visitBegan);
         return history.stream()
                 .anyMatch(event -> event instanceof CaseEvent.LimitExceeded exceeded
-                        && since.equals(Optional.of(exceeded.visitBegan())));
+                        && visitBegan.equals(Optional.of(exceeded.visitBegan())));
     }
 
     private Outcome<SupportCase> handleDue(CaseNumber number, Instant now) {

@@ -1,0 +1,140 @@
+package dk.sagsflow.testkit.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ChangeKind;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may do what with a case of a caseworker in Aarhus that the support centre handed over to BIT. */
+class AccessTest {
+    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
+    private static final ImmutableSet<ActorId> EVERYBODY = ImmutableSet.of(
+            ReferenceOrganisation.ASTRID,
+            ReferenceOrganisation.OLE,
+            ReferenceOrganisation.KAREN,
+            ReferenceOrganisation.HEAD,
+            ReferenceOrganisation.BO,
+            ReferenceOrganisation.KIM,
+            ReferenceOrganisation.BIRGIT,
+            ReferenceOrganisation.CITIZEN,
+            ReferenceOrganisation.OUTSIDER,
+            SAGSFLOW);
+    private static final ImmutableSet<ActorId> WORKING = ImmutableSet.of(ReferenceOrganisation.BO);
+    private static final ImmutableSet<ActorId> ANSWERABLE =
+            ImmutableSet.of(ReferenceOrganisation.BO, ReferenceOrganisation.KAREN, ReferenceOrganisation.HEAD);
+    private static final ImmutableSet<ActorId> CONTACT_AND_UNIT =
+            ImmutableSet.of(ReferenceOrganisation.ASTRID, ReferenceOrganisation.KAREN, ReferenceOrganisation.HEAD);
+    private static final CaseNumber OTHER = CaseNumber.of("C-2");
+
+    private static final ImmutableMap<CaseCommand, ImmutableSet<ActorId>> ENTITLED =
+            ImmutableMap.<CaseCommand, ImmutableSet<ActorId>>builder()
+                    .put(new CaseCommand.Accept(), WORKING)
+                    .put(new CaseCommand.Assign(ReferenceOrganisation.BO), WORKING)
+                    .put(new CaseCommand.HandOver(ReferenceOrganisation.KMD, "yours"), WORKING)
+                    .put(new CaseCommand.Answer("so"), WORKING)
+                    .put(new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "not ours"), WORKING)
+                    .put(new CaseCommand.Pause(WaitingFor.SUPPLIER, Optional.empty(), ""), WORKING)
+                    .put(new CaseCommand.Resume(), ImmutableSet.of(ReferenceOrganisation.BO, SAGSFLOW))
+                    .put(
+                            new CaseCommand.Classify(
+                                    CaseKind.INCIDENT, Optional.empty(), Optional.empty(), Cause.TECHNICAL),
+                            WORKING)
+                    .put(new CaseCommand.Prioritise(Impact.LOW, Urgency.LOW), WORKING)
+                    .put(new CaseCommand.SetAttribute(AttributeId.of("telephone"), Optional.empty()), WORKING)
+                    .put(new CaseCommand.AddNote(Visibility.INTERNAL, "hm"), with(ANSWERABLE, SAGSFLOW))
+                    .put(
+                            new CaseCommand.AddNote(Visibility.CUSTOMER, "hello"),
+                            with(ANSWERABLE, SAGSFLOW, ReferenceOrganisation.ASTRID))
+                    .put(new CaseCommand.DocumentSupplierContact(ReferenceOrganisation.KMD, "spoke"), WORKING)
+                    .put(new CaseCommand.ProvideWorkaround("restart"), WORKING)
+                    .put(new CaseCommand.ConvertToChange(ChangeKind.NORMAL, "CR-1"), WORKING)
+                    .put(new CaseCommand.Refer("their own IT", "call them"), WORKING)
+                    .put(new CaseCommand.LinkKnowledge("article"), ANSWERABLE)
+                    .put(new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
+                    .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
+                    .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
+                    .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), with(ANSWERABLE, SAGSFLOW))
+                    .put(new CaseCommand.RecordExceededLimit(Instant.EPOCH), ImmutableSet.of(SAGSFLOW))
+                    .put(new CaseCommand.ErasePersonalData(), ImmutableSet.of(ReferenceOrganisation.HEAD, SAGSFLOW))
+                    .buildOrThrow();
+
+    private final Directory people = ReferenceOrganisation.people();
+    private final AccessPolicy access = AccessPolicy.standard(ReferenceOrganisation.organisation(), people);
+    private final SupportCase atBit = atBit();
+
+    @TestFactory
+    Stream<DynamicTest> each_command_is_for_those_and_no_others() {
+        return ENTITLED.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey().toString(),
+                        () -> assertThat(entitled(entry)).containsExactlyInAnyOrderElementsOf(entry.getValue())));
+    }
+
+    @Test
+    void every_kind_of_command_has_its_line() {
+        assertThat(ENTITLED.keySet().stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(CaseCommand.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void cases_are_seen_by_their_unit_the_groups_that_had_them_and_those_who_oversee_all() {
+        assertThat(EVERYBODY.stream().filter(id -> access.scope(actor(id)).contains(atBit)))
+                .containsExactlyInAnyOrder(
+                        ReferenceOrganisation.ASTRID,
+                        ReferenceOrganisation.KAREN,
+                        ReferenceOrganisation.HEAD,
+                        ReferenceOrganisation.BO,
+                        SAGSFLOW);
+    }
+
+    private ImmutableSet<ActorId> entitled(Map.Entry<CaseCommand, ImmutableSet<ActorId>> entry) {
+        return EVERYBODY.stream()
+                .filter(id -> access.objection(actor(id), entry.getKey(), atBit).isEmpty())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private Actor actor(ActorId id) {
+        return id.equals(SAGSFLOW) ? Actor.sagsflow() : people.actor(id).orElseThrow();
+    }
+
+    private static SupportCase atBit() {
+        Desks world = new Desks();
+        CaseNumber number = world.registerFor(ReferenceOrganisation.CASEWORKER_IN_AARHUS);
+        world.handsOver(ReferenceOrganisation.KAREN, number, ReferenceOrganisation.BIT);
+        return world.current(number);
+    }
+
+    private static ImmutableSet<ActorId> with(ImmutableSet<ActorId> some, ActorId... more) {
+        return ImmutableSet.<ActorId>builder()
+                .addAll(some)
+                .addAll(Arrays.asList(more))
+                .build();
+    }
+}

@@ -1,0 +1,104 @@
+package dk.sagsflow.testkit.desk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Outcome;
+import dk.sagsflow.core.cases.Refusal;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.SupportModel;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.sla.agreement.ResidenceAgreement;
+import dk.sagsflow.sla.agreement.ResidenceTarget;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.testkit.fixture.Mailbox;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.testkit.fixture.SettableClock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A desk of the reference organisation and what its people do at it. */
+final class Desks {
+    final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
+    final Mailbox mailbox = new Mailbox();
+    final CaseRepository repository;
+    final SupportDesk desk;
+
+    Desks() {
+        this(CaseRepository.inMemory());
+    }
+
+    Desks(CaseRepository repository) {
+        this.repository = repository;
+        this.desk = deskOn(repository);
+    }
+
+    SupportDesk deskOn(CaseRepository shared) {
+        SupportModel model = new SupportModel(
+                ReferenceOrganisation.organisation(), eightHoursAtTheCentre(), new Triage(ImmutableList.of()));
+        return SupportDesk.builder(model, ReferenceOrganisation.people(), clock)
+                .withRepository(shared)
+                .withNotifier(mailbox)
+                .build();
+    }
+
+    private static ResidenceAgreement eightHoursAtTheCentre() {
+        return ResidenceAgreement.of(ImmutableList.of(new ResidenceTarget(
+                TierId.of("1st"),
+                Duration.ofHours(8),
+                ServiceCalendar.always(),
+                ImmutableSet.of(WaitingFor.CUSTOMER))));
+    }
+
+    CaseNumber register(ActorId by, CustomerId customer) {
+        return desk.register(by, Registration.of(customer.value(), "I cannot log in"))
+                .orElseThrow()
+                .number();
+    }
+
+    CaseNumber registerFor(CustomerId customer) {
+        return register(ReferenceOrganisation.KAREN, customer);
+    }
+
+    SupportCase does(ActorId by, CaseNumber number, CaseCommand command) {
+        clock.advance(Duration.ofMinutes(10));
+        return desk.submit(by, number, command).orElseThrow();
+    }
+
+    void handsOver(ActorId by, CaseNumber number, GroupId to) {
+        SupportCase unused = does(by, number, new CaseCommand.HandOver(to, "unknown to us"));
+    }
+
+    SupportCase answers(ActorId by, CaseNumber number) {
+        return does(by, number, new CaseCommand.Answer("this is how"));
+    }
+
+    void places(CaseNumber number, Cause cause) {
+        SupportCase unused = does(
+                ReferenceOrganisation.KAREN,
+                number,
+                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.empty(), cause));
+    }
+
+    SupportCase current(CaseNumber number) {
+        return repository.find(number).orElseThrow();
+    }
+
+    static Refusal refusal(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Refused<?> refused) {
+            return refused.refusal();
+        }
+        throw new AssertionError("accepted: " + outcome);
+    }
+}
