@@ -13,4 +13,5 @@ module dk.sagsflow.sla {
     exports dk.sagsflow.sla.agreement;
     exports dk.sagsflow.sla.calendar;
     exports dk.sagsflow.sla.clock;
+    exports dk.sagsflow.sla.evaluation;
 }
