@@ -47,7 +47,7 @@ final class TieredAccessPolicy implements AccessPolicy {
     @Override
     public Optional<Refusal> objection(Actor actor, CaseCommand command, SupportCase current) {
         String action = wordsFor(command);
-        if (command instanceof CaseCommand.RecordExceededLimit) {
+        if (command instanceof CaseCommand.RecordThreshold) {
             return actor.automation() ? Optional.empty() : refused(actor, action, "sweeps");
         }
         if (command instanceof CaseCommand.ErasePersonalData) {

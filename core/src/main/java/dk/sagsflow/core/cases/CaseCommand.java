@@ -166,11 +166,12 @@ public sealed interface CaseCommand {
     record Close(ClosingReason reason, String remark) implements CaseCommand {}
 
     /**
-     * Puts on record that the case has lain at a tier too long (R17); issued by sweeps. Immutable.
+     * Puts on record that a clock went past a threshold (R17); issued by sweeps, whatever the case has become since.
+     * Immutable.
      *
-     * @param dueAt when the limit was used up
+     * @param passed what was passed, and when
      */
-    record RecordExceededLimit(Instant dueAt) implements CaseCommand {}
+    record RecordThreshold(PassedThreshold passed) implements CaseCommand {}
 
     /**
      * Removes names and free text of a closed case. Immutable.

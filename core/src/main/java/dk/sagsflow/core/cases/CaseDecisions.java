@@ -78,8 +78,8 @@ public final class CaseDecisions {
             return new RecordDecisions(deliberation).linkKnowledge(link);
         } else if (command instanceof CaseCommand.LinkCase link) {
             return new RecordDecisions(deliberation).linkCase(link);
-        } else if (command instanceof CaseCommand.RecordExceededLimit exceeded) {
-            return new RecordDecisions(deliberation).recordExceededLimit(exceeded);
+        } else if (command instanceof CaseCommand.RecordThreshold passed) {
+            return new RecordDecisions(deliberation).recordThreshold(passed);
         }
         throw new IllegalArgumentException(
                 "no decision for " + command.getClass().getName());

@@ -118,8 +118,8 @@ public sealed interface CaseEvent {
         /** It was related to another case. */
         R caseLinked(CaseLinked event);
 
-        /** It has lain at a tier longer than the agreement allows (R17). */
-        R limitExceeded(LimitExceeded event);
+        /** A clock went past a threshold of its target (R17). */
+        R thresholdPassed(ThresholdPassed event);
 
         /** The answer did not help, and a group works on it again. */
         R reopened(Reopened event);
@@ -430,18 +430,16 @@ public sealed interface CaseEvent {
     }
 
     /**
-     * It has lain at a tier longer than the agreement allows (R17). Immutable.
+     * A clock went past a threshold of its target (R17). Immutable.
      *
-     * @param header which case, which in order, when, and who
-     * @param station where it lies
-     * @param visitBegan when it came to that group
-     * @param dueAt when the limit was used up
+     * @param header which case, which in order, when it was noticed, and who
+     * @param passed what was passed, and when
      */
-    @JsonTypeName("limit-exceeded")
-    record LimitExceeded(EventHeader header, Station station, Instant visitBegan, Instant dueAt) implements CaseEvent {
+    @JsonTypeName("threshold-passed")
+    record ThresholdPassed(EventHeader header, PassedThreshold passed) implements CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.limitExceeded(this);
+            return visitor.thresholdPassed(this);
         }
     }
 

@@ -155,7 +155,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
-    public SupportCase limitExceeded(CaseEvent.LimitExceeded event) {
+    public SupportCase thresholdPassed(CaseEvent.ThresholdPassed event) {
         return before;
     }
 

@@ -149,8 +149,8 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     @Override
-    public CaseEvent limitExceeded(CaseEvent.LimitExceeded event) {
-        return new CaseEvent.LimitExceeded(header(event), event.station(), event.visitBegan(), event.dueAt());
+    public CaseEvent thresholdPassed(CaseEvent.ThresholdPassed event) {
+        return new CaseEvent.ThresholdPassed(header(event), event.passed());
     }
 
     @Override

@@ -124,15 +124,8 @@ final class RecordDecisions {
                         new CaseEvent.CaseLinked(deliberation.next(), command.relation(), command.other()));
     }
 
-    Outcome<ImmutableList<CaseEvent>> recordExceededLimit(CaseCommand.RecordExceededLimit command) {
-        Optional<Refusal> refusal = deliberation.unlessWorkedOn("record an exceeded limit");
-        return refusal.isPresent()
-                ? Outcome.refused(refusal.get())
-                : deliberation.accept(new CaseEvent.LimitExceeded(
-                        deliberation.next(),
-                        deliberation.working(),
-                        current.chain().working().orElseThrow().visitBegan(),
-                        command.dueAt()));
+    Outcome<ImmutableList<CaseEvent>> recordThreshold(CaseCommand.RecordThreshold command) {
+        return deliberation.accept(new CaseEvent.ThresholdPassed(deliberation.next(), command.passed()));
     }
 
     private Optional<String> objectionTo(CaseCommand.LinkCase command) {

@@ -49,7 +49,9 @@ public record Notification(
         REOPENED,
         /** A tier is told about a case that it has no part in (R08, R10). */
         ADVISORY_NOTICE,
-        /** A case has lain at a tier too long (R17). */
-        LIMIT_EXCEEDED
+        /** A clock went past a threshold, and its limit is not used up yet. */
+        TIME_LIMIT_NEAR,
+        /** A clock used up its limit, or went past a threshold after it (R17). */
+        TIME_LIMIT_EXCEEDED
     }
 }

@@ -56,10 +56,14 @@ final class NotificationRules {
                     .map(address -> notification(
                             after, event, Notification.Kind.ADVISORY_NOTICE, address, DANISH, after.subject()));
         }
-        if (event instanceof CaseEvent.LimitExceeded exceeded) {
-            return organisation.group(exceeded.station().group()).flatMap(SupportGroup::mailAddress).stream()
-                    .map(address -> notification(
-                            after, event, Notification.Kind.LIMIT_EXCEEDED, address, DANISH, after.subject()));
+        if (event instanceof CaseEvent.ThresholdPassed threshold) {
+            Notification.Kind kind = threshold.passed().exceeded()
+                    ? Notification.Kind.TIME_LIMIT_EXCEEDED
+                    : Notification.Kind.TIME_LIMIT_NEAR;
+            return threshold.passed().told().stream()
+                    .flatMap(group -> organisation.group(group).flatMap(SupportGroup::mailAddress).stream())
+                    .distinct()
+                    .map(address -> notification(after, event, kind, address, DANISH, after.subject()));
         }
         return Stream.empty();
     }

@@ -4,13 +4,8 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseDecisions;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.CaseTimeline;
-import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Outcome;
-import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
@@ -19,23 +14,18 @@ import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
-import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.triage.TriageRule;
-import dk.sagsflow.sla.clock.ResidenceClock;
-import dk.sagsflow.sla.clock.ResidenceReading;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +46,9 @@ public final class SupportDesk {
     private final InstantSource clock;
     private final AccessPolicy access;
     private final CaseDecisions decisions;
-    private final ResidenceClock residence;
-    private final NotificationRules notifications;
+    private final Changes changes;
+    private final CommandHandling commands;
+    private final DueWork dueWork;
 
     SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
         this.model = model;
@@ -68,8 +59,10 @@ public final class SupportDesk {
         this.clock = builder.clock;
         this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
         this.decisions = new CaseDecisions(model.organisation(), directory);
-        this.residence = new ResidenceClock(model.agreement());
-        this.notifications = new NotificationRules(model.organisation(), directory);
+        Thresholds thresholds = new Thresholds(model.agreements(), directory);
+        this.changes = new Changes(directory, new NotificationRules(model.organisation(), directory), thresholds);
+        this.commands = new CommandHandling(repository, access, decisions, changes);
+        this.dueWork = new DueWork(repository, decisions, changes, thresholds);
     }
 
     /**
@@ -93,9 +86,8 @@ public final class SupportDesk {
         }
         CaseNumber number = numbers.next();
         return decisions.register(number, registration, by, clock.instant()).map(events -> {
-            SupportCase registered = SupportCase.of(events);
-            repository.append(ImmutableList.of(change(0, registered, events, ImmutableList.of())));
-            return registered;
+            repository.append(ImmutableList.of(changes.registration(events)));
+            return SupportCase.of(events);
         });
     }
 
@@ -110,7 +102,7 @@ public final class SupportDesk {
         Optional<Actor> actor = directory.actor(by);
         return actor.isEmpty()
                 ? Outcome.refused(new Refusal.UnknownActor(by))
-                : retried(() -> attempt(actor.get(), number, command));
+                : retried(() -> commands.handle(actor.get(), number, command, clock.instant()));
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
@@ -141,8 +133,8 @@ public final class SupportDesk {
     }
 
     /**
-     * Handles what has come due: puts exceeded limits on record, once for each visit (R17), and ends holds whose date
-     * has come. Late and repeated sweeps do no harm.
+     * Handles what has come due: puts thresholds that clocks went past on record, each once (R17), and ends holds
+     * whose date has come. Late and repeated sweeps do no harm.
      *
      * @param limit how many cases to look at, at most
      * @return how many cases were handled; less than the limit means that nothing else is due
@@ -151,7 +143,7 @@ public final class SupportDesk {
         Instant now = clock.instant();
         ImmutableList<CaseNumber> due = repository.due(now, limit);
         for (CaseNumber number : due) {
-            if (retried(() -> handleDue(number, now)) instanceof Outcome.Refused<SupportCase> refused) {
+            if (retried(() -> dueWork.handle(number, now)) instanceof Outcome.Refused<SupportCase> refused) {
                 LOG.warn(
                         "sweep left case {} alone: {}",
                         number,
@@ -197,150 +189,5 @@ public final class SupportDesk {
                 }
             }
         }
-    }
-
-    private Outcome<SupportCase> attempt(Actor actor, CaseNumber number, CaseCommand command) {
-        Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
-        if (found.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownCase(number));
-        }
-        SupportCase current = found.get();
-        Optional<Refusal> objection = access.objection(actor, command, current);
-        if (objection.isPresent()) {
-            return Outcome.refused(objection.get());
-        }
-        Instant now = clock.instant();
-        Optional<SupportCase> related = Optional.empty();
-        if (command instanceof CaseCommand.LinkCase link) {
-            related = repository.find(link.other());
-            Optional<Refusal> misfit = misfit(link, related);
-            if (misfit.isPresent()) {
-                return Outcome.refused(misfit.get());
-            }
-        }
-        Optional<SupportCase> parent = related.filter(
-                other -> command instanceof CaseCommand.LinkCase link && link.relation() == CaseRelation.CHILD_OF);
-        return decisions.decide(current, command, actor.id(), now).map(events -> {
-            SupportCase after = fold(current, events);
-            ImmutableList.Builder<CaseChange> changes = ImmutableList.builder();
-            changes.add(change(current.version(), after, events, repository.history(number)));
-            parent.ifPresent(other -> addChange(changes, other, decisions.adopt(other, current, actor.id(), now)));
-            current.children().stream()
-                    .flatMap(child -> repository.find(child).stream())
-                    .forEach(child -> addChange(changes, child, follow(child, events)));
-            repository.append(changes.build());
-            return after;
-        });
-    }
-
-    private static Optional<Refusal> misfit(CaseCommand.LinkCase link, Optional<SupportCase> other) {
-        if (other.isEmpty()) {
-            return Optional.of(new Refusal.UnknownCase(link.other()));
-        }
-        boolean childItself =
-                other.get().relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
-        return link.relation() == CaseRelation.CHILD_OF && childItself
-                ? Optional.of(
-                        new Refusal.BadRelation(link.relation(), link.other(), "it belongs to a major incident itself"))
-                : Optional.empty();
-    }
-
-    private ImmutableList<CaseEvent> follow(SupportCase child, ImmutableList<CaseEvent> parentEvents) {
-        return parentEvents.stream()
-                .map(event -> decisions.followParent(child, event))
-                .filter(events -> !events.isEmpty())
-                .findFirst()
-                .orElseGet(ImmutableList::of);
-    }
-
-    private void addChange(
-            ImmutableList.Builder<CaseChange> changes, SupportCase before, ImmutableList<CaseEvent> events) {
-        if (!events.isEmpty()) {
-            changes.add(change(before.version(), fold(before, events), events, repository.history(before.number())));
-        }
-    }
-
-    private static SupportCase fold(SupportCase before, ImmutableList<CaseEvent> events) {
-        SupportCase after = before;
-        for (CaseEvent event : events) {
-            after = after.after(event);
-        }
-        return after;
-    }
-
-    private CaseChange change(
-            long expectedVersion,
-            SupportCase after,
-            ImmutableList<CaseEvent> events,
-            ImmutableList<CaseEvent> history) {
-        boolean erased = events.stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance);
-        ImmutableList<CaseEvent> all = ImmutableList.<CaseEvent>builder()
-                .addAll(history.subList(0, (int) expectedVersion))
-                .addAll(events)
-                .build();
-        return new CaseChange(
-                after.number(),
-                expectedVersion,
-                events,
-                nextDue(after, all),
-                erased ? ImmutableList.of() : notifications.of(after, events),
-                erased ? Optional.of(PersonalData.erasedFrom(history, this::supporter)) : Optional.empty());
-    }
-
-    private boolean supporter(ActorId id) {
-        return directory.actor(id).filter(actor -> actor.customer().isEmpty()).isPresent();
-    }
-
-    private Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history) {
-        Optional<Instant> holdEnds = after.hold().flatMap(SupportCase.Hold::until);
-        Optional<Instant> limit = onRecord(after, history)
-                ? Optional.empty()
-                : residence.usedUpAt(CaseTimeline.of(history, after.changedAt().plusNanos(1)));
-        // A breach needs more than the limit, so the sweep comes a moment after it is used up.
-        Optional<Instant> breach = limit.map(usedUp -> usedUp.plusNanos(1));
-        return Stream.of(holdEnds, breach).flatMap(Optional::stream).min(Comparator.naturalOrder());
-    }
-
-    private static boolean onRecord(SupportCase current, ImmutableList<CaseEvent> history) {
-        Optional<Instant> visitBegan = current.chain().working().map(Link::visitBegan);
-        return history.stream()
-                .anyMatch(event -> event instanceof CaseEvent.LimitExceeded exceeded
-                        && visitBegan.equals(Optional.of(exceeded.visitBegan())));
-    }
-
-    private Outcome<SupportCase> handleDue(CaseNumber number, Instant now) {
-        Optional<SupportCase> found = repository.find(number);
-        if (found.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownCase(number));
-        }
-        SupportCase current = found.get();
-        ImmutableList<CaseEvent> history = repository.history(number);
-        Actor sagsflow = Actor.sagsflow();
-        if (current.hold()
-                .flatMap(SupportCase.Hold::until)
-                .filter(until -> !until.isAfter(now))
-                .isPresent()) {
-            return record(current, history, new CaseCommand.Resume(), sagsflow, now);
-        }
-        ImmutableList<ResidenceReading> readings = residence.read(CaseTimeline.of(history, now));
-        ResidenceReading last = readings.isEmpty() ? null : readings.get(readings.size() - 1);
-        if (last == null || !last.exceeded() || onRecord(current, history)) {
-            return Outcome.accepted(current);
-        }
-        return record(
-                current,
-                history,
-                new CaseCommand.RecordExceededLimit(last.usedUpAt().orElse(now)),
-                sagsflow,
-                now);
-    }
-
-    private Outcome<SupportCase> record(
-            SupportCase current, ImmutableList<CaseEvent> history, CaseCommand command, Actor by, Instant now) {
-        return decisions.decide(current, command, by.id(), now).map(events -> {
-            SupportCase after = fold(current, events);
-            repository.append(ImmutableList.of(change(current.version(), after, events, history)));
-            return after;
-        });
     }
 }

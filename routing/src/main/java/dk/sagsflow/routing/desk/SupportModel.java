@@ -2,13 +2,13 @@ package dk.sagsflow.routing.desk;
 
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.ResidenceAgreement;
+import dk.sagsflow.sla.agreement.Agreements;
 
 /**
  * Everything that is decided about a support organisation before the first case comes in. Immutable.
  *
  * @param organisation tiers, groups, systems
- * @param agreement how long a case may lie at each tier
+ * @param agreements what is promised between tiers and to customers
  * @param triage where cases go
  */
-public record SupportModel(SupportOrganisation organisation, ResidenceAgreement agreement, Triage triage) {}
+public record SupportModel(SupportOrganisation organisation, Agreements agreements, Triage triage) {}

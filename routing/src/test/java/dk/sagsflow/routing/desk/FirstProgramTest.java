@@ -18,7 +18,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.ResidenceAgreement;
+import dk.sagsflow.sla.agreement.Agreements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class FirstProgramTest {
         Actor karen = Actor.supporter("karen", "Karen", "centre");
         Actor bo = Actor.supporter("bo", "Bo", "bit");
         Directory people = Directory.of(ImmutableList.of(karen, bo), ImmutableList.of(anna));
-        SupportModel model = new SupportModel(organisation, ResidenceAgreement.none(), new Triage(ImmutableList.of()));
+        SupportModel model = new SupportModel(organisation, Agreements.none(), new Triage(ImmutableList.of()));
         SupportDesk desk =
                 SupportDesk.builder(model, people, InstantSource.system()).build();
 

@@ -2,6 +2,7 @@ package dk.sagsflow.testkit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.access.AccessPolicy;
@@ -13,6 +14,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -81,7 +83,7 @@ class AccessTest {
                     .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), with(ANSWERABLE, SAGSFLOW))
-                    .put(new CaseCommand.RecordExceededLimit(Instant.EPOCH), ImmutableSet.of(SAGSFLOW))
+                    .put(new CaseCommand.RecordThreshold(passed()), ImmutableSet.of(SAGSFLOW))
                     .put(new CaseCommand.ErasePersonalData(), ImmutableSet.of(ReferenceOrganisation.HEAD, SAGSFLOW))
                     .buildOrThrow();
 
@@ -122,6 +124,11 @@ class AccessTest {
 
     private Actor actor(ActorId id) {
         return id.equals(SAGSFLOW) ? Actor.sagsflow() : people.actor(id).orElseThrow();
+    }
+
+    private static PassedThreshold passed() {
+        return new PassedThreshold(
+                "id", "agreement", "1", "target", Optional.empty(), Instant.EPOCH, true, false, ImmutableList.of());
     }
 
     private static SupportCase atBit() {

@@ -15,7 +15,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.ResidenceAgreement;
+import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
@@ -61,7 +61,7 @@ class DeskProperties {
         CaseRepository repository = CaseRepository.inMemory();
         SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
         SupportDesk desk = SupportDesk.builder(
-                        new SupportModel(organisation, ResidenceAgreement.none(), new Triage(ImmutableList.of())),
+                        new SupportModel(organisation, Agreements.none(), new Triage(ImmutableList.of())),
                         SupportDomain.people(organisation),
                         clock)
                 .withRepository(repository)

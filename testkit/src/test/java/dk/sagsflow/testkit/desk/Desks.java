@@ -1,7 +1,6 @@
 package dk.sagsflow.testkit.desk;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -19,8 +18,15 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.ResidenceAgreement;
-import dk.sagsflow.sla.agreement.ResidenceTarget;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
@@ -53,12 +59,22 @@ final class Desks {
                 .build();
     }
 
-    private static ResidenceAgreement eightHoursAtTheCentre() {
-        return ResidenceAgreement.of(ImmutableList.of(new ResidenceTarget(
-                TierId.of("1st"),
-                Duration.ofHours(8),
-                ServiceCalendar.always(),
-                ImmutableSet.of(WaitingFor.CUSTOMER))));
+    private static Agreements eightHoursAtTheCentre() {
+        return Agreements.of(ImmutableList.of(Agreement.builder()
+                .id("centre")
+                .name("Support centre")
+                .kind(AgreementKind.SLA)
+                .provider(new Party.OfTier(TierId.of("1st")))
+                .consumer(new Party.EveryCustomer())
+                .addTarget(Target.builder()
+                        .id("residence")
+                        .measure(Measure.RESIDENCE)
+                        .budget(Budget.of(Duration.ofHours(8)))
+                        .calendar(ServiceCalendar.always())
+                        .addPausedBy(WaitingFor.CUSTOMER)
+                        .addThreshold(Threshold.at(100, new ThresholdAction.NotifyWorkingGroup()))
+                        .build())
+                .build()));
     }
 
     CaseNumber register(ActorId by, CustomerId customer) {

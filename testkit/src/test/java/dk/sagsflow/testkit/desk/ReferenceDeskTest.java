@@ -29,6 +29,7 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.Station;
@@ -296,7 +297,7 @@ class ReferenceDeskTest {
             assertThat(desk.sweep(100)).isZero();
 
             assertThat(exceeded(number))
-                    .extracting(CaseEvent.LimitExceeded::dueAt)
+                    .extracting(PassedThreshold::dueAt)
                     .containsExactly(Instant.parse("2007-08-01T14:00:00Z"));
         }
 
@@ -312,10 +313,10 @@ class ReferenceDeskTest {
 
             assertThat(List.of(first, second)).containsExactly(1, 1);
             assertThat(exceeded(number))
-                    .extracting(CaseEvent.LimitExceeded::visitBegan)
+                    .extracting(PassedThreshold::dueAt)
                     .containsExactly(
-                            Instant.parse("2007-08-01T06:00:00Z"),
-                            back.chain().working().orElseThrow().visitBegan());
+                            Instant.parse("2007-08-01T14:00:00Z"),
+                            back.chain().working().orElseThrow().visitBegan().plus(Duration.ofHours(8)));
         }
 
         @Test
@@ -495,10 +496,10 @@ class ReferenceDeskTest {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private ImmutableList<CaseEvent.LimitExceeded> exceeded(CaseNumber number) {
+    private ImmutableList<PassedThreshold> exceeded(CaseNumber number) {
         return world.repository.history(number).stream()
-                .filter(CaseEvent.LimitExceeded.class::isInstance)
-                .map(CaseEvent.LimitExceeded.class::cast)
+                .filter(CaseEvent.ThresholdPassed.class::isInstance)
+                .map(event -> ((CaseEvent.ThresholdPassed) event).passed())
                 .collect(ImmutableList.toImmutableList());
     }
 }

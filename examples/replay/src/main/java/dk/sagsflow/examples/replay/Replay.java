@@ -1,11 +1,15 @@
 package dk.sagsflow.examples.replay;
 
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.replay.generate.ReferenceLogGenerator;
-import dk.sagsflow.sla.agreement.ResidenceAgreement;
-import dk.sagsflow.sla.agreement.ResidenceTarget;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -91,7 +95,7 @@ public final class Replay implements Callable<Integer> {
         Path bundledLog = log.isPresent() ? log.get() : unpacked("ams-2007.csv.gz");
         try {
             LogMapping readMapping = LogMapping.read(bundledMapping);
-            ReplayTotals totals = new ReplayTotals(readMapping, agreement(readMapping));
+            ReplayTotals totals = new ReplayTotals(readMapping, agreements(readMapping));
             read(readMapping, bundledLog, totals);
             report(readMapping, totals);
             return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
@@ -155,16 +159,30 @@ public final class Replay implements Callable<Integer> {
         return file.resolveSibling(file.getFileName() + ".unfinished");
     }
 
-    private static ResidenceAgreement agreement(LogMapping mapping) {
-        return ResidenceAgreement.of(mapping.limits().entrySet().stream()
-                .map(limit -> new ResidenceTarget(
-                        TierId.of(limit.getKey()),
-                        limit.getValue().limit(),
-                        ServiceCalendar.always(),
-                        limit.getValue().pausedBy().stream()
-                                .map(reason -> WaitingFor.valueOf(reason.name()))
-                                .collect(ImmutableSet.toImmutableSet())))
+    /** An agreement for each tier that has a limit, around the clock. */
+    private static Agreements agreements(LogMapping mapping) {
+        return Agreements.of(mapping.limits().entrySet().stream()
+                .map(limit -> agreement(limit.getKey(), limit.getValue()))
                 .toList());
+    }
+
+    private static Agreement agreement(String tier, LogMapping.Limit limit) {
+        return Agreement.builder()
+                .id(tier)
+                .name("limit of " + tier)
+                .kind(AgreementKind.OLA)
+                .provider(new Party.OfTier(TierId.of(tier)))
+                .consumer(new Party.EveryCustomer())
+                .addTarget(Target.builder()
+                        .id("residence")
+                        .measure(Measure.RESIDENCE)
+                        .budget(Budget.of(limit.limit()))
+                        .calendar(ServiceCalendar.always())
+                        .addAllPausedBy(limit.pausedBy().stream()
+                                .map(reason -> WaitingFor.valueOf(reason.name()))
+                                .toList())
+                        .build())
+                .build();
     }
 
     private static Path unpacked(String resource) throws IOException {

@@ -7,9 +7,11 @@ import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.sla.agreement.ResidenceAgreement;
-import dk.sagsflow.sla.clock.ResidenceClock;
-import dk.sagsflow.sla.clock.ResidenceReading;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.sla.clock.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class ReplayTotals {
     private final PriorityQueue<WorstCase> worst = new PriorityQueue<>(LEAST_OVERRUN_FIRST);
     private final Set<String> groups = new HashSet<>();
     private final LogMapping mapping;
-    private final ResidenceClock clock;
+    private final Clocks clocks;
     private Optional<Instant> firstRow = Optional.empty();
     private Optional<Instant> lastRow = Optional.empty();
     long rows;
@@ -81,9 +83,9 @@ final class ReplayTotals {
      */
     record Visit(Station station, Instant from, Instant to) {}
 
-    ReplayTotals(LogMapping mapping, ResidenceAgreement agreement) {
+    ReplayTotals(LogMapping mapping, Agreements agreements) {
         this.mapping = mapping;
-        this.clock = new ResidenceClock(agreement);
+        this.clocks = new Clocks(agreements);
         for (LogMapping.Tier tier : mapping.tiers()) {
             tierRanks.put(tier.id(), tierRanks.size());
             tiers.put(tier.id(), new TierTotals());
@@ -111,7 +113,7 @@ final class ReplayTotals {
         CaseTimeline timeline = CaseTimeline.of(caseEvents, end);
         List<Visit> visits = countTimes(timeline);
         pingPong += returns(visits);
-        judge(logged.caseId(), timeline, visits);
+        judge(logged.caseId(), CaseHistory.of(caseEvents), end, visits);
     }
 
     long groups() {
@@ -224,16 +226,19 @@ final class ReplayTotals {
         return returns;
     }
 
-    private void judge(String number, CaseTimeline timeline, List<Visit> visits) {
+    private void judge(String number, CaseHistory history, Instant end, List<Visit> visits) {
         Duration overrun = Duration.ZERO;
         long breaches = 0;
-        for (ResidenceReading reading : clock.read(timeline)) {
-            TierTotals totals = tier(reading.station());
+        for (ClockReading reading : clocks.read(history, end)) {
+            if (reading.measure() != Measure.RESIDENCE) {
+                continue;
+            }
+            TierTotals totals = tier(reading.station().orElseThrow());
             totals.limitVisits++;
             if (reading.exceeded()) {
                 totals.breaches++;
                 breaches++;
-                overrun = overrun.plus(reading.consumed().minus(reading.target().limit()));
+                overrun = overrun.minus(reading.remaining());
             }
         }
         if (breaches > 0) {

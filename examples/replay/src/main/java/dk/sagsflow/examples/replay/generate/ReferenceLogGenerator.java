@@ -23,7 +23,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.ResidenceAgreement;
+import dk.sagsflow.sla.agreement.Agreements;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -66,8 +66,8 @@ public final class ReferenceLogGenerator {
     public ReferenceLogGenerator(long seed, int cases) {
         this.random = new Random(seed);
         this.cases = cases;
-        SupportModel model = new SupportModel(
-                AmsOrganisation.ORGANISATION, ResidenceAgreement.none(), new Triage(ImmutableList.of()));
+        SupportModel model =
+                new SupportModel(AmsOrganisation.ORGANISATION, Agreements.none(), new Triage(ImmutableList.of()));
         this.desk = SupportDesk.builder(model, AmsOrganisation.people(), clock)
                 .withRepository(repository)
                 .withNumbers(CaseNumbers.counting("AMS-"))

@@ -1,0 +1,36 @@
+package dk.sagsflow.core.cases;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.GroupId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A threshold that a clock of a case went past. Immutable.
+ *
+ * @param id made of agreement, target, clock and threshold; a case has it on record once
+ * @param agreement the id of the agreement
+ * @param version the version of the agreement under which the case was registered
+ * @param target the id of the target
+ * @param station whose clock it is; empty for clocks of the customer
+ * @param dueAt when its amount of time was used up; the event says when that was noticed
+ * @param exceeded whether the whole limit was used up with it
+ * @param superseded whether a later threshold of the clock was passed by then as well, so that nobody is told of this one
+ * @param told the groups that are told; an immutable copy
+ */
+public record PassedThreshold(
+        String id,
+        String agreement,
+        String version,
+        String target,
+        Optional<Station> station,
+        Instant dueAt,
+        boolean exceeded,
+        boolean superseded,
+        List<GroupId> told) {
+    /** Keeps a copy of who is told. */
+    public PassedThreshold {
+        told = ImmutableList.copyOf(told);
+    }
+}

@@ -1,0 +1,71 @@
+package dk.sagsflow.routing.desk;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.PersonalData;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.repository.CaseChange;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is stored with new events of a case: when a sweep must look at it next, and who is told. */
+final class Changes {
+    private final Directory directory;
+    private final NotificationRules notifications;
+    private final Thresholds thresholds;
+
+    Changes(Directory directory, NotificationRules notifications, Thresholds thresholds) {
+        this.directory = directory;
+        this.notifications = notifications;
+        this.thresholds = thresholds;
+    }
+
+    /** The first events of a case. */
+    CaseChange registration(ImmutableList<CaseEvent> events) {
+        return change(ImmutableList.of(), SupportCase.of(events), events);
+    }
+
+    /**
+     * Further events of a case.
+     *
+     * @param history everything that happened before
+     * @param after the case with the new events
+     */
+    CaseChange change(ImmutableList<CaseEvent> history, SupportCase after, ImmutableList<CaseEvent> events) {
+        boolean erased = events.stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance);
+        ImmutableList<CaseEvent> all = ImmutableList.<CaseEvent>builder()
+                .addAll(history)
+                .addAll(events)
+                .build();
+        return new CaseChange(
+                after.number(),
+                history.size(),
+                events,
+                nextDue(after, all),
+                erased ? ImmutableList.of() : notifications.of(after, events),
+                erased ? Optional.of(PersonalData.erasedFrom(history, this::supporter)) : Optional.empty());
+    }
+
+    /** The case with these events. */
+    static SupportCase fold(SupportCase before, ImmutableList<CaseEvent> events) {
+        SupportCase after = before;
+        for (CaseEvent event : events) {
+            after = after.after(event);
+        }
+        return after;
+    }
+
+    private Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history) {
+        return Stream.of(after.hold().flatMap(SupportCase.Hold::until), thresholds.nextDue(history, after.changedAt()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private boolean supporter(ActorId id) {
+        return directory.actor(id).filter(actor -> actor.customer().isEmpty()).isPresent();
+    }
+}
