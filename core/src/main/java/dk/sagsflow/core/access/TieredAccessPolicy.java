@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -96,7 +97,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 actor.customer().map(ImmutableSet::of).orElse(ImmutableSet.of());
         ImmutableSet<UnitId> units =
                 superuserOf(actor).flatMap(Customer::unit).map(ImmutableSet::of).orElse(ImmutableSet.of());
-        return new CaseScope.AnyOf(customers, units, actor.memberships());
+        return new CaseScope.AnyOf(customers, units, units.isEmpty() ? actor.memberships() : membershipsAbove(actor));
     }
 
     @Override
@@ -160,6 +161,14 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     private Optional<UnitId> unitOf(CustomerId customer) {
         return directory.customer(customer).flatMap(Customer::unit);
+    }
+
+    /** A group of superusers may hold those of many units, so it opens no case: the superuser's own unit does. */
+    private ImmutableSet<GroupId> membershipsAbove(Actor superuser) {
+        return groups(superuser)
+                .filter(this::atContactTierOrAbove)
+                .map(SupportGroup::id)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private Stream<SupportGroup> groups(Actor actor) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Where a case was, from its registration to an instant, in stretches without gap or overlap: the one source of clocks
- * and statistics. Immutable.
+ * and statistics. A hold with an end ends there, whenever a sweep puts that on record. Immutable.
  *
  * @param stretches the stretches in order; none of zero length
  */
@@ -62,14 +62,23 @@ public record CaseTimeline(ImmutableList<Stretch> stretches) {
 
     private static void add(
             ImmutableList.Builder<Stretch> stretches, SupportCase state, Instant visitBegan, Instant from, Instant to) {
-        if (from.isBefore(to)) {
+        Instant until = state.hold()
+                .flatMap(SupportCase.Hold::until)
+                .filter(to::isAfter)
+                .orElse(to);
+        Instant holdEnds = until.isBefore(from) ? from : until;
+        if (from.isBefore(holdEnds)) {
             stretches.add(new Stretch(
                     from,
-                    to,
+                    holdEnds,
                     state.working(),
                     visitBegan,
                     state.status(),
                     state.hold().map(SupportCase.Hold::waitingFor)));
+        }
+        if (holdEnds.isBefore(to)) {
+            stretches.add(new Stretch(
+                    holdEnds, to, state.working(), visitBegan, CaseFold.statusOfTop(state.chain()), Optional.empty()));
         }
     }
 }

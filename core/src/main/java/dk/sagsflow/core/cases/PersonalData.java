@@ -40,9 +40,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     private EventHeader header(CaseEvent event) {
         EventHeader header = event.header();
-        return supporter.test(header.actor())
-                ? header
-                : new EventHeader(header.caseNumber(), header.sequence(), header.at(), SOMEBODY);
+        return new EventHeader(header.caseNumber(), header.sequence(), header.at(), unlessCustomer(header.actor()));
+    }
+
+    private ActorId unlessCustomer(ActorId actor) {
+        return supporter.test(actor) ? actor : SOMEBODY;
     }
 
     @Override
@@ -66,7 +68,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent assigned(CaseEvent.Assigned event) {
-        return new CaseEvent.Assigned(header(event), event.station(), event.assignee());
+        return new CaseEvent.Assigned(header(event), event.station(), unlessCustomer(event.assignee()));
     }
 
     @Override

@@ -7,8 +7,6 @@ import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.CaseTimeline;
-import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.Refusal;
@@ -26,16 +24,12 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.triage.TriageRule;
-import dk.sagsflow.sla.clock.ResidenceClock;
-import dk.sagsflow.sla.clock.ResidenceReading;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class SupportDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SupportDesk.class);
     private static final int ATTEMPTS = 20;
+    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
 
     private final SupportModel model;
     private final CaseRepository repository;
@@ -56,7 +51,7 @@ public final class SupportDesk {
     private final InstantSource clock;
     private final AccessPolicy access;
     private final CaseDecisions decisions;
-    private final ResidenceClock residence;
+    private final DueWork dueWork;
     private final NotificationRules notifications;
 
     SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
@@ -68,7 +63,7 @@ public final class SupportDesk {
         this.clock = builder.clock;
         this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
         this.decisions = new CaseDecisions(model.organisation(), directory);
-        this.residence = new ResidenceClock(model.agreement());
+        this.dueWork = new DueWork(model.agreement());
         this.notifications = new NotificationRules(model.organisation(), directory);
     }
 
@@ -127,7 +122,7 @@ public final class SupportDesk {
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
-    /** A page of the cases asked for that this actor may see. */
+    /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CasePage> query(ActorId by, CaseQuery query) {
         return directory
                 .actor(by)
@@ -212,7 +207,7 @@ public final class SupportDesk {
         Instant now = clock.instant();
         Optional<SupportCase> related = Optional.empty();
         if (command instanceof CaseCommand.LinkCase link) {
-            related = repository.find(link.other());
+            related = repository.find(link.other()).filter(access.scope(actor)::contains);
             Optional<Refusal> misfit = misfit(link, related);
             if (misfit.isPresent()) {
                 return Outcome.refused(misfit.get());
@@ -282,32 +277,20 @@ public final class SupportDesk {
                 after.number(),
                 expectedVersion,
                 events,
-                nextDue(after, all),
+                dueWork.next(after, all),
                 erased ? ImmutableList.of() : notifications.of(after, events),
                 erased ? Optional.of(PersonalData.erasedFrom(history, this::supporter)) : Optional.empty());
     }
 
     private boolean supporter(ActorId id) {
-        return directory.actor(id).filter(actor -> actor.customer().isEmpty()).isPresent();
+        return id.equals(SAGSFLOW)
+                || directory
+                        .actor(id)
+                        .filter(actor -> actor.customer().isEmpty())
+                        .isPresent();
     }
 
-    private Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history) {
-        Optional<Instant> holdEnds = after.hold().flatMap(SupportCase.Hold::until);
-        Optional<Instant> limit = onRecord(after, history)
-                ? Optional.empty()
-                : residence.usedUpAt(CaseTimeline.of(history, after.changedAt().plusNanos(1)));
-        // A breach needs more than the limit, so the sweep comes a moment after it is used up.
-        Optional<Instant> breach = limit.map(usedUp -> usedUp.plusNanos(1));
-        return Stream.of(holdEnds, breach).flatMap(Optional::stream).min(Comparator.naturalOrder());
-    }
-
-    private static boolean onRecord(SupportCase current, ImmutableList<CaseEvent> history) {
-        Optional<Instant> visitBegan = current.chain().working().map(Link::visitBegan);
-        return history.stream()
-                .anyMatch(event -> event instanceof CaseEvent.LimitExceeded exceeded
-                        && visitBegan.equals(Optional.of(exceeded.visitBegan())));
-    }
-
+    /** Ends the hold first: the limit may have been used up since. */
     private Outcome<SupportCase> handleDue(CaseNumber number, Instant now) {
         Optional<SupportCase> found = repository.find(number);
         if (found.isEmpty()) {
@@ -315,29 +298,21 @@ public final class SupportDesk {
         }
         SupportCase current = found.get();
         ImmutableList<CaseEvent> history = repository.history(number);
-        Actor sagsflow = Actor.sagsflow();
         if (current.hold()
                 .flatMap(SupportCase.Hold::until)
                 .filter(until -> !until.isAfter(now))
                 .isPresent()) {
-            return record(current, history, new CaseCommand.Resume(), sagsflow, now);
+            Outcome<SupportCase> resumed = record(current, history, new CaseCommand.Resume(), now);
+            return resumed.wasAccepted() ? handleDue(number, now) : resumed;
         }
-        ImmutableList<ResidenceReading> readings = residence.read(CaseTimeline.of(history, now));
-        ResidenceReading last = readings.isEmpty() ? null : readings.get(readings.size() - 1);
-        if (last == null || !last.exceeded() || onRecord(current, history)) {
-            return Outcome.accepted(current);
-        }
-        return record(
-                current,
-                history,
-                new CaseCommand.RecordExceededLimit(last.usedUpAt().orElse(now)),
-                sagsflow,
-                now);
+        return dueWork.unrecordedBreach(current, history, now)
+                .map(dueAt -> record(current, history, new CaseCommand.RecordExceededLimit(dueAt), now))
+                .orElseGet(() -> Outcome.accepted(current));
     }
 
     private Outcome<SupportCase> record(
-            SupportCase current, ImmutableList<CaseEvent> history, CaseCommand command, Actor by, Instant now) {
-        return decisions.decide(current, command, by.id(), now).map(events -> {
+            SupportCase current, ImmutableList<CaseEvent> history, CaseCommand command, Instant now) {
+        return decisions.decide(current, command, SAGSFLOW, now).map(events -> {
             SupportCase after = fold(current, events);
             repository.append(ImmutableList.of(change(current.version(), after, events, history)));
             return after;

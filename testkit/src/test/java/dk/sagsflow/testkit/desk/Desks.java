@@ -34,13 +34,19 @@ final class Desks {
     final Mailbox mailbox = new Mailbox();
     final CaseRepository repository;
     final SupportDesk desk;
+    private final ServiceCalendar openingHours;
 
     Desks() {
         this(CaseRepository.inMemory());
     }
 
     Desks(CaseRepository repository) {
+        this(repository, ServiceCalendar.always());
+    }
+
+    Desks(CaseRepository repository, ServiceCalendar openingHours) {
         this.repository = repository;
+        this.openingHours = openingHours;
         this.desk = deskOn(repository);
     }
 
@@ -53,12 +59,9 @@ final class Desks {
                 .build();
     }
 
-    private static ResidenceAgreement eightHoursAtTheCentre() {
+    private ResidenceAgreement eightHoursAtTheCentre() {
         return ResidenceAgreement.of(ImmutableList.of(new ResidenceTarget(
-                TierId.of("1st"),
-                Duration.ofHours(8),
-                ServiceCalendar.always(),
-                ImmutableSet.of(WaitingFor.CUSTOMER))));
+                TierId.of("1st"), Duration.ofHours(8), openingHours, ImmutableSet.of(WaitingFor.CUSTOMER))));
     }
 
     CaseNumber register(ActorId by, CustomerId customer) {
