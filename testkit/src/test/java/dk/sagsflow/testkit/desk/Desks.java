@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
@@ -51,11 +52,15 @@ final class Desks {
     }
 
     SupportDesk deskOn(CaseRepository shared) {
+        return deskOn(shared, mailbox);
+    }
+
+    SupportDesk deskOn(CaseRepository shared, Notifier notifier) {
         SupportModel model = new SupportModel(
                 ReferenceOrganisation.organisation(), eightHoursAtTheCentre(), new Triage(ImmutableList.of()));
         return SupportDesk.builder(model, ReferenceOrganisation.people(), clock)
                 .withRepository(shared)
-                .withNotifier(mailbox)
+                .withNotifier(notifier)
                 .build();
     }
 

@@ -26,6 +26,9 @@ class MeddlingRepository implements CaseRepository {
     /** Happens before somebody's changes are stored; may throw. */
     void beforeAppend(ImmutableList<CaseChange> changes) {}
 
+    /** Happens before a notification is taken off the list; may throw. */
+    void beforeDelivered() {}
+
     @Override
     public Optional<SupportCase> find(CaseNumber number) {
         return store.find(number);
@@ -61,6 +64,7 @@ class MeddlingRepository implements CaseRepository {
 
     @Override
     public void delivered(Notification.Id id) {
+        beforeDelivered();
         store.delivered(id);
     }
 }
