@@ -1,5 +1,7 @@
 package dk.sagsflow.core.access;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseCommand;
@@ -30,8 +32,8 @@ final class TieredAccessPolicy implements AccessPolicy {
     private final Directory directory;
 
     TieredAccessPolicy(SupportOrganisation organisation, Directory directory) {
-        this.organisation = organisation;
-        this.directory = directory;
+        this.organisation = requireNonNull(organisation);
+        this.directory = requireNonNull(directory);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -32,7 +34,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
      */
     public static ImmutableList<CaseEvent> erasedFrom(
             Iterable<? extends CaseEvent> events, Predicate<ActorId> supporter) {
-        PersonalData eraser = new PersonalData(supporter);
+        PersonalData eraser = new PersonalData(requireNonNull(supporter));
         ImmutableList.Builder<CaseEvent> erased = ImmutableList.builder();
         events.forEach(event -> erased.add(event.accept(eraser)));
         return erased.build();

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.json;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import tools.jackson.core.JacksonException;
@@ -53,6 +55,7 @@ public final class CaseEventJson {
 
     /** The event as one line of JSON. */
     public String write(CaseEvent event) {
+        requireNonNull(event);
         ObjectNode tree = mapper.createObjectNode();
         tree.put(FORMAT_KEY, FORMAT);
         tree.setAll(
@@ -66,6 +69,7 @@ public final class CaseEventJson {
      * @throws UnreadableEventException if it is no event, or one of a newer release
      */
     public CaseEvent read(String json) {
+        requireNonNull(json);
         try {
             JsonNode tree = mapper.readTree(json);
             if (!(tree instanceof ObjectNode object)) {
