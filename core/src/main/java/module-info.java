@@ -11,6 +11,7 @@ module dk.sagsflow.core {
 
     exports dk.sagsflow.core.access;
     exports dk.sagsflow.core.cases;
+    exports dk.sagsflow.core.condition;
     exports dk.sagsflow.core.document;
     exports dk.sagsflow.core.json;
     exports dk.sagsflow.core.notification;

@@ -2,6 +2,7 @@
 module dk.sagsflow.sla {
     requires transitive dk.sagsflow.core;
     requires com.fasterxml.jackson.annotation;
+    requires de.focus_shift.jollyday.core;
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
@@ -12,4 +13,5 @@ module dk.sagsflow.sla {
     exports dk.sagsflow.sla.agreement;
     exports dk.sagsflow.sla.calendar;
     exports dk.sagsflow.sla.clock;
+    exports dk.sagsflow.sla.evaluation;
 }

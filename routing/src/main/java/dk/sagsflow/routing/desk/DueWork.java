@@ -8,7 +8,6 @@ import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.sla.agreement.ResidenceAgreement;
 import dk.sagsflow.sla.agreement.ResidenceTarget;
-import dk.sagsflow.sla.calendar.DueTime;
 import dk.sagsflow.sla.clock.ResidenceClock;
 import dk.sagsflow.sla.clock.ResidenceReading;
 import java.time.Duration;
@@ -61,9 +60,7 @@ final class DueWork {
 
     /** A breach needs more than the limit: a moment more of service time, which may be the next morning. */
     private static Optional<Instant> beyond(Instant usedUp, ResidenceTarget target) {
-        return target.calendar().due(usedUp, MOMENT) instanceof DueTime.At at
-                ? Optional.of(at.instant())
-                : Optional.empty();
+        return target.calendar().due(usedUp, MOMENT).instant();
     }
 
     private Optional<ResidenceReading> running(SupportCase current, CaseTimeline timeline) {

@@ -1,38 +1,18 @@
 package dk.sagsflow.sla.calendar;
 
-import static com.google.common.base.Preconditions.checkArgument;
+import com.google.common.collect.ImmutableList;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-
-/** Around the clock, every day. */
-final class AlwaysOpen implements ServiceCalendar {
-    static final AlwaysOpen INSTANCE = new AlwaysOpen();
-
-    private AlwaysOpen() {}
-
+/** A service that never closes. */
+record AlwaysOpen(ZoneId zone) implements Openings {
     @Override
-    public boolean openAt(Instant instant) {
-        return true;
+    public long[] between(long from, long to) {
+        return from < to ? new long[] {from, to} : new long[0];
     }
 
     @Override
-    public Duration openTime(Instant from, Instant to) {
-        return Duration.between(from, to);
-    }
-
-    @Override
-    public DueTime due(Instant startInclusive, Duration budget) {
-        checkBudget(budget);
-        try {
-            return new DueTime.At(startInclusive.plus(budget));
-        } catch (DateTimeException | ArithmeticException beyond) {
-            return new DueTime.Never(budget + " after " + startInclusive + " is beyond the end of time");
-        }
-    }
-
-    static void checkBudget(Duration budget) {
-        checkArgument(!budget.isNegative(), "budget is %s, negative; a clock runs from zero upward", budget);
+    public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
+        return ImmutableList.of();
     }
 }

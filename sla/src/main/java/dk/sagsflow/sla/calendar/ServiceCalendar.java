@@ -1,25 +1,118 @@
 package dk.sagsflow.sla.calendar;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Range;
+import dk.sagsflow.sla.calendar.CombinedOpenings.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a service is open. The service is open at an instant exactly if the local time of that instant in the zone lies in
- * an opening of that service day; so an hour that a clock change leaves out is not counted, and one that comes twice is
- * counted twice. Nothing is rounded. Immutable.
+ * an opening of the service day; so an hour that a clock change leaves out is not counted, and one that comes twice is
+ * counted twice. At the closing instant the service is no longer open. Nothing is rounded: amounts are exact to the
+ * nanosecond.
+ *
+ * <p>Calendars reach from 1900 to 2190. They compile the years that are asked for, and more when those are, which no
+ * caller sees. Two calendars that are made alike are equal. Immutable; safe for use by many threads, and readers never
+ * wait.
  */
-public interface ServiceCalendar {
-    /** Whether the service is open at this instant; at the closing instant it no longer is. */
-    boolean openAt(Instant instant);
+public final class ServiceCalendar {
+    private static final ServiceCalendar ALWAYS = new ServiceCalendar(new AlwaysOpen(ZoneOffset.UTC));
+    private static final long YEAR = 366 * EpochNanos.DAY;
+
+    private final Openings openings;
+    private volatile @Nullable Timetable compiled;
+
+    private ServiceCalendar(Openings openings) {
+        this.openings = openings;
+    }
+
+    /** The service that never closes; its dates are those of UTC. */
+    public static ServiceCalendar always() {
+        return ALWAYS;
+    }
+
+    /** The service that never closes, with dates in this zone. */
+    public static ServiceCalendar always(ZoneId zone) {
+        return new ServiceCalendar(new AlwaysOpen(requireNonNull(zone)));
+    }
+
+    /** A builder of a calendar in the local time of this zone. */
+    public static ServiceCalendarBuilder in(ZoneId zone) {
+        return new ServiceCalendarBuilder(requireNonNull(zone));
+    }
+
+    /**
+     * A calendar whose rules change: each version is valid from the beginning of its date until the next.
+     *
+     * @param first what is valid until the first date
+     * @param later what is valid from each date on
+     * @throws IllegalArgumentException if they are not all in one zone
+     */
+    public static ServiceCalendar versions(ServiceCalendar first, Map<LocalDate, ServiceCalendar> later) {
+        return new ServiceCalendar(new VersionedOpenings(
+                first.openings,
+                ImmutableSortedMap.copyOf(Maps.transformValues(later, calendar -> requireNonNull(calendar).openings))));
+    }
+
+    static ServiceCalendar of(Openings openings) {
+        return new ServiceCalendar(openings);
+    }
+
+    /** Open whenever either is; dates are those of this one. */
+    public ServiceCalendar union(ServiceCalendar other) {
+        return new ServiceCalendar(new CombinedOpenings(Operation.UNION, openings, other.openings));
+    }
+
+    /** Open whenever both are; dates are those of this one. */
+    public ServiceCalendar intersection(ServiceCalendar other) {
+        return new ServiceCalendar(new CombinedOpenings(Operation.INTERSECTION, openings, other.openings));
+    }
+
+    /** Open whenever this one is and the other is not; dates are those of this one. */
+    public ServiceCalendar minus(ServiceCalendar other) {
+        return new ServiceCalendar(new CombinedOpenings(Operation.MINUS, openings, other.openings));
+    }
+
+    /** The zone in which its dates are told. */
+    public ZoneId zone() {
+        return openings.zone();
+    }
+
+    /**
+     * Whether the service is open at this instant.
+     *
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public boolean openAt(Instant instant) {
+        long time = EpochNanos.checked("instant", instant);
+        return covering(time).openAt(time);
+    }
 
     /**
      * The service time between two instants; negative if the second is the earlier one.
      *
      * @param from the first instant, inclusive
      * @param to the second instant, exclusive
+     * @throws IllegalArgumentException if calendars do not reach so far
      */
-    Duration openTime(Instant from, Instant to);
+    public Duration openTime(Instant from, Instant to) {
+        long begin = EpochNanos.checked("from", from);
+        long end = EpochNanos.checked("to", to);
+        Timetable timetable = covering(begin, end);
+        return Duration.ofNanos(timetable.openBefore(end) - timetable.openBefore(begin));
+    }
 
     /**
      * The earliest instant by which the budget is used up: work that ends exactly at closing time is due at closing time.
@@ -28,15 +121,207 @@ public interface ServiceCalendar {
      * @param budget the service time, not negative
      * @throws IllegalArgumentException if the budget is negative
      */
-    DueTime due(Instant startInclusive, Duration budget);
-
-    /** The service that never closes. */
-    static ServiceCalendar always() {
-        return AlwaysOpen.INSTANCE;
+    public ServiceMoment due(Instant startInclusive, Duration budget) {
+        checkArgument(
+                !budget.isNegative(), "budget is %s, which is negative; dueBefore counts back from the end", budget);
+        if (budget.isZero()) {
+            return new ServiceMoment.At(startInclusive);
+        }
+        if (!EpochNanos.reachable(startInclusive) || beyond(budget)) {
+            return never(budget + " of service time after " + startInclusive);
+        }
+        long start = EpochNanos.of(startInclusive);
+        Timetable timetable = covering(start);
+        long amount = timetable.openBefore(start) + budget.toNanos();
+        while (timetable.open() < amount) {
+            if (timetable.to() == EpochNanos.LAST) {
+                return never(budget + " of service time after " + startInclusive);
+            }
+            timetable = extended(timetable.from(), timetable.to() + 1);
+            amount = timetable.openBefore(start) + budget.toNanos();
+        }
+        return at(timetable.earliestWith(amount));
     }
 
-    /** A builder of a calendar whose weeks are all alike, in the local time of this zone. */
-    static WeeklyCalendarBuilder weekly(ZoneId zone) {
-        return new WeeklyCalendarBuilder(zone);
+    /**
+     * The latest instant from which the budget is used up by the end; it may be an opening instant.
+     *
+     * @param endExclusive when it must be used up
+     * @param budget the service time, not negative
+     * @throws IllegalArgumentException if the budget is negative
+     */
+    public ServiceMoment dueBefore(Instant endExclusive, Duration budget) {
+        checkArgument(!budget.isNegative(), "budget is %s, which is negative; due counts on from the start", budget);
+        if (budget.isZero()) {
+            return new ServiceMoment.At(endExclusive);
+        }
+        if (!EpochNanos.reachable(endExclusive) || beyond(budget)) {
+            return never(budget + " of service time before " + endExclusive);
+        }
+        long end = EpochNanos.of(endExclusive);
+        Timetable timetable = covering(end);
+        while (timetable.openBefore(end) < budget.toNanos()) {
+            if (timetable.from() == EpochNanos.FIRST) {
+                return never(budget + " of service time before " + endExclusive);
+            }
+            timetable = extended(timetable.from() - 1, timetable.to());
+        }
+        return at(timetable.latestWith(timetable.openBefore(end) - budget.toNanos()));
+    }
+
+    /** When the last of these working days after the date of the start closes, plus the buffer; see {@link WorkingDays}. */
+    public ServiceMoment due(Instant startInclusive, WorkingDays limit) {
+        if (!EpochNanos.reachable(startInclusive)) {
+            return never(limit + " after " + startInclusive);
+        }
+        LocalDate date = startInclusive.atZone(zone()).toLocalDate();
+        int left = limit.days();
+        Instant from = left == 0
+                ? startInclusive
+                : date.plusDays(1).atStartOfDay(zone()).toInstant();
+        while (true) {
+            ServiceMoment opening = nextOpening(from);
+            if (opening.instant().isEmpty()) {
+                return never(limit + " after " + startInclusive);
+            }
+            LocalDate working = opening.instant().get().atZone(zone()).toLocalDate();
+            left--;
+            if (left <= 0) {
+                return at(EpochNanos.of(lastOpenOn(working)) + limit.buffer().toNanos());
+            }
+            from = working.plusDays(1).atStartOfDay(zone()).toInstant();
+        }
+    }
+
+    /**
+     * The earliest instant, at or after this one, at which the service is open.
+     *
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public ServiceMoment nextOpening(Instant from) {
+        long time = EpochNanos.checked("from", from);
+        Timetable timetable = covering(time);
+        int opening = timetable.openingEndingAfter(time);
+        while (opening == timetable.size()) {
+            if (timetable.to() == EpochNanos.LAST) {
+                return never("an opening after " + from);
+            }
+            timetable = extended(timetable.from(), timetable.to() + 1);
+            opening = timetable.openingEndingAfter(time);
+        }
+        return at(Math.max(time, timetable.begin(opening)));
+    }
+
+    /**
+     * The earliest instant after this one at which an opening ends.
+     *
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public ServiceMoment nextClosing(Instant from) {
+        long time = EpochNanos.checked("from", from);
+        Timetable timetable = covering(time);
+        int opening = timetable.openingEndingAfter(time);
+        // The last opening of a timetable may go on after it.
+        while (opening == timetable.size() || timetable.end(opening) == timetable.to()) {
+            if (timetable.to() == EpochNanos.LAST) {
+                return never("a closing after " + from);
+            }
+            timetable = extended(timetable.from(), timetable.to() + 1);
+            opening = timetable.openingEndingAfter(time);
+        }
+        return at(timetable.end(opening));
+    }
+
+    /**
+     * The openings between two instants, in order, none touching another, clipped to the two.
+     *
+     * @param from the first instant, inclusive
+     * @param to the second instant, exclusive; none if it is not after the first
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public ImmutableList<Range<Instant>> openIntervals(Instant from, Instant to) {
+        long begin = EpochNanos.checked("from", from);
+        long end = EpochNanos.checked("to", to);
+        Timetable timetable = covering(begin, end);
+        ImmutableList.Builder<Range<Instant>> intervals = ImmutableList.builder();
+        for (int i = timetable.openingEndingAfter(begin); i < timetable.size() && timetable.begin(i) < end; i++) {
+            intervals.add(Range.closedOpen(
+                    EpochNanos.instant(Math.max(begin, timetable.begin(i))),
+                    EpochNanos.instant(Math.min(end, timetable.end(i)))));
+        }
+        return intervals.build();
+    }
+
+    /** What is allowed and probably not meant, on service days between two dates, both inclusive. */
+    public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
+        return openings.findings(first, last);
+    }
+
+    /** The last instant of the date at which the service is open, or midnight if it is open over it. */
+    private Instant lastOpenOn(LocalDate date) {
+        Instant midnight = date.plusDays(1).atStartOfDay(zone()).toInstant();
+        ImmutableList<Range<Instant>> intervals =
+                openIntervals(date.atStartOfDay(zone()).toInstant(), midnight);
+        return intervals.get(intervals.size() - 1).upperEndpoint();
+    }
+
+    private static boolean beyond(Duration budget) {
+        return budget.compareTo(Duration.ofNanos(EpochNanos.LAST - EpochNanos.FIRST)) > 0;
+    }
+
+    private static ServiceMoment at(long time) {
+        return new ServiceMoment.At(EpochNanos.instant(time));
+    }
+
+    private static ServiceMoment never(String what) {
+        return new ServiceMoment.Never(what + " does not come to pass between " + EpochNanos.FIRST_INSTANT + " and "
+                + EpochNanos.LAST_INSTANT);
+    }
+
+    private Timetable covering(long time) {
+        Timetable timetable = compiled;
+        return timetable != null && timetable.covers(time) ? timetable : extended(time, time);
+    }
+
+    private Timetable covering(long one, long other) {
+        Timetable timetable = compiled;
+        return timetable != null && timetable.covers(one) && timetable.covers(other)
+                ? timetable
+                : extended(Math.min(one, other), Math.max(one, other));
+    }
+
+    /** Compiles a span that holds both times and what was compiled before, and half as much again where it grows. */
+    private synchronized Timetable extended(long first, long last) {
+        Timetable timetable = compiled;
+        if (timetable != null && timetable.covers(first) && timetable.covers(last)) {
+            return timetable;
+        }
+        long from = timetable == null ? first : Math.min(first, timetable.from());
+        long to = timetable == null ? last : Math.max(last, timetable.to());
+        long margin = Math.max(2 * YEAR, (to - from) / 2);
+        if (timetable == null || from < timetable.from()) {
+            from = from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
+        }
+        if (timetable == null || to > timetable.to()) {
+            to = EpochNanos.LAST - to < margin ? EpochNanos.LAST : to + margin;
+        }
+        Timetable larger = new Timetable(from, to, openings.between(from, to));
+        compiled = larger;
+        return larger;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ServiceCalendar calendar && openings.equals(calendar.openings);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(openings);
+    }
+
+    @Override
+    public String toString() {
+        return openings.toString();
     }
 }

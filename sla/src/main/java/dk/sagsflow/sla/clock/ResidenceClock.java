@@ -6,7 +6,6 @@ import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.sla.agreement.ResidenceAgreement;
 import dk.sagsflow.sla.agreement.ResidenceTarget;
-import dk.sagsflow.sla.calendar.DueTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +63,10 @@ public final class ResidenceClock {
         }
         return paused(last, target.get())
                 ? Optional.empty()
-                : instant(target.get()
+                : target.get()
                         .calendar()
-                        .due(last.to(), target.get().limit().minus(reading.consumed())));
+                        .due(last.to(), target.get().limit().minus(reading.consumed()))
+                        .instant();
     }
 
     private Optional<ResidenceReading> readVisit(List<Stretch> visit) {
@@ -86,7 +86,7 @@ public final class ResidenceClock {
             Duration open = target.calendar().openTime(stretch.from(), stretch.to());
             Duration left = target.limit().minus(consumed);
             if (usedUpAt.isEmpty() && open.compareTo(left) >= 0) {
-                usedUpAt = instant(target.calendar().due(stretch.from(), left));
+                usedUpAt = target.calendar().due(stretch.from(), left).instant();
             }
             consumed = consumed.plus(open);
         }
@@ -104,9 +104,5 @@ public final class ResidenceClock {
 
     private static boolean sameVisit(Stretch one, Stretch other) {
         return one.visitBegan().equals(other.visitBegan()) && one.station().equals(other.station());
-    }
-
-    private static Optional<Instant> instant(DueTime due) {
-        return due instanceof DueTime.At at ? Optional.of(at.instant()) : Optional.empty();
     }
 }

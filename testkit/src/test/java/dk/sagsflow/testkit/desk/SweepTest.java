@@ -18,7 +18,6 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -119,8 +118,8 @@ class SweepTest {
     }
 
     private static ServiceCalendar weekdaysEightToFour() {
-        return ServiceCalendar.weekly(ZoneId.of("Europe/Copenhagen"))
-                .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, LocalTime.of(8, 0), LocalTime.of(16, 0))
+        return ServiceCalendar.in(ZoneId.of("Europe/Copenhagen"))
+                .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "16:00")
                 .build();
     }
 

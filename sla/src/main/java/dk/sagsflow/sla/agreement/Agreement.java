@@ -1,0 +1,84 @@
+package dk.sagsflow.sla.agreement;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.style.ValueStyle;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * What one side promises another: between the organisation and its customers, or between a tier and the one before it
+ * (R16). A new version of an agreement has its id and a later beginning. Immutable.
+ */
+@Value.Immutable
+@ValueStyle
+public interface Agreement extends WithAgreement {
+    /** What models and events call it; its versions share it. */
+    String id();
+
+    /** What people call it. */
+    String name();
+
+    /** Between whom it stands. */
+    AgreementKind kind();
+
+    /** Who promises. */
+    Party provider();
+
+    /** To whom. */
+    Party consumer();
+
+    /** What people call this version. */
+    @Value.Default
+    default String version() {
+        return "1";
+    }
+
+    /** Cases that are registered from here on, inclusive, come under this version. */
+    @Value.Default
+    default Instant validFrom() {
+        return Instant.MIN;
+    }
+
+    /** What is promised, in order. */
+    ImmutableList<Target> targets();
+
+    /** What its clocks make of a case that comes under another target on its way. */
+    @Value.Default
+    default ChangePolicy onChange() {
+        return ChangePolicy.RECOMPUTE;
+    }
+
+    /** What its clocks make of a case that is reopened. */
+    @Value.Default
+    default ReopeningPolicy onReopening() {
+        return ReopeningPolicy.CONTINUE;
+    }
+
+    /** Refuses two targets of one id, and customers who promise. */
+    @Value.Check
+    default void check() {
+        Set<String> ids = new HashSet<>();
+        for (Target target : targets()) {
+            checkArgument(ids.add(target.id()), "agreement %s has two targets %s", id(), target.id());
+        }
+        checkArgument(
+                provider() instanceof Party.OfTier || provider() instanceof Party.OfGroup,
+                "agreement %s is promised by %s; only a tier or a group promises",
+                id(),
+                provider().describe());
+    }
+
+    /** A builder; id, name, kind, provider and consumer are required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds agreements. Not thread-safe. */
+    final class Builder extends ImmutableAgreement.Builder {
+        Builder() {}
+    }
+}

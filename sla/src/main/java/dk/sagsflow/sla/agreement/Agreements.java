@@ -1,0 +1,210 @@
+package dk.sagsflow.sla.agreement;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.CustomerKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All agreements of an organisation, every version. Which target holds for a clock is a total order: of those that
+ * apply, an agreement with a group goes before one with a tier, one with customers of a kind before one with every
+ * customer, then the target that asks for more fields, then the one listed first. Immutable.
+ */
+public final class Agreements {
+    private final ImmutableList<Agreement> all;
+    private final ImmutableListMultimap<Measure, Candidate> byMeasure;
+
+    /** A target, in its agreement, at its place in the order of all. */
+    private record Candidate(Agreement agreement, Target target, Optional<Instant> replacedFrom) {
+        int specificity() {
+            boolean narrow =
+                    agreement.provider() instanceof Party.OfGroup || agreement.consumer() instanceof Party.Customers;
+            return (narrow ? 1000 : 0) + target.appliesTo().specificity();
+        }
+    }
+
+    /**
+     * The target that holds for a clock.
+     *
+     * @param agreement the version of the agreement that it is of
+     * @param target the target
+     */
+    public record Selected(Agreement agreement, Target target) {
+        /** Why it was selected, in words. */
+        public String reason() {
+            return agreement.name() + ", version " + agreement.version() + ", between "
+                    + agreement.provider().describe() + " and "
+                    + agreement.consumer().describe() + ": target "
+                    + target.id() + ", which holds for " + target.appliesTo().describe();
+        }
+    }
+
+    private Agreements(ImmutableList<Agreement> all) {
+        this.all = all;
+        ImmutableListMultimap.Builder<Measure, Candidate> candidates = ImmutableListMultimap.builder();
+        List<Candidate> sorted = new ArrayList<>();
+        for (Agreement agreement : all) {
+            for (Target target : agreement.targets()) {
+                sorted.add(new Candidate(agreement, target, replacedFrom(all, agreement)));
+            }
+        }
+        // The sort is stable, so targets that ask for as much stay in listed order.
+        sorted.sort(Comparator.comparingInt(Candidate::specificity).reversed());
+        sorted.forEach(candidate -> candidates.put(candidate.target().measure(), candidate));
+        this.byMeasure = candidates.build();
+    }
+
+    /**
+     * These agreements, in order of precedence.
+     *
+     * @throws IllegalArgumentException if two versions of one agreement begin at one time, or are called alike
+     */
+    public static Agreements of(Iterable<Agreement> agreements) {
+        ImmutableList<Agreement> all = ImmutableList.copyOf(agreements);
+        Set<List<Object>> seen = new HashSet<>();
+        for (Agreement agreement : all) {
+            checkArgument(
+                    seen.add(List.of(agreement.id(), agreement.validFrom())),
+                    "agreement %s has two versions valid from %s",
+                    agreement.id(),
+                    agreement.validFrom());
+            checkArgument(
+                    seen.add(List.of(agreement.id(), agreement.version())),
+                    "agreement %s has two versions called %s",
+                    agreement.id(),
+                    agreement.version());
+        }
+        return new Agreements(all);
+    }
+
+    /** No agreements: nothing is promised. */
+    public static Agreements none() {
+        return of(ImmutableList.of());
+    }
+
+    /** All agreements, in order of precedence. */
+    public ImmutableList<Agreement> all() {
+        return all;
+    }
+
+    /** Whether any target measures this. */
+    public boolean measure(Measure measure) {
+        return byMeasure.containsKey(measure);
+    }
+
+    /**
+     * The target that holds for a clock of a case.
+     *
+     * @param measure what the clock measures
+     * @param station where the case lies, or whose clock it is; for a clock of the customer, the contact tier's
+     * @param consumer who handed the case over, for {@link Measure#ANSWER}; empty otherwise
+     * @param current the case as it stands
+     */
+    public Optional<Selected> select(
+            Measure measure, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
+        for (Candidate candidate : byMeasure.get(measure)) {
+            if (valid(candidate, current.registeredAt())
+                    && concerns(candidate.agreement(), measure, station, consumer, current.customerKind())
+                    && candidate.target().appliesTo().holds(current)) {
+                return Optional.of(new Selected(candidate.agreement(), candidate.target()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Pairs of targets of which, for some case, only the listed order says which holds; none if selection is clear. */
+    public ImmutableList<String> ties() {
+        ImmutableList.Builder<String> ties = ImmutableList.builder();
+        for (Measure measure : byMeasure.keySet()) {
+            ImmutableList<Candidate> candidates = byMeasure.get(measure);
+            for (int i = 0; i < candidates.size(); i++) {
+                for (int j = i + 1; j < candidates.size(); j++) {
+                    if (tie(candidates.get(i), candidates.get(j))) {
+                        ties.add(words(candidates.get(i)) + " goes before " + words(candidates.get(j))
+                                + " only because it is listed first");
+                    }
+                }
+            }
+        }
+        return ties.build();
+    }
+
+    private static boolean tie(Candidate one, Candidate other) {
+        return one.specificity() == other.specificity()
+                && one.agreement().provider().equals(other.agreement().provider())
+                && one.agreement().consumer().equals(other.agreement().consumer())
+                && !one.agreement().validFrom().isAfter(other.replacedFrom().orElse(Instant.MAX))
+                && !other.agreement().validFrom().isAfter(one.replacedFrom().orElse(Instant.MAX))
+                && !(one.agreement().id().equals(other.agreement().id())
+                        && !one.agreement().version().equals(other.agreement().version()))
+                && !Exclusion.between(one.target().appliesTo(), other.target().appliesTo());
+    }
+
+    private static String words(Candidate candidate) {
+        return "target " + candidate.target().id() + " of agreement "
+                + candidate.agreement().id();
+    }
+
+    private static boolean valid(Candidate candidate, Instant registeredAt) {
+        return !registeredAt.isBefore(candidate.agreement().validFrom())
+                && (candidate.replacedFrom().isEmpty()
+                        || registeredAt.isBefore(candidate.replacedFrom().get()));
+    }
+
+    private static Optional<Instant> replacedFrom(ImmutableList<Agreement> all, Agreement agreement) {
+        return all.stream()
+                .filter(other -> other.id().equals(agreement.id()))
+                .map(Agreement::validFrom)
+                .filter(from -> from.isAfter(agreement.validFrom()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean concerns(
+            Agreement agreement,
+            Measure measure,
+            Optional<Station> station,
+            Optional<Station> consumer,
+            CustomerKind customerKind) {
+        if (measure.concernsCustomer()) {
+            return servesCustomer(agreement.consumer(), customerKind);
+        }
+        return station.isPresent()
+                && is(agreement.provider(), station.get())
+                && (consumer.isEmpty() || is(agreement.consumer(), consumer.get()));
+    }
+
+    private static boolean servesCustomer(Party consumer, CustomerKind kind) {
+        return consumer instanceof Party.EveryCustomer
+                || (consumer instanceof Party.Customers customers && customers.kind() == kind);
+    }
+
+    private static boolean is(Party party, Station station) {
+        return (party instanceof Party.OfTier tier && tier.tier().equals(station.tier()))
+                || (party instanceof Party.OfGroup group && group.group().equals(station.group()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Agreements agreements && all.equals(agreements.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Agreements" + all;
+    }
+}

@@ -1,0 +1,33 @@
+package dk.sagsflow.sla.agreement;
+
+/** What a target measures: when its clock starts and stops. */
+public enum Measure {
+    /**
+     * From the registration until a person first speaks to the customer: a visible note, a question, a workaround or an
+     * answer, of anybody but the customer. What a program sends does not count, nor does an internal note.
+     */
+    FIRST_RESPONSE(true),
+    /** From the arrival at a group until somebody there accepts the case, or it goes on; one clock for each visit. */
+    ACCEPTANCE(false),
+    /** From the arrival at a group until the case leaves it (R16); one clock for each visit. */
+    RESIDENCE(false),
+    /** All visits to a tier together; one clock for each tier. */
+    CUMULATIVE_RESIDENCE(false),
+    /** From a hand-over until the answer comes back, higher tiers included; one clock for each hand-over. */
+    ANSWER(false),
+    /** From the registration until the customer is answered, or the case ends without an answer. */
+    RESOLUTION(true),
+    /** Each silence toward the customer while the case is worked on: from one word of a person to the next (R20). */
+    UPDATE_INTERVAL(true);
+
+    private final boolean customers;
+
+    Measure(boolean customers) {
+        this.customers = customers;
+    }
+
+    /** Whether it measures what the customer experiences, and not what a tier does. */
+    public boolean concernsCustomer() {
+        return customers;
+    }
+}

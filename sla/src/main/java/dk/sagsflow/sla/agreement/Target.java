@@ -1,0 +1,63 @@
+package dk.sagsflow.sla.agreement;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.style.ValueStyle;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import org.immutables.value.Value;
+
+/** One promise of an agreement. Immutable. */
+@Value.Immutable
+@ValueStyle
+public interface Target extends WithTarget {
+    /** What readings and events call it, once in its agreement. */
+    String id();
+
+    /** What it measures. */
+    Measure measure();
+
+    /** Which cases it is for; every one unless said otherwise. */
+    @Value.Default
+    default Condition appliesTo() {
+        return Condition.always();
+    }
+
+    /** How much time it allows. */
+    Budget budget();
+
+    /** When its clock runs. */
+    ServiceCalendar calendar();
+
+    /** What a case on hold may wait for without the clock running; a closed calendar needs no pause. */
+    ImmutableSet<WaitingFor> pausedBy();
+
+    /** The points at which something happens. */
+    ImmutableList<Threshold> thresholds();
+
+    /** Refuses working days that pause, or that have thresholds other than their end. */
+    @Value.Check
+    default void check() {
+        if (budget() instanceof Budget.InWorkingDays) {
+            checkArgument(
+                    pausedBy().isEmpty(), "target %s counts working days, which do not pause for %s", id(), pausedBy());
+            checkArgument(
+                    thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100))),
+                    "target %s counts working days, whose only threshold is 100%%",
+                    id());
+        }
+    }
+
+    /** A builder; id, measure, budget and calendar are required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds targets. Not thread-safe. */
+    final class Builder extends ImmutableTarget.Builder {
+        Builder() {}
+    }
+}

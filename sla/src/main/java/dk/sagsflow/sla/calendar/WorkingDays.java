@@ -1,0 +1,28 @@
+package dk.sagsflow.sla.calendar;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Duration;
+
+/**
+ * A time limit in working days, which is not one in hours: it ends when the service closes on the last of them, plus a
+ * buffer. A working day is a date, in the zone of the calendar, on which the service is open at some time. The date on
+ * which the clock starts does not count. Immutable.
+ *
+ * @param days how many working days after the date of the start, 0 for the date itself or the next working day
+ * @param buffer what is added to the closing, on the wall clock
+ */
+public record WorkingDays(int days, Duration buffer) {
+    private static final int MOST = 10_000;
+
+    /** Refuses a number of days outside 0 to 10,000, and a negative buffer. */
+    public WorkingDays {
+        checkArgument(days >= 0 && days <= MOST, "working days are %s, not 0 to %s", days, MOST);
+        checkArgument(!buffer.isNegative(), "buffer after the last working day is %s; it cannot be negative", buffer);
+    }
+
+    /** So many working days without a buffer. */
+    public static WorkingDays of(int days) {
+        return new WorkingDays(days, Duration.ZERO);
+    }
+}

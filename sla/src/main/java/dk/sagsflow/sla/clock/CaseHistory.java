@@ -1,0 +1,91 @@
+package dk.sagsflow.sla.clock;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * The events of a case with the state after each: what clocks read. The order of events of one instant is that of the
+ * log. Immutable.
+ */
+public final class CaseHistory {
+    private final ImmutableList<CaseEvent> events;
+    private final ImmutableList<SupportCase> states;
+    private final Predicate<ActorId> inside;
+
+    private CaseHistory(ImmutableList<CaseEvent> events, ImmutableList<SupportCase> states, Predicate<ActorId> inside) {
+        this.events = events;
+        this.states = states;
+        this.inside = inside;
+    }
+
+    /**
+     * The history of these events, in which everybody but the library itself speaks for the organisation.
+     *
+     * @param events all events of one case in order, from its registration
+     */
+    public static CaseHistory of(Iterable<CaseEvent> events) {
+        ActorId sagsflow = Actor.sagsflow().id();
+        return of(events, actor -> !actor.equals(sagsflow));
+    }
+
+    /**
+     * The history of these events.
+     *
+     * @param events all events of one case in order, from its registration
+     * @param inside who speaks for the organisation when a customer is told something: not customers, nor programs
+     */
+    public static CaseHistory of(Iterable<CaseEvent> events, Predicate<ActorId> inside) {
+        ImmutableList<CaseEvent> all = ImmutableList.copyOf(events);
+        checkArgument(!all.isEmpty(), "a history has at least the registration of its case, but there are no events");
+        ImmutableList.Builder<SupportCase> states = ImmutableList.builderWithExpectedSize(all.size());
+        SupportCase state = SupportCase.of(all.subList(0, 1));
+        states.add(state);
+        for (CaseEvent event : all.subList(1, all.size())) {
+            state = state.after(event);
+            states.add(state);
+        }
+        return new CaseHistory(all, states.build(), inside);
+    }
+
+    /** All events, in order. */
+    public ImmutableList<CaseEvent> events() {
+        return events;
+    }
+
+    /** The case after its latest event. */
+    public SupportCase latest() {
+        return states.get(states.size() - 1);
+    }
+
+    /** How many events had happened by this instant, inclusive. */
+    int known(Instant asOf) {
+        int count = 0;
+        while (count < events.size() && !events.get(count).at().isAfter(asOf)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The history as it was after its first events. */
+    CaseHistory first(int count) {
+        return count == events.size()
+                ? this
+                : new CaseHistory(events.subList(0, count), states.subList(0, count), inside);
+    }
+
+    SupportCase state(int index) {
+        return states.get(index);
+    }
+
+    /** Whether the event is a word of a person of the organisation to the customer. */
+    boolean speaksToCustomer(CaseEvent event) {
+        return inside.test(event.actor()) && Contact.isMade(event);
+    }
+}

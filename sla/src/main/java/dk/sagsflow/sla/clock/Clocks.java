@@ -1,0 +1,161 @@
+package dk.sagsflow.sla.clock;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Agreements.Selected;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.ReopeningPolicy;
+import dk.sagsflow.sla.agreement.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the clocks of a case: a pure function of its history, the agreements and an instant. Nothing is counted up and
+ * stored, so nothing drifts, and a clock can be read for any past instant: events after it change nothing. Immutable.
+ */
+public final class Clocks {
+    private final Agreements agreements;
+
+    /** The clocks that these agreements ask for. */
+    public Clocks(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    /** The agreements that they keep. */
+    public Agreements agreements() {
+        return agreements;
+    }
+
+    /** Every clock that a target holds for, in the order in which they started. */
+    public ImmutableList<ClockReading> read(CaseHistory history, Instant asOf) {
+        ImmutableList.Builder<ClockReading> readings = ImmutableList.builder();
+        for (Running clock : running(history, asOf)) {
+            readings.add(reading(clock, asOf));
+        }
+        return readings.build();
+    }
+
+    /** Every clock that {@link #read} gives, with why it shows what it shows. */
+    public ImmutableList<Explanation> explain(CaseHistory history, Instant asOf) {
+        return running(history, asOf).stream()
+                .map(clock -> Explanation.of(clock, reading(clock, asOf)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** A clock that a target holds for. */
+    record Running(Track track, Selected selected, Consumption consumption) {}
+
+    ImmutableList<Running> running(CaseHistory history, Instant asOf) {
+        ImmutableList.Builder<Running> running = ImmutableList.builder();
+        for (Track track : joined(Tracks.of(history, asOf))) {
+            Optional<Selected> selected = select(track, track.state());
+            selected.ifPresent(
+                    found -> running.add(new Running(track, found, Consumption.of(track, found, this::select))));
+        }
+        return running.build();
+    }
+
+    private Optional<Selected> select(Track track, SupportCase state) {
+        return agreements.select(track.measure(), track.station(), track.consumer(), state);
+    }
+
+    /** Joins the cycles of a reopened case where its agreement goes on with one clock. */
+    private ImmutableList<Track> joined(ImmutableList<Track> tracks) {
+        List<Track> joined = new ArrayList<>();
+        for (Track track : tracks) {
+            if (!agreements.measure(track.measure())) {
+                continue;
+            }
+            int before = cycleBefore(joined, track.measure());
+            boolean goesOn = before >= 0
+                    && select(track, track.state())
+                            .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
+                            .isPresent();
+            if (!goesOn) {
+                joined.add(track);
+            } else if (track.measure() == Measure.RESOLUTION) {
+                joined.set(before, track.after(joined.get(before)));
+            }
+        }
+        return ImmutableList.copyOf(joined);
+    }
+
+    private static int cycleBefore(List<Track> tracks, Measure measure) {
+        if (measure != Measure.RESOLUTION && measure != Measure.FIRST_RESPONSE) {
+            return -1;
+        }
+        for (int i = tracks.size() - 1; i >= 0; i--) {
+            if (tracks.get(i).measure() == measure) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static ClockReading reading(Running clock, Instant asOf) {
+        Track track = clock.track();
+        Duration consumed = clock.consumption().consumed();
+        Optional<Instant> due = due(clock, consumed, asOf);
+        return ClockReading.builder()
+                .measure(track.measure())
+                .key(track.key())
+                .station(track.station())
+                .selected(clock.selected())
+                .began(track.began())
+                .ended(track.ended() ? Optional.of(track.until()) : Optional.empty())
+                .state(state(clock, consumed, due, asOf))
+                .consumed(consumed)
+                .remaining(remaining(clock, consumed, due))
+                .due(due)
+                .build();
+    }
+
+    private static Optional<Instant> due(Running clock, Duration consumed, Instant asOf) {
+        Target target = clock.selected().target();
+        if (target.budget() instanceof Budget.InWorkingDays days) {
+            return target.calendar().due(clock.track().began(), days.limit()).instant();
+        }
+        Duration amount = ((Budget.ServiceTime) target.budget()).amount();
+        Optional<Instant> usedUp = clock.consumption().usedUpAt(amount);
+        return usedUp.isPresent() || !clock.consumption().running()
+                ? usedUp
+                : target.calendar().due(asOf, amount.minus(consumed)).instant();
+    }
+
+    private static Duration remaining(Running clock, Duration consumed, Optional<Instant> due) {
+        Target target = clock.selected().target();
+        return target.budget() instanceof Budget.ServiceTime time
+                ? time.amount().minus(consumed)
+                : due.map(instant -> target.calendar().openTime(clock.track().until(), instant))
+                        .orElse(Duration.ZERO);
+    }
+
+    private static ClockState state(Running clock, Duration consumed, Optional<Instant> due, Instant asOf) {
+        Track track = clock.track();
+        Target target = clock.selected().target();
+        if (exceeded(clock, consumed, due)) {
+            return new ClockState.Exceeded(due.orElseThrow());
+        }
+        if (track.ended()) {
+            return new ClockState.Met();
+        }
+        if (!track.current()) {
+            return new ClockState.Elsewhere();
+        }
+        Optional<ClockState> paused =
+                Consumption.pausedBy(target, track.state()).map(ClockState.Paused::new);
+        return paused.orElseGet(
+                () -> target.calendar().openAt(asOf) ? new ClockState.Running() : new ClockState.Closed());
+    }
+
+    static boolean exceeded(Running clock, Duration consumed, Optional<Instant> due) {
+        return clock.selected().target().budget() instanceof Budget.ServiceTime time
+                ? consumed.compareTo(time.amount()) > 0
+                : due.filter(clock.track().until()::isAfter).isPresent();
+    }
+}

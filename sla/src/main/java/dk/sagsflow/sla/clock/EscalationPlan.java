@@ -1,0 +1,139 @@
+package dk.sagsflow.sla.clock;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.clock.Clocks.Running;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which thresholds the clocks of a case go past, and when: a pure function of history, agreements and a span of time. A
+ * threshold is passed once, in the span that holds the moment at which more than its amount is used up; so spans that
+ * follow one another find together what one span over all of them finds. Immutable.
+ */
+public final class EscalationPlan {
+    private final Clocks clocks;
+
+    /** The plan that these clocks follow. */
+    public EscalationPlan(Clocks clocks) {
+        this.clocks = clocks;
+    }
+
+    /**
+     * What is passed within a span, the first due first. Of several thresholds of one clock, all but the last are marked
+     * as superseded: an outage is caught up with once.
+     *
+     * @param fromExclusive up to when thresholds were seen to
+     * @param toInclusive until when they are now
+     */
+    public ImmutableList<ThresholdPassing> between(CaseHistory history, Instant fromExclusive, Instant toInclusive) {
+        Map<String, ThresholdPassing> passed = passed(history, toInclusive);
+        passed.keySet().removeAll(passed(history, fromExclusive).keySet());
+        Map<String, ThresholdPassing> last = new LinkedHashMap<>();
+        for (ThresholdPassing passing : passed.values()) {
+            last.merge(clock(passing), passing, EscalationPlan::later);
+        }
+        return passed.values().stream()
+                .map(passing -> last.containsValue(passing) ? passing : passing.asSuperseded())
+                .sorted(Comparator.comparing(ThresholdPassing::dueAt).thenComparing(ThresholdPassing::id))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Everything passed until an instant, inclusive. */
+    public ImmutableList<ThresholdPassing> until(CaseHistory history, Instant toInclusive) {
+        return between(history, Instant.MIN, toInclusive);
+    }
+
+    /**
+     * The first instant after this one at which a threshold is passed if nothing happens to the case before; empty if
+     * none is.
+     */
+    public Optional<Instant> next(CaseHistory history, Instant now) {
+        return clocks.running(history, now).stream()
+                .flatMap(clock -> clock.selected().target().thresholds().stream()
+                        .flatMap(threshold -> next(clock, threshold, now).stream()))
+                // More than the amount must be used up, so the moment after.
+                .map(due -> due.plusNanos(1))
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> next(Running clock, Threshold threshold, Instant now) {
+        if (!(clock.selected().target().budget() instanceof Budget.ServiceTime time)) {
+            return clock.track().ended() ? Optional.empty() : dueInWorkingDays(clock);
+        }
+        Duration left =
+                threshold.at().of(time.amount()).minus(clock.consumption().consumed());
+        return left.isNegative() || !clock.consumption().running()
+                ? Optional.empty()
+                : clock.selected()
+                        .target()
+                        .calendar()
+                        .due(now, left.plusNanos(1))
+                        .instant()
+                        .map(due -> due.minusNanos(1));
+    }
+
+    /** Everything passed at any time until an instant: as the case stood before each event, and at the instant. */
+    private Map<String, ThresholdPassing> passed(CaseHistory history, Instant until) {
+        Map<String, ThresholdPassing> passed = new LinkedHashMap<>();
+        int known = history.known(until);
+        for (int count = 1; count <= known; count++) {
+            Instant asOf = count < known ? history.events().get(count).at() : until;
+            for (Running clock : clocks.running(history.first(count), asOf)) {
+                for (Threshold threshold : clock.selected().target().thresholds()) {
+                    passing(clock, threshold).ifPresent(passing -> passed.putIfAbsent(passing.id(), passing));
+                }
+            }
+        }
+        return passed;
+    }
+
+    private static Optional<ThresholdPassing> passing(Running clock, Threshold threshold) {
+        return passedAt(clock, threshold)
+                .map(dueAt -> new ThresholdPassing(
+                        clock.selected().agreement().id() + "/"
+                                + clock.selected().target().id() + "/"
+                                + clock.track().key() + "/"
+                                + threshold.at().describe(),
+                        clock.selected(),
+                        clock.track().key(),
+                        clock.track().station(),
+                        threshold,
+                        dueAt,
+                        false));
+    }
+
+    private static Optional<Instant> passedAt(Running clock, Threshold threshold) {
+        if (!(clock.selected().target().budget() instanceof Budget.ServiceTime time)) {
+            return dueInWorkingDays(clock).filter(clock.track().until()::isAfter);
+        }
+        Duration amount = threshold.at().of(time.amount());
+        return clock.consumption().consumed().compareTo(amount) > 0
+                ? clock.consumption().usedUpAt(amount)
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> dueInWorkingDays(Running clock) {
+        Budget.InWorkingDays days =
+                (Budget.InWorkingDays) clock.selected().target().budget();
+        return clock.selected()
+                .target()
+                .calendar()
+                .due(clock.track().began(), days.limit())
+                .instant();
+    }
+
+    private static String clock(ThresholdPassing passing) {
+        return passing.id().substring(0, passing.id().lastIndexOf('/'));
+    }
+
+    private static ThresholdPassing later(ThresholdPassing one, ThresholdPassing other) {
+        return other.dueAt().isBefore(one.dueAt()) ? one : other;
+    }
+}

@@ -1,0 +1,156 @@
+package dk.sagsflow.sla.clock;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.clock.Clocks.Running;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a clock shows what it shows: every moment from its start to the reading, counted or not, and why not. The parts
+ * that counted add up to what the clock shows. Immutable.
+ *
+ * @param reading what the clock shows
+ * @param steps the steps in order
+ */
+public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) {
+    static Explanation of(Running clock, ClockReading reading) {
+        return new Explanation(reading, new Tracing(clock).steps());
+    }
+
+    private static final class Tracing {
+        private final Running clock;
+        private final Target target;
+        private final ImmutableList.Builder<TraceStep> steps = ImmutableList.builder();
+        private final List<TraceStep> pending = new ArrayList<>();
+
+        Tracing(Running clock) {
+            this.clock = clock;
+            this.target = clock.selected().target();
+        }
+
+        ImmutableList<TraceStep> steps() {
+            steps.add(new TraceStep.Under(
+                    clock.selected().agreement().name(),
+                    clock.selected().agreement().version(),
+                    target.id()));
+            ImmutableList<Stretch> stretches = clock.track().stretches();
+            int first = clock.consumption().first();
+            if (first > 0) {
+                steps.add(new TraceStep.EarlierTarget(
+                        stretches.get(first).from(), clock.consumption().carried()));
+            }
+            Instant until = stretches.get(first).from();
+            for (Stretch stretch : stretches.subList(first, stretches.size())) {
+                if (until.isBefore(stretch.from())) {
+                    add(new TraceStep.Away(until, stretch.from()));
+                }
+                trace(stretch);
+                until = stretch.to();
+            }
+            flush();
+            return steps.build();
+        }
+
+        private void trace(Stretch stretch) {
+            Optional<WaitingFor> paused = Consumption.pausedBy(target, stretch.state());
+            if (paused.isPresent()) {
+                add(new TraceStep.Paused(stretch.from(), stretch.to(), paused.get()));
+                return;
+            }
+            Optional<Station> at = stretch.state().working();
+            Instant until = stretch.from();
+            for (Range<Instant> open : target.calendar().openIntervals(stretch.from(), stretch.to())) {
+                add(new TraceStep.ClosedService(until, open.lowerEndpoint()));
+                add(new TraceStep.Counted(open.lowerEndpoint(), open.upperEndpoint(), at));
+                until = open.upperEndpoint();
+            }
+            add(new TraceStep.ClosedService(until, stretch.to()));
+        }
+
+        /** Adds a step that lasts; steps alike that follow one another become one. */
+        private void add(TraceStep step) {
+            Range<Instant> span = span(step);
+            if (span.isEmpty()) {
+                return;
+            }
+            if (!pending.isEmpty()) {
+                TraceStep last = pending.get(0);
+                Optional<TraceStep> joined = joined(last, step);
+                if (joined.isPresent()) {
+                    pending.set(0, joined.get());
+                    return;
+                }
+            }
+            flush();
+            pending.add(step);
+        }
+
+        private void flush() {
+            for (TraceStep step : pending) {
+                steps.add(step);
+                addClockChanges(span(step));
+            }
+            pending.clear();
+        }
+
+        private void addClockChanges(Range<Instant> span) {
+            ZoneOffsetTransition change = target.calendar()
+                    .zone()
+                    .getRules()
+                    .nextTransition(span.lowerEndpoint().minusNanos(1));
+            while (change != null && span.contains(change.getInstant())) {
+                steps.add(new TraceStep.ClockChange(
+                        change.getInstant(), change.getDateTimeBefore(), change.getDateTimeAfter()));
+                change = target.calendar().zone().getRules().nextTransition(change.getInstant());
+            }
+        }
+
+        private static Range<Instant> span(TraceStep step) {
+            if (step instanceof TraceStep.Counted counted) {
+                return Range.closedOpen(counted.from(), counted.to());
+            } else if (step instanceof TraceStep.ClosedService closed) {
+                return Range.closedOpen(closed.from(), closed.to());
+            } else if (step instanceof TraceStep.Paused paused) {
+                return Range.closedOpen(paused.from(), paused.to());
+            } else if (step instanceof TraceStep.Away away) {
+                return Range.closedOpen(away.from(), away.to());
+            }
+            throw new IllegalArgumentException("step " + step + " does not last");
+        }
+
+        private static Optional<TraceStep> joined(TraceStep one, TraceStep other) {
+            if (one instanceof TraceStep.Counted a && other instanceof TraceStep.Counted b && a.at().equals(b.at())) {
+                return Optional.of(new TraceStep.Counted(a.from(), b.to(), a.at()));
+            }
+            if (one instanceof TraceStep.ClosedService a && other instanceof TraceStep.ClosedService b) {
+                return Optional.of(new TraceStep.ClosedService(a.from(), b.to()));
+            }
+            return one instanceof TraceStep.Paused a
+                            && other instanceof TraceStep.Paused b
+                            && a.waitingFor() == b.waitingFor()
+                    ? Optional.of(new TraceStep.Paused(a.from(), b.to(), a.waitingFor()))
+                    : Optional.empty();
+        }
+    }
+
+    /** Everything that counted, with what an earlier target left used. */
+    public Duration counted() {
+        Duration counted = Duration.ZERO;
+        for (TraceStep step : steps) {
+            if (step instanceof TraceStep.Counted part) {
+                counted = counted.plus(part.amount());
+            } else if (step instanceof TraceStep.EarlierTarget earlier) {
+                counted = counted.plus(earlier.carried());
+            }
+        }
+        return counted;
+    }
+}

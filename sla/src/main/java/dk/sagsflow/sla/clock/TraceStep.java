@@ -1,0 +1,76 @@
+package dk.sagsflow.sla.clock;
+
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.WaitingFor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** One step of the explanation of a clock, in order of time. Immutable. */
+public sealed interface TraceStep {
+    /**
+     * The agreement under which the clock runs.
+     *
+     * @param agreement its name
+     * @param version the version that was valid when the case came in
+     * @param target the target
+     */
+    record Under(String agreement, String version, String target) implements TraceStep {}
+
+    /**
+     * Time that counted.
+     *
+     * @param from when it began, inclusive
+     * @param to when it ended, exclusive
+     * @param at who had the case; empty while nobody had
+     */
+    record Counted(Instant from, Instant to, Optional<Station> at) implements TraceStep {
+        /** How much. */
+        public Duration amount() {
+            return Duration.between(from, to);
+        }
+    }
+
+    /**
+     * Time that did not count because the service was closed.
+     *
+     * @param from when it began, inclusive
+     * @param to when it ended, exclusive
+     */
+    record ClosedService(Instant from, Instant to) implements TraceStep {}
+
+    /**
+     * Time that did not count because the case waited.
+     *
+     * @param from when it began, inclusive
+     * @param to when it ended, exclusive
+     * @param waitingFor for whom or what
+     */
+    record Paused(Instant from, Instant to, WaitingFor waitingFor) implements TraceStep {}
+
+    /**
+     * Time between two parts of the clock, in which the case was elsewhere or answered.
+     *
+     * @param from when it began, inclusive
+     * @param to when it ended, exclusive
+     */
+    record Away(Instant from, Instant to) implements TraceStep {}
+
+    /**
+     * The clocks on the wall were changed.
+     *
+     * @param at when
+     * @param before what they showed
+     * @param after what they showed then
+     */
+    record ClockChange(Instant at, LocalDateTime before, LocalDateTime after) implements TraceStep {}
+
+    /**
+     * Time of an earlier target, as far as it counts for this one (see the agreement's policy on change).
+     *
+     * @param until until when the earlier target held
+     * @param carried how much it left used
+     */
+    record EarlierTarget(Instant until, Duration carried) implements TraceStep {}
+}

@@ -1,0 +1,186 @@
+package dk.sagsflow.sla.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+
+/** Calendars of every sort beside what they mean, and times around the changes of clocks. */
+public final class CalendarDomain extends DomainContextBase {
+    /** Zones whose clocks change in odd ways, each with a time at which they do. */
+    private static final List<Map.Entry<String, String>> ODD = List.of(
+            Map.entry("Europe/Copenhagen", "2007-03-25T01:00:00Z"),
+            Map.entry("Europe/Copenhagen", "2007-10-28T01:00:00Z"),
+            Map.entry("Australia/Lord_Howe", "2019-04-06T15:00:00Z"),
+            Map.entry("Australia/Lord_Howe", "2019-10-05T15:30:00Z"),
+            Map.entry("Pacific/Apia", "2011-12-30T10:00:00Z"),
+            Map.entry("Antarctica/Troll", "2019-03-31T01:00:00Z"),
+            Map.entry("Antarctica/Troll", "2019-10-27T01:00:00Z"),
+            Map.entry("Africa/Casablanca", "2019-05-05T02:00:00Z"),
+            Map.entry("Africa/Casablanca", "2019-06-09T02:00:00Z"),
+            Map.entry("Europe/Dublin", "2018-10-28T01:00:00Z"),
+            Map.entry("America/Havana", "2016-03-13T05:00:00Z"),
+            Map.entry("America/Sao_Paulo", "2018-11-04T03:00:00Z"),
+            Map.entry("Asia/Kathmandu", "1985-12-31T18:30:00Z"),
+            Map.entry("America/St_Johns", "2006-10-29T02:31:00Z"),
+            Map.entry("UTC", "2016-02-29T00:00:00Z"));
+
+    /** Called by jqwik. */
+    public CalendarDomain() {}
+
+    /**
+     * A calendar, and the rules that it was built of, which the oracle reads for itself.
+     *
+     * @param around a time at which something happens in the zone
+     */
+    record Built(
+            ServiceCalendar calendar,
+            ZoneId zone,
+            Map<DayOfWeek, List<OpeningHours>> week,
+            Map<LocalDate, List<OpeningHours>> special,
+            Map<LocalDate, OpeningHours> extra,
+            Set<MonthDay> holidays,
+            HolidayClosing closing,
+            Instant around) {
+        /**
+         * Whether the local time of the instant lies in an opening of a service day: nothing but the definition, asked of
+         * the day itself and the one before, whose openings may go on after midnight.
+         */
+        boolean open(Instant instant) {
+            LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+            LocalDate today = local.toLocalDate();
+            return opens(today, local) || opens(today.minusDays(1), local);
+        }
+
+        private boolean opens(LocalDate serviceDay, LocalDateTime local) {
+            OpeningHours more = extra.get(serviceDay);
+            if (more != null && within(serviceDay, more, local)) {
+                return true;
+            }
+            if (special.containsKey(serviceDay)) {
+                return special.get(serviceDay).stream().anyMatch(hours -> within(serviceDay, hours, local))
+                        || (closing == HolidayClosing.BY_CALENDAR_DATE && weekly(serviceDay, local));
+            }
+            return (closing == HolidayClosing.BY_CALENDAR_DATE || !holidays.contains(MonthDay.from(serviceDay)))
+                    && weekly(serviceDay, local);
+        }
+
+        private boolean weekly(LocalDate serviceDay, LocalDateTime local) {
+            LocalDate date = local.toLocalDate();
+            boolean exceptional = special.containsKey(date) || holidays.contains(MonthDay.from(date));
+            boolean shut = closing == HolidayClosing.BY_CALENDAR_DATE && exceptional;
+            return !shut
+                    && week.getOrDefault(serviceDay.getDayOfWeek(), List.of()).stream()
+                            .anyMatch(hours -> within(serviceDay, hours, local));
+        }
+
+        private static boolean within(LocalDate serviceDay, OpeningHours hours, LocalDateTime local) {
+            LocalDateTime opens = serviceDay.atTime(hours.opening());
+            boolean nextDay = !hours.closing().isAfter(hours.opening());
+            LocalDateTime closes = (nextDay ? serviceDay.plusDays(1) : serviceDay).atTime(hours.closing());
+            return !local.isBefore(opens) && local.isBefore(closes);
+        }
+    }
+
+    @Provide
+    Arbitrary<Built> calendars() {
+        Arbitrary<List<Map.Entry<DayOfWeek, OpeningHours>>> hours = Combinators.combine(
+                        Arbitraries.of(DayOfWeek.values()), openingHours())
+                .as(Map::entry)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(9);
+        Arbitrary<List<Integer>> dayOffsets =
+                Arbitraries.integers().between(-6, 6).list().ofMaxSize(3);
+        return Combinators.combine(
+                        Arbitraries.of(ODD),
+                        hours,
+                        dayOffsets,
+                        dayOffsets,
+                        dayOffsets,
+                        openingHours().list().ofSize(3),
+                        Arbitraries.of(HolidayClosing.values()))
+                .as(CalendarDomain::build);
+    }
+
+    /** Minutes, on the hour most often, with and without midnight between. */
+    static Arbitrary<OpeningHours> openingHours() {
+        Arbitrary<LocalTime> times = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 23).map(hour -> LocalTime.of(hour, 0)),
+                Arbitraries.integers().between(0, 24 * 60 - 1).map(minute -> LocalTime.MIN.plusMinutes(minute)));
+        return Combinators.combine(times, times)
+                .as((opening, closing) ->
+                        opening.equals(closing) ? OpeningHours.wholeDay() : new OpeningHours(opening, closing));
+    }
+
+    /** Times within three days of the odd change, in whole minutes. */
+    static Arbitrary<Duration> offsets() {
+        return Arbitraries.integers().between(-3 * 24 * 60, 3 * 24 * 60).map(Duration::ofMinutes);
+    }
+
+    private static Built build(
+            Map.Entry<String, String> odd,
+            List<Map.Entry<DayOfWeek, OpeningHours>> hours,
+            List<Integer> closed,
+            List<Integer> otherHours,
+            List<Integer> holidayOffsets,
+            List<OpeningHours> spare,
+            HolidayClosing closing) {
+        ZoneId zone = ZoneId.of(odd.getKey());
+        Instant around = Instant.parse(odd.getValue());
+        LocalDate date = LocalDate.ofInstant(around, zone);
+        ServiceCalendarBuilder builder = ServiceCalendar.in(zone).holidaysClose(closing);
+        Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
+        hours.forEach(entry -> tryOpen(builder, entry)
+                .ifPresent(open -> week.computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
+                        .add(open)));
+        Map<LocalDate, List<OpeningHours>> special = new HashMap<>();
+        for (int offset : closed) {
+            if (special.putIfAbsent(date.plusDays(offset), List.of()) == null) {
+                builder.closed(date.plusDays(offset));
+            }
+        }
+        for (int offset : otherHours) {
+            if (special.putIfAbsent(date.plusDays(offset), List.of(spare.get(0))) == null) {
+                builder.hours(date.plusDays(offset), spare.get(0));
+            }
+        }
+        Map<LocalDate, OpeningHours> extra = Map.of(date.plusDays(2), spare.get(1));
+        extra.forEach(builder::extraOpening);
+        Set<MonthDay> holidays = new HashSet<>();
+        for (int offset : holidayOffsets) {
+            MonthDay day = MonthDay.from(date.plusDays(offset));
+            holidays.add(day);
+            builder.holiday(AnnualHoliday.on(day));
+        }
+        return new Built(builder.build(), zone, week, special, extra, holidays, closing, around);
+    }
+
+    /** Leaves out hours that overlap, which the builder refuses. */
+    private static Optional<OpeningHours> tryOpen(
+            ServiceCalendarBuilder builder, Map.Entry<DayOfWeek, OpeningHours> entry) {
+        try {
+            builder.open(entry.getKey(), entry.getValue());
+            return Optional.of(entry.getValue());
+        } catch (IllegalArgumentException overlapping) {
+            return Optional.empty();
+        }
+    }
+}
