@@ -11,4 +11,7 @@ module dk.sagsflow.testkit {
     exports dk.sagsflow.testkit.contract;
     exports dk.sagsflow.testkit.domain;
     exports dk.sagsflow.testkit.fixture;
+
+    opens dk.sagsflow.testkit.contract to
+            org.junit.platform.commons;
 }

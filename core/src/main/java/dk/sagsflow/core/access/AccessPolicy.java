@@ -26,7 +26,10 @@ public interface AccessPolicy {
     /** What this actor may read of the events of a case within the scope; customers never see internal notes. */
     ImmutableList<CaseEvent> readable(Actor actor, ImmutableList<CaseEvent> history);
 
-    /** The policy of the reference organisation: by tier, group and customer relation. */
+    /**
+     * The policy of the reference organisation: by tier, group and customer relation. A superuser sees the cases of the
+     * own unit, and none of another unit through a group of superusers that both are in.
+     */
     static AccessPolicy standard(SupportOrganisation organisation, Directory directory) {
         return new TieredAccessPolicy(organisation, directory);
     }

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.access;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseCommand;
@@ -14,6 +16,7 @@ import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -29,8 +32,8 @@ final class TieredAccessPolicy implements AccessPolicy {
     private final Directory directory;
 
     TieredAccessPolicy(SupportOrganisation organisation, Directory directory) {
-        this.organisation = organisation;
-        this.directory = directory;
+        this.organisation = requireNonNull(organisation);
+        this.directory = requireNonNull(directory);
     }
 
     @Override
@@ -96,7 +99,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 actor.customer().map(ImmutableSet::of).orElse(ImmutableSet.of());
         ImmutableSet<UnitId> units =
                 superuserOf(actor).flatMap(Customer::unit).map(ImmutableSet::of).orElse(ImmutableSet.of());
-        return new CaseScope.AnyOf(customers, units, actor.memberships());
+        return new CaseScope.AnyOf(customers, units, units.isEmpty() ? actor.memberships() : membershipsAbove(actor));
     }
 
     @Override
@@ -160,6 +163,14 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     private Optional<UnitId> unitOf(CustomerId customer) {
         return directory.customer(customer).flatMap(Customer::unit);
+    }
+
+    /** A group of superusers may hold those of many units, so it opens no case: the superuser's own unit does. */
+    private ImmutableSet<GroupId> membershipsAbove(Actor superuser) {
+        return groups(superuser)
+                .filter(this::atContactTierOrAbove)
+                .map(SupportGroup::id)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private Stream<SupportGroup> groups(Actor actor) {

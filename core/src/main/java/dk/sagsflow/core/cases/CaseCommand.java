@@ -25,7 +25,11 @@ public sealed interface CaseCommand {
      *
      * @param assignee who is to work on it
      */
-    record Assign(ActorId assignee) implements CaseCommand {}
+    record Assign(ActorId assignee) implements CaseCommand {
+        public Assign {
+            NoNull.among(assignee);
+        }
+    }
 
     /**
      * Asks another group for an answer (functional escalation); the working group goes on answering for the case. Immutable.
@@ -33,14 +37,22 @@ public sealed interface CaseCommand {
      * @param to the group that is asked
      * @param reason why
      */
-    record HandOver(GroupId to, String reason) implements CaseCommand {}
+    record HandOver(GroupId to, String reason) implements CaseCommand {
+        public HandOver {
+            NoNull.among(to, reason);
+        }
+    }
 
     /**
      * Answers whoever handed the case over: the group before in the chain, or, from its only link, the customer (R04). Immutable.
      *
      * @param answer the answer
      */
-    record Answer(String answer) implements CaseCommand {}
+    record Answer(String answer) implements CaseCommand {
+        public Answer {
+            NoNull.among(answer);
+        }
+    }
 
     /**
      * Returns the case without an answer. Immutable.
@@ -48,7 +60,11 @@ public sealed interface CaseCommand {
      * @param reason why
      * @param explanation in words
      */
-    record GiveBack(GiveBackReason reason, String explanation) implements CaseCommand {}
+    record GiveBack(GiveBackReason reason, String explanation) implements CaseCommand {
+        public GiveBack {
+            NoNull.among(reason, explanation);
+        }
+    }
 
     /**
      * Puts the case on hold. Immutable.
@@ -57,7 +73,11 @@ public sealed interface CaseCommand {
      * @param until when it goes on by itself; required for {@link WaitingFor#DATE}
      * @param note in words
      */
-    record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {}
+    record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {
+        public Pause {
+            NoNull.among(waitingFor, until, note);
+        }
+    }
 
     /**
      * Ends the hold. Immutable.
@@ -73,7 +93,11 @@ public sealed interface CaseCommand {
      * @param cause where it comes from
      */
     record Classify(CaseKind kind, Optional<SystemId> system, Optional<String> category, Cause cause)
-            implements CaseCommand {}
+            implements CaseCommand {
+        public Classify {
+            NoNull.among(kind, system, category, cause);
+        }
+    }
 
     /**
      * Judges impact and urgency, from which the priority follows. Immutable.
@@ -81,7 +105,11 @@ public sealed interface CaseCommand {
      * @param impact how much is touched
      * @param urgency how soon it must be put right
      */
-    record Prioritise(Impact impact, Urgency urgency) implements CaseCommand {}
+    record Prioritise(Impact impact, Urgency urgency) implements CaseCommand {
+        public Prioritise {
+            NoNull.among(impact, urgency);
+        }
+    }
 
     /**
      * Fills in a field that the organisation declares, or clears it. Immutable.
@@ -89,7 +117,11 @@ public sealed interface CaseCommand {
      * @param attribute the field
      * @param value what is to stand in it; empty to clear it
      */
-    record SetAttribute(AttributeId attribute, Optional<AttributeValue> value) implements CaseCommand {}
+    record SetAttribute(AttributeId attribute, Optional<AttributeValue> value) implements CaseCommand {
+        public SetAttribute {
+            NoNull.among(attribute, value);
+        }
+    }
 
     /**
      * Writes something on the case. Immutable.
@@ -97,7 +129,11 @@ public sealed interface CaseCommand {
      * @param visibility who may read it
      * @param text the note
      */
-    record AddNote(Visibility visibility, String text) implements CaseCommand {}
+    record AddNote(Visibility visibility, String text) implements CaseCommand {
+        public AddNote {
+            NoNull.among(visibility, text);
+        }
+    }
 
     /**
      * Writes down what was said with a supplier (R09). Immutable.
@@ -105,14 +141,22 @@ public sealed interface CaseCommand {
      * @param supplier the supplier
      * @param summary what was said
      */
-    record DocumentSupplierContact(GroupId supplier, String summary) implements CaseCommand {}
+    record DocumentSupplierContact(GroupId supplier, String summary) implements CaseCommand {
+        public DocumentSupplierContact {
+            NoNull.among(supplier, summary);
+        }
+    }
 
     /**
      * Tells a way around the trouble. From the contact tier it reaches the customer, and of a major incident every child case. Immutable.
      *
      * @param workaround what to do
      */
-    record ProvideWorkaround(String workaround) implements CaseCommand {}
+    record ProvideWorkaround(String workaround) implements CaseCommand {
+        public ProvideWorkaround {
+            NoNull.among(workaround);
+        }
+    }
 
     /**
      * Settles that the report asks for a change (R10). Immutable.
@@ -120,7 +164,11 @@ public sealed interface CaseCommand {
      * @param changeKind what kind of change
      * @param reference where the change is recorded
      */
-    record ConvertToChange(ChangeKind changeKind, String reference) implements CaseCommand {}
+    record ConvertToChange(ChangeKind changeKind, String reference) implements CaseCommand {
+        public ConvertToChange {
+            NoNull.among(changeKind, reference);
+        }
+    }
 
     /**
      * Ends the case by guiding the customer to somebody outside the organisation (R11). Immutable.
@@ -128,14 +176,22 @@ public sealed interface CaseCommand {
      * @param outsideUnit to whom
      * @param guidance what the customer was told
      */
-    record Refer(String outsideUnit, String guidance) implements CaseCommand {}
+    record Refer(String outsideUnit, String guidance) implements CaseCommand {
+        public Refer {
+            NoNull.among(outsideUnit, guidance);
+        }
+    }
 
     /**
      * Names an article that was used. Immutable.
      *
      * @param article the article
      */
-    record LinkKnowledge(String article) implements CaseCommand {}
+    record LinkKnowledge(String article) implements CaseCommand {
+        public LinkKnowledge {
+            NoNull.among(article);
+        }
+    }
 
     /**
      * Relates the case to another. Immutable.
@@ -143,14 +199,22 @@ public sealed interface CaseCommand {
      * @param relation how; {@link CaseRelation#PARENT_OF} follows by itself on the other case
      * @param other the other case
      */
-    record LinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {}
+    record LinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {
+        public LinkCase {
+            NoNull.among(relation, other);
+        }
+    }
 
     /**
      * Takes the case up again at the contact tier. Immutable.
      *
      * @param reason why
      */
-    record Reopen(String reason) implements CaseCommand {}
+    record Reopen(String reason) implements CaseCommand {
+        public Reopen {
+            NoNull.among(reason);
+        }
+    }
 
     /**
      * The customer is content; the case is closed. Immutable.
@@ -163,7 +227,11 @@ public sealed interface CaseCommand {
      * @param reason why; {@link ClosingReason#REFERRED} and {@link ClosingReason#CONFIRMED} have commands of their own
      * @param remark in words
      */
-    record Close(ClosingReason reason, String remark) implements CaseCommand {}
+    record Close(ClosingReason reason, String remark) implements CaseCommand {
+        public Close {
+            NoNull.among(reason, remark);
+        }
+    }
 
     /**
      * Puts on record that a clock went past a threshold (R17); issued by sweeps, whatever the case has become since.
@@ -171,7 +239,11 @@ public sealed interface CaseCommand {
      *
      * @param passed what was passed, and when
      */
-    record RecordThreshold(PassedThreshold passed) implements CaseCommand {}
+    record RecordThreshold(PassedThreshold passed) implements CaseCommand {
+        public RecordThreshold {
+            NoNull.among(passed);
+        }
+    }
 
     /**
      * Removes names and free text of a closed case. Immutable.

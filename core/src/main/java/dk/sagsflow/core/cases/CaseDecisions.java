@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
@@ -17,8 +19,8 @@ public final class CaseDecisions {
 
     /** Decisions in this organisation. */
     public CaseDecisions(SupportOrganisation organisation, Directory directory) {
-        this.organisation = organisation;
-        this.directory = directory;
+        this.organisation = requireNonNull(organisation);
+        this.directory = requireNonNull(directory);
     }
 
     /** Decides whether, and where, a case comes in (R02, R03). */

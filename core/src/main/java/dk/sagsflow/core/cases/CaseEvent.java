@@ -156,6 +156,10 @@ public sealed interface CaseEvent {
             String subject,
             String description)
             implements CaseEvent {
+        public Registered {
+            NoNull.among(header, station, customer, customerKind, unit, kind, system, subject, description);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.registered(this);
@@ -170,6 +174,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("accepted")
     record Accepted(EventHeader header, Station station) implements CaseEvent {
+        public Accepted {
+            NoNull.among(header, station);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.accepted(this);
@@ -185,6 +193,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("assigned")
     record Assigned(EventHeader header, Station station, ActorId assignee) implements CaseEvent {
+        public Assigned {
+            NoNull.among(header, station, assignee);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.assigned(this);
@@ -201,6 +213,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("handed-over")
     record HandedOver(EventHeader header, Station from, Station to, String reason) implements CaseEvent {
+        public HandedOver {
+            NoNull.among(header, from, to, reason);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.handedOver(this);
@@ -216,6 +232,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("advisory-notice-given")
     record AdvisoryNoticeGiven(EventHeader header, TierId tier, AdvisoryReason reason) implements CaseEvent {
+        public AdvisoryNoticeGiven {
+            NoNull.among(header, tier, reason);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.advisoryNoticeGiven(this);
@@ -232,6 +252,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("answered")
     record Answered(EventHeader header, Station by, Optional<Station> to, String answer) implements CaseEvent {
+        public Answered {
+            NoNull.among(header, by, to, answer);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.answered(this);
@@ -250,6 +274,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("given-back")
     record GivenBack(EventHeader header, Station by, Station to, GiveBackReason reason, String explanation)
             implements CaseEvent {
+        public GivenBack {
+            NoNull.among(header, by, to, reason, explanation);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.givenBack(this);
@@ -267,6 +295,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("put-on-hold")
     record PutOnHold(EventHeader header, WaitingFor waitingFor, Optional<Instant> until, String note)
             implements CaseEvent {
+        public PutOnHold {
+            NoNull.among(header, waitingFor, until, note);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.putOnHold(this);
@@ -280,6 +312,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("resumed")
     record Resumed(EventHeader header) implements CaseEvent {
+        public Resumed {
+            NoNull.among(header);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.resumed(this);
@@ -299,6 +335,10 @@ public sealed interface CaseEvent {
     record Classified(
             EventHeader header, CaseKind kind, Optional<SystemId> system, Optional<String> category, Cause cause)
             implements CaseEvent {
+        public Classified {
+            NoNull.among(header, kind, system, category, cause);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.classified(this);
@@ -315,6 +355,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("prioritised")
     record Prioritised(EventHeader header, Impact impact, Urgency urgency, Priority priority) implements CaseEvent {
+        public Prioritised {
+            NoNull.among(header, impact, urgency, priority);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.prioritised(this);
@@ -332,6 +376,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("attribute-set")
     record AttributeSet(EventHeader header, AttributeId attribute, Optional<AttributeValue> value, boolean personal)
             implements CaseEvent {
+        public AttributeSet {
+            NoNull.among(header, attribute, value);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.attributeSet(this);
@@ -347,6 +395,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("note-added")
     record NoteAdded(EventHeader header, Visibility visibility, String text) implements CaseEvent {
+        public NoteAdded {
+            NoNull.among(header, visibility, text);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.noteAdded(this);
@@ -362,6 +414,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("supplier-contact-documented")
     record SupplierContactDocumented(EventHeader header, GroupId supplier, String summary) implements CaseEvent {
+        public SupplierContactDocumented {
+            NoNull.among(header, supplier, summary);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.supplierContactDocumented(this);
@@ -379,6 +435,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("workaround-provided")
     record WorkaroundProvided(EventHeader header, Visibility visibility, String workaround, Optional<CaseNumber> parent)
             implements CaseEvent {
+        public WorkaroundProvided {
+            NoNull.among(header, visibility, workaround, parent);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.workaroundProvided(this);
@@ -394,6 +454,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("converted-to-change")
     record ConvertedToChange(EventHeader header, ChangeKind changeKind, String reference) implements CaseEvent {
+        public ConvertedToChange {
+            NoNull.among(header, changeKind, reference);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.convertedToChange(this);
@@ -408,6 +472,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("knowledge-linked")
     record KnowledgeLinked(EventHeader header, String article) implements CaseEvent {
+        public KnowledgeLinked {
+            NoNull.among(header, article);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.knowledgeLinked(this);
@@ -423,6 +491,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("case-linked")
     record CaseLinked(EventHeader header, CaseRelation relation, CaseNumber other) implements CaseEvent {
+        public CaseLinked {
+            NoNull.among(header, relation, other);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.caseLinked(this);
@@ -437,6 +509,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("threshold-passed")
     record ThresholdPassed(EventHeader header, PassedThreshold passed) implements CaseEvent {
+        public ThresholdPassed {
+            NoNull.among(header, passed);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.thresholdPassed(this);
@@ -452,6 +528,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("reopened")
     record Reopened(EventHeader header, Station station, String reason) implements CaseEvent {
+        public Reopened {
+            NoNull.among(header, station, reason);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.reopened(this);
@@ -467,6 +547,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("closed")
     record Closed(EventHeader header, ClosingReason reason, String remark) implements CaseEvent {
+        public Closed {
+            NoNull.among(header, reason, remark);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closed(this);
@@ -480,6 +564,10 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("personal-data-erased")
     record PersonalDataErased(EventHeader header) implements CaseEvent {
+        public PersonalDataErased {
+            NoNull.among(header);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.personalDataErased(this);

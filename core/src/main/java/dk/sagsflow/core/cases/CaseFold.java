@@ -205,7 +205,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                         + " after event " + before.version() + ", so the next event cannot be of a working group"));
     }
 
-    private static CaseStatus statusOfTop(ResponsibilityChain chain) {
+    static CaseStatus statusOfTop(ResponsibilityChain chain) {
         return chain.working().flatMap(Link::acceptedAt).isPresent() ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED;
     }
 }

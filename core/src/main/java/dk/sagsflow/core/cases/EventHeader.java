@@ -14,8 +14,9 @@ import java.time.Instant;
  * @param actor who did it
  */
 public record EventHeader(CaseNumber caseNumber, long sequence, Instant at, ActorId actor) {
-    /** Refuses a sequence number below 1. */
+    /** Refuses null and a sequence number below 1. */
     public EventHeader {
+        NoNull.among(caseNumber, at, actor);
         checkArgument(sequence >= 1, "sequence of an event of case %s is %s, not 1 or more", caseNumber, sequence);
     }
 }

@@ -21,6 +21,11 @@ public record Link(
         Optional<Instant> acceptedAt,
         Optional<ActorId> assignee,
         boolean supplierContactDocumented) {
+    /** Refuses null. */
+    public Link {
+        NoNull.among(station, since, visitBegan, acceptedAt, assignee);
+    }
+
     static Link begun(Station station, Instant since) {
         return new Link(station, since, since, Optional.empty(), Optional.empty(), false);
     }

@@ -15,14 +15,22 @@ public sealed interface Outcome<T> {
      *
      * @param value what it gave
      */
-    record Accepted<T>(T value) implements Outcome<T> {}
+    record Accepted<T>(T value) implements Outcome<T> {
+        public Accepted {
+            NoNull.among(value);
+        }
+    }
 
     /**
      * The command was refused.
      *
      * @param refusal why, and what would be allowed
      */
-    record Refused<T>(Refusal refusal) implements Outcome<T> {}
+    record Refused<T>(Refusal refusal) implements Outcome<T> {
+        public Refused {
+            NoNull.among(refusal);
+        }
+    }
 
     /** An accepted outcome. */
     static <T> Outcome<T> accepted(T value) {

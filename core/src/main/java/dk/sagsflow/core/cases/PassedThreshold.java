@@ -29,8 +29,9 @@ public record PassedThreshold(
         boolean exceeded,
         boolean superseded,
         List<GroupId> told) {
-    /** Keeps a copy of who is told. */
+    /** Refuses null, and keeps a copy of who is told. */
     public PassedThreshold {
+        NoNull.among(id, agreement, version, target, station, dueAt);
         told = ImmutableList.copyOf(told);
     }
 }

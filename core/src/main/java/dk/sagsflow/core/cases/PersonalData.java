@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -32,7 +34,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
      */
     public static ImmutableList<CaseEvent> erasedFrom(
             Iterable<? extends CaseEvent> events, Predicate<ActorId> supporter) {
-        PersonalData eraser = new PersonalData(supporter);
+        PersonalData eraser = new PersonalData(requireNonNull(supporter));
         ImmutableList.Builder<CaseEvent> erased = ImmutableList.builder();
         events.forEach(event -> erased.add(event.accept(eraser)));
         return erased.build();
@@ -40,9 +42,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     private EventHeader header(CaseEvent event) {
         EventHeader header = event.header();
-        return supporter.test(header.actor())
-                ? header
-                : new EventHeader(header.caseNumber(), header.sequence(), header.at(), SOMEBODY);
+        return new EventHeader(header.caseNumber(), header.sequence(), header.at(), unlessCustomer(header.actor()));
+    }
+
+    private ActorId unlessCustomer(ActorId actor) {
+        return supporter.test(actor) ? actor : SOMEBODY;
     }
 
     @Override
@@ -66,7 +70,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent assigned(CaseEvent.Assigned event) {
-        return new CaseEvent.Assigned(header(event), event.station(), event.assignee());
+        return new CaseEvent.Assigned(header(event), event.station(), unlessCustomer(event.assignee()));
     }
 
     @Override

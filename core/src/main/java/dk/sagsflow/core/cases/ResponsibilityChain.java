@@ -16,6 +16,11 @@ import java.util.Optional;
  * @param links the links, the one nearest to the customer first
  */
 public record ResponsibilityChain(ImmutableList<Link> links) {
+    /** Refuses null. */
+    public ResponsibilityChain {
+        NoNull.among(links);
+    }
+
     /** The chain of a case that nobody answers for: it is answered or closed. */
     public static ResponsibilityChain empty() {
         return new ResponsibilityChain(ImmutableList.of());

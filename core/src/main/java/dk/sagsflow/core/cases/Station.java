@@ -11,6 +11,11 @@ import dk.sagsflow.core.organisation.TierId;
  * @param tier the tier that it worked at when the event was written
  */
 public record Station(GroupId group, TierId tier) {
+    /** Refuses null. */
+    public Station {
+        NoNull.among(group, tier);
+    }
+
     @Override
     public String toString() {
         return group + " (" + tier + ")";

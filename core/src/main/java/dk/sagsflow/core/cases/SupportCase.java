@@ -116,7 +116,12 @@ public interface SupportCase extends WithSupportCase {
      * @param since when the waiting began
      * @param until when it goes on by itself; empty if it waits to be resumed
      */
-    record Hold(WaitingFor waitingFor, Instant since, Optional<Instant> until) {}
+    record Hold(WaitingFor waitingFor, Instant since, Optional<Instant> until) {
+        /** Refuses null. */
+        public Hold {
+            NoNull.among(waitingFor, since, until);
+        }
+    }
 
     /**
      * A case that this one is related to.
@@ -124,7 +129,12 @@ public interface SupportCase extends WithSupportCase {
      * @param relation how
      * @param number the other case
      */
-    record RelatedCase(CaseRelation relation, CaseNumber number) {}
+    record RelatedCase(CaseRelation relation, CaseNumber number) {
+        /** Refuses null. */
+        public RelatedCase {
+            NoNull.among(relation, number);
+        }
+    }
 
     /**
      * A field of the organisation's own that is filled in.
@@ -132,7 +142,12 @@ public interface SupportCase extends WithSupportCase {
      * @param value what stands in it
      * @param personal whether erasing personal data removes it
      */
-    record Field(AttributeValue value, boolean personal) {}
+    record Field(AttributeValue value, boolean personal) {
+        /** Refuses null. */
+        public Field {
+            NoNull.among(value);
+        }
+    }
 
     /** What stands in this field; empty if nothing does. */
     default Optional<AttributeValue> attribute(AttributeId id) {

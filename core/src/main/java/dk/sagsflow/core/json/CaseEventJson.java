@@ -1,12 +1,21 @@
 package dk.sagsflow.core.json;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The JSON form of events: a public contract. Every event carries {@code "format"}, now {@value #FORMAT}; what a release
@@ -25,13 +34,28 @@ public final class CaseEventJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            // A stored event is read as it stands or not at all: no number is a text, or an enum, and no text a number.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .withCoercionConfig(LogicalType.Textual, CaseEventJson::refuseNumbers)
+            .withCoercionConfig(
+                    LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
             .build();
+
+    private static void refuseNumbers(MutableCoercionConfig config) {
+        for (CoercionInputShape shape :
+                ImmutableList.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            var unused = config.setCoercion(shape, CoercionAction.Fail);
+        }
+    }
 
     /** Reads and writes events; make one and keep it. */
     public CaseEventJson() {}
 
     /** The event as one line of JSON. */
     public String write(CaseEvent event) {
+        requireNonNull(event);
         ObjectNode tree = mapper.createObjectNode();
         tree.put(FORMAT_KEY, FORMAT);
         tree.setAll(
@@ -45,6 +69,7 @@ public final class CaseEventJson {
      * @throws UnreadableEventException if it is no event, or one of a newer release
      */
     public CaseEvent read(String json) {
+        requireNonNull(json);
         try {
             JsonNode tree = mapper.readTree(json);
             if (!(tree instanceof ObjectNode object)) {

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.notification;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.cases.CaseNumber;
 import java.time.Instant;
 import java.util.Locale;
@@ -26,12 +28,29 @@ public record Notification(
         String subject,
         String text,
         Instant at) {
+    /** Refuses null. */
+    public Notification {
+        requireNonNull(id);
+        requireNonNull(caseNumber);
+        requireNonNull(kind);
+        requireNonNull(address);
+        requireNonNull(language);
+        requireNonNull(subject);
+        requireNonNull(text);
+        requireNonNull(at);
+    }
+
     /**
      * Tells repeats of a notification apart.
      *
      * @param value made from case, event and recipient
      */
-    public record Id(String value) {}
+    public record Id(String value) {
+        /** Refuses null. */
+        public Id {
+            requireNonNull(value);
+        }
+    }
 
     /** What a notification tells. Kinds may be added in a minor release. */
     public enum Kind {

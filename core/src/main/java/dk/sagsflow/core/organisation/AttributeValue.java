@@ -1,5 +1,7 @@
 package dk.sagsflow.core.organisation;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -38,6 +40,11 @@ public sealed interface AttributeValue {
     @JsonTypeName("number")
     record Decimal(
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal number) implements AttributeValue {
+        /** Refuses null. */
+        public Decimal {
+            requireNonNull(number);
+        }
+
         @Override
         public AttributeType type() {
             return AttributeType.NUMBER;
@@ -64,6 +71,11 @@ public sealed interface AttributeValue {
      */
     @JsonTypeName("date")
     record Date(LocalDate date) implements AttributeValue {
+        /** Refuses null. */
+        public Date {
+            requireNonNull(date);
+        }
+
         @Override
         public AttributeType type() {
             return AttributeType.DATE;

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.organisation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -12,6 +14,13 @@ import java.util.Optional;
  *     receive them
  */
 public record Tier(TierId id, String name, Optional<GroupId> entrance) {
+    /** Refuses null. */
+    public Tier {
+        requireNonNull(id);
+        requireNonNull(name);
+        requireNonNull(entrance);
+    }
+
     /** A tier that any of its groups may be entered through. */
     public static Tier of(String id, String name) {
         return new Tier(TierId.of(id), name, Optional.empty());

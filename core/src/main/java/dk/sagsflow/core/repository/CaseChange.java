@@ -1,6 +1,7 @@
 package dk.sagsflow.core.repository;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -27,8 +28,12 @@ public record CaseChange(
         Optional<Instant> nextDue,
         ImmutableList<Notification> notifications,
         Optional<ImmutableList<CaseEvent>> erasedHistory) {
-    /** Refuses events that do not follow the expected version. */
+    /** Refuses null and events that do not follow the expected version. */
     public CaseChange {
+        requireNonNull(number);
+        requireNonNull(nextDue);
+        requireNonNull(notifications);
+        requireNonNull(erasedHistory);
         checkArgument(!events.isEmpty(), "a change of case %s has no events", number);
         long sequence = expectedVersion;
         for (CaseEvent event : events) {

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.repository;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.cases.CaseNumber;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +14,7 @@ public interface CaseNumbers {
 
     /** Numbers that count up from 1 behind a prefix, padded so that they sort as text: {@code AMS-0000001}. */
     static CaseNumbers counting(String prefix) {
+        requireNonNull(prefix);
         AtomicLong last = new AtomicLong();
         return () -> CaseNumber.of(String.format(Locale.ROOT, "%s%07d", prefix, last.incrementAndGet()));
     }

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.repository;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -15,6 +17,12 @@ import java.util.Optional;
  * @param next where the next page begins; empty if there is none
  */
 public record CasePage(ImmutableList<SupportCase> cases, Optional<Position> next) {
+    /** Refuses null. */
+    public CasePage {
+        requireNonNull(cases);
+        requireNonNull(next);
+    }
+
     /**
      * The place of a case in the order.
      *
@@ -22,6 +30,12 @@ public record CasePage(ImmutableList<SupportCase> cases, Optional<Position> next
      * @param number its number
      */
     public record Position(Instant registeredAt, CaseNumber number) implements Comparable<Position> {
+        /** Refuses null. */
+        public Position {
+            requireNonNull(registeredAt);
+            requireNonNull(number);
+        }
+
         private static final Comparator<Position> ORDER =
                 Comparator.comparing(Position::registeredAt).thenComparing(Position::number);
 

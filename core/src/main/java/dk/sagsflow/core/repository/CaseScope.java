@@ -1,5 +1,7 @@
 package dk.sagsflow.core.repository;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -28,6 +30,13 @@ public sealed interface CaseScope {
      */
     record AnyOf(ImmutableSet<CustomerId> customers, ImmutableSet<UnitId> units, ImmutableSet<GroupId> groups)
             implements CaseScope {
+        /** Refuses null. */
+        public AnyOf {
+            requireNonNull(customers);
+            requireNonNull(units);
+            requireNonNull(groups);
+        }
+
         @Override
         public boolean contains(SupportCase supportCase) {
             return customers.contains(supportCase.customer())

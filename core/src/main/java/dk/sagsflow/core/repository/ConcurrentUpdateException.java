@@ -1,5 +1,7 @@
 package dk.sagsflow.core.repository;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.cases.CaseNumber;
 
 /** Somebody else changed the case since it was read. Nothing of the refused step was stored; read again and retry. */
@@ -13,7 +15,7 @@ public final class ConcurrentUpdateException extends RuntimeException {
     /** A conflict over this case. */
     public ConcurrentUpdateException(CaseNumber number, long expectedVersion, long foundVersion) {
         super("case " + number + " is at version " + foundVersion + ", not " + expectedVersion + "; read it again");
-        this.number = number;
+        this.number = requireNonNull(number);
         this.expectedVersion = expectedVersion;
         this.foundVersion = foundVersion;
     }

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.repository;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -38,12 +40,12 @@ final class InMemoryCaseRepository implements CaseRepository {
 
     @Override
     public synchronized Optional<SupportCase> find(CaseNumber number) {
-        return Optional.ofNullable(byNumber.get(number)).map(Stored::state);
+        return Optional.ofNullable(byNumber.get(requireNonNull(number))).map(Stored::state);
     }
 
     @Override
     public synchronized ImmutableList<CaseEvent> history(CaseNumber number) {
-        return Optional.ofNullable(byNumber.get(number))
+        return Optional.ofNullable(byNumber.get(requireNonNull(number)))
                 .map(stored -> ImmutableList.copyOf(stored.history()))
                 .orElseGet(ImmutableList::of);
     }
@@ -88,6 +90,7 @@ final class InMemoryCaseRepository implements CaseRepository {
 
     @Override
     public synchronized ImmutableList<CaseNumber> due(Instant now, int limit) {
+        requireNonNull(now);
         return due.stream()
                 .takeWhile(entry -> !entry.at().isAfter(now))
                 .limit(limit)
@@ -102,7 +105,7 @@ final class InMemoryCaseRepository implements CaseRepository {
 
     @Override
     public synchronized void delivered(Notification.Id id) {
-        outbox.remove(id);
+        outbox.remove(requireNonNull(id));
     }
 
     private SupportCase folded(CaseChange change) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseChange;
@@ -66,6 +67,10 @@ final class Changes {
     }
 
     private boolean supporter(ActorId id) {
-        return directory.actor(id).filter(actor -> actor.customer().isEmpty()).isPresent();
+        return id.equals(Actor.sagsflow().id())
+                || directory
+                        .actor(id)
+                        .filter(actor -> actor.customer().isEmpty())
+                        .isPresent();
     }
 }

@@ -13,6 +13,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseScope;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ final class CommandHandling {
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
-        Optional<Refusal> misfit = command instanceof CaseCommand.LinkCase link ? misfit(link) : Optional.empty();
+        Optional<Refusal> misfit =
+                command instanceof CaseCommand.LinkCase link ? misfit(link, access.scope(actor)) : Optional.empty();
         if (misfit.isPresent()) {
             return Outcome.refused(misfit.get());
         }
@@ -62,8 +64,8 @@ final class CommandHandling {
         return repository.history(found.number()).subList(0, (int) found.version());
     }
 
-    private Optional<Refusal> misfit(CaseCommand.LinkCase link) {
-        Optional<SupportCase> other = repository.find(link.other());
+    private Optional<Refusal> misfit(CaseCommand.LinkCase link, CaseScope scope) {
+        Optional<SupportCase> other = repository.find(link.other()).filter(scope::contains);
         if (other.isEmpty()) {
             return Optional.of(new Refusal.UnknownCase(link.other()));
         }

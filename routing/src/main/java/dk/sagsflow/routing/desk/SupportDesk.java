@@ -119,7 +119,7 @@ public final class SupportDesk {
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
-    /** A page of the cases asked for that this actor may see. */
+    /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CasePage> query(ActorId by, CaseQuery query) {
         return directory
                 .actor(by)

@@ -66,7 +66,7 @@ final class Tracks {
             CaseEvent event = history.events().get(i);
             begin(event, history.state(i));
             Instant to = i + 1 < known ? history.events().get(i + 1).at() : asOf;
-            extend(new Stretch(event.at(), to, history.state(i)), i + 1 == known);
+            extend(event.at(), to, history.state(i), i + 1 == known);
         }
         return all.stream().map(Laying::laid).collect(ImmutableList.toImmutableList());
     }
@@ -153,6 +153,18 @@ final class Tracks {
     private static Optional<Laying> ended(Optional<Laying> laying) {
         laying.ifPresent(done -> done.ended = true);
         return Optional.empty();
+    }
+
+    /** A hold with a date ends on it, however late a sweep resumes the case. */
+    private void extend(Instant from, Instant to, SupportCase state, boolean last) {
+        Instant holdEnds = state.hold().flatMap(SupportCase.Hold::until).orElse(to);
+        if (!holdEnds.isBefore(to)) {
+            extend(new Stretch(from, to, state), last);
+            return;
+        }
+        Instant middle = holdEnds.isBefore(from) ? from : holdEnds;
+        extend(new Stretch(from, middle, state), false);
+        extend(new Stretch(middle, to, state.withHold(Optional.empty())), last);
     }
 
     private void extend(Stretch stretch, boolean last) {

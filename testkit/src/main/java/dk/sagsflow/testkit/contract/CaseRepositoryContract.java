@@ -5,73 +5,47 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseCommand;
-import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.PersonalData;
-import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.CustomerId;
-import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CaseChange;
-import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.core.repository.CaseScope;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link CaseRepository} must do. Inherit it and say where an empty one comes from. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class CaseRepositoryContract {
-    private static final Instant MORNING = Instant.parse("2007-08-01T06:00:00Z");
-    private static final CaseNumber FIRST = CaseNumber.of("C-1");
-    private static final CaseNumber SECOND = CaseNumber.of("C-2");
-    private static final CaseNumber THIRD = CaseNumber.of("C-3");
-
-    private final CaseDecisions decisions =
-            new CaseDecisions(ReferenceOrganisation.organisation(), ReferenceOrganisation.people());
-    private CaseRepository repository = CaseRepository.inMemory();
-
+public abstract class CaseRepositoryContract extends QueryingContract {
     /** For those who inherit. */
     protected CaseRepositoryContract() {}
 
     /** An empty repository; called once for each test. */
+    @Override
     protected abstract CaseRepository emptyRepository();
-
-    @BeforeEach
-    void start_empty() {
-        repository = emptyRepository();
-    }
 
     @Nested
     class Appending {
         @Test
         void what_was_appended_is_found_and_folds_to_the_same_case() {
-            ImmutableList<CaseEvent> registered = register(FIRST, MORNING);
-            ImmutableList<CaseEvent> accepted = submit(FIRST, new CaseCommand.Accept());
+            ImmutableList<CaseEvent> registered = bench.register(FIRST, MORNING);
+            ImmutableList<CaseEvent> accepted = bench.submit(FIRST, new CaseCommand.Accept());
 
             ImmutableList<CaseEvent> all = join(registered, accepted);
             assertThat(repository.history(FIRST)).isEqualTo(all);
@@ -86,13 +60,13 @@ public abstract class CaseRepositoryContract {
 
         @Test
         void a_stale_version_is_refused_with_both_versions_and_changes_nothing() {
-            register(FIRST, MORNING);
-            SupportCase stale = found(FIRST);
-            submit(FIRST, new CaseCommand.Accept());
+            bench.register(FIRST, MORNING);
+            SupportCase stale = bench.found(FIRST);
+            bench.submit(FIRST, new CaseCommand.Accept());
 
             ConcurrentUpdateException refused = catchThrowableOfType(
                     ConcurrentUpdateException.class,
-                    () -> repository.append(ImmutableList.of(changeOf(stale, new CaseCommand.Accept()))));
+                    () -> repository.append(ImmutableList.of(bench.changeOf(stale, new CaseCommand.Accept()))));
 
             assertThat(refused.number()).isEqualTo(FIRST);
             assertThat(refused.expectedVersion()).isEqualTo(1);
@@ -102,31 +76,32 @@ public abstract class CaseRepositoryContract {
 
         @Test
         void a_number_that_is_taken_is_refused() {
-            register(FIRST, MORNING);
+            bench.register(FIRST, MORNING);
 
-            assertThatThrownBy(() -> register(FIRST, MORNING)).isInstanceOf(ConcurrentUpdateException.class);
+            assertThatThrownBy(() -> bench.register(FIRST, MORNING)).isInstanceOf(ConcurrentUpdateException.class);
         }
 
         @Test
         void several_cases_change_together_or_not_at_all() {
-            register(FIRST, MORNING);
-            register(SECOND, MORNING);
-            SupportCase stale = found(SECOND);
-            submit(SECOND, new CaseCommand.Accept());
-            CaseChange good = withMail(changeOf(found(FIRST), new CaseCommand.Accept()), "a@example.dk");
-            CaseChange bad = changeOf(stale, new CaseCommand.Accept());
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            SupportCase stale = bench.found(SECOND);
+            bench.submit(SECOND, new CaseCommand.Accept());
+            CaseChange good = RepositoryBench.withMail(
+                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk");
+            CaseChange bad = bench.changeOf(stale, new CaseCommand.Accept());
 
             assertThatThrownBy(() -> repository.append(ImmutableList.of(good, bad)))
                     .isInstanceOf(ConcurrentUpdateException.class);
 
-            assertThat(found(FIRST).status()).isEqualTo(CaseStatus.QUEUED);
+            assertThat(bench.found(FIRST).status()).isEqualTo(CaseStatus.QUEUED);
             assertThat(repository.undelivered(10)).isEmpty();
         }
 
         @Test
         void one_step_changes_a_case_once() {
-            register(FIRST, MORNING);
-            CaseChange change = changeOf(found(FIRST), new CaseCommand.Accept());
+            bench.register(FIRST, MORNING);
+            CaseChange change = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
 
             assertThatThrownBy(() -> repository.append(ImmutableList.of(change, change)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -135,45 +110,131 @@ public abstract class CaseRepositoryContract {
 
         @Test
         void of_many_threads_exactly_one_wins_each_version() throws InterruptedException {
-            register(FIRST, MORNING);
+            bench.register(FIRST, MORNING);
             AtomicInteger won = new AtomicInteger();
-            CaseChange change = changeOf(found(FIRST), new CaseCommand.Accept());
+            CaseChange change = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
 
-            List<Thread> threads = Stream.generate(() -> new Thread(() -> {
-                        try {
-                            repository.append(ImmutableList.of(change));
-                            won.incrementAndGet();
-                        } catch (ConcurrentUpdateException lost) {
-                            assertThat(lost.foundVersion()).isEqualTo(2);
-                        }
-                    }))
-                    .limit(8)
-                    .toList();
-            threads.forEach(Thread::start);
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            inParallel(8, () -> {
+                try {
+                    repository.append(ImmutableList.of(change));
+                    won.incrementAndGet();
+                } catch (ConcurrentUpdateException lost) {
+                    assertThat(lost.foundVersion()).isEqualTo(2);
+                }
+            });
 
             assertThat(won).hasValue(1);
             assertThat(repository.history(FIRST)).hasSize(2);
         }
 
         @Test
+        void every_version_of_a_long_race_has_exactly_one_winner() throws InterruptedException {
+            bench.register(FIRST, MORNING);
+            Queue<Long> won = new ConcurrentLinkedQueue<>();
+
+            inParallel(4, () -> {
+                for (int attempt = 0; attempt < 50; attempt++) {
+                    SupportCase seen = bench.found(FIRST);
+                    try {
+                        repository.append(
+                                ImmutableList.of(bench.changeOf(seen, new CaseCommand.LinkKnowledge("FAQ 7"))));
+                        won.add(seen.version() + 1);
+                    } catch (ConcurrentUpdateException lost) {
+                        assertThat(lost.foundVersion()).isGreaterThan(seen.version());
+                    }
+                }
+            });
+
+            long last = bench.found(FIRST).version();
+            assertThat(won)
+                    .hasSizeGreaterThanOrEqualTo(50)
+                    .doesNotHaveDuplicates()
+                    .hasSize((int) last - 1);
+            assertThat(repository.history(FIRST))
+                    .extracting(CaseEvent::sequence)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, last).boxed().toList());
+        }
+
+        @Test
+        void threads_that_write_different_cases_are_never_in_each_others_way() throws InterruptedException {
+            AtomicInteger threads = new AtomicInteger();
+            Queue<RuntimeException> refused = new ConcurrentLinkedQueue<>();
+
+            inParallel(4, () -> {
+                CaseNumber own = CaseNumber.of("T-" + threads.incrementAndGet());
+                try {
+                    bench.register(own, MORNING);
+                    for (int line = 0; line < 20; line++) {
+                        bench.submit(own, new CaseCommand.LinkKnowledge("FAQ " + line));
+                    }
+                } catch (RuntimeException e) {
+                    refused.add(e);
+                }
+            });
+
+            assertThat(refused).isEmpty();
+            assertThat(repository.query(CaseQuery.all()).cases())
+                    .extracting(SupportCase::version)
+                    .containsExactly(21L, 21L, 21L, 21L);
+        }
+
+        @Test
+        void a_change_of_a_case_that_is_not_there_is_refused_as_version_0() {
+            CaseChange orphan = bench.changeOf(
+                    SupportCase.of(bench.registration(FIRST, MORNING, ReferenceOrganisation.COMPANY, "help")
+                            .events()),
+                    new CaseCommand.Accept());
+
+            ConcurrentUpdateException refused = catchThrowableOfType(
+                    ConcurrentUpdateException.class, () -> repository.append(ImmutableList.of(orphan)));
+
+            assertThat(refused.expectedVersion()).isEqualTo(1);
+            assertThat(refused.foundVersion()).isZero();
+            assertThat(repository.find(FIRST)).isEmpty();
+        }
+
+        @Test
+        void a_new_case_and_a_change_that_is_too_late_are_both_left_out() {
+            bench.register(FIRST, MORNING);
+            SupportCase stale = bench.found(FIRST);
+            bench.submit(FIRST, new CaseCommand.Accept());
+            CaseChange fresh = RepositoryBench.dueAt(
+                    bench.registration(SECOND, MORNING, ReferenceOrganisation.COMPANY, "help"), Optional.of(MORNING));
+
+            assertThatThrownBy(() ->
+                            repository.append(ImmutableList.of(fresh, bench.changeOf(stale, new CaseCommand.Accept()))))
+                    .isInstanceOf(ConcurrentUpdateException.class);
+
+            assertThat(repository.find(SECOND)).isEmpty();
+            assertThat(repository.history(SECOND)).isEmpty();
+            assertThat(repository.query(CaseQuery.all()).cases()).hasSize(1);
+            assertThat(repository.due(MORNING.plusSeconds(1), 10)).isEmpty();
+        }
+
+        @Test
+        void no_changes_are_no_trouble() {
+            repository.append(ImmutableList.of());
+
+            assertThat(repository.query(CaseQuery.all()).cases()).isEmpty();
+        }
+
+        @Test
         void an_erased_history_takes_the_place_of_the_old_one_and_its_mails_are_dropped() {
-            register(FIRST, MORNING);
-            SupportCase registered = found(FIRST);
-            repository.append(ImmutableList.of(withMail(
-                    changeOf(registered, new CaseCommand.Close(ClosingReason.WITHDRAWN, "Carl wrote")),
+            bench.register(FIRST, MORNING);
+            SupportCase registered = bench.found(FIRST);
+            repository.append(ImmutableList.of(RepositoryBench.withMail(
+                    bench.changeOf(registered, new CaseCommand.Close(ClosingReason.WITHDRAWN, "Carl wrote")),
                     "carl@example.dk")));
-            SupportCase closed = found(FIRST);
-            CaseChange erasing = changeOf(closed, new CaseCommand.ErasePersonalData());
+            SupportCase closed = bench.found(FIRST);
+            CaseChange erasing = bench.changeOf(closed, new CaseCommand.ErasePersonalData());
             ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
 
             repository.append(ImmutableList.of(new CaseChange(
                     FIRST, 2, erasing.events(), Optional.empty(), ImmutableList.of(), Optional.of(erased))));
 
             assertThat(repository.history(FIRST).toString()).doesNotContain("Carl", "help");
-            assertThat(found(FIRST)).isEqualTo(SupportCase.of(repository.history(FIRST)));
+            assertThat(bench.found(FIRST)).isEqualTo(SupportCase.of(repository.history(FIRST)));
             assertThat(repository
                             .query(CaseQuery.builder().text("help").build())
                             .cases())
@@ -183,129 +244,12 @@ public abstract class CaseRepositoryContract {
     }
 
     @Nested
-    class Querying {
-        @BeforeEach
-        void three_cases() {
-            register(FIRST, MORNING);
-            register(SECOND, MORNING.plus(Duration.ofHours(1)), ReferenceOrganisation.OLE_OF_ODENSE, "Amanda is slow");
-            register(THIRD, MORNING.plus(Duration.ofHours(2)), ReferenceOrganisation.CITIZEN_CARL, "ØRE in ears");
-            submit(SECOND, new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"));
-            submit(THIRD, new CaseCommand.Accept());
-        }
-
-        @Test
-        void finds_by_tier_group_and_assignee() {
-            assertThat(numbers(CaseQuery.builder().tier(TierId.of("2nd")))).containsExactly(SECOND);
-            assertThat(numbers(CaseQuery.builder().group(ReferenceOrganisation.SUPPORT_CENTRE)))
-                    .containsExactly(FIRST, THIRD);
-            assertThat(numbers(CaseQuery.builder().assignee(ReferenceOrganisation.KAREN)))
-                    .containsExactly(THIRD);
-        }
-
-        @Test
-        @Tag("R14")
-        void finds_what_a_group_handed_over_and_still_answers_for() {
-            assertThat(numbers(CaseQuery.builder().followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)))
-                    .containsExactly(SECOND);
-            assertThat(numbers(CaseQuery.builder().followedUpBy(ReferenceOrganisation.BIT)))
-                    .isEmpty();
-        }
-
-        @Test
-        void finds_by_status_customer_unit_system_age_and_text() {
-            assertThat(numbers(CaseQuery.builder().addStatus(CaseStatus.IN_PROGRESS)))
-                    .containsExactly(THIRD);
-            assertThat(numbers(CaseQuery.builder().customer(ReferenceOrganisation.CITIZEN_CARL)))
-                    .containsExactly(FIRST, THIRD);
-            assertThat(numbers(CaseQuery.builder().unit(UnitId.of("jobcentre-odense"))))
-                    .containsExactly(SECOND);
-            assertThat(numbers(CaseQuery.builder().system(ReferenceOrganisation.AMANDA)))
-                    .containsExactly(FIRST, SECOND, THIRD);
-            assertThat(numbers(CaseQuery.builder().system(ReferenceOrganisation.JOBNET)))
-                    .isEmpty();
-            assertThat(numbers(CaseQuery.builder().registeredBefore(MORNING.plus(Duration.ofHours(1)))))
-                    .containsExactly(FIRST);
-            assertThat(numbers(CaseQuery.builder().text("øre"))).containsExactly(THIRD);
-            assertThat(numbers(CaseQuery.builder().text("100%"))).isEmpty();
-        }
-
-        @Test
-        void keeps_every_answer_within_the_scope() {
-            CaseScope odense = new CaseScope.AnyOf(
-                    ImmutableSet.of(), ImmutableSet.of(UnitId.of("jobcentre-odense")), ImmutableSet.of());
-            CaseScope bitOrCarl = new CaseScope.AnyOf(
-                    ImmutableSet.of(ReferenceOrganisation.CITIZEN_CARL),
-                    ImmutableSet.of(),
-                    ImmutableSet.of(ReferenceOrganisation.BIT));
-
-            assertThat(numbers(CaseQuery.builder().scope(odense))).containsExactly(SECOND);
-            assertThat(numbers(CaseQuery.builder().scope(bitOrCarl))).containsExactly(FIRST, SECOND, THIRD);
-            assertThat(numbers(CaseQuery.builder()
-                            .scope(new CaseScope.AnyOf(ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of()))))
-                    .isEmpty();
-        }
-
-        @Test
-        void answers_every_condition_as_the_query_itself_does() {
-            List<CaseQuery> queries = List.of(
-                    CaseQuery.all(),
-                    CaseQuery.builder()
-                            .tier(TierId.of("1st"))
-                            .addStatus(CaseStatus.QUEUED)
-                            .build(),
-                    CaseQuery.builder()
-                            .text("AMANDA")
-                            .unit(UnitId.of("jobcentre-odense"))
-                            .build(),
-                    CaseQuery.builder()
-                            .followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
-                            .build());
-
-            assertThat(queries)
-                    .allSatisfy(query -> assertThat(repository.query(query).cases())
-                            .containsExactlyElementsOf(Stream.of(FIRST, SECOND, THIRD)
-                                    .map(CaseRepositoryContract.this::found)
-                                    .filter(query::matches)
-                                    .toList()));
-        }
-
-        @Test
-        void pages_neither_leave_out_nor_repeat_a_case_that_others_change_meanwhile() {
-            CaseQuery oneEach = CaseQuery.builder().pageSize(1).build();
-            List<CaseNumber> seen = new ArrayList<>();
-            Optional<CasePage.Position> next = Optional.empty();
-            int page = 0;
-            do {
-                CasePage current = repository.query(oneEach.withAfter(next));
-                current.cases().forEach(found -> seen.add(found.number()));
-                submit(SECOND, new CaseCommand.LinkKnowledge("article " + page));
-                if (page == 0) {
-                    register(CaseNumber.of("C-0"), MORNING.minusSeconds(1));
-                }
-                next = current.next();
-                page++;
-            } while (next.isPresent());
-
-            assertThat(seen).containsExactly(FIRST, SECOND, THIRD);
-        }
-
-        @Test
-        void cases_registered_at_one_instant_are_in_order_of_number() {
-            register(CaseNumber.of("C-11"), MORNING);
-            register(CaseNumber.of("C-10"), MORNING);
-
-            assertThat(numbers(CaseQuery.builder().registeredBefore(MORNING.plusSeconds(1))))
-                    .containsExactly(FIRST, CaseNumber.of("C-10"), CaseNumber.of("C-11"));
-        }
-    }
-
-    @Nested
     class DueWork {
         @Test
         void is_given_when_its_time_has_come_the_longest_due_first() {
-            registerDue(FIRST, MORNING.plusSeconds(20));
-            registerDue(SECOND, MORNING.plusSeconds(10));
-            registerDue(THIRD, MORNING.plusSeconds(30));
+            bench.registerDue(FIRST, MORNING, MORNING.plusSeconds(20));
+            bench.registerDue(SECOND, MORNING, MORNING.plusSeconds(10));
+            bench.registerDue(THIRD, MORNING, MORNING.plusSeconds(30));
 
             assertThat(repository.due(MORNING.plusSeconds(9), 10)).isEmpty();
             assertThat(repository.due(MORNING.plusSeconds(20), 10)).containsExactly(SECOND, FIRST);
@@ -313,10 +257,39 @@ public abstract class CaseRepositoryContract {
         }
 
         @Test
-        void follows_the_latest_change_alone() {
-            registerDue(FIRST, MORNING.plusSeconds(20));
+        void stays_due_until_a_change_says_otherwise() {
+            bench.registerDue(FIRST, MORNING, MORNING);
+            bench.registerDue(SECOND, MORNING, MORNING);
 
-            submit(FIRST, new CaseCommand.Accept());
+            assertThat(repository.due(MORNING, 10)).containsExactlyInAnyOrder(FIRST, SECOND);
+            assertThat(repository.due(MORNING, 10)).containsExactlyInAnyOrder(FIRST, SECOND);
+            assertThat(repository.due(MORNING, 0)).isEmpty();
+        }
+
+        @Test
+        void moves_with_a_change() {
+            bench.registerDue(FIRST, MORNING, MORNING.plusSeconds(20));
+            CaseChange later = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
+
+            repository.append(ImmutableList.of(RepositoryBench.dueAt(later, Optional.of(MORNING.plusSeconds(30)))));
+
+            assertThat(repository.due(MORNING.plusSeconds(29), 10)).isEmpty();
+            assertThat(repository.due(MORNING.plusSeconds(30), 10)).containsExactly(FIRST);
+        }
+
+        @Test
+        void keeps_the_nanosecond() {
+            bench.registerDue(FIRST, MORNING, MORNING.plusNanos(1));
+
+            assertThat(repository.due(MORNING, 10)).isEmpty();
+            assertThat(repository.due(MORNING.plusNanos(1), 10)).containsExactly(FIRST);
+        }
+
+        @Test
+        void follows_the_latest_change_alone() {
+            bench.registerDue(FIRST, MORNING, MORNING.plusSeconds(20));
+
+            bench.submit(FIRST, new CaseCommand.Accept());
 
             assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
         }
@@ -326,9 +299,9 @@ public abstract class CaseRepositoryContract {
     class Outbox {
         @Test
         void gives_notifications_in_order_until_they_are_delivered() {
-            register(FIRST, MORNING);
-            repository.append(ImmutableList.of(
-                    withMail(changeOf(found(FIRST), new CaseCommand.Accept()), "a@example.dk", "b@example.dk")));
+            bench.register(FIRST, MORNING);
+            repository.append(ImmutableList.of(RepositoryBench.withMail(
+                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk", "b@example.dk")));
 
             assertThat(repository.undelivered(10))
                     .extracting(Notification::address)
@@ -343,10 +316,37 @@ public abstract class CaseRepositoryContract {
         }
 
         @Test
+        void keeps_the_order_of_storing_over_cases_and_steps() {
+            bench.register(SECOND, MORNING);
+            bench.register(FIRST, MORNING.plusSeconds(1));
+            CaseChange second = RepositoryBench.withMail(
+                    bench.changeOf(bench.found(SECOND), new CaseCommand.Accept()), "z@example.dk");
+            CaseChange first = RepositoryBench.withMail(
+                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk");
+            repository.append(ImmutableList.of(second, first));
+            repository.append(ImmutableList.of(RepositoryBench.withMail(
+                    bench.changeOf(bench.found(SECOND), new CaseCommand.LinkKnowledge("FAQ")), "m@example.dk")));
+
+            assertThat(repository.undelivered(10))
+                    .extracting(Notification::address)
+                    .containsExactly("z@example.dk", "a@example.dk", "m@example.dk");
+        }
+
+        @Test
+        void gives_a_notification_back_as_it_was_stored() {
+            bench.register(FIRST, MORNING);
+            CaseChange change = RepositoryBench.withMail(
+                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "søren@example.dk");
+            repository.append(ImmutableList.of(change));
+
+            assertThat(repository.undelivered(10)).isEqualTo(change.notifications());
+        }
+
+        @Test
         void a_delivery_that_is_reported_twice_or_was_never_asked_for_does_no_harm() {
-            register(FIRST, MORNING);
-            repository.append(
-                    ImmutableList.of(withMail(changeOf(found(FIRST), new CaseCommand.Accept()), "a@example.dk")));
+            bench.register(FIRST, MORNING);
+            repository.append(ImmutableList.of(RepositoryBench.withMail(
+                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk")));
             Notification.Id id = repository.undelivered(1).get(0).id();
 
             repository.delivered(id);
@@ -357,81 +357,13 @@ public abstract class CaseRepositoryContract {
         }
     }
 
-    private SupportCase found(CaseNumber number) {
-        return repository.find(number).orElseThrow();
-    }
-
-    private List<CaseNumber> numbers(CaseQuery.Builder query) {
-        return repository.query(query.build()).cases().stream()
-                .map(SupportCase::number)
-                .toList();
-    }
-
-    @CanIgnoreReturnValue
-    private ImmutableList<CaseEvent> register(CaseNumber number, Instant at) {
-        return register(number, at, ReferenceOrganisation.CITIZEN_CARL, "help Carl");
-    }
-
-    @CanIgnoreReturnValue
-    private ImmutableList<CaseEvent> register(CaseNumber number, Instant at, CustomerId customer, String subject) {
-        ImmutableList<CaseEvent> events = registered(number, at, customer, subject);
-        repository.append(ImmutableList.of(
-                new CaseChange(number, 0, events, Optional.empty(), ImmutableList.of(), Optional.empty())));
-        return events;
-    }
-
-    private void registerDue(CaseNumber number, Instant due) {
-        ImmutableList<CaseEvent> events = registered(number, MORNING, ReferenceOrganisation.CITIZEN_CARL, "help");
-        repository.append(ImmutableList.of(
-                new CaseChange(number, 0, events, Optional.of(due), ImmutableList.of(), Optional.empty())));
-    }
-
-    private ImmutableList<CaseEvent> registered(CaseNumber number, Instant at, CustomerId customer, String subject) {
-        Registration registration = Registration.builder()
-                .customer(customer)
-                .subject(subject)
-                .system(ReferenceOrganisation.AMANDA)
-                .build();
-        return decisions
-                .register(number, registration, ReferenceOrganisation.KAREN, at)
-                .orElseThrow();
-    }
-
-    @CanIgnoreReturnValue
-    private ImmutableList<CaseEvent> submit(CaseNumber number, CaseCommand command) {
-        CaseChange change = changeOf(found(number), command);
-        repository.append(ImmutableList.of(change));
-        return change.events();
-    }
-
-    private CaseChange changeOf(SupportCase current, CaseCommand command) {
-        ActorId karen = ReferenceOrganisation.KAREN;
-        ImmutableList<CaseEvent> events = decisions
-                .decide(current, command, karen, current.changedAt().plusSeconds(60))
-                .orElseThrow();
-        return new CaseChange(
-                current.number(), current.version(), events, Optional.empty(), ImmutableList.of(), Optional.empty());
-    }
-
-    private static CaseChange withMail(CaseChange change, String... addresses) {
-        ImmutableList<Notification> mails = Stream.of(addresses)
-                .map(address -> new Notification(
-                        new Notification.Id(change.number() + "/" + change.expectedVersion() + "/" + address),
-                        change.number(),
-                        Notification.Kind.ANSWERED,
-                        address,
-                        Locale.ENGLISH,
-                        "subject",
-                        "text",
-                        change.events().get(0).at()))
-                .collect(ImmutableList.toImmutableList());
-        return new CaseChange(
-                change.number(),
-                change.expectedVersion(),
-                change.events(),
-                change.nextDue(),
-                mails,
-                change.erasedHistory());
+    private static void inParallel(int threads, Runnable work) throws InterruptedException {
+        List<Thread> started =
+                Stream.generate(() -> new Thread(work)).limit(threads).toList();
+        started.forEach(Thread::start);
+        for (Thread thread : started) {
+            thread.join();
+        }
     }
 
     private static ImmutableList<CaseEvent> join(ImmutableList<CaseEvent> first, ImmutableList<CaseEvent> second) {

@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -98,6 +99,33 @@ public final class SupportDomain extends DomainContextBase {
         actors.add(Actor.customer("superuser", superuser), Actor.customer("citizen", citizen));
         actors.add(Actor.supporter("outsider", "Outsider"), Actor.sagsflow());
         return Directory.of(actors.build(), ImmutableList.of(superuser, citizen));
+    }
+
+    /** Customers of every kind, with and without unit, mail address and access to the helpdesk, in several languages. */
+    @Provide
+    public Arbitrary<Customer> customers() {
+        Arbitrary<Optional<UnitId>> units =
+                Arbitraries.of("aarhus", "odense").map(UnitId::of).optional();
+        Arbitrary<Optional<String>> addresses = Arbitraries.strings()
+                .alpha()
+                .ofMinLength(1)
+                .map(name -> name + "@example.dk")
+                .optional();
+        return Combinators.combine(
+                        Arbitraries.of(CustomerKind.values()),
+                        units,
+                        addresses,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of("da", "da-DK", "en", "de", "kl").map(Locale::forLanguageTag))
+                .as((kind, unit, address, access, language) -> Customer.builder()
+                        .id(CustomerId.of("somebody"))
+                        .name("Somebody")
+                        .kind(kind)
+                        .unit(unit)
+                        .mailAddress(address)
+                        .helpdeskAccess(access)
+                        .language(language)
+                        .build());
     }
 
     /** The actor of {@link #people} who works in this group. */

@@ -1,11 +1,15 @@
 package dk.sagsflow.testkit.contract;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.testkit.fixture.Mailbox;
 import org.junit.jupiter.api.Nested;
 
 /** What the library itself brings for each interface keeps the contract of it. */
@@ -31,6 +35,31 @@ class InMemoryTest {
         @Override
         protected Directory directoryOf(ImmutableList<Actor> actors, ImmutableList<Customer> customers) {
             return Directory.of(actors, customers);
+        }
+    }
+
+    @Nested
+    class OfMail extends NotifierContract {
+        private final Mailbox mailbox = new Mailbox();
+
+        @Override
+        protected Notifier notifier() {
+            return mailbox;
+        }
+
+        @Override
+        protected ImmutableList<String> arrivedAt(String address) {
+            return mailbox.receivedAt(address).stream()
+                    .map(mail -> mail.subject() + "\n" + mail.text())
+                    .collect(ImmutableList.toImmutableList());
+        }
+    }
+
+    @Nested
+    class OfAccess extends AccessPolicyContract {
+        @Override
+        protected AccessPolicy policy(SupportOrganisation organisation, Directory people) {
+            return AccessPolicy.standard(organisation, people);
         }
     }
 }

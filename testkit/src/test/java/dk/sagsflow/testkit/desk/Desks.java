@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
@@ -40,26 +41,36 @@ final class Desks {
     final Mailbox mailbox = new Mailbox();
     final CaseRepository repository;
     final SupportDesk desk;
+    private final ServiceCalendar openingHours;
 
     Desks() {
         this(CaseRepository.inMemory());
     }
 
     Desks(CaseRepository repository) {
+        this(repository, ServiceCalendar.always());
+    }
+
+    Desks(CaseRepository repository, ServiceCalendar openingHours) {
         this.repository = repository;
+        this.openingHours = openingHours;
         this.desk = deskOn(repository);
     }
 
     SupportDesk deskOn(CaseRepository shared) {
+        return deskOn(shared, mailbox);
+    }
+
+    SupportDesk deskOn(CaseRepository shared, Notifier notifier) {
         SupportModel model = new SupportModel(
                 ReferenceOrganisation.organisation(), eightHoursAtTheCentre(), new Triage(ImmutableList.of()));
         return SupportDesk.builder(model, ReferenceOrganisation.people(), clock)
                 .withRepository(shared)
-                .withNotifier(mailbox)
+                .withNotifier(notifier)
                 .build();
     }
 
-    private static Agreements eightHoursAtTheCentre() {
+    private Agreements eightHoursAtTheCentre() {
         return Agreements.of(ImmutableList.of(Agreement.builder()
                 .id("centre")
                 .name("Support centre")
@@ -70,7 +81,7 @@ final class Desks {
                         .id("residence")
                         .measure(Measure.RESIDENCE)
                         .budget(Budget.of(Duration.ofHours(8)))
-                        .calendar(ServiceCalendar.always())
+                        .calendar(openingHours)
                         .addPausedBy(WaitingFor.CUSTOMER)
                         .addThreshold(Threshold.at(100, new ThresholdAction.NotifyWorkingGroup()))
                         .build())

@@ -1,0 +1,139 @@
+package dk.sagsflow.core;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.reflect.ClassPath;
+import com.google.common.testing.NullPointerTester;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.cases.Refusal;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.repository.CaseRepository;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Null is refused at the door, where the mistake is, and never reaches a history. */
+class NullsTest {
+    private static final Instant NOW = Instant.parse("2007-08-01T08:00:00Z");
+    private static final ImmutableList<String> PACKAGES =
+            ImmutableList.of("access", "cases", "json", "notification", "organisation", "repository");
+
+    private static final SupportOrganisation CENTRE = SupportOrganisation.builder()
+            .name("Centre")
+            .addTier(Tier.of("1st", "Centre"))
+            .contactTier(TierId.of("1st"))
+            .addGroup(SupportGroup.of("centre", "Centre", "1st"))
+            .build();
+    private static final Directory PEOPLE = Directory.of(
+            ImmutableList.of(),
+            ImmutableList.of(Customer.builder()
+                    .id(CustomerId.of("anna"))
+                    .name("Anna")
+                    .kind(CustomerKind.CITIZEN)
+                    .build()));
+
+    /** Hosts read refusals, the library alone makes them. */
+    private static final ImmutableSet<Class<?>> MADE_BY_THE_LIBRARY = ImmutableSet.of(Refusal.class);
+
+    @TestFactory
+    Stream<DynamicTest> is_refused_by_every_public_constructor_and_factory() throws IOException {
+        return publicTypes()
+                .map(type -> DynamicTest.dynamicTest(type.getName(), () -> {
+                    NullPointerTester tester = tester();
+                    tester.testAllPublicConstructors(type);
+                    tester.testAllPublicStaticMethods(type);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> is_refused_by_what_hosts_call_first() {
+        return Stream.of(new CaseDecisions(CENTRE, PEOPLE), new CaseEventJson(), CaseRepository.inMemory())
+                .map(host -> DynamicTest.dynamicTest(
+                        host.getClass().getSimpleName(), () -> tester().testAllPublicInstanceMethods(host)));
+    }
+
+    private static SupportCase registered(CaseDecisions decisions) {
+        return SupportCase.of(decisions
+                .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), ActorId.of("karen"), NOW)
+                .orElseThrow());
+    }
+
+    private static Stream<Class<?>> publicTypes() throws IOException {
+        ClassPath classPath = ClassPath.from(NullsTest.class.getClassLoader());
+        return PACKAGES.stream()
+                .flatMap(name -> classPath.getTopLevelClasses("dk.sagsflow.core." + name).stream())
+                .map(ClassPath.ClassInfo::load)
+                .flatMap(NullsTest::withNested)
+                .filter(type -> isPublic(type) && !MADE_BY_THE_LIBRARY.contains(type.getEnclosingClass()));
+    }
+
+    private static Stream<Class<?>> withNested(Class<?> type) {
+        return Stream.concat(
+                Stream.of(type), Arrays.stream(type.getDeclaredClasses()).flatMap(NullsTest::withNested));
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    private static NullPointerTester tester() {
+        return new NullPointerTester()
+                .setDefault(CaseNumber.class, CaseNumber.of("C-1"))
+                .setDefault(ActorId.class, ActorId.of("karen"))
+                .setDefault(CustomerId.class, CustomerId.of("anna"))
+                .setDefault(GroupId.class, GroupId.of("centre"))
+                .setDefault(TierId.class, TierId.of("1st"))
+                .setDefault(Notification.Id.class, new Notification.Id("C-1/1"))
+                .setDefault(CaseCommand.class, new CaseCommand.Accept())
+                .setDefault(
+                        CaseEvent.class,
+                        new CaseEvent.Resumed(new EventHeader(CaseNumber.of("C-1"), 2, NOW, ActorId.of("karen"))))
+                .setDefault(SupportCase.class, registered(new CaseDecisions(CENTRE, PEOPLE)))
+                .setDefault(Registration.class, Registration.of("anna", "help"))
+                .setDefault(Actor.class, Actor.supporter("karen", "Karen", "centre"))
+                .setDefault(AttributeId.class, AttributeId.of("colour"))
+                .setDefault(Station.class, new Station(GroupId.of("centre"), TierId.of("1st")))
+                .setDefault(EventHeader.class, new EventHeader(CaseNumber.of("C-1"), 1, NOW, ActorId.of("karen")))
+                .setDefault(UnitId.class, UnitId.of("unit"))
+                .setDefault(SystemId.class, SystemId.of("system"))
+                .setDefault(
+                        PassedThreshold.class,
+                        new PassedThreshold(
+                                "id", "agreement", "1", "target", Optional.empty(), NOW, true, false, List.of()))
+                .setDefault(Instant.class, NOW)
+                .setDefault(String.class, "text")
+                .setDefault(Locale.class, Locale.ENGLISH)
+                .setDefault(long.class, 1L);
+    }
+}

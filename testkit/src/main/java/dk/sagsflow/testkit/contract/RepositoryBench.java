@@ -1,0 +1,123 @@
+package dk.sagsflow.testkit.contract;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A repository under test and what is put into it: changes as the library itself decides them. */
+final class RepositoryBench {
+    private final CaseDecisions decisions =
+            new CaseDecisions(ReferenceOrganisation.organisation(), ReferenceOrganisation.people());
+    private final CaseRepository repository;
+
+    RepositoryBench(CaseRepository repository) {
+        this.repository = repository;
+    }
+
+    SupportCase found(CaseNumber number) {
+        return repository.find(number).orElseThrow();
+    }
+
+    List<CaseNumber> numbers(CaseQuery.Builder query) {
+        return numbers(query.build());
+    }
+
+    List<CaseNumber> numbers(CaseQuery query) {
+        return repository.query(query).cases().stream().map(SupportCase::number).toList();
+    }
+
+    @CanIgnoreReturnValue
+    ImmutableList<CaseEvent> register(CaseNumber number, Instant at) {
+        return register(number, at, ReferenceOrganisation.CITIZEN_CARL, "help Carl");
+    }
+
+    @CanIgnoreReturnValue
+    ImmutableList<CaseEvent> register(CaseNumber number, Instant at, CustomerId customer, String subject) {
+        CaseChange change = registration(number, at, customer, subject);
+        repository.append(ImmutableList.of(change));
+        return change.events();
+    }
+
+    void registerDue(CaseNumber number, Instant at, Instant due) {
+        CaseChange change = registration(number, at, ReferenceOrganisation.CITIZEN_CARL, "help");
+        repository.append(ImmutableList.of(dueAt(change, Optional.of(due))));
+    }
+
+    CaseChange registration(CaseNumber number, Instant at, CustomerId customer, String subject) {
+        Registration registration = Registration.builder()
+                .customer(customer)
+                .subject(subject)
+                .system(ReferenceOrganisation.AMANDA)
+                .build();
+        ImmutableList<CaseEvent> events = decisions
+                .register(number, registration, ReferenceOrganisation.KAREN, at)
+                .orElseThrow();
+        return new CaseChange(number, 0, events, Optional.empty(), ImmutableList.of(), Optional.empty());
+    }
+
+    @CanIgnoreReturnValue
+    ImmutableList<CaseEvent> submit(CaseNumber number, CaseCommand command) {
+        CaseChange change = changeOf(found(number), command);
+        repository.append(ImmutableList.of(change));
+        return change.events();
+    }
+
+    CaseChange changeOf(SupportCase current, CaseCommand command) {
+        ImmutableList<CaseEvent> events = decisions
+                .decide(
+                        current,
+                        command,
+                        ReferenceOrganisation.KAREN,
+                        current.changedAt().plusSeconds(60))
+                .orElseThrow();
+        return new CaseChange(
+                current.number(), current.version(), events, Optional.empty(), ImmutableList.of(), Optional.empty());
+    }
+
+    static CaseChange dueAt(CaseChange change, Optional<Instant> due) {
+        return new CaseChange(
+                change.number(),
+                change.expectedVersion(),
+                change.events(),
+                due,
+                change.notifications(),
+                change.erasedHistory());
+    }
+
+    static CaseChange withMail(CaseChange change, String... addresses) {
+        ImmutableList<Notification> mails = Stream.of(addresses)
+                .map(address -> new Notification(
+                        new Notification.Id(change.number() + "/" + change.expectedVersion() + "/" + address),
+                        change.number(),
+                        Notification.Kind.ANSWERED,
+                        address,
+                        Locale.ENGLISH,
+                        "subject",
+                        "text",
+                        change.events().get(0).at()))
+                .collect(ImmutableList.toImmutableList());
+        return new CaseChange(
+                change.number(),
+                change.expectedVersion(),
+                change.events(),
+                change.nextDue(),
+                mails,
+                change.erasedHistory());
+    }
+}

@@ -1,0 +1,177 @@
+package dk.sagsflow.testkit.domain;
+
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.CaseRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.state.Action;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.state.Transformer;
+
+/** Sequences of what people, the clock, sweeps and deliveries do at a desk. */
+public final class DeskActions {
+    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
+
+    private static final int LONGEST = 60;
+
+    private DeskActions() {}
+
+    /**
+     * Sequences at a desk of this organisation: several cases, related to one another, that anybody asks anything of.
+     *
+     * @param repositories gives an empty repository for each sequence
+     */
+    public static Arbitrary<ActionChain<PlayedDesk>> sequences(
+            SupportOrganisation organisation, Supplier<CaseRepository> repositories) {
+        return ActionChain.startWith(() -> opened(organisation, repositories.get()))
+                .withAction(3, action(registering(organisation)))
+                .withAction(14, action(asking(organisation)))
+                .withAction(2, action(holding()))
+                .withAction(3, action(returning(organisation)))
+                .withAction(2, action(relating(organisation)))
+                .withAction(4, action(passing()))
+                .withAction(2, Action.just(Transformer.mutate("sweep", PlayedDesk::sweep)))
+                .withAction(1, Action.just(Transformer.mutate("deliver", PlayedDesk::deliver)))
+                .withMaxTransformations(LONGEST);
+    }
+
+    private static PlayedDesk opened(SupportOrganisation organisation, CaseRepository repository) {
+        PlayedDesk desk = new PlayedDesk(organisation, repository);
+        desk.register(SupportDomain.memberOf(organisation.contactEntrance()), Registration.of("citizen", "help"));
+        return desk;
+    }
+
+    private static Action.Independent<PlayedDesk> action(Arbitrary<Transformer<PlayedDesk>> transformers) {
+        return () -> transformers;
+    }
+
+    private static Arbitrary<Transformer<PlayedDesk>> registering(SupportOrganisation organisation) {
+        List<Optional<GroupId>> entrances = organisation.groups().stream()
+                .filter(group -> organisation.rank(group.tier()) <= organisation.rank(organisation.contactTier()))
+                .map(group -> Optional.of(group.id()))
+                .toList();
+        Arbitrary<ActorId> registrars = Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(SupportDomain.memberOf(organisation.contactEntrance()))),
+                Tuple.of(1, anybody(organisation)));
+        return Combinators.combine(registrars, Arbitraries.of("citizen", "superuser"), Arbitraries.of(entrances))
+                .as((by, customer, group) -> {
+                    Registration registration =
+                            Registration.of(customer, "help").withGroup(group);
+                    return Transformer.mutate(
+                            by + " registers a case of " + customer, desk -> desk.register(by, registration));
+                });
+    }
+
+    private static Arbitrary<Transformer<PlayedDesk>> asking(SupportOrganisation organisation) {
+        return Combinators.combine(which(), who(organisation), SupportDomain.commands(organisation))
+                .as((which, who, command) -> Transformer.mutate(
+                        who.map(ActorId::value).orElse("who works on it") + " asks for " + command + " of case "
+                                + which,
+                        desk -> ask(desk, which, who, command)));
+    }
+
+    private static Arbitrary<Transformer<PlayedDesk>> relating(SupportOrganisation organisation) {
+        Arbitrary<CaseRelation> relations = Arbitraries.frequency(
+                Tuple.of(3, CaseRelation.CHILD_OF),
+                Tuple.of(1, CaseRelation.DUPLICATE_OF),
+                Tuple.of(1, CaseRelation.CAUSED_BY),
+                Tuple.of(1, CaseRelation.PARENT_OF));
+        return Combinators.combine(which(), which(), who(organisation), relations)
+                .as((which, other, who, relation) -> Transformer.mutate(
+                        "case " + which + " becomes " + relation + " " + other,
+                        desk -> numbered(desk, other)
+                                .ifPresent(
+                                        number -> ask(desk, which, who, new CaseCommand.LinkCase(relation, number)))));
+    }
+
+    /** Whoever works on a case gives it back, the contact tier takes it up again or closes it, an old one is erased. */
+    private static Arbitrary<Transformer<PlayedDesk>> returning(SupportOrganisation organisation) {
+        Optional<ActorId> contact = Optional.of(SupportDomain.memberOf(organisation.contactEntrance()));
+        return Combinators.combine(
+                        which(),
+                        Arbitraries.of(GiveBackReason.values()),
+                        Arbitraries.integers().between(0, 4))
+                .as((which, reason, what) -> Transformer.mutate("case " + which + " is returned", desk -> {
+                    switch (what) {
+                        case 0 -> ask(desk, which, Optional.empty(), new CaseCommand.GiveBack(reason, "not ours"));
+                        case 1 -> ask(desk, which, contact, new CaseCommand.Reopen("again"));
+                        case 2 -> ask(desk, which, contact, new CaseCommand.Confirm());
+                        case 3 -> ask(desk, which, contact, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+                        default -> ask(desk, which, Optional.of(SAGSFLOW), new CaseCommand.ErasePersonalData());
+                    }
+                }));
+    }
+
+    private static Arbitrary<Transformer<PlayedDesk>> holding() {
+        Arbitrary<Optional<Duration>> lengths = Arbitraries.integers()
+                .between(1, 60_000)
+                .map(Duration::ofSeconds)
+                .optional(0.8);
+        return Combinators.combine(which(), Arbitraries.of(WaitingFor.values()), lengths)
+                .as((which, waitingFor, length) ->
+                        Transformer.mutate("case " + which + " waits for " + waitingFor + " " + length, desk -> {
+                            Optional<Instant> until = length.map(desk.clock().instant()::plus);
+                            ask(desk, which, Optional.empty(), new CaseCommand.Pause(waitingFor, until, "wait"));
+                        }));
+    }
+
+    private static Arbitrary<Transformer<PlayedDesk>> passing() {
+        return Arbitraries.integers()
+                .between(-600, 40_000)
+                .map(seconds ->
+                        Transformer.mutate(seconds + " s go by", desk -> desk.advance(Duration.ofSeconds(seconds))));
+    }
+
+    private static void ask(PlayedDesk desk, int which, Optional<ActorId> who, CaseCommand command) {
+        numbered(desk, which).ifPresent(number -> {
+            ActorId by = who.or(() -> workingOn(desk, number)).orElse(SAGSFLOW);
+            desk.submit(by, number, command);
+        });
+    }
+
+    private static Optional<CaseNumber> numbered(PlayedDesk desk, int which) {
+        List<SupportCase> cases = desk.cases();
+        return cases.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cases.get(which % cases.size()).number());
+    }
+
+    private static Optional<ActorId> workingOn(PlayedDesk desk, CaseNumber number) {
+        return desk.repository()
+                .find(number)
+                .flatMap(SupportCase::working)
+                .map(station -> SupportDomain.memberOf(station.group()));
+    }
+
+    private static Arbitrary<Integer> which() {
+        return Arbitraries.integers().between(0, 5);
+    }
+
+    /** Empty for whoever works on the case. */
+    private static Arbitrary<Optional<ActorId>> who(SupportOrganisation organisation) {
+        return anybody(organisation).optional(0.4);
+    }
+
+    private static Arbitrary<ActorId> anybody(SupportOrganisation organisation) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(SAGSFLOW)), Tuple.of(6, SupportDomain.actors(organisation)));
+    }
+}

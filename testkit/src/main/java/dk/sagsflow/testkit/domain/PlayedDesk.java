@@ -1,0 +1,177 @@
+package dk.sagsflow.testkit.domain;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Outcome;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.SupportModel;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.testkit.fixture.Mailbox;
+import dk.sagsflow.testkit.fixture.SettableClock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A desk that {@link DeskActions} play on: {@link SupportDomain#people} work there, eight hours is the limit at every
+ * tier, and the clock moves only by {@link #advance}. Keeps what the latest request gave, and what was stored before it.
+ * Not thread-safe.
+ */
+public final class PlayedDesk {
+    private static final Duration LIMIT = Duration.ofHours(8);
+
+    private final SupportOrganisation organisation;
+    private final CaseRepository repository;
+    private final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
+    private final Mailbox mailbox = new Mailbox();
+    private final SupportDesk desk;
+    private ImmutableMap<CaseNumber, ImmutableList<CaseEvent>> before = ImmutableMap.of();
+    private Optional<Outcome<SupportCase>> latest = Optional.empty();
+
+    /** A desk of this organisation that keeps its cases here; the repository is empty. */
+    public PlayedDesk(SupportOrganisation organisation, CaseRepository repository) {
+        this.organisation = organisation;
+        this.repository = repository;
+        this.desk = SupportDesk.builder(model(organisation), SupportDomain.people(organisation), clock)
+                .withRepository(repository)
+                .withNotifier(mailbox)
+                .build();
+    }
+
+    private static SupportModel model(SupportOrganisation organisation) {
+        ImmutableList<Agreement> limits =
+                organisation.tiers().stream().map(tier -> limit(tier.id())).collect(ImmutableList.toImmutableList());
+        return new SupportModel(organisation, Agreements.of(limits), new Triage(ImmutableList.of()));
+    }
+
+    private static Agreement limit(TierId tier) {
+        return Agreement.builder()
+                .id(tier.value())
+                .name("limit of " + tier)
+                .kind(AgreementKind.OLA)
+                .provider(new Party.OfTier(tier))
+                .consumer(new Party.EveryCustomer())
+                .addTarget(Target.builder()
+                        .id("residence")
+                        .measure(Measure.RESIDENCE)
+                        .budget(Budget.of(LIMIT))
+                        .calendar(ServiceCalendar.always())
+                        .addPausedBy(WaitingFor.CUSTOMER)
+                        .addThreshold(Threshold.at(100, new ThresholdAction.NotifyWorkingGroup()))
+                        .build())
+                .build();
+    }
+
+    /** Somebody brings a case in, or tries to. */
+    @CanIgnoreReturnValue
+    public Outcome<SupportCase> register(ActorId by, Registration registration) {
+        before = histories();
+        return kept(desk.register(by, registration));
+    }
+
+    /** Somebody asks for something to be done with a case. */
+    @CanIgnoreReturnValue
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
+        before = histories();
+        return kept(desk.submit(by, number, command));
+    }
+
+    /** Time goes by, or jumps back if it is negative. */
+    public void advance(Duration by) {
+        latest = Optional.empty();
+        clock.advance(by);
+    }
+
+    /** Handles everything that has come due. */
+    @CanIgnoreReturnValue
+    public int sweep() {
+        latest = Optional.empty();
+        return desk.sweep(Integer.MAX_VALUE);
+    }
+
+    /** Sends everything that waits to be sent. */
+    @CanIgnoreReturnValue
+    public int deliver() {
+        latest = Optional.empty();
+        return desk.deliver(Integer.MAX_VALUE);
+    }
+
+    private Outcome<SupportCase> kept(Outcome<SupportCase> outcome) {
+        latest = Optional.of(outcome);
+        return outcome;
+    }
+
+    /** The organisation whose desk it is. */
+    public SupportOrganisation organisation() {
+        return organisation;
+    }
+
+    /** Where the desk keeps its cases. */
+    public CaseRepository repository() {
+        return repository;
+    }
+
+    /** The desk itself. */
+    public SupportDesk desk() {
+        return desk;
+    }
+
+    /** The clock of the desk. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** What the desk has sent. */
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** All cases, in order of registration. */
+    public ImmutableList<SupportCase> cases() {
+        return repository
+                .query(CaseQuery.builder().pageSize(Integer.MAX_VALUE).build())
+                .cases();
+    }
+
+    /** The history of every case. */
+    public ImmutableMap<CaseNumber, ImmutableList<CaseEvent>> histories() {
+        return Maps.toMap(cases().stream().map(SupportCase::number).toList(), repository::history);
+    }
+
+    /** The history of every case before the latest request. */
+    public ImmutableMap<CaseNumber, ImmutableList<CaseEvent>> historiesBefore() {
+        return before;
+    }
+
+    /** What the latest request gave; empty if something else happened last. */
+    public Optional<Outcome<SupportCase>> latestOutcome() {
+        return latest;
+    }
+
+    @Override
+    public String toString() {
+        return "desk of " + organisation.groupIds() + " at " + clock.instant() + " with " + cases();
+    }
+}

@@ -1,0 +1,70 @@
+package dk.sagsflow.testkit.desk;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.core.repository.CasePage;
+import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A store where something happens between the steps of whoever uses it: what another process would do, on order. */
+class MeddlingRepository implements CaseRepository {
+    private final CaseRepository store;
+
+    MeddlingRepository(CaseRepository store) {
+        this.store = store;
+    }
+
+    /** Happens after somebody asked what is due. */
+    void afterDue(ImmutableList<CaseNumber> due) {}
+
+    /** Happens before somebody's changes are stored; may throw. */
+    void beforeAppend(ImmutableList<CaseChange> changes) {}
+
+    /** Happens before a notification is taken off the list; may throw. */
+    void beforeDelivered() {}
+
+    @Override
+    public Optional<SupportCase> find(CaseNumber number) {
+        return store.find(number);
+    }
+
+    @Override
+    public ImmutableList<CaseEvent> history(CaseNumber number) {
+        return store.history(number);
+    }
+
+    @Override
+    public void append(ImmutableList<CaseChange> changes) {
+        beforeAppend(changes);
+        store.append(changes);
+    }
+
+    @Override
+    public CasePage query(CaseQuery query) {
+        return store.query(query);
+    }
+
+    @Override
+    public ImmutableList<CaseNumber> due(Instant now, int limit) {
+        ImmutableList<CaseNumber> due = store.due(now, limit);
+        afterDue(due);
+        return due;
+    }
+
+    @Override
+    public ImmutableList<Notification> undelivered(int limit) {
+        return store.undelivered(limit);
+    }
+
+    @Override
+    public void delivered(Notification.Id id) {
+        beforeDelivered();
+        store.delivered(id);
+    }
+}

@@ -1,0 +1,220 @@
+package dk.sagsflow.testkit.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.Outcome;
+import dk.sagsflow.core.cases.PersonalData;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.CasePage;
+import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.testkit.domain.DeskActions;
+import dk.sagsflow.testkit.domain.PlayedDesk;
+import dk.sagsflow.testkit.domain.SupportDomain;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.testkit.flow.ChainLaws;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.statistics.Statistics;
+
+/** Several cases, related to one another, over days: what holds after every step, in random and the reference organisation. */
+class PlayedDeskProperties {
+    @Provide
+    Arbitrary<ActionChain<PlayedDesk>> sequences() {
+        Arbitrary<SupportOrganisation> organisations = Arbitraries.oneOf(
+                new SupportDomain().organisations(), Arbitraries.just(ReferenceOrganisation.organisation()));
+        return organisations.flatMap(organisation -> DeskActions.sequences(organisation, CaseRepository::inMemory));
+    }
+
+    @Property(tries = 300)
+    @Tag("R01")
+    @Tag("R04")
+    @Tag("R06")
+    @Tag("R14")
+    void every_step_keeps_the_laws_of_every_case(@ForAll("sequences") ActionChain<PlayedDesk> sequence) {
+        PlayedDesk desk = sequence.withInvariant("stored state is the fold of the history", this::foldsToWhatIsStored)
+                .withInvariant("what is refused changes nothing", this::refusedChangesNothing)
+                .run();
+
+        desk.histories().values().forEach(history -> ChainLaws.assertKept(desk.organisation(), history));
+        reached("several cases", desk.cases().size() > 2);
+        reached("handed over", any(desk, CaseEvent.HandedOver.class));
+        reached("answered", any(desk, CaseEvent.Answered.class));
+        reached("given back", any(desk, CaseEvent.GivenBack.class));
+        reached("reopened", any(desk, CaseEvent.Reopened.class));
+        reached("erased", any(desk, CaseEvent.PersonalDataErased.class));
+    }
+
+    @Property(tries = 200)
+    @Tag("R17")
+    void a_sweep_leaves_nothing_due_and_no_limit_twice_on_record(
+            @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
+        PlayedDesk desk = sequence.withInvariant("once for each visit", this::eachLimitOnce)
+                .run();
+
+        int handled = desk.sweep();
+
+        assertThat(desk.repository().due(desk.clock().instant(), 100)).isEmpty();
+        assertThat(desk.sweep()).isZero();
+        eachLimitOnce(desk);
+        reached("late", handled > 0);
+        reached("on record", any(desk, CaseEvent.ThresholdPassed.class));
+        reached("hold ended", any(desk, CaseEvent.Resumed.class));
+    }
+
+    @Property(tries = 200)
+    void major_incidents_and_their_children_know_each_other(@ForAll("sequences") ActionChain<PlayedDesk> sequence) {
+        PlayedDesk desk = sequence.withInvariant("an answer reaches every child", this::answersReachChildren)
+                .run();
+
+        reached(
+                "major incident",
+                desk.cases().stream().anyMatch(found -> !found.children().isEmpty()));
+        for (SupportCase parent : desk.cases()) {
+            assertThat(parent.children())
+                    .allSatisfy(child -> assertThat(
+                                    related(desk.repository().find(child).orElseThrow(), CaseRelation.CHILD_OF))
+                            .containsExactly(new SupportCase.RelatedCase(CaseRelation.CHILD_OF, parent.number())));
+            assertThat(related(parent, CaseRelation.CHILD_OF)).hasSizeLessThanOrEqualTo(1);
+            assertThat(parent.children().isEmpty()
+                            || related(parent, CaseRelation.CHILD_OF).isEmpty())
+                    .isTrue();
+        }
+    }
+
+    @Property(tries = 200)
+    @Tag("R20")
+    void every_answer_to_a_citizen_is_mailed_once_and_in_order(@ForAll("sequences") ActionChain<PlayedDesk> sequence) {
+        PlayedDesk desk = sequence.run();
+        desk.deliver();
+
+        reached(
+                "mailed",
+                desk.mailbox().received().stream().anyMatch(mail -> mail.kind() == Notification.Kind.ANSWERED));
+        assertThat(desk.repository().undelivered(100)).isEmpty();
+        assertThat(desk.mailbox().received()).extracting(Notification::id).doesNotHaveDuplicates();
+        for (SupportCase ofCitizen : desk.cases()) {
+            if (ofCitizen.customer().equals(SupportDomain.CITIZEN)) {
+                assertThat(mailedAnswers(desk, ofCitizen))
+                        .containsExactlyElementsOf(answers(desk.repository().history(ofCitizen.number())));
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    @Tag("R19")
+    void pages_of_any_size_show_everybody_exactly_what_they_may_see(
+            @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
+        PlayedDesk desk = sequence.run();
+
+        Stream.of("superuser", "citizen", "outsider").map(ActorId::of).forEach(who -> {
+            List<SupportCase> viewable = desk.cases().stream()
+                    .filter(found -> desk.desk().view(who, found.number()).wasAccepted())
+                    .toList();
+            assertThat(paged(desk, who)).isEqualTo(viewable);
+            assertThat(viewable)
+                    .allSatisfy(seen ->
+                            assertThat(seen.customer().value()).isIn(who.value(), PersonalData.CUSTOMER.value()));
+        });
+    }
+
+    /** Fails if no sequence gets there: a law over what never happens says nothing. */
+    private static void reached(String what, boolean value) {
+        Statistics.label(what)
+                .collect(value)
+                .coverage(coverage -> coverage.check(true).count(count -> count >= 1));
+    }
+
+    private static boolean any(PlayedDesk desk, Class<? extends CaseEvent> kind) {
+        return desk.histories().values().stream().flatMap(List::stream).anyMatch(kind::isInstance);
+    }
+
+    private void foldsToWhatIsStored(PlayedDesk desk) {
+        desk.histories()
+                .forEach((number, history) ->
+                        assertThat(desk.repository().find(number)).contains(SupportCase.of(history)));
+    }
+
+    private void refusedChangesNothing(PlayedDesk desk) {
+        Optional<Outcome<SupportCase>> outcome = desk.latestOutcome();
+        if (outcome.isPresent() && outcome.get() instanceof Outcome.Refused<SupportCase> refused) {
+            assertThat(refused.refusal().describe()).isNotBlank();
+            assertThat(desk.histories()).isEqualTo(desk.historiesBefore());
+        }
+    }
+
+    private void eachLimitOnce(PlayedDesk desk) {
+        desk.histories()
+                .values()
+                .forEach(history -> assertThat(history.stream()
+                                .filter(CaseEvent.ThresholdPassed.class::isInstance)
+                                .map(event -> ((CaseEvent.ThresholdPassed) event)
+                                        .passed()
+                                        .id()))
+                        .doesNotHaveDuplicates());
+    }
+
+    private void answersReachChildren(PlayedDesk desk) {
+        desk.latestOutcome()
+                .filter(outcome -> outcome instanceof Outcome.Accepted<SupportCase>)
+                .map(Outcome::orElseThrow)
+                .map(changed -> desk.repository().history(changed.number()))
+                .filter(history -> history.get(history.size() - 1) instanceof CaseEvent.Answered answered
+                        && answered.to().isEmpty())
+                .map(SupportCase::of)
+                .ifPresent(answered -> assertThat(answered.children())
+                        .allSatisfy(child -> assertThat(desk.repository()
+                                        .find(child)
+                                        .orElseThrow()
+                                        .working())
+                                .isEmpty()));
+    }
+
+    private static ImmutableList<SupportCase.RelatedCase> related(SupportCase of, CaseRelation relation) {
+        return of.relatedCases().stream()
+                .filter(related -> related.relation() == relation)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static List<SupportCase> paged(PlayedDesk desk, ActorId who) {
+        ImmutableList.Builder<SupportCase> seen = ImmutableList.builder();
+        Optional<CasePage.Position> next = Optional.empty();
+        do {
+            CasePage page = desk.desk()
+                    .query(who, CaseQuery.builder().pageSize(2).after(next).build())
+                    .orElseThrow();
+            seen.addAll(page.cases());
+            next = page.next();
+        } while (next.isPresent());
+        return seen.build();
+    }
+
+    private static List<String> mailedAnswers(PlayedDesk desk, SupportCase of) {
+        return desk.mailbox().receivedAt("citizen@example.dk").stream()
+                .filter(mail -> mail.caseNumber().equals(of.number()) && mail.kind() == Notification.Kind.ANSWERED)
+                .map(mail -> mail.at() + " " + mail.text())
+                .toList();
+    }
+
+    private static List<String> answers(ImmutableList<CaseEvent> history) {
+        return history.stream()
+                .filter(event -> event instanceof CaseEvent.Answered answered
+                        && answered.to().isEmpty())
+                .map(event -> event.at() + " " + ((CaseEvent.Answered) event).answer())
+                .toList();
+    }
+}

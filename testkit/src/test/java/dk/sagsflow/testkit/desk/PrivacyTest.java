@@ -1,0 +1,117 @@
+package dk.sagsflow.testkit.desk;
+
+import static dk.sagsflow.testkit.desk.Desks.refusal;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.OLE;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPERUSERS;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Refusal;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.routing.desk.SupportDesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What nobody gets to see who should not. */
+class PrivacyTest {
+    private final Desks world = new Desks();
+    private final SupportDesk desk = world.desk;
+
+    @Test
+    @Tag("R19")
+    void a_superuser_sees_no_case_of_another_unit_even_if_superusers_are_one_group() {
+        CaseNumber number = inTheHandsOfAstrid();
+
+        assertThat(refusal(desk.view(OLE, number))).isInstanceOf(Refusal.UnknownCase.class);
+        assertThat(desk.query(OLE, CaseQuery.all()).orElseThrow().cases()).isEmpty();
+        assertThat(refusal(desk.submit(OLE, number, new CaseCommand.Answer("I am not even from Aarhus"))))
+                .isInstanceOf(Refusal.UnknownCase.class);
+        assertThat(world.answers(ASTRID, number).status()).isEqualTo(CaseStatus.ANSWERED);
+    }
+
+    @Test
+    void nobody_relates_a_case_to_one_that_they_cannot_see() {
+        CaseNumber ofAarhus = inTheHandsOfAstrid();
+        CaseNumber ofCarl = world.registerFor(CITIZEN_CARL);
+
+        assertThat(refusal(desk.submit(ASTRID, ofAarhus, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, ofCarl))))
+                .isEqualTo(new Refusal.UnknownCase(ofCarl));
+        assertThat(world.current(ofCarl).children()).isEmpty();
+    }
+
+    @Test
+    void erasing_leaves_no_name_of_a_customer_in_history_json_or_outbox_and_every_figure_as_it_was() {
+        CaseNumber number = inTheHandsOfAstrid();
+        SupportCase assigned = world.does(ASTRID, number, new CaseCommand.Assign(ASTRID));
+        world.handsOver(ASTRID, number, SUPPORT_CENTRE);
+        world.clock.advance(Duration.ofHours(9));
+        assertThat(desk.sweep(10)).isEqualTo(1);
+        world.places(number, Cause.USER_ERROR);
+        SupportCase back = world.answers(KAREN, number);
+        SupportCase answered = world.answers(ASTRID, number);
+        SupportCase confirmed = world.does(KAREN, number, new CaseCommand.Confirm());
+        Instant closed = world.clock.instant();
+        CaseTimeline before = CaseTimeline.of(world.repository.history(number), closed);
+
+        SupportCase erased = world.does(HEAD, number, new CaseCommand.ErasePersonalData());
+
+        assertThat(ImmutableList.of(assigned, back, answered, confirmed, erased))
+                .extracting(SupportCase::status)
+                .endsWith(CaseStatus.CLOSED);
+        assertThat(json(number)).doesNotContain("astrid", "caseworker", "cannot log in", "this is how");
+        assertThat(world.repository.undelivered(10)).isEmpty();
+        assertThat(CaseTimeline.of(world.repository.history(number), closed)).isEqualTo(before);
+    }
+
+    @Test
+    void erasing_keeps_supporters_and_sweeps_by_name() {
+        CaseNumber number = world.registerFor(CITIZEN_CARL);
+        world.clock.advance(Duration.ofHours(9));
+        assertThat(desk.sweep(10)).isEqualTo(1);
+        world.places(number, Cause.USER_ERROR);
+        SupportCase answered = world.answers(KAREN, number);
+        SupportCase confirmed = world.does(KAREN, number, new CaseCommand.Confirm());
+        SupportCase erased = world.does(HEAD, number, new CaseCommand.ErasePersonalData());
+
+        assertThat(world.repository.history(number))
+                .extracting(CaseEvent::actor)
+                .containsExactly(KAREN, Actor.sagsflow().id(), KAREN, KAREN, KAREN, HEAD);
+        assertThat(ImmutableList.of(answered, confirmed, erased))
+                .extracting(SupportCase::status)
+                .containsExactly(CaseStatus.ANSWERED, CaseStatus.CLOSED, CaseStatus.CLOSED);
+    }
+
+    private CaseNumber inTheHandsOfAstrid() {
+        return desk.register(
+                        ASTRID,
+                        Registration.of(CASEWORKER_IN_AARHUS.value(), "I cannot log in")
+                                .withGroup(SUPERUSERS))
+                .orElseThrow()
+                .number();
+    }
+
+    private String json(CaseNumber number) {
+        CaseEventJson json = new CaseEventJson();
+        return world.repository.history(number).stream().map(json::write).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,60 @@
+package dk.sagsflow.testkit.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+
+/** The generators reach what they promise: a kind that is added and left out of them is found here. */
+class SupportDomainProperties {
+    private final SupportOrganisation organisation =
+            new SupportDomain().organisations().sample();
+
+    @Example
+    void commands_are_of_every_kind_but_those_of_sweeps_and_those_on_other_cases() {
+        assertThat(kinds(SupportDomain.commands(organisation).sampleStream().limit(5_000)))
+                .isEqualTo(without(CaseCommand.class, CaseCommand.LinkCase.class, CaseCommand.RecordThreshold.class));
+    }
+
+    @Example
+    void histories_have_events_of_every_kind_but_those_of_sweeps_and_those_on_other_cases() {
+        Arbitrary<ImmutableList<CaseEvent>> histories = SupportDomain.histories(ReferenceOrganisation.organisation());
+
+        assertThat(kinds(histories.sampleStream().limit(5_000).flatMap(ImmutableList::stream)))
+                .containsAll(Sets.difference(
+                        without(CaseEvent.class, CaseEvent.CaseLinked.class, CaseEvent.ThresholdPassed.class),
+                        // The reference organisation declares other fields than the generators fill in.
+                        Set.of(CaseEvent.AttributeSet.class)));
+    }
+
+    @Example
+    void actions_at_a_desk_reach_every_kind_of_event() {
+        Stream<CaseEvent> events = new SupportDomain()
+                .organisations()
+                .flatMap(random -> DeskActions.sequences(random, CaseRepository::inMemory))
+                .sampleStream()
+                .limit(2_000)
+                .flatMap(sequence -> sequence.run().histories().values().stream())
+                .flatMap(ImmutableList::stream);
+
+        assertThat(kinds(events)).isEqualTo(without(CaseEvent.class));
+    }
+
+    private static Set<Class<?>> kinds(Stream<?> values) {
+        return values.<Class<?>>map(Object::getClass).collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Set<Class<?>> without(Class<?> sealed, Class<?>... kinds) {
+        return Sets.difference(ImmutableSet.copyOf(sealed.getPermittedSubclasses()), ImmutableSet.copyOf(kinds));
+    }
+}
