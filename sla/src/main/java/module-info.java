@@ -14,4 +14,5 @@ module dk.sagsflow.sla {
     exports dk.sagsflow.sla.calendar;
     exports dk.sagsflow.sla.clock;
     exports dk.sagsflow.sla.evaluation;
+    exports dk.sagsflow.sla.json;
 }

@@ -30,14 +30,23 @@ public final class Problems {
     }
 
     /**
+     * Goes on if nothing is wrong.
+     *
+     * @throws InvalidDocumentException with everything that was found
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidDocumentException(list());
+        }
+    }
+
+    /**
      * What was read, if nothing is wrong.
      *
      * @throws InvalidDocumentException with everything that was found
      */
     public <T> T unlessAny(Optional<T> read) {
-        if (!found.isEmpty()) {
-            throw new InvalidDocumentException(list());
-        }
+        throwIfAny();
         return read.orElseThrow(() -> new IllegalStateException("nothing was read, and nothing was said to be wrong"));
     }
 

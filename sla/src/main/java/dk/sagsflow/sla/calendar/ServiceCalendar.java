@@ -244,6 +244,9 @@ public final class ServiceCalendar {
         long end = EpochNanos.checked("to", to);
         Timetable timetable = covering(begin, end);
         ImmutableList.Builder<Range<Instant>> intervals = ImmutableList.builder();
+        if (begin >= end) {
+            return intervals.build();
+        }
         for (int i = timetable.openingEndingAfter(begin); i < timetable.size() && timetable.begin(i) < end; i++) {
             intervals.add(Range.closedOpen(
                     EpochNanos.instant(Math.max(begin, timetable.begin(i))),

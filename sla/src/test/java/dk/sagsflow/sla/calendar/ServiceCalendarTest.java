@@ -69,6 +69,12 @@ class ServiceCalendarTest {
     }
 
     @Test
+    void there_are_no_openings_within_no_time() {
+        assertThat(OFFICE.openIntervals(at("2007-08-02T10:00"), at("2007-08-02T10:00"))).isEmpty();
+        assertThat(OFFICE.openIntervals(at("2007-08-02T11:00"), at("2007-08-02T10:00"))).isEmpty();
+    }
+
+    @Test
     void counting_back_may_end_at_an_opening() {
         assertThat(OFFICE.dueBefore(at("2007-08-02T10:00"), Duration.ofHours(2)).instant())
                 .contains(at("2007-08-02T08:00"));

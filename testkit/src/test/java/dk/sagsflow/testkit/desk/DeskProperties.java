@@ -13,7 +13,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.desk.SupportModel;
+import dk.sagsflow.routing.model.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.domain.SupportDomain;

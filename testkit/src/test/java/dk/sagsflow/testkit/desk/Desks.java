@@ -17,7 +17,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.desk.SupportModel;
+import dk.sagsflow.routing.model.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;

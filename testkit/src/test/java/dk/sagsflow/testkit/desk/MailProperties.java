@@ -9,7 +9,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.desk.SupportModel;
+import dk.sagsflow.routing.model.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.domain.SupportDomain;

@@ -21,7 +21,7 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.desk.SupportModel;
+import dk.sagsflow.routing.model.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreements;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.desk;
+package dk.sagsflow.routing.model;
 
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.triage.Triage;

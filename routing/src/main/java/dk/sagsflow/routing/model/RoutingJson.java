@@ -1,0 +1,49 @@
+package dk.sagsflow.routing.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.json.ConditionJson;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import java.util.Optional;
+
+/** Reads the JSON form of triage, {@code routing.json} of a model. */
+final class RoutingJson {
+    private static final int FORMAT = 1;
+
+    private final ConditionJson conditions;
+    private final ImmutableMap<String, GroupId> groups;
+
+    private RoutingJson(SupportOrganisation organisation) {
+        this.conditions = new ConditionJson(organisation);
+        this.groups =
+                organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
+    }
+
+    static Optional<Triage> read(JsonPlace root, SupportOrganisation organisation) {
+        return new RoutingJson(organisation).triage(root);
+    }
+
+    private Optional<Triage> triage(JsonPlace root) {
+        if (!root.readable(FORMAT)) {
+            return Optional.empty();
+        }
+        root.allowOnly("$schema", "format", "rules");
+        root.at("rules").checkUnique("rule", "name");
+        ImmutableList<TriageRule> rules = root.at("rules").all("an array of rules", this::rule);
+        return root.made(() -> new Triage(rules));
+    }
+
+    private Optional<TriageRule> rule(JsonPlace place) {
+        place.allowOnly("name", "when", "to");
+        Optional<String> name = place.at("name").text("a name");
+        Optional<Condition> when = place.at("when").ifPresent(conditions::read);
+        Optional<GroupId> to = place.at("to").oneOf("groups", groups);
+        return place.made(
+                () -> new TriageRule(name.orElseThrow(), when.orElseGet(Condition::always), to.orElseThrow()));
+    }
+}

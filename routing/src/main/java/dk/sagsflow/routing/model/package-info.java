@@ -1,0 +1,7 @@
+/** The model that drives a desk, and the folder of JSON that it is read from. */
+@NullMarked
+@CheckReturnValue
+package dk.sagsflow.routing.model;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package dk.sagsflow.routing.model;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.Resources;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.OpeningHours;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.WorkingDays;
+import dk.sagsflow.sla.json.AgreementsJson;
+import dk.sagsflow.sla.json.CalendarsJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelFolderTest {
+    private static final Path AMS = Path.of("../examples/models/ams");
+
+    @Test
+    @Tag("R16")
+    void the_reference_model_has_an_agreement_between_every_two_neighbouring_tiers() {
+        ModelFolder folder = ModelFolder.read(AMS);
+
+        assertThat(folder.model().agreements().all())
+                .extracting(agreement -> agreement.consumer().describe() + " < "
+                        + agreement.provider().describe())
+                .contains(
+                        "every customer < tier 1st",
+                        "tier superusers < tier 1st",
+                        "tier 1st < tier 2nd",
+                        "tier 2nd < group kmd");
+        assertThat(folder.model().agreements().ties()).isEmpty();
+        assertThat(folder.version()).contains("2007-08");
+        assertThat(folder.contentHash()).hasSize(64);
+    }
+
+    @Test
+    @Tag("R18")
+    void the_reference_model_has_a_contract_with_every_supplier() {
+        SupportModel model = ModelFolder.read(AMS).model();
+
+        assertThat(model.agreements().all().stream()
+                        .filter(agreement -> agreement.kind() == AgreementKind.UNDERPINNING_CONTRACT)
+                        .map(Agreement::provider))
+                .containsExactlyInAnyOrderElementsOf(model.organisation().groups().stream()
+                        .filter(group -> group.kind() == GroupKind.SUPPLIER)
+                        .map(SupportGroup::id)
+                        .<Party>map(Party.OfGroup::new)
+                        .toList());
+    }
+
+    @Test
+    void builders_give_the_same_objects() {
+        ModelFolder folder = ModelFolder.read(AMS);
+        ServiceCalendar office = ServiceCalendar.in(ZoneId.of("Europe/Copenhagen"))
+                .open(DayOfWeek.MONDAY, DayOfWeek.THURSDAY, "08:00", "16:00")
+                .open(DayOfWeek.FRIDAY, "08:00", "15:30")
+                .publicHolidays("DK")
+                .holiday(6, 5)
+                .holiday(12, 24)
+                .holiday(12, 31)
+                .build();
+        ServiceCalendar suppliers = ServiceCalendar.in(ZoneId.of("Europe/Copenhagen"))
+                .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "16:00")
+                .publicHolidays("DK")
+                .hours(LocalDate.of(2007, 12, 27), OpeningHours.of("10:00", "14:00"))
+                .hours(LocalDate.of(2007, 12, 28), OpeningHours.of("10:00", "14:00"))
+                .build();
+
+        assertThat(folder.calendars()).containsEntry("office", office).containsEntry("suppliers", suppliers);
+        Target answer = target(folder.model(), "business-specialists", "answer");
+        assertThat(answer.budget()).isEqualTo(new Budget.InWorkingDays(new WorkingDays(10, Duration.ofHours(2))));
+        assertThat(target(folder.model(), "kmd", "residence-urgent").appliesTo())
+                .isEqualTo(Condition.is(CaseField.PRIORITY, "P1", "P2"));
+        assertThat(target(folder.model(), "kmd", "residence-urgent").calendar())
+                .isEqualTo(folder.calendars().get("operations"));
+    }
+
+    @Test
+    void a_letter_changes_the_hash() throws IOException {
+        Map<String, String> texts = texts();
+        String before = read(texts).contentHash();
+        texts.merge("routing.json", " ", String::concat);
+
+        assertThat(read(texts).contentHash()).isNotEqualTo(before);
+        assertThat(before).isEqualTo(ModelFolder.read(AMS).contentHash());
+    }
+
+    @Test
+    void every_problem_of_every_file_is_reported_at_once() throws IOException {
+        Map<String, String> texts = texts();
+        texts.put("calendars.json", """
+                {"format": 1, "calendars": [
+                  {"id": "office", "zone": "Mars/Base", "week": [{"from": "MONDAY", "hours": ["08:00-08:00"]}]},
+                  {"id": "never", "zone": "UTC", "week": [], "publicHolidays": ["XX"]},
+                  {"id": "both", "union": ["office", "nights"]}
+                ]}
+                """);
+        texts.put("routing.json", """
+                {"format": 1, "rules": [{"name": "a", "when": {"priority": "P9", "colour": "red"}, "to": "bitt"}]}
+                """);
+
+        List<String> problems = problems(texts);
+
+        assertThat(problems)
+                .anyMatch(problem ->
+                        problem.startsWith("ams/calendars.json:2:28: /calendars/0/zone: \"Mars/Base\" is not"))
+                .anyMatch(
+                        problem -> problem.contains("/calendars/0/week/0/hours/0: opening hours 08:00-08:00 are empty"))
+                .anyMatch(problem -> problem.contains("/calendars/1/publicHolidays/0: there are no public holidays of"))
+                .anyMatch(problem -> problem.contains("/calendars/2/union/1: \"nights\" is not one of the calendars"))
+                .anyMatch(problem -> problem.contains("/rules/0/when/priority: \"P9\" is not one of the values P1"))
+                .anyMatch(problem -> problem.contains("/rules/0/when/colour: unknown; allowed are kind, system"))
+                .anyMatch(problem -> problem.contains("/rules/0/to: \"bitt\" is not one of the groups"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            'PT80H'                   | '0 hours'       | /budget: "0 hours" is not a positive ISO 8601 duration
+            'PT80H'                   | 'PT0S'          | /budget: "PT0S" is not a positive ISO 8601 duration
+            '"office", "pausedBy"'    | '"offic", "pausedBy"' | /calendar: "offic" is not one of the calendars office
+            '"tier": "superusers"'    | '"tier": "0th"' | "0th" is not one of the tiers superusers, 1st, 2nd, 3rd
+            '"at": "50%"'             | '"at": "50"'    | /at: "50" is not a share as 75%
+            '"escalate functionally"' | '"panic"'       | "panic" is not one of the actions
+            '{"notify": "bit"}'       | '{"notify": "bat"}' | "bat" is not one of the groups
+            '"kind": "SLA"'           | '"kind": "XLA"' | "XLA" is not one of the values SLA, OLA
+            '"id": "bit"'             | '"id": "kmd"'   | agreement kmd has two versions
+            """)
+    void a_wrong_agreement_is_refused_with_its_place(String good, String bad, String words) throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("agreements.json", bad, (text, unused) -> text.replace(good, bad));
+
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.startsWith("ams/agreements.json:") && problem.contains(words));
+    }
+
+    @Test
+    void a_missing_file_is_named_with_those_that_are_needed() throws IOException {
+        Map<String, String> texts = texts();
+        texts.remove("routing.json");
+
+        assertThat(problems(texts))
+                .containsExactly("ams/routing.json:1:1: no such file; a model has organisation.json, calendars.json,"
+                        + " agreements.json and routing.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"calendars.json", "agreements.json", "routing.json"})
+    void the_schemas_fit_the_reference_model(String file) throws IOException {
+        Class<?> beside = ImmutableMap.<String, Class<?>>of(
+                        "calendars.json", CalendarsJson.class,
+                        "agreements.json", AgreementsJson.class,
+                        "routing.json", ModelFolder.class)
+                .get(file);
+        String schema = Resources.toString(
+                requireNonNull(requireNonNull(beside).getResource(file.replace(".json", ".schema.json"))),
+                StandardCharsets.UTF_8);
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(Files.readString(AMS.resolve(file)), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    private static Target target(SupportModel model, String agreement, String target) {
+        return model.agreements().all().stream()
+                .filter(each -> each.id().equals(agreement))
+                .flatMap(each -> each.targets().stream())
+                .filter(each -> each.id().equals(target))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> problems(Map<String, String> texts) {
+        return catchThrowableOfType(InvalidDocumentException.class, () -> read(texts)).problems().stream()
+                .map(Problem::describe)
+                .toList();
+    }
+
+    private static ModelFolder read(Map<String, String> texts) {
+        return ModelFolder.read("ams/", file -> {
+            String text = texts.get(file);
+            if (text == null) {
+                throw new NoSuchFileException(file);
+            }
+            return text;
+        });
+    }
+
+    private static Map<String, String> texts() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String file : List.of("organisation.json", "calendars.json", "agreements.json", "routing.json")) {
+            texts.put(file, Files.readString(AMS.resolve(file)));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,197 @@
+package dk.sagsflow.sla.json;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.json.ConditionJson;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.ChangePolicy;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.ReopeningPolicy;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.WorkingDays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the JSON form of agreements, {@code agreements.json} of a model: a public contract. Names that the organisation or
+ * the calendars do not have are problems, and so are unknown members; what a release reads, each later release reads.
+ * Immutable.
+ */
+public final class AgreementsJson {
+    /** The newest format that this release reads. */
+    public static final int FORMAT = 1;
+
+    private static final Pattern WORKING_DAYS = Pattern.compile("(\\d{1,5}) working days?( \\+ (PT.+))?");
+    private static final ImmutableMap<String, ThresholdAction> ACTIONS = ImmutableMap.of(
+            "notify working group", new ThresholdAction.NotifyWorkingGroup(),
+            "escalate functionally", new ThresholdAction.EscalateFunctionally(),
+            "escalate to lead", new ThresholdAction.EscalateToLead());
+
+    private final ImmutableMap<String, ServiceCalendar> calendars;
+    private final ImmutableMap<String, TierId> tiers;
+    private final ImmutableMap<String, GroupId> groups;
+    private final ConditionJson conditions;
+
+    private AgreementsJson(SupportOrganisation organisation, ImmutableMap<String, ServiceCalendar> calendars) {
+        this.calendars = calendars;
+        this.tiers = organisation.tiers().stream()
+                .map(tier -> tier.id())
+                .collect(ImmutableMap.toImmutableMap(TierId::value, tier -> tier));
+        this.groups =
+                organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
+        this.conditions = new ConditionJson(organisation);
+    }
+
+    /** The agreements in listed order; empty if anything was wrong, which the document then knows. */
+    public static Optional<Agreements> read(
+            JsonPlace root, SupportOrganisation organisation, ImmutableMap<String, ServiceCalendar> calendars) {
+        return new AgreementsJson(organisation, calendars).agreements(root);
+    }
+
+    private Optional<Agreements> agreements(JsonPlace root) {
+        if (!root.readable(FORMAT)) {
+            return Optional.empty();
+        }
+        root.allowOnly("$schema", "format", "agreements");
+        ImmutableList<Agreement> agreements = root.at("agreements").all("an array of agreements", this::agreement);
+        return root.made(() -> Agreements.of(agreements));
+    }
+
+    private Optional<Agreement> agreement(JsonPlace place) {
+        place.allowOnly(
+                "id",
+                "name",
+                "kind",
+                "provider",
+                "consumer",
+                "version",
+                "validFrom",
+                "onChange",
+                "onReopening",
+                "targets");
+        Optional<String> id = place.at("id").text("an id");
+        Optional<String> name = place.at("name").text("a name");
+        Optional<AgreementKind> kind = place.at("kind").constant(AgreementKind.class);
+        Optional<Party> provider = party(place.at("provider"));
+        Optional<Party> consumer = party(place.at("consumer"));
+        Optional<String> version = place.at("version").ifPresent(value -> value.text("the name of a version"));
+        Optional<Instant> validFrom = place.at("validFrom")
+                .ifPresent(value -> value.parsed(
+                        "a time with offset as 2007-08-01T00:00:00+02:00",
+                        text -> OffsetDateTime.parse(text).toInstant()));
+        Optional<ChangePolicy> onChange = place.at("onChange").ifPresent(value -> value.constant(ChangePolicy.class));
+        Optional<ReopeningPolicy> onReopening =
+                place.at("onReopening").ifPresent(value -> value.constant(ReopeningPolicy.class));
+        place.at("targets").checkUnique("target", "id");
+        ImmutableList<Target> targets = place.at("targets").all("an array of targets", this::target);
+        return place.made(() -> {
+            Agreement.Builder builder = Agreement.builder()
+                    .id(id.orElseThrow())
+                    .name(name.orElseThrow())
+                    .kind(kind.orElseThrow())
+                    .provider(provider.orElseThrow())
+                    .consumer(consumer.orElseThrow())
+                    .addAllTargets(targets);
+            version.ifPresent(builder::version);
+            validFrom.ifPresent(builder::validFrom);
+            onChange.ifPresent(builder::onChange);
+            onReopening.ifPresent(builder::onReopening);
+            return builder.build();
+        });
+    }
+
+    private Optional<Party> party(JsonPlace place) {
+        place.allowOnly("tier", "group", "customers");
+        if (place.at("group").present()) {
+            return place.at("group").oneOf("groups", groups).map(Party.OfGroup::new);
+        }
+        if (place.at("customers").present()) {
+            return place.at("customers")
+                            .text("EVERY or a kind of customer")
+                            .filter("EVERY"::equals)
+                            .isPresent()
+                    ? Optional.of(new Party.EveryCustomer())
+                    : place.at("customers").constant(CustomerKind.class).map(Party.Customers::new);
+        }
+        return place.at("tier").oneOf("tiers", tiers).map(Party.OfTier::new);
+    }
+
+    private Optional<Target> target(JsonPlace place) {
+        place.allowOnly("id", "measure", "appliesTo", "budget", "calendar", "pausedBy", "thresholds");
+        Optional<String> id = place.at("id").text("an id");
+        Optional<Measure> measure = place.at("measure").constant(Measure.class);
+        Optional<Condition> appliesTo = place.at("appliesTo").ifPresent(conditions::read);
+        Optional<Budget> budget = place.at("budget")
+                .parsed("a positive ISO 8601 duration as PT4H, or \"2 working days\"", AgreementsJson::budget);
+        Optional<ServiceCalendar> calendar = place.at("calendar").oneOf("calendars", calendars);
+        ImmutableList<WaitingFor> pausedBy =
+                place.at("pausedBy").all("an array of reasons", reason -> reason.constant(WaitingFor.class));
+        ImmutableList<Threshold> thresholds = place.at("thresholds").all("an array of thresholds", this::threshold);
+        return place.made(() -> {
+            Target.Builder builder = Target.builder()
+                    .id(id.orElseThrow())
+                    .measure(measure.orElseThrow())
+                    .budget(budget.orElseThrow())
+                    .calendar(calendar.orElseThrow())
+                    .addAllPausedBy(pausedBy)
+                    .addAllThresholds(thresholds);
+            appliesTo.ifPresent(builder::appliesTo);
+            return builder.build();
+        });
+    }
+
+    private static Budget budget(String text) {
+        Matcher days = WORKING_DAYS.matcher(text);
+        if (!days.matches()) {
+            return Budget.of(Duration.parse(text));
+        }
+        Duration buffer = days.group(3) == null ? Duration.ZERO : Duration.parse(days.group(3));
+        return new Budget.InWorkingDays(new WorkingDays(Integer.parseInt(days.group(1)), buffer));
+    }
+
+    private Optional<Threshold> threshold(JsonPlace place) {
+        place.allowOnly("at", "actions", "heldToOpeningHours");
+        Optional<Threshold.Point> at =
+                place.at("at").parsed("a share as 75% or an offset as +PT2H or -PT30M", AgreementsJson::point);
+        ImmutableList<ThresholdAction> actions = place.at("actions").all("an array of actions", this::action);
+        boolean held = place.at("heldToOpeningHours").ifPresent(JsonPlace::flag).orElse(false);
+        return place.made(() -> new Threshold(at.orElseThrow(), actions, held));
+    }
+
+    private static Threshold.Point point(String text) {
+        if (text.endsWith("%")) {
+            return new Threshold.Share(Integer.parseInt(text.substring(0, text.length() - 1)));
+        }
+        if (text.startsWith("+") || text.startsWith("-")) {
+            Duration offset = Duration.parse(text.substring(1));
+            return new Threshold.Offset(text.startsWith("-") ? offset.negated() : offset);
+        }
+        throw new IllegalArgumentException(text + " is neither a share nor an offset");
+    }
+
+    private Optional<ThresholdAction> action(JsonPlace place) {
+        if (place.isText()) {
+            return place.oneOf("actions", ACTIONS);
+        }
+        place.allowOnly("notify");
+        return place.at("notify").oneOf("groups", groups).map(ThresholdAction.NotifyGroup::new);
+    }
+}
