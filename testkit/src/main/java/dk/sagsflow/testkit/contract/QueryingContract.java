@@ -143,6 +143,7 @@ abstract class QueryingContract {
             do {
                 CasePage current = repository.query(oneEach.withAfter(next));
                 current.cases().forEach(found -> seen.add(found.number()));
+                assertThat(seen).doesNotHaveDuplicates();
                 bench.submit(SECOND, new CaseCommand.LinkKnowledge("article " + page));
                 if (page == 0) {
                     bench.register(CaseNumber.of("C-0"), MORNING.minusSeconds(1));
@@ -200,6 +201,7 @@ abstract class QueryingContract {
                 CasePage page = repository.query(query.withAfter(next));
                 assertThat(page.cases()).hasSizeLessThanOrEqualTo(query.pageSize());
                 seen.addAll(page.cases());
+                assertThat(seen).hasSizeLessThanOrEqualTo(4);
                 next = page.next();
             } while (next.isPresent());
             return seen;

@@ -19,6 +19,7 @@ import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -191,16 +192,17 @@ class PlayedDeskProperties {
     }
 
     private static List<SupportCase> paged(PlayedDesk desk, ActorId who) {
-        ImmutableList.Builder<SupportCase> seen = ImmutableList.builder();
+        List<SupportCase> seen = new ArrayList<>();
         Optional<CasePage.Position> next = Optional.empty();
         do {
             CasePage page = desk.desk()
                     .query(who, CaseQuery.builder().pageSize(2).after(next).build())
                     .orElseThrow();
             seen.addAll(page.cases());
+            assertThat(seen).doesNotHaveDuplicates();
             next = page.next();
         } while (next.isPresent());
-        return seen.build();
+        return seen;
     }
 
     private static List<String> mailedAnswers(PlayedDesk desk, SupportCase of) {
