@@ -135,7 +135,8 @@ public final class SupportDesk {
 
     /**
      * Handles what has come due: puts thresholds that clocks went past on record, each once (R17), and ends holds
-     * whose date has come. Late and repeated sweeps do no harm.
+     * whose date has come. Late and repeated sweeps do no harm. A case at which
+     * it fails stays due, and the others are handled.
      *
      * @param limit how many cases to look at, at most
      * @return how many cases were handled; less than the limit means that nothing else is due
@@ -144,11 +145,15 @@ public final class SupportDesk {
         Instant now = clock.instant();
         ImmutableList<CaseNumber> due = repository.due(now, limit);
         for (CaseNumber number : due) {
-            if (retried(() -> dueWork.handle(number, now)) instanceof Outcome.Refused<SupportCase> refused) {
-                LOG.warn(
-                        "sweep left case {} alone: {}",
-                        number,
-                        refused.refusal().describe());
+            try {
+                if (retried(() -> dueWork.handle(number, now)) instanceof Outcome.Refused<SupportCase> refused) {
+                    LOG.warn(
+                            "sweep left case {} alone: {}",
+                            number,
+                            refused.refusal().describe());
+                }
+            } catch (RuntimeException failure) {
+                LOG.warn("sweep failed at case {}, which stays due, and goes on", number, failure);
             }
         }
         return due.size();

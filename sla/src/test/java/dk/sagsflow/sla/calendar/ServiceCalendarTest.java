@@ -70,8 +70,10 @@ class ServiceCalendarTest {
 
     @Test
     void there_are_no_openings_within_no_time() {
-        assertThat(OFFICE.openIntervals(at("2007-08-02T10:00"), at("2007-08-02T10:00"))).isEmpty();
-        assertThat(OFFICE.openIntervals(at("2007-08-02T11:00"), at("2007-08-02T10:00"))).isEmpty();
+        assertThat(OFFICE.openIntervals(at("2007-08-02T10:00"), at("2007-08-02T10:00")))
+                .isEmpty();
+        assertThat(OFFICE.openIntervals(at("2007-08-02T11:00"), at("2007-08-02T10:00")))
+                .isEmpty();
     }
 
     @Test

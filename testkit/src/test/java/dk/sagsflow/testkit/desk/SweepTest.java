@@ -15,6 +15,7 @@ import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.DayOfWeek;
@@ -119,6 +120,29 @@ class SweepTest {
         assertThat(world.desk.sweep(100)).isEqualTo(1);
         assertThat(exceeded(world, number)).hasSize(1);
         assertThat(held.version()).isLessThan(resumed.version());
+    }
+
+    @Test
+    void a_case_at_which_a_sweep_fails_stays_due_and_the_others_are_handled() {
+        CaseRepository store = CaseRepository.inMemory();
+        Desks registering = new Desks(store);
+        CaseNumber failing = registering.registerFor(CITIZEN_CARL);
+        CaseNumber other = registering.registerFor(CITIZEN_CARL);
+        Desks sweeping = new Desks(new MeddlingRepository(store) {
+            @Override
+            void beforeAppend(ImmutableList<CaseChange> changes) {
+                if (changes.get(0).number().equals(failing)) {
+                    throw new IllegalStateException("the disk is full");
+                }
+            }
+        });
+        sweeping.clock.advance(Duration.ofHours(9));
+
+        assertThat(sweeping.desk.sweep(100)).isEqualTo(2);
+
+        assertThat(exceeded(sweeping, failing)).isEmpty();
+        assertThat(exceeded(sweeping, other)).hasSize(1);
+        assertThat(store.due(sweeping.clock.instant(), 100)).containsExactly(failing);
     }
 
     private static ServiceCalendar weekdaysEightToFour() {

@@ -10,7 +10,8 @@ final class HtmlReport {
             body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1c2733}
             h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}
             table{border-collapse:collapse;width:100%}th,td{padding:.35rem .6rem;text-align:right;border-bottom:1px solid #d8dee5}
-            th:first-child,td:first-child{text-align:left}th{background:#f1f4f7}
+            th:first-child,td:first-child,.name{text-align:left}th{background:#f1f4f7}td{white-space:nowrap}
+            @media(max-width:60rem){table{display:block;overflow-x:auto}}
             .figures{display:flex;flex-wrap:wrap;gap:1rem}.figures div{background:#f1f4f7;border-radius:.5rem;padding:.6rem 1rem}
             .figures b{display:block;font-size:1.4rem}svg{width:100%;height:auto;display:block}
             .late{color:#b3261e}
@@ -39,6 +40,7 @@ final class HtmlReport {
                 .append("</h1>\n");
         figures();
         tiers();
+        agreements();
         waiting();
         worst();
         leftOut();
@@ -54,11 +56,20 @@ final class HtmlReport {
         figure("reopened", totals.reopenedCases);
         figure("ping-pong", totals.pingPong);
         figure("not answered", totals.unanswered);
+        figure("median life", totals.life(0.5));
         page.append("</div>\n");
     }
 
     private void figure(String name, long count) {
-        page.append(String.format(Locale.ROOT, "<div><b>%,d</b>%s</div>", count, text(name)));
+        figure(name, String.format(Locale.ROOT, "%,d", count));
+    }
+
+    private void figure(String name, Duration time) {
+        figure(name, Durations.inWords(time));
+    }
+
+    private void figure(String name, String value) {
+        page.append("<div><b>").append(value).append("</b>").append(text(name)).append("</div>");
     }
 
     private void tiers() {
@@ -69,7 +80,7 @@ final class HtmlReport {
             LogMapping.Limit limit = mapping.limits().get(tier.id());
             page.append(String.format(
                     Locale.ROOT,
-                    "<tr><td>%s<td>%,d<td>%s<td>%,d<td>%,d<td>%,d<td>%,d<td>%s<td class=\"late\">%,d of %,d</tr>%n",
+                    "<tr><td>%s<td>%,d<td>%s<td>%,d<td>%,d<td>%,d<td>%,d<td>%s<td%s</tr>%n",
                     text(tier.name()),
                     counted.visits,
                     Durations.inWords(counted.time),
@@ -78,9 +89,31 @@ final class HtmlReport {
                     counted.highest,
                     counted.answers,
                     limit == null ? "none" : Durations.inWords(limit.limit()),
-                    counted.breaches,
-                    counted.limitVisits));
+                    limit == null
+                            ? ">-"
+                            : String.format(
+                                    Locale.ROOT, " class=\"late\">%,d of %,d", counted.breaches, counted.limitVisits)));
         }
+        page.append("</table>\n");
+    }
+
+    private void agreements() {
+        if (totals.evaluation.tallies().isEmpty()) {
+            return;
+        }
+        page.append(
+                "<h2>Agreements</h2><table><tr><th>agreement<th class=\"name\">target<th>met<th>exceeded<th>undecided<th>beyond</tr>\n");
+        totals.evaluation
+                .tallies()
+                .forEach((key, tally) -> page.append(String.format(
+                        Locale.ROOT,
+                        "<tr><td>%s<td class=\"name\">%s<td>%,d<td class=\"late\">%,d<td>%,d<td>%s</tr>%n",
+                        text(key.agreement()),
+                        text(key.target()),
+                        tally.met(),
+                        tally.exceeded(),
+                        tally.undecided(),
+                        Durations.inWords(tally.overrun()))));
         page.append("</table>\n");
     }
 
@@ -103,7 +136,7 @@ final class HtmlReport {
                     .append(Durations.inWords(worst.overrun()))
                     .append(" beyond, ")
                     .append(worst.breaches())
-                    .append(" visits too long</p>\n");
+                    .append(worst.breaches() == 1 ? " visit too long</p>\n" : " visits too long</p>\n");
             chain(worst);
         }
     }

@@ -43,6 +43,18 @@ final class JsonReport {
                 .put("answers", tier.answers)
                 .put("visitsWithLimit", tier.limitVisits)
                 .put("breaches", tier.breaches));
+        report.put("medianLife", totals.life(0.5).toString())
+                .put("longestLife", totals.life(1).toString());
+        ArrayNode targets = report.putArray("targets");
+        totals.evaluation
+                .tallies()
+                .forEach((key, tally) -> targets.addObject()
+                        .put("agreement", key.agreement())
+                        .put("target", key.target())
+                        .put("met", tally.met())
+                        .put("exceeded", tally.exceeded())
+                        .put("undecided", tally.undecided())
+                        .put("overrun", tally.overrun().toString()));
         ObjectNode waiting = report.putObject("waiting");
         totals.waiting.forEach((reason, time) -> waiting.put(reason.name(), time.toString()));
         ArrayNode worst = report.putArray("worst");

@@ -1,8 +1,12 @@
 package dk.sagsflow.examples.replay;
 
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.examples.replay.generate.AmsOrganisation;
 import dk.sagsflow.examples.replay.generate.ReferenceLogGenerator;
+import dk.sagsflow.routing.model.ModelFolder;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -16,10 +20,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -48,6 +55,13 @@ public final class Replay implements Callable<Integer> {
 
     @Option(names = "--mapping", paramLabel = "FILE", description = "How to read the log; needed with --log.")
     private Optional<Path> mapping = Optional.empty();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description =
+                    "The model whose agreements judge the cases; its tiers and groups are called as in the mapping.")
+    private Optional<Path> model = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON here.")
     private Optional<Path> json = Optional.empty();
@@ -95,9 +109,15 @@ public final class Replay implements Callable<Integer> {
         Path bundledLog = log.isPresent() ? log.get() : unpacked("ams-2007.csv.gz");
         try {
             LogMapping readMapping = LogMapping.read(bundledMapping);
-            ReplayTotals totals = new ReplayTotals(readMapping, agreements(readMapping));
+            long started = System.nanoTime();
+            ReplayTotals totals = new ReplayTotals(readMapping, limits(readMapping), agreements());
             read(readMapping, bundledLog, totals);
             report(readMapping, totals);
+            System.err.printf(
+                    Locale.ROOT,
+                    "%.2f s, at most %,d MB of heap%n",
+                    (System.nanoTime() - started) / 1e9,
+                    peakOfHeap() >> 20);
             return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
         } finally {
             if (log.isEmpty()) {
@@ -159,8 +179,30 @@ public final class Replay implements Callable<Integer> {
         return file.resolveSibling(file.getFileName() + ".unfinished");
     }
 
-    /** An agreement for each tier that has a limit, around the clock. */
-    private static Agreements agreements(LogMapping mapping) {
+    private static long peakOfHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+    }
+
+    /** Those of the model asked for; the bundled log comes with the model of its organisation. */
+    private Optional<Agreements> agreements() {
+        try {
+            if (model.isPresent()) {
+                return Optional.of(ModelFolder.read(model.get()).model().agreements());
+            }
+            return log.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(AmsOrganisation.model().agreements());
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(
+                    wrong.problems().stream().map(Problem::describe).toList());
+        }
+    }
+
+    /** An agreement for each tier that has a limit in the mapping, around the clock. */
+    private static Agreements limits(LogMapping mapping) {
         return Agreements.of(mapping.limits().entrySet().stream()
                 .map(limit -> agreement(limit.getKey(), limit.getValue()))
                 .toList());

@@ -12,6 +12,7 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.sla.evaluation.Evaluation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class ReplayTotals {
     private final Set<String> groups = new HashSet<>();
     private final LogMapping mapping;
     private final Clocks clocks;
+    private final Optional<Clocks> model;
+    private final List<Long> lives = new ArrayList<>();
+    Evaluation evaluation = Evaluation.none();
     private Optional<Instant> firstRow = Optional.empty();
     private Optional<Instant> lastRow = Optional.empty();
     long rows;
@@ -83,9 +87,16 @@ final class ReplayTotals {
      */
     record Visit(Station station, Instant from, Instant to) {}
 
-    ReplayTotals(LogMapping mapping, Agreements agreements) {
+    /**
+     * Nothing counted yet.
+     *
+     * @param limits the limits of the mapping
+     * @param model the agreements of the model, if there is one
+     */
+    ReplayTotals(LogMapping mapping, Agreements limits, Optional<Agreements> model) {
         this.mapping = mapping;
-        this.clocks = new Clocks(agreements);
+        this.clocks = new Clocks(limits);
+        this.model = model.map(Clocks::new);
         for (LogMapping.Tier tier : mapping.tiers()) {
             tierRanks.put(tier.id(), tierRanks.size());
             tiers.put(tier.id(), new TierTotals());
@@ -113,7 +124,20 @@ final class ReplayTotals {
         CaseTimeline timeline = CaseTimeline.of(caseEvents, end);
         List<Visit> visits = countTimes(timeline);
         pingPong += returns(visits);
-        judge(logged.caseId(), CaseHistory.of(caseEvents), end, visits);
+        lives.add(Duration.between(logged.rows().get(0).at(), end).toSeconds());
+        CaseHistory history = CaseHistory.of(caseEvents);
+        judge(logged.caseId(), history, end, visits);
+        model.ifPresent(agreed -> evaluation = evaluation.merge(Evaluation.of(agreed, history, end)));
+    }
+
+    /** The time from first to last row of the case that this share of all cases, from 0 to 1, does not last longer than. */
+    Duration life(double share) {
+        if (lives.isEmpty()) {
+            return Duration.ZERO;
+        }
+        List<Long> sorted = ImmutableList.sortedCopyOf(lives);
+        int index = (int) Math.ceil(share * sorted.size()) - 1;
+        return Duration.ofSeconds(sorted.get(Math.max(0, index)));
     }
 
     long groups() {

@@ -64,20 +64,47 @@ final class TextReport {
                 totals.reopenedCases,
                 totals.reopenedAfterUnknown);
         line(out, "not answered at the end: %,d cases", totals.unanswered);
+        line(
+                out,
+                "from first to last row: median %s, 90 %% within %s, longest %s",
+                Durations.inWords(totals.life(0.5)),
+                Durations.inWords(totals.life(0.9)),
+                Durations.inWords(totals.life(1)));
+        agreements(out);
         line(out, "");
         line(out, "worst cases, by time beyond the limits");
         for (ReplayTotals.WorstCase worst : totals.worst()) {
             line(
                     out,
-                    "%-14s %14s beyond, %d visits too long: %s",
+                    "%-14s %14s beyond, %d %s too long: %s",
                     worst.number(),
                     Durations.inWords(worst.overrun()),
                     worst.breaches(),
+                    worst.breaches() == 1 ? "visit" : "visits",
                     chain(worst));
         }
         line(out, "");
         line(out, "rows left out: %,d", totals.rejectedRows);
         totals.rejected.stream().limit(ROWS_SHOWN).forEach(row -> line(out, "  line %d: %s", row.line(), row.reason()));
+    }
+
+    private void agreements(PrintStream out) {
+        if (totals.evaluation.tallies().isEmpty()) {
+            return;
+        }
+        line(out, "");
+        line(out, "%-22s %-18s %10s %10s %10s %16s", "agreement", "target", "met", "exceeded", "undecided", "beyond");
+        totals.evaluation
+                .tallies()
+                .forEach((key, tally) -> line(
+                        out,
+                        "%-22s %-18s %,10d %,10d %,10d %16s",
+                        key.agreement(),
+                        key.target(),
+                        tally.met(),
+                        tally.exceeded(),
+                        tally.undecided(),
+                        Durations.inWords(tally.overrun())));
     }
 
     private static String chain(ReplayTotals.WorstCase worst) {

@@ -2,9 +2,6 @@ package dk.sagsflow.examples.replay.generate;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Resources;
-import dk.sagsflow.core.document.JsonDocument;
-import dk.sagsflow.core.document.Problems;
-import dk.sagsflow.core.json.OrganisationJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -16,13 +13,12 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
+import dk.sagsflow.routing.model.ModelFolder;
+import dk.sagsflow.routing.model.SupportModel;
 import java.nio.charset.StandardCharsets;
 
 /** The reference organisation: the support organisation of the Danish labour-market authority as designed in 2007. */
-final class AmsOrganisation {
+public final class AmsOrganisation {
     static final GroupId SUPERUSERS = GroupId.of("superusers");
     static final GroupId CENTRE = GroupId.of("support-centre");
     static final GroupId BIT = GroupId.of("bit");
@@ -30,7 +26,8 @@ final class AmsOrganisation {
     static final CustomerId SUPERUSER = CustomerId.of("superuser");
     static final CustomerId CITIZEN = CustomerId.of("citizen");
     static final CustomerId COMPANY = CustomerId.of("company");
-    static final SupportOrganisation ORGANISATION = read();
+    static final SupportModel MODEL = model();
+    static final SupportOrganisation ORGANISATION = MODEL.organisation();
     static final ImmutableList<SystemId> SYSTEMS =
             ORGANISATION.systems().stream().map(SupportedSystem::id).collect(ImmutableList.toImmutableList());
 
@@ -44,19 +41,12 @@ final class AmsOrganisation {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static SupportOrganisation read() {
-        URL file = AmsOrganisation.class.getResource("/models/ams/organisation.json");
-        if (file == null) {
-            throw new IllegalStateException("the jar lacks /models/ams/organisation.json");
-        }
-        try {
-            Problems problems = new Problems();
-            return problems.unlessAny(
-                    JsonDocument.read("organisation.json", Resources.toString(file, StandardCharsets.UTF_8), problems)
-                            .flatMap(OrganisationJson::read));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The model of the organisation, as it is packed into the program. */
+    public static SupportModel model() {
+        return ModelFolder.read(
+                        "models/ams/",
+                        file -> Resources.toString(Resources.getResource("models/ams/" + file), StandardCharsets.UTF_8))
+                .model();
     }
 
     static Directory people() {
