@@ -1,0 +1,229 @@
+package dk.sagsflow.sla.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.ChangePolicy;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.evaluation.Evaluation;
+import dk.sagsflow.sla.evaluation.WhatIf;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** What holds for every case under every agreement. */
+@Domain(DomainContext.Global.class)
+@Domain(ClockDomain.class)
+class ClockProperties {
+    private static final long LONGEST = 3_000_000;
+
+    @Property(tries = 300)
+    void a_clock_is_exceeded_exactly_if_more_than_its_budget_was_used(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        for (ClockReading reading : new Clocks(agreements).read(history, after(history, later))) {
+            Duration budget = ((Budget.ServiceTime) reading.selected().target().budget()).amount();
+            assertThat(reading.exceeded()).isEqualTo(reading.consumed().compareTo(budget) > 0);
+            assertThat(reading.remaining()).isEqualTo(budget.minus(reading.consumed()));
+            if (reading.state() instanceof ClockState.Exceeded exceeded) {
+                assertThat(reading.due()).contains(exceeded.since());
+                assertThat(exceeded.since()).isBefore(after(history, later));
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void events_after_an_instant_change_nothing_that_was_shown_then(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long since) {
+        Instant asOf = history.latest().registeredAt().plusSeconds(since % (life(history) + 1));
+        List<CaseEvent> known = history.events().stream()
+                .filter(event -> !event.at().isAfter(asOf))
+                .toList();
+        CaseHistory then = CaseHistory.of(
+                known, who -> !who.value().equals("sagsflow") && !who.value().equals("anna"));
+        Clocks clocks = new Clocks(agreements);
+
+        assertThat(clocks.read(history, asOf)).isEqualTo(clocks.read(then, asOf));
+    }
+
+    @Property(tries = 300)
+    void an_explanation_accounts_for_every_moment_and_adds_up(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        for (Explanation explanation : new Clocks(agreements).explain(history, after(history, later))) {
+            ClockReading reading = explanation.reading();
+            assertThat(explanation.counted()).isEqualTo(reading.consumed());
+            boolean whole = explanation.steps().stream().noneMatch(TraceStep.EarlierTarget.class::isInstance);
+            if (whole && reading.measure() != Measure.CUMULATIVE_RESIDENCE) {
+                Instant end = reading.ended().orElse(after(history, later));
+                assertThat(Attribution.of(explanation).total()).isEqualTo(Duration.between(reading.began(), end));
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void visits_of_a_tier_add_up_to_its_clock(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        ImmutableList<ClockReading> readings = new Clocks(recomputing(agreements)).read(history, after(history, later));
+        boolean onePriority = history.latest().priority().isEmpty();
+        if (onePriority) {
+            assertThat(sum(readings, Measure.RESIDENCE)).isEqualTo(sum(readings, Measure.CUMULATIVE_RESIDENCE));
+        }
+    }
+
+    @Property(tries = 200)
+    void a_longer_budget_never_breaches_earlier(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later,
+            @ForAll @LongRange(min = 0, max = 100_000) long more) {
+        Agreements longer = Agreements.of(recomputing(agreements).all().stream()
+                .map(agreement -> longer(agreement, Duration.ofSeconds(more)))
+                .toList());
+        ImmutableList<ClockReading> strict = new Clocks(recomputing(agreements)).read(history, after(history, later));
+        ImmutableList<ClockReading> lenient = new Clocks(longer).read(history, after(history, later));
+
+        for (int i = 0; i < strict.size(); i++) {
+            assertThat(strict.get(i).consumed()).isEqualTo(lenient.get(i).consumed());
+            if (lenient.get(i).exceeded()) {
+                assertThat(strict.get(i).exceeded()).isTrue();
+                assertThat(strict.get(i).due().orElseThrow())
+                        .isBeforeOrEqualTo(lenient.get(i).due().orElseThrow());
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void spans_that_follow_one_another_find_what_one_span_over_all_finds_each_threshold_once(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long one,
+            @ForAll @LongRange(min = 0, max = LONGEST) long other) {
+        EscalationPlan plan = new EscalationPlan(new Clocks(agreements));
+        Instant begin = history.latest().registeredAt().minusSeconds(1);
+        Instant middle = begin.plusSeconds(Math.min(one, other));
+        Instant end = begin.plusSeconds(Math.max(one, other));
+        List<String> parts = new ArrayList<>();
+        plan.between(history, begin, middle).forEach(passing -> parts.add(passing.id() + passing.dueAt()));
+        plan.between(history, middle, end).forEach(passing -> parts.add(passing.id() + passing.dueAt()));
+
+        assertThat(parts).doesNotHaveDuplicates();
+        assertThat(plan.between(history, begin, end).stream().map(passing -> passing.id() + passing.dueAt()))
+                .containsExactlyInAnyOrderElementsOf(parts);
+    }
+
+    @Property(tries = 200)
+    void the_next_threshold_is_passed_at_the_moment_that_was_told_and_none_before(
+            @ForAll CaseHistory history, @ForAll Agreements agreements) {
+        EscalationPlan plan = new EscalationPlan(new Clocks(agreements));
+        Instant now = history.latest().changedAt();
+
+        plan.next(history, now)
+                .ifPresentOrElse(
+                        next -> {
+                            assertThat(plan.between(history, now, next.minusNanos(1)))
+                                    .isEmpty();
+                            assertThat(plan.between(history, now, next)).isNotEmpty();
+                        },
+                        () -> assertThat(plan.between(history, now, now.plusSeconds(LONGEST)))
+                                .isEmpty());
+    }
+
+    @Property(tries = 200)
+    void evaluations_merge_in_any_order_and_count_what_the_clocks_show(
+            @ForAll CaseHistory one,
+            @ForAll CaseHistory other,
+            @ForAll CaseHistory third,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        Clocks clocks = new Clocks(agreements);
+        Evaluation a = Evaluation.of(clocks, one, after(one, later));
+        Evaluation b = Evaluation.of(clocks, other, after(other, later));
+        Evaluation c = Evaluation.of(clocks, third, after(third, later));
+
+        assertThat(a.merge(b).merge(c))
+                .isEqualTo(a.merge(b.merge(c)))
+                .isEqualTo(c.merge(b).merge(a));
+        assertThat(a.merge(Evaluation.none())).isEqualTo(a);
+        assertThat(a.tallies().values().stream()
+                        .mapToLong(Evaluation.Tally::exceeded)
+                        .sum())
+                .isEqualTo(clocks.read(one, after(one, later)).stream()
+                        .filter(ClockReading::exceeded)
+                        .count());
+    }
+
+    @Property(tries = 100)
+    void the_same_agreements_make_no_difference(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        WhatIf same = new WhatIf(new Clocks(agreements), new Clocks(agreements));
+
+        assertThat(same.compare(history, after(history, later))).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void a_threshold_of_a_hundred_percent_is_passed_exactly_by_clocks_that_are_exceeded(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        Clocks clocks = new Clocks(agreements);
+        List<String> passed = new EscalationPlan(clocks)
+                .until(history, after(history, later)).stream()
+                        .filter(passing -> passing.threshold().at().describe().equals("100%"))
+                        .map(passing -> passing.selected().target().id() + passing.clock())
+                        .toList();
+
+        assertThat(clocks.read(history, after(history, later)).stream()
+                        .filter(ClockReading::exceeded)
+                        .map(reading -> reading.selected().target().id() + reading.key()))
+                .allSatisfy(exceeded -> assertThat(passed).contains(exceeded));
+    }
+
+    private static Instant after(CaseHistory history, long seconds) {
+        return history.latest().changedAt().plusSeconds(seconds);
+    }
+
+    private static long life(CaseHistory history) {
+        return Duration.between(
+                        history.latest().registeredAt(), history.latest().changedAt())
+                .toSeconds();
+    }
+
+    private static Agreements recomputing(Agreements agreements) {
+        return Agreements.of(agreements.all().stream()
+                .map(agreement -> agreement.withOnChange(ChangePolicy.RECOMPUTE))
+                .toList());
+    }
+
+    private static Agreement longer(Agreement agreement, Duration more) {
+        return agreement.withTargets(agreement.targets().stream()
+                .map(target -> target.withBudget(Budget.of(
+                        ((Budget.ServiceTime) target.budget()).amount().plus(more))))
+                .toList());
+    }
+
+    private static Duration sum(ImmutableList<ClockReading> readings, Measure measure) {
+        return readings.stream()
+                .filter(reading -> reading.measure() == measure)
+                .map(ClockReading::consumed)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}
