@@ -10,6 +10,6 @@ module dk.sagsflow.routing {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.routing.desk;
-    exports dk.sagsflow.routing.model;
+    exports dk.sagsflow.routing.configuration;
     exports dk.sagsflow.routing.triage;
 }

@@ -19,7 +19,7 @@ import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
-import dk.sagsflow.routing.model.SupportModel;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.TriageRule;
 import java.time.Instant;
 import java.time.InstantSource;

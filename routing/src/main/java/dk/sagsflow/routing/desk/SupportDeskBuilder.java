@@ -5,7 +5,7 @@ import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.model.SupportModel;
+import dk.sagsflow.routing.configuration.SupportModel;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -17,7 +17,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.routing.model.SupportModel;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreements;
 import java.io.IOException;

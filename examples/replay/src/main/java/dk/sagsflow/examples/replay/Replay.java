@@ -6,7 +6,7 @@ import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.replay.generate.AmsOrganisation;
 import dk.sagsflow.examples.replay.generate.ReferenceLogGenerator;
-import dk.sagsflow.routing.model.ModelFolder;
+import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;

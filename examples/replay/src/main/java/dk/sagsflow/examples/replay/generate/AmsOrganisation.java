@@ -13,8 +13,8 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
-import dk.sagsflow.routing.model.ModelFolder;
-import dk.sagsflow.routing.model.SupportModel;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
 import java.nio.charset.StandardCharsets;
 
 /** The reference organisation: the support organisation of the Danish labour-market authority as designed in 2007. */

@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.model;
+package dk.sagsflow.routing.configuration;
 
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.triage.Triage;

@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.model;
+package dk.sagsflow.routing.configuration;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

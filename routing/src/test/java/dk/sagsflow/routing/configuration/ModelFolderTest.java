@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.model;
+package dk.sagsflow.routing.configuration;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
