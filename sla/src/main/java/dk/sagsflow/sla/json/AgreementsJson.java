@@ -158,7 +158,8 @@ public final class AgreementsJson {
         });
     }
 
-    private static Budget budget(String text) {
+    /** The budget that a text stands for: {@code PT4H}, {@code 2 working days}, {@code 2 working days + PT2H}. */
+    static Budget budget(String text) {
         Matcher days = WORKING_DAYS.matcher(text);
         if (!days.matches()) {
             return Budget.of(Duration.parse(text));
