@@ -121,7 +121,7 @@ public final class JsonPlace {
                 ? "the " + what + ", of which there are none"
                 : "the " + what + " " + String.join(", ", known.keySet());
         Optional<String> name = text("one of " + choices);
-        Optional<T> found = name.map(known::get);
+        Optional<T> found = name.flatMap(text -> Optional.ofNullable(known.get(text)));
         if (name.isPresent() && found.isEmpty()) {
             report("\"" + Shortened.oneLine(name.get()) + "\" is not one of " + choices);
         }
