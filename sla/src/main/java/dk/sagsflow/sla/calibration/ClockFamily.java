@@ -9,8 +9,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.calendar.OpeningHours;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * The clocks among which a calibration looks, the ones to prefer first: of two that explain as many verdicts, the one
@@ -19,6 +22,13 @@ import java.time.ZoneId;
  * @param clocks the clocks in order, none twice
  */
 public record ClockFamily(ImmutableSet<CandidateClock> clocks) {
+    private static final ImmutableList<OpeningHours> OFFICE_HOURS = ImmutableList.of(
+            OpeningHours.of("07:00", "19:00"),
+            OpeningHours.of("08:00", "18:00"),
+            OpeningHours.of("08:00", "17:00"),
+            OpeningHours.of("08:00", "16:00"),
+            OpeningHours.of("09:00", "17:00"));
+
     /** Refuses a family without a clock. */
     public ClockFamily {
         checkArgument(!clocks.isEmpty(), "a family of no clocks explains nothing; at least one is needed");
@@ -30,35 +40,51 @@ public record ClockFamily(ImmutableSet<CandidateClock> clocks) {
      * paused, or paused while it waits for the customer, for customer or supplier, or for anything at all.
      */
     public static ClockFamily usual(ZoneId zone) {
-        ClockFamilyBuilder family = builder()
-                .calendar("around the clock in " + zone, ServiceCalendar.always(zone))
-                .calendar(
-                        "Monday to Friday around the clock in " + zone,
-                        ServiceCalendar.in(zone)
-                                .open(MONDAY, FRIDAY, "00:00", "24:00")
-                                .build())
-                .calendar(
-                        "Monday to Saturday around the clock in " + zone,
-                        ServiceCalendar.in(zone)
-                                .open(MONDAY, SATURDAY, "00:00", "24:00")
-                                .build());
-        for (String hours :
-                ImmutableList.of("07:00-19:00", "08:00-18:00", "08:00-17:00", "08:00-16:00", "09:00-17:00")) {
-            String opening = hours.substring(0, 5);
-            String closing = hours.substring(6);
-            family.calendar(
-                    "Monday to Friday " + hours + " in " + zone,
-                    ServiceCalendar.in(zone)
-                            .open(MONDAY, FRIDAY, opening, closing)
-                            .build());
+        ClockFamilyBuilder family = usualMeasuresAndPauses().calendar("around the clock", ServiceCalendar.always(zone));
+        addWeeks(family, zone);
+        return family.build();
+    }
+
+    /**
+     * The usual clocks in the local time of each whole hour from UTC, the nearest first: for logs that do not say in
+     * which zone their times are, or whose organisation promises opening hours elsewhere. About 1,350 clocks.
+     */
+    public static ClockFamily inEveryOffset() {
+        ClockFamilyBuilder family = usualMeasuresAndPauses().calendar("around the clock", ServiceCalendar.always());
+        addWeeks(family, ZoneOffset.UTC);
+        for (int hours = 1; hours <= 12; hours++) {
+            addWeeks(family, ZoneOffset.ofHours(-hours));
+            if (hours < 12) {
+                addWeeks(family, ZoneOffset.ofHours(hours));
+            }
         }
-        return family.measure(Measure.CLOSURE)
+        return family.build();
+    }
+
+    private static ClockFamilyBuilder usualMeasuresAndPauses() {
+        return builder()
+                .measure(Measure.CLOSURE)
                 .measure(Measure.RESOLUTION)
                 .pausedBy()
                 .pausedBy(WaitingFor.CUSTOMER)
                 .pausedBy(WaitingFor.CUSTOMER, WaitingFor.SUPPLIER)
-                .pausedBy(WaitingFor.values())
-                .build();
+                .pausedBy(WaitingFor.values());
+    }
+
+    private static void addWeeks(ClockFamilyBuilder family, ZoneId zone) {
+        addWeek(family, zone, FRIDAY, "around the clock", OpeningHours.wholeDay());
+        addWeek(family, zone, SATURDAY, "around the clock", OpeningHours.wholeDay());
+        for (OpeningHours hours : OFFICE_HOURS) {
+            addWeek(family, zone, FRIDAY, hours.toString(), hours);
+        }
+    }
+
+    private static void addWeek(
+            ClockFamilyBuilder family, ZoneId zone, DayOfWeek last, String words, OpeningHours hours) {
+        String days = last == FRIDAY ? "Monday to Friday" : "Monday to Saturday";
+        family.calendar(
+                days + " " + words + " in " + zone,
+                ServiceCalendar.in(zone).open(MONDAY, last, hours).build());
     }
 
     /** A builder of all clocks that some measures, calendars and pauses make together. */

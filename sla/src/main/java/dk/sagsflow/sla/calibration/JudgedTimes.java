@@ -5,6 +5,8 @@ import com.google.common.primitives.ImmutableLongArray;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.Priority;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,11 +24,29 @@ record JudgedTimes(
         ImmutableList<Verdict> verdicts,
         ImmutableList<Optional<Priority>> priorities,
         ImmutableLongArray nanos) {
+    /** The times of the cases of one priority, by verdict. */
+    private static final class Split {
+        private final ImmutableLongArray.Builder met = ImmutableLongArray.builder();
+        private final ImmutableLongArray.Builder missed = ImmutableLongArray.builder();
+
+        void add(Verdict verdict, long used) {
+            (verdict == Verdict.MET ? met : missed).add(used);
+        }
+
+        FittedLimit fit(Optional<Priority> priority) {
+            return LimitSearch.fit(priority, met.build(), missed.build());
+        }
+    }
+
     /** The best limit of each priority that a case had, in order, cases without one last. */
     ImmutableList<FittedLimit> fit() {
+        Map<Optional<Priority>, Split> splits = new HashMap<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            splits.computeIfAbsent(priorities.get(i), unused -> new Split()).add(verdicts.get(i), nanos.get(i));
+        }
         return PriorityTargets.ALL.stream()
-                .filter(priorities::contains)
-                .map(priority -> LimitSearch.fit(priority, of(priority, Verdict.MET), of(priority, Verdict.MISSED)))
+                .flatMap(priority ->
+                        Optional.ofNullable(splits.get(priority)).map(split -> split.fit(priority)).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -43,12 +63,5 @@ record JudgedTimes(
     private Contradiction at(int index) {
         return new Contradiction(
                 numbers.get(index), priorities.get(index), Duration.ofNanos(nanos.get(index)), verdicts.get(index));
-    }
-
-    private ImmutableLongArray of(Optional<Priority> priority, Verdict verdict) {
-        return ImmutableLongArray.copyOf(IntStream.range(0, numbers.size())
-                .filter(index ->
-                        verdicts.get(index) == verdict && priorities.get(index).equals(priority))
-                .mapToLong(nanos::get));
     }
 }

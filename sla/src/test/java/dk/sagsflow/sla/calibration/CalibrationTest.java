@@ -157,9 +157,9 @@ class CalibrationTest {
             assertThat(ClockFamily.usual(ZoneOffset.UTC).clocks())
                     .extracting(CandidateClock::describe)
                     .startsWith(
-                            "closure, around the clock in Z, not paused",
+                            "closure, around the clock, not paused",
                             "closure, Monday to Friday around the clock in Z, not paused")
-                    .contains("resolution, around the clock in Z, paused while waiting for customer or supplier")
+                    .contains("resolution, around the clock, paused while waiting for customer or supplier")
                     .hasSize(64);
         }
 

@@ -45,6 +45,13 @@ final class Calibrate implements Callable<Integer> {
                             + "more than once. Default: that of the times in the log.")
     private List<ZoneId> zones = ImmutableList.of();
 
+    @Option(
+            names = "--every-offset",
+            description =
+                    "Try opening hours in the local time of every whole hour from UTC, for a log that does not say "
+                            + "in which zone its times are. Not with --zone.")
+    private boolean everyOffset;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the whole ranking as JSON here.")
     private Optional<Path> json = Optional.empty();
 
@@ -55,6 +62,10 @@ final class Calibrate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (everyOffset && !zones.isEmpty()) {
+            System.err.println("--every-offset and --zone exclude each other: one tries all zones, the other some");
+            return Replay.UNUSABLE;
+        }
         long started = System.nanoTime();
         LogMapping read = LogMapping.read(mapping);
         if (read.columns().ofCase().verdict().isEmpty()) {
@@ -80,6 +91,9 @@ final class Calibrate implements Callable<Integer> {
     }
 
     private ClockFamily family(LogMapping read) {
+        if (everyOffset) {
+            return ClockFamily.inEveryOffset();
+        }
         List<ZoneId> tried = zones.isEmpty() ? ImmutableList.of(read.time().zone()) : zones;
         return tried.stream().map(ClockFamily::usual).reduce(ClockFamily::plus).orElseThrow();
     }

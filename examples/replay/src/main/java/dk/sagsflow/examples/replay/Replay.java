@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
                 + "organisation, one year and 20,000 cases.")
 public final class Replay implements Callable<Integer> {
     private static final int LEFT_OUT = 1;
-    private static final int UNUSABLE = 2;
+    static final int UNUSABLE = 2;
 
     @Option(names = "--log", paramLabel = "FILE", description = "The log: CSV, plain or gzipped.")
     private Optional<Path> log = Optional.empty();
