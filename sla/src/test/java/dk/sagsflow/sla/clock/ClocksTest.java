@@ -523,6 +523,29 @@ class ClocksTest {
         }
 
         @Test
+        void a_clock_that_is_restarted_passes_no_threshold_twice_so_that_none_is_next() {
+            EscalationPlan restarting =
+                    new EscalationPlan(new Clocks(Agreements.of(ImmutableList.of(agreement(AgreementKind.SLA)
+                            .addTarget(target(Measure.RESOLUTION, 8)
+                                    .addThresholds(Threshold.at(50))
+                                    .build())
+                            .addTarget(target("urgent", Measure.RESOLUTION, 2)
+                                    .appliesTo(Condition.is(CaseField.PRIORITY, "P1"))
+                                    .build())
+                            .onChange(ChangePolicy.RESTART)
+                            .build()))));
+            CaseHistory back = Story.registered("2007-08-01T08:00")
+                    .prioritised("2007-08-01T13:00", Priority.P1)
+                    .prioritised("2007-08-01T14:00", Priority.P3)
+                    .history();
+
+            assertThat(restarting.until(back, at("2007-08-10T00:00")))
+                    .extracting(ThresholdPassing::dueAt)
+                    .containsExactly(at("2007-08-01T12:00"));
+            assertThat(restarting.next(back, at("2007-08-01T14:00"))).isEmpty();
+        }
+
+        @Test
         void an_outage_is_caught_up_with_once() {
             assertThat(plan.between(history, at("2007-08-01T12:00"), at("2007-08-10T00:00")))
                     .extracting(ThresholdPassing::superseded)
