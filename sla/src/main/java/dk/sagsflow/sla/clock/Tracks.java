@@ -2,6 +2,7 @@ package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.TierId;
@@ -25,6 +26,7 @@ final class Tracks {
     private Optional<Laying> residence = Optional.empty();
     private Optional<Laying> acceptance = Optional.empty();
     private Optional<Laying> resolution = Optional.empty();
+    private Optional<Laying> closure = Optional.empty();
     private Optional<Laying> firstResponse = Optional.empty();
     private Optional<Laying> silence = Optional.empty();
 
@@ -91,6 +93,7 @@ final class Tracks {
             silence = ended(silence);
             silence = after.working().isPresent() ? customerClock(Measure.UPDATE_INTERVAL, event) : Optional.empty();
         }
+        beginOrEndClosure(event, after);
         if (after.working().isEmpty()) {
             resolution = ended(resolution);
             firstResponse = ended(firstResponse);
@@ -98,6 +101,15 @@ final class Tracks {
             tiers.values().forEach(tier -> tier.ended = true);
         } else {
             tiers.values().forEach(tier -> tier.ended = false);
+        }
+    }
+
+    /** An answer does not end it, so a case that is reopened after one has it still. */
+    private void beginOrEndClosure(CaseEvent event, SupportCase after) {
+        if (after.status() == CaseStatus.CLOSED) {
+            closure = ended(closure);
+        } else if (closure.isEmpty()) {
+            closure = customerClock(Measure.CLOSURE, event);
         }
     }
 
@@ -172,6 +184,7 @@ final class Tracks {
         residence.ifPresent(laying -> extend(laying, stretch, last));
         acceptance.ifPresent(laying -> extend(laying, stretch, last));
         resolution.ifPresent(laying -> extend(laying, stretch, last));
+        closure.ifPresent(laying -> extend(laying, stretch, last));
         firstResponse.ifPresent(laying -> extend(laying, stretch, last));
         silence.ifPresent(laying -> extend(laying, stretch, last));
         answers.forEach(laying -> extend(laying, stretch, last));
