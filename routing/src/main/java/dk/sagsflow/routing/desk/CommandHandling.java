@@ -9,15 +9,21 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
+import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseScope;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** One command on one case, and what it brings about on the cases related to it, stored in one step. */
+/**
+ * A registration, or one command on one case and what it brings about on the cases related to it: asked of the access
+ * policy, decided, and stored in one step.
+ */
 final class CommandHandling {
     private final CaseRepository repository;
     private final AccessPolicy access;
@@ -31,7 +37,23 @@ final class CommandHandling {
         this.changes = changes;
     }
 
-    Outcome<SupportCase> handle(Actor actor, CaseNumber number, CaseCommand command, Instant now) {
+    Outcome<SupportCase> register(Actor actor, CaseNumbers numbers, Registration registration, Instant now) {
+        Optional<Refusal> objection = access.objection(actor, registration);
+        return objection.isPresent()
+                ? Outcome.refused(objection.get())
+                : decisions
+                        .register(numbers.next(), registration, actor.id(), now)
+                        .map(events -> {
+                            repository.append(ImmutableList.of(changes.registration(events)));
+                            return SupportCase.of(events);
+                        });
+    }
+
+    Outcome<SupportCase> submit(Actor actor, CaseNumber number, CaseCommand command, InstantSource clock) {
+        return Retry.whileOthersAreFaster(() -> decided(actor, number, command, clock.instant()));
+    }
+
+    private Outcome<SupportCase> decided(Actor actor, CaseNumber number, CaseCommand command, Instant now) {
         Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));

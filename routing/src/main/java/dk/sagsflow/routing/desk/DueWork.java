@@ -14,9 +14,12 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseRepository;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a sweep does with a case that has come due: ends a hold whose date has come, puts thresholds on record. */
 final class DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final ActorId SAGSFLOW = Actor.sagsflow().id();
 
     private final CaseRepository repository;
@@ -31,7 +34,25 @@ final class DueWork {
         this.thresholds = thresholds;
     }
 
-    Outcome<SupportCase> handle(CaseNumber number, Instant now) {
+    int sweep(Instant now, int limit) {
+        ImmutableList<CaseNumber> due = repository.due(now, limit);
+        for (CaseNumber number : due) {
+            try {
+                if (Retry.whileOthersAreFaster(() -> handle(number, now))
+                        instanceof Outcome.Refused<SupportCase> refused) {
+                    LOG.warn(
+                            "sweep left case {} alone: {}",
+                            number,
+                            refused.refusal().describe());
+                }
+            } catch (RuntimeException failure) {
+                LOG.warn("sweep failed at case {}, which stays due, and goes on", number, failure);
+            }
+        }
+        return due.size();
+    }
+
+    private Outcome<SupportCase> handle(CaseNumber number, Instant now) {
         Optional<SupportCase> found = repository.find(number);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));

@@ -9,8 +9,6 @@ import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
@@ -22,14 +20,9 @@ import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.clock.Explanation;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 
 /**
  * The one object that an embedder talks to: commands in, case out; queries; {@link #sweep} for what has come due; {@link
@@ -37,36 +30,31 @@ import org.slf4j.LoggerFactory;
  * sweeps and deliveries. Safe for use by many threads, as far as its collaborators are.
  */
 public final class SupportDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(SupportDesk.class);
-    private static final int ATTEMPTS = 20;
-
     private final SupportModel model;
     private final CaseRepository repository;
     private final Directory directory;
-    private final Notifier notifier;
     private final CaseNumbers numbers;
     private final InstantSource clock;
     private final AccessPolicy access;
-    private final CaseDecisions decisions;
     private final CaseClocks clocks;
-    private final Changes changes;
     private final CommandHandling commands;
     private final DueWork dueWork;
+    private final Delivery delivery;
 
     SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
         this.model = model;
         this.directory = directory;
         this.repository = builder.repository;
-        this.notifier = builder.notifier;
         this.numbers = builder.numbers;
         this.clock = builder.clock;
         this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
-        this.decisions = new CaseDecisions(model.organisation(), directory);
         this.clocks = new CaseClocks(model.agreements(), directory);
+        CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
         Thresholds thresholds = new Thresholds(clocks);
-        this.changes = new Changes(directory, new NotificationRules(model.organisation(), directory), thresholds);
+        Changes changes = new Changes(directory, new NotificationRules(model.organisation(), directory), thresholds);
         this.commands = new CommandHandling(repository, access, decisions, changes);
         this.dueWork = new DueWork(repository, decisions, changes, thresholds);
+        this.delivery = new Delivery(repository, builder.notifier);
     }
 
     /**
@@ -80,19 +68,7 @@ public final class SupportDesk {
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(ActorId by, Registration registration) {
-        Optional<Actor> actor = directory.actor(by);
-        if (actor.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownActor(by));
-        }
-        Optional<Refusal> objection = access.objection(actor.get(), registration);
-        if (objection.isPresent()) {
-            return Outcome.refused(objection.get());
-        }
-        CaseNumber number = numbers.next();
-        return decisions.register(number, registration, by, clock.instant()).map(events -> {
-            repository.append(ImmutableList.of(changes.registration(events)));
-            return SupportCase.of(events);
-        });
+        return acting(by, actor -> commands.register(actor, numbers, registration, clock.instant()));
     }
 
     /**
@@ -103,32 +79,20 @@ public final class SupportDesk {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
-        Optional<Actor> actor = directory.actor(by);
-        return actor.isEmpty()
-                ? Outcome.refused(new Refusal.UnknownActor(by))
-                : retried(() -> commands.handle(actor.get(), number, command, clock.instant()));
+        return acting(by, actor -> commands.submit(actor, number, command, clock));
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseView> view(ActorId by, CaseNumber number) {
-        Optional<Actor> actor = directory.actor(by);
-        if (actor.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownActor(by));
-        }
-        return repository
-                .find(number)
-                .filter(access.scope(actor.get())::contains)
-                .map(found ->
-                        Outcome.accepted(new CaseView(found, access.readable(actor.get(), repository.history(number)))))
-                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+        return acting(
+                by,
+                actor -> seen(actor, number)
+                        .map(found -> new CaseView(found, access.readable(actor, repository.history(number)))));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CasePage> query(ActorId by, CaseQuery query) {
-        return directory
-                .actor(by)
-                .map(actor -> Outcome.accepted(repository.query(query.withScope(access.scope(actor)))))
-                .orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
+        return acting(by, actor -> Outcome.accepted(repository.query(query.withScope(access.scope(actor)))));
     }
 
     /**
@@ -136,16 +100,10 @@ public final class SupportDesk {
      * promised, members of the organisation see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
-        Optional<Actor> actor = directory.actor(by);
-        if (actor.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownActor(by));
-        }
-        return repository
-                .find(number)
-                .filter(access.scope(actor.get())::contains)
-                .map(found ->
-                        Outcome.accepted(clocks.explain(actor.get(), repository.history(number), clock.instant())))
-                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+        return acting(
+                by,
+                actor -> seen(actor, number)
+                        .map(found -> clocks.explain(actor, repository.history(number), clock.instant())));
     }
 
     /** Where the rules of the model would send the case next; empty if it stays where it is. */
@@ -162,21 +120,7 @@ public final class SupportDesk {
      * @return how many cases were handled; less than the limit means that nothing else is due
      */
     public int sweep(int limit) {
-        Instant now = clock.instant();
-        ImmutableList<CaseNumber> due = repository.due(now, limit);
-        for (CaseNumber number : due) {
-            try {
-                if (retried(() -> dueWork.handle(number, now)) instanceof Outcome.Refused<SupportCase> refused) {
-                    LOG.warn(
-                            "sweep left case {} alone: {}",
-                            number,
-                            refused.refusal().describe());
-                }
-            } catch (RuntimeException failure) {
-                LOG.warn("sweep failed at case {}, which stays due, and goes on", number, failure);
-            }
-        }
-        return due.size();
+        return dueWork.sweep(clock.instant(), limit);
     }
 
     /**
@@ -187,33 +131,18 @@ public final class SupportDesk {
      * @return how many were sent
      */
     public int deliver(int limit) {
-        Set<CaseNumber> stuck = new HashSet<>();
-        int sent = 0;
-        for (Notification notification : repository.undelivered(limit)) {
-            if (stuck.contains(notification.caseNumber())) {
-                continue;
-            }
-            try {
-                notifier.send(notification);
-                repository.delivered(notification.id());
-                sent++;
-            } catch (RuntimeException e) {
-                stuck.add(notification.caseNumber());
-                LOG.warn("notification {} was not sent and will be tried again", notification.id(), e);
-            }
-        }
-        return sent;
+        return delivery.deliver(limit);
     }
 
-    private static <T> T retried(Supplier<T> step) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return step.get();
-            } catch (ConcurrentUpdateException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+    private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
+        return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
+    }
+
+    private Outcome<SupportCase> seen(Actor actor, CaseNumber number) {
+        return repository
+                .find(number)
+                .filter(access.scope(actor)::contains)
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 }
