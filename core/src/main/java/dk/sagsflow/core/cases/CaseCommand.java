@@ -148,6 +148,19 @@ public sealed interface CaseCommand {
     }
 
     /**
+     * Tells somebody who answers for more than the case that it needs attention (ITIL: hierarchical escalation); who works
+     * on it stays the same. Immutable.
+     *
+     * @param to who is told
+     * @param reason why
+     */
+    record Escalate(ActorId to, String reason) implements CaseCommand {
+        public Escalate {
+            NoNull.among(to, reason);
+        }
+    }
+
+    /**
      * Tells a way around the trouble. From the contact tier it reaches the customer, and of a major incident every child case. Immutable.
      *
      * @param workaround what to do

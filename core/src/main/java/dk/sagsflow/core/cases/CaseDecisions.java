@@ -80,6 +80,8 @@ public final class CaseDecisions {
             return new RecordDecisions(deliberation).linkKnowledge(link);
         } else if (command instanceof CaseCommand.LinkCase link) {
             return new RecordDecisions(deliberation).linkCase(link);
+        } else if (command instanceof CaseCommand.Escalate escalate) {
+            return new RecordDecisions(deliberation).escalate(escalate, directory.actor(escalate.to()));
         } else if (command instanceof CaseCommand.RecordThreshold passed) {
             return new RecordDecisions(deliberation).recordThreshold(passed);
         }

@@ -121,6 +121,9 @@ public sealed interface CaseEvent {
         /** A clock went past a threshold of its target (R17). */
         R thresholdPassed(ThresholdPassed event);
 
+        /** Somebody who answers for more than the case was told that it needs attention (hierarchical escalation). */
+        R escalated(Escalated event);
+
         /** The answer did not help, and a group works on it again. */
         R reopened(Reopened event);
 
@@ -516,6 +519,26 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.thresholdPassed(this);
+        }
+    }
+
+    /**
+     * Somebody who answers for more than the case was told that it needs attention (ITIL: hierarchical escalation; R17).
+     * The working group goes on working. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param to who was told
+     * @param reason why
+     */
+    @JsonTypeName("escalated")
+    record Escalated(EventHeader header, ActorId to, String reason) implements CaseEvent {
+        public Escalated {
+            NoNull.among(header, to, reason);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.escalated(this);
         }
     }
 

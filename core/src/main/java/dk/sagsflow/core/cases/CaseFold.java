@@ -160,6 +160,11 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase escalated(CaseEvent.Escalated event) {
+        return before;
+    }
+
+    @Override
     public SupportCase reopened(CaseEvent.Reopened event) {
         return begunAt(event.station(), ResponsibilityChain.empty(), event)
                 .withReopenings(before.reopenings() + 1)

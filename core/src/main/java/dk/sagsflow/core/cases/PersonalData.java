@@ -158,6 +158,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     @Override
+    public CaseEvent escalated(CaseEvent.Escalated event) {
+        return new CaseEvent.Escalated(header(event), event.to(), TEXT);
+    }
+
+    @Override
     public CaseEvent reopened(CaseEvent.Reopened event) {
         return new CaseEvent.Reopened(header(event), event.station(), TEXT);
     }

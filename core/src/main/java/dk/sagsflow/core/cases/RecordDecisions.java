@@ -97,6 +97,16 @@ final class RecordDecisions {
                         deliberation.next(), command.supplier(), command.summary()));
     }
 
+    Outcome<ImmutableList<CaseEvent>> escalate(CaseCommand.Escalate command, Optional<Actor> to) {
+        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
+                () -> deliberation.unlessWorkedOn("escalate"),
+                () -> Deliberation.unlessText("reason of the escalation", command.reason()),
+                () -> to.isPresent() ? Optional.empty() : Optional.of(new Refusal.UnknownActor(command.to()))));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Escalated(deliberation.next(), command.to(), command.reason()));
+    }
+
     Outcome<ImmutableList<CaseEvent>> provideWorkaround(CaseCommand.ProvideWorkaround command) {
         Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
                 () -> deliberation.unlessWorkedOn("provide a workaround"),

@@ -71,6 +71,8 @@ public record Notification(
         /** A clock went past a threshold, and its limit is not used up yet. */
         TIME_LIMIT_NEAR,
         /** A clock used up its limit, or went past a threshold after it (R17). */
-        TIME_LIMIT_EXCEEDED
+        TIME_LIMIT_EXCEEDED,
+        /** A case needs the attention of somebody who answers for more than it (hierarchical escalation). */
+        ESCALATED
     }
 }

@@ -22,6 +22,9 @@ public interface Actor extends WithActor {
     /** The customer that the actor is, if the actor is one. */
     Optional<CustomerId> customer();
 
+    /** Where the actor reads mail; what is escalated to the actor goes there. */
+    Optional<String> mailAddress();
+
     /** Whether this is a program acting for the organisation: a sweep, an import, an adapter. */
     @Value.Default
     default boolean automation() {

@@ -6,7 +6,6 @@ import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Outcome;
-import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
@@ -17,7 +16,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a sweep does with a case that has come due: ends a hold whose date has come, puts thresholds on record. */
+/**
+ * What a sweep does with a case that has come due: puts thresholds on record and does what they ask for, ends a hold whose
+ * date has come.
+ */
 final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final ActorId SAGSFLOW = Actor.sagsflow().id();
@@ -26,12 +28,19 @@ final class DueWork {
     private final CaseDecisions decisions;
     private final Changes changes;
     private final Thresholds thresholds;
+    private final Escalations escalations;
 
-    DueWork(CaseRepository repository, CaseDecisions decisions, Changes changes, Thresholds thresholds) {
+    DueWork(
+            CaseRepository repository,
+            CaseDecisions decisions,
+            Changes changes,
+            Thresholds thresholds,
+            Escalations escalations) {
         this.repository = repository;
         this.decisions = decisions;
         this.changes = changes;
         this.thresholds = thresholds;
+        this.escalations = escalations;
     }
 
     int sweep(Instant now, int limit) {
@@ -59,33 +68,67 @@ final class DueWork {
         }
         SupportCase current = found.get();
         ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
-        ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
-        SupportCase after = current;
-        for (CaseCommand command : due(current, history, now)) {
+        Handling handling = new Handling(current, now);
+        // Thresholds first: they were passed before the hold ends now.
+        for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(history, now)) {
+            Optional<Refusal> refusal = handling.refusalOf(new CaseCommand.RecordThreshold(unrecorded.passed()));
+            if (refusal.isPresent()) {
+                return Outcome.refused(refusal.get());
+            }
+            escalations
+                    .of(unrecorded.passed(), unrecorded.actions(), handling.after)
+                    .forEach(handling::tryInOrder);
+        }
+        boolean holdEnds = handling.after
+                .hold()
+                .flatMap(SupportCase.Hold::until)
+                .filter(until -> !until.isAfter(now))
+                .isPresent();
+        Optional<Refusal> refusal = holdEnds ? handling.refusalOf(new CaseCommand.Resume()) : Optional.empty();
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        ImmutableList<CaseEvent> events = handling.events.build();
+        if (!events.isEmpty()) {
+            repository.append(ImmutableList.of(changes.change(history, handling.after, events)));
+        }
+        return Outcome.accepted(handling.after);
+    }
+
+    /** A case while a sweep handles it. */
+    private final class Handling {
+        private final Instant now;
+        private final ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
+        private SupportCase after;
+
+        Handling(SupportCase current, Instant now) {
+            this.after = current;
+            this.now = now;
+        }
+
+        Optional<Refusal> refusalOf(CaseCommand command) {
             Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(after, command, SAGSFLOW, now);
             if (outcome instanceof Outcome.Refused<ImmutableList<CaseEvent>> refused) {
-                return Outcome.refused(refused.refusal());
+                return Optional.of(refused.refusal());
             }
             events.addAll(outcome.orElseThrow());
             after = Changes.fold(after, outcome.orElseThrow());
+            return Optional.empty();
         }
-        ImmutableList<CaseEvent> all = events.build();
-        if (!all.isEmpty()) {
-            repository.append(ImmutableList.of(changes.change(history, after, all)));
-        }
-        return Outcome.accepted(after);
-    }
 
-    /** Thresholds first: they were passed before the hold ends now. */
-    private ImmutableList<CaseCommand> due(SupportCase current, ImmutableList<CaseEvent> history, Instant now) {
-        ImmutableList.Builder<CaseCommand> commands = ImmutableList.builder();
-        for (PassedThreshold passed : thresholds.unrecorded(history, now)) {
-            commands.add(new CaseCommand.RecordThreshold(passed));
+        /** The threshold stays on record even if nothing that it asks for can be done. */
+        void tryInOrder(Escalations.Step step) {
+            for (CaseCommand command : step.inOrder()) {
+                Optional<Refusal> refusal = refusalOf(command);
+                if (refusal.isEmpty()) {
+                    return;
+                }
+                LOG.info(
+                        "case {} is not escalated by {}: {}",
+                        after.number(),
+                        command,
+                        refusal.get().describe());
+            }
         }
-        current.hold()
-                .flatMap(SupportCase.Hold::until)
-                .filter(until -> !until.isAfter(now))
-                .ifPresent(until -> commands.add(new CaseCommand.Resume()));
-        return commands.build();
     }
 }

@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/** Who is told what: customers without access to the helpdesk by mail (R20), groups by advisory notice (R08, R10). */
+/**
+ * Who is told what: customers without access to the helpdesk by mail (R20), groups by advisory notice (R08, R10), groups
+ * and those who answer for them when a limit is near or used up (R17).
+ */
 final class NotificationRules {
     private static final String TEXTS = "dk.sagsflow.routing.desk.notifications";
     private static final Locale DANISH = Locale.forLanguageTag("da");
@@ -64,6 +68,11 @@ final class NotificationRules {
                     .flatMap(group -> organisation.group(group).flatMap(SupportGroup::mailAddress).stream())
                     .distinct()
                     .map(address -> notification(after, event, kind, address, DANISH, after.subject()));
+        }
+        if (event instanceof CaseEvent.Escalated escalated) {
+            return directory.actor(escalated.to()).flatMap(Actor::mailAddress).stream()
+                    .map(address -> notification(
+                            after, event, Notification.Kind.ESCALATED, address, DANISH, escalated.reason()));
         }
         return Stream.empty();
     }

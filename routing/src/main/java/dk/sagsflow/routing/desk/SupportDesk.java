@@ -53,7 +53,7 @@ public final class SupportDesk {
         Thresholds thresholds = new Thresholds(clocks);
         Changes changes = new Changes(directory, new NotificationRules(model.organisation(), directory), thresholds);
         this.commands = new CommandHandling(repository, access, decisions, changes);
-        this.dueWork = new DueWork(repository, decisions, changes, thresholds);
+        this.dueWork = new DueWork(repository, decisions, changes, thresholds, new Escalations(model.organisation()));
         this.delivery = new Delivery(repository, builder.notifier);
     }
 
@@ -112,8 +112,8 @@ public final class SupportDesk {
     }
 
     /**
-     * Handles what has come due: puts thresholds that clocks went past on record, each once (R17), and ends holds
-     * whose date has come. Late and repeated sweeps do no harm. A case at which
+     * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
+     * they ask for (R17), and ends holds whose date has come. Late and repeated sweeps do no harm. A case at which
      * it fails stays due, and the others are handled.
      *
      * @param limit how many cases to look at, at most

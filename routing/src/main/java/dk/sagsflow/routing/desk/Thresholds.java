@@ -29,8 +29,16 @@ final class Thresholds {
         this.plan = new EscalationPlan(clocks.clocks());
     }
 
+    /**
+     * A threshold that is passed and not on record.
+     *
+     * @param passed what is to be put on record
+     * @param actions what is to be done; nothing for one that a later threshold of the same clock supersedes
+     */
+    record Unrecorded(PassedThreshold passed, ImmutableList<ThresholdAction> actions) {}
+
     /** Those passed until now that are not on record, the first due first. */
-    ImmutableList<PassedThreshold> unrecorded(ImmutableList<CaseEvent> events, Instant now) {
+    ImmutableList<Unrecorded> unrecorded(ImmutableList<CaseEvent> events, Instant now) {
         if (nothingPromised) {
             return ImmutableList.of();
         }
@@ -38,7 +46,11 @@ final class Thresholds {
         CaseHistory history = clocks.history(events);
         return plan.until(history, now).stream()
                 .filter(passing -> !recorded.contains(passing.id()))
-                .map(passing -> record(passing, history.latest()))
+                .map(passing -> new Unrecorded(
+                        record(passing, history.latest()),
+                        passing.superseded()
+                                ? ImmutableList.of()
+                                : passing.threshold().actions()))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -48,7 +60,7 @@ final class Thresholds {
             return Optional.empty();
         }
         Optional<Instant> late = unrecorded(events, now).stream()
-                .map(passed -> passed.dueAt().plusNanos(1))
+                .map(unrecorded -> unrecorded.passed().dueAt().plusNanos(1))
                 .findFirst();
         return Stream.of(late, plan.next(clocks.history(events), now))
                 .flatMap(Optional::stream)

@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.json.ConditionJson;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -192,7 +193,12 @@ public final class AgreementsJson {
         if (place.isText()) {
             return place.oneOf("actions", ACTIONS);
         }
-        place.allowOnly("notify");
+        place.allowOnly("notify", "escalateTo");
+        if (place.at("escalateTo").present()) {
+            return place.at("escalateTo")
+                    .text("the id of an actor")
+                    .map(id -> new ThresholdAction.EscalateTo(ActorId.of(id)));
+        }
         return place.at("notify").oneOf("groups", groups).map(ThresholdAction.NotifyGroup::new);
     }
 }

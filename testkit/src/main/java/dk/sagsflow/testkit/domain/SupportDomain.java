@@ -185,6 +185,7 @@ public final class SupportDomain extends DomainContextBase {
                         .as(CaseCommand.Prioritise::new),
                 Arbitraries.of(Visibility.values()).map(visibility -> new CaseCommand.AddNote(visibility, "a note")),
                 groups.map(group -> new CaseCommand.DocumentSupplierContact(group, "spoke")),
+                groups.map(group -> new CaseCommand.Escalate(memberOf(group), "urgent")),
                 Arbitraries.of(ChangeKind.values()).map(kind -> new CaseCommand.ConvertToChange(kind, "CR-1")),
                 Arbitraries.of("red", "green", "")
                         .map(colour -> new CaseCommand.SetAttribute(

@@ -75,6 +75,7 @@ class AccessTest {
                             new CaseCommand.AddNote(Visibility.CUSTOMER, "hello"),
                             with(ANSWERABLE, SAGSFLOW, ReferenceOrganisation.ASTRID))
                     .put(new CaseCommand.DocumentSupplierContact(ReferenceOrganisation.KMD, "spoke"), WORKING)
+                    .put(new CaseCommand.Escalate(ReferenceOrganisation.HEAD, "urgent"), WORKING)
                     .put(new CaseCommand.ProvideWorkaround("restart"), WORKING)
                     .put(new CaseCommand.ConvertToChange(ChangeKind.NORMAL, "CR-1"), WORKING)
                     .put(new CaseCommand.Refer("their own IT", "call them"), WORKING)
