@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceCalendar {
     private static final ServiceCalendar ALWAYS = new ServiceCalendar(new AlwaysOpen(ZoneOffset.UTC));
     private static final long YEAR = 366 * EpochNanos.DAY;
+    private static final Duration REACH = Duration.ofNanos(EpochNanos.LAST - EpochNanos.FIRST);
 
     private final Openings openings;
     private volatile @Nullable Timetable compiled;
@@ -269,7 +270,7 @@ public final class ServiceCalendar {
     }
 
     private static boolean beyond(Duration budget) {
-        return budget.compareTo(Duration.ofNanos(EpochNanos.LAST - EpochNanos.FIRST)) > 0;
+        return budget.compareTo(REACH) > 0;
     }
 
     private static ServiceMoment at(long time) {
@@ -293,7 +294,10 @@ public final class ServiceCalendar {
                 : extended(Math.min(one, other), Math.max(one, other));
     }
 
-    /** Compiles a span that holds both times and what was compiled before, and half as much again where it grows. */
+    /**
+     * Compiles a span that holds both times and what was compiled before, and two years more, or half as much again
+     * where it grows.
+     */
     private synchronized Timetable extended(long first, long last) {
         Timetable timetable = compiled;
         if (timetable != null && timetable.covers(first) && timetable.covers(last)) {
@@ -301,7 +305,7 @@ public final class ServiceCalendar {
         }
         long from = timetable == null ? first : Math.min(first, timetable.from());
         long to = timetable == null ? last : Math.max(last, timetable.to());
-        long margin = Math.max(2 * YEAR, (to - from) / 2);
+        long margin = timetable == null ? 2 * YEAR : Math.max(2 * YEAR, (to - from) / 2);
         if (timetable == null || from < timetable.from()) {
             from = from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
         }
