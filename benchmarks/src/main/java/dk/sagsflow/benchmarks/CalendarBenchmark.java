@@ -57,6 +57,14 @@ public class CalendarBenchmark {
         return ideal.due(questions.start().getEpochSecond(), hours * 3600L);
     }
 
+    /** Plain arrays, indexed, and the answer as this library gives it. */
+    @Benchmark
+    public ServiceMoment dueIdealMoment() {
+        questions.next();
+        long second = ideal.due(questions.start().getEpochSecond(), hours * 3600L);
+        return new ServiceMoment.At(Instant.ofEpochSecond(second));
+    }
+
     /** From day to day. */
     @Benchmark
     public Instant dueDayWalk() {
