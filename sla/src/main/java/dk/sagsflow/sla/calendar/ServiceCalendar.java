@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceCalendar {
     private static final ServiceCalendar ALWAYS = new ServiceCalendar(new AlwaysOpen(ZoneOffset.UTC));
     private static final long YEAR = 366 * EpochNanos.DAY;
+    private static final long NEVER = Long.MAX_VALUE;
     private static final Duration REACH = Duration.ofNanos(EpochNanos.LAST - EpochNanos.FIRST);
 
     private final Openings openings;
@@ -175,22 +176,24 @@ public final class ServiceCalendar {
         if (!EpochNanos.reachable(startInclusive)) {
             return never(limit + " after " + startInclusive);
         }
-        LocalDate date = startInclusive.atZone(zone()).toLocalDate();
+        LocalMidnights midnights = new LocalMidnights(zone());
+        long from = EpochNanos.of(startInclusive);
+        if (limit.days() > 0) {
+            from = midnights.after(from);
+        }
         int left = limit.days();
-        Instant from = left == 0
-                ? startInclusive
-                : date.plusDays(1).atStartOfDay(zone()).toInstant();
         while (true) {
-            ServiceMoment opening = nextOpening(from);
-            if (opening.instant().isEmpty()) {
+            long opening = nextOpening(from);
+            if (opening == NEVER) {
                 return never(limit + " after " + startInclusive);
             }
-            LocalDate working = opening.instant().get().atZone(zone()).toLocalDate();
+            from = midnights.after(opening);
             left--;
             if (left <= 0) {
-                return at(EpochNanos.of(lastOpenOn(working)) + limit.buffer().toNanos());
+                long midnight = Math.min(from, EpochNanos.LAST);
+                return at(covering(midnight).lastOpenBefore(midnight)
+                        + limit.buffer().toNanos());
             }
-            from = working.plusDays(1).atStartOfDay(zone()).toInstant();
         }
     }
 
@@ -200,17 +203,25 @@ public final class ServiceCalendar {
      * @throws IllegalArgumentException if calendars do not reach so far
      */
     public ServiceMoment nextOpening(Instant from) {
-        long time = EpochNanos.checked("from", from);
-        Timetable timetable = covering(time);
-        int opening = timetable.openingEndingAfter(time);
+        long opening = nextOpening(EpochNanos.checked("from", from));
+        return opening == NEVER ? never("an opening after " + from) : at(opening);
+    }
+
+    /** The same in epoch nanoseconds; {@link #NEVER} if there is none, and after the reach of calendars. */
+    private long nextOpening(long from) {
+        if (from > EpochNanos.LAST) {
+            return NEVER;
+        }
+        Timetable timetable = covering(from);
+        int opening = timetable.openingEndingAfter(from);
         while (opening == timetable.size()) {
             if (timetable.to() == EpochNanos.LAST) {
-                return never("an opening after " + from);
+                return NEVER;
             }
             timetable = extended(timetable.from(), timetable.to() + 1);
-            opening = timetable.openingEndingAfter(time);
+            opening = timetable.openingEndingAfter(from);
         }
-        return at(Math.max(time, timetable.begin(opening)));
+        return Math.max(from, timetable.begin(opening));
     }
 
     /**
@@ -259,14 +270,6 @@ public final class ServiceCalendar {
     /** What is allowed and probably not meant, on service days between two dates, both inclusive. */
     public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
         return openings.findings(first, last);
-    }
-
-    /** The last instant of the date at which the service is open, or midnight if it is open over it. */
-    private Instant lastOpenOn(LocalDate date) {
-        Instant midnight = date.plusDays(1).atStartOfDay(zone()).toInstant();
-        ImmutableList<Range<Instant>> intervals =
-                openIntervals(date.atStartOfDay(zone()).toInstant(), midnight);
-        return intervals.get(intervals.size() - 1).upperEndpoint();
     }
 
     private static boolean beyond(Duration budget) {

@@ -67,6 +67,11 @@ final class Timetable {
         return time < end(byTime.floor(time));
     }
 
+    /** The latest end of open time that is not after this time; there must be an opening before. */
+    long lastOpenBefore(long time) {
+        return Math.min(time, end(byTime.floor(time - 1)));
+    }
+
     /** The earliest time before which this amount, more than none and not more than there is, is open. */
     long earliestWith(long amount) {
         int opening = byAmount.floor(amount - 1);
