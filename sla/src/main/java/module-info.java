@@ -12,6 +12,7 @@ module dk.sagsflow.sla {
 
     exports dk.sagsflow.sla.agreement;
     exports dk.sagsflow.sla.calendar;
+    exports dk.sagsflow.sla.calibration;
     exports dk.sagsflow.sla.clock;
     exports dk.sagsflow.sla.evaluation;
     exports dk.sagsflow.sla.json;

@@ -34,6 +34,11 @@ public interface Customer extends WithCustomer {
         return Locale.forLanguageTag("da");
     }
 
+    /** A customer of whom no more is known. */
+    static Customer of(String id, String name, CustomerKind kind) {
+        return builder().id(CustomerId.of(id)).name(name).kind(kind).build();
+    }
+
     /** A builder; id, name and kind are required. */
     static Builder builder() {
         return new Builder();

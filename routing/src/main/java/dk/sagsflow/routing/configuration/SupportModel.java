@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.configuration;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -11,4 +12,9 @@ import dk.sagsflow.sla.agreement.Agreements;
  * @param agreements what is promised between tiers and to customers
  * @param triage where cases go
  */
-public record SupportModel(SupportOrganisation organisation, Agreements agreements, Triage triage) {}
+public record SupportModel(SupportOrganisation organisation, Agreements agreements, Triage triage) {
+    /** An organisation that has promised nothing and leaves every case where it came in. */
+    public static SupportModel of(SupportOrganisation organisation) {
+        return new SupportModel(organisation, Agreements.none(), new Triage(ImmutableList.of()));
+    }
+}

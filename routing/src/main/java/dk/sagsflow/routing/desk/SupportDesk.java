@@ -21,6 +21,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ public final class SupportDesk {
     private final InstantSource clock;
     private final AccessPolicy access;
     private final CaseDecisions decisions;
+    private final CaseClocks clocks;
     private final Changes changes;
     private final CommandHandling commands;
     private final DueWork dueWork;
@@ -60,7 +62,8 @@ public final class SupportDesk {
         this.clock = builder.clock;
         this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
         this.decisions = new CaseDecisions(model.organisation(), directory);
-        Thresholds thresholds = new Thresholds(model.agreements(), directory);
+        this.clocks = new CaseClocks(model.agreements(), directory);
+        Thresholds thresholds = new Thresholds(clocks);
         this.changes = new Changes(directory, new NotificationRules(model.organisation(), directory), thresholds);
         this.commands = new CommandHandling(repository, access, decisions, changes);
         this.dueWork = new DueWork(repository, decisions, changes, thresholds);
@@ -126,6 +129,23 @@ public final class SupportDesk {
                 .actor(by)
                 .map(actor -> Outcome.accepted(repository.query(query.withScope(access.scope(actor)))))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
+    }
+
+    /**
+     * The clocks of the case now, each with why it shows what it shows. A customer sees the clocks of what customers were
+     * promised, members of the organisation see all.
+     */
+    public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
+        Optional<Actor> actor = directory.actor(by);
+        if (actor.isEmpty()) {
+            return Outcome.refused(new Refusal.UnknownActor(by));
+        }
+        return repository
+                .find(number)
+                .filter(access.scope(actor.get())::contains)
+                .map(found ->
+                        Outcome.accepted(clocks.explain(actor.get(), repository.history(number), clock.instant())))
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
     /** Where the rules of the model would send the case next; empty if it stays where it is. */

@@ -6,15 +6,10 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.clock.CaseHistory;
-import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.EscalationPlan;
 import dk.sagsflow.sla.clock.ThresholdPassing;
 import java.time.Instant;
@@ -24,14 +19,14 @@ import java.util.stream.Stream;
 
 /** The thresholds of a case that are passed and not on record, and when the next one is. */
 final class Thresholds {
-    private final Directory directory;
+    private final CaseClocks clocks;
     private final boolean nothingPromised;
     private final EscalationPlan plan;
 
-    Thresholds(Agreements agreements, Directory directory) {
-        this.directory = directory;
-        this.nothingPromised = agreements.all().isEmpty();
-        this.plan = new EscalationPlan(new Clocks(agreements));
+    Thresholds(CaseClocks clocks) {
+        this.clocks = clocks;
+        this.nothingPromised = clocks.clocks().agreements().all().isEmpty();
+        this.plan = new EscalationPlan(clocks.clocks());
     }
 
     /** Those passed until now that are not on record, the first due first. */
@@ -40,7 +35,7 @@ final class Thresholds {
             return ImmutableList.of();
         }
         ImmutableSet<String> recorded = recorded(events);
-        CaseHistory history = history(events);
+        CaseHistory history = clocks.history(events);
         return plan.until(history, now).stream()
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(passing -> record(passing, history.latest()))
@@ -55,24 +50,9 @@ final class Thresholds {
         Optional<Instant> late = unrecorded(events, now).stream()
                 .map(passed -> passed.dueAt().plusNanos(1))
                 .findFirst();
-        return Stream.of(late, plan.next(history(events), now))
+        return Stream.of(late, plan.next(clocks.history(events), now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
-    }
-
-    private CaseHistory history(ImmutableList<CaseEvent> events) {
-        return CaseHistory.of(events, this::speaksForOrganisation);
-    }
-
-    private boolean speaksForOrganisation(ActorId id) {
-        boolean customerAlone = directory
-                .actor(id)
-                .filter(actor ->
-                        actor.memberships().isEmpty() && actor.customer().isPresent())
-                .isPresent();
-        boolean program = id.equals(Actor.sagsflow().id())
-                || directory.actor(id).filter(Actor::automation).isPresent();
-        return !customerAlone && !program;
     }
 
     private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {

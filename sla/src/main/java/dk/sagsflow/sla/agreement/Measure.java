@@ -17,6 +17,11 @@ public enum Measure {
     ANSWER(false),
     /** From the registration until the customer is answered, or the case ends without an answer. */
     RESOLUTION(true),
+    /**
+     * From the registration until the case is closed: the time in which the customer has an answer and may come back
+     * counts, and an answer that does not help stops nothing.
+     */
+    CLOSURE(true),
     /** Each silence toward the customer while the case is worked on: from one word of a person to the next (R20). */
     UPDATE_INTERVAL(true);
 

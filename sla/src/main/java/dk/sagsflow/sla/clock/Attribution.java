@@ -14,12 +14,15 @@ import java.util.Map;
  * closed service, and time away. The parts add up to the time from the start of the clock to its end. Immutable.
  *
  * @param usedBy the service time that each tier used
+ * @param answered the service time in which the customer had an answer and nobody worked on the case; none of clocks
+ *     that an answer stops
  * @param waiting the time that the case waited, by what for
  * @param closed the time in which the service was closed
  * @param away the time between two parts of the clock
  */
 public record Attribution(
         ImmutableMap<TierId, Duration> usedBy,
+        Duration answered,
         ImmutableMap<WaitingFor, Duration> waiting,
         Duration closed,
         Duration away) {
@@ -27,11 +30,14 @@ public record Attribution(
     public static Attribution of(Explanation explanation) {
         Map<TierId, Duration> usedBy = new LinkedHashMap<>();
         Map<WaitingFor, Duration> waiting = new EnumMap<>(WaitingFor.class);
+        Duration answered = Duration.ZERO;
         Duration closed = Duration.ZERO;
         Duration away = Duration.ZERO;
         for (TraceStep step : explanation.steps()) {
-            if (step instanceof TraceStep.Counted counted) {
-                counted.at().ifPresent(at -> usedBy.merge(at.tier(), counted.amount(), Duration::plus));
+            if (step instanceof TraceStep.Counted counted && counted.at().isPresent()) {
+                usedBy.merge(counted.at().get().tier(), counted.amount(), Duration::plus);
+            } else if (step instanceof TraceStep.Counted counted) {
+                answered = answered.plus(counted.amount());
             } else if (step instanceof TraceStep.Paused paused) {
                 waiting.merge(paused.waitingFor(), between(paused.from(), paused.to()), Duration::plus);
             } else if (step instanceof TraceStep.ClosedService shut) {
@@ -40,12 +46,12 @@ public record Attribution(
                 away = away.plus(between(gone.from(), gone.to()));
             }
         }
-        return new Attribution(ImmutableMap.copyOf(usedBy), ImmutableMap.copyOf(waiting), closed, away);
+        return new Attribution(ImmutableMap.copyOf(usedBy), answered, ImmutableMap.copyOf(waiting), closed, away);
     }
 
     /** All parts together. */
     public Duration total() {
-        Duration total = closed.plus(away);
+        Duration total = answered.plus(closed).plus(away);
         for (Duration part : usedBy.values()) {
             total = total.plus(part);
         }

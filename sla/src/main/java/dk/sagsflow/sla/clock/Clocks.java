@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;
@@ -18,6 +19,10 @@ import java.util.Optional;
  * stored, so nothing drifts, and a clock can be read for any past instant: events after it change nothing. Immutable.
  */
 public final class Clocks {
+    /** What has a clock for each cycle of a case that is reopened. */
+    private static final ImmutableSet<Measure> IN_CYCLES =
+            ImmutableSet.of(Measure.RESOLUTION, Measure.CLOSURE, Measure.FIRST_RESPONSE);
+
     private final Agreements agreements;
 
     /** The clocks that these agreements ask for. */
@@ -78,7 +83,7 @@ public final class Clocks {
                             .isPresent();
             if (!goesOn) {
                 joined.add(track);
-            } else if (track.measure() == Measure.RESOLUTION) {
+            } else if (track.measure() != Measure.FIRST_RESPONSE) {
                 joined.set(before, track.after(joined.get(before)));
             }
         }
@@ -86,7 +91,7 @@ public final class Clocks {
     }
 
     private static int cycleBefore(List<Track> tracks, Measure measure) {
-        if (measure != Measure.RESOLUTION && measure != Measure.FIRST_RESPONSE) {
+        if (!IN_CYCLES.contains(measure)) {
             return -1;
         }
         for (int i = tracks.size() - 1; i >= 0; i--) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which thresholds the clocks of a case go past, and when: a pure function of history, agreements and a span of time. A
@@ -54,8 +55,13 @@ public final class EscalationPlan {
      * none is.
      */
     public Optional<Instant> next(CaseHistory history, Instant now) {
-        return clocks.running(history, now).stream()
+        ImmutableList<Running> running = clocks.running(history, now);
+        // Only a clock that starts again, or goes on with a share, may come to a threshold that it passed before.
+        boolean again = running.stream().anyMatch(clock -> clock.consumption().first() > 0);
+        Set<String> before = again ? passed(history, now).keySet() : Set.of();
+        return running.stream()
                 .flatMap(clock -> clock.selected().target().thresholds().stream()
+                        .filter(threshold -> !before.contains(id(clock, threshold)))
                         .flatMap(threshold -> next(clock, threshold, now).stream()))
                 // More than the amount must be used up, so the moment after.
                 .map(due -> due.plusNanos(1))
@@ -97,16 +103,20 @@ public final class EscalationPlan {
     private static Optional<ThresholdPassing> passing(Running clock, Threshold threshold) {
         return passedAt(clock, threshold)
                 .map(dueAt -> new ThresholdPassing(
-                        clock.selected().agreement().id() + "/"
-                                + clock.selected().target().id() + "/"
-                                + clock.track().key() + "/"
-                                + threshold.at().describe(),
+                        id(clock, threshold),
                         clock.selected(),
                         clock.track().key(),
                         clock.track().station(),
                         threshold,
                         dueAt,
                         false));
+    }
+
+    private static String id(Running clock, Threshold threshold) {
+        return clock.selected().agreement().id() + "/"
+                + clock.selected().target().id() + "/"
+                + clock.track().key() + "/"
+                + threshold.at().describe();
     }
 
     private static Optional<Instant> passedAt(Running clock, Threshold threshold) {

@@ -2,6 +2,7 @@ package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.TierId;
@@ -31,6 +32,7 @@ final class Tracks {
     private Optional<Laying> residence = Optional.empty();
     private Optional<Laying> acceptance = Optional.empty();
     private Optional<Laying> resolution = Optional.empty();
+    private Optional<Laying> closure = Optional.empty();
     private Optional<Laying> firstResponse = Optional.empty();
     private Optional<Laying> silence = Optional.empty();
 
@@ -96,6 +98,7 @@ final class Tracks {
             acceptance = ended(acceptance, at);
         }
         if (event instanceof CaseEvent.Registered || event instanceof CaseEvent.Reopened) {
+            pauseCustomerClocks(at);
             resolution = customerClock(Measure.RESOLUTION, event, at);
             firstResponse = customerClock(Measure.FIRST_RESPONSE, event, at);
             silence = customerClock(Measure.UPDATE_INTERVAL, event, at);
@@ -104,10 +107,20 @@ final class Tracks {
             silence = ended(silence, at);
             silence = working.isPresent() ? customerClock(Measure.UPDATE_INTERVAL, event, at) : Optional.empty();
         }
+        beginOrEndClosure(event, state, at);
         if (working.isEmpty()) {
             resolution = ended(resolution, at);
             firstResponse = ended(firstResponse, at);
             silence = ended(silence, at);
+        }
+    }
+
+    /** An answer does not end it, so a case that is reopened after one has it still. */
+    private void beginOrEndClosure(CaseEvent event, SupportCase state, int at) {
+        if (state.status() == CaseStatus.CLOSED) {
+            closure = ended(closure, at);
+        } else if (closure.isEmpty()) {
+            closure = customerClock(Measure.CLOSURE, event, at);
         }
     }
 
@@ -155,6 +168,13 @@ final class Tracks {
         while (answers.size() > left) {
             answers.pop().end(at);
         }
+    }
+
+    /** Those of a case that a foreign log reopens while it is worked on run no further, though nothing ended them. */
+    private void pauseCustomerClocks(int at) {
+        resolution.ifPresent(laying -> laying.pause(at));
+        firstResponse.ifPresent(laying -> laying.pause(at));
+        silence.ifPresent(laying -> laying.pause(at));
     }
 
     private Optional<Laying> customerClock(Measure measure, CaseEvent event, int at) {

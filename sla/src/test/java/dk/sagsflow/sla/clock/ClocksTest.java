@@ -141,6 +141,47 @@ class ClocksTest {
     }
 
     @Nested
+    class Closure {
+        private final Agreements agreements =
+                customers(target(Measure.CLOSURE, 8).build());
+        private final Story story = Story.registered("2007-08-01T08:00")
+                .answered("2007-08-01T10:00")
+                .reopened("2007-08-01T12:00")
+                .answered("2007-08-01T13:00")
+                .closed(at("2007-08-01T15:00"));
+
+        @Test
+        void counts_the_time_in_which_the_customer_has_an_answer() {
+            ClockReading reading = only(agreements, story.history(), "2007-08-02T16:00");
+
+            assertThat(reading.consumed()).isEqualTo(Duration.ofHours(7));
+            assertThat(reading.ended()).contains(at("2007-08-01T15:00"));
+            assertThat(reading.state()).isEqualTo(new ClockState.Met());
+            assertThat(Attribution.of(new Clocks(agreements)
+                                    .explain(story.history(), at("2007-08-02T16:00"))
+                                    .get(0))
+                            .answered())
+                    .isEqualTo(Duration.ofHours(4));
+        }
+
+        @Test
+        void runs_on_until_then() {
+            ClockReading reading = only(agreements, story.history(), "2007-08-01T14:00");
+
+            assertThat(reading.state()).isEqualTo(new ClockState.Running());
+            assertThat(reading.due()).contains(at("2007-08-01T16:00"));
+        }
+
+        @Test
+        void goes_on_without_the_closed_time_when_the_case_comes_back() {
+            story.reopened("2007-08-02T09:00").closed(at("2007-08-02T11:00"));
+
+            assertThat(only(agreements, story.history(), "2007-08-02T16:00").state())
+                    .isEqualTo(new ClockState.Exceeded(at("2007-08-02T10:00")));
+        }
+    }
+
+    @Nested
     class Reopening {
         private final Story story = Story.registered("2007-08-01T08:00")
                 .answered("2007-08-01T10:00")
@@ -479,6 +520,29 @@ class ClocksTest {
             assertThat(plan.until(history, next))
                     .extracting(ThresholdPassing::id)
                     .containsExactly("customers/RESOLUTION/from-1/50%");
+        }
+
+        @Test
+        void a_clock_that_is_restarted_passes_no_threshold_twice_so_that_none_is_next() {
+            EscalationPlan restarting =
+                    new EscalationPlan(new Clocks(Agreements.of(ImmutableList.of(agreement(AgreementKind.SLA)
+                            .addTarget(target(Measure.RESOLUTION, 8)
+                                    .addThresholds(Threshold.at(50))
+                                    .build())
+                            .addTarget(target("urgent", Measure.RESOLUTION, 2)
+                                    .appliesTo(Condition.is(CaseField.PRIORITY, "P1"))
+                                    .build())
+                            .onChange(ChangePolicy.RESTART)
+                            .build()))));
+            CaseHistory back = Story.registered("2007-08-01T08:00")
+                    .prioritised("2007-08-01T13:00", Priority.P1)
+                    .prioritised("2007-08-01T14:00", Priority.P3)
+                    .history();
+
+            assertThat(restarting.until(back, at("2007-08-10T00:00")))
+                    .extracting(ThresholdPassing::dueAt)
+                    .containsExactly(at("2007-08-01T12:00"));
+            assertThat(restarting.next(back, at("2007-08-01T14:00"))).isEmpty();
         }
 
         @Test

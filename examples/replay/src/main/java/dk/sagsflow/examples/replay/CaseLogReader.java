@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -213,7 +214,10 @@ final class CaseLogReader {
             int actor,
             ImmutableList<Integer> status,
             int impact,
-            int system) {
+            int priority,
+            int system,
+            int registered,
+            int verdict) {
 
         static Header of(Path file, CsvRecord header, LogMapping mapping) {
             List<String> names = header.getFields();
@@ -224,10 +228,13 @@ final class CaseLogReader {
                     place.of(columns.caseId()),
                     place.of(columns.time()),
                     place.of(columns.group()),
-                    columns.actor().map(place::of).orElse(-1),
+                    place.of(columns.actor()),
                     columns.status().stream().map(place::of).collect(ImmutableList.toImmutableList()),
-                    columns.impact().map(place::of).orElse(-1),
-                    columns.system().map(place::of).orElse(-1));
+                    place.of(columns.impact()),
+                    place.of(columns.priority()),
+                    place.of(columns.system()),
+                    place.of(columns.ofCase().registered()),
+                    place.of(columns.ofCase().verdict()));
         }
 
         private record Place(Path file, long line, List<String> names) {
@@ -241,6 +248,10 @@ final class CaseLogReader {
                     throw unusable(column, "is in the header more than once");
                 }
                 return at;
+            }
+
+            int of(Optional<String> column) {
+                return column.isPresent() ? of(column.get()) : -1;
             }
 
             private UnusableInputException unusable(String column, String problem) {

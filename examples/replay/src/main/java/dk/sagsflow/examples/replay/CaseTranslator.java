@@ -16,14 +16,17 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.util.Optional;
 
 /**
  * Turns the rows of one case into its events. A log says who had the case, not what was asked or answered between
  * groups, so a case that comes to a group further down the chain was given back, and one that comes to any other group
- * was handed over. What the log does is taken as it is, even where the rules would refuse it. Not thread-safe.
+ * was handed over. A log that tells priorities does not tell what they were derived from, so impact, where it is not
+ * told, and urgency are medium. What the log does is taken as it is, even where the rules would refuse it. Not thread-safe.
  */
 final class CaseTranslator {
     private static final ActorId UNNAMED = ActorId.of("unnamed");
@@ -37,9 +40,9 @@ final class CaseTranslator {
     private CaseTranslator(LogMapping mapping, LoggedCase logged) {
         this.tiers = mapping.tiers().stream().map(LogMapping.Tier::id).collect(ImmutableList.toImmutableList());
         this.logged = logged;
-        LogRow first = logged.rows().get(0);
+        LogRow first = logged.first();
         CaseEvent.Registered registered = new CaseEvent.Registered(
-                new EventHeader(CaseNumber.of(logged.caseId()), 1, first.at(), actor(first)),
+                new EventHeader(CaseNumber.of(logged.caseId()), 1, logged.registeredAt(), actor(first)),
                 station(first),
                 CUSTOMER,
                 CustomerKind.OTHER,
@@ -59,6 +62,7 @@ final class CaseTranslator {
 
     private ImmutableList<CaseEvent> translate() {
         for (LogRow row : logged.rows()) {
+            prioritise(row);
             if (row.state() instanceof RowState.Unknown) {
                 add(new CaseEvent.NoteAdded(next(row), Visibility.INTERNAL, "the log gives no status"));
             } else if (row.state() instanceof RowState.Answered) {
@@ -73,6 +77,15 @@ final class CaseTranslator {
             }
         }
         return events.build();
+    }
+
+    private void prioritise(LogRow row) {
+        if (row.priority().isPresent() && !row.priority().equals(state.priority())) {
+            Impact impact =
+                    row.impact().map(logged -> Impact.valueOf(logged.name())).orElse(Impact.MEDIUM);
+            add(new CaseEvent.Prioritised(
+                    next(row), impact, Urgency.MEDIUM, row.priority().get()));
+        }
     }
 
     private void answered(LogRow row) {

@@ -7,6 +7,14 @@ import java.util.Locale;
 final class Durations {
     private Durations() {}
 
+    /** Hours and minutes, however many hours; ISO 8601 if they are not whole minutes. */
+    static String inHours(Duration duration) {
+        boolean wholeMinutes = duration.equals(Duration.ofMinutes(duration.toMinutes()));
+        return wholeMinutes
+                ? String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart())
+                : duration.toString();
+    }
+
     /** Days and hours, or hours and minutes below a day. */
     static String inWords(Duration duration) {
         return duration.toDays() > 0

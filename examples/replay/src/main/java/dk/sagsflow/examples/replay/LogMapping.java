@@ -3,6 +3,8 @@ package dk.sagsflow.examples.replay;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.sla.calibration.Verdict;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,10 @@ import java.util.regex.Pattern;
  * @param tiers in the order of the mapping, at least one; the first whose expression fits a group has the group
  * @param contactTier the id of the tier that customers turn to
  * @param statuses what each status means
+ * @param noGroup the group that has a case while a row names none; without it, such rows are left out
  * @param impacts what each impact value means; empty if the log has no impact
+ * @param priorities what each priority value means; empty if the log has no priority
+ * @param verdicts what each verdict means; empty if the log has none
  * @param limits by tier id; a tier without an entry has no limit
  */
 record LogMapping(
@@ -34,8 +39,11 @@ record LogMapping(
         ImmutableSet<String> missing,
         ImmutableList<Tier> tiers,
         String contactTier,
+        Optional<String> noGroup,
         StatusTable statuses,
         ImmutableMap<String, LoggedImpact> impacts,
+        ImmutableMap<String, Priority> priorities,
+        ImmutableMap<String, Verdict> verdicts,
         ImmutableMap<String, Limit> limits) {
 
     /**
@@ -47,7 +55,9 @@ record LogMapping(
      * @param actor who did it, if the log says so
      * @param status one or more, whose values are joined by {@value StatusTable#JOINT}
      * @param impact the impact, if the log gives it
+     * @param priority the priority, if the log gives it
      * @param system the system or product, if the log gives it
+     * @param ofCase the columns that concern the case
      */
     record Columns(
             String caseId,
@@ -56,7 +66,23 @@ record LogMapping(
             Optional<String> actor,
             ImmutableList<String> status,
             Optional<String> impact,
-            Optional<String> system) {}
+            Optional<String> priority,
+            Optional<String> system,
+            CaseColumns ofCase) {}
+
+    /**
+     * The names of columns that are not about what happened at the time of their row: a log repeats on every row of a case
+     * what it knew at the end. The last usable row of a case has the value.
+     *
+     * @param registered when the case came in, if the log says so; else it came in with its first row
+     * @param verdict whether the case met its agreement, if the log says so
+     */
+    record CaseColumns(Optional<String> registered, Optional<String> verdict) {
+        /** A log without such columns. */
+        static CaseColumns none() {
+            return new CaseColumns(Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * A tier of the organisation.

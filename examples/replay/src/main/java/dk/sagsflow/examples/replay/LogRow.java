@@ -1,5 +1,7 @@
 package dk.sagsflow.examples.replay;
 
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.sla.calibration.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +16,9 @@ import java.util.Optional;
  * @param actor who did it; empty when the log does not say
  * @param state what the status of the row means
  * @param impact the impact, when the log gives it
+ * @param priority the priority, when the log gives it
  * @param system the system or product concerned, when the log gives it
+ * @param ofCase what the row says of the whole case
  */
 record LogRow(
         long line,
@@ -25,4 +29,14 @@ record LogRow(
         String actor,
         RowState state,
         Optional<LoggedImpact> impact,
-        Optional<String> system) {}
+        Optional<Priority> priority,
+        Optional<String> system,
+        OfCase ofCase) {
+    /**
+     * What a row says of the whole case, whenever that came to be known. Immutable.
+     *
+     * @param registered when the case came in, when the log says so
+     * @param verdict whether it met its agreement, when the log says so
+     */
+    record OfCase(Optional<Instant> registered, Optional<Verdict> verdict) {}
+}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,9 @@ sealed interface LogTime {
     default Optional<Instant> parseAfter(Instant earlier, String text) {
         return parse(text);
     }
+
+    /** The zone in which times are told; UTC where they carry their offset. */
+    ZoneId zone();
 
     /** The expected format in words, for messages. */
     String describe();
@@ -64,6 +68,11 @@ sealed interface LogTime {
         @Override
         public String describe() {
             return "ISO 8601 with an offset, as 2026-03-01T08:15:00+01:00";
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
         }
 
         /** Reads yyyy-MM-ddTHH:mm:ss[.SSS]±HH:mm; empty for anything else, invalid dates included. */
@@ -212,6 +221,11 @@ sealed interface LogTime {
             } catch (DateTimeParseException unreadable) {
                 return Optional.empty();
             }
+        }
+
+        @Override
+        public ZoneId zone() {
+            return zone;
         }
 
         @Override

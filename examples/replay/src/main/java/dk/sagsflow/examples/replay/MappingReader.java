@@ -9,10 +9,13 @@ import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.examples.replay.LogMapping.CaseColumns;
 import dk.sagsflow.examples.replay.LogMapping.Columns;
 import dk.sagsflow.examples.replay.LogMapping.Limit;
 import dk.sagsflow.examples.replay.LogMapping.Tier;
 import dk.sagsflow.examples.replay.StatusTable.Meaning;
+import dk.sagsflow.sla.calibration.Verdict;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -79,24 +82,32 @@ final class MappingReader {
                 "delimiter",
                 "encoding",
                 "columns",
+                "caseColumns",
                 "time",
                 "missing",
                 "tiers",
                 "contactTier",
+                "noGroup",
                 "statuses",
                 "impacts",
+                "priorities",
+                "verdicts",
                 "limits");
         Optional<String> name = root.at("name").text("a name");
         Optional<Character> delimiter = root.at("delimiter").ifPresent(MappingReader::delimiter);
         Optional<Charset> encoding =
                 root.at("encoding").ifPresent(place -> place.parsed("a known encoding, as UTF-8", Charset::forName));
-        Optional<Columns> columns = columns(root.at("columns"));
+        Optional<CaseColumns> caseColumns = root.at("caseColumns").ifPresent(MappingReader::caseColumns);
+        Optional<Columns> columns = columns(root.at("columns"), caseColumns.orElse(CaseColumns.none()));
         Optional<LogTime> time = time(root.at("time"));
         Optional<ImmutableSet<String>> missing = root.at("missing").ifPresent(MappingReader::missing);
         ImmutableList<Tier> tiers = tiers(root.at("tiers"));
         Optional<String> contactTier = root.at("contactTier").oneOf("tiers", tierIds);
+        Optional<String> noGroup = root.at("noGroup").ifPresent(place -> place.text("a group name"));
         StatusTable statuses = statuses(root.at("statuses"));
-        ImmutableMap<String, LoggedImpact> impacts = impacts(root.at("impacts"));
+        ImmutableMap<String, LoggedImpact> impacts = values("impacts", LoggedImpact.class, "columns", "impact");
+        ImmutableMap<String, Priority> priorities = values("priorities", Priority.class, "columns", "priority");
+        ImmutableMap<String, Verdict> verdicts = values("verdicts", Verdict.class, "caseColumns", "verdict");
         ImmutableMap<String, Limit> limits = limits(root.at("limits"));
         return root.made(() -> new LogMapping(
                 name.orElseThrow(),
@@ -107,8 +118,11 @@ final class MappingReader {
                 missing.orElse(ImmutableSet.of("")),
                 tiers,
                 contactTier.orElseThrow(),
+                noGroup,
                 statuses,
                 impacts,
+                priorities,
+                verdicts,
                 limits));
     }
 
@@ -124,17 +138,33 @@ final class MappingReader {
         return text.charAt(0);
     }
 
-    private static Optional<Columns> columns(JsonPlace place) {
-        place.allowOnly("case", "time", "group", "actor", "status", "impact", "system");
+    private static Optional<Columns> columns(JsonPlace place, CaseColumns ofCase) {
+        place.allowOnly("case", "time", "group", "actor", "status", "impact", "priority", "system");
         Optional<String> caseId = place.at("case").text(COLUMN_NAME);
         Optional<String> time = place.at("time").text(COLUMN_NAME);
         Optional<String> group = place.at("group").text(COLUMN_NAME);
         Optional<String> actor = optionalColumn(place.at("actor"));
         ImmutableList<String> status = statusColumns(place.at("status"));
         Optional<String> impact = optionalColumn(place.at("impact"));
+        Optional<String> priority = optionalColumn(place.at("priority"));
         Optional<String> system = optionalColumn(place.at("system"));
         return place.made(() -> new Columns(
-                caseId.orElseThrow(), time.orElseThrow(), group.orElseThrow(), actor, status, impact, system));
+                caseId.orElseThrow(),
+                time.orElseThrow(),
+                group.orElseThrow(),
+                actor,
+                status,
+                impact,
+                priority,
+                system,
+                ofCase));
+    }
+
+    private static Optional<CaseColumns> caseColumns(JsonPlace place) {
+        place.allowOnly("registered", "verdict");
+        Optional<String> registered = optionalColumn(place.at("registered"));
+        Optional<String> verdict = optionalColumn(place.at("verdict"));
+        return place.made(() -> new CaseColumns(registered, verdict));
     }
 
     private static Optional<String> optionalColumn(JsonPlace place) {
@@ -228,15 +258,18 @@ final class MappingReader {
         return place.at("because").text("a reason").map(Meaning.Unusable::new);
     }
 
-    private ImmutableMap<String, LoggedImpact> impacts(JsonPlace place) {
-        if (!place.present() && !root.at("columns").at("impact").present()) {
+    /** What the values of a column mean; needed if the column is named. */
+    private <E extends Enum<E>> ImmutableMap<String, E> values(
+            String member, Class<E> type, String columns, String column) {
+        JsonPlace place = root.at(member);
+        if (!place.present() && !root.at(columns).at(column).present()) {
             return ImmutableMap.of();
         }
-        ImmutableMap.Builder<String, LoggedImpact> impacts = ImmutableMap.builder();
+        ImmutableMap.Builder<String, E> values = ImmutableMap.builder();
         for (String value : place.keys()) {
-            place.at(value).constant(LoggedImpact.class).ifPresent(impact -> impacts.put(value, impact));
+            place.at(value).constant(type).ifPresent(meaning -> values.put(value, meaning));
         }
-        return impacts.buildOrThrow();
+        return values.buildOrThrow();
     }
 
     private ImmutableMap<String, Limit> limits(JsonPlace place) {

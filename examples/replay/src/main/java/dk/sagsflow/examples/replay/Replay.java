@@ -29,6 +29,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine;
@@ -42,13 +43,14 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "sagsflow-replay",
+        subcommands = Calibrate.class,
         mixinStandardHelpOptions = true,
         version = "sagsflow-replay 0.1.0-SNAPSHOT",
         description = "Replays an incident log tier by tier. With no arguments: the bundled log of the reference "
                 + "organisation, one year and 20,000 cases.")
 public final class Replay implements Callable<Integer> {
     private static final int LEFT_OUT = 1;
-    private static final int UNUSABLE = 2;
+    static final int UNUSABLE = 2;
 
     @Option(names = "--log", paramLabel = "FILE", description = "The log: CSV, plain or gzipped.")
     private Optional<Path> log = Optional.empty();
@@ -111,13 +113,9 @@ public final class Replay implements Callable<Integer> {
             LogMapping readMapping = LogMapping.read(bundledMapping);
             long started = System.nanoTime();
             ReplayTotals totals = new ReplayTotals(readMapping, limits(readMapping), agreements());
-            read(readMapping, bundledLog, totals);
+            read(readMapping, bundledLog, totals::add, totals::reject);
             report(readMapping, totals);
-            System.err.printf(
-                    Locale.ROOT,
-                    "%.2f s, at most %,d MB of heap%n",
-                    (System.nanoTime() - started) / 1e9,
-                    peakOfHeap() >> 20);
+            tellEffort(started);
             return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
         } finally {
             if (log.isEmpty()) {
@@ -144,17 +142,19 @@ public final class Replay implements Callable<Integer> {
         return 0;
     }
 
-    private static void read(LogMapping mapping, Path file, ReplayTotals totals) throws IOException {
+    /** Reads a log, with a progress bar where somebody can see it. */
+    static void read(LogMapping mapping, Path file, Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected)
+            throws IOException {
         CaseLogReader reader = new CaseLogReader(mapping);
         if (!CommandLine.Help.Ansi.AUTO.enabled() || !Files.isRegularFile(file)) {
-            reader.read(file, totals::add, totals::reject, bytes -> {});
+            reader.read(file, cases, rejected, bytes -> {});
             return;
         }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("reading")
                 .setInitialMax(Files.size(file))
                 .build()) {
-            reader.read(file, totals::add, totals::reject, bar::stepTo);
+            reader.read(file, cases, rejected, bar::stepTo);
         }
     }
 
@@ -169,7 +169,7 @@ public final class Replay implements Callable<Integer> {
     }
 
     /** Writes the whole file or none of it. */
-    private static void write(Path file, String text) throws IOException {
+    static void write(Path file, String text) throws IOException {
         Path unfinished = beside(file);
         Files.writeString(unfinished, text);
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
@@ -179,11 +179,14 @@ public final class Replay implements Callable<Integer> {
         return file.resolveSibling(file.getFileName() + ".unfinished");
     }
 
-    private static long peakOfHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
+    /** Tells time since then, of {@link System#nanoTime()}, and heap. */
+    static void tellEffort(long started) {
+        long peakOfHeap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
+        System.err.printf(
+                Locale.ROOT, "%.2f s, at most %,d MB of heap%n", (System.nanoTime() - started) / 1e9, peakOfHeap >> 20);
     }
 
     /** Those of the model asked for; the bundled log comes with the model of its organisation. */

@@ -2,6 +2,7 @@ package dk.sagsflow.examples.replay;
 
 import static dk.sagsflow.examples.replay.OneLine.quoted;
 
+import com.google.common.collect.ImmutableMap;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dk.sagsflow.examples.replay.CaseLogReader.Header;
 import dk.sagsflow.examples.replay.LogMapping.Tier;
@@ -42,7 +43,7 @@ final class RowReader {
      */
     LogRow row(CsvRecord row, String caseId, @Nullable LogRow previous) throws RejectedRowException {
         Instant at = time(required(row, header.time(), "time"), previous);
-        String group = required(row, header.group(), "group");
+        String group = group(row);
         return new LogRow(
                 row.getStartingLineNumber(),
                 caseId,
@@ -51,8 +52,29 @@ final class RowReader {
                 tier(group),
                 value(row, header.actor()).orElse(""),
                 state(row),
-                impact(row),
-                value(row, header.system()));
+                meaning(row, header.impact(), "impact", mapping.impacts()),
+                meaning(row, header.priority(), "priority", mapping.priorities()),
+                value(row, header.system()),
+                new LogRow.OfCase(registered(row), meaning(row, header.verdict(), "verdict", mapping.verdicts())));
+    }
+
+    private String group(CsvRecord row) throws RejectedRowException {
+        Optional<String> named = value(row, header.group()).filter(name -> !name.isEmpty());
+        Optional<String> group = named.isPresent() ? named : mapping.noGroup();
+        return group.orElseThrow(() -> new RejectedRowException("group missing"));
+    }
+
+    private Optional<Instant> registered(CsvRecord row) throws RejectedRowException {
+        Optional<String> text = value(row, header.registered());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> at = mapping.time().parse(text.get());
+        if (at.isEmpty()) {
+            throw new RejectedRowException("registered time " + quoted(text.get()) + " is unreadable, expected "
+                    + mapping.time().describe());
+        }
+        return at;
     }
 
     private Instant time(String text, @Nullable LogRow previous) throws RejectedRowException {
@@ -108,16 +130,17 @@ final class RowReader {
         return joined.toString();
     }
 
-    private Optional<LoggedImpact> impact(CsvRecord row) throws RejectedRowException {
-        Optional<String> value = value(row, header.impact());
+    private <T> Optional<T> meaning(CsvRecord row, int column, String what, ImmutableMap<String, T> meanings)
+            throws RejectedRowException {
+        Optional<String> value = value(row, column);
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        LoggedImpact impact = mapping.impacts().get(value.get());
-        if (impact == null) {
-            throw new RejectedRowException("impact " + quoted(value.get()) + " is not in the mapping");
+        T meaning = meanings.get(value.get());
+        if (meaning == null) {
+            throw new RejectedRowException(what + " " + quoted(value.get()) + " is not in the mapping");
         }
-        return Optional.of(impact);
+        return Optional.of(meaning);
     }
 
     private String required(CsvRecord row, int column, String what) throws RejectedRowException {

@@ -51,7 +51,9 @@ final class CaseLogReaderTest {
                                 "Ann",
                                 new RowState.Working(),
                                 Optional.of(LoggedImpact.HIGH),
-                                Optional.of("mail")),
+                                Optional.empty(),
+                                Optional.of("mail"),
+                                new LogRow.OfCase(Optional.empty(), Optional.empty())),
                         new LogRow(
                                 3,
                                 "A",
@@ -61,7 +63,9 @@ final class CaseLogReaderTest {
                                 "",
                                 new RowState.Waiting(RowState.Reason.SUPPLIER),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Optional.empty(),
+                                new LogRow.OfCase(Optional.empty(), Optional.empty())));
         assertThat(cases.get(1).rows()).extracting(LogRow::system).containsExactly(Optional.of("a, b"));
     }
 

@@ -95,11 +95,11 @@ final class LogMappingTest {
                         1:1: /impacts: missing; an object is required
                         1:15: /delimiter: ";;" is not one character other than a quote or a line end
                         1:33: /encoding: "UTF-99" is not a known encoding, as UTF-8
-                        1:53: /colour: unknown; allowed are name, delimiter, encoding, columns, time, missing, tiers, contactTier, statuses, impacts, limits
+                        1:53: /colour: unknown; allowed are name, delimiter, encoding, columns, caseColumns, time, missing, tiers, contactTier, noGroup, statuses, impacts, priorities, verdicts, limits
                         2:13: /columns/time: missing; a column name is required
                         2:37: /columns/group: 5 is not a column name
                         2:50: /columns/status: empty; an array of column names with at least one element is required
-                        2:62: /columns/team: unknown; allowed are case, time, group, actor, status, impact, system
+                        2:62: /columns/team: unknown; allowed are case, time, group, actor, status, impact, priority, system
                         3:21: /time/format: d/M/yyyy does not give a date and a time of day
                         3:41: /time/zone: "Mars/Base" is not a known time zone, as Europe/Copenhagen
                         4:13: /missing: 3 is not a text or an array of texts

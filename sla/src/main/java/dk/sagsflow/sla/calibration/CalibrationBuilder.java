@@ -1,0 +1,98 @@
+package dk.sagsflow.sla.calibration;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.organisation.Priority;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Takes judged cases one by one; of a case stays what it used by each clock. Not thread-safe. */
+public final class CalibrationBuilder {
+    private final ClockFamily family;
+    private final ImmutableList<Tried> tried;
+    private final ImmutableList.Builder<CaseNumber> numbers = ImmutableList.builder();
+    private final ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
+    private boolean empty = true;
+
+    CalibrationBuilder(ClockFamily family) {
+        this.family = requireNonNull(family);
+        this.tried = family.clocks().stream()
+                .collect(Collectors.groupingBy(
+                        clock -> List.of(clock.measure(), clock.pausedBy()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Tried::new)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Clocks of one course while cases come, and what these used by them. */
+    private static final class Tried {
+        private final Course course;
+        private final ImmutableList.Builder<Optional<Priority>> priorities = ImmutableList.builder();
+        private final Map<CandidateClock, ImmutableLongArray.Builder> nanos = new LinkedHashMap<>();
+
+        Tried(Collection<CandidateClock> clocks) {
+            CandidateClock any = clocks.iterator().next();
+            this.course = new Course(any.measure(), any.pausedBy());
+            clocks.forEach(clock -> nanos.put(clock, ImmutableLongArray.builder()));
+        }
+
+        void add(JudgedCase judged) {
+            Course.Run run = course.of(judged);
+            priorities.add(run.priority());
+            nanos.forEach((clock, used) -> used.add(run.on(clock.calendar())));
+        }
+
+        Stream<FittedClock> fitted(ImmutableList<CaseNumber> numbers, ImmutableList<Verdict> verdicts) {
+            ImmutableList<Optional<Priority>> had = priorities.build();
+            return nanos.entrySet().stream()
+                    .map(clock -> new FittedClock(
+                            clock.getKey(),
+                            new JudgedTimes(
+                                    numbers, verdicts, had, clock.getValue().build())));
+        }
+    }
+
+    /**
+     * Takes a case.
+     *
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    @CanIgnoreReturnValue
+    public CalibrationBuilder add(JudgedCase judged) {
+        tried.forEach(clocks -> clocks.add(judged));
+        numbers.add(judged.number());
+        verdicts.add(judged.verdict());
+        empty = false;
+        return this;
+    }
+
+    /**
+     * The calibration of all cases so far.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public Calibration build() {
+        checkArgument(!empty, "no judged case was given; at least one is needed");
+        ImmutableList<CaseNumber> cases = numbers.build();
+        ImmutableList<Verdict> judged = verdicts.build();
+        ImmutableList<CandidateClock> order = family.clocks().asList();
+        return new Calibration(tried.stream()
+                .flatMap(clocks -> clocks.fitted(cases, judged))
+                .sorted(Comparator.comparingLong(FittedClock::explained)
+                        .reversed()
+                        .thenComparing(fitted -> order.indexOf(fitted.clock())))
+                .collect(ImmutableList.toImmutableList()));
+    }
+}

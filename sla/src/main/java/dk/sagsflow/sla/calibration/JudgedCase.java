@@ -1,0 +1,39 @@
+package dk.sagsflow.sla.calibration;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
+
+/**
+ * A case of which it is known whether it met its agreement. Immutable.
+ *
+ * @param history what happened to it
+ * @param judgedAt when it was judged: a clock that runs on is read then
+ * @param verdict what was judged
+ */
+public record JudgedCase(CaseHistory history, Instant judgedAt, Verdict verdict) {
+    /** Refuses a case that was judged before it was registered. */
+    public JudgedCase {
+        requireNonNull(verdict);
+        Instant registeredAt = history.latest().registeredAt();
+        checkArgument(
+                !judgedAt.isBefore(registeredAt),
+                "case %s was judged at %s; it was registered at %s, and can be judged from then on",
+                history.latest().number(),
+                judgedAt,
+                registeredAt);
+    }
+
+    /** A case that was judged when the latest thing happened to it. */
+    public static JudgedCase of(CaseHistory history, Verdict verdict) {
+        return new JudgedCase(history, history.latest().changedAt(), verdict);
+    }
+
+    /** The case. */
+    public CaseNumber number() {
+        return history.latest().number();
+    }
+}
