@@ -25,11 +25,19 @@ public final class Agreements {
     private final ImmutableListMultimap<Measure, Candidate> byMeasure;
 
     /** A target, in its agreement, at its place in the order of all. */
-    private record Candidate(Agreement agreement, Target target, Optional<Instant> replacedFrom) {
+    private record Candidate(Selected selected, Optional<Instant> replacedFrom) {
+        Agreement agreement() {
+            return selected.agreement();
+        }
+
+        Target target() {
+            return selected.target();
+        }
+
         int specificity() {
-            boolean narrow =
-                    agreement.provider() instanceof Party.OfGroup || agreement.consumer() instanceof Party.Customers;
-            return (narrow ? 1000 : 0) + target.appliesTo().specificity();
+            boolean narrow = agreement().provider() instanceof Party.OfGroup
+                    || agreement().consumer() instanceof Party.Customers;
+            return (narrow ? 1000 : 0) + target().appliesTo().specificity();
         }
     }
 
@@ -40,6 +48,16 @@ public final class Agreements {
      * @param target the target
      */
     public record Selected(Agreement agreement, Target target) {
+        /** The first of these whose target applies to the case as it stands. */
+        public static Optional<Selected> first(ImmutableList<Selected> candidates, SupportCase current) {
+            for (Selected candidate : candidates) {
+                if (candidate.target().appliesTo().holds(current)) {
+                    return Optional.of(candidate);
+                }
+            }
+            return Optional.empty();
+        }
+
         /** Why it was selected, in words. */
         public String reason() {
             return agreement.name() + ", version " + agreement.version() + ", between "
@@ -55,7 +73,7 @@ public final class Agreements {
         List<Candidate> sorted = new ArrayList<>();
         for (Agreement agreement : all) {
             for (Target target : agreement.targets()) {
-                sorted.add(new Candidate(agreement, target, replacedFrom(all, agreement)));
+                sorted.add(new Candidate(new Selected(agreement, target), replacedFrom(all, agreement)));
             }
         }
         // The sort is stable, so targets that ask for as much stay in listed order.
@@ -112,14 +130,28 @@ public final class Agreements {
      */
     public Optional<Selected> select(
             Measure measure, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
+        return Selected.first(candidates(measure, station, consumer, current), current);
+    }
+
+    /**
+     * The targets that may hold for a clock of a case, whatever becomes of its fields, in order: of these, the first that
+     * applies to the case is the one that {@link #select} gives.
+     *
+     * @param measure what the clock measures
+     * @param station where the case lies, or whose clock it is; for a clock of the customer, the contact tier's
+     * @param consumer who handed the case over, for {@link Measure#ANSWER}; empty otherwise
+     * @param current the case at any time of its life
+     */
+    public ImmutableList<Selected> candidates(
+            Measure measure, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
+        ImmutableList.Builder<Selected> candidates = ImmutableList.builder();
         for (Candidate candidate : byMeasure.get(measure)) {
-            if (valid(candidate, current.registeredAt())
-                    && concerns(candidate.agreement(), measure, station, consumer, current.customerKind())
-                    && candidate.target().appliesTo().holds(current)) {
-                return Optional.of(new Selected(candidate.agreement(), candidate.target()));
+            if (concerns(candidate.agreement(), measure, station, consumer, current.customerKind())
+                    && valid(candidate, current.registeredAt())) {
+                candidates.add(candidate.selected());
             }
         }
-        return Optional.empty();
+        return candidates.build();
     }
 
     /** Pairs of targets of which, for some case, only the listed order says which holds; none if selection is clear. */

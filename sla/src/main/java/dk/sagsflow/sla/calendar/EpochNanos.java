@@ -19,7 +19,8 @@ final class EpochNanos {
     private EpochNanos() {}
 
     static boolean reachable(Instant instant) {
-        return !instant.isBefore(FIRST_INSTANT) && !instant.isAfter(LAST_INSTANT);
+        long second = instant.getEpochSecond();
+        return (FIRST / SECOND <= second && second < LAST / SECOND) || instant.equals(LAST_INSTANT);
     }
 
     static long checked(String what, Instant instant) {
@@ -42,7 +43,10 @@ final class EpochNanos {
     }
 
     static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+        long second = Math.floorDiv(nanos, SECOND);
+        long rest = nanos - second * SECOND;
+        // Most ends are whole seconds, of which an instant is made in less time.
+        return rest == 0 ? Instant.ofEpochSecond(second) : Instant.ofEpochSecond(second, rest);
     }
 
     static LocalDate date(long localNanos) {

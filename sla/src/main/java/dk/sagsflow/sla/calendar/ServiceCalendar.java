@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceCalendar {
     private static final ServiceCalendar ALWAYS = new ServiceCalendar(new AlwaysOpen(ZoneOffset.UTC));
     private static final long YEAR = 366 * EpochNanos.DAY;
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final Duration REACH = Duration.ofNanos(EpochNanos.LAST - EpochNanos.FIRST);
 
     private final Openings openings;
     private volatile @Nullable Timetable compiled;
@@ -174,22 +176,24 @@ public final class ServiceCalendar {
         if (!EpochNanos.reachable(startInclusive)) {
             return never(limit + " after " + startInclusive);
         }
-        LocalDate date = startInclusive.atZone(zone()).toLocalDate();
+        LocalMidnights midnights = new LocalMidnights(zone());
+        long from = EpochNanos.of(startInclusive);
+        if (limit.days() > 0) {
+            from = midnights.after(from);
+        }
         int left = limit.days();
-        Instant from = left == 0
-                ? startInclusive
-                : date.plusDays(1).atStartOfDay(zone()).toInstant();
         while (true) {
-            ServiceMoment opening = nextOpening(from);
-            if (opening.instant().isEmpty()) {
+            long opening = nextOpening(from);
+            if (opening == NEVER) {
                 return never(limit + " after " + startInclusive);
             }
-            LocalDate working = opening.instant().get().atZone(zone()).toLocalDate();
+            from = midnights.after(opening);
             left--;
             if (left <= 0) {
-                return at(EpochNanos.of(lastOpenOn(working)) + limit.buffer().toNanos());
+                long midnight = Math.min(from, EpochNanos.LAST);
+                return at(covering(midnight).lastOpenBefore(midnight)
+                        + limit.buffer().toNanos());
             }
-            from = working.plusDays(1).atStartOfDay(zone()).toInstant();
         }
     }
 
@@ -199,17 +203,25 @@ public final class ServiceCalendar {
      * @throws IllegalArgumentException if calendars do not reach so far
      */
     public ServiceMoment nextOpening(Instant from) {
-        long time = EpochNanos.checked("from", from);
-        Timetable timetable = covering(time);
-        int opening = timetable.openingEndingAfter(time);
+        long opening = nextOpening(EpochNanos.checked("from", from));
+        return opening == NEVER ? never("an opening after " + from) : at(opening);
+    }
+
+    /** The same in epoch nanoseconds; {@link #NEVER} if there is none, and after the reach of calendars. */
+    private long nextOpening(long from) {
+        if (from > EpochNanos.LAST) {
+            return NEVER;
+        }
+        Timetable timetable = covering(from);
+        int opening = timetable.openingEndingAfter(from);
         while (opening == timetable.size()) {
             if (timetable.to() == EpochNanos.LAST) {
-                return never("an opening after " + from);
+                return NEVER;
             }
             timetable = extended(timetable.from(), timetable.to() + 1);
-            opening = timetable.openingEndingAfter(time);
+            opening = timetable.openingEndingAfter(from);
         }
-        return at(Math.max(time, timetable.begin(opening)));
+        return Math.max(from, timetable.begin(opening));
     }
 
     /**
@@ -260,16 +272,8 @@ public final class ServiceCalendar {
         return openings.findings(first, last);
     }
 
-    /** The last instant of the date at which the service is open, or midnight if it is open over it. */
-    private Instant lastOpenOn(LocalDate date) {
-        Instant midnight = date.plusDays(1).atStartOfDay(zone()).toInstant();
-        ImmutableList<Range<Instant>> intervals =
-                openIntervals(date.atStartOfDay(zone()).toInstant(), midnight);
-        return intervals.get(intervals.size() - 1).upperEndpoint();
-    }
-
     private static boolean beyond(Duration budget) {
-        return budget.compareTo(Duration.ofNanos(EpochNanos.LAST - EpochNanos.FIRST)) > 0;
+        return budget.compareTo(REACH) > 0;
     }
 
     private static ServiceMoment at(long time) {
@@ -293,7 +297,10 @@ public final class ServiceCalendar {
                 : extended(Math.min(one, other), Math.max(one, other));
     }
 
-    /** Compiles a span that holds both times and what was compiled before, and half as much again where it grows. */
+    /**
+     * Compiles a span that holds both times and what was compiled before, and two years more, or half as much again
+     * where it grows.
+     */
     private synchronized Timetable extended(long first, long last) {
         Timetable timetable = compiled;
         if (timetable != null && timetable.covers(first) && timetable.covers(last)) {
@@ -301,7 +308,7 @@ public final class ServiceCalendar {
         }
         long from = timetable == null ? first : Math.min(first, timetable.from());
         long to = timetable == null ? last : Math.max(last, timetable.to());
-        long margin = Math.max(2 * YEAR, (to - from) / 2);
+        long margin = timetable == null ? 2 * YEAR : Math.max(2 * YEAR, (to - from) / 2);
         if (timetable == null || from < timetable.from()) {
             from = from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
         }

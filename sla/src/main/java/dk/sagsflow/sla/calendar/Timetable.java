@@ -1,63 +1,43 @@
 package dk.sagsflow.sla.calendar;
 
-import java.util.Arrays;
-
 /**
- * The openings of a span of time, compiled: their beginnings and running totals, and for either an index of equal
- * buckets, so that a look-up is a shift and a step or two, however long the span. Times and amounts are nanoseconds.
- * Immutable.
+ * The openings of a span of time, compiled: their beginnings and running totals side by side, and an index of either, so
+ * that a look-up takes the same few steps however long the span. Times and amounts are nanoseconds. Immutable.
  */
 final class Timetable {
-    /** Buckets of time are about 19.5 hours, less than the distance of one day's opening to the next. */
-    private static final int TIME_SHIFT = 46;
-
-    private static final int STEPS_BEFORE_SEARCH = 8;
+    static final int COLUMNS = 2;
+    private static final int BEGIN = 0;
+    private static final int BEFORE = 1;
 
     private final long from;
     private final long to;
-    private final long[] opens;
-    /** How much is open before each opening; one more entry for the whole. */
-    private final long[] before;
-    /** For each bucket of time, the first opening that ends after the bucket begins. */
-    private final int[] atTime;
-    /** For each bucket of open time, the opening in which the bucket begins. */
-    private final int[] atAmount;
+    /** The number of rows. */
+    private final int size;
+    /**
+     * A row for each opening: when it begins, and how much is open before. The first row is an empty opening where the
+     * span begins, so that there is one before every time; one more row, which is not counted, holds the whole.
+     */
+    private final long[] rows;
 
-    private final int amountShift;
+    private final BucketIndex byTime;
+    private final BucketIndex byAmount;
 
     /** A timetable of openings between two times: beginnings and ends in turn, in order, apart. */
     Timetable(long from, long to, long[] ends) {
         this.from = from;
         this.to = to;
-        int size = ends.length / 2;
-        this.opens = new long[size];
-        this.before = new long[size + 1];
-        for (int i = 0; i < size; i++) {
-            opens[i] = ends[2 * i];
-            before[i + 1] = before[i] + ends[2 * i + 1] - ends[2 * i];
+        this.size = 1 + ends.length / 2;
+        this.rows = new long[COLUMNS * (size + 1)];
+        rows[BEGIN] = from;
+        for (int i = 1; i < size; i++) {
+            long begin = ends[2 * i - 2];
+            long end = ends[2 * i - 1];
+            rows[COLUMNS * i + BEGIN] = begin;
+            rows[COLUMNS * (i + 1) + BEFORE] = before(i) + end - begin;
         }
-        this.atTime = new int[(int) ((to - from) >>> TIME_SHIFT) + 1];
-        int opening = 0;
-        for (int bucket = 0; bucket < atTime.length; bucket++) {
-            opening = endingAfter(opening, from + ((long) bucket << TIME_SHIFT));
-            atTime[bucket] = opening;
-        }
-        this.amountShift = amountShift(size);
-        this.atAmount = new int[(int) (open() >>> amountShift) + 1];
-        opening = 0;
-        for (int bucket = 0; bucket < atAmount.length; bucket++) {
-            opening = reaching(opening, ((long) bucket << amountShift) + 1);
-            atAmount[bucket] = opening;
-        }
-    }
-
-    /** The least shift that makes no more buckets than twice the openings. */
-    private int amountShift(int size) {
-        int shift = 0;
-        while (open() >>> shift > 2L * size) {
-            shift++;
-        }
-        return shift;
+        rows[COLUMNS * size + BEGIN] = to;
+        this.byTime = new BucketIndex(rows, BEGIN, size, to);
+        this.byAmount = new BucketIndex(rows, BEFORE, size, open());
     }
 
     long from() {
@@ -74,88 +54,56 @@ final class Timetable {
 
     /** How much is open altogether. */
     long open() {
-        return before[opens.length];
+        return before(size);
     }
 
     /** How much is open before this time. */
     long openBefore(long time) {
-        int opening = openingEndingAfter(time);
-        return opening == opens.length ? before[opening] : before[opening] + Math.max(0, time - opens[opening]);
+        int opening = byTime.floor(time);
+        return Math.min(before(opening) + time - begin(opening), before(opening + 1));
     }
 
     boolean openAt(long time) {
-        int opening = openingEndingAfter(time);
-        return opening < opens.length && opens[opening] <= time;
+        return time < end(byTime.floor(time));
+    }
+
+    /** The latest end of open time that is not after this time; there must be an opening before. */
+    long lastOpenBefore(long time) {
+        return Math.min(time, end(byTime.floor(time - 1)));
     }
 
     /** The earliest time before which this amount, more than none and not more than there is, is open. */
     long earliestWith(long amount) {
-        int opening = openingReaching(amount);
-        return opens[opening] + amount - before[opening];
+        int opening = byAmount.floor(amount - 1);
+        return begin(opening) + amount - before(opening);
     }
 
     /** The latest time before which no more than this amount, less than there is, is open. */
     long latestWith(long amount) {
-        int opening = openingReaching(amount + 1);
-        return opens[opening] + amount - before[opening];
+        int opening = byAmount.floor(amount);
+        return begin(opening) + amount - before(opening);
     }
 
-    /** The first opening that ends after this time; the number of openings if none does. */
+    /** The first opening that ends after this time; {@link #size} if none does. */
     int openingEndingAfter(long time) {
-        return endingAfter(atTime[(int) ((time - from) >>> TIME_SHIFT)], time);
+        int opening = byTime.floor(time);
+        return time < end(opening) ? opening : opening + 1;
     }
 
-    /** The number of openings. */
+    /** The number after the last opening. */
     int size() {
-        return opens.length;
+        return size;
     }
 
     long begin(int opening) {
-        return opens[opening];
+        return rows[COLUMNS * opening + BEGIN];
     }
 
     long end(int opening) {
-        return opens[opening] + before[opening + 1] - before[opening];
+        return begin(opening) + before(opening + 1) - before(opening);
     }
 
-    private int openingReaching(long amount) {
-        return reaching(atAmount[(int) ((amount - 1) >>> amountShift)], amount);
-    }
-
-    private int endingAfter(int hint, long time) {
-        int opening = hint;
-        for (int step = 0; step < STEPS_BEFORE_SEARCH; step++) {
-            if (opening == opens.length || end(opening) > time) {
-                return opening;
-            }
-            opening++;
-        }
-        return searchEndingAfter(opening, time);
-    }
-
-    private int searchEndingAfter(int first, long time) {
-        int low = first;
-        int high = opens.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (end(middle) > time) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    private int reaching(int hint, long amount) {
-        int opening = hint;
-        for (int step = 0; step < STEPS_BEFORE_SEARCH; step++) {
-            if (opening == opens.length || before[opening + 1] >= amount) {
-                return opening;
-            }
-            opening++;
-        }
-        int found = Arrays.binarySearch(before, opening + 1, before.length, amount);
-        return found >= 0 ? found - 1 : -found - 2;
+    private long before(int opening) {
+        return rows[COLUMNS * opening + BEFORE];
     }
 }

@@ -86,6 +86,6 @@ public final class CaseHistory {
 
     /** Whether the event is a word of a person of the organisation to the customer. */
     boolean speaksToCustomer(CaseEvent event) {
-        return inside.test(event.actor()) && Contact.isMade(event);
+        return Contact.isMade(event) && inside.test(event.actor());
     }
 }

@@ -2,7 +2,6 @@ package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;
@@ -58,15 +57,16 @@ public final class Clocks {
     ImmutableList<Running> running(CaseHistory history, Instant asOf) {
         ImmutableList.Builder<Running> running = ImmutableList.builder();
         for (Track track : joined(Tracks.of(history, asOf))) {
-            Optional<Selected> selected = select(track, track.state());
+            ImmutableList<Selected> candidates = candidates(track);
+            Optional<Selected> selected = Selected.first(candidates, track.state());
             selected.ifPresent(
-                    found -> running.add(new Running(track, found, Consumption.of(track, found, this::select))));
+                    found -> running.add(new Running(track, found, Consumption.of(track, found, candidates))));
         }
         return running.build();
     }
 
-    private Optional<Selected> select(Track track, SupportCase state) {
-        return agreements.select(track.measure(), track.station(), track.consumer(), state);
+    private ImmutableList<Selected> candidates(Track track) {
+        return agreements.candidates(track.measure(), track.station(), track.consumer(), track.state());
     }
 
     /** Joins the cycles of a reopened case where its agreement goes on with one clock. */
@@ -78,7 +78,7 @@ public final class Clocks {
             }
             int before = cycleBefore(joined, track.measure());
             boolean goesOn = before >= 0
-                    && select(track, track.state())
+                    && Selected.first(candidates(track), track.state())
                             .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
                             .isPresent();
             if (!goesOn) {

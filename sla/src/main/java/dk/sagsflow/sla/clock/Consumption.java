@@ -1,5 +1,6 @@
 package dk.sagsflow.sla.clock;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
@@ -18,43 +19,77 @@ import java.util.Optional;
  * @param target the target that holds at its end
  * @param first the first stretch that counts; the ones before belong to a clock that was restarted
  * @param carried what earlier targets leave used, in time of this one
+ * @param runs the times in which the clock was not paused
  */
-record Consumption(Track track, Target target, int first, Duration carried) {
-    static Consumption of(Track track, Selected selected, Selection selection) {
+record Consumption(Track track, Target target, int first, Duration carried, ImmutableList<Run> runs) {
+    /** A time in which a clock was not paused, as long as possible, and how much of it was open. */
+    record Run(Instant from, Instant to, Duration open) {}
+
+    /**
+     * What a track uses.
+     *
+     * @param selected the target that holds at its end
+     * @param candidates the targets that may have held before
+     */
+    static Consumption of(Track track, Selected selected, ImmutableList<Selected> candidates) {
         ChangePolicy policy = selected.agreement().onChange();
         if (policy == ChangePolicy.RECOMPUTE || selected.target().budget() instanceof Budget.InWorkingDays) {
-            return new Consumption(track, selected.target(), 0, Duration.ZERO);
+            return of(track, selected.target(), 0, Duration.ZERO);
         }
-        int first = firstUnder(selected.target(), track, selection);
+        int first = firstUnder(selected.target(), track, candidates);
         return first == 0 || policy == ChangePolicy.RESTART
-                ? new Consumption(track, selected.target(), first, Duration.ZERO)
-                : new Consumption(track, selected.target(), first, carried(track, selected.target(), first, selection));
+                ? of(track, selected.target(), first, Duration.ZERO)
+                : of(track, selected.target(), first, carried(track, selected.target(), first, candidates));
     }
 
-    /** The target that holds for a state of the case, if one does. */
-    interface Selection {
-        Optional<Selected> of(Track track, SupportCase state);
+    private static Consumption of(Track track, Target target, int first, Duration carried) {
+        return new Consumption(track, target, first, carried, runs(track, target, first));
     }
 
-    private static int firstUnder(Target target, Track track, Selection selection) {
+    private static int firstUnder(Target target, Track track, ImmutableList<Selected> candidates) {
         int first = track.stretches().size() - 1;
-        while (first > 0
-                && selection
-                        .of(track, track.stretches().get(first - 1).state())
-                        .map(Selected::target)
-                        .equals(Optional.of(target))) {
+        while (first > 0 && holds(target, candidates, track.stretches().get(first - 1))) {
             first--;
         }
         return first;
     }
 
+    private static boolean holds(Target target, ImmutableList<Selected> candidates, Stretch stretch) {
+        return Selected.first(candidates, stretch.state())
+                .filter(selected -> selected.target().equals(target))
+                .isPresent();
+    }
+
+    private static ImmutableList<Run> runs(Track track, Target target, int first) {
+        ImmutableList.Builder<Run> runs = ImmutableList.builder();
+        ImmutableList<Stretch> stretches = track.stretches();
+        int next = first;
+        while (next < stretches.size()) {
+            int begin = next++;
+            if (pausedBy(target, stretches.get(begin).state()).isEmpty()) {
+                while (next < stretches.size() && goesOn(target, stretches.get(next - 1), stretches.get(next))) {
+                    next++;
+                }
+                Instant from = stretches.get(begin).from();
+                Instant to = stretches.get(next - 1).to();
+                runs.add(new Run(from, to, target.calendar().openTime(from, to)));
+            }
+        }
+        return runs.build();
+    }
+
+    private static boolean goesOn(Target target, Stretch one, Stretch next) {
+        return one.to().equals(next.from()) && pausedBy(target, next.state()).isEmpty();
+    }
+
     /** The share of each earlier budget that was used is used of the next one as well. */
-    private static Duration carried(Track track, Target last, int first, Selection selection) {
+    private static Duration carried(Track track, Target last, int first, ImmutableList<Selected> candidates) {
         Duration used = Duration.ZERO;
         Optional<Target> before = Optional.empty();
         for (int i = 0; i < first; i++) {
             Stretch stretch = track.stretches().get(i);
-            Optional<Target> target = selection.of(track, stretch.state()).map(Selected::target);
+            Optional<Target> target =
+                    Selected.first(candidates, stretch.state()).map(Selected::target);
             if (target.isPresent()) {
                 used = scaled(used, before, target.get()).plus(open(target.get(), stretch));
                 before = target;
@@ -85,14 +120,17 @@ record Consumption(Track track, Target target, int first, Duration carried) {
     }
 
     static Optional<WaitingFor> pausedBy(Target target, SupportCase state) {
-        return state.hold().map(SupportCase.Hold::waitingFor).filter(target.pausedBy()::contains);
+        Optional<SupportCase.Hold> hold = state.hold();
+        return hold.isEmpty()
+                ? Optional.empty()
+                : hold.map(SupportCase.Hold::waitingFor).filter(target.pausedBy()::contains);
     }
 
     /** All service time used. */
     Duration consumed() {
         Duration consumed = carried;
-        for (int i = first; i < track.stretches().size(); i++) {
-            consumed = consumed.plus(open(target, track.stretches().get(i)));
+        for (Run run : runs) {
+            consumed = consumed.plus(run.open());
         }
         return consumed;
     }
@@ -100,16 +138,14 @@ record Consumption(Track track, Target target, int first, Duration carried) {
     /** When this amount was used up; empty if it was not. */
     Optional<Instant> usedUpAt(Duration amount) {
         Duration left = amount.minus(carried);
-        for (int i = first; i < track.stretches().size(); i++) {
-            Stretch stretch = track.stretches().get(i);
-            if (left.isZero() || left.isNegative()) {
-                return Optional.of(stretch.from());
+        if (left.isZero() || left.isNegative()) {
+            return Optional.of(track.stretches().get(first).from());
+        }
+        for (Run run : runs) {
+            if (run.open().compareTo(left) >= 0) {
+                return target.calendar().due(run.from(), left).instant();
             }
-            Duration open = open(target, stretch);
-            if (open.compareTo(left) >= 0) {
-                return target.calendar().due(stretch.from(), left).instant();
-            }
-            left = left.minus(open);
+            left = left.minus(run.open());
         }
         return Optional.empty();
     }

@@ -20,6 +20,12 @@ import java.util.Optional;
 final class Tracks {
     private final CaseHistory history;
     private final Instant asOf;
+    private final int known;
+    /** The whole case. */
+    private final ImmutableList<Stretch> stretches;
+    /** For each event, the first stretch after it. */
+    private final int[] after;
+
     private final List<Laying> all = new ArrayList<>();
     private final Map<TierId, Laying> tiers = new LinkedHashMap<>();
     private final Deque<Laying> answers = new ArrayDeque<>();
@@ -30,31 +36,12 @@ final class Tracks {
     private Optional<Laying> firstResponse = Optional.empty();
     private Optional<Laying> silence = Optional.empty();
 
-    /** A track while it is laid. */
-    private static final class Laying {
-        private final Measure measure;
-        private final String key;
-        private final Optional<Station> station;
-        private final Optional<Station> consumer;
-        private final ImmutableList.Builder<Stretch> stretches = ImmutableList.builder();
-        private boolean current;
-        private boolean ended;
-
-        Laying(Measure measure, String key, Optional<Station> station, Optional<Station> consumer) {
-            this.measure = measure;
-            this.key = key;
-            this.station = station;
-            this.consumer = consumer;
-        }
-
-        Track laid() {
-            return new Track(measure, key, station, consumer, stretches.build(), current, ended);
-        }
-    }
-
     private Tracks(CaseHistory history, Instant asOf) {
         this.history = history;
         this.asOf = asOf;
+        this.known = history.known(asOf);
+        this.after = new int[known];
+        this.stretches = stretches();
     }
 
     /** All tracks as of an instant, in the order in which they began; none before the registration. */
@@ -62,54 +49,78 @@ final class Tracks {
         return new Tracks(history, asOf).laid();
     }
 
-    private ImmutableList<Track> laid() {
-        int known = history.known(asOf);
+    private ImmutableList<Stretch> stretches() {
+        List<Stretch> found = new ArrayList<>(known + 2);
         for (int i = 0; i < known; i++) {
-            CaseEvent event = history.events().get(i);
-            begin(event, history.state(i));
+            after[i] = found.size();
             Instant to = i + 1 < known ? history.events().get(i + 1).at() : asOf;
-            extend(event.at(), to, history.state(i), i + 1 == known);
+            add(found, history.events().get(i).at(), to, history.state(i));
         }
-        return all.stream().map(Laying::laid).collect(ImmutableList.toImmutableList());
+        return ImmutableList.copyOf(found);
     }
 
-    /** Ends and begins what this event ends and begins. */
-    private void begin(CaseEvent event, SupportCase after) {
+    /** A hold with a date ends on it, however late a sweep resumes the case. */
+    private static void add(List<Stretch> found, Instant from, Instant to, SupportCase state) {
+        Instant holdEnds = state.hold().flatMap(SupportCase.Hold::until).orElse(to);
+        if (!holdEnds.isBefore(to)) {
+            found.add(new Stretch(from, to, state));
+            return;
+        }
+        Instant middle = holdEnds.isBefore(from) ? from : holdEnds;
+        found.add(new Stretch(from, middle, state));
+        found.add(new Stretch(middle, to, state.withHold(Optional.empty())));
+    }
+
+    private ImmutableList<Track> laid() {
+        for (int i = 0; i < known; i++) {
+            lay(history.events().get(i), history.state(i), after[i]);
+        }
+        boolean over = known > 0 && history.state(known - 1).working().isEmpty();
+        tiers.values().forEach(tier -> tier.ended = over);
+        ImmutableList.Builder<Track> tracks = ImmutableList.builderWithExpectedSize(all.size());
+        for (Laying laying : all) {
+            tracks.add(laying.laid());
+        }
+        return tracks.build();
+    }
+
+    /** Ends and begins what this event ends and begins, at the stretch after it. */
+    private void lay(CaseEvent event, SupportCase state, int at) {
+        Optional<Station> working = state.working();
         if (movesCase(event)) {
-            residence = ended(residence);
-            acceptance = ended(acceptance);
-            endAnswers(event, after);
-            after.working().ifPresent(station -> arrive(event, after, station));
+            residence = ended(residence, at);
+            acceptance = ended(acceptance, at);
+            endAnswers(event, state, at);
+            tiers.values().forEach(tier -> tier.pause(at));
+            working.ifPresent(station -> arrive(event, state, station, at));
         }
         if (event instanceof CaseEvent.Accepted || event instanceof CaseEvent.Assigned) {
-            acceptance = ended(acceptance);
+            acceptance = ended(acceptance, at);
         }
         if (event instanceof CaseEvent.Registered || event instanceof CaseEvent.Reopened) {
-            resolution = customerClock(Measure.RESOLUTION, event);
-            firstResponse = customerClock(Measure.FIRST_RESPONSE, event);
-            silence = customerClock(Measure.UPDATE_INTERVAL, event);
+            pauseCustomerClocks(at);
+            resolution = customerClock(Measure.RESOLUTION, event, at);
+            firstResponse = customerClock(Measure.FIRST_RESPONSE, event, at);
+            silence = customerClock(Measure.UPDATE_INTERVAL, event, at);
         } else if (history.speaksToCustomer(event)) {
-            firstResponse = ended(firstResponse);
-            silence = ended(silence);
-            silence = after.working().isPresent() ? customerClock(Measure.UPDATE_INTERVAL, event) : Optional.empty();
+            firstResponse = ended(firstResponse, at);
+            silence = ended(silence, at);
+            silence = working.isPresent() ? customerClock(Measure.UPDATE_INTERVAL, event, at) : Optional.empty();
         }
-        beginOrEndClosure(event, after);
-        if (after.working().isEmpty()) {
-            resolution = ended(resolution);
-            firstResponse = ended(firstResponse);
-            silence = ended(silence);
-            tiers.values().forEach(tier -> tier.ended = true);
-        } else {
-            tiers.values().forEach(tier -> tier.ended = false);
+        beginOrEndClosure(event, state, at);
+        if (working.isEmpty()) {
+            resolution = ended(resolution, at);
+            firstResponse = ended(firstResponse, at);
+            silence = ended(silence, at);
         }
     }
 
     /** An answer does not end it, so a case that is reopened after one has it still. */
-    private void beginOrEndClosure(CaseEvent event, SupportCase after) {
-        if (after.status() == CaseStatus.CLOSED) {
-            closure = ended(closure);
+    private void beginOrEndClosure(CaseEvent event, SupportCase state, int at) {
+        if (state.status() == CaseStatus.CLOSED) {
+            closure = ended(closure, at);
         } else if (closure.isEmpty()) {
-            closure = customerClock(Measure.CLOSURE, event);
+            closure = customerClock(Measure.CLOSURE, event, at);
         }
     }
 
@@ -122,82 +133,117 @@ final class Tracks {
                 || event instanceof CaseEvent.Closed;
     }
 
-    private void arrive(CaseEvent event, SupportCase after, Station station) {
+    private void arrive(CaseEvent event, SupportCase state, Station station, int at) {
         String visit = "visit-" + event.sequence();
-        residence = Optional.of(laying(Measure.RESIDENCE, visit, Optional.of(station), Optional.empty()));
+        residence = Optional.of(laying(Measure.RESIDENCE, visit, Optional.of(station), Optional.empty(), at));
         boolean accepted =
-                after.chain().working().flatMap(link -> link.acceptedAt()).isPresent();
+                state.chain().working().flatMap(link -> link.acceptedAt()).isPresent();
         if (!accepted) {
-            acceptance = Optional.of(laying(Measure.ACCEPTANCE, visit, Optional.of(station), Optional.empty()));
+            acceptance = Optional.of(laying(Measure.ACCEPTANCE, visit, Optional.of(station), Optional.empty(), at));
         }
-        tiers.computeIfAbsent(
-                station.tier(),
-                tier -> laying(Measure.CUMULATIVE_RESIDENCE, "tier-" + tier, Optional.of(station), Optional.empty()));
+        Laying tier = tiers.get(station.tier());
+        if (tier == null) {
+            String key = "tier-" + station.tier();
+            tiers.put(
+                    station.tier(),
+                    laying(Measure.CUMULATIVE_RESIDENCE, key, Optional.of(station), Optional.empty(), at));
+        } else {
+            tier.begin(at);
+        }
         if (event instanceof CaseEvent.HandedOver handedOver) {
             answers.push(laying(
                     Measure.ANSWER,
                     "hand-over-" + event.sequence(),
                     Optional.of(station),
-                    Optional.of(handedOver.from())));
+                    Optional.of(handedOver.from()),
+                    at));
         }
     }
 
     /** As many hand-overs are under way as the chain has links beside the first. */
-    private void endAnswers(CaseEvent event, SupportCase after) {
+    private void endAnswers(CaseEvent event, SupportCase state, int at) {
         int left = event instanceof CaseEvent.HandedOver
                 ? answers.size()
-                : Math.max(0, after.chain().links().size() - 1);
+                : Math.max(0, state.chain().links().size() - 1);
         while (answers.size() > left) {
-            answers.pop().ended = true;
+            answers.pop().end(at);
         }
     }
 
-    private Optional<Laying> customerClock(Measure measure, CaseEvent event) {
-        return Optional.of(laying(measure, "from-" + event.sequence(), Optional.empty(), Optional.empty()));
+    /** Those of a case that a foreign log reopens while it is worked on run no further, though nothing ended them. */
+    private void pauseCustomerClocks(int at) {
+        resolution.ifPresent(laying -> laying.pause(at));
+        firstResponse.ifPresent(laying -> laying.pause(at));
+        silence.ifPresent(laying -> laying.pause(at));
     }
 
-    private Laying laying(Measure measure, String key, Optional<Station> station, Optional<Station> consumer) {
+    private Optional<Laying> customerClock(Measure measure, CaseEvent event, int at) {
+        return Optional.of(laying(measure, "from-" + event.sequence(), Optional.empty(), Optional.empty(), at));
+    }
+
+    private Laying laying(Measure measure, String key, Optional<Station> station, Optional<Station> consumer, int at) {
         Laying laying = new Laying(measure, key, station, consumer);
+        laying.begin(at);
         all.add(laying);
         return laying;
     }
 
-    private static Optional<Laying> ended(Optional<Laying> laying) {
-        laying.ifPresent(done -> done.ended = true);
+    private static Optional<Laying> ended(Optional<Laying> laying, int at) {
+        laying.ifPresent(done -> done.end(at));
         return Optional.empty();
     }
 
-    /** A hold with a date ends on it, however late a sweep resumes the case. */
-    private void extend(Instant from, Instant to, SupportCase state, boolean last) {
-        Instant holdEnds = state.hold().flatMap(SupportCase.Hold::until).orElse(to);
-        if (!holdEnds.isBefore(to)) {
-            extend(new Stretch(from, to, state), last);
-            return;
+    /** A track while it is laid. */
+    private final class Laying {
+        private final Measure measure;
+        private final String key;
+        private final Optional<Station> station;
+        private final Optional<Station> consumer;
+        private ImmutableList<Stretch> earlier = ImmutableList.of();
+        private int begun;
+        private boolean current;
+        private boolean ended;
+
+        Laying(Measure measure, String key, Optional<Station> station, Optional<Station> consumer) {
+            this.measure = measure;
+            this.key = key;
+            this.station = station;
+            this.consumer = consumer;
         }
-        Instant middle = holdEnds.isBefore(from) ? from : holdEnds;
-        extend(new Stretch(from, middle, state), false);
-        extend(new Stretch(middle, to, state.withHold(Optional.empty())), last);
-    }
 
-    private void extend(Stretch stretch, boolean last) {
-        all.forEach(laying -> laying.current = false);
-        residence.ifPresent(laying -> extend(laying, stretch, last));
-        acceptance.ifPresent(laying -> extend(laying, stretch, last));
-        resolution.ifPresent(laying -> extend(laying, stretch, last));
-        closure.ifPresent(laying -> extend(laying, stretch, last));
-        firstResponse.ifPresent(laying -> extend(laying, stretch, last));
-        silence.ifPresent(laying -> extend(laying, stretch, last));
-        answers.forEach(laying -> extend(laying, stretch, last));
-        stretch.state().working().ifPresent(station -> {
-            Laying tier = tiers.get(station.tier());
-            if (tier != null) {
-                extend(tier, stretch, last);
+        /** Runs over the stretches from this one on. */
+        void begin(int at) {
+            begun = at;
+            current = true;
+        }
+
+        /** Runs over the stretches before this one and, for now, no further. */
+        void pause(int at) {
+            if (current) {
+                earlier = until(at);
+                current = false;
             }
-        });
-    }
+        }
 
-    private static void extend(Laying laying, Stretch stretch, boolean last) {
-        laying.stretches.add(stretch);
-        laying.current = last;
+        /** Runs over the stretches before this one and never again. */
+        void end(int at) {
+            pause(at);
+            ended = true;
+        }
+
+        Track laid() {
+            ImmutableList<Stretch> laid = current ? until(stretches.size()) : earlier;
+            return new Track(measure, key, station, consumer, laid, current, ended);
+        }
+
+        private ImmutableList<Stretch> until(int at) {
+            ImmutableList<Stretch> latest = stretches.subList(begun, at);
+            return earlier.isEmpty()
+                    ? latest
+                    : ImmutableList.<Stretch>builder()
+                            .addAll(earlier)
+                            .addAll(latest)
+                            .build();
+        }
     }
 }

@@ -231,6 +231,14 @@ class ServiceCalendarTest {
         }
 
         @Test
+        void never_end_beyond_the_reach_of_calendars() {
+            ServiceCalendar newYork = ServiceCalendar.always(ZoneId.of("America/New_York"));
+
+            assertThat(newYork.due(Instant.parse("2189-12-31T12:00:00Z"), WorkingDays.of(1)))
+                    .isInstanceOf(ServiceMoment.Never.class);
+        }
+
+        @Test
         void are_neither_negative_nor_endless() {
             assertThatThrownBy(() -> WorkingDays.of(-1)).hasMessage("working days are -1, not 0 to 10000");
             assertThatThrownBy(() -> WorkingDays.of(10_001)).isInstanceOf(IllegalArgumentException.class);
