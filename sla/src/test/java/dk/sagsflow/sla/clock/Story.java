@@ -103,7 +103,12 @@ final class Story {
 
     @CanIgnoreReturnValue
     Story waiting(Instant at, WaitingFor reason) {
-        return add(new CaseEvent.PutOnHold(header(at), reason, Optional.empty(), ""));
+        return waiting(at, reason, Optional.empty());
+    }
+
+    @CanIgnoreReturnValue
+    Story waiting(Instant at, WaitingFor reason, Optional<Instant> until) {
+        return add(new CaseEvent.PutOnHold(header(at), reason, until, ""));
     }
 
     @CanIgnoreReturnValue
