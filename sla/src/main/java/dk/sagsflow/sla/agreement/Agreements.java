@@ -173,13 +173,22 @@ public final class Agreements {
 
     private static boolean tie(Candidate one, Candidate other) {
         return one.specificity() == other.specificity()
-                && one.agreement().provider().equals(other.agreement().provider())
-                && one.agreement().consumer().equals(other.agreement().consumer())
+                && concernTheSame(one.target().measure(), one.agreement(), other.agreement())
                 && !one.agreement().validFrom().isAfter(other.replacedFrom().orElse(Instant.MAX))
                 && !other.agreement().validFrom().isAfter(one.replacedFrom().orElse(Instant.MAX))
                 && !(one.agreement().id().equals(other.agreement().id())
                         && !one.agreement().version().equals(other.agreement().version()))
                 && !Exclusion.between(one.target().appliesTo(), other.target().appliesTo());
+    }
+
+    /** Whether both parties matter depends on the measure, see {@link #concerns}. */
+    private static boolean concernTheSame(Measure measure, Agreement one, Agreement other) {
+        boolean provider = one.provider().equals(other.provider());
+        boolean consumer = one.consumer().equals(other.consumer());
+        if (measure.concernsCustomer()) {
+            return consumer;
+        }
+        return measure == Measure.ANSWER ? provider && consumer : provider;
     }
 
     private static String words(Candidate candidate) {

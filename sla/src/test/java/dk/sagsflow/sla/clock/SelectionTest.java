@@ -1,0 +1,257 @@
+package dk.sagsflow.sla.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Agreements.Selected;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Which target holds for a case: a total order, in which whatever only the listing decides is told. */
+class SelectionTest {
+    private static final Party CITIZENS = new Party.Customers(CustomerKind.CITIZEN);
+    private static final Party EVERYBODY = new Party.EveryCustomer();
+    private static final Party FIRST = new Party.OfTier(TierId.of("1st"));
+    private static final Party SECOND = new Party.OfTier(TierId.of("2nd"));
+    private static final Party BIT_ALONE = new Party.OfGroup(GroupId.of("bit"));
+    private static final Condition URGENT = Condition.is(CaseField.PRIORITY, "P1");
+    private static final SupportCase CASE = Story.registered("2007-08-01T08:00")
+            .prioritised("2007-08-01T08:00", Priority.P1)
+            .current();
+
+    @Test
+    void a_target_for_a_kind_of_customer_goes_before_one_for_every_customer_however_many_fields_that_asks_for() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("every", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT)),
+                agreement("citizens", FIRST, CITIZENS, target(Measure.RESOLUTION, Condition.always()))));
+
+        assertThat(chosen(agreements, Measure.RESOLUTION)).contains("citizens");
+        assertThat(agreements.ties()).isEmpty();
+    }
+
+    @Test
+    void a_target_of_a_group_goes_before_that_of_its_tier() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("tier", SECOND, FIRST, target(Measure.RESIDENCE, URGENT)),
+                agreement("group", BIT_ALONE, FIRST, target(Measure.RESIDENCE, Condition.always()))));
+
+        assertThat(chosen(agreements, Measure.RESIDENCE)).contains("group");
+    }
+
+    @Test
+    void a_target_that_asks_for_more_fields_goes_before_one_that_asks_for_fewer() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("any", FIRST, EVERYBODY, target(Measure.RESOLUTION, Condition.always())),
+                agreement("urgent", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
+
+        assertThat(chosen(agreements, Measure.RESOLUTION)).contains("urgent");
+        assertThat(agreements.ties()).isEmpty();
+    }
+
+    @Test
+    void of_two_that_ask_for_as_much_the_first_listed_holds_and_that_is_told() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("one", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT)),
+                agreement("other", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
+
+        assertThat(chosen(agreements, Measure.RESOLUTION)).contains("one");
+        assertThat(agreements.ties())
+                .containsExactly("target RESOLUTION of agreement one goes before target RESOLUTION of agreement other"
+                        + " only because it is listed first");
+    }
+
+    @Test
+    void who_promises_a_customer_something_is_no_difference_to_the_customer() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("by-first", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT)),
+                agreement("by-second", SECOND, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
+
+        assertThat(agreements.ties()).hasSize(1);
+    }
+
+    @Test
+    void for_whom_a_case_lies_at_a_tier_is_no_difference_to_its_residence() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("for-first", SECOND, FIRST, target(Measure.RESIDENCE, URGENT)),
+                agreement("for-customers", SECOND, EVERYBODY, target(Measure.RESIDENCE, URGENT))));
+
+        assertThat(agreements.ties()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_is_a_matter_of_who_asked() {
+        Party third = new Party.OfTier(TierId.of("3rd"));
+        Agreements agreements = Agreements.of(List.of(
+                agreement("for-first", third, FIRST, target(Measure.ANSWER, URGENT)),
+                agreement("for-second", third, SECOND, target(Measure.ANSWER, URGENT))));
+
+        assertThat(agreements.ties()).isEmpty();
+    }
+
+    @Test
+    void two_versions_of_one_agreement_never_hold_at_once() {
+        Agreement old = agreement("sla", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT));
+        Agreement later = old.withVersion("2").withValidFrom(Instant.parse("2007-09-01T00:00:00Z"));
+        Agreements agreements = Agreements.of(List.of(old, later));
+
+        assertThat(agreements.ties()).isEmpty();
+        assertThat(agreements
+                        .select(Measure.RESOLUTION, Optional.empty(), Optional.empty(), CASE)
+                        .map(selected -> selected.agreement().version()))
+                .contains("1");
+    }
+
+    @Test
+    void versions_of_one_agreement_differ_in_name_and_beginning() {
+        Agreement sla = agreement("sla", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT));
+
+        assertThatThrownBy(() -> Agreements.of(List.of(sla, sla.withVersion("2"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("agreement sla has two versions valid from");
+        assertThatThrownBy(() -> Agreements.of(List.of(sla, sla.withValidFrom(Instant.parse("2007-09-01T00:00:00Z")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("agreement sla has two versions called 1");
+    }
+
+    @Test
+    void the_reason_is_told_in_words() {
+        Agreements agreements =
+                Agreements.of(List.of(agreement("sla", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
+
+        assertThat(agreements
+                        .select(Measure.RESOLUTION, Optional.empty(), Optional.empty(), CASE)
+                        .map(Selected::reason))
+                .contains("sla, version 1, between tier 1st and every customer: target RESOLUTION, which holds for "
+                        + URGENT.describe());
+    }
+
+    @Property(tries = 500)
+    void whenever_the_order_of_the_list_decides_that_is_told(
+            @ForAll("agreements") List<Agreement> listed,
+            @ForAll("cases") SupportCase current,
+            @ForAll Measure measure,
+            @ForAll Random random) {
+        List<Agreement> shuffled = new ArrayList<>(listed);
+        Collections.shuffle(shuffled, random);
+        Agreements agreements = Agreements.of(listed);
+
+        if (!agreements
+                .select(measure, current.working(), awaiting(current, measure), current)
+                .equals(Agreements.of(shuffled)
+                        .select(measure, current.working(), awaiting(current, measure), current))) {
+            assertThat(agreements.ties()).isNotEmpty();
+        }
+    }
+
+    @Property(tries = 500)
+    void what_is_selected_applies_and_no_candidate_that_asks_for_more_does(
+            @ForAll("agreements") List<Agreement> listed,
+            @ForAll("cases") SupportCase current,
+            @ForAll Measure measure) {
+        Agreements agreements = Agreements.of(listed);
+        ImmutableList<Selected> applying =
+                agreements.candidates(measure, current.working(), awaiting(current, measure), current).stream()
+                        .filter(candidate -> candidate.target().appliesTo().holds(current))
+                        .collect(ImmutableList.toImmutableList());
+
+        assertThat(agreements.select(measure, current.working(), awaiting(current, measure), current))
+                .isEqualTo(applying.stream().findFirst());
+    }
+
+    @Provide
+    Arbitrary<List<Agreement>> agreements() {
+        Arbitrary<Party> providers = Arbitraries.of(FIRST, SECOND, BIT_ALONE);
+        Arbitrary<Party> consumers = Arbitraries.of(CITIZENS, EVERYBODY, FIRST, SECOND);
+        Arbitrary<Condition> conditions = Arbitraries.of(
+                Condition.always(),
+                URGENT,
+                URGENT.negate(),
+                URGENT.or(Condition.is(CaseField.TIER, "2nd")),
+                Condition.is(CaseField.TIER, "1st"),
+                Condition.is(CaseField.TIER, "2nd").and(URGENT));
+        return Combinators.combine(providers, consumers, Arbitraries.of(Measure.values()), conditions)
+                .as((provider, consumer, measure, condition) ->
+                        agreement("a", provider, consumer, target(measure, condition)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(SelectionTest::named);
+    }
+
+    @Provide
+    Arbitrary<SupportCase> cases() {
+        return Combinators.combine(Arbitraries.of(Priority.P1, Priority.P3), Arbitraries.of(true, false))
+                .as((priority, above) -> {
+                    Story story = Story.registered("2007-08-01T08:00").prioritised("2007-08-01T08:00", priority);
+                    return (above ? story.handedOver("2007-08-01T09:00", Story.BIT) : story).current();
+                });
+    }
+
+    private static List<Agreement> named(List<Agreement> agreements) {
+        List<Agreement> named = new ArrayList<>();
+        for (Agreement agreement : agreements) {
+            named.add(agreement.withId("agreement-" + named.size()));
+        }
+        return named;
+    }
+
+    private static Optional<Station> awaiting(SupportCase current, Measure measure) {
+        return measure == Measure.ANSWER ? current.chain().awaiting().map(link -> link.station()) : Optional.empty();
+    }
+
+    private static Optional<String> chosen(Agreements agreements, Measure measure) {
+        return agreements
+                .select(measure, Optional.of(Story.BIT), Optional.empty(), CASE)
+                .map(selected -> selected.agreement().id());
+    }
+
+    private static Target target(Measure measure, Condition condition) {
+        return Target.builder()
+                .id(measure.name())
+                .measure(measure)
+                .appliesTo(condition)
+                .budget(Budget.of(Duration.ofHours(8)))
+                .calendar(ServiceCalendar.always())
+                .build();
+    }
+
+    private static Agreement agreement(String id, Party provider, Party consumer, Target target) {
+        return Agreement.builder()
+                .id(id)
+                .name(id)
+                .kind(AgreementKind.OLA)
+                .provider(provider)
+                .consumer(consumer)
+                .addTarget(target)
+                .build();
+    }
+}
