@@ -7,6 +7,7 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.replay.generate.AmsOrganisation;
 import dk.sagsflow.examples.replay.generate.ReferenceLogGenerator;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -17,7 +18,6 @@ import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "sagsflow-replay",
-        subcommands = Calibrate.class,
+        subcommands = {Calibrate.class, CompareModels.class},
         mixinStandardHelpOptions = true,
         version = "sagsflow-replay 0.1.0-SNAPSHOT",
         description = "Replays an incident log tier by tier. With no arguments: the bundled log of the reference "
@@ -103,25 +103,14 @@ public final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (log.isPresent() != mapping.isPresent()) {
-            System.err.println("--log and --mapping go together: one says what to read, the other how");
-            return UNUSABLE;
-        }
-        Path bundledMapping = mapping.isPresent() ? mapping.get() : unpacked("ams.json");
-        Path bundledLog = log.isPresent() ? log.get() : unpacked("ams-2007.csv.gz");
-        try {
-            LogMapping readMapping = LogMapping.read(bundledMapping);
+        try (LogSource source = LogSource.of(log, mapping)) {
+            LogMapping read = source.mapping();
             long started = System.nanoTime();
-            ReplayTotals totals = new ReplayTotals(readMapping, limits(readMapping), agreements());
-            read(readMapping, bundledLog, totals::add, totals::reject);
-            report(readMapping, totals);
+            ReplayTotals totals = new ReplayTotals(read, limits(read), agreements());
+            read(read, source.log(), totals::add, totals::reject);
+            report(read, totals);
             tellEffort(started);
             return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
-        } finally {
-            if (log.isEmpty()) {
-                Files.deleteIfExists(bundledMapping);
-                Files.deleteIfExists(bundledLog);
-            }
         }
     }
 
@@ -191,13 +180,17 @@ public final class Replay implements Callable<Integer> {
 
     /** Those of the model asked for; the bundled log comes with the model of its organisation. */
     private Optional<Agreements> agreements() {
+        if (model.isPresent()) {
+            return Optional.of(modelIn(model.get()).agreements());
+        }
+        return log.isPresent()
+                ? Optional.empty()
+                : Optional.of(AmsOrganisation.model().agreements());
+    }
+
+    static SupportModel modelIn(Path folder) {
         try {
-            if (model.isPresent()) {
-                return Optional.of(ModelFolder.read(model.get()).model().agreements());
-            }
-            return log.isPresent()
-                    ? Optional.empty()
-                    : Optional.of(AmsOrganisation.model().agreements());
+            return ModelFolder.read(folder).model();
         } catch (InvalidDocumentException wrong) {
             throw new UnusableInputException(
                     wrong.problems().stream().map(Problem::describe).toList());
@@ -228,16 +221,5 @@ public final class Replay implements Callable<Integer> {
                                 .toList())
                         .build())
                 .build();
-    }
-
-    private static Path unpacked(String resource) throws IOException {
-        Path file = Files.createTempFile("sagsflow-", resource);
-        try (InputStream in = Replay.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("this build has no bundled " + resource + "; give --log and --mapping");
-            }
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return file;
     }
 }
