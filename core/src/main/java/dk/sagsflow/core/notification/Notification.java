@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dk.sagsflow.core.cases.CaseNumber;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Something to be told to somebody because of an event. Its id is made from the event and the recipient, so a repeated
@@ -18,6 +19,7 @@ import java.util.Locale;
  * @param subject its first line
  * @param text the rest
  * @param at when the event happened
+ * @param notBefore from when on it may be sent, if it is held to opening hours; empty if it may be sent at once
  */
 public record Notification(
         Id id,
@@ -27,7 +29,8 @@ public record Notification(
         Locale language,
         String subject,
         String text,
-        Instant at) {
+        Instant at,
+        Optional<Instant> notBefore) {
     /** Refuses null. */
     public Notification {
         requireNonNull(id);
@@ -38,6 +41,12 @@ public record Notification(
         requireNonNull(subject);
         requireNonNull(text);
         requireNonNull(at);
+        requireNonNull(notBefore);
+    }
+
+    /** The same, not to be sent before an instant. */
+    public Notification heldUntil(Instant opening) {
+        return new Notification(id, caseNumber, kind, address, language, subject, text, at, Optional.of(opening));
     }
 
     /**

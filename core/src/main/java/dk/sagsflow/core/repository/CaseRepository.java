@@ -33,8 +33,8 @@ public interface CaseRepository {
     /** Cases whose next due time is at or before this instant, the longest due first. */
     ImmutableList<CaseNumber> due(Instant now, int limit);
 
-    /** Notifications that are not delivered, in the order in which they were stored. */
-    ImmutableList<Notification> undelivered(int limit);
+    /** Notifications that are not delivered and may be sent at this instant, in the order in which they were stored. */
+    ImmutableList<Notification> undelivered(Instant now, int limit);
 
     /** Takes a notification off the list; one that is not on it does no harm. */
     void delivered(Notification.Id id);

@@ -99,8 +99,13 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
-    public synchronized ImmutableList<Notification> undelivered(int limit) {
-        return ImmutableList.copyOf(Iterables.limit(outbox.values(), limit));
+    public synchronized ImmutableList<Notification> undelivered(Instant now, int limit) {
+        requireNonNull(now);
+        return outbox.values().stream()
+                .filter(notification ->
+                        notification.notBefore().filter(now::isBefore).isEmpty())
+                .limit(limit)
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,10 +22,10 @@ final class Delivery {
         this.notifier = notifier;
     }
 
-    int deliver(int limit) {
+    int deliver(Instant now, int limit) {
         Set<CaseNumber> stuck = new HashSet<>();
         int sent = 0;
-        for (Notification notification : repository.undelivered(limit)) {
+        for (Notification notification : repository.undelivered(now, limit)) {
             if (stuck.contains(notification.caseNumber())) {
                 continue;
             }

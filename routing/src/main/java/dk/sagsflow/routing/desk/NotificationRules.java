@@ -11,6 +11,7 @@ import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -26,17 +27,30 @@ final class NotificationRules {
 
     private final SupportOrganisation organisation;
     private final Directory directory;
+    private final OpeningHoursHold hold;
 
-    NotificationRules(SupportOrganisation organisation, Directory directory) {
+    NotificationRules(SupportOrganisation organisation, Directory directory, OpeningHoursHold hold) {
         this.organisation = organisation;
         this.directory = directory;
+        this.hold = hold;
     }
 
     /** What these new events of the case have to be told. */
     ImmutableList<Notification> of(SupportCase after, ImmutableList<CaseEvent> events) {
-        return events.stream()
-                .flatMap(event -> Stream.concat(toCustomer(after, event), toGroups(after, event)))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Notification> all = ImmutableList.builder();
+        Optional<Instant> tellFrom = Optional.empty();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.ThresholdPassed threshold) {
+                tellFrom = hold.tellFrom(threshold.passed(), event.at());
+            }
+            // An escalation follows the threshold that asks for it, and is held as that is.
+            boolean holdable = event instanceof CaseEvent.ThresholdPassed || event instanceof CaseEvent.Escalated;
+            Optional<Instant> opening = holdable ? tellFrom : Optional.empty();
+            Stream.concat(toCustomer(after, event), toGroups(after, event))
+                    .map(notification -> opening.map(notification::heldUntil).orElse(notification))
+                    .forEach(all::add);
+        }
+        return all.build();
     }
 
     private Stream<Notification> toCustomer(SupportCase after, CaseEvent event) {
@@ -113,6 +127,7 @@ final class NotificationRules {
                 written,
                 after.number() + ": " + texts.getString(kind.name()),
                 text,
-                event.at());
+                event.at(),
+                Optional.empty());
     }
 }

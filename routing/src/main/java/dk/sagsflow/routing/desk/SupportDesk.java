@@ -51,7 +51,10 @@ public final class SupportDesk {
         this.clocks = new CaseClocks(model.agreements(), directory);
         CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
         Thresholds thresholds = new Thresholds(clocks);
-        Changes changes = new Changes(directory, new NotificationRules(model.organisation(), directory), thresholds);
+        Changes changes = new Changes(
+                directory,
+                new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model.agreements())),
+                thresholds);
         this.commands = new CommandHandling(repository, access, decisions, changes);
         this.dueWork = new DueWork(repository, decisions, changes, thresholds, new Escalations(model.organisation()));
         this.delivery = new Delivery(repository, builder.notifier);
@@ -124,14 +127,14 @@ public final class SupportDesk {
     }
 
     /**
-     * Sends what waits to be sent, in order. What cannot be sent stays and is tried at the next delivery, and so does
+     * Sends what waits to be sent and is not held to opening hours, in order. What cannot be sent stays and is tried at the next delivery, and so does
      * everything later about the same case.
      *
      * @param limit how many notifications to try, at most
      * @return how many were sent
      */
     public int deliver(int limit) {
-        return delivery.deliver(limit);
+        return delivery.deliver(clock.instant(), limit);
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {

@@ -18,6 +18,7 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -95,7 +96,7 @@ public abstract class CaseRepositoryContract extends QueryingContract {
                     .isInstanceOf(ConcurrentUpdateException.class);
 
             assertThat(bench.found(FIRST).status()).isEqualTo(CaseStatus.QUEUED);
-            assertThat(repository.undelivered(10)).isEmpty();
+            assertThat(repository.undelivered(Instant.MAX, 10)).isEmpty();
         }
 
         @Test
@@ -239,7 +240,7 @@ public abstract class CaseRepositoryContract extends QueryingContract {
                             .query(CaseQuery.builder().text("help").build())
                             .cases())
                     .isEmpty();
-            assertThat(repository.undelivered(10)).isEmpty();
+            assertThat(repository.undelivered(Instant.MAX, 10)).isEmpty();
         }
     }
 
@@ -303,14 +304,14 @@ public abstract class CaseRepositoryContract extends QueryingContract {
             repository.append(ImmutableList.of(RepositoryBench.withMail(
                     bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk", "b@example.dk")));
 
-            assertThat(repository.undelivered(10))
+            assertThat(repository.undelivered(Instant.MAX, 10))
                     .extracting(Notification::address)
                     .containsExactly("a@example.dk", "b@example.dk");
-            assertThat(repository.undelivered(1)).hasSize(1);
+            assertThat(repository.undelivered(Instant.MAX, 1)).hasSize(1);
 
-            repository.delivered(repository.undelivered(1).get(0).id());
+            repository.delivered(repository.undelivered(Instant.MAX, 1).get(0).id());
 
-            assertThat(repository.undelivered(10))
+            assertThat(repository.undelivered(Instant.MAX, 10))
                     .extracting(Notification::address)
                     .containsExactly("b@example.dk");
         }
@@ -327,9 +328,33 @@ public abstract class CaseRepositoryContract extends QueryingContract {
             repository.append(ImmutableList.of(RepositoryBench.withMail(
                     bench.changeOf(bench.found(SECOND), new CaseCommand.LinkKnowledge("FAQ")), "m@example.dk")));
 
-            assertThat(repository.undelivered(10))
+            assertThat(repository.undelivered(Instant.MAX, 10))
                     .extracting(Notification::address)
                     .containsExactly("z@example.dk", "a@example.dk", "m@example.dk");
+        }
+
+        @Test
+        void gives_a_notification_from_the_instant_on_at_which_it_may_be_sent() {
+            bench.register(FIRST, MORNING);
+            CaseChange change = RepositoryBench.withMail(
+                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk", "b@example.dk");
+            Instant opening = MORNING.plusSeconds(3_600);
+            repository.append(ImmutableList.of(new CaseChange(
+                    change.number(),
+                    change.expectedVersion(),
+                    change.events(),
+                    change.nextDue(),
+                    ImmutableList.of(
+                            change.notifications().get(0).heldUntil(opening),
+                            change.notifications().get(1)),
+                    change.erasedHistory())));
+
+            assertThat(repository.undelivered(opening.minusNanos(1), 1))
+                    .extracting(Notification::address)
+                    .containsExactly("b@example.dk");
+            assertThat(repository.undelivered(opening, 10))
+                    .extracting(Notification::address)
+                    .containsExactly("a@example.dk", "b@example.dk");
         }
 
         @Test
@@ -339,7 +364,7 @@ public abstract class CaseRepositoryContract extends QueryingContract {
                     bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "søren@example.dk");
             repository.append(ImmutableList.of(change));
 
-            assertThat(repository.undelivered(10)).isEqualTo(change.notifications());
+            assertThat(repository.undelivered(Instant.MAX, 10)).isEqualTo(change.notifications());
         }
 
         @Test
@@ -347,13 +372,13 @@ public abstract class CaseRepositoryContract extends QueryingContract {
             bench.register(FIRST, MORNING);
             repository.append(ImmutableList.of(RepositoryBench.withMail(
                     bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk")));
-            Notification.Id id = repository.undelivered(1).get(0).id();
+            Notification.Id id = repository.undelivered(Instant.MAX, 1).get(0).id();
 
             repository.delivered(id);
             repository.delivered(id);
             repository.delivered(new Notification.Id("never"));
 
-            assertThat(repository.undelivered(10)).isEmpty();
+            assertThat(repository.undelivered(Instant.MAX, 10)).isEmpty();
         }
     }
 

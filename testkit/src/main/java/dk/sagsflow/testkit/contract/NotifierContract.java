@@ -9,6 +9,7 @@ import dk.sagsflow.core.notification.Notifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -87,6 +88,7 @@ public abstract class NotifierContract {
                 Locale.forLanguageTag("da"),
                 subject,
                 text,
-                Instant.parse("2007-08-01T06:00:00Z"));
+                Instant.parse("2007-08-01T06:00:00Z"),
+                Optional.empty());
     }
 }

@@ -110,7 +110,8 @@ final class RepositoryBench {
                         Locale.ENGLISH,
                         "subject",
                         "text",
-                        change.events().get(0).at()))
+                        change.events().get(0).at(),
+                        Optional.empty()))
                 .collect(ImmutableList.toImmutableList());
         return new CaseChange(
                 change.number(),

@@ -16,6 +16,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class DeliveryTest {
         };
 
         assertThat(world.deskOn(world.repository, carlsPostIsDown).deliver(100)).isEqualTo(2);
-        assertThat(world.repository.undelivered(100))
+        assertThat(world.repository.undelivered(Instant.MAX, 100))
                 .extracting(Notification::caseNumber)
                 .containsExactly(ofCarl, ofCarl);
 

@@ -7,6 +7,8 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -42,6 +44,8 @@ import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,7 @@ class EscalationTest {
 
     private final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
     private final Mailbox mailbox = new Mailbox();
+    private ServiceCalendar calendar = ServiceCalendar.always();
 
     @Test
     void a_case_past_its_limit_at_the_support_centre_goes_to_the_entrance_of_the_second_level_once() {
@@ -139,6 +144,26 @@ class EscalationTest {
                 .containsExactly("Registered", "ThresholdPassed", "ThresholdPassed", "Escalated");
     }
 
+    @Test
+    void what_is_held_to_opening_hours_is_on_record_at_once_and_told_when_the_service_opens() {
+        calendar = ServiceCalendar.in(ZoneId.of("Europe/Copenhagen"))
+                .open(MONDAY, FRIDAY, "08:00", "16:00")
+                .build();
+        SupportDesk desk =
+                desk(Threshold.at(50, new ThresholdAction.EscalateTo(HEAD)).held());
+        CaseNumber number = register(desk);
+        clock.moveTo(Instant.parse("2007-08-01T18:00:00Z"));
+
+        assertThat(desk.sweep(10)).isEqualTo(1);
+
+        assertThat(events(desk, number)).containsExactly("Registered", "ThresholdPassed", "Escalated");
+        assertThat(desk.deliver(10)).isZero();
+        clock.moveTo(Instant.parse("2007-08-02T05:59:59Z"));
+        assertThat(desk.deliver(10)).isZero();
+        clock.moveTo(Instant.parse("2007-08-02T06:00:00Z"));
+        assertThat(desk.deliver(10)).isEqualTo(1);
+    }
+
     private SupportDesk desk(Threshold... thresholds) {
         Agreements agreements = Agreements.of(ImmutableList.of(
                 agreement("centre", new Party.OfTier(TierId.of("1st")), new Party.EveryCustomer(), thresholds),
@@ -157,7 +182,7 @@ class EscalationTest {
         return actor.id().equals(HEAD) ? actor.withMailAddress("hanne@example.dk") : actor;
     }
 
-    private static Agreement agreement(String id, Party provider, Party consumer, Threshold... thresholds) {
+    private Agreement agreement(String id, Party provider, Party consumer, Threshold... thresholds) {
         return Agreement.builder()
                 .id(id)
                 .name(id)
@@ -168,7 +193,7 @@ class EscalationTest {
                         .id("residence")
                         .measure(Measure.RESIDENCE)
                         .budget(Budget.of(LIMIT))
-                        .calendar(ServiceCalendar.always())
+                        .calendar(calendar)
                         .addThresholds(thresholds)
                         .build())
                 .build();

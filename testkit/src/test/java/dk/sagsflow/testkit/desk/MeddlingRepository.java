@@ -58,8 +58,8 @@ class MeddlingRepository implements CaseRepository {
     }
 
     @Override
-    public ImmutableList<Notification> undelivered(int limit) {
-        return store.undelivered(limit);
+    public ImmutableList<Notification> undelivered(Instant now, int limit) {
+        return store.undelivered(now, limit);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ class PlayedDeskProperties {
         reached(
                 "mailed",
                 desk.mailbox().received().stream().anyMatch(mail -> mail.kind() == Notification.Kind.ANSWERED));
-        assertThat(desk.repository().undelivered(100)).isEmpty();
+        assertThat(desk.repository().undelivered(Instant.MAX, 100)).isEmpty();
         assertThat(desk.mailbox().received()).extracting(Notification::id).doesNotHaveDuplicates();
         for (SupportCase ofCitizen : desk.cases()) {
             if (ofCitizen.customer().equals(SupportDomain.CITIZEN)) {
