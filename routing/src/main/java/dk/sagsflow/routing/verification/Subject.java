@@ -84,6 +84,9 @@ final class Subject {
             asked.add(Condition.is(CaseField.PRIORITY, priority.name()));
         }
         organisation.groups().forEach(group -> asked.add(supported(group)));
+        if (!organisation.systems().isEmpty()) {
+            asked.add(someSystem());
+        }
         model.triage().rules().stream().map(TriageRule::when).forEach(asked::add);
         for (Agreement agreement : model.agreements().all()) {
             agreement.targets().forEach(target -> asked.add(target.appliesTo()));
@@ -105,15 +108,16 @@ final class Subject {
         if (group.systems().isEmpty()) {
             return space.all();
         }
-        return space.where(supported(group)).or(space.all().minus(anySystem()));
+        return space.where(supported(group)).or(space.all().minus(space.where(someSystem())));
     }
 
-    private CaseSet anySystem() {
-        CaseSet any = space.none();
-        for (var system : organisation.systems()) {
-            any = any.or(space.where(Condition.is(CaseField.SYSTEM, system.id().value())));
-        }
-        return any;
+    /** Cases that concern a system, whichever; not to be asked of an organisation without systems. */
+    private Condition someSystem() {
+        return new Condition.Is(
+                CaseField.SYSTEM,
+                organisation.systems().stream()
+                        .map(system -> system.id().value())
+                        .collect(ImmutableSet.toImmutableSet()));
     }
 
     /** Cases that come under the latest version of every agreement. */
