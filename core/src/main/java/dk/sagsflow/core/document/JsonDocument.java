@@ -3,6 +3,7 @@ package dk.sagsflow.core.document;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -77,14 +78,26 @@ public final class JsonDocument {
     }
 
     void report(String pointer, String message) {
+        problems.add(new Problem(name, line(pointer), column(pointer), pointer, message));
+    }
+
+    int line(String pointer) {
+        TokenStreamLocation place = nearest(pointer);
+        return place == null ? 1 : place.getLineNr();
+    }
+
+    int column(String pointer) {
+        TokenStreamLocation place = nearest(pointer);
+        return place == null ? 1 : place.getColumnNr();
+    }
+
+    /** Where the value stands, or what holds it. */
+    private @Nullable TokenStreamLocation nearest(String pointer) {
         String nearest = pointer;
         while (!nearest.isEmpty() && !places.containsKey(nearest)) {
             nearest = nearest.substring(0, nearest.lastIndexOf('/'));
         }
-        TokenStreamLocation place = places.get(nearest);
-        int line = place == null ? 1 : place.getLineNr();
-        int column = place == null ? 1 : place.getColumnNr();
-        problems.add(new Problem(name, line, column, pointer, message));
+        return places.get(nearest);
     }
 
     /** Whether something was said to be wrong with just this value. */

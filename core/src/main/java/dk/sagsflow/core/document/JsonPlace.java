@@ -35,6 +35,16 @@ public final class JsonPlace {
         document.report(pointer, problem);
     }
 
+    /** The line where it stands, or what would hold it; from 1. */
+    public int line() {
+        return document.line(pointer);
+    }
+
+    /** The column where it stands, or what would hold it; from 1. */
+    public int column() {
+        return document.column(pointer);
+    }
+
     /** Whether there is a value. */
     public boolean present() {
         return !node.isMissingNode();

@@ -34,12 +34,14 @@ import java.util.Optional;
  * @param calendars all calendars by their ids, in listed order, those that no agreement uses among them
  * @param version what people call this version; empty if the organisation does not say
  * @param contentHash SHA-256 of the four texts in hexadecimal: two folders that differ in a letter differ in it
+ * @param texts the four texts by the names of their files, so that a place in the model can be told by its line
  */
 public record ModelFolder(
         SupportModel model,
         ImmutableMap<String, ServiceCalendar> calendars,
         Optional<String> version,
-        String contentHash) {
+        String contentHash,
+        ImmutableMap<String, String> texts) {
     private static final String ORGANISATION = "organisation.json";
     private static final String CALENDARS = "calendars.json";
     private static final String AGREEMENTS = "agreements.json";
@@ -119,7 +121,7 @@ public record ModelFolder(
             problems.throwIfAny();
             SupportModel model =
                     new SupportModel(organisation.orElseThrow(), agreements.orElseThrow(), triage.orElseThrow());
-            return new ModelFolder(model, calendars.orElseThrow(), version, contentHash());
+            return new ModelFolder(model, calendars.orElseThrow(), version, contentHash(), ImmutableMap.copyOf(texts));
         }
 
         private Optional<JsonPlace> root(String file) {

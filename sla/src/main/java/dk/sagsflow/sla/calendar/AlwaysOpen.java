@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.calendar;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -14,5 +15,15 @@ record AlwaysOpen(ZoneId zone) implements Openings {
     @Override
     public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
         return ImmutableList.of();
+    }
+
+    @Override
+    public boolean madeOf(Openings others) {
+        return equals(others);
+    }
+
+    @Override
+    public ImmutableSet<LocalDate> lastHolidays() {
+        return ImmutableSet.of();
     }
 }

@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.calendar;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -64,6 +65,19 @@ record CombinedOpenings(Operation operation, Openings left, Openings right) impl
         return ImmutableList.<CalendarFinding>builder()
                 .addAll(left.findings(first, last))
                 .addAll(right.findings(first, last))
+                .build();
+    }
+
+    @Override
+    public boolean madeOf(Openings others) {
+        return equals(others) || left.madeOf(others) || right.madeOf(others);
+    }
+
+    @Override
+    public ImmutableSet<LocalDate> lastHolidays() {
+        return ImmutableSet.<LocalDate>builder()
+                .addAll(left.lastHolidays())
+                .addAll(right.lastHolidays())
                 .build();
     }
 }

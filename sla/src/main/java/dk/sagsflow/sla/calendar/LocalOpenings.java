@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -160,5 +162,28 @@ record LocalOpenings(
 
     private static LocalDateTime local(long localNanos) {
         return LocalDateTime.ofInstant(EpochNanos.instant(localNanos), ZoneOffset.UTC);
+    }
+
+    @Override
+    public boolean madeOf(Openings others) {
+        return equals(others);
+    }
+
+    @Override
+    public ImmutableSet<LocalDate> lastHolidays() {
+        ImmutableSet.Builder<LocalDate> last = ImmutableSet.builder();
+        for (AnnualHoliday holiday : holidays) {
+            if (holiday.lastYear() < Year.MAX_VALUE) {
+                holiday.in(holiday.lastYear()).ifPresent(last::add);
+            }
+        }
+        if (holidays.isEmpty() && publicHolidays.isEmpty()) {
+            specialDays.entrySet().stream()
+                    .filter(day -> day.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(last::add);
+        }
+        return last.build();
     }
 }

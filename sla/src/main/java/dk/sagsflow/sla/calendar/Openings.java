@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.calendar;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -14,4 +15,10 @@ interface Openings {
 
     /** What is allowed and probably not meant on service days between two dates, both inclusive. */
     ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last);
+
+    /** Whether these are the others, or made of them. */
+    boolean madeOf(Openings others);
+
+    /** The days on which a holiday is kept for the last time. */
+    ImmutableSet<LocalDate> lastHolidays();
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Range;
 import dk.sagsflow.sla.calendar.CombinedOpenings.Operation;
@@ -270,6 +271,19 @@ public final class ServiceCalendar {
     /** What is allowed and probably not meant, on service days between two dates, both inclusive. */
     public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
         return openings.findings(first, last);
+    }
+
+    /** Whether it is this other calendar, or made of it: one of its versions, or of two that were combined. */
+    public boolean madeOf(ServiceCalendar other) {
+        return openings.madeOf(other.openings);
+    }
+
+    /**
+     * The days on which a holiday is kept for the last time, in order: of each holiday with a last year, and where no
+     * holidays come every year, the last special day that is closed. None if the holidays never end, or there are none.
+     */
+    public ImmutableSortedSet<LocalDate> lastHolidays() {
+        return ImmutableSortedSet.copyOf(openings.lastHolidays());
     }
 
     private static boolean beyond(Duration budget) {

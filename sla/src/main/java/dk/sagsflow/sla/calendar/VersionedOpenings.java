@@ -1,8 +1,10 @@
 package dk.sagsflow.sla.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,5 +64,20 @@ record VersionedOpenings(Openings first, ImmutableSortedMap<LocalDate, Openings>
                 openings.add(ends[i], ends[i + 1]);
             }
         }
+    }
+
+    @Override
+    public boolean madeOf(Openings others) {
+        return equals(others)
+                || first.madeOf(others)
+                || later.values().stream().anyMatch(version -> version.madeOf(others));
+    }
+
+    @Override
+    public ImmutableSet<LocalDate> lastHolidays() {
+        // The holidays of a version that is replaced end with it, and those of the last go on.
+        return later.isEmpty()
+                ? first.lastHolidays()
+                : requireNonNull(later.lastEntry()).getValue().lastHolidays();
     }
 }

@@ -1,0 +1,379 @@
+package dk.sagsflow.routing.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Outcome;
+import dk.sagsflow.core.cases.Refusal;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What is found without looking at single cases is what is found by looking at every one of them. */
+class BruteForceProperties {
+    private static final Instant NOW = Instant.parse("2007-09-01T00:00:00Z");
+    private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
+    private static final SupportOrganisation ORGANISATION = SupportOrganisation.builder()
+            .name("Small")
+            .addTiers(
+                    Tier.of("own", "Superusers"),
+                    Tier.of("1st", "Centre").enteredThrough("centre"),
+                    Tier.of("2nd", "BIT"),
+                    Tier.of("3rd", "Others"))
+            .contactTier(TierId.of("1st"))
+            .addGroups(
+                    SupportGroup.of("own", "Superusers", "own"),
+                    SupportGroup.of("centre", "Centre", "1st"),
+                    SupportGroup.of("phone", "Telephone", "1st"),
+                    SupportGroup.of("bit", "BIT", "2nd").withSystems(SystemId.of("amanda")),
+                    SupportGroup.of("law", "Law", "3rd").withKind(GroupKind.BUSINESS_SPECIALISTS))
+            .addSystems(
+                    new SupportedSystem(SystemId.of("amanda"), "Amanda"),
+                    new SupportedSystem(SystemId.of("jobnet"), "Jobnet"))
+            .build();
+    private static final List<ImmutableMap<CaseField, String>> CASES = cases();
+
+    private static List<ImmutableMap<CaseField, String>> cases() {
+        List<ImmutableMap<CaseField, String>> cases = new ArrayList<>();
+        for (CaseKind kind : CaseKind.values()) {
+            for (Cause cause : Cause.values()) {
+                for (String system : List.of("", "amanda", "jobnet")) {
+                    for (String category : List.of("", "login", "print")) {
+                        for (ImmutableMap<CaseField, String> judgement : judgements()) {
+                            ImmutableMap.Builder<CaseField, String> fields = ImmutableMap.builder();
+                            fields.put(CaseField.KIND, kind.name()).put(CaseField.CAUSE, cause.name());
+                            fields.put(CaseField.CUSTOMER_KIND, "CITIZEN").putAll(judgement);
+                            put(fields, CaseField.SYSTEM, system);
+                            put(fields, CaseField.CATEGORY, category);
+                            cases.add(fields.buildOrThrow());
+                        }
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static void put(ImmutableMap.Builder<CaseField, String> fields, CaseField field, String value) {
+        if (!value.isEmpty()) {
+            fields.put(field, value);
+        }
+    }
+
+    private static List<ImmutableMap<CaseField, String>> judgements() {
+        List<ImmutableMap<CaseField, String>> judgements = new ArrayList<>();
+        judgements.add(ImmutableMap.of());
+        for (Impact impact : Impact.values()) {
+            for (Urgency urgency : Urgency.values()) {
+                judgements.add(ImmutableMap.of(
+                        CaseField.IMPACT,
+                        impact.name(),
+                        CaseField.URGENCY,
+                        urgency.name(),
+                        CaseField.PRIORITY,
+                        ORGANISATION.priorityMatrix().priority(impact, urgency).name()));
+            }
+        }
+        return judgements;
+    }
+
+    @Provide
+    Arbitrary<Condition> conditions() {
+        Arbitrary<Condition> leaf = Arbitraries.oneOf(
+                is(CaseField.KIND, "INCIDENT", "QUESTION", "SERVICE_REQUEST"),
+                is(CaseField.CAUSE, "UNKNOWN", "BUSINESS", "SYSTEM"),
+                is(CaseField.SYSTEM, "amanda", "jobnet"),
+                is(CaseField.PRIORITY, "P1", "P2", "P4"),
+                is(CaseField.IMPACT, "LOW", "MAJOR"),
+                is(CaseField.CATEGORY, "login"),
+                is(CaseField.TIER, "own", "1st", "2nd"),
+                is(CaseField.GROUP, "centre", "phone", "bit"));
+        return Arbitraries.lazyOf(
+                () -> leaf,
+                () -> leaf,
+                () -> leaf.map(Condition::negate),
+                () -> Combinators.combine(leaf, leaf).as(Condition::and),
+                () -> Combinators.combine(leaf, leaf).as(Condition::or),
+                () -> Combinators.combine(leaf, leaf, leaf)
+                        .as((a, b, c) -> a.and(b.or(c).negate())));
+    }
+
+    private static Arbitrary<Condition> is(CaseField field, String... values) {
+        return Arbitraries.of(values)
+                .set()
+                .ofMinSize(1)
+                .map(some -> new Condition.Is(field, ImmutableSet.copyOf(some)));
+    }
+
+    @Provide
+    Arbitrary<List<TriageRule>> rules() {
+        Arbitrary<GroupId> groups = Arbitraries.of(ORGANISATION.groupIds());
+        return Combinators.combine(conditions(), groups)
+                .as((when, to) -> new TriageRule("rule", when, to))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
+    }
+
+    @Provide
+    Arbitrary<List<Agreement>> agreements() {
+        Arbitrary<Party> providers = Arbitraries.of(
+                new Party.OfTier(TierId.of("1st")),
+                new Party.OfTier(TierId.of("2nd")),
+                new Party.OfGroup(GroupId.of("phone")),
+                new Party.OfGroup(GroupId.of("law")));
+        Arbitrary<Target> targets = Combinators.combine(
+                        conditions(), Arbitraries.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE))
+                .as((appliesTo, measure) -> Target.builder()
+                        .id("target")
+                        .measure(measure)
+                        .appliesTo(appliesTo)
+                        .budget(Budget.of(Duration.ofHours(8)))
+                        .calendar(ServiceCalendar.always())
+                        .build());
+        return Combinators.combine(providers, targets)
+                .as((provider, target) -> Agreement.builder()
+                        .id("agreement")
+                        .name("Agreement")
+                        .kind(AgreementKind.OLA)
+                        .provider(provider)
+                        .consumer(new Party.OfTier(TierId.of("own")))
+                        .addTarget(target)
+                        .build())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(list -> IntStream.range(0, list.size())
+                        .mapToObj(i -> list.get(i).withId("agreement-" + i))
+                        .toList());
+    }
+
+    @Property(tries = 20)
+    void routes(@ForAll("rules") List<TriageRule> rules) {
+        Triage triage = new Triage(ImmutableList.copyOf(rules));
+        ByHand byHand = new ByHand(triage);
+        CASES.forEach(byHand::follow);
+        List<Finding> findings = ModelVerification.of(new SupportModel(ORGANISATION, Agreements.none(), triage), FROM)
+                .findings();
+
+        assertThat(places(findings, FindingCode.RULE_NEVER_HOLDS)).isEqualTo(byHand.neverHolding());
+        assertThat(places(findings, FindingCode.RULE_SHADOWED, FindingCode.RULE_REPEATED))
+                .isEqualTo(byHand.shadowed());
+        assertThat(places(findings, FindingCode.CASES_STAY)).isEqualTo(byHand.staying);
+        assertThat(places(findings, FindingCode.UNPLACED_STAYS)).hasSize(byHand.unplaced ? 1 : 0);
+        assertThat(findings.stream()
+                        .filter(finding -> finding.code().name().startsWith("ROUTE_"))
+                        .map(finding -> finding.place().pointer() + " " + finding.code())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(byHand.refused);
+    }
+
+    @Property(tries = 20)
+    void limits(@ForAll("agreements") List<Agreement> list) {
+        Agreements agreements = Agreements.of(list);
+        Set<String> unlimited = new HashSet<>();
+        Set<Integer> selected = new HashSet<>();
+        Set<Integer> holding = new HashSet<>();
+        for (ImmutableMap<CaseField, String> fields : CASES) {
+            for (int i = 0; i < ORGANISATION.groups().size(); i++) {
+                SupportGroup group = ORGANISATION.groups().get(i);
+                SupportCase there = there(fields, List.of(group.id()));
+                Optional<Station> station = there.working();
+                Optional<Agreements.Selected> residence =
+                        agreements.select(Measure.RESIDENCE, station, Optional.empty(), there);
+                Optional<Agreements.Selected> visits =
+                        agreements.select(Measure.CUMULATIVE_RESIDENCE, station, Optional.empty(), there);
+                Stream.of(residence, visits)
+                        .flatMap(Optional::stream)
+                        .forEach(found -> selected.add(list.indexOf(found.agreement())));
+                boolean possible = there.system().map(group::supports).orElse(true);
+                if (possible && residence.isEmpty() && visits.isEmpty()) {
+                    unlimited.add("/groups/" + i);
+                }
+                for (int j = 0; j < list.size(); j++) {
+                    if (list.get(j).targets().get(0).appliesTo().holds(there)) {
+                        holding.add(j);
+                    }
+                }
+            }
+        }
+        List<Finding> findings = ModelVerification.of(
+                        new SupportModel(ORGANISATION, agreements, new Triage(ImmutableList.of())), FROM)
+                .findings();
+
+        assertThat(places(findings, FindingCode.NO_LIMIT)).isEqualTo(unlimited);
+        assertThat(places(findings, FindingCode.TARGET_NEVER_HOLDS))
+                .isEqualTo(targets(list, j -> !holding.contains(j)));
+        assertThat(places(findings, FindingCode.TARGET_SHADOWED, FindingCode.TARGET_WITHOUT_CLOCK))
+                .isEqualTo(targets(list, j -> holding.contains(j) && !selected.contains(j)));
+        findings.stream()
+                .filter(finding -> finding.code() == FindingCode.TARGETS_TIE)
+                .forEach(finding -> assertThat(agreements.ties()).contains(finding.message()));
+    }
+
+    /** Follows single cases through triage and the decisions that people meet. */
+    private static final class ByHand {
+        private final Triage triage;
+        private final CaseDecisions decisions =
+                new CaseDecisions(ORGANISATION, Directory.of(ImmutableList.of(), ImmutableList.of()));
+        private final Set<String> staying = new HashSet<>();
+        private final Set<String> refused = new HashSet<>();
+        private final Set<Integer> holding = new HashSet<>();
+        private final Set<Integer> first = new HashSet<>();
+        private boolean unplaced;
+
+        ByHand(Triage triage) {
+            this.triage = triage;
+        }
+
+        void follow(ImmutableMap<CaseField, String> fields) {
+            for (SupportGroup group : ORGANISATION.groups()) {
+                SupportCase there = there(fields, List.of(group.id()));
+                first(there).ifPresent(first::add);
+                for (int i = 0; i < triage.rules().size(); i++) {
+                    if (triage.rules().get(i).matches(there)) {
+                        holding.add(i);
+                    }
+                }
+            }
+            follow(fields, List.of(GroupId.of("own")));
+            follow(fields, List.of(GroupId.of("centre")));
+        }
+
+        private void follow(ImmutableMap<CaseField, String> fields, List<GroupId> way) {
+            SupportCase there = there(fields, way);
+            Optional<Integer> rule = first(there);
+            if (rule.isEmpty()) {
+                stay(there, way);
+                return;
+            }
+            GroupId to = triage.rules().get(rule.get()).to();
+            var outcome = decisions.decide(there, new CaseCommand.HandOver(to, "triage"), ActorId.of("nobody"), NOW);
+            if (outcome instanceof Outcome.Refused<?> no) {
+                refused.add("/rules/" + rule.get() + " " + code(no.refusal(), there));
+                return;
+            }
+            List<GroupId> longer = new ArrayList<>(way);
+            longer.add(to);
+            follow(fields, longer);
+        }
+
+        private Optional<Integer> first(SupportCase there) {
+            return triage.propose(there)
+                    .map(proposed -> IntStream.range(0, triage.rules().size())
+                            .filter(i -> triage.rules().get(i) == proposed)
+                            .findFirst()
+                            .orElseThrow());
+        }
+
+        private void stay(SupportCase there, List<GroupId> way) {
+            GroupId last = way.get(way.size() - 1);
+            int index = ORGANISATION.groupIds().asList().indexOf(last);
+            if (!last.equals(GroupId.of("law"))) {
+                staying.add("/groups/" + index);
+            }
+            unplaced |= decisions.decide(there, new CaseCommand.Answer("answer"), ActorId.of("nobody"), NOW)
+                            instanceof Outcome.Refused<?> no
+                    && no.refusal() instanceof Refusal.CauseUnplaced;
+        }
+
+        private static FindingCode code(Refusal refusal, SupportCase there) {
+            if (refusal instanceof Refusal.AlreadyInChain) {
+                return FindingCode.ROUTE_LOOPS;
+            }
+            if (refusal instanceof Refusal.DownwardHandOver) {
+                return FindingCode.ROUTE_GOES_DOWN;
+            }
+            if (refusal instanceof Refusal.SystemNotSupported) {
+                return FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM;
+            }
+            if (refusal instanceof Refusal.NotTheEntrance) {
+                return FindingCode.ROUTE_BESIDE_ENTRANCE;
+            }
+            assertThat(refusal).isInstanceOf(Refusal.TierSkipped.class);
+            return there.working().orElseThrow().tier().equals(TierId.of("own"))
+                    ? FindingCode.ROUTE_PASSES_CONTACT_TIER
+                    : FindingCode.ROUTE_SKIPS_TIER;
+        }
+
+        Set<String> neverHolding() {
+            return rules(i -> !holding.contains(i));
+        }
+
+        Set<String> shadowed() {
+            return rules(i -> holding.contains(i) && !first.contains(i));
+        }
+
+        private Set<String> rules(java.util.function.IntPredicate wanted) {
+            return IntStream.range(0, triage.rules().size())
+                    .filter(wanted)
+                    .mapToObj(i -> "/rules/" + i)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static SupportCase there(ImmutableMap<CaseField, String> fields, List<GroupId> way) {
+        return new Counterexample(fields, ImmutableList.copyOf(way), Optional.of(NOW)).replayedIn(ORGANISATION);
+    }
+
+    private static Set<String> targets(List<Agreement> list, java.util.function.IntPredicate wanted) {
+        return IntStream.range(0, list.size())
+                .filter(wanted)
+                .mapToObj(i -> "/agreements/" + i + "/targets/0")
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> places(List<Finding> findings, FindingCode... codes) {
+        return findings.stream()
+                .filter(finding -> ImmutableSet.copyOf(codes).contains(finding.code()))
+                .map(finding -> finding.place().pointer())
+                .collect(Collectors.toSet());
+    }
+}

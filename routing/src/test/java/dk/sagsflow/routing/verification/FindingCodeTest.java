@@ -1,0 +1,400 @@
+package dk.sagsflow.routing.verification;
+
+import static dk.sagsflow.routing.verification.FindingCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each kind of finding in a model that has it, and not in one that just does not. */
+class FindingCodeTest {
+    private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
+    private static final SmallModel SOUND = SmallModel.sound();
+    private static final String TELL = "{\"at\": \"100%\", \"actions\": [\"notify working group\"]}";
+    private static final String PAUSES = "\"pausedBy\": [\"CUSTOMER\", \"SUPPLIER\", \"CHANGE\", \"OTHER\", \"DATE\"]";
+    private static final String RULES = SOUND.texts().getOrDefault("routing.json", "");
+
+    private record Pair(FindingCode code, SmallModel with, SmallModel without) {
+        @Override
+        public String toString() {
+            return code.id() + " " + code;
+        }
+    }
+
+    private static Pair pair(FindingCode code, SmallModel with, SmallModel without) {
+        return new Pair(code, with, without);
+    }
+
+    private static Pair pair(FindingCode code, SmallModel with) {
+        return new Pair(code, with, SOUND);
+    }
+
+    static Stream<Pair> routes() {
+        SmallModel noRules = SOUND.with("routing.json", RULES, "{\"format\": 1, \"rules\": []}");
+        SmallModel emptyTier = SOUND.organisation(
+                "{\"id\": \"3rd\", \"name\": \"Others\"}",
+                "{\"id\": \"3rd\", \"name\": \"Others\"}, {\"id\": \"4th\", \"name\": \"Nobody\"}");
+        String tier = "\"contactTier\": \"1st\"";
+        return Stream.of(
+                pair(NO_TRIAGE, noRules),
+                pair(
+                        UNPLACED_STAYS,
+                        SOUND.routing("[\"UNKNOWN\", \"SYSTEM\"]", "\"SYSTEM\""),
+                        SOUND.routing("[\"UNKNOWN\", \"SYSTEM\"]", "\"UNKNOWN\", \"kind\": \"INCIDENT\"")),
+                pair(CASES_STAY, SOUND, noRules),
+                pair(
+                        RULE_NEVER_HOLDS,
+                        SOUND.rule("\"tier\": \"1st\", \"group\": \"bit\"", "kmd"),
+                        SOUND.rule("\"tier\": \"2nd\", \"group\": \"bit\"", "kmd")),
+                pair(
+                        RULE_SHADOWED,
+                        SOUND.rule("\"tier\": \"1st\", \"not\": {\"cause\": \"TECHNICAL\"}", "bit"),
+                        SOUND.rule("\"tier\": \"1st\", \"not\": {\"cause\": [\"TECHNICAL\", \"BUSINESS\"]}", "bit")),
+                pair(
+                        RULE_REPEATED,
+                        SOUND.rule("\"tier\": \"2nd\", \"system\": [\"amanda\"]", "kmd"),
+                        SOUND.rule("\"tier\": \"2nd\", \"system\": \"amanda\", \"cause\": \"SYSTEM\"", "kmd")),
+                pair(
+                        RULES_CONTRADICT,
+                        SOUND.rule("\"tier\": \"1st\", \"kind\": \"QUESTION\"", "bit"),
+                        SOUND.rule("\"tier\": \"1st\", \"kind\": \"QUESTION\", \"cause\": \"BUSINESS\"", "bit")),
+                pair(
+                        RULE_NEVER_ASKED,
+                        SOUND.rule("\"group\": \"kmd\", \"system\": \"jobnet\"", "ibm"),
+                        SOUND.rule("\"group\": \"bit\", \"system\": \"jobnet\"", "ibm")),
+                pair(
+                        ROUTE_LOOPS,
+                        SOUND.rule("\"cause\": \"SYSTEM\", \"tier\": [\"1st\", \"2nd\"]", "bit"),
+                        SOUND.rule("\"cause\": \"SYSTEM\", \"tier\": \"1st\"", "bit")),
+                pair(
+                        ROUTE_GOES_DOWN,
+                        SOUND.rule("\"tier\": \"2nd\", \"cause\": \"SYSTEM\"", "own"),
+                        SOUND.rule("\"tier\": \"own\", \"cause\": \"SYSTEM\"", "centre")),
+                pair(
+                        ROUTE_SKIPS_TIER,
+                        SOUND.routing("\"cause\": \"BUSINESS\"", "\"cause\": [\"BUSINESS\", \"USER_ERROR\"]")),
+                pair(
+                        ROUTE_PASSES_CONTACT_TIER,
+                        SOUND.rule("\"tier\": \"own\", \"kind\": \"QUESTION\"", "bit"),
+                        SOUND.rule("\"tier\": \"own\", \"kind\": \"QUESTION\"", "centre")),
+                pair(
+                        ROUTE_BESIDE_ENTRANCE,
+                        SOUND.organisation(
+                                "{\"id\": \"3rd\", \"name\": \"Others\"}",
+                                "{\"id\": \"3rd\", \"name\": \"Others\", \"entrance\": \"law\"}")),
+                pair(
+                        ROUTE_TO_GROUP_WITHOUT_SYSTEM,
+                        SOUND.rule(
+                                "\"tier\": \"2nd\", \"cause\": \"SYSTEM\", \"system\": [\"amanda\", \"jobnet\"]",
+                                "kmd"),
+                        SOUND.rule("\"tier\": \"2nd\", \"cause\": \"SYSTEM\", \"system\": \"amanda\"", "kmd")),
+                pair(
+                        ANSWER_NEEDS_CONTACT,
+                        SOUND.rule("\"group\": \"law\", \"system\": \"amanda\"", "kmd"),
+                        SOUND.rule("\"group\": \"law\", \"cause\": \"SYSTEM\", \"system\": \"amanda\"", "kmd")),
+                pair(GROUP_ONLY_BY_HAND, SOUND.routing("\"to\": \"ibm\"", "\"to\": \"kmd\""), noRules),
+                pair(
+                        GROUP_UNREACHABLE,
+                        emptyTier
+                                .organisation(
+                                        "\"tier\": \"3rd\", \"kind\": \"SUPPLIER\", \"systems\": [\"amanda\"]",
+                                        "\"tier\": \"5th\", \"kind\": \"SUPPLIER\", \"systems\": [\"amanda\"]")
+                                .organisation(
+                                        "\"name\": \"Nobody\"}",
+                                        "\"name\": \"Nobody\"}, {\"id\": \"5th\", \"name\": \"KMD\"}"),
+                        emptyTier),
+                pair(TIER_WITHOUT_GROUP, emptyTier.organisation(tier, tier)));
+    }
+
+    static Stream<Pair> agreements() {
+        String all = SOUND.texts().getOrDefault("agreements.json", "");
+        String version = "\"kind\": \"OLA\", \"provider\": {\"tier\": \"2nd\"}, \"consumer\": {\"tier\": \"1st\"}, ";
+        String urgent = "\"measure\": \"RESOLUTION\", " + PAUSES + ", \"thresholds\": [" + TELL + "], ";
+        return Stream.of(
+                pair(NOTHING_PROMISED, SOUND.with("agreements.json", all, "{\"format\": 1, \"agreements\": []}")),
+                pair(
+                        NO_LIMIT,
+                        SOUND.agreements(
+                                "\"RESIDENCE\", \"budget\": \"PT16H\"",
+                                "\"RESIDENCE\", \"appliesTo\": {\"priority\": \"P1\"}, \"budget\": \"PT16H\""),
+                        SOUND.agreements(
+                                "\"RESIDENCE\", \"budget\": \"PT16H\"",
+                                "\"CUMULATIVE_RESIDENCE\", \"budget\": \"PT16H\"")),
+                pair(
+                        LIMIT_BEGINS_LATER,
+                        SOUND.agreements(version, version + "\"validFrom\": \"2007-10-01T00:00:00Z\", ")),
+                pair(
+                        NO_ANSWER_LIMIT,
+                        SOUND.agreements("\"ANSWER\", \"budget\": \"PT60H\"", "\"ACCEPTANCE\", \"budget\": \"PT60H\""),
+                        SOUND.agreements("\"consumer\": {\"tier\": \"1st\"}", "\"consumer\": {\"group\": \"centre\"}")),
+                pair(
+                        NO_FIRST_RESPONSE,
+                        SOUND.agreements(
+                                "\"FIRST_RESPONSE\",",
+                                "\"FIRST_RESPONSE\", \"appliesTo\": {\"not\": {\"category\": \"login\"}},")),
+                pair(
+                        NO_RESOLUTION,
+                        SOUND.agreements("\"customers\": \"EVERY\"", "\"customers\": \"CITIZEN\""),
+                        SOUND.agreements("\"measure\": \"RESOLUTION\"", "\"measure\": \"CLOSURE\"")),
+                pair(
+                        NO_AGREEMENT_BETWEEN_TIERS,
+                        SOUND.agreements(version, version.replace("\"tier\": \"1st\"", "\"tier\": \"own\"")),
+                        SOUND.agreements(version, version.replace("\"tier\": \"1st\"", "\"group\": \"centre\""))),
+                pair(
+                        TARGET_NEVER_HOLDS,
+                        SOUND.customerTarget(urgent
+                                + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\", \"impact\": \"LOW\"}"),
+                        SOUND.customerTarget(urgent
+                                + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\", \"impact\": \"HIGH\"}")),
+                pair(
+                        TARGET_SHADOWED,
+                        SOUND.customerTarget(urgent + "\"budget\": \"PT8H\""),
+                        SOUND.customerTarget(urgent + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\"}")),
+                pair(
+                        TARGET_WITHOUT_CLOCK,
+                        SOUND.customerTarget("\"measure\": \"ANSWER\", \"budget\": \"PT8H\""),
+                        SOUND.customerTarget("\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"PT8H\"")),
+                pair(
+                        CONSUMER_IGNORED,
+                        SOUND.agreements(
+                                "{\"tier\": \"own\"}, \"consumer\": {\"customers\": \"EVERY\"}",
+                                "{\"tier\": \"own\"}, \"consumer\": {\"customers\": \"SUPERUSER\"}")),
+                pair(
+                        TARGETS_TIE,
+                        SOUND.customerTarget(urgent + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\"}")
+                                .agreements(
+                                        "\"targets\": [\n",
+                                        "\"targets\": [\n {\"id\": \"question\", \"calendar\": \"office\", " + urgent
+                                                + "\"budget\": \"PT8H\", \"appliesTo\": {\"kind\": \"QUESTION\"}},\n"),
+                        SOUND.customerTarget(urgent + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\"}")
+                                .agreements(
+                                        "\"targets\": [\n",
+                                        "\"targets\": [\n {\"id\": \"low\", \"calendar\": \"office\", " + urgent
+                                                + "\"budget\": \"PT8H\", \"appliesTo\": {\"impact\": \"LOW\"}},\n")),
+                pair(
+                        AGREEMENT_EMPTY,
+                        SOUND.agreement(version + "\"targets\": []"),
+                        SOUND.agreement(
+                                version + "\"targets\": [{\"id\": \"visits\", \"measure\": \"CUMULATIVE_RESIDENCE\", "
+                                        + "\"budget\": \"PT20H\", \"calendar\": \"office\"}]")),
+                pair(
+                        URGENT_HAS_MORE_TIME,
+                        SOUND.customerTarget(urgent + "\"budget\": \"PT88H\", \"appliesTo\": {\"priority\": \"P2\"}"),
+                        SOUND.customerTarget(urgent + "\"budget\": \"PT88H\", \"appliesTo\": {\"priority\": \"P5\"}")));
+    }
+
+    static Stream<Pair> organisation() {
+        String law = "\"kind\": \"OLA\", \"provider\": {\"group\": \"law\"}, \"consumer\": {\"tier\": \"1st\"}";
+        return Stream.of(
+                pair(
+                        SUPPLIER_WITHOUT_CONTRACT,
+                        SOUND.agreements("\"kind\": \"UNDERPINNING_CONTRACT\"", "\"kind\": \"OLA\""),
+                        SOUND.agreements("{\"group\": \"kmd\"}", "{\"tier\": \"3rd\"}")),
+                pair(
+                        SYSTEM_WITHOUT_SUPPLIER,
+                        SOUND.organisation("\"systems\": [\"amanda\"]", "\"systems\": [\"jobnet\"]"),
+                        SOUND.organisation("\"systems\": [\"amanda\"]", "\"systems\": []")),
+                pair(
+                        SYSTEM_STOPS_AT_TIER,
+                        SOUND.organisation("\"tier\": \"2nd\"", "\"tier\": \"2nd\", \"systems\": [\"jobnet\"]"),
+                        SOUND.organisation(
+                                "\"tier\": \"2nd\"", "\"tier\": \"2nd\", \"systems\": [\"jobnet\", \"amanda\"]")),
+                pair(
+                        ENTRANCE_WITHOUT_SYSTEM,
+                        SOUND.organisation(
+                                "{\"id\": \"3rd\", \"name\": \"Others\"}",
+                                "{\"id\": \"3rd\", \"name\": \"Others\", \"entrance\": \"ibm\"}"),
+                        SOUND.organisation(
+                                "{\"id\": \"3rd\", \"name\": \"Others\"}",
+                                "{\"id\": \"3rd\", \"name\": \"Others\", \"entrance\": \"law\"}")),
+                pair(CONTRACT_WITHOUT_SUPPLIER, SOUND.agreements(law, law.replace("OLA", "UNDERPINNING_CONTRACT"))),
+                pair(
+                        SLA_WITHOUT_CUSTOMERS,
+                        SOUND.agreements(law, law.replace("OLA", "SLA")),
+                        SOUND.agreements(
+                                "\"kind\": \"OLA\", \"provider\": {\"tier\": \"own\"}",
+                                "\"kind\": \"SLA\", \"provider\": {\"tier\": \"own\"}")),
+                pair(
+                        AGREEMENT_UPSIDE_DOWN,
+                        SOUND.agreement(
+                                "\"kind\": \"OLA\", \"provider\": {\"tier\": \"1st\"}, \"consumer\": {\"group\": \"bit\"},"
+                                        + " \"targets\": []"),
+                        SOUND.agreement(
+                                "\"kind\": \"OLA\", \"provider\": {\"group\": \"bit\"}, \"consumer\": {\"tier\": \"2nd\"},"
+                                        + " \"targets\": []")),
+                pair(
+                        PROMISED_BY_OTHERS,
+                        SOUND.agreements(
+                                "{\"tier\": \"1st\"}, \"consumer\": {\"customers\"",
+                                "{\"tier\": \"2nd\"}, \"consumer\": {\"customers\""),
+                        SOUND.agreements(
+                                "{\"tier\": \"1st\"}, \"consumer\": {\"customers\"",
+                                "{\"group\": \"centre\"}, \"consumer\": {\"customers\"")));
+    }
+
+    static Stream<Pair> escalation() {
+        String lead = "\"thresholds\": [{\"at\": \"100%\", \"actions\": [\"escalate to lead\"]}]";
+        String up = "\"thresholds\": [{\"at\": \"100%\", \"actions\": [\"escalate functionally\"]}]";
+        String tell = "\"thresholds\": [" + TELL + "]";
+        String law = "\"budget\": \"PT24H\", \"calendar\": \"office\", ";
+        String nights =
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"20:00-22:00\"]}]";
+        String bit = "\"budget\": \"PT16H\", \"calendar\": \"";
+        return Stream.of(
+                pair(
+                        NO_LEAD,
+                        SOUND.organisation("\"lead\": \"law-head\", ", "").agreements(law + tell, law + lead),
+                        SOUND.agreements(law + tell, law + lead)),
+                pair(
+                        NO_LEAD_FOR_CUSTOMERS,
+                        SOUND.organisation("\"lead\": \"law-head\", ", "").agreements(tell, lead),
+                        SOUND.agreements(tell, lead)),
+                pair(
+                        ESCALATION_DEAD_END,
+                        SOUND.agreements(law + tell, law + up),
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)),
+                pair(
+                        ESCALATION_TO_CLOSED_GROUP,
+                        SOUND.calendar(nights)
+                                .agreements(bit + "office", bit + "more")
+                                .agreements("\"budget\": \"PT80H\"", "\"budget\": \"PT20H\""),
+                        SOUND.calendar(nights).agreements(bit + "office", bit + "more")),
+                pair(TELLS_NOBODY, SOUND.organisation(", \"mail\": \"law@example.dk\"", "")),
+                pair(
+                        THRESHOLD_SILENT,
+                        SOUND.thresholds("{\"at\": \"50%\"}, " + TELL),
+                        SOUND.thresholds("{\"at\": \"50%\", \"actions\": [{\"notify\": \"bit\"}]}, " + TELL)),
+                pair(
+                        THRESHOLDS_OUT_OF_ORDER,
+                        SOUND.thresholds(TELL + ", {\"at\": \"-PT2H\"}"),
+                        SOUND.thresholds(TELL + ", {\"at\": \"+PT2H\"}")),
+                pair(
+                        THRESHOLD_TWICE,
+                        SOUND.thresholds(TELL + ", " + TELL),
+                        SOUND.thresholds(TELL + ", {\"at\": \"101%\"}")),
+                pair(
+                        THRESHOLDS_COINCIDE,
+                        SOUND.thresholds("{\"at\": \"50%\"}, {\"at\": \"-PT2H\"}, " + TELL),
+                        SOUND.thresholds("{\"at\": \"50%\"}, {\"at\": \"-PT1H\"}, " + TELL)),
+                pair(
+                        THRESHOLD_AT_START,
+                        SOUND.thresholds("{\"at\": \"-PT4H\"}, " + TELL),
+                        SOUND.thresholds("{\"at\": \"-PT3H59M\"}, " + TELL)),
+                pair(
+                        LIMIT_NOT_ESCALATED,
+                        SOUND.thresholds("{\"at\": \"99%\", \"actions\": [\"notify working group\"]}"),
+                        SOUND.thresholds(TELL)));
+    }
+
+    static Stream<Pair> calendars() {
+        String week =
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"08:00-16:00\"]}]";
+        String office = "\"publicHolidays\": [\"DK\"]";
+        String never =
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+        String first = "\"budget\": \"PT4H\", \"calendar\": \"office\"";
+        return Stream.of(
+                pair(
+                        CALENDAR_UNUSED,
+                        SOUND.calendar("\"always\": true, \"zone\": \"UTC\""),
+                        SOUND.calendar("\"always\": true, \"zone\": \"UTC\"")
+                                .calendars(
+                                        "{\"id\": \"office\"",
+                                        "{\"id\": \"both\", \"union\": [\"more\"]}, {\"id\": \"office\"")
+                                .agreements(first, first.replace("office", "both"))),
+                pair(CALENDARS_ALIKE, SOUND.calendar(week + ", " + office), SOUND.calendar(week)),
+                pair(
+                        CALENDAR_CLOSED,
+                        SOUND.calendars("[\n", "[\n" + never).agreements(first, first.replace("office", "never")),
+                        SOUND.calendars("[\n", "[\n" + never)),
+                pair(
+                        TARGET_NEVER_DUE,
+                        SOUND.agreements("\"budget\": \"PT4H\"", "\"budget\": \"PT10000000H\""),
+                        SOUND.agreements("\"budget\": \"PT4H\"", "\"budget\": \"PT100000H\"")),
+                pair(
+                        HOLIDAYS_END,
+                        SOUND.calendars(office, office + ", \"holidays\": [{\"date\": \"12-24\", \"lastYear\": 2008}]"),
+                        SOUND.calendars(
+                                office, office + ", \"holidays\": [{\"date\": \"12-24\", \"lastYear\": 2009}]")),
+                pair(
+                        HOLIDAYS_END,
+                        SOUND.calendars(office, "\"specialDays\": [{\"date\": \"2007-12-24\", \"closed\": true}]"),
+                        SOUND.calendars(
+                                office, office + ", \"specialDays\": [{\"date\": \"2007-12-24\", \"closed\": true}]")),
+                pair(
+                        OPENING_LEFT_OUT,
+                        SOUND.calendars(
+                                "\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"02:00-03:00\"]}, "),
+                        SOUND.calendars(
+                                "\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"01:00-02:00\"]}, ")));
+    }
+
+    static Stream<Pair> nesting() {
+        String answer = "\"ANSWER\", \"budget\": \"PT60H\"";
+        String days = "\"ANSWER\", \"budget\": \"%d working days\"";
+        return Stream.of(
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.agreements(answer, "\"ANSWER\", \"budget\": \"PT80H1S\""),
+                        SOUND.agreements(answer, "\"ANSWER\", \"budget\": \"PT72H\"")),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.agreements(answer, days.formatted(10)),
+                        SOUND.agreements(answer, days.formatted(7))),
+                pair(
+                        PAUSES_DO_NOT_NEST,
+                        SOUND.agreements(
+                                        "\"measure\": \"RESIDENCE\",",
+                                        "\"measure\": \"RESIDENCE\", \"pausedBy\": [\"CUSTOMER\"],")
+                                .agreements(PAUSES, "\"pausedBy\": []"),
+                        SOUND.agreements(
+                                "\"measure\": \"RESIDENCE\",",
+                                "\"measure\": \"RESIDENCE\", \"pausedBy\": [\"CUSTOMER\"],")),
+                pair(
+                        PAUSE_WITHOUT_EFFECT,
+                        SOUND.agreements("\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"pausedBy\": [\"CUSTOMER\"],"),
+                        SOUND.agreements("\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"pausedBy\": [\"SUPPLIER\"],")),
+                pair(WAITING_STOPS_NO_CLOCK, SOUND.agreements(", \"DATE\"]", "]")));
+    }
+
+    static Stream<Pair> all() {
+        return Stream.of(routes(), agreements(), organisation(), escalation(), calendars(), nesting())
+                .flatMap(pairs -> pairs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void is_found_where_it_is_and_nowhere_else(Pair pair) {
+        assertThat(codes(pair.with())).contains(pair.code());
+        assertThat(codes(pair.without())).doesNotContain(pair.code());
+    }
+
+    /** A model that is read has no rule to a group that the organisation does not have. */
+    @Test
+    void every_kind_that_a_folder_can_have_is_tested() {
+        assertThat(Stream.concat(all().map(Pair::code), Stream.of(RULE_TO_UNKNOWN_GROUP)))
+                .containsAll(Arrays.asList(FindingCode.values()));
+    }
+
+    @Test
+    void ids_are_given_once() {
+        assertThat(Arrays.stream(FindingCode.values()).map(FindingCode::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_sound_model_has_notes_alone() {
+        assertThat(ModelVerification.of(SOUND.folder(), FROM).findings())
+                .allMatch(finding -> finding.severity() == Severity.NOTE);
+    }
+
+    private static ImmutableSet<FindingCode> codes(SmallModel model) {
+        List<Finding> findings = ModelVerification.of(model.folder(), FROM).findings();
+        return findings.stream().map(Finding::code).collect(ImmutableSet.toImmutableSet());
+    }
+}
