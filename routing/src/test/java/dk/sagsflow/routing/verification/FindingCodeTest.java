@@ -47,10 +47,7 @@ class FindingCodeTest {
                         UNPLACED_STAYS,
                         SOUND.routing("[\"UNKNOWN\", \"SYSTEM\"]", "\"SYSTEM\""),
                         SOUND.routing("[\"UNKNOWN\", \"SYSTEM\"]", "\"UNKNOWN\", \"kind\": \"INCIDENT\"")),
-                pair(
-                        CASES_STAY,
-                        SOUND,
-                        noRules),
+                pair(CASES_STAY, SOUND, noRules),
                 pair(
                         RULE_NEVER_HOLDS,
                         SOUND.rule("\"tier\": \"1st\", \"group\": \"bit\"", "kmd"),
@@ -93,7 +90,9 @@ class FindingCodeTest {
                                 "{\"id\": \"3rd\", \"name\": \"Others\", \"entrance\": \"law\"}")),
                 pair(
                         ROUTE_TO_GROUP_WITHOUT_SYSTEM,
-                        SOUND.rule("\"tier\": \"2nd\", \"cause\": \"SYSTEM\", \"system\": [\"amanda\", \"jobnet\"]", "kmd"),
+                        SOUND.rule(
+                                "\"tier\": \"2nd\", \"cause\": \"SYSTEM\", \"system\": [\"amanda\", \"jobnet\"]",
+                                "kmd"),
                         SOUND.rule("\"tier\": \"2nd\", \"cause\": \"SYSTEM\", \"system\": \"amanda\"", "kmd")),
                 pair(
                         ANSWER_NEEDS_CONTACT,
@@ -102,11 +101,13 @@ class FindingCodeTest {
                 pair(GROUP_ONLY_BY_HAND, SOUND.routing("\"to\": \"ibm\"", "\"to\": \"kmd\""), noRules),
                 pair(
                         GROUP_UNREACHABLE,
-                        emptyTier.organisation(
-                                "\"tier\": \"3rd\", \"kind\": \"SUPPLIER\", \"systems\": [\"amanda\"]",
-                                "\"tier\": \"5th\", \"kind\": \"SUPPLIER\", \"systems\": [\"amanda\"]")
+                        emptyTier
                                 .organisation(
-                                        "\"name\": \"Nobody\"}", "\"name\": \"Nobody\"}, {\"id\": \"5th\", \"name\": \"KMD\"}"),
+                                        "\"tier\": \"3rd\", \"kind\": \"SUPPLIER\", \"systems\": [\"amanda\"]",
+                                        "\"tier\": \"5th\", \"kind\": \"SUPPLIER\", \"systems\": [\"amanda\"]")
+                                .organisation(
+                                        "\"name\": \"Nobody\"}",
+                                        "\"name\": \"Nobody\"}, {\"id\": \"5th\", \"name\": \"KMD\"}"),
                         emptyTier),
                 pair(TIER_WITHOUT_GROUP, emptyTier.organisation(tier, tier)));
     }
@@ -122,7 +123,9 @@ class FindingCodeTest {
                         SOUND.agreements(
                                 "\"RESIDENCE\", \"budget\": \"PT16H\"",
                                 "\"RESIDENCE\", \"appliesTo\": {\"priority\": \"P1\"}, \"budget\": \"PT16H\""),
-                        SOUND.agreements("\"RESIDENCE\", \"budget\": \"PT16H\"", "\"CUMULATIVE_RESIDENCE\", \"budget\": \"PT16H\"")),
+                        SOUND.agreements(
+                                "\"RESIDENCE\", \"budget\": \"PT16H\"",
+                                "\"CUMULATIVE_RESIDENCE\", \"budget\": \"PT16H\"")),
                 pair(
                         LIMIT_BEGINS_LATER,
                         SOUND.agreements(version, version + "\"validFrom\": \"2007-10-01T00:00:00Z\", ")),
@@ -133,7 +136,8 @@ class FindingCodeTest {
                 pair(
                         NO_FIRST_RESPONSE,
                         SOUND.agreements(
-                                "\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"appliesTo\": {\"not\": {\"category\": \"login\"}},")),
+                                "\"FIRST_RESPONSE\",",
+                                "\"FIRST_RESPONSE\", \"appliesTo\": {\"not\": {\"category\": \"login\"}},")),
                 pair(
                         NO_RESOLUTION,
                         SOUND.agreements("\"customers\": \"EVERY\"", "\"customers\": \"CITIZEN\""),
@@ -144,10 +148,10 @@ class FindingCodeTest {
                         SOUND.agreements(version, version.replace("\"tier\": \"1st\"", "\"group\": \"centre\""))),
                 pair(
                         TARGET_NEVER_HOLDS,
-                        SOUND.customerTarget(
-                                urgent + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\", \"impact\": \"LOW\"}"),
-                        SOUND.customerTarget(
-                                urgent + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\", \"impact\": \"HIGH\"}")),
+                        SOUND.customerTarget(urgent
+                                + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\", \"impact\": \"LOW\"}"),
+                        SOUND.customerTarget(urgent
+                                + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P1\", \"impact\": \"HIGH\"}")),
                 pair(
                         TARGET_SHADOWED,
                         SOUND.customerTarget(urgent + "\"budget\": \"PT8H\""),
@@ -176,8 +180,9 @@ class FindingCodeTest {
                 pair(
                         AGREEMENT_EMPTY,
                         SOUND.agreement(version + "\"targets\": []"),
-                        SOUND.agreement(version + "\"targets\": [{\"id\": \"visits\", \"measure\": \"CUMULATIVE_RESIDENCE\", "
-                                + "\"budget\": \"PT20H\", \"calendar\": \"office\"}]")),
+                        SOUND.agreement(
+                                version + "\"targets\": [{\"id\": \"visits\", \"measure\": \"CUMULATIVE_RESIDENCE\", "
+                                        + "\"budget\": \"PT20H\", \"calendar\": \"office\"}]")),
                 pair(
                         URGENT_HAS_MORE_TIME,
                         SOUND.customerTarget(urgent + "\"budget\": \"PT88H\", \"appliesTo\": {\"priority\": \"P2\"}"),
@@ -197,8 +202,7 @@ class FindingCodeTest {
                         SOUND.organisation("\"systems\": [\"amanda\"]", "\"systems\": []")),
                 pair(
                         SYSTEM_STOPS_AT_TIER,
-                        SOUND.organisation(
-                                "\"tier\": \"2nd\"", "\"tier\": \"2nd\", \"systems\": [\"jobnet\"]"),
+                        SOUND.organisation("\"tier\": \"2nd\"", "\"tier\": \"2nd\", \"systems\": [\"jobnet\"]"),
                         SOUND.organisation(
                                 "\"tier\": \"2nd\"", "\"tier\": \"2nd\", \"systems\": [\"jobnet\", \"amanda\"]")),
                 pair(
@@ -209,9 +213,7 @@ class FindingCodeTest {
                         SOUND.organisation(
                                 "{\"id\": \"3rd\", \"name\": \"Others\"}",
                                 "{\"id\": \"3rd\", \"name\": \"Others\", \"entrance\": \"law\"}")),
-                pair(
-                        CONTRACT_WITHOUT_SUPPLIER,
-                        SOUND.agreements(law, law.replace("OLA", "UNDERPINNING_CONTRACT"))),
+                pair(CONTRACT_WITHOUT_SUPPLIER, SOUND.agreements(law, law.replace("OLA", "UNDERPINNING_CONTRACT"))),
                 pair(
                         SLA_WITHOUT_CUSTOMERS,
                         SOUND.agreements(law, law.replace("OLA", "SLA")),
@@ -220,14 +222,20 @@ class FindingCodeTest {
                                 "\"kind\": \"SLA\", \"provider\": {\"tier\": \"own\"}")),
                 pair(
                         AGREEMENT_UPSIDE_DOWN,
-                        SOUND.agreement("\"kind\": \"OLA\", \"provider\": {\"tier\": \"1st\"}, \"consumer\": {\"group\": \"bit\"},"
-                                + " \"targets\": []"),
-                        SOUND.agreement("\"kind\": \"OLA\", \"provider\": {\"group\": \"bit\"}, \"consumer\": {\"tier\": \"2nd\"},"
-                                + " \"targets\": []")),
+                        SOUND.agreement(
+                                "\"kind\": \"OLA\", \"provider\": {\"tier\": \"1st\"}, \"consumer\": {\"group\": \"bit\"},"
+                                        + " \"targets\": []"),
+                        SOUND.agreement(
+                                "\"kind\": \"OLA\", \"provider\": {\"group\": \"bit\"}, \"consumer\": {\"tier\": \"2nd\"},"
+                                        + " \"targets\": []")),
                 pair(
                         PROMISED_BY_OTHERS,
-                        SOUND.agreements("{\"tier\": \"1st\"}, \"consumer\": {\"customers\"", "{\"tier\": \"2nd\"}, \"consumer\": {\"customers\""),
-                        SOUND.agreements("{\"tier\": \"1st\"}, \"consumer\": {\"customers\"", "{\"group\": \"centre\"}, \"consumer\": {\"customers\"")));
+                        SOUND.agreements(
+                                "{\"tier\": \"1st\"}, \"consumer\": {\"customers\"",
+                                "{\"tier\": \"2nd\"}, \"consumer\": {\"customers\""),
+                        SOUND.agreements(
+                                "{\"tier\": \"1st\"}, \"consumer\": {\"customers\"",
+                                "{\"group\": \"centre\"}, \"consumer\": {\"customers\"")));
     }
 
     static Stream<Pair> escalation() {
@@ -235,7 +243,8 @@ class FindingCodeTest {
         String up = "\"thresholds\": [{\"at\": \"100%\", \"actions\": [\"escalate functionally\"]}]";
         String tell = "\"thresholds\": [" + TELL + "]";
         String law = "\"budget\": \"PT24H\", \"calendar\": \"office\", ";
-        String nights = "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"20:00-22:00\"]}]";
+        String nights =
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"20:00-22:00\"]}]";
         String bit = "\"budget\": \"PT16H\", \"calendar\": \"";
         return Stream.of(
                 pair(
@@ -265,7 +274,10 @@ class FindingCodeTest {
                         THRESHOLDS_OUT_OF_ORDER,
                         SOUND.thresholds(TELL + ", {\"at\": \"-PT2H\"}"),
                         SOUND.thresholds(TELL + ", {\"at\": \"+PT2H\"}")),
-                pair(THRESHOLD_TWICE, SOUND.thresholds(TELL + ", " + TELL), SOUND.thresholds(TELL + ", {\"at\": \"101%\"}")),
+                pair(
+                        THRESHOLD_TWICE,
+                        SOUND.thresholds(TELL + ", " + TELL),
+                        SOUND.thresholds(TELL + ", {\"at\": \"101%\"}")),
                 pair(
                         THRESHOLDS_COINCIDE,
                         SOUND.thresholds("{\"at\": \"50%\"}, {\"at\": \"-PT2H\"}, " + TELL),
@@ -281,21 +293,22 @@ class FindingCodeTest {
     }
 
     static Stream<Pair> calendars() {
-        String week = "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"08:00-16:00\"]}]";
+        String week =
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"08:00-16:00\"]}]";
         String office = "\"publicHolidays\": [\"DK\"]";
-        String never = "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+        String never =
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
         String first = "\"budget\": \"PT4H\", \"calendar\": \"office\"";
         return Stream.of(
                 pair(
                         CALENDAR_UNUSED,
                         SOUND.calendar("\"always\": true, \"zone\": \"UTC\""),
                         SOUND.calendar("\"always\": true, \"zone\": \"UTC\"")
-                                .calendars("{\"id\": \"office\"", "{\"id\": \"both\", \"union\": [\"more\"]}, {\"id\": \"office\"")
+                                .calendars(
+                                        "{\"id\": \"office\"",
+                                        "{\"id\": \"both\", \"union\": [\"more\"]}, {\"id\": \"office\"")
                                 .agreements(first, first.replace("office", "both"))),
-                pair(
-                        CALENDARS_ALIKE,
-                        SOUND.calendar(week + ", " + office),
-                        SOUND.calendar(week)),
+                pair(CALENDARS_ALIKE, SOUND.calendar(week + ", " + office), SOUND.calendar(week)),
                 pair(
                         CALENDAR_CLOSED,
                         SOUND.calendars("[\n", "[\n" + never).agreements(first, first.replace("office", "never")),
@@ -307,15 +320,19 @@ class FindingCodeTest {
                 pair(
                         HOLIDAYS_END,
                         SOUND.calendars(office, office + ", \"holidays\": [{\"date\": \"12-24\", \"lastYear\": 2008}]"),
-                        SOUND.calendars(office, office + ", \"holidays\": [{\"date\": \"12-24\", \"lastYear\": 2009}]")),
+                        SOUND.calendars(
+                                office, office + ", \"holidays\": [{\"date\": \"12-24\", \"lastYear\": 2009}]")),
                 pair(
                         HOLIDAYS_END,
                         SOUND.calendars(office, "\"specialDays\": [{\"date\": \"2007-12-24\", \"closed\": true}]"),
-                        SOUND.calendars(office, office + ", \"specialDays\": [{\"date\": \"2007-12-24\", \"closed\": true}]")),
+                        SOUND.calendars(
+                                office, office + ", \"specialDays\": [{\"date\": \"2007-12-24\", \"closed\": true}]")),
                 pair(
                         OPENING_LEFT_OUT,
-                        SOUND.calendars("\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"02:00-03:00\"]}, "),
-                        SOUND.calendars("\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"01:00-02:00\"]}, ")));
+                        SOUND.calendars(
+                                "\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"02:00-03:00\"]}, "),
+                        SOUND.calendars(
+                                "\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"01:00-02:00\"]}, ")));
     }
 
     static Stream<Pair> nesting() {
@@ -332,9 +349,13 @@ class FindingCodeTest {
                         SOUND.agreements(answer, days.formatted(7))),
                 pair(
                         PAUSES_DO_NOT_NEST,
-                        SOUND.agreements("\"measure\": \"RESIDENCE\",", "\"measure\": \"RESIDENCE\", \"pausedBy\": [\"CUSTOMER\"],")
+                        SOUND.agreements(
+                                        "\"measure\": \"RESIDENCE\",",
+                                        "\"measure\": \"RESIDENCE\", \"pausedBy\": [\"CUSTOMER\"],")
                                 .agreements(PAUSES, "\"pausedBy\": []"),
-                        SOUND.agreements("\"measure\": \"RESIDENCE\",", "\"measure\": \"RESIDENCE\", \"pausedBy\": [\"CUSTOMER\"],")),
+                        SOUND.agreements(
+                                "\"measure\": \"RESIDENCE\",",
+                                "\"measure\": \"RESIDENCE\", \"pausedBy\": [\"CUSTOMER\"],")),
                 pair(
                         PAUSE_WITHOUT_EFFECT,
                         SOUND.agreements("\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"pausedBy\": [\"CUSTOMER\"],"),

@@ -110,7 +110,8 @@ record SmallModel(ImmutableMap<String, String> texts) {
     /** The same with one more target at the end of an agreement with customers. */
     SmallModel customerTarget(String members) {
         return agreements(
-                "\"targets\": [\n", "\"targets\": [\n {\"id\": \"more\", \"calendar\": \"office\", " + members + "},\n");
+                "\"targets\": [\n",
+                "\"targets\": [\n {\"id\": \"more\", \"calendar\": \"office\", " + members + "},\n");
     }
 
     /** The same with other thresholds of the first response, of four hours. */
