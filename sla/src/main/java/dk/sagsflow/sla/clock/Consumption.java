@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param runs the times in which the clock was not paused
  */
 record Consumption(Track track, Target target, int first, Duration carried, ImmutableList<Run> runs) {
+    /** About 73 years: a share that was exceeded many times over grows with each change of the budget, and stops here. */
+    private static final BigInteger BEYOND_ALL_BUDGETS = BigInteger.valueOf(Long.MAX_VALUE / 4);
+
     /** A time in which a clock was not paused, as long as possible, and how much of it was open. */
     record Run(Instant from, Instant to, Duration open) {}
 
@@ -106,6 +109,7 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
                 : Duration.ofNanos(BigInteger.valueOf(used.toNanos())
                         .multiply(BigInteger.valueOf(to.get().toNanos()))
                         .divide(BigInteger.valueOf(from.get().toNanos()))
+                        .min(BEYOND_ALL_BUDGETS)
                         .longValueExact());
     }
 

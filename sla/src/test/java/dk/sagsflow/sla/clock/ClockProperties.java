@@ -130,7 +130,7 @@ class ClockProperties {
                 .containsExactlyInAnyOrderElementsOf(parts);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 1000)
     void the_next_threshold_is_passed_at_the_moment_that_was_told_and_none_before(
             @ForAll CaseHistory history, @ForAll Agreements agreements) {
         EscalationPlan plan = new EscalationPlan(new Clocks(agreements));

@@ -234,6 +234,26 @@ class ClocksTest {
         }
 
         @Test
+        void that_is_changed_to_and_fro_many_times_over_keeps_a_breach_and_overflows_nothing() {
+            Target second = target(Measure.RESOLUTION, 1).build().withBudget(Budget.of(Duration.ofSeconds(1)));
+            Agreements proRata = Agreements.of(ImmutableList.of(agreement(AgreementKind.SLA)
+                    .addTarget(second)
+                    .addTarget(target("urgent", Measure.RESOLUTION, 20)
+                            .appliesTo(Condition.is(CaseField.PRIORITY, "P1"))
+                            .build())
+                    .onChange(ChangePolicy.PRO_RATA)
+                    .build()));
+            Story story = Story.registered("2007-08-01T08:00");
+            for (int day = 2; day <= 31; day++) {
+                Priority priority = day % 2 == 0 ? Priority.P1 : Priority.P3;
+                story.prioritised(String.format(Locale.ROOT, "2007-08-%02dT08:00", day), priority);
+            }
+
+            assertThat(only(proRata, story.history(), "2007-09-03T12:00").exceeded())
+                    .isTrue();
+        }
+
+        @Test
         void starts_anew_where_the_agreement_says_so() {
             ClockReading reading = only(priorities(ChangePolicy.RESTART), story.history(), "2007-08-01T13:00");
 

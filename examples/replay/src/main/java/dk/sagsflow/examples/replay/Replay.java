@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "sagsflow-replay",
-        subcommands = {Calibrate.class, CompareModels.class},
+        subcommands = {Calibrate.class, CompareModels.class, Verify.class},
         mixinStandardHelpOptions = true,
         version = "sagsflow-replay 0.1.0-SNAPSHOT",
         description = "Replays an incident log tier by tier. With no arguments: the bundled log of the reference "
@@ -85,6 +85,7 @@ public final class Replay implements Callable<Integer> {
 
     static int run(String... arguments) {
         return new CommandLine(new Replay())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> complain(failure))
                 .execute(arguments);
     }
