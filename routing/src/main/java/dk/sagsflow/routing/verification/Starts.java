@@ -69,7 +69,9 @@ final class Starts {
         addBends(pair.inner(), bends);
         addBends(pair.outer(), bends);
         return firstOf(
-                bends, start -> after(pair.inner().due(start), pair.outer().due(start)));
+                bends,
+                pair.inner().calendar(),
+                start -> after(pair.inner().due(start), pair.outer().due(start)));
     }
 
     /**
@@ -83,7 +85,7 @@ final class Starts {
         addBends(going, bends);
         addBends(limit, bends);
         ends(arrival, last(going)).forEach(end -> addStart(going, end, bends));
-        return firstOf(bends, start -> {
+        return firstOf(bends, inner.calendar(), start -> {
             Optional<Instant> arrives = going.due(start);
             Optional<Instant> due = limit.due(start);
             return !after(arrives, due)
@@ -95,13 +97,22 @@ final class Starts {
         return one.isPresent() && other.isPresent() && one.get().isAfter(other.get());
     }
 
-    private Optional<Instant> firstOf(NavigableSet<Instant> bends, Predicate<Instant> wanted) {
-        return bends.subSet(first, true, last, true).stream()
-                .flatMap(bend ->
-                        Stream.of(bend, bend.plus(MOMENT), next(bends, bend).minus(MOMENT)))
-                .filter(start -> !start.isAfter(last))
-                .filter(wanted)
-                .findFirst();
+    /** The first start at which this is true while the service is open; if it never is then, the first of all. */
+    private Optional<Instant> firstOf(
+            NavigableSet<Instant> bends, ServiceCalendar calendar, Predicate<Instant> wanted) {
+        Optional<Instant> closed = Optional.empty();
+        for (Instant bend : bends.subSet(first, true, last, true)) {
+            for (Instant start :
+                    new Instant[] {bend, bend.plus(MOMENT), next(bends, bend).minus(MOMENT)}) {
+                if (wanted.test(start)) {
+                    if (calendar.openAt(start)) {
+                        return Optional.of(start);
+                    }
+                    closed = closed.isEmpty() ? Optional.of(start) : closed;
+                }
+            }
+        }
+        return closed;
     }
 
     private Instant next(NavigableSet<Instant> bends, Instant bend) {

@@ -4,9 +4,13 @@ import static dk.sagsflow.routing.verification.FindingCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -368,6 +372,11 @@ class FindingCodeTest {
                 .flatMap(pairs -> pairs);
     }
 
+    /** All models of these tests. */
+    static Stream<SmallModel> models() {
+        return all().flatMap(pair -> Stream.of(pair.with(), pair.without()));
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void is_found_where_it_is_and_nowhere_else(Pair pair) {
@@ -385,6 +394,18 @@ class FindingCodeTest {
     @Test
     void ids_are_given_once() {
         assertThat(Arrays.stream(FindingCode.values()).map(FindingCode::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_page_on_verification_tells_every_kind() throws IOException {
+        String page = Files.readString(Path.of("../docs/verification.md"));
+
+        for (FindingCode code : FindingCode.values()) {
+            assertThat(page)
+                    .contains("| " + code.id() + " | " + code.severity().name().toLowerCase(Locale.ROOT) + " | "
+                            + code.meaning() + " | ")
+                    .contains(" | " + code.advice() + " |");
+        }
     }
 
     @Test

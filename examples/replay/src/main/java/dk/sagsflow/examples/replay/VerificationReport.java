@@ -41,14 +41,14 @@ final class VerificationReport {
             finding.counterexample().ifPresent(shown -> out.println("    shown by " + OneLine.of(shown.describe())));
             out.println("    " + finding.advice());
         }
-        out.println(count(Severity.ERROR, "errors") + ", " + count(Severity.WARNING, "warnings") + ", "
-                + count(Severity.NOTE, "notes") + "; calendars from " + from);
+        out.println("errors: " + count(Severity.ERROR) + ", warnings: " + count(Severity.WARNING) + ", notes: "
+                + count(Severity.NOTE) + "; calendars from " + from);
     }
 
-    private String count(Severity severity, String words) {
+    private long count(Severity severity) {
         return findings.stream()
-                        .filter(finding -> finding.severity() == severity)
-                        .count() + " " + words;
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     private static String position(Finding finding) {

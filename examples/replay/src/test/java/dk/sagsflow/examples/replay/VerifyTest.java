@@ -30,7 +30,7 @@ class VerifyTest {
         assertThat(ran.out())
                 .contains(
                         "agreements.json:63:9: warning SF601: target answer of agreement business-specialists does not fit")
-                .contains("0 errors, ")
+                .contains("errors: 0, ")
                 .endsWith("; calendars from 2007-09-01\n");
         assertThat(ran.err()).isEmpty();
     }
