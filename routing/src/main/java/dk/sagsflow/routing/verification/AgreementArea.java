@@ -1,5 +1,7 @@
 package dk.sagsflow.routing.verification;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
@@ -14,9 +16,11 @@ import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,32 +120,30 @@ final class AgreementArea implements Area {
         }
     }
 
+    /** The conditions of a customers' target may ask for the group as well, so each group is asked for. */
     private static void customers(Subject subject, Findings findings) {
-        CaseSet unanswered = subject.space.none();
-        CaseSet unheard = subject.space.none();
+        customers(subject, findings, FindingCode.NO_FIRST_RESPONSE, "the first response", Measure.FIRST_RESPONSE);
+        customers(subject, findings, FindingCode.NO_RESOLUTION, "their answer", Measure.RESOLUTION, Measure.CLOSURE);
+    }
+
+    private static void customers(
+            Subject subject, Findings findings, FindingCode code, String what, Measure... measures) {
         for (SupportGroup group : subject.organisation.groups()) {
-            CaseSet cases = subject.handedTo(group).and(subject.inForce());
-            unheard = unheard.or(cases.and(
-                    subject.selection.chosen(Measure.FIRST_RESPONSE, group).left()));
-            unanswered = unanswered.or(cases.and(
-                            subject.selection.chosen(Measure.RESOLUTION, group).left())
-                    .and(subject.selection.chosen(Measure.CLOSURE, group).left()));
-        }
-        if (unheard.some()) {
-            findings.add(
-                    FindingCode.NO_FIRST_RESPONSE,
-                    Place.agreements("/agreements"),
-                    unheard.example(),
-                    "%,d kinds of case have no limit for the first response",
-                    unheard.count());
-        }
-        if (unanswered.some()) {
-            findings.add(
-                    FindingCode.NO_RESOLUTION,
-                    Place.agreements("/agreements"),
-                    unanswered.example(),
-                    "%,d kinds of case have no limit for their answer",
-                    unanswered.count());
+            CaseSet missing = subject.handedTo(group).and(subject.inForce());
+            for (Measure measure : measures) {
+                missing = missing.and(subject.selection.chosen(measure, group).left());
+            }
+            if (missing.some()) {
+                findings.add(
+                        code,
+                        Place.agreements("/agreements"),
+                        missing.example().after(ImmutableList.of(group.id())),
+                        "%,d kinds of case have no limit for %s while they are at %s",
+                        missing.count(),
+                        what,
+                        group.id());
+                return;
+            }
         }
     }
 
@@ -163,11 +165,11 @@ final class AgreementArea implements Area {
     }
 
     private static void targets(Subject subject, Findings findings) {
-        Set<Candidate> applying = new HashSet<>();
+        Map<Candidate, Counterexample> applying = new HashMap<>();
         Set<Candidate> selected = new HashSet<>();
         Set<List<Candidate>> ties = new LinkedHashSet<>();
         for (Chosen chosen : everything(subject)) {
-            chosen.applying().forEach(part -> applying.add(part.candidate()));
+            chosen.applying().forEach(part -> applying.putIfAbsent(part.candidate(), chosen.example(part.cases())));
             chosen.selected().stream()
                     .filter(part -> part.cases().some())
                     .forEach(part -> selected.add(part.candidate()));
@@ -183,7 +185,7 @@ final class AgreementArea implements Area {
                         candidate.place(),
                         "no case can be one with %s",
                         candidate.target().appliesTo().describe());
-            } else if (!applying.contains(candidate)) {
+            } else if (!applying.containsKey(candidate)) {
                 findings.add(
                         FindingCode.TARGET_WITHOUT_CLOCK,
                         candidate.place(),
@@ -195,6 +197,7 @@ final class AgreementArea implements Area {
                 findings.add(
                         FindingCode.TARGET_SHADOWED,
                         candidate.place(),
+                        requireNonNull(applying.get(candidate)),
                         "%s never holds: others go before it",
                         candidate.words());
             } else if (!candidate.target().measure().concernsCustomer()
@@ -222,7 +225,7 @@ final class AgreementArea implements Area {
                     findings.add(
                             FindingCode.TARGETS_TIE,
                             second.candidate().place(),
-                            both.example(),
+                            chosen.example(both),
                             "%s goes before %s only because it is listed first",
                             first.candidate().words(),
                             second.candidate().words());
@@ -252,7 +255,7 @@ final class AgreementArea implements Area {
                             .ifPresent(cases -> findings.add(
                                     FindingCode.URGENT_HAS_MORE_TIME,
                                     more.candidate().place(),
-                                    cases.example(),
+                                    chosen.example(cases),
                                     "%s allows more time than %s does for a lower priority",
                                     more.candidate().words(),
                                     less.candidate().words()));

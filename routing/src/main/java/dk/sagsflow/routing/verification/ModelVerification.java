@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is proved about a model before the first case comes in. Every case there can be is looked at, not a sample: what
@@ -48,7 +49,7 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(SupportModel model, LocalDate from) {
-        return new ModelVerification(verify(model, ImmutableMap.of(), from));
+        return inOrder(verify(model, ImmutableMap.of(), from).stream());
     }
 
     /**
@@ -59,9 +60,12 @@ public final class ModelVerification {
     public static ModelVerification of(ModelFolder folder, LocalDate from) {
         Map<String, Optional<JsonPlace>> roots = new HashMap<>();
         Problems places = new Problems();
-        return new ModelVerification(verify(folder.model(), folder.calendars(), from).stream()
-                .map(finding -> located(finding, folder, roots, places))
-                .sorted(Comparator.comparingInt((Finding finding) ->
+        return inOrder(verify(folder.model(), folder.calendars(), from).stream()
+                .map(finding -> located(finding, folder, roots, places)));
+    }
+
+    private static ModelVerification inOrder(Stream<Finding> findings) {
+        return new ModelVerification(findings.sorted(Comparator.comparingInt((Finding finding) ->
                                 FILES.indexOf(finding.place().file()))
                         .thenComparingInt(finding -> finding.place()
                                 .position()

@@ -46,11 +46,17 @@ final class Selection {
     /**
      * What is selected for a clock.
      *
+     * @param at who works on the case
      * @param applying each candidate that applies to some case, in order of precedence, with all of those cases
      * @param selected the same with the cases that it is selected for, which may be none
      * @param left the cases for which nothing is selected
      */
-    record Chosen(ImmutableList<Part> applying, ImmutableList<Part> selected, CaseSet left) {}
+    record Chosen(SupportGroup at, ImmutableList<Part> applying, ImmutableList<Part> selected, CaseSet left) {
+        /** One of these cases, where it is selected for. */
+        Counterexample example(CaseSet cases) {
+            return cases.example().after(ImmutableList.of(at.id()));
+        }
+    }
 
     /** A target and some cases. */
     record Part(Candidate candidate, CaseSet cases) {}
@@ -117,7 +123,7 @@ final class Selection {
                 left = left.minus(cases);
             }
         }
-        return new Chosen(applying.build(), selected.build(), left);
+        return new Chosen(asked.at(), applying.build(), selected.build(), left);
     }
 
     private CaseSet concerned(Candidate candidate, Asked asked) {

@@ -1,0 +1,81 @@
+package dk.sagsflow.routing.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ModelVerificationTest {
+    private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
+
+    @Test
+    void a_finding_stands_at_its_line() {
+        assertThat(ModelVerification.of(
+                                SmallModel.sound().routing("\"UNKNOWN\", ", "").folder(), FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.UNPLACED_STAYS)
+                .extracting(finding -> finding.place().describe())
+                .containsExactly("routing.json:1:24: /rules");
+    }
+
+    @Test
+    void a_model_that_is_built_in_code_has_the_same_findings_without_lines() {
+        ModelFolder folder = SmallModel.sound().folder();
+
+        assertThat(ModelVerification.of(folder.model(), FROM).findings())
+                .extracting(finding -> finding.code() + finding.place().pointer())
+                .containsExactlyInAnyOrderElementsOf(ModelVerification.of(folder, FROM).findings().stream()
+                        .map(finding -> finding.code() + finding.place().pointer())
+                        .toList());
+    }
+
+    @Test
+    void a_rule_to_a_group_that_there_is_not() {
+        SupportModel model = SmallModel.sound().folder().model();
+        TriageRule astray = new TriageRule("astray", Condition.is(CaseField.TIER, "2nd"), GroupId.of("nobody"));
+
+        assertThat(ModelVerification.of(
+                                new SupportModel(
+                                        model.organisation(),
+                                        model.agreements(),
+                                        new Triage(ImmutableList.<TriageRule>builder()
+                                                .addAll(model.triage().rules())
+                                                .add(astray)
+                                                .build())),
+                                FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.RULE_TO_UNKNOWN_GROUP)
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("R16")
+    @Tag("R18")
+    void the_reference_model_has_no_errors() {
+        assertThat(ModelVerification.of(ModelFolder.read(Path.of("../examples/models/ams")), FROM)
+                        .findings())
+                .noneMatch(finding -> finding.severity() == Severity.ERROR)
+                .extracting(Finding::code)
+                .contains(FindingCode.TARGET_DOES_NOT_FIT, FindingCode.GROUP_ONLY_BY_HAND);
+    }
+
+    @Test
+    void calendars_that_do_not_reach_so_far_are_refused() {
+        ModelFolder folder = SmallModel.sound().folder();
+
+        assertThatThrownBy(() -> ModelVerification.of(folder, LocalDate.of(2151, 1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2151-01-01");
+    }
+}
