@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.Outcome;
@@ -112,8 +111,10 @@ class CounterexampleTest {
         }
 
         private String step(int index) {
-            return Iterables.get(
-                    Splitter.on('/').omitEmptyStrings().split(finding.place().pointer()), index);
+            return Splitter.on('/')
+                    .omitEmptyStrings()
+                    .splitToList(finding.place().pointer())
+                    .get(index);
         }
 
         private Station before() {
