@@ -126,7 +126,7 @@ final class NotificationRules {
                 address,
                 written,
                 after.number() + ": " + texts.getString(kind.name()),
-                text,
+                PersonalNumbers.masked(text),
                 event.at(),
                 Optional.empty());
     }

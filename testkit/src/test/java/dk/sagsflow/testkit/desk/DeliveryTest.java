@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.notification.Notification;
@@ -102,6 +103,22 @@ class DeliveryTest {
 
         assertThat(world.desk.deliver(100)).isEqualTo(1);
         assertThat(world.mailbox.received().toString()).doesNotContain("SECRET");
+    }
+
+    @Test
+    @Tag("R20")
+    void no_personal_identification_number_leaves_in_a_mail() {
+        CaseNumber number = world.desk
+                .register(KAREN, Registration.of(CITIZEN_CARL.value(), "I am 070761-4285 and cannot log in"))
+                .orElseThrow()
+                .number();
+
+        assertThat(world.desk.deliver(100)).isEqualTo(1);
+
+        assertThat(world.mailbox.received())
+                .extracting(Notification::text)
+                .containsExactly("I am xxxxxx-xxxx and cannot log in");
+        assertThat(world.current(number).subject()).contains("070761-4285");
     }
 
     private void asksCustomer(CaseNumber number) {

@@ -1,0 +1,48 @@
+package dk.sagsflow.routing.desk;
+
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes Danish personal identification numbers (CPR) out of text that leaves the organisation. Ten digits whose first six
+ * are a date are such a number if they are written with a break after the date, or if the check sum (modulus 11) fits. For
+ * people born on 1 January numbers are given out that the check sum does not fit, so there it is not asked for. Other
+ * numbers, those of cases for instance, stay.
+ */
+final class PersonalNumbers {
+    private static final Pattern TEN_DIGITS =
+            Pattern.compile("(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})([- \u2010-\u2013]?)([0-9]{4})(?![0-9])");
+    private static final String MASK = "xxxxxx-xxxx";
+    private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
+    private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
+
+    private PersonalNumbers() {}
+
+    static String masked(String text) {
+        return TEN_DIGITS
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(personal(found) ? MASK : found.group()));
+    }
+
+    private static boolean personal(MatchResult found) {
+        MonthDay born;
+        try {
+            born = MonthDay.of(Integer.parseInt(found.group(2)), Integer.parseInt(found.group(1)));
+        } catch (DateTimeException e) {
+            return false;
+        }
+        boolean broken = !found.group(4).isEmpty();
+        return broken || born.equals(NEW_YEAR) || checkSumFits(found.group());
+    }
+
+    private static boolean checkSumFits(String digits) {
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * Character.digit(digits.charAt(i), 10);
+        }
+        return sum % 11 == 0;
+    }
+}
