@@ -10,7 +10,6 @@ import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.json.OrganisationJson;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.json.AgreementsJson;
@@ -114,13 +113,16 @@ public record ModelFolder(
                     root(CALENDARS).flatMap(CalendarsJson::read);
             Optional<Agreements> agreements = organisation.flatMap(known -> calendars.flatMap(
                     hours -> root(AGREEMENTS).flatMap(place -> AgreementsJson.read(place, known, hours))));
-            Optional<Triage> triage =
+            Optional<Routing> routing =
                     organisation.flatMap(known -> root(ROUTING).flatMap(place -> RoutingJson.read(place, known)));
             Optional<String> version =
                     root.flatMap(place -> place.at("version").ifPresent(text -> text.text("the name of a version")));
             problems.throwIfAny();
-            SupportModel model =
-                    new SupportModel(organisation.orElseThrow(), agreements.orElseThrow(), triage.orElseThrow());
+            SupportModel model = SupportModel.builder()
+                    .organisation(organisation.orElseThrow())
+                    .agreements(agreements.orElseThrow())
+                    .routing(routing.orElseThrow())
+                    .build();
             return new ModelFolder(model, calendars.orElseThrow(), version, contentHash(), ImmutableMap.copyOf(texts));
         }
 

@@ -11,7 +11,7 @@ import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import java.util.Optional;
 
-/** Reads the JSON form of triage, {@code routing.json} of a model. */
+/** Reads the JSON form of routing, {@code routing.json} of a model. */
 final class RoutingJson {
     private static final int FORMAT = 1;
 
@@ -24,18 +24,18 @@ final class RoutingJson {
                 organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
     }
 
-    static Optional<Triage> read(JsonPlace root, SupportOrganisation organisation) {
-        return new RoutingJson(organisation).triage(root);
+    static Optional<Routing> read(JsonPlace root, SupportOrganisation organisation) {
+        return new RoutingJson(organisation).routing(root);
     }
 
-    private Optional<Triage> triage(JsonPlace root) {
+    private Optional<Routing> routing(JsonPlace root) {
         if (!root.readable(FORMAT)) {
             return Optional.empty();
         }
         root.allowOnly("$schema", "format", "rules");
         root.at("rules").checkUnique("rule", "name");
         ImmutableList<TriageRule> rules = root.at("rules").all("an array of rules", this::rule);
-        return root.made(() -> new Triage(rules));
+        return root.made(() -> Routing.of(new Triage(rules)));
     }
 
     private Optional<TriageRule> rule(JsonPlace place) {

@@ -1,20 +1,47 @@
 package dk.sagsflow.routing.configuration;
 
-import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreements;
+import org.immutables.value.Value;
 
-/**
- * Everything that is decided about a support organisation before the first case comes in. Immutable.
- *
- * @param organisation tiers, groups, systems
- * @param agreements what is promised between tiers and to customers
- * @param triage where cases go
- */
-public record SupportModel(SupportOrganisation organisation, Agreements agreements, Triage triage) {
+/** Everything that is decided about a support organisation before the first case comes in. Immutable. */
+@Value.Immutable
+@ValueStyle
+public interface SupportModel extends WithSupportModel {
+    /** Tiers, groups, systems. */
+    SupportOrganisation organisation();
+
+    /** What is promised between tiers and to customers; nothing unless said otherwise. */
+    @Value.Default
+    default Agreements agreements() {
+        return Agreements.none();
+    }
+
+    /** How cases find their way; by hand unless said otherwise. */
+    @Value.Default
+    default Routing routing() {
+        return Routing.byHand();
+    }
+
+    /** Where cases go by themselves: the triage of the {@link #routing}. */
+    default Triage triage() {
+        return routing().triage();
+    }
+
     /** An organisation that has promised nothing and leaves every case where it came in. */
-    public static SupportModel of(SupportOrganisation organisation) {
-        return new SupportModel(organisation, Agreements.none(), new Triage(ImmutableList.of()));
+    static SupportModel of(SupportOrganisation organisation) {
+        return builder().organisation(organisation).build();
+    }
+
+    /** A builder; the organisation is required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds models. Not thread-safe. */
+    final class Builder extends ImmutableSupportModel.Builder {
+        Builder() {}
     }
 }

@@ -27,6 +27,7 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -201,7 +202,8 @@ class BruteForceProperties {
         Triage triage = new Triage(ImmutableList.copyOf(rules));
         ByHand byHand = new ByHand(triage);
         CASES.forEach(byHand::follow);
-        List<Finding> findings = ModelVerification.of(new SupportModel(ORGANISATION, Agreements.none(), triage), FROM)
+        List<Finding> findings = ModelVerification.of(
+                        SupportModel.of(ORGANISATION).withRouting(Routing.of(triage)), FROM)
                 .findings();
 
         assertThat(places(findings, FindingCode.RULE_NEVER_HOLDS)).isEqualTo(byHand.neverHolding());
@@ -251,7 +253,7 @@ class BruteForceProperties {
             }
         }
         List<Finding> findings = ModelVerification.of(
-                        new SupportModel(ORGANISATION, agreements, new Triage(ImmutableList.of())), FROM)
+                        SupportModel.of(ORGANISATION).withAgreements(agreements), FROM)
                 .findings();
 
         assertThat(places(findings, FindingCode.NO_LIMIT)).isEqualTo(unlimited);

@@ -15,6 +15,7 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -87,7 +88,11 @@ class LargeModelTest {
         }
         ImmutableList<TriageRule> rules =
                 IntStream.range(0, RULES).mapToObj(i -> rule(i, random)).collect(ImmutableList.toImmutableList());
-        return new SupportModel(organisation.build(), agreements(random), new Triage(rules));
+        return SupportModel.builder()
+                .organisation(organisation.build())
+                .agreements(agreements(random))
+                .routing(Routing.of(new Triage(rules)))
+                .build();
     }
 
     /** Each rule asks for a system, a few of the categories, and now and then for something else. */

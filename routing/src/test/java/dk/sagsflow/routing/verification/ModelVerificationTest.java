@@ -8,6 +8,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -46,13 +47,10 @@ class ModelVerificationTest {
         TriageRule astray = new TriageRule("astray", Condition.is(CaseField.TIER, "2nd"), GroupId.of("nobody"));
 
         assertThat(ModelVerification.of(
-                                new SupportModel(
-                                        model.organisation(),
-                                        model.agreements(),
-                                        new Triage(ImmutableList.<TriageRule>builder()
-                                                .addAll(model.triage().rules())
-                                                .add(astray)
-                                                .build())),
+                                model.withRouting(Routing.of(new Triage(ImmutableList.<TriageRule>builder()
+                                        .addAll(model.triage().rules())
+                                        .add(astray)
+                                        .build()))),
                                 FROM)
                         .findings())
                 .filteredOn(finding -> finding.code() == FindingCode.RULE_TO_UNKNOWN_GROUP)

@@ -18,7 +18,6 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -63,7 +62,7 @@ public final class PlayedDesk {
     private static SupportModel model(SupportOrganisation organisation) {
         ImmutableList<Agreement> limits =
                 organisation.tiers().stream().map(tier -> limit(tier.id())).collect(ImmutableList.toImmutableList());
-        return new SupportModel(organisation, Agreements.of(limits), new Triage(ImmutableList.of()));
+        return SupportModel.of(organisation).withAgreements(Agreements.of(limits));
     }
 
     private static Agreement limit(TierId tier) {

@@ -14,8 +14,6 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
@@ -60,10 +58,7 @@ class DeskProperties {
         SupportOrganisation organisation = world.organisation();
         CaseRepository repository = CaseRepository.inMemory();
         SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
-        SupportDesk desk = SupportDesk.builder(
-                        new SupportModel(organisation, Agreements.none(), new Triage(ImmutableList.of())),
-                        SupportDomain.people(organisation),
-                        clock)
+        SupportDesk desk = SupportDesk.builder(SupportModel.of(organisation), SupportDomain.people(organisation), clock)
                 .withRepository(repository)
                 .build();
         CaseNumber number = desk.register(

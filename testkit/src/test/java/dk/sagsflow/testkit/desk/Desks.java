@@ -18,7 +18,6 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -62,8 +61,8 @@ final class Desks {
     }
 
     SupportDesk deskOn(CaseRepository shared, Notifier notifier) {
-        SupportModel model = new SupportModel(
-                ReferenceOrganisation.organisation(), eightHoursAtTheCentre(), new Triage(ImmutableList.of()));
+        SupportModel model =
+                SupportModel.of(ReferenceOrganisation.organisation()).withAgreements(eightHoursAtTheCentre());
         return SupportDesk.builder(model, ReferenceOrganisation.people(), clock)
                 .withRepository(shared)
                 .withNotifier(notifier)

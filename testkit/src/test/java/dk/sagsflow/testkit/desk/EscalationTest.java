@@ -29,7 +29,6 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -169,7 +168,7 @@ class EscalationTest {
                 agreement("centre", new Party.OfTier(TierId.of("1st")), new Party.EveryCustomer(), thresholds),
                 agreement("bit", new Party.OfTier(TierId.of("2nd")), new Party.OfTier(TierId.of("1st")), thresholds)));
         SupportModel model =
-                new SupportModel(ReferenceOrganisation.organisation(), agreements, new Triage(ImmutableList.of()));
+                SupportModel.of(ReferenceOrganisation.organisation()).withAgreements(agreements);
         Directory people = Directory.of(
                 ReferenceOrganisation.actors().stream()
                         .map(EscalationTest::withMail)

@@ -10,8 +10,6 @@ import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
@@ -31,10 +29,7 @@ class MailProperties {
     void whoever_has_no_access_is_told_by_mail_if_there_is_an_address_and_nobody_else_is(@ForAll Customer customer) {
         Mailbox mailbox = new Mailbox();
         SupportDesk desk = SupportDesk.builder(
-                        new SupportModel(
-                                ReferenceOrganisation.organisation(),
-                                Agreements.none(),
-                                new Triage(ImmutableList.of())),
+                        SupportModel.of(ReferenceOrganisation.organisation()),
                         Directory.of(
                                 ImmutableList.of(Actor.supporter("karen", "Karen", "support-centre")),
                                 ImmutableList.of(customer)),

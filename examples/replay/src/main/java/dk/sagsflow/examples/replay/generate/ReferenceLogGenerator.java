@@ -22,8 +22,6 @@ import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.sla.agreement.Agreements;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -66,8 +64,7 @@ public final class ReferenceLogGenerator {
     public ReferenceLogGenerator(long seed, int cases) {
         this.random = new Random(seed);
         this.cases = cases;
-        SupportModel model =
-                new SupportModel(AmsOrganisation.ORGANISATION, Agreements.none(), new Triage(ImmutableList.of()));
+        SupportModel model = SupportModel.of(AmsOrganisation.ORGANISATION);
         this.desk = SupportDesk.builder(model, AmsOrganisation.people(), clock)
                 .withRepository(repository)
                 .withNumbers(CaseNumbers.counting("AMS-"))

@@ -1,0 +1,37 @@
+package dk.sagsflow.routing.configuration;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.style.ValueStyle;
+import dk.sagsflow.routing.triage.Triage;
+import org.immutables.value.Value;
+
+/** How cases find their way through an organisation: what {@code routing.json} of a model says. Immutable. */
+@Value.Immutable
+@ValueStyle
+public interface Routing extends WithRouting {
+    /** Where cases go by themselves; without rules they stay where they are. */
+    @Value.Default
+    default Triage triage() {
+        return new Triage(ImmutableList.of());
+    }
+
+    /** Routing that leaves everything to people. */
+    static Routing byHand() {
+        return builder().build();
+    }
+
+    /** Routing by these rules alone. */
+    static Routing of(Triage triage) {
+        return builder().triage(triage).build();
+    }
+
+    /** A builder; nothing is required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds routings. Not thread-safe. */
+    final class Builder extends ImmutableRouting.Builder {
+        Builder() {}
+    }
+}
