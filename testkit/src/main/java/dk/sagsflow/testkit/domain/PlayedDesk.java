@@ -17,7 +17,9 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.DeliveryReport;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.SweepReport;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -105,14 +107,14 @@ public final class PlayedDesk {
 
     /** Handles everything that has come due. */
     @CanIgnoreReturnValue
-    public int sweep() {
+    public SweepReport sweep() {
         latest = Optional.empty();
         return desk.sweep(Integer.MAX_VALUE);
     }
 
     /** Sends everything that waits to be sent. */
     @CanIgnoreReturnValue
-    public int deliver() {
+    public DeliveryReport deliver() {
         latest = Optional.empty();
         return desk.deliver(Integer.MAX_VALUE);
     }
