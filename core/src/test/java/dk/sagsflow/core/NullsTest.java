@@ -14,12 +14,16 @@ import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.document.JsonDocument;
+import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -148,6 +152,10 @@ class NullsTest {
                 .setDefault(AttributeId.class, AttributeId.of("colour"))
                 .setDefault(Station.class, new Station(GroupId.of("centre"), TierId.of("1st")))
                 .setDefault(EventHeader.class, new EventHeader(CaseNumber.of("C-1"), 1, NOW, ActorId.of("karen")))
+                .setDefault(CompetenceId.class, CompetenceId.of("basic"))
+                .setDefault(
+                        JsonPlace.class,
+                        JsonDocument.read("people.json", "{}", new Problems()).orElseThrow())
                 .setDefault(UnitId.class, UnitId.of("unit"))
                 .setDefault(SystemId.class, SystemId.of("system"))
                 .setDefault(
