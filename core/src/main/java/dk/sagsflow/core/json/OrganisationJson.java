@@ -42,11 +42,7 @@ public final class OrganisationJson {
                         systems.addObject().put("id", system.id().value()).put("name", system.name()));
         ArrayNode attributes = root.putArray("attributes");
         organisation.attributes().forEach(attribute -> write(attribute, attributes.addObject()));
-        ObjectNode priorities = root.putObject("priorities");
-        organisation.priorityMatrix().cells().rowMap().forEach((impact, row) -> {
-            ObjectNode cells = priorities.putObject(impact.name());
-            row.forEach((urgency, priority) -> cells.put(urgency.name(), priority.name()));
-        });
+        PriorityMatrixJson.write(organisation.priorityMatrix(), root.putObject("priorities"));
         return root.toPrettyString();
     }
 

@@ -3,7 +3,6 @@ package dk.sagsflow.core.json;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.organisation.ActorId;
@@ -12,8 +11,6 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -21,7 +18,6 @@ import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.core.organisation.Urgency;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -73,7 +69,7 @@ final class OrganisationReading {
                 root.at("systems").all("an array of systems", OrganisationReading::system);
         ImmutableList<AttributeDefinition> attributes =
                 root.at("attributes").all("an array of attributes", OrganisationReading::attribute);
-        Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(OrganisationReading::priorities);
+        Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(PriorityMatrixJson::read);
         return root.made(() -> SupportOrganisation.builder()
                 .name(name.orElseThrow())
                 .addAllTiers(tierList)
@@ -144,24 +140,5 @@ final class OrganisationReading {
             personal.ifPresent(builder::personal);
             return builder.build();
         });
-    }
-
-    private static Optional<PriorityMatrix> priorities(JsonPlace place) {
-        place.allowOnly(names(Impact.values()));
-        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
-        for (Impact impact : Impact.values()) {
-            JsonPlace row = place.at(impact.name());
-            row.allowOnly(names(Urgency.values()));
-            for (Urgency urgency : Urgency.values()) {
-                row.at(urgency.name())
-                        .constant(Priority.class)
-                        .ifPresent(priority -> cells.put(impact, urgency, priority));
-            }
-        }
-        return place.made(() -> new PriorityMatrix(cells.build()));
-    }
-
-    private static String[] names(Enum<?>[] constants) {
-        return ImmutableList.copyOf(constants).stream().map(Enum::name).toArray(String[]::new);
     }
 }
