@@ -56,12 +56,15 @@ public final class SupportDesk {
         this.clocks = new CaseClocks(model.agreements(), directory);
         CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
         Thresholds thresholds = new Thresholds(clocks);
+        FollowUps followUps = new FollowUps(model, clocks);
         Changes changes = new Changes(
                 directory,
-                new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model.agreements())),
-                thresholds);
+                new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model)),
+                thresholds,
+                followUps);
         this.commands = new CommandHandling(repository, access, decisions, changes);
-        this.dueWork = new DueWork(repository, decisions, changes, thresholds, new Escalations(model.organisation()));
+        this.dueWork = new DueWork(
+                repository, decisions, changes, thresholds, new Escalations(model.organisation()), followUps);
         this.delivery = new Delivery(repository.outbox(), builder.delivery, clock);
     }
 
@@ -121,7 +124,7 @@ public final class SupportDesk {
 
     /**
      * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
-     * they ask for (R17), and ends holds whose date has come. Late and repeated sweeps do no harm. A case at which
+     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm. A case at which
      * it fails stays due, and the others are handled.
      *
      * @param limit how many cases to look at, at most

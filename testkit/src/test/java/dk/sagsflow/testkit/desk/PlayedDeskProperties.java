@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
@@ -62,7 +63,9 @@ class PlayedDeskProperties {
 
     @Property(tries = 200)
     @Tag("R17")
-    void a_sweep_leaves_nothing_due_and_no_limit_twice_on_record(
+    @Tag("R14")
+    @Tag("R20")
+    void a_sweep_leaves_nothing_due_and_no_limit_and_no_follow_up_twice_on_record(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
         PlayedDesk desk = sequence.withInvariant("once for each visit", this::eachLimitOnce)
                 .run();
@@ -74,6 +77,7 @@ class PlayedDeskProperties {
         eachLimitOnce(desk);
         reached("late", handled > 0);
         reached("on record", any(desk, CaseEvent.ThresholdPassed.class));
+        reached("followed up", any(desk, CaseEvent.FollowedUp.class));
         reached("hold ended", any(desk, CaseEvent.Resumed.class));
     }
 
@@ -167,6 +171,16 @@ class PlayedDeskProperties {
                                         .passed()
                                         .id()))
                         .doesNotHaveDuplicates());
+        desk.histories()
+                .values()
+                .forEach(history ->
+                        assertThat(followUps(history).map(FollowUp::id)).doesNotHaveDuplicates());
+    }
+
+    private static Stream<FollowUp> followUps(ImmutableList<CaseEvent> history) {
+        return history.stream()
+                .filter(CaseEvent.FollowedUp.class::isInstance)
+                .map(event -> ((CaseEvent.FollowedUp) event).followUp());
     }
 
     private void answersReachChildren(PlayedDesk desk) {
