@@ -101,12 +101,6 @@ public final class ClockDomain extends DomainContextBase {
         return new PriorityMatrix(cells.build());
     }
 
-    private static Agreements judging(Agreements agreements, Optional<PriorityMatrix> matrix) {
-        return Agreements.of(agreements.all().stream()
-                .map(agreement -> agreement.withPriorityMatrix(matrix))
-                .toList());
-    }
-
     private static CaseHistory told(List<Step> steps) {
         Story story = Story.registered(START);
         Instant now = START;
