@@ -29,25 +29,32 @@ final class DueWork {
     private final Changes changes;
     private final Thresholds thresholds;
     private final Escalations escalations;
+    private final HandOverGuard guard;
+    private final Assignments assignments;
 
     DueWork(
             CaseRepository repository,
             CaseDecisions decisions,
             Changes changes,
             Thresholds thresholds,
-            Escalations escalations) {
+            Escalations escalations,
+            HandOverGuard guard,
+            Assignments assignments) {
         this.repository = repository;
         this.decisions = decisions;
         this.changes = changes;
         this.thresholds = thresholds;
         this.escalations = escalations;
+        this.guard = guard;
+        this.assignments = assignments;
     }
 
     int sweep(Instant now, int limit) {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
         for (CaseNumber number : due) {
             try {
-                if (Retry.whileOthersAreFaster(() -> handle(number, now))
+                if (Retry.whileOthersAreFaster(
+                                () -> assignments.whileOthersAreFaster(assigning -> handle(number, now, assigning)))
                         instanceof Outcome.Refused<SupportCase> refused) {
                     LOG.warn(
                             "sweep left case {} alone: {}",
@@ -61,14 +68,14 @@ final class DueWork {
         return due.size();
     }
 
-    private Outcome<SupportCase> handle(CaseNumber number, Instant now) {
+    private Outcome<SupportCase> handle(CaseNumber number, Instant now, Assignments assigning) {
         Optional<SupportCase> found = repository.find(number);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
         SupportCase current = found.get();
         ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
-        Handling handling = new Handling(current, now);
+        Handling handling = new Handling(current, history, now);
         // Thresholds first: they were passed before the hold ends now.
         for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(history, now)) {
             Optional<Refusal> refusal = handling.refusalOf(new CaseCommand.RecordThreshold(unrecorded.passed()));
@@ -88,32 +95,50 @@ final class DueWork {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        ImmutableList<CaseEvent> events = handling.events.build();
-        if (!events.isEmpty()) {
-            repository.append(ImmutableList.of(changes.change(history, handling.after, events)));
+        Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
+        SupportCase after = Changes.fold(current, step.events());
+        if (!step.events().isEmpty()) {
+            repository.append(ImmutableList.of(changes.change(history, after, step.events())), step.claims());
+        } else if (assignments.waits(current)) {
+            repository.append(ImmutableList.of(changes.postponed(history, current, now)));
         }
-        return Outcome.accepted(handling.after);
+        return Outcome.accepted(after);
     }
 
     /** A case while a sweep handles it. */
     private final class Handling {
         private final Instant now;
+        private final ImmutableList<CaseEvent> history;
         private final ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
         private SupportCase after;
 
-        Handling(SupportCase current, Instant now) {
+        Handling(SupportCase current, ImmutableList<CaseEvent> history, Instant now) {
+            this.history = history;
             this.after = current;
             this.now = now;
         }
 
         Optional<Refusal> refusalOf(CaseCommand command) {
+            Optional<Refusal> objection = guard.objection(SAGSFLOW, command, after, this::all);
+            if (objection.isPresent()) {
+                return objection;
+            }
             Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(after, command, SAGSFLOW, now);
             if (outcome instanceof Outcome.Refused<ImmutableList<CaseEvent>> refused) {
                 return Optional.of(refused.refusal());
             }
-            events.addAll(outcome.orElseThrow());
-            after = Changes.fold(after, outcome.orElseThrow());
+            ImmutableList<CaseEvent> decided = outcome.orElseThrow();
+            ImmutableList<CaseEvent> told = guard.withWordToLead(this::all, Changes.fold(after, decided), decided);
+            events.addAll(told);
+            after = Changes.fold(after, told);
             return Optional.empty();
+        }
+
+        private ImmutableList<CaseEvent> all() {
+            return ImmutableList.<CaseEvent>builder()
+                    .addAll(history)
+                    .addAll(events.build())
+                    .build();
         }
 
         /** The threshold stays on record even if nothing that it asks for can be done. */

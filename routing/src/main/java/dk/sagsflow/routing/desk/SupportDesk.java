@@ -51,12 +51,18 @@ public final class SupportDesk {
         this.clocks = new CaseClocks(model.agreements(), directory);
         CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
         Thresholds thresholds = new Thresholds(clocks);
+        HandOverGuard guard = new HandOverGuard(
+                model.organisation(), directory, model.routing().handOverLimit());
+        Assignments assignments =
+                Assignments.of(model.routing().assignments(), builder.strategies, directory, repository);
         Changes changes = new Changes(
                 directory,
                 new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model.agreements())),
-                thresholds);
-        this.commands = new CommandHandling(repository, access, decisions, changes);
-        this.dueWork = new DueWork(repository, decisions, changes, thresholds, new Escalations(model.organisation()));
+                thresholds,
+                assignments);
+        this.commands = new CommandHandling(repository, access, decisions, changes, guard, assignments);
+        this.dueWork = new DueWork(
+                repository, decisions, changes, thresholds, new Escalations(model.organisation()), guard, assignments);
         this.delivery = new Delivery(repository, builder.notifier);
     }
 

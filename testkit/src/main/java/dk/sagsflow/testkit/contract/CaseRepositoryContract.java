@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link CaseRepository} must do. Inherit it and say where an empty one comes from. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class CaseRepositoryContract extends QueryingContract {
+public abstract class CaseRepositoryContract extends LoadsContract {
     /** For those who inherit. */
     protected CaseRepositoryContract() {}
 
@@ -382,7 +382,7 @@ public abstract class CaseRepositoryContract extends QueryingContract {
         }
     }
 
-    private static void inParallel(int threads, Runnable work) throws InterruptedException {
+    static void inParallel(int threads, Runnable work) throws InterruptedException {
         List<Thread> started =
                 Stream.generate(() -> new Thread(work)).limit(threads).toList();
         started.forEach(Thread::start);
