@@ -36,6 +36,8 @@ import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.LoadClaim;
+import dk.sagsflow.core.repository.MemberLoad;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -156,6 +158,9 @@ class NullsTest {
                 .setDefault(
                         JsonPlace.class,
                         JsonDocument.read("people.json", "{}", new Problems()).orElseThrow())
+                .setDefault(MemberLoad.class, MemberLoad.none())
+                .setDefault(
+                        LoadClaim.class, new LoadClaim(GroupId.of("centre"), ActorId.of("karen"), MemberLoad.none()))
                 .setDefault(UnitId.class, UnitId.of("unit"))
                 .setDefault(SystemId.class, SystemId.of("system"))
                 .setDefault(

@@ -7,6 +7,7 @@ import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.json.ConditionJson;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -21,8 +22,10 @@ final class RoutingJson {
     private final ImmutableMap<String, GroupId> groups;
 
     private final FollowUpJson followUps;
+    private final AssignmentJson assignments;
 
     private RoutingJson(SupportOrganisation organisation, Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
+        this.assignments = new AssignmentJson(organisation, calendars);
         this.conditions = new ConditionJson(organisation);
         this.followUps = new FollowUpJson(organisation, conditions, calendars);
         this.groups =
@@ -45,13 +48,18 @@ final class RoutingJson {
         if (!root.readable(FORMAT)) {
             return Optional.empty();
         }
-        root.allowOnly("$schema", "format", "rules", "followUps");
+        root.allowOnly("$schema", "format", "rules", "followUps", "assignments", "handOverLimit");
         root.at("rules").checkUnique("rule", "name");
         ImmutableList<TriageRule> rules = root.at("rules").all("an array of rules", this::rule);
         ImmutableList<FollowUpRule> waiting = followUps.rules(root.at("followUps"));
+        ImmutableList<AssignmentRule> rulesOfGroups =
+                root.at("assignments").all("an array of assignments", assignments::rule);
+        Optional<Integer> limit = root.at("handOverLimit").ifPresent(value -> value.integer(1, Integer.MAX_VALUE));
         return root.made(() -> Routing.builder()
                 .triage(new Triage(rules))
                 .addAllFollowUps(waiting)
+                .addAllAssignments(rulesOfGroups)
+                .handOverLimit(limit)
                 .build());
     }
 

@@ -57,14 +57,26 @@ public final class SupportDesk {
         CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
         Thresholds thresholds = new Thresholds(clocks);
         FollowUps followUps = new FollowUps(model, clocks);
+        HandOverGuard guard = new HandOverGuard(
+                model.organisation(), directory, model.routing().handOverLimit());
+        Assignments assignments =
+                Assignments.of(model.routing().assignments(), builder.strategies, directory, repository);
         Changes changes = new Changes(
                 directory,
                 new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model)),
                 thresholds,
-                followUps);
-        this.commands = new CommandHandling(repository, access, decisions, changes);
+                followUps,
+                assignments);
+        this.commands = new CommandHandling(repository, access, decisions, changes, guard, assignments);
         this.dueWork = new DueWork(
-                repository, decisions, changes, thresholds, new Escalations(model.organisation()), followUps);
+                repository,
+                decisions,
+                changes,
+                thresholds,
+                new Escalations(model.organisation()),
+                followUps,
+                guard,
+                assignments);
         this.delivery = new Delivery(repository.outbox(), builder.delivery, clock);
     }
 
