@@ -47,22 +47,26 @@ final class DueWork {
         this.followUps = followUps;
     }
 
-    int sweep(Instant now, int limit) {
+    SweepReport sweep(Instant now, int limit) {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
-        for (CaseNumber number : due) {
-            try {
-                if (Retry.whileOthersAreFaster(() -> handle(number, now))
-                        instanceof Outcome.Refused<SupportCase> refused) {
-                    LOG.warn(
-                            "sweep left case {} alone: {}",
-                            number,
-                            refused.refusal().describe());
-                }
-            } catch (RuntimeException failure) {
-                LOG.warn("sweep failed at case {}, which stays due, and goes on", number, failure);
-            }
+        ImmutableList<SweepReport.SetAside> setAside =
+                due.stream().flatMap(number -> failure(number, now).stream()).collect(ImmutableList.toImmutableList());
+        return new SweepReport(due.size() - setAside.size(), setAside, due.size() == limit);
+    }
+
+    private Optional<SweepReport.SetAside> failure(CaseNumber number, Instant now) {
+        try {
+            return Retry.whileOthersAreFaster(() -> handle(number, now)) instanceof Outcome.Refused<SupportCase> refused
+                    ? Optional.of(setAside(number, refused.refusal().describe()))
+                    : Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(setAside(number, Failures.describe(failure)));
         }
-        return due.size();
+    }
+
+    private static SweepReport.SetAside setAside(CaseNumber number, String reason) {
+        LOG.warn("sweep left case {} alone and goes on: {}", number, reason);
+        return new SweepReport.SetAside(number, reason);
     }
 
     private Outcome<SupportCase> handle(CaseNumber number, Instant now) {

@@ -19,7 +19,9 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.DeliveryReport;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.SweepReport;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -138,14 +140,14 @@ public final class PlayedDesk {
 
     /** Handles everything that has come due. */
     @CanIgnoreReturnValue
-    public int sweep() {
+    public SweepReport sweep() {
         latest = Optional.empty();
         return desk.sweep(Integer.MAX_VALUE);
     }
 
     /** Sends everything that waits to be sent. */
     @CanIgnoreReturnValue
-    public int deliver() {
+    public DeliveryReport deliver() {
         latest = Optional.empty();
         return desk.deliver(Integer.MAX_VALUE);
     }

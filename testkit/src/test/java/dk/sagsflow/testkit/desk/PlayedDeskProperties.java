@@ -20,7 +20,6 @@ import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,10 +70,10 @@ class PlayedDeskProperties {
         PlayedDesk desk = sequence.withInvariant("once for each visit", this::eachLimitOnce)
                 .run();
 
-        int handled = desk.sweep();
+        int handled = desk.sweep().handled();
 
         assertThat(desk.repository().due(desk.clock().instant(), 100)).isEmpty();
-        assertThat(desk.sweep()).isZero();
+        assertThat(desk.sweep().handled()).isZero();
         eachLimitOnce(desk);
         reached("late", handled > 0);
         reached("on record", any(desk, CaseEvent.ThresholdPassed.class));
@@ -111,7 +110,7 @@ class PlayedDeskProperties {
         reached(
                 "mailed",
                 desk.mailbox().received().stream().anyMatch(mail -> mail.kind() == Notification.Kind.ANSWERED));
-        assertThat(desk.repository().undelivered(Instant.MAX, 100)).isEmpty();
+        assertThat(desk.repository().outbox().waiting(100)).isEmpty();
         assertThat(desk.mailbox().received()).extracting(Notification::id).doesNotHaveDuplicates();
         for (SupportCase ofCitizen : desk.cases()) {
             if (ofCitizen.customer().equals(SupportDomain.CITIZEN)) {
