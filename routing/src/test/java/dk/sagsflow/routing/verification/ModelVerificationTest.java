@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,34 @@ class ModelVerificationTest {
                         .findings())
                 .filteredOn(finding -> finding.code() == FindingCode.RULE_TO_UNKNOWN_GROUP)
                 .hasSize(1);
+    }
+
+    @Test
+    void a_follow_up_rule_that_tells_a_group_that_there_is_not() {
+        SupportModel model = SmallModel.sound().folder().model();
+        FollowUpRule astray = FollowUpRule.builder()
+                .name("astray")
+                .occasion(FollowUpOccasion.SILENCE)
+                .after(Budget.of(Duration.ofHours(1)))
+                .calendar(ServiceCalendar.always())
+                .addAction(new FollowUpAction.NotifyGroup(GroupId.of("nobody")))
+                .build();
+
+        assertThat(ModelVerification.of(model.withRouting(model.routing().withFollowUps(astray)), FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP)
+                .extracting(finding -> finding.place().pointer())
+                .containsExactly("/followUps/0");
+    }
+
+    @Test
+    @Tag("R14")
+    @Tag("R20")
+    void nothing_is_said_about_the_follow_up_rules_of_the_reference_model() {
+        assertThat(ModelVerification.of(ModelFolder.read(Path.of("../examples/models/ams")), FROM)
+                        .findings())
+                .extracting(finding -> finding.code().id())
+                .noneMatch(id -> id.startsWith("SF7"));
     }
 
     @Test
