@@ -10,6 +10,7 @@ module dk.sagsflow.routing {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.routing.desk;
+    exports dk.sagsflow.routing.simulation;
     exports dk.sagsflow.routing.configuration;
     exports dk.sagsflow.routing.triage;
     exports dk.sagsflow.routing.verification;
