@@ -3,17 +3,17 @@ package dk.sagsflow.core.json;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.Competence;
+import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.organisation.CompetenceKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -21,7 +21,6 @@ import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.core.organisation.Urgency;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -63,6 +62,7 @@ final class OrganisationReading {
                 "groups",
                 "systems",
                 "attributes",
+                "competences",
                 "priorities");
         checkNames();
         Optional<String> name = root.at("name").text(A_NAME);
@@ -73,7 +73,8 @@ final class OrganisationReading {
                 root.at("systems").all("an array of systems", OrganisationReading::system);
         ImmutableList<AttributeDefinition> attributes =
                 root.at("attributes").all("an array of attributes", OrganisationReading::attribute);
-        Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(OrganisationReading::priorities);
+        ImmutableList<Competence> competences = root.at("competences").all("an array of competences", this::competence);
+        Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(PriorityMatrixJson::read);
         return root.made(() -> SupportOrganisation.builder()
                 .name(name.orElseThrow())
                 .addAllTiers(tierList)
@@ -81,6 +82,7 @@ final class OrganisationReading {
                 .addAllGroups(groupList)
                 .addAllSystems(systemList)
                 .addAllAttributes(attributes)
+                .addAllCompetences(competences)
                 .priorityMatrix(priorities.orElseGet(PriorityMatrix::standard))
                 .build());
     }
@@ -90,6 +92,7 @@ final class OrganisationReading {
         root.at("groups").checkUnique("group", "id");
         root.at("systems").checkUnique("system", "id");
         root.at("attributes").checkUnique("attribute", "id");
+        root.at("competences").checkUnique("competence", "id");
     }
 
     private Optional<Tier> tier(JsonPlace place) {
@@ -146,22 +149,17 @@ final class OrganisationReading {
         });
     }
 
-    private static Optional<PriorityMatrix> priorities(JsonPlace place) {
-        place.allowOnly(names(Impact.values()));
-        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
-        for (Impact impact : Impact.values()) {
-            JsonPlace row = place.at(impact.name());
-            row.allowOnly(names(Urgency.values()));
-            for (Urgency urgency : Urgency.values()) {
-                row.at(urgency.name())
-                        .constant(Priority.class)
-                        .ifPresent(priority -> cells.put(impact, urgency, priority));
-            }
-        }
-        return place.made(() -> new PriorityMatrix(cells.build()));
-    }
-
-    private static String[] names(Enum<?>[] constants) {
-        return ImmutableList.copyOf(constants).stream().map(Enum::name).toArray(String[]::new);
+    private Optional<Competence> competence(JsonPlace place) {
+        place.allowOnly("id", "name", "kind", "system");
+        Optional<CompetenceId> id = place.at("id").parsed(AN_ID, CompetenceId::of);
+        Optional<String> name = place.at("name").text(A_NAME);
+        Optional<CompetenceKind> kind = place.at("kind").ifPresent(value -> value.constant(CompetenceKind.class));
+        Optional<SystemId> system = place.at("system").ifPresent(value -> value.oneOf("systems", systems));
+        return place.made(() -> Competence.builder()
+                .id(id.orElseThrow())
+                .name(name.orElseThrow())
+                .kind(kind.orElse(CompetenceKind.SKILL))
+                .system(system)
+                .build());
     }
 }

@@ -7,13 +7,12 @@ import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -31,7 +30,7 @@ final class InMemoryCaseRepository implements CaseRepository {
     private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
     private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
     private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
-    private final Map<Notification.Id, Notification> outbox = new LinkedHashMap<>();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     private record Due(Instant at, CaseNumber number) {}
 
@@ -99,18 +98,8 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
-    public synchronized ImmutableList<Notification> undelivered(Instant now, int limit) {
-        requireNonNull(now);
-        return outbox.values().stream()
-                .filter(notification ->
-                        notification.notBefore().filter(now::isBefore).isEmpty())
-                .limit(limit)
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    @Override
-    public synchronized void delivered(Notification.Id id) {
-        outbox.remove(requireNonNull(id));
+    public Outbox outbox() {
+        return outbox;
     }
 
     private SupportCase folded(CaseChange change) {
@@ -141,13 +130,13 @@ final class InMemoryCaseRepository implements CaseRepository {
         if (change.erasedHistory().isPresent()) {
             history.clear();
             history.addAll(change.erasedHistory().get());
-            outbox.values().removeIf(notification -> notification.caseNumber().equals(change.number()));
+            outbox.forget(change.number());
         }
         history.addAll(change.events());
         Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
         nextDue.ifPresent(due::add);
         byNumber.put(change.number(), new Stored(after, history, nextDue));
         byRegistration.put(CasePage.Position.of(after), after);
-        change.notifications().forEach(notification -> outbox.putIfAbsent(notification.id(), notification));
+        change.notifications().forEach(outbox::add);
     }
 }

@@ -1,8 +1,13 @@
 package dk.sagsflow.routing.configuration;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.style.ValueStyle;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
+import java.util.HashSet;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** How cases find their way through an organisation: what {@code routing.json} of a model says. Immutable. */
@@ -13,6 +18,18 @@ public interface Routing extends WithRouting {
     @Value.Default
     default Triage triage() {
         return new Triage(ImmutableList.of());
+    }
+
+    /** What is done about cases that wait too long (R14, R20); nothing by itself unless said otherwise. */
+    ImmutableList<FollowUpRule> followUps();
+
+    /** Refuses two follow-up rules of one name: events tell rules by it. */
+    @Value.Check
+    default void check() {
+        Set<String> names = new HashSet<>();
+        for (FollowUpRule rule : followUps()) {
+            checkArgument(names.add(rule.name()), "there are two follow-up rules \"%s\"", rule.name());
+        }
     }
 
     /** Routing that leaves everything to people. */

@@ -18,11 +18,13 @@ final class Changes {
     private final Directory directory;
     private final NotificationRules notifications;
     private final Thresholds thresholds;
+    private final FollowUps followUps;
 
-    Changes(Directory directory, NotificationRules notifications, Thresholds thresholds) {
+    Changes(Directory directory, NotificationRules notifications, Thresholds thresholds, FollowUps followUps) {
         this.directory = directory;
         this.notifications = notifications;
         this.thresholds = thresholds;
+        this.followUps = followUps;
     }
 
     /** The first events of a case. */
@@ -61,7 +63,10 @@ final class Changes {
     }
 
     private Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history) {
-        return Stream.of(after.hold().flatMap(SupportCase.Hold::until), thresholds.nextDue(history, after.changedAt()))
+        return Stream.of(
+                        after.hold().flatMap(SupportCase.Hold::until),
+                        thresholds.nextDue(history, after.changedAt()),
+                        followUps.nextDue(history, after.changedAt()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

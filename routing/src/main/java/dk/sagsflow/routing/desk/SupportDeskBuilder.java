@@ -15,6 +15,7 @@ public final class SupportDeskBuilder {
     private final Directory directory;
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
+    DeliveryPolicy delivery = DeliveryPolicy.standard();
     CaseNumbers numbers = CaseNumbers.counting("C-");
     final InstantSource clock;
     Optional<AccessPolicy> access = Optional.empty();
@@ -34,6 +35,12 @@ public final class SupportDeskBuilder {
     /** Sends notifications by this; dropped unless said otherwise. */
     public SupportDeskBuilder withNotifier(Notifier value) {
         notifier = value;
+        return this;
+    }
+
+    /** Tries as often and as long as this says to send notifications; {@link DeliveryPolicy#standard} unless said otherwise. */
+    public SupportDeskBuilder withDelivery(DeliveryPolicy value) {
+        delivery = value;
         return this;
     }
 

@@ -193,6 +193,12 @@ public enum FindingCode {
             Severity.WARNING,
             "A case has more time than the same case with a less urgent priority.",
             "Exchange the budgets, or look for a priority that has no target of its own."),
+    /** An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's. */
+    MATRIX_WITHOUT_EFFECT(
+            "SF218",
+            Severity.WARNING,
+            "An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's.",
+            "Remove the matrix, or add targets for its priorities."),
     /** A supplier is bound by no underpinning contract (R18). */
     SUPPLIER_WITHOUT_CONTRACT(
             "SF301",

@@ -89,7 +89,10 @@ final class Subject {
         }
         model.triage().rules().stream().map(TriageRule::when).forEach(asked::add);
         for (Agreement agreement : model.agreements().all()) {
-            agreement.targets().forEach(target -> asked.add(target.appliesTo()));
+            agreement.targets().forEach(target -> asked.add(OwnPriorities.of(agreement, target.appliesTo())));
+            for (Priority priority : Priority.values()) {
+                asked.add(OwnPriorities.of(agreement, Condition.is(CaseField.PRIORITY, priority.name())));
+            }
         }
         return asked.build();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.Resources;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -14,6 +15,7 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -143,6 +145,38 @@ class ModelFolderTest {
                 .anyMatch(problem -> problem.contains("/rules/0/to: \"bitt\" is not one of the groups"));
     }
 
+    @Test
+    void an_agreement_may_have_a_priority_matrix_of_its_own() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("agreements.json", "\"kind\": \"SLA\",", (text, kind) -> text.replaceFirst(kind, """
+                "kind": "SLA", "priorities": {
+                  "MAJOR": {"LOW": "P1", "MEDIUM": "P1", "HIGH": "P1"}, "HIGH": {"LOW": "P3", "MEDIUM": "P2", "HIGH": "P1"},
+                  "MEDIUM": {"LOW": "P4", "MEDIUM": "P3", "HIGH": "P2"}, "LOW": {"LOW": "P5", "MEDIUM": "P4", "HIGH": "P3"}},
+                """));
+
+        assertThat(read(texts).model().agreements().all().get(0).priorityMatrix())
+                .contains(PriorityMatrix.standard());
+        assertThat(read(texts()).model().agreements().all().get(0).priorityMatrix())
+                .isEmpty();
+        assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_matrix_of_an_agreement_leaves_no_pair_without_priority() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("agreements.json", "\"kind\": \"SLA\",", (text, kind) -> text.replaceFirst(kind, """
+                "kind": "SLA", "priorities": {
+                  "HIGH": {"LOW": "P3", "MEDIUM": "P2", "HIGH": "P9"},
+                  "MEDIUM": {"LOW": "P4", "MEDIUM": "P3"}, "LOW": {"LOW": "P5", "MEDIUM": "P4", "HIGH": "P3"}},
+                """));
+
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.contains("/agreements/0/priorities/HIGH/HIGH: \"P9\" is not one of"))
+                .anyMatch(problem -> problem.contains("/agreements/0/priorities/MEDIUM/HIGH: "))
+                .anyMatch(problem -> problem.contains("/agreements/0/priorities/MAJOR"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             'PT80H'                   | '0 hours'       | /budget: "0 hours" is not a positive ISO 8601 duration
@@ -176,6 +210,10 @@ class ModelFolderTest {
     @ParameterizedTest
     @CsvSource({"calendars.json", "agreements.json", "routing.json"})
     void the_schemas_fit_the_reference_model(String file) throws IOException {
+        assertThat(schemaProblems(file, Files.readString(AMS.resolve(file)))).isEmpty();
+    }
+
+    private static List<Error> schemaProblems(String file, String text) throws IOException {
         Class<?> beside = ImmutableMap.<String, Class<?>>of(
                         "calendars.json", CalendarsJson.class,
                         "agreements.json", AgreementsJson.class,
@@ -185,10 +223,9 @@ class ModelFolderTest {
                 requireNonNull(requireNonNull(beside).getResource(file.replace(".json", ".schema.json"))),
                 StandardCharsets.UTF_8);
 
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(schema)
-                        .validate(Files.readString(AMS.resolve(file)), InputFormat.JSON))
-                .isEmpty();
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(text, InputFormat.JSON);
     }
 
     private static Target target(SupportModel model, String agreement, String target) {

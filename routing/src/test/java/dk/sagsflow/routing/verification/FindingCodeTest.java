@@ -116,6 +116,39 @@ class FindingCodeTest {
                 pair(TIER_WITHOUT_GROUP, emptyTier.organisation(tier, tier)));
     }
 
+    /** The standard matrix, with this priority for what touches the whole organisation. */
+    private static String matrix(String major) {
+        String row = "{\"LOW\": \"%s\", \"MEDIUM\": \"%s\", \"HIGH\": \"%s\"}";
+        return "\"priorities\": {\"MAJOR\": " + row.formatted(major, major, major) + ", \"HIGH\": "
+                + row.formatted("P3", "P2", "P1") + ", \"MEDIUM\": " + row.formatted("P4", "P3", "P2")
+                + ", \"LOW\": " + row.formatted("P5", "P4", "P3") + "}, ";
+    }
+
+    static Stream<Pair> matrices() {
+        String agreement = "\"name\": \"Customers\", ";
+        String urgent = "\"measure\": \"RESOLUTION\", " + PAUSES + ", \"thresholds\": [" + TELL + "], ";
+        SmallModel forMajor = SOUND.customerTarget(
+                urgent + "\"budget\": \"PT8H\", \"appliesTo\": {\"priority\": \"P5\", \"impact\": \"MAJOR\"}");
+        SmallModel forP1 =
+                SOUND.customerTarget(urgent + "\"budget\": \"PT88H\", \"appliesTo\": {\"priority\": \"P1\"}");
+        SmallModel forP5 =
+                SOUND.customerTarget(urgent + "\"budget\": \"PT88H\", \"appliesTo\": {\"priority\": \"P5\"}");
+        return Stream.of(
+                pair(
+                        MATRIX_WITHOUT_EFFECT,
+                        SOUND.agreements(agreement, agreement + matrix("P5")),
+                        forP5.agreements(agreement, agreement + matrix("P5"))),
+                pair(
+                        MATRIX_WITHOUT_EFFECT,
+                        forP5.agreements(agreement, agreement + matrix("P1")),
+                        forP5.agreements(agreement, agreement + matrix("P2"))),
+                pair(TARGET_NEVER_HOLDS, forMajor, forMajor.agreements(agreement, agreement + matrix("P5"))),
+                pair(
+                        URGENT_HAS_MORE_TIME,
+                        forP1.agreements(agreement, agreement + matrix("P2")),
+                        forP5.agreements(agreement, agreement + matrix("P2"))));
+    }
+
     static Stream<Pair> agreements() {
         String all = SOUND.texts().getOrDefault("agreements.json", "");
         String version = "\"kind\": \"OLA\", \"provider\": {\"tier\": \"2nd\"}, \"consumer\": {\"tier\": \"1st\"}, ";
@@ -374,7 +407,7 @@ class FindingCodeTest {
     }
 
     static Stream<Pair> all() {
-        return Stream.of(routes(), agreements(), organisation(), escalation(), calendars(), nesting())
+        return Stream.of(routes(), agreements(), matrices(), organisation(), escalation(), calendars(), nesting())
                 .flatMap(pairs -> pairs);
     }
 
