@@ -313,6 +313,12 @@ public enum FindingCode {
             Severity.WARNING,
             "Nothing happens when a target is exceeded (R17).",
             "Add a threshold at 100 % that tells somebody."),
+    /** A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead. */
+    ESCALATION_FINDS_NOBODY(
+            "SF412",
+            Severity.ERROR,
+            "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead.",
+            "Name the lead of the entrance of the contact tier, or of every group."),
     /** No target and no follow-up rule counts on a calendar, and no calendar that is used is made of it. */
     CALENDAR_UNUSED(
             "SF501",

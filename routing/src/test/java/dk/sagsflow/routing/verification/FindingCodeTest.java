@@ -326,7 +326,13 @@ class FindingCodeTest {
                 pair(
                         LIMIT_NOT_ESCALATED,
                         SOUND.thresholds("{\"at\": \"99%\", \"actions\": [\"notify working group\"]}"),
-                        SOUND.thresholds(TELL)));
+                        SOUND.thresholds(TELL)),
+                pair(
+                        ESCALATION_FINDS_NOBODY,
+                        SOUND.organisation("\"lead\": \"head\", ", "")
+                                .organisation("\"lead\": \"law-head\", ", "")
+                                .agreements(tell, lead),
+                        SOUND.organisation("\"lead\": \"law-head\", ", "").agreements(tell, lead)));
     }
 
     static Stream<Pair> calendars() {

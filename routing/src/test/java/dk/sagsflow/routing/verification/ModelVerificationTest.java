@@ -48,6 +48,25 @@ class ModelVerificationTest {
     }
 
     @Test
+    @Tag("R12")
+    void an_incident_of_unknown_cause_that_goes_aside_at_the_contact_tier_comes_back_to_one_that_may_not_answer_it() {
+        SmallModel aside = SmallModel.sound()
+                .organisation(
+                        "{\"id\": \"bit\",",
+                        "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\": \"p\"}, {\"id\": \"bit\",")
+                .routing(
+                        "\"tier\": \"1st\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"bit\"",
+                        "\"group\": \"centre\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"phone\"");
+
+        assertThat(ModelVerification.of(aside.folder(), FROM).findings())
+                .filteredOn(finding -> finding.code() == FindingCode.UNPLACED_STAYS)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.counterexample())
+                        .hasValueSatisfying(shown ->
+                                assertThat(shown.way()).containsExactly(GroupId.of("centre"), GroupId.of("phone"))));
+    }
+
+    @Test
     void a_rule_to_a_group_that_there_is_not() {
         SupportModel model = SmallModel.sound().folder().model();
         TriageRule astray = new TriageRule("astray", Condition.is(CaseField.TIER, "2nd"), GroupId.of("nobody"));
