@@ -11,6 +11,7 @@ module dk.sagsflow.routing {
 
     exports dk.sagsflow.routing.desk;
     exports dk.sagsflow.routing.configuration;
+    exports dk.sagsflow.routing.handover;
     exports dk.sagsflow.routing.triage;
     exports dk.sagsflow.routing.verification;
 }

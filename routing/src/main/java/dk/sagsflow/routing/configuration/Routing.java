@@ -1,8 +1,11 @@
 package dk.sagsflow.routing.configuration;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.HandOverWays;
 import dk.sagsflow.core.style.ValueStyle;
+import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.triage.Triage;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** How cases find their way through an organisation: what {@code routing.json} of a model says. Immutable. */
@@ -13,6 +16,14 @@ public interface Routing extends WithRouting {
     @Value.Default
     default Triage triage() {
         return new Triage(ImmutableList.of());
+    }
+
+    /** The ways along which cases are handed over; empty if every way is open that the responsibility chain allows. */
+    Optional<HandOverGraph> handOvers();
+
+    /** What is asked for each hand-over: the declared ways, or all. */
+    default HandOverWays ways() {
+        return handOvers().<HandOverWays>map(graph -> graph).orElseGet(HandOverWays::all);
     }
 
     /** Routing that leaves everything to people. */

@@ -10,6 +10,9 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.handover.HandOverEnd;
+import dk.sagsflow.routing.handover.HandOverGraph;
+import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import java.nio.file.Path;
@@ -54,6 +57,20 @@ class ModelVerificationTest {
                                 FROM)
                         .findings())
                 .filteredOn(finding -> finding.code() == FindingCode.RULE_TO_UNKNOWN_GROUP)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_way_to_a_group_that_there_is_not() {
+        SupportModel model = SmallModel.sound().folder().model();
+        HandOverWay astray = HandOverWay.of("astray", HandOverEnd.tier("1st"), HandOverEnd.group("nobody"));
+
+        assertThat(ModelVerification.of(
+                                model.withRouting(
+                                        model.routing().withHandOvers(new HandOverGraph(ImmutableList.of(astray)))),
+                                FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.WAY_TO_UNKNOWN)
                 .hasSize(1);
     }
 
