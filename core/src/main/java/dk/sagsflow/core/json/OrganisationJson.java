@@ -42,7 +42,7 @@ public final class OrganisationJson {
                         systems.addObject().put("id", system.id().value()).put("name", system.name()));
         ArrayNode attributes = root.putArray("attributes");
         organisation.attributes().forEach(attribute -> write(attribute, attributes.addObject()));
-        PriorityMatrixJson.write(organisation.priorityMatrix(), root.putObject("priorities"));
+        root.set("priorities", PriorityMatrixJson.write(organisation.priorityMatrix()));
         return root.toPrettyString();
     }
 
