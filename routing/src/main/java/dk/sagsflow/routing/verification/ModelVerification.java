@@ -27,6 +27,7 @@ public final class ModelVerification {
     private static final ImmutableList<Area> AREAS = ImmutableList.of(
             new RouteArea(),
             new AgreementArea(),
+            new SpanArea(),
             new OrganisationArea(),
             new EscalationArea(),
             new CalendarArea(),
