@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.io.Resources;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
@@ -33,6 +35,7 @@ import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.OpeningHours;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -173,6 +176,47 @@ class ModelFolderTest {
                 .isEmpty();
         assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_target_may_name_what_starts_stops_and_pauses_its_clock() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge(
+                "agreements.json", "\"measure\": \"RESOLUTION\",", (text, measure) -> text.replaceFirst(measure, """
+                "measure": "RESOLUTION", "startedBy": ["accepted", "assigned"], "stoppedBy": ["workaround-provided"],
+                "pausedBetween": [{"from": ["converted-to-change"], "until": ["resumed", "note-added"]}],
+                """));
+
+        assertThat(target(read(texts).model(), "customers", "resolution").span())
+                .isEqualTo(Span.builder()
+                        .addStartedBy(EventKind.ASSIGNED, EventKind.ACCEPTED)
+                        .addStoppedBy(EventKind.WORKAROUND_PROVIDED)
+                        .addPausedBetween(new Span.Break(
+                                ImmutableSet.of(EventKind.CONVERTED_TO_CHANGE),
+                                ImmutableSet.of(EventKind.RESUMED, EventKind.NOTE_ADDED)))
+                        .build());
+        assertThat(target(read(texts()).model(), "customers", "resolution").span())
+                .isEqualTo(Span.whole());
+        assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_wrong_span_is_refused_with_its_place() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge(
+                "agreements.json", "\"measure\": \"RESOLUTION\",", (text, measure) -> text.replaceFirst(measure, """
+                "measure": "RESOLUTION", "startedBy": ["acepted"], "pausedBetween": [
+                  {"from": ["resumed"], "until": ["resumed"]}, {"from": ["accepted"], "to": ["resumed"]}],
+                """));
+
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.contains("/startedBy/0: \"acepted\" is not one of the kinds of event"))
+                .anyMatch(
+                        problem -> problem.contains("/pausedBetween/0: ") && problem.contains("the same kind of event"))
+                .anyMatch(problem -> problem.contains("/pausedBetween/1/to: unknown; allowed are from, until"));
+        assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test

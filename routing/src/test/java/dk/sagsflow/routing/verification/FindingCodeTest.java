@@ -247,6 +247,67 @@ class FindingCodeTest {
                 pair(ESCALATION_DEAD_END, systemErrorsAlone, declared));
     }
 
+    static Stream<Pair> spans() {
+        String resolution =
+                "\"measure\": \"RESOLUTION\", \"budget\": \"PT8H\", " + PAUSES + ", \"thresholds\": [" + TELL + "], ";
+        String accepted = "\"startedBy\": [\"accepted\"]";
+        String workaround = "\"stoppedBy\": [\"workaround-provided\"]";
+        String response = "\"FIRST_RESPONSE\",";
+        String residence = "\"RESIDENCE\", \"budget\": \"PT16H\",";
+        String inside = "\"ANSWER\", \"budget\": \"PT60H\",";
+        String pause = "\"pausedBetween\": [{\"from\": [\"converted-to-change\"], \"until\": [\"%s\"]}]";
+        SmallModel brokenOff = SOUND.agreements(residence, residence + pause.formatted("note-added") + ",");
+        return Stream.of(
+                pair(
+                        SPAN_NEVER_STARTS,
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"closed\", \"personal-data-erased\"]"),
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"closed\", \"reopened\"]")),
+                pair(
+                        SPAN_NEVER_STARTS,
+                        SOUND.agreements("\"ACCEPTANCE\",", "\"ACCEPTANCE\", " + accepted + ","),
+                        SOUND.agreements("\"RESIDENCE\",", "\"RESIDENCE\", " + accepted + ",")),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.customerTarget(resolution + "\"stoppedBy\": [\"closed\"]"),
+                        SOUND.customerTarget(resolution + workaround)),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"accepted\", \"closed\"]"),
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"accepted\", \"registered\"]")),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.agreements(residence, residence + pause.formatted("registered") + ","),
+                        brokenOff),
+                pair(
+                        SPAN_STOPS_AS_IT_STARTS,
+                        SOUND.customerTarget(resolution + accepted + ", \"stoppedBy\": [\"accepted\", \"resumed\"]"),
+                        SOUND.customerTarget(resolution + accepted + ", \"stoppedBy\": [\"resumed\"]")),
+                pair(NO_LIMIT, SOUND.agreements(residence, residence + "\"stoppedBy\": [\"accepted\"],"), brokenOff),
+                pair(
+                        NO_FIRST_RESPONSE,
+                        SOUND.agreements(response, response + accepted + ","),
+                        SOUND.agreements(response, response + "\"stoppedBy\": [\"accepted\"],")),
+                pair(
+                        NO_ANSWER_LIMIT,
+                        SOUND.agreements(inside, inside + accepted + ","),
+                        SOUND.agreements(inside, inside + pause.formatted("resumed") + ",")),
+                pair(
+                        TARGET_SHADOWED,
+                        SOUND.customerTarget(resolution + "\"stoppedBy\": []"),
+                        SOUND.customerTarget(resolution + workaround)),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.agreements(inside, "\"ANSWER\", \"budget\": \"PT81H\", \"stoppedBy\": [\"note-added\"],"),
+                        SOUND.agreements(inside, "\"ANSWER\", \"budget\": \"PT81H\", " + accepted + ",")),
+                pair(
+                        PAUSES_DO_NOT_NEST,
+                        brokenOff,
+                        brokenOff
+                                .agreements(inside, inside + pause.formatted("note-added") + ",")
+                                .agreements("\"PT72H\",", "\"PT72H\", " + pause.formatted("note-added") + ",")
+                                .agreements("\"PT80H\",", "\"PT80H\", " + pause.formatted("note-added") + ",")));
+    }
+
     static Stream<Pair> agreements() {
         String all = SOUND.texts().getOrDefault("agreements.json", "");
         String version = "\"kind\": \"OLA\", \"provider\": {\"tier\": \"2nd\"}, \"consumer\": {\"tier\": \"1st\"}, ";
@@ -571,6 +632,7 @@ class FindingCodeTest {
                         handOvers(),
                         agreements(),
                         matrices(),
+                        spans(),
                         organisation(),
                         escalation(),
                         calendars(),
