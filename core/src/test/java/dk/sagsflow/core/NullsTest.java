@@ -18,6 +18,7 @@ import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -39,6 +40,7 @@ import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +85,11 @@ class NullsTest {
 
     @TestFactory
     Stream<DynamicTest> is_refused_by_what_hosts_call_first() {
-        return Stream.of(new CaseDecisions(CENTRE, PEOPLE), new CaseEventJson(), CaseRepository.inMemory())
+        return Stream.of(
+                        new CaseDecisions(CENTRE, PEOPLE),
+                        new CaseEventJson(),
+                        CaseRepository.inMemory(),
+                        CaseRepository.inMemory().outbox())
                 .map(host -> DynamicTest.dynamicTest(
                         host.getClass().getSimpleName(), () -> tester().testAllPublicInstanceMethods(host)));
     }
@@ -113,6 +119,19 @@ class NullsTest {
                 && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
     }
 
+    private static Notification notification() {
+        return new Notification(
+                new Notification.Id("C-1/1"),
+                CaseNumber.of("C-1"),
+                Notification.Kind.ANSWERED,
+                "anna@example.dk",
+                Locale.ENGLISH,
+                "subject",
+                "text",
+                NOW,
+                Optional.empty());
+    }
+
     private static NullPointerTester tester() {
         return new NullPointerTester()
                 .setDefault(CaseNumber.class, CaseNumber.of("C-1"))
@@ -121,6 +140,10 @@ class NullsTest {
                 .setDefault(GroupId.class, GroupId.of("centre"))
                 .setDefault(TierId.class, TierId.of("1st"))
                 .setDefault(Notification.Id.class, new Notification.Id("C-1/1"))
+                .setDefault(Notification.class, notification())
+                .setDefault(
+                        ClaimedNotification.class, new ClaimedNotification(notification(), 1, 1, Optional.empty(), NOW))
+                .setDefault(Duration.class, Duration.ofMinutes(5))
                 .setDefault(CaseCommand.class, new CaseCommand.Accept())
                 .setDefault(
                         CaseEvent.class,

@@ -125,6 +125,9 @@ public sealed interface CaseEvent {
         /** Somebody who answers for more than the case was told that it needs attention (hierarchical escalation). */
         R escalated(Escalated event);
 
+        /** A follow-up rule came due (R14, R20). */
+        R followedUp(FollowedUp event);
+
         /** The answer did not help, and a group works on it again. */
         R reopened(Reopened event);
 
@@ -551,6 +554,24 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.escalated(this);
+        }
+    }
+
+    /**
+     * A follow-up rule came due (R14, R20). A program speaks, so no clock takes it for a word to the customer. Immutable.
+     *
+     * @param header which case, which in order, when it was noticed, and who
+     * @param followUp which rule, when it came due, and who is told
+     */
+    @JsonTypeName("followed-up")
+    record FollowedUp(EventHeader header, FollowUp followUp) implements CaseEvent {
+        public FollowedUp {
+            NoNull.among(header, followUp);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.followedUp(this);
         }
     }
 

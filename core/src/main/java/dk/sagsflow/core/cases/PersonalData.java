@@ -167,6 +167,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     @Override
+    public CaseEvent followedUp(CaseEvent.FollowedUp event) {
+        return new CaseEvent.FollowedUp(header(event), event.followUp());
+    }
+
+    @Override
     public CaseEvent reopened(CaseEvent.Reopened event) {
         return new CaseEvent.Reopened(header(event), event.station(), TEXT);
     }

@@ -18,6 +18,9 @@ public sealed interface Condition {
     /** How narrow it is: how many fields it asks for. Of two that hold, the one with more is the more specific. */
     int specificity();
 
+    /** Whether the answer may depend on this field. */
+    boolean asks(CaseField field);
+
     /** Holds for every case. */
     static Condition always() {
         return All.NOTHING;
@@ -72,6 +75,11 @@ public sealed interface Condition {
         public int specificity() {
             return 1;
         }
+
+        @Override
+        public boolean asks(CaseField asked) {
+            return field == asked;
+        }
     }
 
     /**
@@ -93,6 +101,11 @@ public sealed interface Condition {
         @Override
         public int specificity() {
             return condition.specificity();
+        }
+
+        @Override
+        public boolean asks(CaseField field) {
+            return condition.asks(field);
         }
     }
 
@@ -124,6 +137,16 @@ public sealed interface Condition {
         @Override
         public int specificity() {
             return conditions.stream().mapToInt(Condition::specificity).sum();
+        }
+
+        @Override
+        public boolean asks(CaseField field) {
+            for (Condition condition : conditions) {
+                if (condition.asks(field)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -157,6 +180,16 @@ public sealed interface Condition {
         @Override
         public int specificity() {
             return conditions.stream().mapToInt(Condition::specificity).min().orElse(0);
+        }
+
+        @Override
+        public boolean asks(CaseField field) {
+            for (Condition condition : conditions) {
+                if (condition.asks(field)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

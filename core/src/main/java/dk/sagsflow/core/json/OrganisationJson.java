@@ -45,11 +45,7 @@ public final class OrganisationJson {
         organisation.attributes().forEach(attribute -> write(attribute, attributes.addObject()));
         ArrayNode competences = root.putArray("competences");
         organisation.competences().forEach(competence -> write(competence, competences.addObject()));
-        ObjectNode priorities = root.putObject("priorities");
-        organisation.priorityMatrix().cells().rowMap().forEach((impact, row) -> {
-            ObjectNode cells = priorities.putObject(impact.name());
-            row.forEach((urgency, priority) -> cells.put(urgency.name(), priority.name()));
-        });
+        PriorityMatrixJson.write(organisation.priorityMatrix(), root.putObject("priorities"));
         return root.toPrettyString();
     }
 

@@ -3,7 +3,6 @@ package dk.sagsflow.core.json;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.organisation.ActorId;
@@ -15,8 +14,6 @@ import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.CompetenceKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -24,7 +21,6 @@ import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.core.organisation.Urgency;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -78,7 +74,7 @@ final class OrganisationReading {
         ImmutableList<AttributeDefinition> attributes =
                 root.at("attributes").all("an array of attributes", OrganisationReading::attribute);
         ImmutableList<Competence> competences = root.at("competences").all("an array of competences", this::competence);
-        Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(OrganisationReading::priorities);
+        Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(PriorityMatrixJson::read);
         return root.made(() -> SupportOrganisation.builder()
                 .name(name.orElseThrow())
                 .addAllTiers(tierList)
@@ -165,24 +161,5 @@ final class OrganisationReading {
                 .kind(kind.orElse(CompetenceKind.SKILL))
                 .system(system)
                 .build());
-    }
-
-    private static Optional<PriorityMatrix> priorities(JsonPlace place) {
-        place.allowOnly(names(Impact.values()));
-        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
-        for (Impact impact : Impact.values()) {
-            JsonPlace row = place.at(impact.name());
-            row.allowOnly(names(Urgency.values()));
-            for (Urgency urgency : Urgency.values()) {
-                row.at(urgency.name())
-                        .constant(Priority.class)
-                        .ifPresent(priority -> cells.put(impact, urgency, priority));
-            }
-        }
-        return place.made(() -> new PriorityMatrix(cells.build()));
-    }
-
-    private static String[] names(Enum<?>[] constants) {
-        return ImmutableList.copyOf(constants).stream().map(Enum::name).toArray(String[]::new);
     }
 }

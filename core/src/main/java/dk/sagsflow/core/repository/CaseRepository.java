@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
@@ -60,11 +60,11 @@ public interface CaseRepository {
     /** Cases whose next due time is at or before this instant, the longest due first. */
     ImmutableList<CaseNumber> due(Instant now, int limit);
 
-    /** Notifications that are not delivered and may be sent at this instant, in the order in which they were stored. */
-    ImmutableList<Notification> undelivered(Instant now, int limit);
-
-    /** Takes a notification off the list; one that is not on it does no harm. */
-    void delivered(Notification.Id id);
+    /**
+     * What waits to be sent: the notifications of every change that was appended, from the moment on at which its events
+     * are there. Those of a case that is erased are gone with its history, dead letters too.
+     */
+    Outbox outbox();
 
     /** A store in memory, which forgets everything with the process. Safe for use by many threads. */
     static CaseRepository inMemory() {

@@ -9,7 +9,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -36,7 +35,7 @@ final class InMemoryCaseRepository implements CaseRepository {
     private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
     private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
     private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
-    private final Map<Notification.Id, Notification> outbox = new LinkedHashMap<>();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
 
@@ -121,18 +120,8 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
-    public synchronized ImmutableList<Notification> undelivered(Instant now, int limit) {
-        requireNonNull(now);
-        return outbox.values().stream()
-                .filter(notification ->
-                        notification.notBefore().filter(now::isBefore).isEmpty())
-                .limit(limit)
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    @Override
-    public synchronized void delivered(Notification.Id id) {
-        outbox.remove(requireNonNull(id));
+    public Outbox outbox() {
+        return outbox;
     }
 
     private SupportCase folded(CaseChange change) {
@@ -163,7 +152,7 @@ final class InMemoryCaseRepository implements CaseRepository {
         if (change.erasedHistory().isPresent()) {
             history.clear();
             history.addAll(change.erasedHistory().get());
-            outbox.values().removeIf(notification -> notification.caseNumber().equals(change.number()));
+            outbox.forget(change.number());
         }
         history.addAll(change.events());
         Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
@@ -171,7 +160,7 @@ final class InMemoryCaseRepository implements CaseRepository {
         keepLoads(Optional.ofNullable(before).map(Stored::state), after, change.events());
         byNumber.put(change.number(), new Stored(after, history, nextDue));
         byRegistration.put(CasePage.Position.of(after), after);
-        change.notifications().forEach(notification -> outbox.putIfAbsent(notification.id(), notification));
+        change.notifications().forEach(outbox::add);
     }
 
     private void keepLoads(Optional<SupportCase> before, SupportCase after, ImmutableList<CaseEvent> events) {

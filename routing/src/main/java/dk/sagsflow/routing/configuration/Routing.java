@@ -6,8 +6,11 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** How cases find their way through an organisation: what {@code routing.json} of a model says. Immutable. */
@@ -20,6 +23,9 @@ public interface Routing extends WithRouting {
         return new Triage(ImmutableList.of());
     }
 
+    /** What is done about cases that wait too long (R14, R20); nothing by itself unless said otherwise. */
+    ImmutableList<FollowUpRule> followUps();
+
     /** How groups give cases to their members, each group once; members of the others take cases on themselves. */
     ImmutableList<AssignmentRule> assignments();
 
@@ -29,9 +35,13 @@ public interface Routing extends WithRouting {
      */
     Optional<Integer> handOverLimit();
 
-    /** Refuses a limit that nothing keeps. */
+    /** Refuses two follow-up rules of one name, since events tell rules by it, and a hand-over limit that nothing keeps. */
     @Value.Check
     default void check() {
+        Set<String> names = new HashSet<>();
+        for (FollowUpRule rule : followUps()) {
+            checkArgument(names.add(rule.name()), "there are two follow-up rules \"%s\"", rule.name());
+        }
         handOverLimit().ifPresent(limit -> checkArgument(limit >= 1, "hand-over limit is %s, not 1 or more", limit));
     }
 

@@ -8,6 +8,7 @@ import dk.sagsflow.core.json.ConditionJson;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -20,16 +21,22 @@ final class RoutingJson {
     private final ConditionJson conditions;
     private final ImmutableMap<String, GroupId> groups;
 
+    private final FollowUpJson followUps;
     private final AssignmentJson assignments;
 
     private RoutingJson(SupportOrganisation organisation, Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
         this.assignments = new AssignmentJson(organisation, calendars);
         this.conditions = new ConditionJson(organisation);
+        this.followUps = new FollowUpJson(organisation, conditions, calendars);
         this.groups =
                 organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
     }
 
-    /** @param calendars those that duty may be planned by; empty if they could not be read, which is a problem of their own */
+    /**
+     * Reads a routing.
+     *
+     * @param calendars all calendars by their ids; empty if something is wrong with them, so that their names say nothing
+     */
     static Optional<Routing> read(
             JsonPlace root,
             SupportOrganisation organisation,
@@ -41,15 +48,17 @@ final class RoutingJson {
         if (!root.readable(FORMAT)) {
             return Optional.empty();
         }
-        root.allowOnly("$schema", "format", "rules", "assignments", "handOverLimit");
+        root.allowOnly("$schema", "format", "rules", "followUps", "assignments", "handOverLimit");
         root.at("rules").checkUnique("rule", "name");
         ImmutableList<TriageRule> rules = root.at("rules").all("an array of rules", this::rule);
-        ImmutableList<AssignmentRule> rulesOfGroups =
+        ImmutableList<FollowUpRule> waiting = followUps.rules(root.at("followUps"));
+        ImmutableList<AssignmentRule> assigned =
                 root.at("assignments").all("an array of assignments", assignments::rule);
         Optional<Integer> limit = root.at("handOverLimit").ifPresent(value -> value.integer(1, Integer.MAX_VALUE));
         return root.made(() -> Routing.builder()
                 .triage(new Triage(rules))
-                .addAllAssignments(rulesOfGroups)
+                .addAllFollowUps(waiting)
+                .addAllAssignments(assigned)
                 .handOverLimit(limit)
                 .build());
     }

@@ -18,12 +18,19 @@ final class Changes {
     private final Directory directory;
     private final NotificationRules notifications;
     private final Thresholds thresholds;
+    private final FollowUps followUps;
     private final Assignments assignments;
 
-    Changes(Directory directory, NotificationRules notifications, Thresholds thresholds, Assignments assignments) {
+    Changes(
+            Directory directory,
+            NotificationRules notifications,
+            Thresholds thresholds,
+            FollowUps followUps,
+            Assignments assignments) {
         this.directory = directory;
         this.notifications = notifications;
         this.thresholds = thresholds;
+        this.followUps = followUps;
         this.assignments = assignments;
     }
 
@@ -77,6 +84,7 @@ final class Changes {
         return Stream.of(
                         after.hold().flatMap(SupportCase.Hold::until),
                         thresholds.nextDue(history, now),
+                        followUps.nextDue(history, now),
                         assignments.nextAttempt(after, now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());

@@ -11,14 +11,15 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.followup.FollowUpDue;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a sweep does with a case that has come due: puts thresholds on record and does what they ask for, ends a hold whose
- * date has come.
+ * What a sweep does with a case that has come due: puts thresholds and follow-up rules on record and does what they ask
+ * for, ends a hold whose date has come.
  */
 final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
@@ -29,6 +30,7 @@ final class DueWork {
     private final Changes changes;
     private final Thresholds thresholds;
     private final Escalations escalations;
+    private final FollowUps followUps;
     private final HandOverGuard guard;
     private final Assignments assignments;
 
@@ -38,6 +40,7 @@ final class DueWork {
             Changes changes,
             Thresholds thresholds,
             Escalations escalations,
+            FollowUps followUps,
             HandOverGuard guard,
             Assignments assignments) {
         this.repository = repository;
@@ -45,27 +48,33 @@ final class DueWork {
         this.changes = changes;
         this.thresholds = thresholds;
         this.escalations = escalations;
+        this.followUps = followUps;
         this.guard = guard;
         this.assignments = assignments;
     }
 
-    int sweep(Instant now, int limit) {
+    SweepReport sweep(Instant now, int limit) {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
-        for (CaseNumber number : due) {
-            try {
-                if (Retry.whileOthersAreFaster(
-                                () -> assignments.whileOthersAreFaster(assigning -> handle(number, now, assigning)))
-                        instanceof Outcome.Refused<SupportCase> refused) {
-                    LOG.warn(
-                            "sweep left case {} alone: {}",
-                            number,
-                            refused.refusal().describe());
-                }
-            } catch (RuntimeException failure) {
-                LOG.warn("sweep failed at case {}, which stays due, and goes on", number, failure);
-            }
+        ImmutableList<SweepReport.SetAside> setAside =
+                due.stream().flatMap(number -> failure(number, now).stream()).collect(ImmutableList.toImmutableList());
+        return new SweepReport(due.size() - setAside.size(), setAside, due.size() == limit);
+    }
+
+    private Optional<SweepReport.SetAside> failure(CaseNumber number, Instant now) {
+        try {
+            return Retry.whileOthersAreFaster(
+                                    () -> assignments.whileOthersAreFaster(assigning -> handle(number, now, assigning)))
+                            instanceof Outcome.Refused<SupportCase> refused
+                    ? Optional.of(setAside(number, refused.refusal().describe()))
+                    : Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(setAside(number, Failures.describe(failure)));
         }
-        return due.size();
+    }
+
+    private static SweepReport.SetAside setAside(CaseNumber number, String reason) {
+        LOG.warn("sweep left case {} alone and goes on: {}", number, reason);
+        return new SweepReport.SetAside(number, reason);
     }
 
     private Outcome<SupportCase> handle(CaseNumber number, Instant now, Assignments assigning) {
@@ -86,6 +95,10 @@ final class DueWork {
                     .of(unrecorded.passed(), unrecorded.actions(), handling.after)
                     .forEach(handling::tryInOrder);
         }
+        Optional<Refusal> unfollowed = handling.followUp(history);
+        if (unfollowed.isPresent()) {
+            return Outcome.refused(unfollowed.get());
+        }
         boolean holdEnds = handling.after
                 .hold()
                 .flatMap(SupportCase.Hold::until)
@@ -96,7 +109,7 @@ final class DueWork {
             return Outcome.refused(refusal.get());
         }
         Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
-        SupportCase after = Changes.fold(current, step.events());
+        SupportCase after = step.after();
         if (!step.events().isEmpty()) {
             repository.append(ImmutableList.of(changes.change(history, after, step.events())), step.claims());
         } else if (assignments.waits(current)) {
@@ -139,6 +152,23 @@ final class DueWork {
                     .addAll(history)
                     .addAll(events.build())
                     .build();
+        }
+
+        Optional<Refusal> followUp(ImmutableList<CaseEvent> history) {
+            for (FollowUpDue due : followUps.unrecorded(history, now)) {
+                for (CaseCommand command : followUps.commands(due, after, this::possible)) {
+                    Optional<Refusal> refusal = refusalOf(command);
+                    if (refusal.isPresent()) {
+                        return refusal;
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean possible(CaseCommand command) {
+            return guard.objection(SAGSFLOW, command, after, this::all).isEmpty()
+                    && decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
         }
 
         /** The threshold stays on record even if nothing that it asks for can be done. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.condition.CaseField;
-import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.TierId;
@@ -177,9 +176,8 @@ final class AgreementArea implements Area {
         }
         for (Candidate candidate : subject.selection.candidates()) {
             if (subject.organisation.groups().stream()
-                    .noneMatch(group -> subject.space
-                            .where(candidate.target().appliesTo(), group)
-                            .some())) {
+                    .noneMatch(group ->
+                            subject.space.where(candidate.appliesTo(), group).some())) {
                 findings.add(
                         FindingCode.TARGET_NEVER_HOLDS,
                         candidate.place(),
@@ -210,7 +208,7 @@ final class AgreementArea implements Area {
                         customers.kind());
             }
         }
-        empty(subject, findings);
+        agreements(subject, findings);
     }
 
     private static void ties(Chosen chosen, Set<List<Candidate>> told, Findings findings) {
@@ -234,9 +232,16 @@ final class AgreementArea implements Area {
         }
     }
 
-    private static void empty(Subject subject, Findings findings) {
+    private static void agreements(Subject subject, Findings findings) {
         for (int i = 0; i < subject.model.agreements().all().size(); i++) {
             Agreement agreement = subject.model.agreements().all().get(i);
+            if (idleMatrix(subject, agreement)) {
+                findings.add(
+                        FindingCode.MATRIX_WITHOUT_EFFECT,
+                        Place.agreements("/agreements/" + i + "/priorities"),
+                        "the priority matrix of agreement %s changes nothing",
+                        agreement.id());
+            }
             if (agreement.targets().isEmpty()) {
                 findings.add(
                         FindingCode.AGREEMENT_EMPTY, Place.agreement(i), "agreement %s has no targets", agreement.id());
@@ -244,13 +249,20 @@ final class AgreementArea implements Area {
         }
     }
 
-    /** Compares each target for a priority with those for the same cases with a lower one. */
+    private static boolean idleMatrix(Subject subject, Agreement agreement) {
+        return agreement.priorityMatrix().isPresent()
+                && (agreement.priorityMatrix().get().equals(subject.organisation.priorityMatrix())
+                        || agreement.targets().stream()
+                                .noneMatch(target -> target.appliesTo().asks(CaseField.PRIORITY)));
+    }
+
+    /** Compares each target for a priority with those for the same cases with a lower one, by the same matrix. */
     private static void urgency(Subject subject, Chosen chosen, Findings findings) {
         List<Part> parts =
                 chosen.selected().stream().filter(part -> part.cases().some()).toList();
         for (Part more : parts) {
             for (Part less : parts) {
-                if (longer(more.candidate(), less.candidate())) {
+                if (judgedAlike(more.candidate(), less.candidate()) && longer(more.candidate(), less.candidate())) {
                     urgency(subject, more, less)
                             .ifPresent(cases -> findings.add(
                                     FindingCode.URGENT_HAS_MORE_TIME,
@@ -264,6 +276,10 @@ final class AgreementArea implements Area {
         }
     }
 
+    private static boolean judgedAlike(Candidate one, Candidate other) {
+        return one.agreement().priorityMatrix().equals(other.agreement().priorityMatrix());
+    }
+
     private static boolean longer(Candidate one, Candidate other) {
         return one.target().calendar().equals(other.target().calendar())
                 && one.target().budget() instanceof Budget.ServiceTime more
@@ -275,7 +291,7 @@ final class AgreementArea implements Area {
         CaseSet lower = subject.space.none();
         Priority[] priorities = Priority.values();
         for (int i = priorities.length - 1; i >= 0; i--) {
-            CaseSet these = subject.space.where(Condition.is(CaseField.PRIORITY, priorities[i].name()));
+            CaseSet these = subject.space.where(more.candidate().priority(priorities[i]));
             CaseSet urgent = more.cases().and(these);
             CaseSet same =
                     subject.space.whatever(CaseField.PRIORITY, less.cases().and(lower));

@@ -193,6 +193,12 @@ public enum FindingCode {
             Severity.WARNING,
             "A case has more time than the same case with a less urgent priority.",
             "Exchange the budgets, or look for a priority that has no target of its own."),
+    /** An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's. */
+    MATRIX_WITHOUT_EFFECT(
+            "SF218",
+            Severity.WARNING,
+            "An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's.",
+            "Remove the matrix, or add targets for its priorities."),
     /** A supplier is bound by no underpinning contract (R18). */
     SUPPLIER_WITHOUT_CONTRACT(
             "SF301",
@@ -362,7 +368,88 @@ public enum FindingCode {
             "SF604",
             Severity.NOTE,
             "No target pauses for a reason for which cases can be put on hold.",
-            "Let the targets pause that should.");
+            "Let the targets pause that should."),
+    /** The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it. */
+    NO_LEAD_TO_DECIDE(
+            "SF701",
+            Severity.WARNING,
+            "The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it.",
+            "Name a lead who works in the group."),
+    /** An assignment rule is for a group that the organisation does not have. */
+    ASSIGNMENT_TO_UNKNOWN_GROUP(
+            "SF702",
+            Severity.ERROR,
+            "An assignment rule is for a group that the organisation does not have.",
+            "Name a group of the organisation."),
+    /** An assignment rule never applies, because there is one for the same group before it. */
+    ASSIGNMENT_TWICE(
+            "SF703",
+            Severity.ERROR,
+            "An assignment rule never applies, because there is one for the same group before it.",
+            "Join the two rules."),
+    /** An assignment rule says who may get cases, and lets nobody be chosen. */
+    ASSIGNMENT_WITHOUT_EFFECT(
+            "SF704",
+            Severity.WARNING,
+            "An assignment rule says who may get cases, and lets nobody be chosen.",
+            "Choose a method, or leave the rest out."),
+    /** Nobody of a group can ever be assigned a case, because every capacity is 0. */
+    ASSIGNMENT_NEVER(
+            "SF705",
+            Severity.ERROR,
+            "Nobody of a group can ever be assigned a case, because every capacity is 0.",
+            "Give somebody a capacity."),
+    /** A limit of a group counts at hours at which nobody of its duty plan is on duty. */
+    DUTY_GAP(
+            "SF706",
+            Severity.WARNING,
+            "A limit of a group counts at hours at which nobody of its duty plan is on duty.",
+            "Plan somebody for these hours, or shorten the opening hours."),
+    /** An assignment rule names somebody who does not work in the group. */
+    ASSIGNMENT_OF_OTHERS(
+            "SF707",
+            Severity.ERROR,
+            "An assignment rule names somebody who does not work in the group.",
+            "Name a member of the group, or let the person work in it."),
+    /** Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31). */
+    COMPETENCE_MISSING(
+            "SF708",
+            Severity.ERROR,
+            "Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31).",
+            "Certify somebody, or ask for less."),
+    /** A unit has no superuser who is certified (R28). */
+    UNIT_WITHOUT_SUPERUSER(
+            "SF711",
+            Severity.WARNING,
+            "A unit has no superuser who is certified (R28).",
+            "Name a superuser of the unit, and certify one."),
+    /** A superuser is not certified in a basic module (R29). */
+    SUPERUSER_NOT_CERTIFIED(
+            "SF712",
+            Severity.WARNING,
+            "A superuser is not certified in a basic module (R29).",
+            "Certify the superuser."),
+    /** The certificate of a superuser in a basic module must be renewed (R29). */
+    CERTIFICATE_DUE(
+            "SF713",
+            Severity.WARNING,
+            "The certificate of a superuser in a basic module must be renewed (R29).",
+            "Renew the certificate."),
+    /** Nobody works in a group. */
+    GROUP_WITHOUT_MEMBERS(
+            "SF714", Severity.ERROR, "Nobody works in a group.", "Let somebody work in the group, or remove it."),
+    /** A lead, or somebody to whom a threshold escalates, is not among the people (R17). */
+    PERSON_UNKNOWN(
+            "SF715",
+            Severity.ERROR,
+            "A lead, or somebody to whom a threshold escalates, is not among the people (R17).",
+            "Name somebody who is, or add the person."),
+    /** A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17). */
+    PERSON_WITHOUT_MAIL(
+            "SF716",
+            Severity.WARNING,
+            "A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17).",
+            "Give the person a mail address.");
 
     private final String id;
     private final Severity severity;

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -30,6 +31,16 @@ final class Selection {
             boolean narrow =
                     agreement.provider() instanceof Party.OfGroup || agreement.consumer() instanceof Party.Customers;
             return (narrow ? 1000 : 0) + target.appliesTo().specificity();
+        }
+
+        /** Which cases the target is for, with the priority that they have for the agreement. */
+        Condition appliesTo() {
+            return OwnPriorities.of(agreement, target.appliesTo());
+        }
+
+        /** The cases of this priority, as the agreement sees them. */
+        Condition priority(Priority priority) {
+            return OwnPriorities.of(agreement, Condition.is(CaseField.PRIORITY, priority.name()));
         }
 
         Place place() {
@@ -116,7 +127,7 @@ final class Selection {
         for (Candidate candidate : candidates.get(asked.measure())) {
             CaseSet cases = concerned(candidate, asked)
                     .and(candidate.valid())
-                    .and(space.where(candidate.target().appliesTo(), asked.at()));
+                    .and(space.where(candidate.appliesTo(), asked.at()));
             if (cases.some()) {
                 applying.add(new Part(candidate, cases));
                 selected.add(new Part(candidate, left.and(cases)));

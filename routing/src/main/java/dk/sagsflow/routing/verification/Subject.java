@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** The model that is verified, and what all areas ask of it. Not thread-safe. */
 final class Subject {
@@ -38,9 +40,15 @@ final class Subject {
     final Selection selection;
     final Ways ways;
     final Starts starts;
+    final Optional<People> people;
     private final Instant lastVersion;
 
-    Subject(SupportModel model, ImmutableMap<String, ServiceCalendar> calendars, LocalDate from) {
+    Subject(
+            SupportModel model,
+            ImmutableMap<String, ServiceCalendar> calendars,
+            LocalDate from,
+            Optional<People> people) {
+        this.people = people;
         this.model = model;
         this.organisation = model.organisation();
         this.calendars = calendars;
@@ -89,7 +97,10 @@ final class Subject {
         }
         model.triage().rules().stream().map(TriageRule::when).forEach(asked::add);
         for (Agreement agreement : model.agreements().all()) {
-            agreement.targets().forEach(target -> asked.add(target.appliesTo()));
+            agreement.targets().forEach(target -> asked.add(OwnPriorities.of(agreement, target.appliesTo())));
+            for (Priority priority : Priority.values()) {
+                asked.add(OwnPriorities.of(agreement, Condition.is(CaseField.PRIORITY, priority.name())));
+            }
         }
         return asked.build();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableTable;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseKind;
@@ -20,6 +21,8 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SupportedSystem;
@@ -180,13 +183,14 @@ class BruteForceProperties {
                         .budget(Budget.of(Duration.ofHours(8)))
                         .calendar(ServiceCalendar.always())
                         .build());
-        return Combinators.combine(providers, targets)
-                .as((provider, target) -> Agreement.builder()
+        return Combinators.combine(providers, targets, matrices())
+                .as((provider, target, matrix) -> Agreement.builder()
                         .id("agreement")
                         .name("Agreement")
                         .kind(AgreementKind.OLA)
                         .provider(provider)
                         .consumer(new Party.OfTier(TierId.of("own")))
+                        .priorityMatrix(matrix)
                         .addTarget(target)
                         .build())
                 .list()
@@ -195,6 +199,26 @@ class BruteForceProperties {
                 .map(list -> IntStream.range(0, list.size())
                         .mapToObj(i -> list.get(i).withId("agreement-" + i))
                         .toList());
+    }
+
+    /** None, or one that gives some priorities to any impact and urgency. */
+    private static Arbitrary<Optional<PriorityMatrix>> matrices() {
+        return Arbitraries.of(Priority.P1, Priority.P2, Priority.P4)
+                .list()
+                .ofSize(Impact.values().length * Urgency.values().length)
+                .map(BruteForceProperties::matrix)
+                .optional(0.6);
+    }
+
+    private static PriorityMatrix matrix(List<Priority> priorities) {
+        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
+        int next = 0;
+        for (Impact impact : Impact.values()) {
+            for (Urgency urgency : Urgency.values()) {
+                cells.put(impact, urgency, priorities.get(next++));
+            }
+        }
+        return new PriorityMatrix(cells.build());
     }
 
     @Property(tries = 20)
@@ -246,7 +270,7 @@ class BruteForceProperties {
                     unlimited.add("/groups/" + i);
                 }
                 for (int j = 0; j < list.size(); j++) {
-                    if (list.get(j).targets().get(0).appliesTo().holds(there)) {
+                    if (applies(list.get(j), there)) {
                         holding.add(j);
                     }
                 }
@@ -271,7 +295,20 @@ class BruteForceProperties {
         return first.measure() == second.measure()
                 && specificity(list.get(one)) == specificity(list.get(other))
                 && promises(list.get(other), group)
-                && second.appliesTo().holds(there);
+                && applies(list.get(other), there);
+    }
+
+    /** Whether the only target holds, told by hand: with the priority that the matrix gives in place of the case's own. */
+    private static boolean applies(Agreement agreement, SupportCase there) {
+        boolean judged =
+                agreement.priorityMatrix().isPresent() && there.impact().isPresent();
+        SupportCase asSeen = judged
+                ? there.withPriority(agreement
+                        .priorityMatrix()
+                        .orElseThrow()
+                        .priority(there.impact().orElseThrow(), there.urgency().orElseThrow()))
+                : there;
+        return agreement.targets().get(0).appliesTo().holds(asSeen);
     }
 
     private static int specificity(Agreement agreement) {

@@ -14,6 +14,8 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Target;
@@ -91,7 +93,8 @@ class CounterexampleTest {
                     assertThat(selected(Measure.CLOSURE, Optional.empty())).isEmpty();
                 }
                 case TARGETS_TIE ->
-                    assertThat(target().appliesTo().holds(current)).isTrue();
+                    assertThat(new Agreements.Selected(agreement(), target()).applies(current))
+                            .isTrue();
                 case TARGET_DOES_NOT_FIT ->
                     assertThat(around()).anyMatch(outer -> due(target()).isAfter(due(outer)));
                 default -> assertThat(current.working()).isPresent();
@@ -102,12 +105,12 @@ class CounterexampleTest {
             return model.triage().rules().get(Integer.parseInt(step(1)));
         }
 
+        private Agreement agreement() {
+            return model.agreements().all().get(Integer.parseInt(step(1)));
+        }
+
         private Target target() {
-            return model.agreements()
-                    .all()
-                    .get(Integer.parseInt(step(1)))
-                    .targets()
-                    .get(Integer.parseInt(step(3)));
+            return agreement().targets().get(Integer.parseInt(step(3)));
         }
 
         private String step(int index) {

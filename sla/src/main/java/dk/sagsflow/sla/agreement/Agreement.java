@@ -3,9 +3,13 @@ package dk.sagsflow.sla.agreement;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
@@ -43,6 +47,12 @@ public interface Agreement extends WithAgreement {
         return Instant.MIN;
     }
 
+    /**
+     * What it makes of impact and urgency, where it does not take the priority that is recorded on the case (ITIL:
+     * priority matrix). It decides which of its targets holds, and nothing else: the case keeps its own priority.
+     */
+    Optional<PriorityMatrix> priorityMatrix();
+
     /** What is promised, in order. */
     ImmutableList<Target> targets();
 
@@ -56,6 +66,17 @@ public interface Agreement extends WithAgreement {
     @Value.Default
     default ReopeningPolicy onReopening() {
         return ReopeningPolicy.CONTINUE;
+    }
+
+    /**
+     * The priority of a case for this agreement: what its own matrix makes of impact and urgency, once both are judged,
+     * else the one that is recorded; empty if there is none either.
+     */
+    default Optional<Priority> priorityOf(SupportCase current) {
+        return priorityMatrix()
+                .flatMap(matrix -> current.impact()
+                        .flatMap(impact -> current.urgency().map(urgency -> matrix.priority(impact, urgency))))
+                .or(current::priority);
     }
 
     /** Refuses two targets of one id, and customers who promise. */

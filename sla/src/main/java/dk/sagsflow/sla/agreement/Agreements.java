@@ -6,7 +6,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.Priority;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,11 +53,25 @@ public final class Agreements {
         /** The first of these whose target applies to the case as it stands. */
         public static Optional<Selected> first(ImmutableList<Selected> candidates, SupportCase current) {
             for (Selected candidate : candidates) {
-                if (candidate.target().appliesTo().holds(current)) {
+                if (candidate.applies(current)) {
                     return Optional.of(candidate);
                 }
             }
             return Optional.empty();
+        }
+
+        /** Whether the target is for the case as it stands, with the priority that it has for the agreement. */
+        public boolean applies(SupportCase current) {
+            return target.appliesTo().holds(asksOwnPriority() ? judged(current) : current);
+        }
+
+        private boolean asksOwnPriority() {
+            return agreement.priorityMatrix().isPresent() && target.appliesTo().asks(CaseField.PRIORITY);
+        }
+
+        private SupportCase judged(SupportCase current) {
+            Optional<Priority> priority = agreement.priorityOf(current);
+            return priority.equals(current.priority()) ? current : current.withPriority(priority);
         }
 
         /** Why it was selected, in words. */
@@ -63,7 +79,8 @@ public final class Agreements {
             return agreement.name() + ", version " + agreement.version() + ", between "
                     + agreement.provider().describe() + " and "
                     + agreement.consumer().describe() + ": target "
-                    + target.id() + ", which holds for " + target.appliesTo().describe();
+                    + target.id() + ", which holds for " + target.appliesTo().describe()
+                    + (asksOwnPriority() ? ", by the priority matrix of the agreement" : "");
         }
     }
 
@@ -178,7 +195,12 @@ public final class Agreements {
                 && !other.agreement().validFrom().isAfter(one.replacedFrom().orElse(Instant.MAX))
                 && !(one.agreement().id().equals(other.agreement().id())
                         && !one.agreement().version().equals(other.agreement().version()))
-                && !Exclusion.between(one.target().appliesTo(), other.target().appliesTo());
+                && !Exclusion.between(one.target().appliesTo(), other.target().appliesTo(), alike(one, other));
+    }
+
+    /** Whether a case has one priority for both. */
+    private static boolean alike(Candidate one, Candidate other) {
+        return one.agreement().priorityMatrix().equals(other.agreement().priorityMatrix());
     }
 
     /** Whether both parties matter depends on the measure, see {@link #concerns}. */

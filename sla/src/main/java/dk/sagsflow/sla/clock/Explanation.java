@@ -3,7 +3,10 @@ package dk.sagsflow.sla.clock;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.clock.Clocks.Running;
 import java.time.Duration;
@@ -41,6 +44,7 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
                     clock.selected().agreement().name(),
                     clock.selected().agreement().version(),
                     target.id()));
+            addOwnPriority(clock.selected().agreement(), clock.track().state());
             ImmutableList<Stretch> stretches = clock.track().stretches();
             int first = clock.consumption().first();
             if (first > 0) {
@@ -57,6 +61,17 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
             }
             flush();
             return steps.build();
+        }
+
+        private void addOwnPriority(Agreement agreement, SupportCase current) {
+            Optional<Priority> used = agreement.priorityOf(current);
+            if (!used.equals(current.priority())) {
+                steps.add(new TraceStep.OwnPriority(
+                        used.orElseThrow(),
+                        current.priority(),
+                        current.impact().orElseThrow(),
+                        current.urgency().orElseThrow()));
+            }
         }
 
         private void trace(Stretch stretch) {

@@ -46,6 +46,13 @@ public final class ExplanationWords {
     private String line(TraceStep step, ZoneId zone) {
         if (step instanceof TraceStep.Under under) {
             return words("under", under.agreement(), under.version(), under.target());
+        } else if (step instanceof TraceStep.OwnPriority own) {
+            return words(
+                    "priority",
+                    own.used().name(),
+                    texts.getString("impact." + own.impact().name()),
+                    texts.getString("urgency." + own.urgency().name()),
+                    own.recorded().map(Enum::name).orElse("-"));
         } else if (step instanceof TraceStep.Counted counted) {
             String at = counted.at().map(station -> station.group().value()).orElse("-");
             return words("counted", at(counted.from(), zone), at(counted.to(), zone), lasting(counted.amount()), at);

@@ -2,6 +2,9 @@ package dk.sagsflow.sla.clock;
 
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +20,17 @@ public sealed interface TraceStep {
      * @param target the target
      */
     record Under(String agreement, String version, String target) implements TraceStep {}
+
+    /**
+     * The agreement judges the case by a priority matrix of its own, and comes to another priority than the case has.
+     *
+     * @param used the priority that the agreement goes by
+     * @param recorded the priority of the case; empty if it has none
+     * @param impact what it was judged by
+     * @param urgency what it was judged by
+     */
+    record OwnPriority(Priority used, Optional<Priority> recorded, Impact impact, Urgency urgency)
+            implements TraceStep {}
 
     /**
      * Time that counted.

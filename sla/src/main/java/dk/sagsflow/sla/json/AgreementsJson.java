@@ -6,9 +6,11 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.json.ConditionJson;
+import dk.sagsflow.core.json.PriorityMatrixJson;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -87,6 +89,7 @@ public final class AgreementsJson {
                 "validFrom",
                 "onChange",
                 "onReopening",
+                "priorities",
                 "targets");
         Optional<String> id = place.at("id").text("an id");
         Optional<String> name = place.at("name").text("a name");
@@ -101,6 +104,7 @@ public final class AgreementsJson {
         Optional<ChangePolicy> onChange = place.at("onChange").ifPresent(value -> value.constant(ChangePolicy.class));
         Optional<ReopeningPolicy> onReopening =
                 place.at("onReopening").ifPresent(value -> value.constant(ReopeningPolicy.class));
+        Optional<PriorityMatrix> priorities = place.at("priorities").ifPresent(PriorityMatrixJson::read);
         place.at("targets").checkUnique("target", "id");
         ImmutableList<Target> targets = place.at("targets").all("an array of targets", this::target);
         return place.made(() -> {
@@ -110,6 +114,7 @@ public final class AgreementsJson {
                     .kind(kind.orElseThrow())
                     .provider(provider.orElseThrow())
                     .consumer(consumer.orElseThrow())
+                    .priorityMatrix(priorities)
                     .addAllTargets(targets);
             version.ifPresent(builder::version);
             validFrom.ifPresent(builder::validFrom);
@@ -159,8 +164,13 @@ public final class AgreementsJson {
         });
     }
 
-    /** The budget that a text stands for: {@code PT4H}, {@code 2 working days}, {@code 2 working days + PT2H}. */
-    static Budget budget(String text) {
+    /**
+     * The budget that a text stands for: {@code PT4H}, {@code 2 working days}, {@code 2 working days + PT2H}.
+     *
+     * @throws IllegalArgumentException if it stands for none
+     * @throws java.time.DateTimeException if it stands for none
+     */
+    public static Budget budget(String text) {
         Matcher days = WORKING_DAYS.matcher(text);
         if (!days.matches()) {
             return Budget.of(Duration.parse(text));

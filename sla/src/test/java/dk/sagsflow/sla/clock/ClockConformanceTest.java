@@ -14,8 +14,10 @@ import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.json.OrganisationJson;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -140,7 +142,12 @@ class ClockConformanceTest {
             case "given back" -> story.givenBack(at);
             case "waits" -> story.waiting(at, WaitingFor.valueOf(text(event, "for")), moment(event, "until"));
             case "resumed" -> story.resumed(at);
-            case "prioritised" -> story.prioritised(at, Priority.valueOf(text(event, "priority")));
+            case "prioritised" ->
+                story.prioritised(
+                        at,
+                        Impact.valueOf(event.path("impact").asString("HIGH")),
+                        Urgency.valueOf(event.path("urgency").asString("HIGH")),
+                        Priority.valueOf(text(event, "priority")));
             case "noted" -> story.noted(at, Visibility.INTERNAL);
             case "told" -> story.by(who(event)).noted(at, Visibility.CUSTOMER).by("karen");
             case "reopened" -> story.reopened(at);

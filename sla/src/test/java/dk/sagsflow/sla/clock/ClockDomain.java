@@ -8,14 +8,18 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SUNDAY;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableTable;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -30,6 +34,7 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -49,6 +54,8 @@ public final class ClockDomain extends DomainContextBase {
             ServiceCalendar.in(Story.COPENHAGEN)
                     .open(MONDAY, SUNDAY, "22:00", "06:00")
                     .build());
+
+    private static final PriorityMatrix MILD = mild();
 
     /** Called by jqwik. */
     public ClockDomain() {}
@@ -77,8 +84,21 @@ public final class ClockDomain extends DomainContextBase {
                         Arbitraries.integers().between(1, 200_000),
                         Arbitraries.of(WaitingFor.values()).set().ofMaxSize(3),
                         Arbitraries.of(ChangePolicy.values()),
-                        Arbitraries.of(ReopeningPolicy.values()))
+                        Arbitraries.of(ReopeningPolicy.values()),
+                        Arbitraries.just(MILD).optional(0.5))
                 .as(ClockDomain::promised);
+    }
+
+    /** To it, what touches everybody is urgent, and what touches few. */
+    private static PriorityMatrix mild() {
+        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
+        for (Impact impact : Impact.values()) {
+            Priority priority = impact == Impact.MAJOR || impact == Impact.LOW ? Priority.P1 : Priority.P3;
+            for (Urgency urgency : Urgency.values()) {
+                cells.put(impact, urgency, priority);
+            }
+        }
+        return new PriorityMatrix(cells.build());
     }
 
     private static CaseHistory told(List<Step> steps) {
@@ -113,7 +133,7 @@ public final class ClockDomain extends DomainContextBase {
         } else if (what < 11) {
             story.waiting(now, what == 9 ? WaitingFor.CUSTOMER : WaitingFor.SUPPLIER);
         } else if (what < 14) {
-            story.prioritised(now, what == 11 ? Priority.P1 : Priority.P3);
+            tellPriority(story, what, now);
         } else if (what < 16) {
             story.noted(now, what == 14 ? Visibility.CUSTOMER : Visibility.INTERNAL);
         } else if (what == 16) {
@@ -123,19 +143,30 @@ public final class ClockDomain extends DomainContextBase {
         }
     }
 
+    /** Of three judgements, two are P1 to the organisation, and another two to {@link #MILD}. */
+    private static void tellPriority(Story story, int what, Instant now) {
+        switch (what) {
+            case 11 -> story.prioritised(now, Impact.HIGH, Urgency.HIGH, Priority.P1);
+            case 12 -> story.prioritised(now, Impact.MAJOR, Urgency.LOW, Priority.P1);
+            default -> story.prioritised(now, Impact.LOW, Urgency.HIGH, Priority.P3);
+        }
+    }
+
     private static Agreements promised(
             ServiceCalendar calendar,
             int seconds,
             int urgent,
             Set<WaitingFor> pausedBy,
             ChangePolicy change,
-            ReopeningPolicy reopening) {
+            ReopeningPolicy reopening,
+            Optional<PriorityMatrix> matrix) {
         Agreement.Builder customers = Agreement.builder()
                 .id("customers")
                 .name("Customers")
                 .kind(AgreementKind.SLA)
                 .provider(new Party.OfTier(TierId.of("1st")))
                 .consumer(new Party.EveryCustomer())
+                .priorityMatrix(matrix)
                 .onChange(change)
                 .onReopening(reopening);
         Agreement.Builder tiers = Agreement.builder()
@@ -144,6 +175,7 @@ public final class ClockDomain extends DomainContextBase {
                 .kind(AgreementKind.OLA)
                 .provider(new Party.OfTier(BIT.tier()))
                 .consumer(new Party.OfTier(CENTRE.tier()))
+                .priorityMatrix(matrix)
                 .onChange(change);
         for (Measure measure : Measure.values()) {
             Agreement.Builder of = measure.concernsCustomer() ? customers : tiers;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Tables;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
@@ -11,6 +13,7 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -44,6 +47,9 @@ class SelectionTest {
     private static final Party SECOND = new Party.OfTier(TierId.of("2nd"));
     private static final Party BIT_ALONE = new Party.OfGroup(GroupId.of("bit"));
     private static final Condition URGENT = Condition.is(CaseField.PRIORITY, "P1");
+    private static final Condition LOW = Condition.is(CaseField.PRIORITY, "P5");
+    private static final PriorityMatrix ALL_LOW = new PriorityMatrix(ImmutableTable.copyOf(
+            Tables.transformValues(PriorityMatrix.standard().cells(), priority -> Priority.P5)));
     private static final SupportCase CASE = Story.registered("2007-08-01T08:00")
             .prioritised("2007-08-01T08:00", Priority.P1)
             .current();
@@ -154,6 +160,60 @@ class SelectionTest {
                         + URGENT.describe());
     }
 
+    @Test
+    void a_matrix_of_the_agreement_decides_which_of_its_targets_holds_and_leaves_the_case_alone() {
+        Agreement sla = agreement(
+                        "sla",
+                        FIRST,
+                        EVERYBODY,
+                        target(Measure.RESOLUTION, URGENT).withId("urgent"))
+                .withTargets(
+                        target(Measure.RESOLUTION, URGENT).withId("urgent"),
+                        target(Measure.RESOLUTION, LOW).withId("low"));
+        Agreement own = sla.withPriorityMatrix(ALL_LOW);
+
+        assertThat(target(Agreements.of(List.of(sla)), CASE)).contains("urgent");
+        assertThat(target(Agreements.of(List.of(own)), CASE)).contains("low");
+        assertThat(own.priorityOf(CASE)).contains(Priority.P5);
+        assertThat(CASE.priority()).contains(Priority.P1);
+    }
+
+    @Test
+    void a_case_that_is_not_judged_has_no_priority_by_any_matrix() {
+        Agreement own = agreement("sla", FIRST, EVERYBODY, target(Measure.RESOLUTION, LOW))
+                .withPriorityMatrix(ALL_LOW);
+        SupportCase unjudged = Story.registered("2007-08-01T08:00").current();
+
+        assertThat(target(Agreements.of(List.of(own)), unjudged)).isEmpty();
+        assertThat(own.priorityOf(unjudged)).isEmpty();
+        assertThat(own.priorityOf(unjudged.withPriority(Priority.P2))).contains(Priority.P2);
+    }
+
+    @Test
+    void priorities_of_two_matrices_do_not_exclude_each_other() {
+        Agreement one = agreement("one", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT));
+        Agreement other = agreement("other", FIRST, EVERYBODY, target(Measure.RESOLUTION, LOW));
+
+        assertThat(Agreements.of(List.of(one, other)).ties()).isEmpty();
+        assertThat(Agreements.of(List.of(one, other.withPriorityMatrix(ALL_LOW)))
+                        .ties())
+                .hasSize(1);
+        assertThat(Agreements.of(List.of(one.withPriorityMatrix(ALL_LOW), other.withPriorityMatrix(ALL_LOW)))
+                        .ties())
+                .isEmpty();
+    }
+
+    @Test
+    void the_reason_names_the_matrix_where_it_was_asked() {
+        Agreement own = agreement("sla", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT))
+                .withPriorityMatrix(PriorityMatrix.standard());
+
+        assertThat(new Selected(own, own.targets().get(0)).reason())
+                .endsWith("which holds for priority is P1, by the priority matrix of the agreement");
+        assertThat(new Selected(own, target(Measure.RESOLUTION, Condition.always())).reason())
+                .endsWith("which holds for always");
+    }
+
     @Property(tries = 500)
     void whenever_the_order_of_the_list_decides_that_is_told(
             @ForAll("agreements") List<Agreement> listed,
@@ -180,11 +240,21 @@ class SelectionTest {
         Agreements agreements = Agreements.of(listed);
         ImmutableList<Selected> applying =
                 agreements.candidates(measure, current.working(), awaiting(current, measure), current).stream()
-                        .filter(candidate -> candidate.target().appliesTo().holds(current))
+                        .filter(candidate -> candidate.target().appliesTo().holds(asSeen(candidate, current)))
                         .collect(ImmutableList.toImmutableList());
 
         assertThat(agreements.select(measure, current.working(), awaiting(current, measure), current))
                 .isEqualTo(applying.stream().findFirst());
+    }
+
+    private static SupportCase asSeen(Selected candidate, SupportCase current) {
+        Optional<PriorityMatrix> matrix = candidate.agreement().priorityMatrix();
+        return matrix.isEmpty()
+                ? current
+                : current.withPriority(matrix.get()
+                        .priority(
+                                current.impact().orElseThrow(),
+                                current.urgency().orElseThrow()));
     }
 
     @Provide
@@ -194,13 +264,17 @@ class SelectionTest {
         Arbitrary<Condition> conditions = Arbitraries.of(
                 Condition.always(),
                 URGENT,
+                LOW,
                 URGENT.negate(),
                 URGENT.or(Condition.is(CaseField.TIER, "2nd")),
                 Condition.is(CaseField.TIER, "1st"),
                 Condition.is(CaseField.TIER, "2nd").and(URGENT));
-        return Combinators.combine(providers, consumers, Arbitraries.of(Measure.values()), conditions)
-                .as((provider, consumer, measure, condition) ->
-                        agreement("a", provider, consumer, target(measure, condition)))
+        Arbitrary<Optional<PriorityMatrix>> matrices =
+                Arbitraries.of(Optional.empty(), Optional.of(ALL_LOW), Optional.of(PriorityMatrix.standard()));
+        return Combinators.combine(providers, consumers, Arbitraries.of(Measure.values()), conditions, matrices)
+                .as((provider, consumer, measure, condition, matrix) -> agreement(
+                                "a", provider, consumer, target(measure, condition))
+                        .withPriorityMatrix(matrix))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
@@ -232,6 +306,12 @@ class SelectionTest {
         return agreements
                 .select(measure, Optional.of(Story.BIT), Optional.empty(), CASE)
                 .map(selected -> selected.agreement().id());
+    }
+
+    private static Optional<String> target(Agreements agreements, SupportCase current) {
+        return agreements
+                .select(Measure.RESOLUTION, Optional.empty(), Optional.empty(), current)
+                .map(selected -> selected.target().id());
     }
 
     private static Target target(Measure measure, Condition condition) {

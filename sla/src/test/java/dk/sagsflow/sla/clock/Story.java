@@ -128,7 +128,12 @@ final class Story {
 
     @CanIgnoreReturnValue
     Story prioritised(Instant at, Priority priority) {
-        return add(new CaseEvent.Prioritised(header(at), Impact.HIGH, Urgency.HIGH, priority));
+        return prioritised(at, Impact.HIGH, Urgency.HIGH, priority);
+    }
+
+    @CanIgnoreReturnValue
+    Story prioritised(Instant at, Impact impact, Urgency urgency, Priority priority) {
+        return add(new CaseEvent.Prioritised(header(at), impact, urgency, priority));
     }
 
     @CanIgnoreReturnValue

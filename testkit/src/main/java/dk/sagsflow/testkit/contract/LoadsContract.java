@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link CaseRepositoryContract} about what members of groups have to do. */
-abstract class LoadsContract extends QueryingContract {
+abstract class LoadsContract extends OutboxContract {
     private static final GroupId CENTRE = ReferenceOrganisation.SUPPORT_CENTRE;
     private static final ActorId KAREN = ReferenceOrganisation.KAREN;
     private static final ActorId HEAD = ReferenceOrganisation.HEAD;
