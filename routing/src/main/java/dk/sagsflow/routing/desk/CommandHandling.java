@@ -61,7 +61,7 @@ final class CommandHandling {
     private SupportCase registered(ImmutableList<CaseEvent> events, Instant now, Assignments assigning) {
         Assignments.Step step = assigning.withArrival(SupportCase.of(events), events, now);
         repository.append(ImmutableList.of(changes.registration(step.events())), step.claims());
-        return SupportCase.of(step.events());
+        return step.after();
     }
 
     Outcome<SupportCase> submit(Actor actor, CaseNumber number, CaseCommand command, InstantSource clock) {
@@ -99,7 +99,7 @@ final class CommandHandling {
         return decisions.decide(current, command, actor.id(), now).map(decided -> {
             Assignments.Step step = following(current, decided, now, assigning);
             ImmutableList<CaseEvent> events = step.events();
-            SupportCase after = Changes.fold(current, events);
+            SupportCase after = step.after();
             ImmutableList.Builder<CaseChange> all = ImmutableList.builder();
             all.add(changes.change(known(current), after, events));
             parent(command).ifPresent(parent -> add(all, parent, decisions.adopt(parent, current, actor.id(), now)));
@@ -113,9 +113,10 @@ final class CommandHandling {
 
     private Assignments.Step following(
             SupportCase current, ImmutableList<CaseEvent> decided, Instant now, Assignments assigning) {
-        ImmutableList<CaseEvent> told =
-                guard.withWordToLead(() -> known(current), Changes.fold(current, decided), decided);
-        return assigning.withArrival(Changes.fold(current, told), told, now);
+        SupportCase after = Changes.fold(current, decided);
+        ImmutableList<CaseEvent> told = guard.withWordToLead(() -> known(current), after, decided);
+        SupportCase afterWord = Changes.fold(after, told.subList(decided.size(), told.size()));
+        return assigning.withArrival(afterWord, told, now);
     }
 
     /** What happened until the case was as it was found; others may have added to it since. */

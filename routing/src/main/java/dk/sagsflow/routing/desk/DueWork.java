@@ -109,7 +109,7 @@ final class DueWork {
             return Outcome.refused(refusal.get());
         }
         Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
-        SupportCase after = Changes.fold(current, step.events());
+        SupportCase after = step.after();
         if (!step.events().isEmpty()) {
             repository.append(ImmutableList.of(changes.change(history, after, step.events())), step.claims());
         } else if (assignments.waits(current)) {
@@ -160,7 +160,8 @@ final class DueWork {
         }
 
         private boolean possible(CaseCommand command) {
-            return decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
+            return guard.objection(SAGSFLOW, command, after, this::all).isEmpty()
+                    && decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
         }
 
         private ImmutableList<CaseEvent> all() {

@@ -44,6 +44,7 @@ public final class SupportDesk {
     private final CommandHandling commands;
     private final DueWork dueWork;
     private final Delivery delivery;
+    private final Suggestions suggestions;
     private final Notifier notifier;
 
     SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
@@ -59,6 +60,7 @@ public final class SupportDesk {
                 model.organisation(), directory, model.routing().ways());
         Thresholds thresholds = new Thresholds(clocks);
         FollowUps followUps = new FollowUps(model, clocks);
+        this.suggestions = new Suggestions(model.organisation(), ImmutableList.copyOf(builder.sources));
         HandOverGuard guard = new HandOverGuard(
                 model.organisation(), directory, model.routing().handOverLimit());
         Assignments assignments =
@@ -129,6 +131,14 @@ public final class SupportDesk {
                 by,
                 actor -> seen(actor, number)
                         .map(found -> clocks.explain(actor, repository.history(number), clock.instant())));
+    }
+
+    /**
+     * What may help with the case, source by source (R27); what is internal only for members of the contact tier and those
+     * beyond it. A source that fails suggests nothing.
+     */
+    public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
+        return acting(by, actor -> seen(actor, number).map(found -> suggestions.of(actor, found)));
     }
 
     /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */

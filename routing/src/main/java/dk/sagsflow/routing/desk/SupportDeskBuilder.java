@@ -11,7 +11,9 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ public final class SupportDeskBuilder {
     CaseNumbers numbers = CaseNumbers.counting("C-");
     final InstantSource clock;
     Optional<AccessPolicy> access = Optional.empty();
+    final List<SuggestionSource> sources = new ArrayList<>();
     final Map<GroupId, AssignmentStrategy> strategies = new LinkedHashMap<>();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
@@ -69,6 +72,12 @@ public final class SupportDeskBuilder {
      */
     public SupportDeskBuilder withAssignment(GroupId group, AssignmentStrategy strategy) {
         strategies.put(requireNonNull(group), requireNonNull(strategy));
+        return this;
+    }
+
+    /** Asks this, after those given before, what may help with a case; nothing suggests anything unless said otherwise. */
+    public SupportDeskBuilder withSuggestions(SuggestionSource source) {
+        sources.add(requireNonNull(source));
         return this;
     }
 

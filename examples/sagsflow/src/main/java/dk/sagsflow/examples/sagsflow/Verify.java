@@ -2,7 +2,9 @@ package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.verification.ModelVerification;
 import dk.sagsflow.routing.verification.Severity;
 import java.io.IOException;
@@ -54,6 +56,12 @@ final class Verify implements Callable<Integer> {
             description = "The first day of the year for which calendars are compared. Default: today, in UTC.")
     private Optional<LocalDate> from = Optional.empty();
 
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description = "The people whom the model counts on. Default: people.json in the folder, if it is there.")
+    private Optional<Path> people = Optional.empty();
+
     @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
     private boolean strict;
 
@@ -66,8 +74,9 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
         ModelFolder model = read();
-        ModelVerification verification = verified(model, first);
-        VerificationReport report = new VerificationReport(folder, model, first, verification.findings());
+        Optional<PeopleFile> file = people(model.model().organisation());
+        ModelVerification verification = verified(model, first, file);
+        VerificationReport report = new VerificationReport(folder, people, model, first, verification.findings());
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());
@@ -91,9 +100,24 @@ final class Verify implements Callable<Integer> {
         }
     }
 
-    private static ModelVerification verified(ModelFolder model, LocalDate first) {
+    private Optional<PeopleFile> people(SupportOrganisation organisation) throws IOException {
         try {
-            return ModelVerification.of(model, first);
+            return people.isPresent()
+                    ? Optional.of(PeopleFile.read(people.get(), organisation))
+                    : PeopleFile.beside(folder, organisation);
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(
+                    wrong.problems().stream().map(Problem::describe).toList());
+        } catch (UncheckedIOException unreadable) {
+            throw new UnusableInputException(
+                    people.orElse(folder), "cannot be read: " + String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {
+        try {
+            return people.map(file -> ModelVerification.of(model, first, file))
+                    .orElseGet(() -> ModelVerification.of(model, first));
         } catch (IllegalArgumentException outOfReach) {
             throw new UnusableInputException(Path.of("--from"), String.valueOf(outOfReach.getMessage()));
         }
