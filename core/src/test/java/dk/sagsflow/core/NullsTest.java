@@ -14,11 +14,16 @@ import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.document.JsonDocument;
+import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -31,8 +36,11 @@ import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.LoadClaim;
+import dk.sagsflow.core.repository.MemberLoad;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +85,11 @@ class NullsTest {
 
     @TestFactory
     Stream<DynamicTest> is_refused_by_what_hosts_call_first() {
-        return Stream.of(new CaseDecisions(CENTRE, PEOPLE), new CaseEventJson(), CaseRepository.inMemory())
+        return Stream.of(
+                        new CaseDecisions(CENTRE, PEOPLE),
+                        new CaseEventJson(),
+                        CaseRepository.inMemory(),
+                        CaseRepository.inMemory().outbox())
                 .map(host -> DynamicTest.dynamicTest(
                         host.getClass().getSimpleName(), () -> tester().testAllPublicInstanceMethods(host)));
     }
@@ -107,6 +119,19 @@ class NullsTest {
                 && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
     }
 
+    private static Notification notification() {
+        return new Notification(
+                new Notification.Id("C-1/1"),
+                CaseNumber.of("C-1"),
+                Notification.Kind.ANSWERED,
+                "anna@example.dk",
+                Locale.ENGLISH,
+                "subject",
+                "text",
+                NOW,
+                Optional.empty());
+    }
+
     private static NullPointerTester tester() {
         return new NullPointerTester()
                 .setDefault(CaseNumber.class, CaseNumber.of("C-1"))
@@ -115,6 +140,10 @@ class NullsTest {
                 .setDefault(GroupId.class, GroupId.of("centre"))
                 .setDefault(TierId.class, TierId.of("1st"))
                 .setDefault(Notification.Id.class, new Notification.Id("C-1/1"))
+                .setDefault(Notification.class, notification())
+                .setDefault(
+                        ClaimedNotification.class, new ClaimedNotification(notification(), 1, 1, Optional.empty(), NOW))
+                .setDefault(Duration.class, Duration.ofMinutes(5))
                 .setDefault(CaseCommand.class, new CaseCommand.Accept())
                 .setDefault(
                         CaseEvent.class,
@@ -125,6 +154,13 @@ class NullsTest {
                 .setDefault(AttributeId.class, AttributeId.of("colour"))
                 .setDefault(Station.class, new Station(GroupId.of("centre"), TierId.of("1st")))
                 .setDefault(EventHeader.class, new EventHeader(CaseNumber.of("C-1"), 1, NOW, ActorId.of("karen")))
+                .setDefault(CompetenceId.class, CompetenceId.of("basic"))
+                .setDefault(
+                        JsonPlace.class,
+                        JsonDocument.read("people.json", "{}", new Problems()).orElseThrow())
+                .setDefault(MemberLoad.class, MemberLoad.none())
+                .setDefault(
+                        LoadClaim.class, new LoadClaim(GroupId.of("centre"), ActorId.of("karen"), MemberLoad.none()))
                 .setDefault(UnitId.class, UnitId.of("unit"))
                 .setDefault(SystemId.class, SystemId.of("system"))
                 .setDefault(

@@ -2,6 +2,7 @@ package dk.sagsflow.core.access;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import java.util.Optional;
@@ -39,7 +40,28 @@ final class CustomerView {
                             ? hold
                             : new CaseEvent.PutOnHold(hold.header(), hold.waitingFor(), hold.until(), WITHHELD));
         }
+        if (event instanceof CaseEvent.FollowedUp followed) {
+            FollowUp whole = followed.followUp();
+            return whole.tellsCustomer() && !whole.superseded()
+                    ? Optional.of(new CaseEvent.FollowedUp(followed.header(), toldCustomerAlone(whole)))
+                    : Optional.empty();
+        }
         return always(event) || shown(event) ? Optional.of(event) : Optional.empty();
+    }
+
+    /** Who else was told, and is to follow up, stays inside. */
+    private static FollowUp toldCustomerAlone(FollowUp whole) {
+        return new FollowUp(
+                whole.id(),
+                whole.rule(),
+                whole.occasion(),
+                whole.repetition(),
+                whole.last(),
+                whole.dueAt(),
+                whole.superseded(),
+                whole.tellsCustomer(),
+                ImmutableList.of(),
+                Optional.empty());
     }
 
     private static boolean always(CaseEvent event) {

@@ -50,7 +50,7 @@ final class TieredAccessPolicy implements AccessPolicy {
     @Override
     public Optional<Refusal> objection(Actor actor, CaseCommand command, SupportCase current) {
         String action = wordsFor(command);
-        if (command instanceof CaseCommand.RecordThreshold) {
+        if (command instanceof CaseCommand.RecordThreshold || command instanceof CaseCommand.RecordFollowUp) {
             return actor.automation() ? Optional.empty() : refused(actor, action, "sweeps");
         }
         if (command instanceof CaseCommand.ErasePersonalData) {

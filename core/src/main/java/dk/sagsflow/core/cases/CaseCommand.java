@@ -259,6 +259,17 @@ public sealed interface CaseCommand {
     }
 
     /**
+     * Puts on record that a follow-up rule came due (R14, R20); issued by sweeps. Immutable.
+     *
+     * @param followUp which rule, when it came due, and who is told
+     */
+    record RecordFollowUp(FollowUp followUp) implements CaseCommand {
+        public RecordFollowUp {
+            NoNull.among(followUp);
+        }
+    }
+
+    /**
      * Removes names and free text of a closed case. Immutable.
      */
     record ErasePersonalData() implements CaseCommand {}

@@ -84,6 +84,8 @@ public final class CaseDecisions {
             return new RecordDecisions(deliberation).escalate(escalate, directory.actor(escalate.to()));
         } else if (command instanceof CaseCommand.RecordThreshold passed) {
             return new RecordDecisions(deliberation).recordThreshold(passed);
+        } else if (command instanceof CaseCommand.RecordFollowUp due) {
+            return new RecordDecisions(deliberation).recordFollowUp(due);
         }
         throw new IllegalArgumentException(
                 "no decision for " + command.getClass().getName());

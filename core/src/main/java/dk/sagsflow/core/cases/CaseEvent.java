@@ -1,5 +1,6 @@
 package dk.sagsflow.core.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.organisation.ActorId;
@@ -124,6 +125,9 @@ public sealed interface CaseEvent {
         /** Somebody who answers for more than the case was told that it needs attention (hierarchical escalation). */
         R escalated(Escalated event);
 
+        /** A follow-up rule came due (R14, R20). */
+        R followedUp(FollowedUp event);
+
         /** The answer did not help, and a group works on it again. */
         R reopened(Reopened event);
 
@@ -193,11 +197,22 @@ public sealed interface CaseEvent {
      * @param header which case, which in order, when, and who
      * @param station the working group
      * @param assignee who works on it now
+     * @param reason why this one, if a strategy chose; empty if somebody did
      */
     @JsonTypeName("assigned")
-    record Assigned(EventHeader header, Station station, ActorId assignee) implements CaseEvent {
+    record Assigned(
+            EventHeader header,
+            Station station,
+            ActorId assignee,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason)
+            implements CaseEvent {
         public Assigned {
-            NoNull.among(header, station, assignee);
+            NoNull.among(header, station, assignee, reason);
+        }
+
+        /** Somebody gave it to somebody. */
+        public Assigned(EventHeader header, Station station, ActorId assignee) {
+            this(header, station, assignee, Optional.empty());
         }
 
         @Override
@@ -539,6 +554,24 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.escalated(this);
+        }
+    }
+
+    /**
+     * A follow-up rule came due (R14, R20). A program speaks, so no clock takes it for a word to the customer. Immutable.
+     *
+     * @param header which case, which in order, when it was noticed, and who
+     * @param followUp which rule, when it came due, and who is told
+     */
+    @JsonTypeName("followed-up")
+    record FollowedUp(EventHeader header, FollowUp followUp) implements CaseEvent {
+        public FollowedUp {
+            NoNull.among(header, followUp);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.followedUp(this);
         }
     }
 

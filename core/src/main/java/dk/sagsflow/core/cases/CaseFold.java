@@ -2,6 +2,7 @@ package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.GroupId;
 import java.util.LinkedHashMap;
@@ -39,7 +40,19 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     static SupportCase fold(SupportCase before, CaseEvent event) {
-        return event.accept(new CaseFold(before)).withVersion(event.sequence()).withChangedAt(event.at());
+        SupportCase after =
+                event.accept(new CaseFold(before)).withVersion(event.sequence()).withChangedAt(event.at());
+        return before.toFollowUp().isEmpty() ? after : after.withToFollowUp(stillToFollowUp(after));
+    }
+
+    /** A group that has the case back, or no longer answers for it, has nothing to follow up. */
+    private static Iterable<GroupId> stillToFollowUp(SupportCase after) {
+        return Sets.filter(
+                after.toFollowUp(),
+                group -> after.chain().holds(group)
+                        && after.working()
+                                .filter(working -> working.group().equals(group))
+                                .isEmpty());
     }
 
     @Override
@@ -162,6 +175,14 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     @Override
     public SupportCase escalated(CaseEvent.Escalated event) {
         return before;
+    }
+
+    @Override
+    public SupportCase followedUp(CaseEvent.FollowedUp event) {
+        return before.withToFollowUp(ImmutableSet.<GroupId>builder()
+                .addAll(before.toFollowUp())
+                .addAll(event.followUp().listed().stream().iterator())
+                .build());
     }
 
     @Override

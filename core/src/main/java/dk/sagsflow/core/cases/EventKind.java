@@ -47,6 +47,8 @@ public enum EventKind {
     THRESHOLD_PASSED,
     /** {@link CaseEvent.Escalated}. */
     ESCALATED,
+    /** {@link CaseEvent.FollowedUp}. */
+    FOLLOWED_UP,
     /** {@link CaseEvent.Reopened}. */
     REOPENED,
     /** {@link CaseEvent.Closed}. */
@@ -165,6 +167,11 @@ public enum EventKind {
         @Override
         public EventKind escalated(CaseEvent.Escalated event) {
             return ESCALATED;
+        }
+
+        @Override
+        public EventKind followedUp(CaseEvent.FollowedUp event) {
+            return FOLLOWED_UP;
         }
 
         @Override

@@ -138,6 +138,10 @@ final class RecordDecisions {
         return deliberation.accept(new CaseEvent.ThresholdPassed(deliberation.next(), command.passed()));
     }
 
+    Outcome<ImmutableList<CaseEvent>> recordFollowUp(CaseCommand.RecordFollowUp command) {
+        return deliberation.accept(new CaseEvent.FollowedUp(deliberation.next(), command.followUp()));
+    }
+
     private Optional<String> objectionTo(CaseCommand.LinkCase command) {
         if (command.other().equals(current.number())) {
             return Optional.of("that is the case itself");

@@ -327,6 +327,23 @@ public sealed interface Refusal {
     }
 
     /**
+     * The case went to and fro so often that the lead of the group that has it decides where it goes. Immutable.
+     *
+     * @param action what was wanted
+     * @param group the working group
+     * @param lead who decides
+     * @param moves how often it was handed over or given back since a lead decided last
+     */
+    record LeadDecides(String action, GroupId group, ActorId lead, int moves) implements Refusal {
+        @Override
+        public String describe() {
+            return "cannot " + action + ": the case was handed over or given back " + moves
+                    + " times, so where it goes is for " + lead + ", the lead of " + group
+                    + ", who may hand it over, give it back or assign it; whoever has the answer may answer it";
+        }
+    }
+
+    /**
      * A hold until a date needs the date, and every end of a hold lies ahead. Immutable.
      *
      * @param until the end asked for

@@ -85,6 +85,9 @@ public interface SupportCase extends WithSupportCase {
     /** Every group that has had it, in order of the first time. */
     ImmutableSet<GroupId> involvedGroups();
 
+    /** Groups that handed it over and are to follow up on it, because a rule says it has lain there too long (R14). */
+    ImmutableSet<GroupId> toFollowUp();
+
     /** The group that gave the customer the latest answer. */
     Optional<Station> answeredBy();
 

@@ -2,6 +2,7 @@ package dk.sagsflow.core.json;
 
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.Competence;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
@@ -42,6 +43,8 @@ public final class OrganisationJson {
                         systems.addObject().put("id", system.id().value()).put("name", system.name()));
         ArrayNode attributes = root.putArray("attributes");
         organisation.attributes().forEach(attribute -> write(attribute, attributes.addObject()));
+        ArrayNode competences = root.putArray("competences");
+        organisation.competences().forEach(competence -> write(competence, competences.addObject()));
         root.set("priorities", PriorityMatrixJson.write(organisation.priorityMatrix()));
         return root.toPrettyString();
     }
@@ -69,5 +72,12 @@ public final class OrganisationJson {
                 .put("personal", attribute.personal());
         ArrayNode choices = node.putArray("choices");
         attribute.choices().forEach(choices::add);
+    }
+
+    private static void write(Competence competence, ObjectNode node) {
+        node.put("id", competence.id().value())
+                .put("name", competence.name())
+                .put("kind", competence.kind().name());
+        competence.system().ifPresent(system -> node.put("system", system.value()));
     }
 }

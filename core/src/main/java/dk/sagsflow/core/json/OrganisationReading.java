@@ -9,6 +9,9 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.Competence;
+import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.organisation.CompetenceKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.PriorityMatrix;
@@ -59,6 +62,7 @@ final class OrganisationReading {
                 "groups",
                 "systems",
                 "attributes",
+                "competences",
                 "priorities");
         checkNames();
         Optional<String> name = root.at("name").text(A_NAME);
@@ -69,6 +73,7 @@ final class OrganisationReading {
                 root.at("systems").all("an array of systems", OrganisationReading::system);
         ImmutableList<AttributeDefinition> attributes =
                 root.at("attributes").all("an array of attributes", OrganisationReading::attribute);
+        ImmutableList<Competence> competences = root.at("competences").all("an array of competences", this::competence);
         Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(PriorityMatrixJson::read);
         return root.made(() -> SupportOrganisation.builder()
                 .name(name.orElseThrow())
@@ -77,6 +82,7 @@ final class OrganisationReading {
                 .addAllGroups(groupList)
                 .addAllSystems(systemList)
                 .addAllAttributes(attributes)
+                .addAllCompetences(competences)
                 .priorityMatrix(priorities.orElseGet(PriorityMatrix::standard))
                 .build());
     }
@@ -86,6 +92,7 @@ final class OrganisationReading {
         root.at("groups").checkUnique("group", "id");
         root.at("systems").checkUnique("system", "id");
         root.at("attributes").checkUnique("attribute", "id");
+        root.at("competences").checkUnique("competence", "id");
     }
 
     private Optional<Tier> tier(JsonPlace place) {
@@ -140,5 +147,19 @@ final class OrganisationReading {
             personal.ifPresent(builder::personal);
             return builder.build();
         });
+    }
+
+    private Optional<Competence> competence(JsonPlace place) {
+        place.allowOnly("id", "name", "kind", "system");
+        Optional<CompetenceId> id = place.at("id").parsed(AN_ID, CompetenceId::of);
+        Optional<String> name = place.at("name").text(A_NAME);
+        Optional<CompetenceKind> kind = place.at("kind").ifPresent(value -> value.constant(CompetenceKind.class));
+        Optional<SystemId> system = place.at("system").ifPresent(value -> value.oneOf("systems", systems));
+        return place.made(() -> Competence.builder()
+                .id(id.orElseThrow())
+                .name(name.orElseThrow())
+                .kind(kind.orElse(CompetenceKind.SKILL))
+                .system(system)
+                .build());
     }
 }

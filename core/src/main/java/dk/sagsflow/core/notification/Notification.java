@@ -82,6 +82,14 @@ public record Notification(
         /** A clock used up its limit, or went past a threshold after it (R17). */
         TIME_LIMIT_EXCEEDED,
         /** A case needs the attention of somebody who answers for more than it (hierarchical escalation). */
-        ESCALATED
+        ESCALATED,
+        /** The customer was answered a while ago, and the case will be closed. */
+        ANSWER_REMINDER,
+        /** The organisation still waits for the customer. */
+        REPLY_REMINDER,
+        /** The case is still worked on, and nobody has spoken to the customer for a while (R20). */
+        STILL_WORKED_ON,
+        /** A group must see to a case that waits too long: with the customer, or with those it handed the case to (R14). */
+        FOLLOW_UP
     }
 }

@@ -1,6 +1,9 @@
 package dk.sagsflow.core.organisation;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -19,6 +22,9 @@ public interface Actor extends WithActor {
     /** The groups that the actor works in. */
     ImmutableSet<GroupId> memberships();
 
+    /** What the actor is certified in, or on the way to (R29, R31); each competence once. */
+    ImmutableSet<HeldCompetence> competences();
+
     /** The customer that the actor is, if the actor is one. */
     Optional<CustomerId> customer();
 
@@ -29,6 +35,30 @@ public interface Actor extends WithActor {
     @Value.Default
     default boolean automation() {
         return false;
+    }
+
+    /** Refuses a competence that is listed twice. */
+    @Value.Check
+    default void check() {
+        long different = competences().stream()
+                .map(HeldCompetence::competence)
+                .distinct()
+                .count();
+        checkArgument(different == competences().size(), "actor %s holds a competence twice: %s", id(), competences());
+    }
+
+    /** What is known of this competence of the actor; empty if it is not held. */
+    default Optional<HeldCompetence> competence(CompetenceId id) {
+        return competences().stream()
+                .filter(held -> held.competence().equals(id))
+                .findFirst();
+    }
+
+    /** Whether the actor holds this competence on this day. */
+    default boolean certified(CompetenceId id, LocalDate day) {
+        return competence(id)
+                .filter(held -> held.stateOn(day) == CompetenceState.CERTIFIED)
+                .isPresent();
     }
 
     /** A builder; id and name are required. */

@@ -1,5 +1,9 @@
 package dk.sagsflow.core.organisation;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Optional;
@@ -17,6 +21,16 @@ public interface Directory {
     Optional<Customer> customer(CustomerId id);
 
     /**
+     * Everybody who works in this group, always in the same order; nobody if there is no such group. Asked when a case
+     * comes to a group whose cases are assigned by a rule. A directory that cannot list people gives none, and then
+     * nobody is assigned by a rule.
+     */
+    default ImmutableList<Actor> members(GroupId group) {
+        requireNonNull(group);
+        return ImmutableList.of();
+    }
+
+    /**
      * A directory of just these people. Safe for use by many threads.
      *
      * @throws IllegalArgumentException if two actors or two customers have one id
@@ -24,6 +38,9 @@ public interface Directory {
     static Directory of(Iterable<Actor> actors, Iterable<Customer> customers) {
         ImmutableMap<ActorId, Actor> actorsById = Maps.uniqueIndex(actors, Actor::id);
         ImmutableMap<CustomerId, Customer> customersById = Maps.uniqueIndex(customers, Customer::id);
+        ImmutableListMultimap.Builder<GroupId, Actor> members = ImmutableListMultimap.builder();
+        actorsById.values().forEach(actor -> actor.memberships().forEach(group -> members.put(group, actor)));
+        ImmutableListMultimap<GroupId, Actor> byGroup = members.build();
         return new Directory() {
             @Override
             public Optional<Actor> actor(ActorId id) {
@@ -33,6 +50,11 @@ public interface Directory {
             @Override
             public Optional<Customer> customer(CustomerId id) {
                 return Optional.ofNullable(customersById.get(id));
+            }
+
+            @Override
+            public ImmutableList<Actor> members(GroupId group) {
+                return byGroup.get(requireNonNull(group));
             }
         };
     }

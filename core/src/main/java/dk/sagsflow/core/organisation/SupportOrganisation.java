@@ -35,6 +35,9 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** The fields that the organisation adds to its cases, in the order in which they are listed. */
     ImmutableList<AttributeDefinition> attributes();
 
+    /** What its people can be certified in, or must know (R29, R31), in the order in which it is listed. */
+    ImmutableList<Competence> competences();
+
     /** How priority follows from impact and urgency. */
     @Value.Default
     default PriorityMatrix priorityMatrix() {
@@ -57,6 +60,19 @@ public interface SupportOrganisation extends WithSupportOrganisation {
         Set<AttributeId> attributeIds = new HashSet<>();
         for (AttributeDefinition attribute : attributes()) {
             checkArgument(attributeIds.add(attribute.id()), "attribute %s is listed twice", attribute.id());
+        }
+        Set<CompetenceId> competenceIds = new HashSet<>();
+        for (Competence competence : competences()) {
+            checkArgument(competenceIds.add(competence.id()), "competence %s is listed twice", competence.id());
+            checkArgument(
+                    competence
+                            .system()
+                            .filter(system -> !systemIds.contains(system))
+                            .isEmpty(),
+                    "competence %s is about %s, but only %s are listed",
+                    competence.id(),
+                    competence.system(),
+                    systemIds);
         }
         for (SupportGroup group : groups()) {
             checkArgument(groupIds.add(group.id()), "group %s is listed twice", group.id());
@@ -138,6 +154,11 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** The ids of all groups, in listed order. */
     default ImmutableSet<GroupId> groupIds() {
         return groups().stream().map(SupportGroup::id).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The ids of all competences, in listed order. */
+    default ImmutableSet<CompetenceId> competenceIds() {
+        return competences().stream().map(Competence::id).collect(ImmutableSet.toImmutableSet());
     }
 
     /** The ids of all declared fields, in listed order. */

@@ -29,6 +29,9 @@ public interface CaseQuery extends WithCaseQuery {
     /** Cases that this group has handed over and still answers for: its follow-up list (R14). */
     Optional<GroupId> followedUpBy();
 
+    /** Those of them that a rule told the group to follow up on: they have lain at a higher tier too long (R14). */
+    Optional<GroupId> toBeFollowedUpBy();
+
     /** Cases that this actor works on. */
     Optional<ActorId> assignee();
 
@@ -86,6 +89,9 @@ public interface CaseQuery extends WithCaseQuery {
                 && followedUpBy()
                         .map(group -> supportCase.chain().holds(group)
                                 && !working.orElseThrow().station().group().equals(group))
+                        .orElse(true)
+                && toBeFollowedUpBy()
+                        .map(group -> supportCase.toFollowUp().contains(group))
                         .orElse(true)
                 && registeredBefore()
                         .map(instant -> supportCase.registeredAt().isBefore(instant))

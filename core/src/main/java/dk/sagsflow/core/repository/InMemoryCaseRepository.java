@@ -3,17 +3,20 @@ package dk.sagsflow.core.repository;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Outbox;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Keeps everything in maps under one lock; what it gives out is immutable. */
 final class InMemoryCaseRepository implements CaseRepository {
@@ -31,7 +35,9 @@ final class InMemoryCaseRepository implements CaseRepository {
     private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
     private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
     private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
-    private final Map<Notification.Id, Notification> outbox = new LinkedHashMap<>();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+
+    private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
 
     private record Due(Instant at, CaseNumber number) {}
 
@@ -67,6 +73,21 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
+    public synchronized void append(ImmutableList<CaseChange> changes, ImmutableList<LoadClaim> claims) {
+        claims.forEach(claim -> claim.check(loadsOf(claim.group())));
+        append(changes);
+    }
+
+    @Override
+    public synchronized ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
+        return ImmutableMap.copyOf(loadsOf(requireNonNull(group)));
+    }
+
+    private Map<ActorId, MemberLoad> loadsOf(GroupId group) {
+        return loads.getOrDefault(group, ImmutableMap.of());
+    }
+
+    @Override
     public synchronized CasePage query(CaseQuery query) {
         ImmutableList.Builder<SupportCase> page = ImmutableList.builder();
         int found = 0;
@@ -99,18 +120,8 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
-    public synchronized ImmutableList<Notification> undelivered(Instant now, int limit) {
-        requireNonNull(now);
-        return outbox.values().stream()
-                .filter(notification ->
-                        notification.notBefore().filter(now::isBefore).isEmpty())
-                .limit(limit)
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    @Override
-    public synchronized void delivered(Notification.Id id) {
-        outbox.remove(requireNonNull(id));
+    public Outbox outbox() {
+        return outbox;
     }
 
     private SupportCase folded(CaseChange change) {
@@ -141,13 +152,38 @@ final class InMemoryCaseRepository implements CaseRepository {
         if (change.erasedHistory().isPresent()) {
             history.clear();
             history.addAll(change.erasedHistory().get());
-            outbox.values().removeIf(notification -> notification.caseNumber().equals(change.number()));
+            outbox.forget(change.number());
         }
         history.addAll(change.events());
         Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
         nextDue.ifPresent(due::add);
+        keepLoads(Optional.ofNullable(before).map(Stored::state), after, change.events());
         byNumber.put(change.number(), new Stored(after, history, nextDue));
         byRegistration.put(CasePage.Position.of(after), after);
-        change.notifications().forEach(notification -> outbox.putIfAbsent(notification.id(), notification));
+        change.notifications().forEach(outbox::add);
+    }
+
+    private void keepLoads(Optional<SupportCase> before, SupportCase after, ImmutableList<CaseEvent> events) {
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.Assigned assigned) {
+                change(assigned.station().group(), assigned.assignee(), load -> load.assignedAt(assigned.at()));
+            }
+        }
+        Optional<Link> left = before.flatMap(state -> state.chain().working());
+        Optional<Link> reached = after.chain().working();
+        if (!left.equals(reached)) {
+            changeOpen(left, -1);
+            changeOpen(reached, 1);
+        }
+    }
+
+    private void changeOpen(Optional<Link> link, int by) {
+        link.ifPresent(working -> working.assignee()
+                .ifPresent(assignee -> change(working.station().group(), assignee, load -> load.withMore(by))));
+    }
+
+    private void change(GroupId group, ActorId member, UnaryOperator<MemberLoad> by) {
+        Map<ActorId, MemberLoad> members = loads.computeIfAbsent(group, unknown -> new HashMap<>());
+        members.put(member, by.apply(members.getOrDefault(member, MemberLoad.none())));
     }
 }

@@ -17,6 +17,9 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.Competence;
+import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.organisation.CompetenceKind;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
@@ -64,6 +67,7 @@ class OrganisationJsonTest {
                     {"id": " bit", "name": "BIT", "tier": 2, "systems": ["Amanda"]}
                   ],
                   "attributes": [{"id": "browser", "name": "Browser", "type": "CHOICE"}],
+                  "competences": [{"id": "module", "name": "Module", "kind": "SYSTEM_MODULE"}],
                   "priorities": {"MAJOR": {"HIGH": "P1", "MEDIUM": "P1", "LOW": "P6"}, "HIGH": 3}
                 }
                 """;
@@ -74,7 +78,7 @@ class OrganisationJsonTest {
                 .containsExactly(
                         "organisation.json:1:1: /name: missing; a name, not blank is required",
                         "organisation.json:3:10: /nam: unknown; allowed are $schema, format, version, name, tiers,"
-                                + " contactTier, groups, systems, attributes, priorities",
+                                + " contactTier, groups, systems, attributes, competences, priorities",
                         "organisation.json:5:49: /tiers/0/entrance: \"center\" is not one of the groups centre",
                         "organisation.json:6:12: /tiers/1/id: there is a tier \"1st\" already; names are given once",
                         "organisation.json:6:27: /tiers/1/name: \"\" is not a name, not blank",
@@ -87,11 +91,13 @@ class OrganisationJsonTest {
                                 + " there are none",
                         "organisation.json:13:18: /attributes/0: attribute browser is of type CHOICE and lists the"
                                 + " choices []; a CHOICE lists at least one, every other type none",
-                        "organisation.json:14:17: /priorities/LOW: missing; an object is required",
-                        "organisation.json:14:17: /priorities/MEDIUM: missing; an object is required",
-                        "organisation.json:14:65: /priorities/MAJOR/LOW: \"P6\" is not one of the values P1, P2, P3,"
+                        "organisation.json:14:19: /competences/0: competence module is the module of a system and names"
+                                + " none",
+                        "organisation.json:15:17: /priorities/LOW: missing; an object is required",
+                        "organisation.json:15:17: /priorities/MEDIUM: missing; an object is required",
+                        "organisation.json:15:65: /priorities/MAJOR/LOW: \"P6\" is not one of the values P1, P2, P3,"
                                 + " P4, P5",
-                        "organisation.json:14:80: /priorities/HIGH: 3 is not an object");
+                        "organisation.json:15:80: /priorities/HIGH: 3 is not an object");
     }
 
     @Test
@@ -140,6 +146,14 @@ class OrganisationJsonTest {
                         SupportGroup.of("kmd", "KMD", "2nd")
                                 .withKind(GroupKind.SUPPLIER)
                                 .withSystems(SystemId.of("amanda")))
+                .addCompetences(
+                        Competence.skill("telephone", "On the telephone"),
+                        Competence.builder()
+                                .id(CompetenceId.of("amanda-module"))
+                                .name("Amanda for superusers")
+                                .kind(CompetenceKind.SYSTEM_MODULE)
+                                .system(SystemId.of("amanda"))
+                                .build())
                 .addAttributes(AttributeDefinition.builder()
                         .id(AttributeId.of("browser"))
                         .name("Browser")

@@ -113,8 +113,8 @@ public record ModelFolder(
                     root(CALENDARS).flatMap(CalendarsJson::read);
             Optional<Agreements> agreements = organisation.flatMap(known -> calendars.flatMap(
                     hours -> root(AGREEMENTS).flatMap(place -> AgreementsJson.read(place, known, hours))));
-            Optional<Routing> routing =
-                    organisation.flatMap(known -> root(ROUTING).flatMap(place -> RoutingJson.read(place, known)));
+            Optional<Routing> routing = organisation.flatMap(
+                    known -> root(ROUTING).flatMap(place -> RoutingJson.read(place, known, calendars)));
             Optional<String> version =
                     root.flatMap(place -> place.at("version").ifPresent(text -> text.text("the name of a version")));
             problems.throwIfAny();

@@ -1,8 +1,16 @@
 package dk.sagsflow.routing.configuration;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.style.ValueStyle;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** How cases find their way through an organisation: what {@code routing.json} of a model says. Immutable. */
@@ -13,6 +21,33 @@ public interface Routing extends WithRouting {
     @Value.Default
     default Triage triage() {
         return new Triage(ImmutableList.of());
+    }
+
+    /** What is done about cases that wait too long (R14, R20); nothing by itself unless said otherwise. */
+    ImmutableList<FollowUpRule> followUps();
+
+    /** How groups give cases to their members, each group once; members of the others take cases on themselves. */
+    ImmutableList<AssignmentRule> assignments();
+
+    /**
+     * How often a case is handed over or given back at most until the lead of the group that has it decides where it goes;
+     * empty if any number of times.
+     */
+    Optional<Integer> handOverLimit();
+
+    /** Refuses two follow-up rules of one name, since events tell rules by it, and a limit that nothing keeps. */
+    @Value.Check
+    default void check() {
+        Set<String> names = new HashSet<>();
+        for (FollowUpRule rule : followUps()) {
+            checkArgument(names.add(rule.name()), "there are two follow-up rules \"%s\"", rule.name());
+        }
+        handOverLimit().ifPresent(limit -> checkArgument(limit >= 1, "hand-over limit is %s, not 1 or more", limit));
+    }
+
+    /** How this group gives cases to its members: the first rule for it; empty if they take cases on themselves. */
+    default Optional<AssignmentRule> assignment(GroupId group) {
+        return assignments().stream().filter(rule -> rule.group().equals(group)).findFirst();
     }
 
     /** Routing that leaves everything to people. */

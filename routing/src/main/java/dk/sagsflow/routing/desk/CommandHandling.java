@@ -29,12 +29,22 @@ final class CommandHandling {
     private final AccessPolicy access;
     private final CaseDecisions decisions;
     private final Changes changes;
+    private final HandOverGuard guard;
+    private final Assignments assignments;
 
-    CommandHandling(CaseRepository repository, AccessPolicy access, CaseDecisions decisions, Changes changes) {
+    CommandHandling(
+            CaseRepository repository,
+            AccessPolicy access,
+            CaseDecisions decisions,
+            Changes changes,
+            HandOverGuard guard,
+            Assignments assignments) {
         this.repository = repository;
         this.access = access;
         this.decisions = decisions;
         this.changes = changes;
+        this.guard = guard;
+        this.assignments = assignments;
     }
 
     Outcome<SupportCase> register(Actor actor, CaseNumbers numbers, Registration registration, Instant now) {
@@ -43,23 +53,30 @@ final class CommandHandling {
                 ? Outcome.refused(objection.get())
                 : decisions
                         .register(numbers.next(), registration, actor.id(), now)
-                        .map(events -> {
-                            repository.append(ImmutableList.of(changes.registration(events)));
-                            return SupportCase.of(events);
-                        });
+                        .map(events ->
+                                assignments.whileOthersAreFaster(assigning -> registered(events, now, assigning)));
+    }
+
+    private SupportCase registered(ImmutableList<CaseEvent> events, Instant now, Assignments assigning) {
+        Assignments.Step step = assigning.withArrival(SupportCase.of(events), events, now);
+        repository.append(ImmutableList.of(changes.registration(step.events())), step.claims());
+        return SupportCase.of(step.events());
     }
 
     Outcome<SupportCase> submit(Actor actor, CaseNumber number, CaseCommand command, InstantSource clock) {
-        return Retry.whileOthersAreFaster(() -> decided(actor, number, command, clock.instant()));
+        return Retry.whileOthersAreFaster(() -> assignments.whileOthersAreFaster(
+                assigning -> decided(actor, number, command, clock.instant(), assigning)));
     }
 
-    private Outcome<SupportCase> decided(Actor actor, CaseNumber number, CaseCommand command, Instant now) {
+    private Outcome<SupportCase> decided(
+            Actor actor, CaseNumber number, CaseCommand command, Instant now, Assignments assigning) {
         Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
         SupportCase current = found.get();
-        Optional<Refusal> objection = access.objection(actor, command, current);
+        Optional<Refusal> objection = access.objection(actor, command, current)
+                .or(() -> guard.objection(actor.id(), command, current, () -> known(current)));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
@@ -68,7 +85,9 @@ final class CommandHandling {
         if (misfit.isPresent()) {
             return Outcome.refused(misfit.get());
         }
-        return decisions.decide(current, command, actor.id(), now).map(events -> {
+        return decisions.decide(current, command, actor.id(), now).map(decided -> {
+            Assignments.Step step = following(current, decided, now, assigning);
+            ImmutableList<CaseEvent> events = step.events();
             SupportCase after = Changes.fold(current, events);
             ImmutableList.Builder<CaseChange> all = ImmutableList.builder();
             all.add(changes.change(known(current), after, events));
@@ -76,9 +95,16 @@ final class CommandHandling {
             current.children().stream()
                     .flatMap(child -> repository.find(child).stream())
                     .forEach(child -> add(all, child, follow(child, events)));
-            repository.append(all.build());
+            repository.append(all.build(), step.claims());
             return after;
         });
+    }
+
+    private Assignments.Step following(
+            SupportCase current, ImmutableList<CaseEvent> decided, Instant now, Assignments assigning) {
+        ImmutableList<CaseEvent> told =
+                guard.withWordToLead(() -> known(current), Changes.fold(current, decided), decided);
+        return assigning.withArrival(Changes.fold(current, told), told, now);
     }
 
     /** What happened until the case was as it was found; others may have added to it since. */

@@ -1,43 +1,111 @@
 package dk.sagsflow.routing.desk;
 
-import dk.sagsflow.core.cases.CaseNumber;
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.notification.ClaimedNotification;
+import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
-import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.notification.Outbox;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what waits in the outbox, in order for each case. */
+/** Sends what waits in the outbox, one at a time, so that one at which the notifier hangs holds back nothing else. */
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    private final CaseRepository repository;
-    private final Notifier notifier;
+    private final Outbox outbox;
+    private final DeliveryPolicy policy;
+    private final InstantSource clock;
 
-    Delivery(CaseRepository repository, Notifier notifier) {
-        this.repository = repository;
-        this.notifier = notifier;
+    Delivery(Outbox outbox, DeliveryPolicy policy, InstantSource clock) {
+        this.outbox = outbox;
+        this.policy = policy;
+        this.clock = clock;
     }
 
-    int deliver(Instant now, int limit) {
-        Set<CaseNumber> stuck = new HashSet<>();
-        int sent = 0;
-        for (Notification notification : repository.undelivered(now, limit)) {
-            if (stuck.contains(notification.caseNumber())) {
-                continue;
+    DeliveryReport deliver(Notifier notifier, int limit) {
+        Run run = new Run(notifier);
+        while (run.tried < limit) {
+            ImmutableList<ClaimedNotification> claimed = outbox.claim(clock.instant(), policy.lease(), 1);
+            if (claimed.isEmpty()) {
+                return run.report(false);
+            }
+            claimed.forEach(run::attempt);
+        }
+        return run.report(true);
+    }
+
+    ImmutableList<DeadLetter> deadLetters(int limit) {
+        return outbox.deadLetters(limit);
+    }
+
+    boolean revive(Notification.Id id) {
+        return outbox.revive(id);
+    }
+
+    boolean drop(Notification.Id id) {
+        return outbox.drop(id);
+    }
+
+    /** One delivery. */
+    private final class Run {
+        private final Notifier notifier;
+        private final ImmutableList.Builder<DeadLetter> dead = ImmutableList.builder();
+        private int tried;
+        private int sent;
+        private int postponed;
+
+        Run(Notifier notifier) {
+            this.notifier = notifier;
+        }
+
+        DeliveryReport report(boolean mayBeMore) {
+            return new DeliveryReport(sent, postponed, dead.build(), mayBeMore);
+        }
+
+        void attempt(ClaimedNotification claimed) {
+            tried++;
+            if (claimed.attempt() > policy.attempts()) {
+                bury(claimed, claimed.attempt() - 1, claimed.lastFailure().orElse("tried too often"));
+                return;
             }
             try {
-                notifier.send(notification);
-                repository.delivered(notification.id());
-                sent++;
-            } catch (RuntimeException e) {
-                stuck.add(notification.caseNumber());
-                LOG.warn("notification {} was not sent and will be tried again", notification.id(), e);
+                notifier.send(claimed.notification());
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+                failed(claimed, Failures.describe(failure));
+                return;
             }
+            outbox.sent(claimed);
+            sent++;
         }
-        return sent;
+
+        private void failed(ClaimedNotification claimed, String failure) {
+            if (claimed.attempt() >= policy.attempts()) {
+                bury(claimed, claimed.attempt(), failure);
+                return;
+            }
+            Instant now = clock.instant();
+            Instant next = now.plus(policy.delayAfter(claimed.attempt()));
+            LOG.warn(
+                    "notification {} was not sent and will be tried again from {} on: {}",
+                    claimed.notification().id(),
+                    next,
+                    failure);
+            outbox.postpone(claimed, failure, now, next);
+            postponed++;
+        }
+
+        private void bury(ClaimedNotification claimed, int attempts, String failure) {
+            Instant now = clock.instant();
+            LOG.warn(
+                    "notification {} was not sent after {} attempts and is given up: {}",
+                    claimed.notification().id(),
+                    attempts,
+                    failure);
+            outbox.bury(claimed, failure, now);
+            dead.add(new DeadLetter(claimed.notification(), attempts, failure, now));
+        }
     }
 }

@@ -11,14 +11,15 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.followup.FollowUpDue;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a sweep does with a case that has come due: puts thresholds on record and does what they ask for, ends a hold whose
- * date has come.
+ * What a sweep does with a case that has come due: puts thresholds and follow-up rules on record and does what they ask
+ * for, ends a hold whose date has come.
  */
 final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
@@ -29,46 +30,61 @@ final class DueWork {
     private final Changes changes;
     private final Thresholds thresholds;
     private final Escalations escalations;
+    private final FollowUps followUps;
+    private final HandOverGuard guard;
+    private final Assignments assignments;
 
     DueWork(
             CaseRepository repository,
             CaseDecisions decisions,
             Changes changes,
             Thresholds thresholds,
-            Escalations escalations) {
+            Escalations escalations,
+            FollowUps followUps,
+            HandOverGuard guard,
+            Assignments assignments) {
         this.repository = repository;
         this.decisions = decisions;
         this.changes = changes;
         this.thresholds = thresholds;
         this.escalations = escalations;
+        this.followUps = followUps;
+        this.guard = guard;
+        this.assignments = assignments;
     }
 
-    int sweep(Instant now, int limit) {
+    SweepReport sweep(Instant now, int limit) {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
-        for (CaseNumber number : due) {
-            try {
-                if (Retry.whileOthersAreFaster(() -> handle(number, now))
-                        instanceof Outcome.Refused<SupportCase> refused) {
-                    LOG.warn(
-                            "sweep left case {} alone: {}",
-                            number,
-                            refused.refusal().describe());
-                }
-            } catch (RuntimeException failure) {
-                LOG.warn("sweep failed at case {}, which stays due, and goes on", number, failure);
-            }
-        }
-        return due.size();
+        ImmutableList<SweepReport.SetAside> setAside =
+                due.stream().flatMap(number -> failure(number, now).stream()).collect(ImmutableList.toImmutableList());
+        return new SweepReport(due.size() - setAside.size(), setAside, due.size() == limit);
     }
 
-    private Outcome<SupportCase> handle(CaseNumber number, Instant now) {
+    private Optional<SweepReport.SetAside> failure(CaseNumber number, Instant now) {
+        try {
+            return Retry.whileOthersAreFaster(
+                                    () -> assignments.whileOthersAreFaster(assigning -> handle(number, now, assigning)))
+                            instanceof Outcome.Refused<SupportCase> refused
+                    ? Optional.of(setAside(number, refused.refusal().describe()))
+                    : Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(setAside(number, Failures.describe(failure)));
+        }
+    }
+
+    private static SweepReport.SetAside setAside(CaseNumber number, String reason) {
+        LOG.warn("sweep left case {} alone and goes on: {}", number, reason);
+        return new SweepReport.SetAside(number, reason);
+    }
+
+    private Outcome<SupportCase> handle(CaseNumber number, Instant now, Assignments assigning) {
         Optional<SupportCase> found = repository.find(number);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
         SupportCase current = found.get();
         ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
-        Handling handling = new Handling(current, now);
+        Handling handling = new Handling(current, history, now);
         // Thresholds first: they were passed before the hold ends now.
         for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(history, now)) {
             Optional<Refusal> refusal = handling.refusalOf(new CaseCommand.RecordThreshold(unrecorded.passed()));
@@ -79,6 +95,10 @@ final class DueWork {
                     .of(unrecorded.passed(), unrecorded.actions(), handling.after)
                     .forEach(handling::tryInOrder);
         }
+        Optional<Refusal> unfollowed = handling.followUp(history);
+        if (unfollowed.isPresent()) {
+            return Outcome.refused(unfollowed.get());
+        }
         boolean holdEnds = handling.after
                 .hold()
                 .flatMap(SupportCase.Hold::until)
@@ -88,32 +108,66 @@ final class DueWork {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        ImmutableList<CaseEvent> events = handling.events.build();
-        if (!events.isEmpty()) {
-            repository.append(ImmutableList.of(changes.change(history, handling.after, events)));
+        Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
+        SupportCase after = Changes.fold(current, step.events());
+        if (!step.events().isEmpty()) {
+            repository.append(ImmutableList.of(changes.change(history, after, step.events())), step.claims());
+        } else if (assignments.waits(current)) {
+            repository.append(ImmutableList.of(changes.postponed(history, current, now)));
         }
-        return Outcome.accepted(handling.after);
+        return Outcome.accepted(after);
     }
 
     /** A case while a sweep handles it. */
     private final class Handling {
         private final Instant now;
+        private final ImmutableList<CaseEvent> history;
         private final ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
         private SupportCase after;
 
-        Handling(SupportCase current, Instant now) {
+        Handling(SupportCase current, ImmutableList<CaseEvent> history, Instant now) {
+            this.history = history;
             this.after = current;
             this.now = now;
         }
 
         Optional<Refusal> refusalOf(CaseCommand command) {
+            Optional<Refusal> objection = guard.objection(SAGSFLOW, command, after, this::all);
+            if (objection.isPresent()) {
+                return objection;
+            }
             Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(after, command, SAGSFLOW, now);
             if (outcome instanceof Outcome.Refused<ImmutableList<CaseEvent>> refused) {
                 return Optional.of(refused.refusal());
             }
-            events.addAll(outcome.orElseThrow());
-            after = Changes.fold(after, outcome.orElseThrow());
+            ImmutableList<CaseEvent> decided = outcome.orElseThrow();
+            ImmutableList<CaseEvent> told = guard.withWordToLead(this::all, Changes.fold(after, decided), decided);
+            events.addAll(told);
+            after = Changes.fold(after, told);
             return Optional.empty();
+        }
+
+        Optional<Refusal> followUp(ImmutableList<CaseEvent> history) {
+            for (FollowUpDue due : followUps.unrecorded(history, now)) {
+                for (CaseCommand command : followUps.commands(due, after, this::possible)) {
+                    Optional<Refusal> refusal = refusalOf(command);
+                    if (refusal.isPresent()) {
+                        return refusal;
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean possible(CaseCommand command) {
+            return decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
+        }
+
+        private ImmutableList<CaseEvent> all() {
+            return ImmutableList.<CaseEvent>builder()
+                    .addAll(history)
+                    .addAll(events.build())
+                    .build();
         }
 
         /** The threshold stays on record even if nothing that it asks for can be done. */

@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.PassedThreshold;
@@ -82,11 +83,14 @@ final class Escalations {
                         || current.system().filter(group::supports).isPresent();
     }
 
+    /** To the lead of the late group; if it has none, of the nearest group that answers for its work, the contact tier last. */
     private Optional<CaseCommand> toLead(PassedThreshold passed, SupportCase current) {
-        return passed.station()
-                .or(current::working)
-                .flatMap(late -> organisation.group(late.group()))
-                .flatMap(SupportGroup::lead)
+        Stream<GroupId> late = passed.station().or(current::working).map(Station::group).stream();
+        Stream<GroupId> answering = current.chain().links().reverse().stream()
+                .map(link -> link.station().group());
+        return Streams.concat(late, answering, Stream.of(organisation.contactEntrance()))
+                .flatMap(group -> organisation.group(group).flatMap(SupportGroup::lead).stream())
+                .findFirst()
                 .map(lead -> escalate(lead, passed));
     }
 

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -43,8 +44,13 @@ final class NotificationRules {
             if (event instanceof CaseEvent.ThresholdPassed threshold) {
                 tellFrom = hold.tellFrom(threshold.passed(), event.at());
             }
+            if (event instanceof CaseEvent.FollowedUp followed) {
+                tellFrom = hold.tellFrom(followed.followUp(), event.at());
+            }
             // An escalation follows the threshold that asks for it, and is held as that is.
-            boolean holdable = event instanceof CaseEvent.ThresholdPassed || event instanceof CaseEvent.Escalated;
+            boolean holdable = event instanceof CaseEvent.ThresholdPassed
+                    || event instanceof CaseEvent.FollowedUp
+                    || event instanceof CaseEvent.Escalated;
             Optional<Instant> opening = holdable ? tellFrom : Optional.empty();
             Stream.concat(toCustomer(after, event), toGroups(after, event))
                     .map(notification -> opening.map(notification::heldUntil).orElse(notification))
@@ -83,6 +89,13 @@ final class NotificationRules {
                     .distinct()
                     .map(address -> notification(after, event, kind, address, DANISH, after.subject()));
         }
+        if (event instanceof CaseEvent.FollowedUp followed) {
+            return followed.followUp().told().stream()
+                    .flatMap(group -> organisation.group(group).flatMap(SupportGroup::mailAddress).stream())
+                    .distinct()
+                    .map(address ->
+                            notification(after, event, Notification.Kind.FOLLOW_UP, address, DANISH, after.subject()));
+        }
         if (event instanceof CaseEvent.Escalated escalated) {
             return directory.actor(escalated.to()).flatMap(Actor::mailAddress).stream()
                     .map(address -> notification(
@@ -106,12 +119,24 @@ final class NotificationRules {
         if (event instanceof CaseEvent.WorkaroundProvided provided && provided.visibility() == Visibility.CUSTOMER) {
             return Optional.of(new Message(Notification.Kind.WORKAROUND, provided.workaround()));
         }
+        if (event instanceof CaseEvent.FollowedUp followed
+                && followed.followUp().tellsCustomer()) {
+            return Optional.of(new Message(reminder(followed.followUp().occasion()), ""));
+        }
         if (event instanceof CaseEvent.Reopened reopened) {
             return Optional.of(new Message(Notification.Kind.REOPENED, reopened.reason()));
         }
         return event instanceof CaseEvent.Closed closed
                 ? Optional.of(new Message(Notification.Kind.CLOSED, closed.remark()))
                 : Optional.empty();
+    }
+
+    private static Notification.Kind reminder(FollowUpOccasion occasion) {
+        return switch (occasion) {
+            case ANSWERED -> Notification.Kind.ANSWER_REMINDER;
+            case WAITING_FOR_CUSTOMER -> Notification.Kind.REPLY_REMINDER;
+            case SILENCE, HANDED_OVER -> Notification.Kind.STILL_WORKED_ON;
+        };
     }
 
     private static Notification notification(

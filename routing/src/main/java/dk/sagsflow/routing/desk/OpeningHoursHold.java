@@ -1,6 +1,10 @@
 package dk.sagsflow.routing.desk;
 
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Target;
@@ -8,12 +12,22 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Instant;
 import java.util.Optional;
 
-/** From when on people may be told of a passed threshold that is held to opening hours. */
+/** From when on people may be told of a passed threshold or a due follow-up rule that is held to opening hours. */
 final class OpeningHoursHold {
     private final Agreements agreements;
+    private final ImmutableList<FollowUpRule> followUps;
 
-    OpeningHoursHold(Agreements agreements) {
-        this.agreements = agreements;
+    OpeningHoursHold(SupportModel model) {
+        this.agreements = model.agreements();
+        this.followUps = model.routing().followUps();
+    }
+
+    /** The next opening if the rule is held and the service is closed. */
+    Optional<Instant> tellFrom(FollowUp followUp, Instant noticedAt) {
+        return followUps.stream()
+                .filter(rule -> rule.name().equals(followUp.rule()) && rule.heldToOpeningHours())
+                .findFirst()
+                .flatMap(rule -> opening(rule.calendar(), noticedAt));
     }
 
     /** The next opening if the threshold is held and the service is closed. */

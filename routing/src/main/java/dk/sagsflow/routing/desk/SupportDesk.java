@@ -9,6 +9,9 @@ import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
@@ -40,6 +43,7 @@ public final class SupportDesk {
     private final CommandHandling commands;
     private final DueWork dueWork;
     private final Delivery delivery;
+    private final Notifier notifier;
 
     SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
         this.model = model;
@@ -47,17 +51,33 @@ public final class SupportDesk {
         this.repository = builder.repository;
         this.numbers = builder.numbers;
         this.clock = builder.clock;
+        this.notifier = builder.notifier;
         this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
         this.clocks = new CaseClocks(model.agreements(), directory);
         CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
         Thresholds thresholds = new Thresholds(clocks);
+        FollowUps followUps = new FollowUps(model, clocks);
+        HandOverGuard guard = new HandOverGuard(
+                model.organisation(), directory, model.routing().handOverLimit());
+        Assignments assignments =
+                Assignments.of(model.routing().assignments(), builder.strategies, directory, repository);
         Changes changes = new Changes(
                 directory,
-                new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model.agreements())),
-                thresholds);
-        this.commands = new CommandHandling(repository, access, decisions, changes);
-        this.dueWork = new DueWork(repository, decisions, changes, thresholds, new Escalations(model.organisation()));
-        this.delivery = new Delivery(repository, builder.notifier);
+                new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model)),
+                thresholds,
+                followUps,
+                assignments);
+        this.commands = new CommandHandling(repository, access, decisions, changes, guard, assignments);
+        this.dueWork = new DueWork(
+                repository,
+                decisions,
+                changes,
+                thresholds,
+                new Escalations(model.organisation()),
+                followUps,
+                guard,
+                assignments);
+        this.delivery = new Delivery(repository.outbox(), builder.delivery, clock);
     }
 
     /**
@@ -116,25 +136,50 @@ public final class SupportDesk {
 
     /**
      * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
-     * they ask for (R17), and ends holds whose date has come. Late and repeated sweeps do no harm. A case at which
+     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm. A case at which
      * it fails stays due, and the others are handled.
      *
      * @param limit how many cases to look at, at most
-     * @return how many cases were handled; less than the limit means that nothing else is due
+     * @return what was done, and whether more may be due
      */
-    public int sweep(int limit) {
+    public SweepReport sweep(int limit) {
         return dueWork.sweep(clock.instant(), limit);
     }
 
     /**
-     * Sends what waits to be sent and is not held to opening hours, in order. What cannot be sent stays and is tried at the next delivery, and so does
-     * everything later about the same case.
+     * Sends what waits to be sent and is not held to opening hours, to each recipient in the order of the case. What
+     * cannot be sent is tried again later, less and less often, and given up in the end ({@link DeliveryPolicy}); what
+     * waits behind it for the same recipient and case waits so long, and nothing else does. Several desks may deliver at
+     * once.
      *
      * @param limit how many notifications to try, at most
-     * @return how many were sent
+     * @return what was done
      */
-    public int deliver(int limit) {
-        return delivery.deliver(clock.instant(), limit);
+    public DeliveryReport deliver(int limit) {
+        return delivery.deliver(notifier, limit);
+    }
+
+    /** The notifications that were given up, the longest dead first; for those who run the desk. */
+    public ImmutableList<DeadLetter> deadLetters(int limit) {
+        return delivery.deadLetters(limit);
+    }
+
+    /**
+     * Puts a notification that was given up back to be sent, as if it had never been tried.
+     *
+     * @return whether there was one
+     */
+    public boolean sendAgain(Notification.Id id) {
+        return delivery.revive(id);
+    }
+
+    /**
+     * Forgets a notification that was given up.
+     *
+     * @return whether there was one
+     */
+    public boolean discard(Notification.Id id) {
+        return delivery.drop(id);
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {

@@ -1,12 +1,18 @@
 package dk.sagsflow.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds desks. Not thread-safe. */
@@ -15,9 +21,11 @@ public final class SupportDeskBuilder {
     private final Directory directory;
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
+    DeliveryPolicy delivery = DeliveryPolicy.standard();
     CaseNumbers numbers = CaseNumbers.counting("C-");
     final InstantSource clock;
     Optional<AccessPolicy> access = Optional.empty();
+    final Map<GroupId, AssignmentStrategy> strategies = new LinkedHashMap<>();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
         this.clock = clock;
@@ -37,6 +45,12 @@ public final class SupportDeskBuilder {
         return this;
     }
 
+    /** Tries as often and as long as this says to send notifications; {@link DeliveryPolicy#standard} unless said otherwise. */
+    public SupportDeskBuilder withDelivery(DeliveryPolicy value) {
+        delivery = value;
+        return this;
+    }
+
     /** Numbers new cases by this; {@code C-0000001} and on unless said otherwise. */
     public SupportDeskBuilder withNumbers(CaseNumbers value) {
         numbers = value;
@@ -46,6 +60,15 @@ public final class SupportDeskBuilder {
     /** Asks this who may do what; {@link AccessPolicy#standard} unless said otherwise. */
     public SupportDeskBuilder withAccess(AccessPolicy value) {
         access = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Decides by this who of the group gets a case that comes to it, in place of what the model says; the capacities, the
+     * duty and the time between two attempts are still those of the model, if it has a rule for the group.
+     */
+    public SupportDeskBuilder withAssignment(GroupId group, AssignmentStrategy strategy) {
+        strategies.put(requireNonNull(group), requireNonNull(strategy));
         return this;
     }
 

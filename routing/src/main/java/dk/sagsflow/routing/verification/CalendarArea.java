@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.verification;
 
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.verification.Selection.Candidate;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Target;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Calendars: whether they are used, open, and reach far enough. */
 final class CalendarArea implements Area {
@@ -32,9 +34,13 @@ final class CalendarArea implements Area {
         Place place = Place.calendars("/calendars/" + index);
         String id = listed.get(index).getKey();
         ServiceCalendar calendar = listed.get(index).getValue();
-        if (subject.selection.candidates().stream()
-                .noneMatch(candidate -> candidate.target().calendar().madeOf(calendar))) {
-            findings.add(FindingCode.CALENDAR_UNUSED, place, "no target counts on calendar %s", id);
+        Stream<ServiceCalendar> used = Stream.concat(
+                subject.selection.candidates().stream()
+                        .map(candidate -> candidate.target().calendar()),
+                subject.model.routing().followUps().stream().map(FollowUpRule::calendar));
+        if (used.noneMatch(counting -> counting.madeOf(calendar))) {
+            findings.add(
+                    FindingCode.CALENDAR_UNUSED, place, "no target and no follow-up rule counts on calendar %s", id);
         }
         listed.subList(0, index).stream()
                 .filter(before -> before.getValue().equals(calendar))

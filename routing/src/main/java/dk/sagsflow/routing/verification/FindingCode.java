@@ -331,11 +331,17 @@ public enum FindingCode {
             Severity.WARNING,
             "Nothing happens when a target is exceeded (R17).",
             "Add a threshold at 100 % that tells somebody."),
-    /** No target counts on a calendar, and no calendar that is used is made of it. */
+    /** A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead. */
+    ESCALATION_FINDS_NOBODY(
+            "SF412",
+            Severity.ERROR,
+            "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead.",
+            "Name the lead of the entrance of the contact tier, or of every group."),
+    /** No target and no follow-up rule counts on a calendar, and no calendar that is used is made of it. */
     CALENDAR_UNUSED(
             "SF501",
             Severity.WARNING,
-            "No target counts on a calendar, and no calendar that is used is made of it.",
+            "No target and no follow-up rule counts on a calendar, and no calendar that is used is made of it.",
             "Remove the calendar, or use it."),
     /** Two calendars say the same. */
     CALENDARS_ALIKE("SF502", Severity.NOTE, "Two calendars say the same.", "Keep one of them."),
@@ -386,7 +392,55 @@ public enum FindingCode {
             "SF604",
             Severity.NOTE,
             "No target pauses for a reason for which cases can be put on hold.",
-            "Let the targets pause that should.");
+            "Let the targets pause that should."),
+    /** No case that waits in what a follow-up rule asks for can meet its condition. */
+    FOLLOW_UP_NEVER_APPLIES(
+            "SF701",
+            Severity.ERROR,
+            "No case that waits in what a follow-up rule asks for can meet its condition.",
+            "Look for parts of the condition that exclude each other, and for groups that such cases are never at: an answered case is at none."),
+    /** Two follow-up rules close the same cases, and the later one is not the broader one: it never gets to it. */
+    CLOSINGS_CONTRADICT(
+            "SF702",
+            Severity.WARNING,
+            "Two follow-up rules close the same cases, and the later one is not the broader one: it never gets to it.",
+            "Make the conditions exclude each other, or keep one of the rules."),
+    /** A follow-up rule comes due when another, or its own last step, has closed the case, for some start of the wait. */
+    REMINDER_OVERTAKEN(
+            "SF703",
+            Severity.WARNING,
+            "A follow-up rule comes due when another, or its own last step, has closed the case, for some start of the wait.",
+            "Remind earlier, or close later."),
+    /** The calendar of a follow-up rule does not open in the year from the date of the verification. */
+    FOLLOW_UP_CALENDAR_CLOSED(
+            "SF704",
+            Severity.ERROR,
+            "The calendar of a follow-up rule does not open in the year from the date of the verification.",
+            "Check weeks, versions and what is subtracted."),
+    /** A follow-up rule does not come to its last step as far as calendars reach. */
+    FOLLOW_UP_NEVER_DUE(
+            "SF705",
+            Severity.ERROR,
+            "A follow-up rule does not come to its last step as far as calendars reach.",
+            "Give the rule a calendar that opens long enough, or less time."),
+    /** A follow-up rule on a silence comes due only when more of it is over than customers were promised, and no other rule does before. */
+    SILENCE_TOO_LONG(
+            "SF706",
+            Severity.WARNING,
+            "A follow-up rule on a silence comes due only when more of it is over than customers were promised, and no other rule does before.",
+            "Let the rule come due before the UPDATE_INTERVAL is over."),
+    /** A follow-up rule tells a group that reads no mail. */
+    FOLLOW_UP_TELLS_NOBODY(
+            "SF707",
+            Severity.WARNING,
+            "A follow-up rule tells a group that reads no mail.",
+            "Give the group a mail address."),
+    /** A follow-up rule tells a group that the organisation does not have. */
+    FOLLOW_UP_TO_UNKNOWN_GROUP(
+            "SF708",
+            Severity.ERROR,
+            "A follow-up rule tells a group that the organisation does not have.",
+            "Name a group of the organisation.");
 
     private final String id;
     private final Severity severity;

@@ -31,7 +31,8 @@ public final class ModelVerification {
             new OrganisationArea(),
             new EscalationArea(),
             new CalendarArea(),
-            new NestingArea());
+            new NestingArea(),
+            new FollowUpArea());
     private static final ImmutableList<String> FILES =
             ImmutableList.of("organisation.json", "calendars.json", "agreements.json", "routing.json");
 

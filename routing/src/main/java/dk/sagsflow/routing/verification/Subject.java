@@ -15,6 +15,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -88,6 +89,7 @@ final class Subject {
             asked.add(someSystem());
         }
         model.triage().rules().stream().map(TriageRule::when).forEach(asked::add);
+        model.routing().followUps().stream().map(FollowUpRule::when).forEach(asked::add);
         for (Agreement agreement : model.agreements().all()) {
             agreement.targets().forEach(target -> asked.add(OwnPriorities.of(agreement, target.appliesTo())));
             for (Priority priority : Priority.values()) {

@@ -387,7 +387,13 @@ class FindingCodeTest {
                 pair(
                         LIMIT_NOT_ESCALATED,
                         SOUND.thresholds("{\"at\": \"99%\", \"actions\": [\"notify working group\"]}"),
-                        SOUND.thresholds(TELL)));
+                        SOUND.thresholds(TELL)),
+                pair(
+                        ESCALATION_FINDS_NOBODY,
+                        SOUND.organisation("\"lead\": \"head\", ", "")
+                                .organisation("\"lead\": \"law-head\", ", "")
+                                .agreements(tell, lead),
+                        SOUND.organisation("\"lead\": \"law-head\", ", "").agreements(tell, lead)));
     }
 
     static Stream<Pair> calendars() {
@@ -461,6 +467,66 @@ class FindingCodeTest {
                 pair(WAITING_STOPS_NO_CLOCK, SOUND.agreements(", \"DATE\"]", "]")));
     }
 
+    static Stream<Pair> followUps() {
+        String close = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"when\": {%s}, \"do\": [\"close\"]";
+        String remind = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String waiting = "\"in\": \"WAITING_FOR_CUSTOMER\", \"after\": \"PT8H\", \"do\": [%s]";
+        String silence = "\"in\": \"SILENCE\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String citizens = "\"customerKind\": \"CITIZEN\"";
+        String companies = "\"customerKind\": \"COMPANY\"";
+        String never =
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+        String counted = "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"do\": [\"tell customer\"], \"calendar\": \"%s\"";
+        SmallModel promised = SOUND.customerTarget("\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"PT24H\"");
+        SmallModel noMail = SOUND.organisation(", \"mail\": \"law@example.dk\"", "");
+        return Stream.of(
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(close.formatted("PT8H", "\"tier\": \"1st\"")),
+                        SOUND.followUps(close.formatted("PT8H", "\"not\": {\"tier\": \"1st\"}"))),
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"2nd\"}"),
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"1st\"}")),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("PT16H", citizens)),
+                        SOUND.followUps(close.formatted("PT16H", ""), close.formatted("PT8H", citizens))),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("2 working days", "")),
+                        SOUND.followUps(
+                                close.formatted("PT8H", companies), close.formatted("2 working days", citizens))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT8H")),
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT7H59M"))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("1 working day", ""), remind.formatted("PT10H")),
+                        SOUND.followUps(close.formatted("2 working days", ""), remind.formatted("PT10H"))),
+                pair(
+                        FOLLOW_UP_CALENDAR_CLOSED,
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("never")),
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("office"))),
+                pair(
+                        FOLLOW_UP_NEVER_DUE,
+                        SOUND.followUps(remind.formatted("PT10000000H")),
+                        SOUND.followUps(remind.formatted("PT100000H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("PT24H1S")),
+                        promised.followUps(silence.formatted("PT24H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("3 working days")),
+                        promised.followUps(silence.formatted("3 working days"), silence.formatted("PT20H"))),
+                pair(
+                        FOLLOW_UP_TELLS_NOBODY,
+                        noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),
+                        noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
+    }
+
     static Stream<Pair> all() {
         return Stream.of(
                         routes(),
@@ -470,7 +536,8 @@ class FindingCodeTest {
                         organisation(),
                         escalation(),
                         calendars(),
-                        nesting())
+                        nesting(),
+                        followUps())
                 .flatMap(pairs -> pairs);
     }
 
@@ -486,10 +553,10 @@ class FindingCodeTest {
         assertThat(codes(pair.without())).doesNotContain(pair.code());
     }
 
-    /** A model that is read has no rule to a group that the organisation does not have. */
+    /** A model that is read has no rules that name a group that the organisation does not have. */
     @Test
     void every_kind_that_a_folder_can_have_is_tested() {
-        assertThat(Stream.concat(all().map(Pair::code), Stream.of(RULE_TO_UNKNOWN_GROUP)))
+        assertThat(Stream.concat(all().map(Pair::code), Stream.of(RULE_TO_UNKNOWN_GROUP, FOLLOW_UP_TO_UNKNOWN_GROUP)))
                 .containsAll(Arrays.asList(FindingCode.values()));
     }
 

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,25 @@ class ModelVerificationTest {
     }
 
     @Test
+    @Tag("R12")
+    void an_incident_of_unknown_cause_that_goes_aside_at_the_contact_tier_comes_back_to_one_that_may_not_answer_it() {
+        SmallModel aside = SmallModel.sound()
+                .organisation(
+                        "{\"id\": \"bit\",",
+                        "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\": \"p\"}, {\"id\": \"bit\",")
+                .routing(
+                        "\"tier\": \"1st\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"bit\"",
+                        "\"group\": \"centre\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"phone\"");
+
+        assertThat(ModelVerification.of(aside.folder(), FROM).findings())
+                .filteredOn(finding -> finding.code() == FindingCode.UNPLACED_STAYS)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.counterexample())
+                        .hasValueSatisfying(shown ->
+                                assertThat(shown.way()).containsExactly(GroupId.of("centre"), GroupId.of("phone"))));
+    }
+
+    @Test
     void a_rule_to_a_group_that_there_is_not() {
         SupportModel model = SmallModel.sound().folder().model();
         TriageRule astray = new TriageRule("astray", Condition.is(CaseField.TIER, "2nd"), GroupId.of("nobody"));
@@ -55,6 +80,34 @@ class ModelVerificationTest {
                         .findings())
                 .filteredOn(finding -> finding.code() == FindingCode.RULE_TO_UNKNOWN_GROUP)
                 .hasSize(1);
+    }
+
+    @Test
+    void a_follow_up_rule_that_tells_a_group_that_there_is_not() {
+        SupportModel model = SmallModel.sound().folder().model();
+        FollowUpRule astray = FollowUpRule.builder()
+                .name("astray")
+                .occasion(FollowUpOccasion.SILENCE)
+                .after(Budget.of(Duration.ofHours(1)))
+                .calendar(ServiceCalendar.always())
+                .addAction(new FollowUpAction.NotifyGroup(GroupId.of("nobody")))
+                .build();
+
+        assertThat(ModelVerification.of(model.withRouting(model.routing().withFollowUps(astray)), FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP)
+                .extracting(finding -> finding.place().pointer())
+                .containsExactly("/followUps/0");
+    }
+
+    @Test
+    @Tag("R14")
+    @Tag("R20")
+    void nothing_is_said_about_the_follow_up_rules_of_the_reference_model() {
+        assertThat(ModelVerification.of(ModelFolder.read(Path.of("../examples/models/ams")), FROM)
+                        .findings())
+                .extracting(finding -> finding.code().id())
+                .noneMatch(id -> id.startsWith("SF7"));
     }
 
     @Test

@@ -124,6 +124,22 @@ record SmallModel(ImmutableMap<String, String> texts) {
         return calendars("[\n", "[\n {\"id\": \"more\", " + members + "},\n");
     }
 
+    /** The same with follow-up rules: each named in order, counting on office hours unless it says otherwise. */
+    SmallModel followUps(String... rules) {
+        StringBuilder all = new StringBuilder();
+        for (String rule : rules) {
+            String calendar = rule.contains("\"calendar\"") ? "" : "\"calendar\": \"office\", ";
+            all.append(all.length() == 0 ? "" : ",")
+                    .append("\n {\"name\": \"follow-up ")
+                    .append(all.length())
+                    .append("\", ")
+                    .append(calendar)
+                    .append(rule)
+                    .append("}");
+        }
+        return routing("{\"format\": 1,", "{\"format\": 1, \"followUps\": [" + all + "],");
+    }
+
     private String text(String file) {
         String text = texts.get(file);
         assertThat(text).as(file).isNotNull();

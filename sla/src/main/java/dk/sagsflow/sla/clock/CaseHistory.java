@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
@@ -80,12 +81,27 @@ public final class CaseHistory {
                 : new CaseHistory(events.subList(0, count), states.subList(0, count), inside);
     }
 
-    SupportCase state(int index) {
+    /**
+     * The case after one of its events.
+     *
+     * @param index the place of the event among {@link #events}, from 0
+     */
+    public SupportCase state(int index) {
         return states.get(index);
     }
 
     /** Whether the event is a word of a person of the organisation to the customer. */
-    boolean speaksToCustomer(CaseEvent event) {
+    public boolean speaksToCustomer(CaseEvent event) {
         return Contact.isMade(event) && inside.test(event.actor());
+    }
+
+    /**
+     * Whether the event is a word from the customer: a visible note of somebody who does not speak for the organisation,
+     * or one that a program of the host's writes down, which is mail that came in.
+     */
+    public boolean hearsFromCustomer(CaseEvent event) {
+        return event instanceof CaseEvent.NoteAdded note
+                && note.visibility() == Visibility.CUSTOMER
+                && !inside.test(event.actor());
     }
 }

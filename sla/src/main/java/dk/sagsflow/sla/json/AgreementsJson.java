@@ -206,8 +206,13 @@ public final class AgreementsJson {
         return place.all("an array of kinds of event", kind -> kind.oneOf("kinds of event", EVENTS));
     }
 
-    /** The budget that a text stands for: {@code PT4H}, {@code 2 working days}, {@code 2 working days + PT2H}. */
-    static Budget budget(String text) {
+    /**
+     * The budget that a text stands for: {@code PT4H}, {@code 2 working days}, {@code 2 working days + PT2H}.
+     *
+     * @throws IllegalArgumentException if it stands for none
+     * @throws java.time.DateTimeException if it stands for none
+     */
+    public static Budget budget(String text) {
         Matcher days = WORKING_DAYS.matcher(text);
         if (!days.matches()) {
             return Budget.of(Duration.parse(text));

@@ -12,13 +12,11 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link CaseRepository} must do. Inherit it and say where an empty one comes from. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class CaseRepositoryContract extends QueryingContract {
+public abstract class CaseRepositoryContract extends OutboxContract {
     /** For those who inherit. */
     protected CaseRepositoryContract() {}
 
@@ -96,7 +94,7 @@ public abstract class CaseRepositoryContract extends QueryingContract {
                     .isInstanceOf(ConcurrentUpdateException.class);
 
             assertThat(bench.found(FIRST).status()).isEqualTo(CaseStatus.QUEUED);
-            assertThat(repository.undelivered(Instant.MAX, 10)).isEmpty();
+            assertThat(repository.outbox().waiting(10)).isEmpty();
         }
 
         @Test
@@ -240,7 +238,7 @@ public abstract class CaseRepositoryContract extends QueryingContract {
                             .query(CaseQuery.builder().text("help").build())
                             .cases())
                     .isEmpty();
-            assertThat(repository.undelivered(Instant.MAX, 10)).isEmpty();
+            assertThat(repository.outbox().waiting(10)).isEmpty();
         }
     }
 
@@ -296,93 +294,7 @@ public abstract class CaseRepositoryContract extends QueryingContract {
         }
     }
 
-    @Nested
-    class Outbox {
-        @Test
-        void gives_notifications_in_order_until_they_are_delivered() {
-            bench.register(FIRST, MORNING);
-            repository.append(ImmutableList.of(RepositoryBench.withMail(
-                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk", "b@example.dk")));
-
-            assertThat(repository.undelivered(Instant.MAX, 10))
-                    .extracting(Notification::address)
-                    .containsExactly("a@example.dk", "b@example.dk");
-            assertThat(repository.undelivered(Instant.MAX, 1)).hasSize(1);
-
-            repository.delivered(repository.undelivered(Instant.MAX, 1).get(0).id());
-
-            assertThat(repository.undelivered(Instant.MAX, 10))
-                    .extracting(Notification::address)
-                    .containsExactly("b@example.dk");
-        }
-
-        @Test
-        void keeps_the_order_of_storing_over_cases_and_steps() {
-            bench.register(SECOND, MORNING);
-            bench.register(FIRST, MORNING.plusSeconds(1));
-            CaseChange second = RepositoryBench.withMail(
-                    bench.changeOf(bench.found(SECOND), new CaseCommand.Accept()), "z@example.dk");
-            CaseChange first = RepositoryBench.withMail(
-                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk");
-            repository.append(ImmutableList.of(second, first));
-            repository.append(ImmutableList.of(RepositoryBench.withMail(
-                    bench.changeOf(bench.found(SECOND), new CaseCommand.LinkKnowledge("FAQ")), "m@example.dk")));
-
-            assertThat(repository.undelivered(Instant.MAX, 10))
-                    .extracting(Notification::address)
-                    .containsExactly("z@example.dk", "a@example.dk", "m@example.dk");
-        }
-
-        @Test
-        void gives_a_notification_from_the_instant_on_at_which_it_may_be_sent() {
-            bench.register(FIRST, MORNING);
-            CaseChange change = RepositoryBench.withMail(
-                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk", "b@example.dk");
-            Instant opening = MORNING.plusSeconds(3_600);
-            repository.append(ImmutableList.of(new CaseChange(
-                    change.number(),
-                    change.expectedVersion(),
-                    change.events(),
-                    change.nextDue(),
-                    ImmutableList.of(
-                            change.notifications().get(0).heldUntil(opening),
-                            change.notifications().get(1)),
-                    change.erasedHistory())));
-
-            assertThat(repository.undelivered(opening.minusNanos(1), 1))
-                    .extracting(Notification::address)
-                    .containsExactly("b@example.dk");
-            assertThat(repository.undelivered(opening, 10))
-                    .extracting(Notification::address)
-                    .containsExactly("a@example.dk", "b@example.dk");
-        }
-
-        @Test
-        void gives_a_notification_back_as_it_was_stored() {
-            bench.register(FIRST, MORNING);
-            CaseChange change = RepositoryBench.withMail(
-                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "søren@example.dk");
-            repository.append(ImmutableList.of(change));
-
-            assertThat(repository.undelivered(Instant.MAX, 10)).isEqualTo(change.notifications());
-        }
-
-        @Test
-        void a_delivery_that_is_reported_twice_or_was_never_asked_for_does_no_harm() {
-            bench.register(FIRST, MORNING);
-            repository.append(ImmutableList.of(RepositoryBench.withMail(
-                    bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk")));
-            Notification.Id id = repository.undelivered(Instant.MAX, 1).get(0).id();
-
-            repository.delivered(id);
-            repository.delivered(id);
-            repository.delivered(new Notification.Id("never"));
-
-            assertThat(repository.undelivered(Instant.MAX, 10)).isEmpty();
-        }
-    }
-
-    private static void inParallel(int threads, Runnable work) throws InterruptedException {
+    static void inParallel(int threads, Runnable work) throws InterruptedException {
         List<Thread> started =
                 Stream.generate(() -> new Thread(work)).limit(threads).toList();
         started.forEach(Thread::start);

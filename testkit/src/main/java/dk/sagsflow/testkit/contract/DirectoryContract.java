@@ -8,6 +8,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -41,5 +42,25 @@ public abstract class DirectoryContract {
 
         assertThat(directory.actor(ActorId.of("nobody"))).isEmpty();
         assertThat(directory.customer(CustomerId.of("karen"))).isEmpty();
+    }
+
+    @Test
+    void a_group_lists_everybody_who_works_in_it_in_one_order() {
+        Actor both = Actor.supporter("both", "Both", "bit", "support-centre");
+        ImmutableList<Actor> actors = ImmutableList.<Actor>builder()
+                .addAll(ReferenceOrganisation.actors())
+                .add(both)
+                .build();
+        Directory directory = directoryOf(actors, ReferenceOrganisation.customers());
+
+        for (GroupId group : ReferenceOrganisation.organisation().groupIds()) {
+            assertThat(directory.members(group))
+                    .containsExactlyInAnyOrderElementsOf(actors.stream()
+                            .filter(actor -> actor.memberships().contains(group))
+                            .toList())
+                    .isEqualTo(directory.members(group));
+        }
+        assertThat(directory.members(ReferenceOrganisation.BIT)).contains(both).hasSize(2);
+        assertThat(directory.members(GroupId.of("nobody"))).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
@@ -16,8 +17,13 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.DeliveryReport;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -35,7 +41,7 @@ import java.util.Optional;
 
 /**
  * A desk that {@link DeskActions} play on: {@link SupportDomain#people} work there, eight hours is the limit at every
- * tier, and the clock moves only by {@link #advance}. Keeps what the latest request gave, and what was stored before it.
+ * tier, follow-up rules of every sort hold, and the clock moves only by {@link #advance}. Keeps what the latest request gave, and what was stored before it.
  * Not thread-safe.
  */
 public final class PlayedDesk {
@@ -62,7 +68,36 @@ public final class PlayedDesk {
     private static SupportModel model(SupportOrganisation organisation) {
         ImmutableList<Agreement> limits =
                 organisation.tiers().stream().map(tier -> limit(tier.id())).collect(ImmutableList.toImmutableList());
-        return SupportModel.of(organisation).withAgreements(Agreements.of(limits));
+        return SupportModel.of(organisation)
+                .withAgreements(Agreements.of(limits))
+                .withRouting(Routing.builder().addAllFollowUps(followUps()).build());
+    }
+
+    private static ImmutableList<FollowUpRule> followUps() {
+        return ImmutableList.of(
+                followUp("close", FollowUpOccasion.ANSWERED, 10, new FollowUpAction.TellCustomer())
+                        .withLast(lastStep(10)),
+                followUp("remind", FollowUpOccasion.WAITING_FOR_CUSTOMER, 3, new FollowUpAction.TellCustomer())
+                        .withTimes(3)
+                        .withLast(lastStep(4)),
+                followUp("keep in touch", FollowUpOccasion.SILENCE, 5, new FollowUpAction.TellCustomer())
+                        .withTimes(2),
+                followUp("follow up", FollowUpOccasion.HANDED_OVER, 6, new FollowUpAction.PutOnFollowUpList()));
+    }
+
+    private static FollowUpRule followUp(String name, FollowUpOccasion occasion, int hours, FollowUpAction action) {
+        return FollowUpRule.builder()
+                .name(name)
+                .occasion(occasion)
+                .after(Budget.of(Duration.ofHours(hours)))
+                .calendar(ServiceCalendar.always())
+                .addAction(action)
+                .build();
+    }
+
+    private static FollowUpRule.LastStep lastStep(int hours) {
+        return new FollowUpRule.LastStep(
+                Budget.of(Duration.ofHours(hours)), ImmutableList.of(new FollowUpAction.Close()));
     }
 
     private static Agreement limit(TierId tier) {
@@ -105,14 +140,14 @@ public final class PlayedDesk {
 
     /** Handles everything that has come due. */
     @CanIgnoreReturnValue
-    public int sweep() {
+    public SweepReport sweep() {
         latest = Optional.empty();
         return desk.sweep(Integer.MAX_VALUE);
     }
 
     /** Sends everything that waits to be sent. */
     @CanIgnoreReturnValue
-    public int deliver() {
+    public DeliveryReport deliver() {
         latest = Optional.empty();
         return desk.deliver(Integer.MAX_VALUE);
     }

@@ -27,7 +27,6 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -148,7 +147,7 @@ class ConflictTest {
         assertThat(refusal(other.desk.submit(KAREN, CaseNumber.of("C-9"), note)))
                 .isEqualTo(new Refusal.UnknownCase(CaseNumber.of("C-9")));
         assertThat(store.history(number)).hasSize(1);
-        assertThat(store.undelivered(Instant.MAX, 10))
+        assertThat(store.outbox().waiting(10))
                 .extracting(Notification::kind)
                 .containsOnly(Notification.Kind.REGISTERED);
     }

@@ -6,6 +6,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseCommand;
@@ -17,7 +18,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,15 @@ class DeliveryTest {
             world.mailbox.send(notification);
         };
 
-        assertThat(world.deskOn(world.repository, carlsPostIsDown).deliver(100)).isEqualTo(2);
-        assertThat(world.repository.undelivered(Instant.MAX, 100))
+        assertThat(world.deskOn(world.repository, carlsPostIsDown).deliver(100).sent())
+                .isEqualTo(2);
+        assertThat(world.repository.outbox().waiting(100))
                 .extracting(Notification::caseNumber)
                 .containsExactly(ofCarl, ofCarl);
 
-        assertThat(world.desk.deliver(100)).isEqualTo(2);
+        assertThat(world.desk.deliver(100).tried()).isZero();
+        world.clock.advance(Duration.ofSeconds(30));
+        assertThat(world.desk.deliver(100).sent()).isEqualTo(2);
         assertThat(world.mailbox.receivedAt("carl@example.dk"))
                 .extracting(Notification::kind)
                 .containsExactly(Notification.Kind.REGISTERED, Notification.Kind.WAITING_FOR_CUSTOMER);
@@ -62,11 +66,13 @@ class DeliveryTest {
         assertThat(crashing.registerFor(CITIZEN_CARL)).isNotNull();
         Desks restarted = new Desks(store);
 
-        assertThat(crashing.desk.deliver(100)).isZero();
-        assertThat(restarted.desk.deliver(100)).isEqualTo(1);
+        assertThatThrownBy(() -> crashing.desk.deliver(100)).hasMessage("lost the connection to the store");
+        assertThat(restarted.desk.deliver(100).tried()).isZero();
+        restarted.clock.advance(Duration.ofMinutes(5));
+        assertThat(restarted.desk.deliver(100).sent()).isEqualTo(1);
 
         assertThat(crashing.mailbox.received()).isEqualTo(restarted.mailbox.received());
-        assertThat(restarted.desk.deliver(100)).isZero();
+        assertThat(restarted.desk.deliver(100).sent()).isZero();
     }
 
     @Test
@@ -74,7 +80,7 @@ class DeliveryTest {
         ImmutableList<CaseNumber> numbers = ImmutableList.of(
                 world.registerFor(CITIZEN_CARL), world.registerFor(COMPANY), world.registerFor(CITIZEN_CARL));
 
-        assertThat(world.desk.deliver(2)).isEqualTo(2);
+        assertThat(world.desk.deliver(2).sent()).isEqualTo(2);
 
         assertThat(world.mailbox.received())
                 .extracting(Notification::caseNumber)
@@ -101,7 +107,7 @@ class DeliveryTest {
         assertThat(world.does(BO, number, new CaseCommand.Answer("SECRET")).status())
                 .isEqualTo(CaseStatus.QUEUED);
 
-        assertThat(world.desk.deliver(100)).isEqualTo(1);
+        assertThat(world.desk.deliver(100).sent()).isEqualTo(1);
         assertThat(world.mailbox.received().toString()).doesNotContain("SECRET");
     }
 
@@ -113,7 +119,7 @@ class DeliveryTest {
                 .orElseThrow()
                 .number();
 
-        assertThat(world.desk.deliver(100)).isEqualTo(1);
+        assertThat(world.desk.deliver(100).sent()).isEqualTo(1);
 
         assertThat(world.mailbox.received())
                 .extracting(Notification::text)

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
@@ -58,13 +58,12 @@ class MeddlingRepository implements CaseRepository {
     }
 
     @Override
-    public ImmutableList<Notification> undelivered(Instant now, int limit) {
-        return store.undelivered(now, limit);
-    }
-
-    @Override
-    public void delivered(Notification.Id id) {
-        beforeDelivered();
-        store.delivered(id);
+    public Outbox outbox() {
+        return new MeddlingOutbox(store.outbox()) {
+            @Override
+            void beforeSent() {
+                beforeDelivered();
+            }
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
@@ -19,7 +20,6 @@ import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,18 +63,21 @@ class PlayedDeskProperties {
 
     @Property(tries = 200)
     @Tag("R17")
-    void a_sweep_leaves_nothing_due_and_no_limit_twice_on_record(
+    @Tag("R14")
+    @Tag("R20")
+    void a_sweep_leaves_nothing_due_and_no_limit_and_no_follow_up_twice_on_record(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
         PlayedDesk desk = sequence.withInvariant("once for each visit", this::eachLimitOnce)
                 .run();
 
-        int handled = desk.sweep();
+        int handled = desk.sweep().handled();
 
         assertThat(desk.repository().due(desk.clock().instant(), 100)).isEmpty();
-        assertThat(desk.sweep()).isZero();
+        assertThat(desk.sweep().handled()).isZero();
         eachLimitOnce(desk);
         reached("late", handled > 0);
         reached("on record", any(desk, CaseEvent.ThresholdPassed.class));
+        reached("followed up", any(desk, CaseEvent.FollowedUp.class));
         reached("hold ended", any(desk, CaseEvent.Resumed.class));
     }
 
@@ -107,7 +110,7 @@ class PlayedDeskProperties {
         reached(
                 "mailed",
                 desk.mailbox().received().stream().anyMatch(mail -> mail.kind() == Notification.Kind.ANSWERED));
-        assertThat(desk.repository().undelivered(Instant.MAX, 100)).isEmpty();
+        assertThat(desk.repository().outbox().waiting(100)).isEmpty();
         assertThat(desk.mailbox().received()).extracting(Notification::id).doesNotHaveDuplicates();
         for (SupportCase ofCitizen : desk.cases()) {
             if (ofCitizen.customer().equals(SupportDomain.CITIZEN)) {
@@ -168,6 +171,16 @@ class PlayedDeskProperties {
                                         .passed()
                                         .id()))
                         .doesNotHaveDuplicates());
+        desk.histories()
+                .values()
+                .forEach(history ->
+                        assertThat(followUps(history).map(FollowUp::id)).doesNotHaveDuplicates());
+    }
+
+    private static Stream<FollowUp> followUps(ImmutableList<CaseEvent> history) {
+        return history.stream()
+                .filter(CaseEvent.FollowedUp.class::isInstance)
+                .map(event -> ((CaseEvent.FollowedUp) event).followUp());
     }
 
     private void answersReachChildren(PlayedDesk desk) {

@@ -23,7 +23,11 @@ class SupportDomainProperties {
     @Example
     void commands_are_of_every_kind_but_those_of_sweeps_and_those_on_other_cases() {
         assertThat(kinds(SupportDomain.commands(organisation).sampleStream().limit(5_000)))
-                .isEqualTo(without(CaseCommand.class, CaseCommand.LinkCase.class, CaseCommand.RecordThreshold.class));
+                .isEqualTo(without(
+                        CaseCommand.class,
+                        CaseCommand.LinkCase.class,
+                        CaseCommand.RecordThreshold.class,
+                        CaseCommand.RecordFollowUp.class));
     }
 
     @Example
@@ -32,7 +36,11 @@ class SupportDomainProperties {
 
         assertThat(kinds(histories.sampleStream().limit(5_000).flatMap(ImmutableList::stream)))
                 .containsAll(Sets.difference(
-                        without(CaseEvent.class, CaseEvent.CaseLinked.class, CaseEvent.ThresholdPassed.class),
+                        without(
+                                CaseEvent.class,
+                                CaseEvent.CaseLinked.class,
+                                CaseEvent.ThresholdPassed.class,
+                                CaseEvent.FollowedUp.class),
                         // The reference organisation declares other fields than the generators fill in.
                         Set.of(CaseEvent.AttributeSet.class)));
     }

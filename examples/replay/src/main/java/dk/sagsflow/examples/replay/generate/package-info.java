@@ -1,5 +1,0 @@
-/** Makes logs of the reference organisation by driving a real desk through a simulated year. */
-@NullMarked
-package dk.sagsflow.examples.replay.generate;
-
-import org.jspecify.annotations.NullMarked;

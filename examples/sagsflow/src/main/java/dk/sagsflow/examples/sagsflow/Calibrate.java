@@ -1,0 +1,129 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.sla.calibration.Calibration;
+import dk.sagsflow.sla.calibration.CalibrationBuilder;
+import dk.sagsflow.sla.calibration.ClockFamily;
+import dk.sagsflow.sla.calibration.JudgedCase;
+import dk.sagsflow.sla.calibration.Verdict;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the clock and the limits by which the cases of a log were judged. Not thread-safe. */
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Finds the clock and the limits for each priority that explain best which cases of a log met their "
+                        + "agreement.")
+final class Calibrate implements Callable<Integer> {
+    @Parameters(paramLabel = "LOG", description = "The log: CSV, plain or gzipped.")
+    private Path log = Path.of("");
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            required = true,
+            description = "How to read the log; it names the column with the verdict.")
+    private Path mapping = Path.of("");
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "A zone in whose local time the service may open, as Europe/Copenhagen or +05:30; may be given "
+                            + "more than once. Default: that of the times in the log.")
+    private List<ZoneId> zones = ImmutableList.of();
+
+    @Option(
+            names = "--every-offset",
+            description =
+                    "Try opening hours in the local time of every whole hour from UTC, for a log that does not say "
+                            + "in which zone its times are. Not with --zone.")
+    private boolean everyOffset;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the whole ranking as JSON here.")
+    private Optional<Path> json = Optional.empty();
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    Calibrate() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (everyOffset && !zones.isEmpty()) {
+            System.err.println("--every-offset and --zone exclude each other: one tries all zones, the other some");
+            return Replay.UNUSABLE;
+        }
+        long started = System.nanoTime();
+        LogMapping read = LogMapping.read(mapping);
+        if (read.columns().ofCase().verdict().isEmpty()) {
+            throw new UnusableInputException(
+                    mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts");
+        }
+        Counted counted = new Counted(read, family(read));
+        Replay.read(read, log, counted::add, counted::reject);
+        if (counted.met + counted.missed == 0) {
+            throw new UnusableInputException(
+                    log,
+                    "none of " + counted.cases + " cases has a verdict in column "
+                            + OneLine.quoted(read.columns().ofCase().verdict().get())
+                            + "; at least one is needed");
+        }
+        CalibrationReport report = new CalibrationReport(read.name(), counted, counted.calibration.build());
+        report.print(out);
+        if (json.isPresent()) {
+            Replay.write(json.get(), report.json());
+        }
+        Replay.tellEffort(started);
+        return 0;
+    }
+
+    private ClockFamily family(LogMapping read) {
+        if (everyOffset) {
+            return ClockFamily.inEveryOffset();
+        }
+        List<ZoneId> tried = zones.isEmpty() ? ImmutableList.of(read.time().zone()) : zones;
+        return tried.stream().map(ClockFamily::usual).reduce(ClockFamily::plus).orElseThrow();
+    }
+
+    /** What is counted while a log is read. */
+    static final class Counted {
+        final CalibrationBuilder calibration;
+        private final LogMapping mapping;
+        long cases;
+        long met;
+        long missed;
+        long rejectedRows;
+
+        Counted(LogMapping mapping, ClockFamily family) {
+            this.mapping = mapping;
+            this.calibration = Calibration.builder(family);
+        }
+
+        void add(LoggedCase logged) {
+            cases++;
+            logged.verdict().ifPresent(verdict -> {
+                met += verdict == Verdict.MET ? 1 : 0;
+                missed += verdict == Verdict.MISSED ? 1 : 0;
+                CaseHistory history = CaseHistory.of(CaseTranslator.events(mapping, logged));
+                calibration.add(new JudgedCase(history, logged.last().at(), verdict));
+            });
+        }
+
+        void reject(RejectedRow row) {
+            rejectedRows++;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.Range;
+import dk.sagsflow.sla.calibration.Calibration;
+import dk.sagsflow.sla.calibration.Contradiction;
+import dk.sagsflow.sla.calibration.FittedClock;
+import dk.sagsflow.sla.calibration.FittedLimit;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A calibration as text and as JSON. */
+final class CalibrationReport {
+    private static final int SHOWN = 10;
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final String log;
+    private final Calibrate.Counted counted;
+    private final Calibration calibration;
+
+    CalibrationReport(String log, Calibrate.Counted counted, Calibration calibration) {
+        this.log = log;
+        this.counted = counted;
+        this.calibration = calibration;
+    }
+
+    void print(PrintStream out) {
+        line(out, "%s", log);
+        line(
+                out,
+                "%,d cases: %,d met, %,d missed, %,d without a verdict; rows left out: %,d",
+                counted.cases,
+                counted.met,
+                counted.missed,
+                counted.cases - counted.met - counted.missed,
+                counted.rejectedRows);
+        line(out, "");
+        line(
+                out,
+                "%10s %9s  %s",
+                "explained",
+                "",
+                "clock, the best of " + calibration.ranking().size());
+        calibration.ranking().stream()
+                .limit(SHOWN)
+                .forEach(fitted -> line(
+                        out,
+                        "%,10d %8.3f%%  %s",
+                        fitted.explained(),
+                        100 * fitted.accuracy(),
+                        fitted.clock().describe()));
+        line(out, "");
+        FittedClock best = calibration.best();
+        line(out, "%s", best.clock().describe());
+        line(out, "%-10s %8s %10s  %-26s %s", "priority", "cases", "explained", "limit", "as good");
+        best.limits().forEach(limit -> print(out, limit));
+        line(out, "");
+        List<Contradiction> contradictions = best.contradictions();
+        line(out, "contradicting cases: %,d", contradictions.size());
+        contradictions.stream().limit(SHOWN).forEach(one -> print(out, one));
+    }
+
+    private static void print(PrintStream out, FittedLimit limit) {
+        line(
+                out,
+                "%-10s %,8d %,10d  %-26s %s",
+                limit.priority().map(Enum::name).orElse("none"),
+                limit.cases(),
+                limit.explained(),
+                words(limit.kind()) + ", " + Durations.inHours(limit.suggested()),
+                limit.equallyGood().stream().map(CalibrationReport::words).collect(Collectors.joining("; ")));
+    }
+
+    private static void print(PrintStream out, Contradiction one) {
+        line(
+                out,
+                "  %-14s %-6s used %-14s %s",
+                OneLine.of(one.number().value()),
+                one.priority().map(Enum::name).orElse("none"),
+                Durations.inHours(one.used()),
+                one.verdict().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String words(FittedLimit.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String words(Range<Duration> range) {
+        String from = range.lowerEndpoint().equals(Duration.ofNanos(1))
+                ? ""
+                : "from " + Durations.inHours(range.lowerEndpoint());
+        String to = range.hasUpperBound() ? "below " + Durations.inHours(range.upperEndpoint()) : "";
+        return (from + " " + to).strip();
+    }
+
+    String json() {
+        ObjectNode report = mapper.createObjectNode();
+        report.put("format", 1)
+                .put("log", log)
+                .put("cases", counted.cases)
+                .put("met", counted.met)
+                .put("missed", counted.missed)
+                .put("rowsLeftOut", counted.rejectedRows);
+        ArrayNode ranking = report.putArray("ranking");
+        calibration.ranking().forEach(fitted -> add(ranking.addObject(), fitted));
+        ArrayNode contradictions = report.putArray("contradictingTheBest");
+        calibration.best().contradictions().forEach(one -> {
+            ObjectNode node =
+                    contradictions.addObject().put("case", one.number().value());
+            one.priority().ifPresent(priority -> node.put("priority", priority.name()));
+            node.put("used", one.used().toString()).put("verdict", one.verdict().name());
+        });
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private static void add(ObjectNode node, FittedClock fitted) {
+        node.put("measure", fitted.clock().measure().name())
+                .put("hours", fitted.clock().hours())
+                .put("zone", fitted.clock().calendar().zone().getId());
+        ArrayNode pausedBy = node.putArray("pausedBy");
+        fitted.clock().pausedBy().forEach(reason -> pausedBy.add(reason.name()));
+        node.put("explained", fitted.explained()).put("accuracy", fitted.accuracy());
+        ArrayNode limits = node.putArray("limits");
+        for (FittedLimit limit : fitted.limits()) {
+            ObjectNode one = limits.addObject();
+            limit.priority().ifPresent(priority -> one.put("priority", priority.name()));
+            one.put("kind", limit.kind().name())
+                    .put("suggested", limit.suggested().toString())
+                    .put("cases", limit.cases())
+                    .put("explained", limit.explained());
+            ArrayNode ranges = one.putArray("equallyGood");
+            for (Range<Duration> range : limit.equallyGood()) {
+                ObjectNode ends =
+                        ranges.addObject().put("from", range.lowerEndpoint().toString());
+                if (range.hasUpperBound()) {
+                    ends.put("below", range.upperEndpoint().toString());
+                }
+            }
+        }
+    }
+
+    private static void line(PrintStream out, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+    }
+}

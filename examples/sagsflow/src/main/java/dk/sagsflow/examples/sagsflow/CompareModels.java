@@ -1,0 +1,68 @@
+package dk.sagsflow.examples.sagsflow;
+
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.Clocks;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a draft of a model would have changed for the cases of a log. Not thread-safe. */
+@Command(
+        name = "what-if",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tells what a draft of the agreements would have changed for the cases of a log: breaches that are "
+                        + "new or gone, times that moved. With no LOG: the bundled one.")
+final class CompareModels implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "LOG", description = "The log: CSV, plain or gzipped.")
+    private Optional<Path> log = Optional.empty();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "How to read the log; needed with LOG.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--model", paramLabel = "DIR", required = true, description = "The model in force.")
+    private Path model = Path.of("");
+
+    @Option(names = "--against", paramLabel = "DIR", required = true, description = "The draft.")
+    private Path draft = Path.of("");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the difference as JSON here.")
+    private Optional<Path> json = Optional.empty();
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    CompareModels() {}
+
+    @Override
+    public Integer call() throws IOException {
+        long started = System.nanoTime();
+        Difference difference = new Difference(clocks(model), clocks(draft));
+        try (LogSource source = LogSource.of(log, mapping)) {
+            LogMapping read = source.mapping();
+            Replay.read(
+                    read,
+                    source.log(),
+                    logged -> difference.add(
+                            CaseHistory.of(CaseTranslator.events(read, logged)),
+                            logged.last().at()),
+                    row -> {});
+        }
+        difference.lines().forEach(out::println);
+        if (json.isPresent()) {
+            Replay.write(json.get(), difference.json());
+        }
+        Replay.tellEffort(started);
+        return 0;
+    }
+
+    private static Clocks clocks(Path folder) {
+        return new Clocks(Replay.modelIn(folder).agreements());
+    }
+}

@@ -1,0 +1,226 @@
+package dk.sagsflow.examples.sagsflow;
+
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
+import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Reads an incident log, turns it into cases with their events, lets the limits of its mapping judge them, and reports.
+ * Exit codes: 0 fine, 1 rows were left out (with {@code --strict}), 2 wrong use or unreadable input. Not thread-safe.
+ */
+@Command(
+        name = "sagsflow",
+        subcommands = {Calibrate.class, CompareModels.class, Verify.class},
+        mixinStandardHelpOptions = true,
+        version = "sagsflow 0.1.0-SNAPSHOT",
+        description = "Replays an incident log tier by tier. With no arguments: the bundled log of the reference "
+                + "organisation, one year and 20,000 cases.")
+public final class Replay implements Callable<Integer> {
+    private static final int LEFT_OUT = 1;
+    static final int UNUSABLE = 2;
+
+    @Option(names = "--log", paramLabel = "FILE", description = "The log: CSV, plain or gzipped.")
+    private Optional<Path> log = Optional.empty();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "How to read the log; needed with --log.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description =
+                    "The model whose agreements judge the cases; its tiers and groups are called as in the mapping.")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON here.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as one self-contained page here.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
+    private boolean strict;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Replay() {}
+
+    /** Runs the command and ends the program with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Replay())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, result) -> complain(failure))
+                .execute(arguments);
+    }
+
+    private static int complain(Exception failure) throws Exception {
+        if (failure instanceof UnusableInputException unusable) {
+            unusable.messages().forEach(System.err::println);
+            return UNUSABLE;
+        }
+        if (failure instanceof IOException io) {
+            System.err.println("cannot read or write: " + io.getMessage());
+            return UNUSABLE;
+        }
+        throw failure;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (LogSource source = LogSource.of(log, mapping)) {
+            LogMapping read = source.mapping();
+            long started = System.nanoTime();
+            ReplayTotals totals = new ReplayTotals(read, limits(read), agreements());
+            read(read, source.log(), totals::add, totals::reject);
+            report(read, totals);
+            tellEffort(started);
+            return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
+        }
+    }
+
+    @Command(
+            name = "generate",
+            mixinStandardHelpOptions = true,
+            description = "Makes a log of the reference organisation; the same seed makes the same log.")
+    int generate(
+            @Parameters(paramLabel = "FILE", description = "Where to write it, as CSV.") Path file,
+            @Option(names = "--seed", defaultValue = "2007", description = "Default: ${DEFAULT-VALUE}.") long seed,
+            @Option(names = "--cases", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.") int cases)
+            throws IOException {
+        Path unfinished = beside(file);
+        try (OutputStream csv = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+            new ReferenceLogGenerator(seed, cases).write(csv);
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        return 0;
+    }
+
+    /** Reads a log, with a progress bar where somebody can see it. */
+    static void read(LogMapping mapping, Path file, Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected)
+            throws IOException {
+        CaseLogReader reader = new CaseLogReader(mapping);
+        if (!CommandLine.Help.Ansi.AUTO.enabled() || !Files.isRegularFile(file)) {
+            reader.read(file, cases, rejected, bytes -> {});
+            return;
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("reading")
+                .setInitialMax(Files.size(file))
+                .build()) {
+            reader.read(file, cases, rejected, bar::stepTo);
+        }
+    }
+
+    private void report(LogMapping mapping, ReplayTotals totals) throws IOException {
+        new TextReport(mapping, totals).print(out);
+        if (json.isPresent()) {
+            write(json.get(), new JsonReport(mapping, totals).text());
+        }
+        if (html.isPresent()) {
+            write(html.get(), new HtmlReport(mapping, totals).page());
+        }
+    }
+
+    /** Writes the whole file or none of it. */
+    static void write(Path file, String text) throws IOException {
+        Path unfinished = beside(file);
+        Files.writeString(unfinished, text);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".unfinished");
+    }
+
+    /** Tells time since then, of {@link System#nanoTime()}, and heap. */
+    static void tellEffort(long started) {
+        long peakOfHeap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        System.err.printf(
+                Locale.ROOT, "%.2f s, at most %,d MB of heap%n", (System.nanoTime() - started) / 1e9, peakOfHeap >> 20);
+    }
+
+    /** Those of the model asked for; the bundled log comes with the model of its organisation. */
+    private Optional<Agreements> agreements() {
+        if (model.isPresent()) {
+            return Optional.of(modelIn(model.get()).agreements());
+        }
+        return log.isPresent()
+                ? Optional.empty()
+                : Optional.of(AmsOrganisation.model().agreements());
+    }
+
+    static SupportModel modelIn(Path folder) {
+        try {
+            return ModelFolder.read(folder).model();
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(
+                    wrong.problems().stream().map(Problem::describe).toList());
+        }
+    }
+
+    /** An agreement for each tier that has a limit in the mapping, around the clock. */
+    private static Agreements limits(LogMapping mapping) {
+        return Agreements.of(mapping.limits().entrySet().stream()
+                .map(limit -> agreement(limit.getKey(), limit.getValue()))
+                .toList());
+    }
+
+    private static Agreement agreement(String tier, LogMapping.Limit limit) {
+        return Agreement.builder()
+                .id(tier)
+                .name("limit of " + tier)
+                .kind(AgreementKind.OLA)
+                .provider(new Party.OfTier(TierId.of(tier)))
+                .consumer(new Party.EveryCustomer())
+                .addTarget(Target.builder()
+                        .id("residence")
+                        .measure(Measure.RESIDENCE)
+                        .budget(Budget.of(limit.limit()))
+                        .calendar(ServiceCalendar.always())
+                        .addAllPausedBy(limit.pausedBy().stream()
+                                .map(reason -> WaitingFor.valueOf(reason.name()))
+                                .toList())
+                        .build())
+                .build();
+    }
+}

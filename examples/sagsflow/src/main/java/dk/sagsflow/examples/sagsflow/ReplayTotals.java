@@ -1,0 +1,287 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.sla.evaluation.Evaluation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/** What a replay counts, case by case; no case is kept but the ten worst. Not thread-safe. */
+final class ReplayTotals {
+    private static final int WORST = 10;
+    private static final Comparator<WorstCase> LEAST_OVERRUN_FIRST =
+            Comparator.comparing(WorstCase::overrun).thenComparing(WorstCase::number, Comparator.reverseOrder());
+
+    final Map<String, TierTotals> tiers = new LinkedHashMap<>();
+    final Map<WaitingFor, Duration> waiting = new EnumMap<>(WaitingFor.class);
+    final List<RejectedRow> rejected = new ArrayList<>();
+    private final Map<String, Integer> tierRanks = new LinkedHashMap<>();
+    private final PriorityQueue<WorstCase> worst = new PriorityQueue<>(LEAST_OVERRUN_FIRST);
+    private final Set<String> groups = new HashSet<>();
+    private final LogMapping mapping;
+    private final Clocks clocks;
+    private final Optional<Clocks> model;
+    private final List<Long> lives = new ArrayList<>();
+    Evaluation evaluation = Evaluation.none();
+    private Optional<Instant> firstRow = Optional.empty();
+    private Optional<Instant> lastRow = Optional.empty();
+    long rows;
+    long cases;
+    long events;
+    long pingPong;
+    long reopenedCases;
+    long reopenedAfterUnknown;
+    long unanswered;
+    long rejectedRows;
+    Duration unowned = Duration.ZERO;
+    Duration life = Duration.ZERO;
+
+    /** What is counted for a tier. */
+    static final class TierTotals {
+        long visits;
+        long handOversFrom;
+        long givenBackBy;
+        long highest;
+        long answers;
+        long limitVisits;
+        long breaches;
+        Duration time = Duration.ZERO;
+    }
+
+    /**
+     * A case that overran its limits by much.
+     *
+     * @param number the case
+     * @param overrun service time beyond the limits, summed over its visits
+     * @param breaches how many visits were too long
+     * @param visits the visits in order
+     */
+    record WorstCase(String number, Duration overrun, long breaches, ImmutableList<Visit> visits) {}
+
+    /**
+     * A stay with a group.
+     *
+     * @param station where
+     * @param from when it began
+     * @param to when it ended
+     */
+    record Visit(Station station, Instant from, Instant to) {}
+
+    /**
+     * Nothing counted yet.
+     *
+     * @param limits the limits of the mapping
+     * @param model the agreements of the model, if there is one
+     */
+    ReplayTotals(LogMapping mapping, Agreements limits, Optional<Agreements> model) {
+        this.mapping = mapping;
+        this.clocks = new Clocks(limits);
+        this.model = model.map(Clocks::new);
+        for (LogMapping.Tier tier : mapping.tiers()) {
+            tierRanks.put(tier.id(), tierRanks.size());
+            tiers.put(tier.id(), new TierTotals());
+        }
+    }
+
+    /** Counts a row that cannot be used. */
+    void reject(RejectedRow row) {
+        rejectedRows++;
+        if (rejected.size() < 1_000) {
+            rejected.add(row);
+        }
+    }
+
+    /** Counts a case. */
+    void add(LoggedCase logged) {
+        ImmutableList<CaseEvent> caseEvents = CaseTranslator.events(mapping, logged);
+        Instant end = logged.rows().get(logged.rows().size() - 1).at();
+        cases++;
+        rows += logged.rows().size();
+        events += caseEvents.size();
+        span(logged.rows().get(0).at(), end);
+        countRows(logged);
+        caseEvents.forEach(this::countEvent);
+        CaseTimeline timeline = CaseTimeline.of(caseEvents, end);
+        List<Visit> visits = countTimes(timeline);
+        pingPong += returns(visits);
+        lives.add(Duration.between(logged.rows().get(0).at(), end).toSeconds());
+        CaseHistory history = CaseHistory.of(caseEvents);
+        judge(logged.caseId(), history, end, visits);
+        model.ifPresent(agreed -> evaluation = evaluation.merge(Evaluation.of(agreed, history, end)));
+    }
+
+    /** The time from first to last row of the case that this share of all cases, from 0 to 1, does not last longer than. */
+    Duration life(double share) {
+        if (lives.isEmpty()) {
+            return Duration.ZERO;
+        }
+        List<Long> sorted = ImmutableList.sortedCopyOf(lives);
+        int index = (int) Math.ceil(share * sorted.size()) - 1;
+        return Duration.ofSeconds(sorted.get(Math.max(0, index)));
+    }
+
+    long groups() {
+        return groups.size();
+    }
+
+    Optional<Instant> firstRow() {
+        return firstRow;
+    }
+
+    Optional<Instant> lastRow() {
+        return lastRow;
+    }
+
+    /** The cases that overran most, the worst first. */
+    ImmutableList<WorstCase> worst() {
+        return ImmutableList.sortedCopyOf(LEAST_OVERRUN_FIRST.reversed(), worst);
+    }
+
+    private void span(Instant from, Instant to) {
+        firstRow = Optional.of(firstRow.filter(known -> known.isBefore(from)).orElse(from));
+        lastRow = Optional.of(lastRow.filter(known -> known.isAfter(to)).orElse(to));
+    }
+
+    private void countRows(LoggedCase logged) {
+        boolean over = false;
+        boolean afterUnknown = false;
+        boolean reopened = false;
+        boolean reopenedPastUnknown = false;
+        int highest = 0;
+        for (LogRow row : logged.rows()) {
+            groups.add(row.group());
+            highest = Math.max(highest, tierRanks.getOrDefault(row.tier(), 0));
+            if (row.state() instanceof RowState.Unknown) {
+                afterUnknown = over;
+                continue;
+            }
+            boolean nowOver = row.state() instanceof RowState.Answered || row.state() instanceof RowState.Closed;
+            if (over && !nowOver) {
+                reopened |= !afterUnknown;
+                reopenedPastUnknown |= afterUnknown;
+            }
+            afterUnknown = false;
+            over = nowOver;
+        }
+        RowState last = logged.rows().get(logged.rows().size() - 1).state();
+        boolean endsOver = last instanceof RowState.Answered || last instanceof RowState.Closed;
+        unanswered += endsOver ? 0 : 1;
+        reopenedCases += reopened ? 1 : 0;
+        reopenedAfterUnknown += reopenedPastUnknown && !reopened ? 1 : 0;
+        tier(mapping.tiers().get(highest).id()).highest++;
+    }
+
+    private void countEvent(CaseEvent event) {
+        if (event instanceof CaseEvent.HandedOver moved) {
+            tier(moved.from()).handOversFrom++;
+        } else if (event instanceof CaseEvent.GivenBack back) {
+            tier(back.by()).givenBackBy++;
+        } else if (event instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
+            tier(answered.by()).answers++;
+        }
+    }
+
+    private List<Visit> countTimes(CaseTimeline timeline) {
+        List<Visit> visits = new ArrayList<>();
+        String tierBefore = "";
+        for (Stretch stretch : timeline.stretches()) {
+            life = life.plus(stretch.length());
+            stretch.waitingFor().ifPresent(reason -> waiting.merge(reason, stretch.length(), Duration::plus));
+            Optional<Station> station = stretch.station();
+            if (station.isEmpty()) {
+                unowned = unowned.plus(stretch.length());
+                tierBefore = "";
+                continue;
+            }
+            TierTotals totals = tier(station.get());
+            totals.time = totals.time.plus(stretch.length());
+            String tier = station.get().tier().value();
+            totals.visits += tier.equals(tierBefore) ? 0 : 1;
+            tierBefore = tier;
+            extend(visits, station.get(), stretch);
+        }
+        return visits;
+    }
+
+    private static void extend(List<Visit> visits, Station station, Stretch stretch) {
+        int last = visits.size() - 1;
+        boolean same = last >= 0
+                && visits.get(last).station().equals(station)
+                && visits.get(last).from().equals(stretch.visitBegan());
+        if (same) {
+            visits.set(last, new Visit(station, visits.get(last).from(), stretch.to()));
+        } else {
+            visits.add(new Visit(station, stretch.visitBegan(), stretch.to()));
+        }
+    }
+
+    /** How often a group gets a case that it had before, with another group in between. */
+    private static long returns(List<Visit> visits) {
+        Set<GroupId> had = new HashSet<>();
+        long returns = 0;
+        Optional<GroupId> before = Optional.empty();
+        for (Visit visit : visits) {
+            GroupId group = visit.station().group();
+            if (!before.equals(Optional.of(group)) && !had.add(group)) {
+                returns++;
+            }
+            before = Optional.of(group);
+        }
+        return returns;
+    }
+
+    private void judge(String number, CaseHistory history, Instant end, List<Visit> visits) {
+        Duration overrun = Duration.ZERO;
+        long breaches = 0;
+        for (ClockReading reading : clocks.read(history, end)) {
+            if (reading.measure() != Measure.RESIDENCE) {
+                continue;
+            }
+            TierTotals totals = tier(reading.station().orElseThrow());
+            totals.limitVisits++;
+            if (reading.exceeded()) {
+                totals.breaches++;
+                breaches++;
+                overrun = overrun.minus(reading.remaining());
+            }
+        }
+        if (breaches > 0) {
+            worst.add(new WorstCase(number, overrun, breaches, ImmutableList.copyOf(visits)));
+            if (worst.size() > WORST) {
+                worst.remove();
+            }
+        }
+    }
+
+    private TierTotals tier(Station station) {
+        return tier(station.tier().value());
+    }
+
+    private TierTotals tier(String id) {
+        TierTotals totals = tiers.get(id);
+        if (totals == null) {
+            throw new IllegalStateException("tier " + id + " is none of " + tiers.keySet());
+        }
+        return totals;
+    }
+}

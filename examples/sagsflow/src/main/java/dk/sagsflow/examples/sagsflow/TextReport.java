@@ -1,0 +1,140 @@
+package dk.sagsflow.examples.sagsflow;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The report as plain text. */
+final class TextReport {
+    private static final int ROWS_SHOWN = 10;
+
+    private final LogMapping mapping;
+    private final ReplayTotals totals;
+
+    TextReport(LogMapping mapping, ReplayTotals totals) {
+        this.mapping = mapping;
+        this.totals = totals;
+    }
+
+    void print(PrintStream out) {
+        line(out, "%s", mapping.name());
+        line(
+                out,
+                "%,d rows of %,d cases and %,d groups, from %s to %s; %,d case events",
+                totals.rows,
+                totals.cases,
+                totals.groups(),
+                totals.firstRow().map(Instant::toString).orElse("-"),
+                totals.lastRow().map(Instant::toString).orElse("-"),
+                totals.events);
+        line(out, "");
+        line(
+                out,
+                "%-14s %10s %16s %10s %10s %10s %10s  %s",
+                "tier",
+                "visits",
+                "time",
+                "handed on",
+                "given back",
+                "highest",
+                "answered",
+                "limit, visits beyond it");
+        for (LogMapping.Tier tier : mapping.tiers()) {
+            ReplayTotals.TierTotals counted = tierTotals(tier);
+            line(
+                    out,
+                    "%-14s %,10d %16s %,10d %,10d %,10d %,10d  %s",
+                    tier.id(),
+                    counted.visits,
+                    Durations.inWords(counted.time),
+                    counted.handOversFrom,
+                    counted.givenBackBy,
+                    counted.highest,
+                    counted.answers,
+                    limit(tier, counted));
+        }
+        line(out, "%-14s %10s %16s", "nobody", "", Durations.inWords(totals.unowned));
+        line(out, "");
+        totals.waiting.forEach((reason, time) ->
+                line(out, "waiting for %-10s %s", reason.name().toLowerCase(Locale.ROOT), Durations.inWords(time)));
+        line(out, "ping-pong: %,d times a group got a case back", totals.pingPong);
+        line(
+                out,
+                "reopened: %,d cases (%,d more after a row of unknown status)",
+                totals.reopenedCases,
+                totals.reopenedAfterUnknown);
+        line(out, "not answered at the end: %,d cases", totals.unanswered);
+        line(
+                out,
+                "from first to last row: median %s, 90 %% within %s, longest %s",
+                Durations.inWords(totals.life(0.5)),
+                Durations.inWords(totals.life(0.9)),
+                Durations.inWords(totals.life(1)));
+        agreements(out);
+        line(out, "");
+        line(out, "worst cases, by time beyond the limits");
+        for (ReplayTotals.WorstCase worst : totals.worst()) {
+            line(
+                    out,
+                    "%-14s %14s beyond, %d %s too long: %s",
+                    worst.number(),
+                    Durations.inWords(worst.overrun()),
+                    worst.breaches(),
+                    worst.breaches() == 1 ? "visit" : "visits",
+                    chain(worst));
+        }
+        line(out, "");
+        line(out, "rows left out: %,d", totals.rejectedRows);
+        totals.rejected.stream().limit(ROWS_SHOWN).forEach(row -> line(out, "  line %d: %s", row.line(), row.reason()));
+    }
+
+    private void agreements(PrintStream out) {
+        if (totals.evaluation.tallies().isEmpty()) {
+            return;
+        }
+        line(out, "");
+        line(out, "%-22s %-18s %10s %10s %10s %16s", "agreement", "target", "met", "exceeded", "undecided", "beyond");
+        totals.evaluation
+                .tallies()
+                .forEach((key, tally) -> line(
+                        out,
+                        "%-22s %-18s %,10d %,10d %,10d %16s",
+                        key.agreement(),
+                        key.target(),
+                        tally.met(),
+                        tally.exceeded(),
+                        tally.undecided(),
+                        Durations.inWords(tally.overrun())));
+    }
+
+    private static String chain(ReplayTotals.WorstCase worst) {
+        int shown = 6;
+        String beginning = worst.visits().stream()
+                .limit(shown)
+                .map(visit -> visit.station().toString())
+                .reduce((one, next) -> one + " > " + next)
+                .orElse("-");
+        int left = worst.visits().size() - shown;
+        return left > 0 ? beginning + " > and " + left + " more" : beginning;
+    }
+
+    private ReplayTotals.TierTotals tierTotals(LogMapping.Tier tier) {
+        return totals.tiers.getOrDefault(tier.id(), new ReplayTotals.TierTotals());
+    }
+
+    private String limit(LogMapping.Tier tier, ReplayTotals.TierTotals counted) {
+        LogMapping.Limit limit = mapping.limits().get(tier.id());
+        return limit == null
+                ? "none"
+                : String.format(
+                        Locale.ROOT,
+                        "%s, %,d of %,d",
+                        Durations.inWords(limit.limit()),
+                        counted.breaches,
+                        counted.limitVisits);
+    }
+
+    private static void line(PrintStream out, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+    }
+}

@@ -1,0 +1,156 @@
+package dk.sagsflow.examples.sagsflow;
+
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.verification.Counterexample;
+import dk.sagsflow.routing.verification.Finding;
+import dk.sagsflow.routing.verification.FindingCode;
+import dk.sagsflow.routing.verification.Severity;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The findings about a model as text, as JSON and as SARIF 2.1.0. */
+final class VerificationReport {
+    private static final List<FindingCode> CODES = List.of(FindingCode.values());
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final Path folder;
+    private final ModelFolder model;
+    private final LocalDate from;
+    private final List<Finding> findings;
+
+    VerificationReport(Path folder, ModelFolder model, LocalDate from, List<Finding> findings) {
+        this.folder = folder;
+        this.model = model;
+        this.from = from;
+        this.findings = findings;
+    }
+
+    void print(PrintStream out) {
+        for (Finding finding : findings) {
+            out.println(folder.resolve(finding.place().file()) + position(finding) + ": " + level(finding.code()) + " "
+                    + finding.code().id() + ": " + OneLine.of(finding.message()));
+            finding.counterexample().ifPresent(shown -> out.println("    shown by " + OneLine.of(shown.describe())));
+            out.println("    " + finding.advice());
+        }
+        out.println("errors: " + count(Severity.ERROR) + ", warnings: " + count(Severity.WARNING) + ", notes: "
+                + count(Severity.NOTE) + "; calendars from " + from);
+    }
+
+    private long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    private static String position(Finding finding) {
+        return finding.place()
+                .position()
+                .map(position -> ":" + position.line() + ":" + position.column())
+                .orElse("");
+    }
+
+    private static String level(FindingCode code) {
+        return code.severity().name().toLowerCase(Locale.ROOT);
+    }
+
+    String json() {
+        ObjectNode report = mapper.createObjectNode();
+        report.put("format", 1)
+                .put("model", model.model().organisation().name())
+                .put("contentHash", model.contentHash())
+                .put("from", from.toString());
+        model.version().ifPresent(version -> report.put("version", version));
+        ArrayNode list = report.putArray("findings");
+        for (Finding finding : findings) {
+            ObjectNode node = list.addObject()
+                    .put("code", finding.code().id())
+                    .put("kind", finding.code().name())
+                    .put("severity", level(finding.code()))
+                    .put("file", finding.place().file())
+                    .put("pointer", finding.place().pointer());
+            finding.place()
+                    .position()
+                    .ifPresent(position -> node.put("line", position.line()).put("column", position.column()));
+            node.put("message", finding.message()).put("advice", finding.advice());
+            finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
+        }
+        return text(report);
+    }
+
+    private static void add(ObjectNode node, Counterexample shown) {
+        ObjectNode values = node.putObject("values");
+        shown.values().forEach((field, value) -> values.put(field.name(), value));
+        ArrayNode way = node.putArray("way");
+        shown.way().stream().map(GroupId::value).forEach(way::add);
+        shown.at().ifPresent(at -> node.put("at", at.toString()));
+    }
+
+    String sarif() {
+        ObjectNode report = mapper.createObjectNode();
+        report.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json").put("version", "2.1.0");
+        ObjectNode run = report.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "sagsflow-verify");
+        ArrayNode rules = driver.putArray("rules");
+        for (FindingCode code : CODES) {
+            rule(rules.addObject(), code);
+        }
+        run.put("columnKind", "utf16CodeUnits");
+        ArrayNode results = run.putArray("results");
+        findings.forEach(finding -> result(results.addObject(), finding));
+        return text(report);
+    }
+
+    private static void rule(ObjectNode rule, FindingCode code) {
+        rule.put("id", code.id()).put("name", code.name());
+        rule.putObject("shortDescription").put("text", code.meaning());
+        rule.putObject("help").put("text", code.advice());
+        rule.putObject("defaultConfiguration").put("level", level(code));
+    }
+
+    private void result(ObjectNode result, Finding finding) {
+        result.put("ruleId", finding.code().id())
+                .put("ruleIndex", CODES.indexOf(finding.code()))
+                .put("level", level(finding.code()));
+        result.putObject("message").put("text", finding.message());
+        ObjectNode location = result.putArray("locations").addObject();
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(finding.place().file()));
+        finding.place()
+                .position()
+                .ifPresent(position -> physical.putObject("region")
+                        .put("startLine", position.line())
+                        .put("startColumn", position.column()));
+        location.putArray("logicalLocations")
+                .addObject()
+                .put("fullyQualifiedName", finding.place().pointer());
+        finding.counterexample()
+                .ifPresent(shown -> add(result.putObject("properties").putObject("counterexample"), shown));
+    }
+
+    /** The file as the folder was given: what is relative stays so. */
+    private String uri(String file) {
+        Path path = folder.resolve(file);
+        if (path.isAbsolute()) {
+            return path.toUri().toString();
+        }
+        String text = path.toString().replace(path.getFileSystem().getSeparator(), "/");
+        try {
+            return new URI(null, null, text, null).toString();
+        } catch (URISyntaxException unfit) {
+            return path.toUri().toString();
+        }
+    }
+
+    private String text(ObjectNode report) {
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+}

@@ -1,0 +1,101 @@
+package dk.sagsflow.examples.sagsflow;
+
+import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.verification.ModelVerification;
+import dk.sagsflow.routing.verification.Severity;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Proves things about a model folder. Exit codes: 0 fine, 1 there are errors (with {@code --strict}: or warnings), 2 wrong
+ * use or unreadable input. Not thread-safe.
+ */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says what no case can reach, what nobody promised and what cannot be kept in a model, with a case "
+                        + "that shows it.")
+final class Verify implements Callable<Integer> {
+    private static final int FOUND = 1;
+
+    /** How findings are written; told on the command line in small letters. */
+    enum Format {
+        TEXT,
+        JSON,
+        SARIF
+    }
+
+    @Parameters(paramLabel = "DIR", description = "The folder of the model.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text, json, or sarif (2.1.0). Default: text.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "The first day of the year for which calendars are compared. Default: today, in UTC.")
+    private Optional<LocalDate> from = Optional.empty();
+
+    @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
+    private boolean strict;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    Verify() {}
+
+    @Override
+    public Integer call() throws IOException {
+        LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
+        ModelFolder model = read();
+        ModelVerification verification = verified(model, first);
+        VerificationReport report = new VerificationReport(folder, model, first, verification.findings());
+        switch (format) {
+            case TEXT -> report.print(out);
+            case JSON -> out.print(report.json());
+            case SARIF -> out.print(report.sarif());
+        }
+        Severity worst = strict ? Severity.WARNING : Severity.ERROR;
+        return verification.findings().stream()
+                        .anyMatch(finding -> finding.severity().compareTo(worst) <= 0)
+                ? FOUND
+                : 0;
+    }
+
+    private ModelFolder read() throws IOException {
+        try {
+            return ModelFolder.read(folder);
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(
+                    wrong.problems().stream().map(Problem::describe).toList());
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static ModelVerification verified(ModelFolder model, LocalDate first) {
+        try {
+            return ModelVerification.of(model, first);
+        } catch (IllegalArgumentException outOfReach) {
+            throw new UnusableInputException(Path.of("--from"), String.valueOf(outOfReach.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dk.sagsflow.examples.sagsflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class VerifyTest {
+    private static final Path AMS = Path.of("../models/ams");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private record Ran(int exit, String out, String err) {}
+
+    @Test
+    void the_reference_model_has_no_errors() {
+        Ran ran = verify(AMS.toString(), "--from", "2007-09-01");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "agreements.json:63:9: warning SF601: target answer of agreement business-specialists does not fit")
+                .contains("errors: 0, ")
+                .endsWith("; calendars from 2007-09-01\n");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void strict_counts_warnings() {
+        assertThat(verify(AMS.toString(), "--from", "2007-09-01", "--strict").exit())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_error_is_told_with_the_case_that_shows_it() throws IOException {
+        copy("routing.json", "\"cause\": [\"UNKNOWN\", ", "\"cause\": [");
+
+        Ran ran = verify(folder.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains(
+                        "routing.json:4:12: error SF101: no rule leads incidents of unknown cause away from support-centre")
+                .contains("    shown by kind INCIDENT, cause UNKNOWN, ");
+    }
+
+    @Test
+    void json_names_everything() {
+        JsonNode report = JsonMapper.shared()
+                .readTree(verify(AMS.toString(), "--from", "2007-09-01", "--format", "json")
+                        .out());
+
+        assertThat(report.path("format").intValue()).isEqualTo(1);
+        assertThat(report.path("version").stringValue()).isEqualTo("2007-08");
+        for (JsonNode finding : report.path("findings")) {
+            assertThat(finding.propertyNames())
+                    .contains("code", "kind", "severity", "file", "pointer", "line", "column", "message", "advice");
+        }
+    }
+
+    @Test
+    void sarif_points_each_result_at_its_rule_and_line() {
+        JsonNode report = JsonMapper.shared()
+                .readTree(verify(AMS.toString(), "--from", "2007-09-01", "--format", "sarif")
+                        .out());
+        JsonNode run = report.path("runs").path(0);
+
+        assertThat(report.path("version").stringValue()).isEqualTo("2.1.0");
+        assertThat(run.path("results").size()).isPositive();
+        for (JsonNode result : run.path("results")) {
+            JsonNode rule =
+                    run.at("/tool/driver/rules/" + result.path("ruleIndex").intValue());
+            assertThat(result.path("ruleId")).isEqualTo(rule.path("id"));
+            assertThat(result.path("level").stringValue()).isIn("error", "warning", "note");
+            assertThat(result.at("/locations/0/physicalLocation/region/startLine")
+                            .intValue())
+                    .isPositive();
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .stringValue())
+                    .startsWith("../models/ams/");
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_in_lines() throws IOException {
+        copy("routing.json", "\"to\": \"bit\"", "\"to\": \"bat\"");
+
+        Ran wrongName = verify(folder.toString());
+        Ran nowhere = verify(folder.resolve("nowhere").toString());
+        Ran wrongDate = verify(AMS.toString(), "--from", "2500-01-01");
+
+        assertThat(List.of(wrongName.exit(), nowhere.exit(), wrongDate.exit())).containsOnly(2);
+        assertThat(wrongName.err().lines()).singleElement().asString().contains("\"bat\" is not one of the groups");
+        assertThat(nowhere.err().lines()).allMatch(line -> line.contains("no such file"));
+        assertThat(wrongDate.err().lines()).singleElement().asString().contains("2500-01-01");
+    }
+
+    @Test
+    void another_format_is_wrong_use() {
+        assertThat(verify(AMS.toString(), "--format", "xml").exit()).isEqualTo(2);
+    }
+
+    private void copy(String changed, String words, String others) throws IOException {
+        for (String file : List.of("organisation.json", "calendars.json", "agreements.json", "routing.json")) {
+            String text = Files.readString(AMS.resolve(file));
+            Files.writeString(folder.resolve(file), file.equals(changed) ? text.replace(words, others) : text);
+        }
+    }
+
+    private static Ran verify(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "verify";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int exit = Replay.run(all);
+            return new Ran(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dk.sagsflow.routing.configuration;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.json.ConditionJson;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.json.AgreementsJson;
+import java.util.Optional;
+
+/** Reads the JSON form of follow-up rules, a part of {@code routing.json}. */
+final class FollowUpJson {
+    private static final ImmutableMap<String, FollowUpAction> ACTIONS = ImmutableMap.of(
+            "tell customer", new FollowUpAction.TellCustomer(),
+            "notify responsible group", new FollowUpAction.NotifyResponsibleGroup(),
+            "notify working group", new FollowUpAction.NotifyWorkingGroup(),
+            "put on follow-up list", new FollowUpAction.PutOnFollowUpList(),
+            "close", new FollowUpAction.Close());
+
+    private final ConditionJson conditions;
+    private final ImmutableMap<String, GroupId> groups;
+    private final ImmutableMap<String, TierId> tiers;
+    private final Optional<ImmutableMap<String, ServiceCalendar>> calendars;
+
+    FollowUpJson(
+            SupportOrganisation organisation,
+            ConditionJson conditions,
+            Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
+        this.conditions = conditions;
+        this.calendars = calendars;
+        this.groups =
+                organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
+        this.tiers = organisation.tiers().stream()
+                .map(tier -> tier.id())
+                .collect(ImmutableMap.toImmutableMap(TierId::value, tier -> tier));
+    }
+
+    ImmutableList<FollowUpRule> rules(JsonPlace place) {
+        place.checkUnique("follow-up rule", "name");
+        return place.all("an array of follow-up rules", this::rule);
+    }
+
+    private Optional<FollowUpRule> rule(JsonPlace place) {
+        place.allowOnly(
+                "name",
+                "in",
+                "when",
+                "handedOverBy",
+                "after",
+                "every",
+                "times",
+                "calendar",
+                "do",
+                "last",
+                "heldToOpeningHours");
+        Optional<String> name = place.at("name").text("a name");
+        Optional<FollowUpOccasion> in = place.at("in").constant(FollowUpOccasion.class);
+        Optional<Condition> when = place.at("when").ifPresent(conditions::read);
+        Optional<TierId> by = place.at("handedOverBy").ifPresent(tier -> tier.oneOf("tiers", tiers));
+        Optional<Budget> after = amount(place.at("after"));
+        Optional<Budget> every = place.at("every").ifPresent(FollowUpJson::amount);
+        Optional<Integer> times = place.at("times").ifPresent(value -> value.integer(1, 100));
+        Optional<ServiceCalendar> calendar = calendar(place.at("calendar"));
+        ImmutableList<FollowUpAction> actions = actions(place.at("do"));
+        Optional<FollowUpRule.LastStep> last = place.at("last").ifPresent(this::last);
+        Optional<Boolean> held = place.at("heldToOpeningHours").ifPresent(JsonPlace::flag);
+        return place.made(() -> {
+            FollowUpRule.Builder builder = FollowUpRule.builder()
+                    .name(name.orElseThrow())
+                    .occasion(in.orElseThrow())
+                    .handedOverBy(by)
+                    .after(after.orElseThrow())
+                    .calendar(calendar.orElseThrow())
+                    .addAllActions(actions)
+                    .last(last);
+            when.ifPresent(builder::when);
+            every.ifPresent(builder::every);
+            times.ifPresent(builder::times);
+            held.ifPresent(builder::heldToOpeningHours);
+            return builder.build();
+        });
+    }
+
+    private Optional<FollowUpRule.LastStep> last(JsonPlace place) {
+        place.allowOnly("after", "do");
+        Optional<Budget> after = amount(place.at("after"));
+        ImmutableList<FollowUpAction> actions = actions(place.at("do"));
+        return place.made(() -> new FollowUpRule.LastStep(after.orElseThrow(), actions));
+    }
+
+    private static Optional<Budget> amount(JsonPlace place) {
+        return place.parsed("a positive ISO 8601 duration as PT4H, or \"2 working days\"", AgreementsJson::budget);
+    }
+
+    /** Without calendars a name is as good as any other: the model is refused for what is wrong with them. */
+    private Optional<ServiceCalendar> calendar(JsonPlace place) {
+        return calendars.isPresent()
+                ? place.oneOf("calendars", calendars.get())
+                : place.text("the id of a calendar").map(id -> ServiceCalendar.always());
+    }
+
+    private ImmutableList<FollowUpAction> actions(JsonPlace place) {
+        return place.atLeastOne("an array of actions", this::action);
+    }
+
+    private Optional<FollowUpAction> action(JsonPlace place) {
+        if (place.isText()) {
+            return place.oneOf("actions", ACTIONS);
+        }
+        place.allowOnly("notify");
+        return place.at("notify").oneOf("groups", groups).map(FollowUpAction.NotifyGroup::new);
+    }
+}

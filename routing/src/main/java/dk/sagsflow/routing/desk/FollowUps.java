@@ -1,0 +1,117 @@
+package dk.sagsflow.routing.desk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpDue;
+import dk.sagsflow.routing.followup.FollowUpPlan;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The follow-up rules that are due for a case and not on record, what they ask for, and when the next one is (R14, R20). */
+final class FollowUps {
+    private final ImmutableList<FollowUpRule> rules;
+    private final FollowUpPlan plan;
+    private final CaseClocks clocks;
+
+    FollowUps(SupportModel model, CaseClocks clocks) {
+        this.rules = model.routing().followUps();
+        this.plan = new FollowUpPlan(model.organisation(), rules);
+        this.clocks = clocks;
+    }
+
+    /** Those due until now on what the case still waits in, the first due first. */
+    ImmutableList<FollowUpDue> unrecorded(ImmutableList<CaseEvent> events, Instant now) {
+        if (rules.isEmpty()) {
+            return ImmutableList.of();
+        }
+        ImmutableSet<String> recorded = recorded(events);
+        return plan.between(clocks.history(events), Instant.MIN, now).stream()
+                .filter(due -> !due.lapsed() && !recorded.contains(due.id()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
+    Optional<Instant> nextDue(ImmutableList<CaseEvent> events, Instant now) {
+        return rules.isEmpty() ? Optional.empty() : plan.next(clocks.history(events), recorded(events), now);
+    }
+
+    /**
+     * What a due rule asks for, on a case that is not closed already.
+     *
+     * @param possible whether a command can be carried out on the case
+     */
+    ImmutableList<CaseCommand> commands(FollowUpDue due, SupportCase current, Predicate<CaseCommand> possible) {
+        if (current.status() == CaseStatus.CLOSED) {
+            return ImmutableList.of();
+        }
+        Optional<CaseCommand> closing = asks(due, FollowUpAction.Close.class)
+                ? Optional.of(new CaseCommand.Close(reason(due), ""))
+                : Optional.empty();
+        boolean closes = closing.filter(possible).isPresent();
+        ImmutableList.Builder<CaseCommand> commands = ImmutableList.builder();
+        commands.add(new CaseCommand.RecordFollowUp(record(due, current, closing.isPresent() && !closes)));
+        if (closes) {
+            closing.ifPresent(commands::add);
+        }
+        return commands.build();
+    }
+
+    private static ClosingReason reason(FollowUpDue due) {
+        return due.rule().occasion() == FollowUpOccasion.ANSWERED ? ClosingReason.UNANSWERED : ClosingReason.WITHDRAWN;
+    }
+
+    private static FollowUp record(FollowUpDue due, SupportCase current, boolean stuck) {
+        return new FollowUp(
+                due.id(),
+                due.rule().name(),
+                due.rule().occasion(),
+                due.repetition(),
+                due.last(),
+                due.dueAt(),
+                due.superseded(),
+                asks(due, FollowUpAction.TellCustomer.class),
+                told(due, current, stuck).asList(),
+                asks(due, FollowUpAction.PutOnFollowUpList.class) ? due.responsible() : Optional.empty());
+    }
+
+    private static ImmutableSet<GroupId> told(FollowUpDue due, SupportCase current, boolean stuck) {
+        ImmutableSet.Builder<GroupId> told = ImmutableSet.builder();
+        for (FollowUpAction action : due.actions()) {
+            if (action instanceof FollowUpAction.NotifyGroup group) {
+                told.add(group.group());
+            } else if (action instanceof FollowUpAction.NotifyWorkingGroup) {
+                current.working().map(Station::group).ifPresent(told::add);
+            } else if (action instanceof FollowUpAction.NotifyResponsibleGroup) {
+                due.responsible().ifPresent(told::add);
+            }
+        }
+        if (stuck) {
+            due.responsible().ifPresent(told::add);
+        }
+        return told.build();
+    }
+
+    private static boolean asks(FollowUpDue due, Class<? extends FollowUpAction> kind) {
+        return due.actions().stream().anyMatch(kind::isInstance);
+    }
+
+    private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
+        return events.stream()
+                .filter(CaseEvent.FollowedUp.class::isInstance)
+                .map(event -> ((CaseEvent.FollowedUp) event).followUp().id())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+}

@@ -1,0 +1,187 @@
+package dk.sagsflow.routing.followup;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
+import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which follow-up rules come due for a case, and when: a pure function of history, rules and a span of time. A rule comes
+ * due in the span that holds the moment; so spans that follow one another find together what one span over all of them
+ * finds. It comes due while its occasion lasts, never at the moment when that ends or after. Immutable.
+ */
+public final class FollowUpPlan {
+    private final SupportOrganisation organisation;
+    private final ImmutableList<FollowUpRule> rules;
+
+    /** The plan that these rules make in this organisation. */
+    public FollowUpPlan(SupportOrganisation organisation, ImmutableList<FollowUpRule> rules) {
+        this.organisation = organisation;
+        this.rules = rules;
+    }
+
+    /**
+     * What comes due within a span, the first due first. Of several times of one rule on one occasion all but the last are
+     * marked as superseded, and so is everything on an occasion that a closing overtakes: an outage is caught up with
+     * once. What came due on an occasion that was over at the end of the span is marked as lapsed.
+     *
+     * @param fromExclusive up to when rules were seen to
+     * @param toInclusive until when they are now
+     */
+    public ImmutableList<FollowUpDue> between(CaseHistory history, Instant fromExclusive, Instant toInclusive) {
+        List<Found> all = new ArrayList<>();
+        for (Occasion occasion : rules.isEmpty() ? ImmutableList.<Occasion>of() : Occasions.of(history)) {
+            rules.stream()
+                    .filter(rule -> appliesTo(rule, occasion))
+                    .flatMap(rule -> times(history, rule, occasion)
+                            .takeWhile(found -> !found.dueAt().isAfter(toInclusive))
+                            .filter(found -> found.dueAt().isAfter(fromExclusive)))
+                    .forEach(all::add);
+        }
+        all.sort(Found.ORDER);
+        return all.stream()
+                .map(found ->
+                        due(found, superseded(found, all), found.occasion().overBy(toInclusive)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The earliest time, past or to come, at which a rule comes due on an occasion that is not over, if nothing happens to
+     * the case before; empty if none does.
+     *
+     * @param recorded the ids of what is on record, which is not asked for again
+     */
+    public Optional<Instant> next(CaseHistory history, ImmutableSet<String> recorded, Instant now) {
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Occasions.of(history).stream()
+                        .filter(occasion -> !occasion.overBy(now))
+                        .flatMap(occasion -> rules.stream()
+                                .filter(rule -> appliesTo(rule, occasion))
+                                .flatMap(rule -> times(history, rule, occasion)
+                                        .filter(found -> !recorded.contains(found.id()))
+                                        .map(Found::dueAt)
+                                        .limit(1)))
+                        .min(Comparator.naturalOrder());
+    }
+
+    /** When a rule closes the case, after an instant, if nothing happens to the case before; empty if none does. */
+    public Optional<Instant> nextClosing(CaseHistory history, Instant now) {
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Occasions.of(history).stream()
+                        .filter(occasion -> !occasion.overBy(now))
+                        .flatMap(occasion -> rules.stream()
+                                .filter(rule -> appliesTo(rule, occasion))
+                                .flatMap(rule -> times(history, rule, occasion)))
+                        .filter(Found::closes)
+                        .map(Found::dueAt)
+                        .filter(now::isBefore)
+                        .min(Comparator.naturalOrder());
+    }
+
+    private boolean appliesTo(FollowUpRule rule, Occasion occasion) {
+        return rule.occasion() == occasion.kind()
+                && occasion.handedOverBy()
+                        .map(by -> by.tier().equals(rule.handedOverBy().orElseGet(organisation::contactTier)))
+                        .orElse(true);
+    }
+
+    /** Every time at which the rule comes due on the occasion, in order. */
+    private Stream<Found> times(CaseHistory history, FollowUpRule rule, Occasion occasion) {
+        return Stream.iterate(1, repetition -> repetition <= FollowUpTimes.steps(rule), repetition -> repetition + 1)
+                .map(repetition -> found(history, rule, occasion, repetition))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream);
+    }
+
+    /** The first moment, from when the time is over, at which the condition holds; empty if the occasion is over before. */
+    private Optional<Found> found(CaseHistory history, FollowUpRule rule, Occasion occasion, int repetition) {
+        Optional<Instant> due = FollowUpTimes.due(rule, occasion.began(), repetition);
+        if (due.isEmpty() || occasion.overBy(due.get())) {
+            return Optional.empty();
+        }
+        for (int index = occasion.firstState(); index < occasion.endState(); index++) {
+            Optional<Instant> until = index + 1 < history.events().size()
+                    ? Optional.of(history.events().get(index + 1).at())
+                    : Optional.empty();
+            Instant from = later(due.get(), history.events().get(index).at());
+            Optional<Instant> at = rule.heldToOpeningHours()
+                    ? rule.calendar().nextOpening(from).instant()
+                    : Optional.of(from);
+            SupportCase state = history.state(index);
+            if (at.isPresent()
+                    && until.map(at.get()::isBefore).orElse(true)
+                    && !occasion.overBy(at.get())
+                    && rule.when().holds(state)) {
+                return Optional.of(new Found(rule, occasion, repetition, at.get(), responsible(occasion, state)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<GroupId> responsible(Occasion occasion, SupportCase state) {
+        return occasion.handedOverBy().map(Station::group).or(() -> speaksToCustomer(state));
+    }
+
+    /** Of the groups that answer for the case the last at the contact tier, or else the first, or who answered it. */
+    private Optional<GroupId> speaksToCustomer(SupportCase state) {
+        TierId contact = organisation.contactTier();
+        List<Station> stations =
+                state.chain().links().stream().map(Link::station).toList();
+        return Lists.reverse(stations).stream()
+                .filter(station -> station.tier().equals(contact))
+                .findFirst()
+                .or(() -> stations.stream().findFirst())
+                .or(state::answeredBy)
+                .map(Station::group);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static boolean superseded(Found found, List<Found> all) {
+        return all.stream()
+                .filter(other -> other.occasion().equals(found.occasion()) && Found.ORDER.compare(other, found) > 0)
+                .anyMatch(other -> other.rule().equals(found.rule()) || (other.closes() && !found.closes()));
+    }
+
+    private static FollowUpDue due(Found found, boolean superseded, boolean lapsed) {
+        return new FollowUpDue(
+                found.id(), found.rule(), found.repetition(), found.dueAt(), found.responsible(), superseded, lapsed);
+    }
+
+    /** A time at which a rule comes due. */
+    private record Found(
+            FollowUpRule rule, Occasion occasion, int repetition, Instant dueAt, Optional<GroupId> responsible) {
+        static final Comparator<Found> ORDER = Comparator.comparing(Found::dueAt)
+                .thenComparing(found -> found.occasion().began())
+                .thenComparing(found -> found.occasion().key())
+                .thenComparing(found -> found.closes())
+                .thenComparing(found -> found.rule().name())
+                .thenComparing(Found::repetition);
+
+        String id() {
+            String which = repetition > rule.times() ? "last" : Integer.toString(repetition);
+            return rule.name() + "/" + occasion.key() + "/" + which;
+        }
+
+        boolean closes() {
+            return (repetition > rule.times() ? rule.last().orElseThrow().actions() : rule.actions())
+                    .stream().anyMatch(FollowUpAction.Close.class::isInstance);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dk.sagsflow.routing.followup;
+
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.cases.Station;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A stretch of time in which a case waits in something. Immutable.
+ *
+ * @param kind in what
+ * @param ordinal which of its kind in the history, from 1: the same whatever sweeps put on record in between
+ * @param began when it began, inclusive
+ * @param firstState the place of the first state in it among those of the history
+ * @param endState the place of the first state after it; as many as there are if it is not over
+ * @param ended when it ends, exclusive; empty if it does not, as far as is known
+ * @param handedOverBy who handed the case over
+ */
+record Occasion(
+        FollowUpOccasion kind,
+        int ordinal,
+        Instant began,
+        int firstState,
+        int endState,
+        Optional<Instant> ended,
+        Optional<Station> handedOverBy) {
+    boolean overBy(Instant instant) {
+        return ended.filter(end -> !end.isAfter(instant)).isPresent();
+    }
+
+    String key() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + ordinal;
+    }
+}

@@ -1,0 +1,331 @@
+package dk.sagsflow.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.notification.ClaimedNotification;
+import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Outbox;
+import dk.sagsflow.core.repository.CaseChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link CaseRepositoryContract} that keeps what waits to be sent. */
+abstract class OutboxContract extends QueryingContract {
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Instant NOON = MORNING.plus(Duration.ofHours(6));
+
+    /** Stores a notification to each of these addresses with the next event of the case. */
+    private void store(CaseNumber number, String... addresses) {
+        repository.append(ImmutableList.of(mails(number, addresses)));
+    }
+
+    private CaseChange mails(CaseNumber number, String... addresses) {
+        return RepositoryBench.withMail(
+                bench.changeOf(bench.found(number), new CaseCommand.LinkKnowledge("FAQ 7")), addresses);
+    }
+
+    private Outbox outbox() {
+        return repository.outbox();
+    }
+
+    private ImmutableList<ClaimedNotification> claim(Instant now, int limit) {
+        return outbox().claim(now, LEASE, limit);
+    }
+
+    private ClaimedNotification claimOne(Instant now) {
+        ImmutableList<ClaimedNotification> claimed = claim(now, 1);
+        assertThat(claimed).hasSize(1);
+        return claimed.get(0);
+    }
+
+    private static List<String> addresses(ImmutableList<ClaimedNotification> claimed) {
+        return claimed.stream().map(each -> each.notification().address()).toList();
+    }
+
+    @Nested
+    class Waiting {
+        @Test
+        void keeps_the_order_of_storing_over_cases_and_steps_until_it_is_sent() {
+            bench.register(SECOND, MORNING);
+            bench.register(FIRST, MORNING.plusSeconds(1));
+            repository.append(ImmutableList.of(mails(SECOND, "z@example.dk"), mails(FIRST, "a@example.dk")));
+            store(SECOND, "m@example.dk", "b@example.dk");
+
+            assertThat(outbox().waiting(10))
+                    .extracting(Notification::address)
+                    .containsExactly("z@example.dk", "a@example.dk", "m@example.dk", "b@example.dk");
+            assertThat(outbox().waiting(3)).hasSize(3);
+
+            outbox().sent(claimOne(NOON));
+
+            assertThat(outbox().waiting(10))
+                    .extracting(Notification::address)
+                    .containsExactly("a@example.dk", "m@example.dk", "b@example.dk");
+        }
+
+        @Test
+        void gives_a_notification_back_as_it_was_stored() {
+            bench.register(FIRST, MORNING);
+            CaseChange change = mails(FIRST, "søren@example.dk");
+            repository.append(ImmutableList.of(change));
+
+            assertThat(outbox().waiting(10)).isEqualTo(change.notifications());
+            assertThat(claim(NOON, 10))
+                    .extracting(ClaimedNotification::notification)
+                    .isEqualTo(change.notifications());
+        }
+    }
+
+    @Nested
+    class Claiming {
+        @Test
+        void gives_what_is_ready_longest_first_and_no_more_than_asked_for() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "a@example.dk", "b@example.dk", "c@example.dk");
+
+            assertThat(addresses(claim(NOON, 2))).containsExactly("a@example.dk", "b@example.dk");
+            assertThat(addresses(claim(NOON, 2))).containsExactly("c@example.dk");
+            assertThat(claim(NOON, 2)).isEmpty();
+            assertThat(claim(NOON.plus(LEASE), 0)).isEmpty();
+        }
+
+        @Test
+        void gives_nobody_else_what_is_claimed_until_the_claim_ends() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "a@example.dk");
+            ClaimedNotification claimed = claimOne(NOON);
+
+            assertThat(claimed.until()).isEqualTo(NOON.plus(LEASE));
+            assertThat(claimed.attempt()).isEqualTo(1);
+            assertThat(claimed.lastFailure()).isEmpty();
+            assertThat(claim(NOON.plus(LEASE).minusNanos(1), 10)).isEmpty();
+            assertThat(claim(NOON.plus(LEASE), 10))
+                    .extracting(ClaimedNotification::notification)
+                    .containsExactly(claimed.notification());
+        }
+
+        @Test
+        void a_claim_of_which_nothing_was_heard_counts_as_a_failed_attempt() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "a@example.dk");
+            ClaimedNotification lost = claimOne(NOON);
+            ClaimedNotification again = claimOne(NOON.plus(LEASE));
+
+            assertThat(again.attempt()).isEqualTo(2);
+            assertThat(again.lastFailure().orElseThrow()).isNotBlank();
+            assertThat(again.claim()).isNotEqualTo(lost.claim());
+        }
+
+        @Test
+        void a_later_one_to_the_same_recipient_about_the_same_case_waits_for_the_earlier() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            store(FIRST, "a@example.dk", "b@example.dk");
+            store(FIRST, "a@example.dk");
+            store(SECOND, "a@example.dk");
+            ClaimedNotification first = claimOne(NOON);
+            outbox().postpone(first, "down", NOON, NOON.plusSeconds(60));
+
+            assertThat(claim(NOON, 10))
+                    .extracting(each ->
+                            each.notification().address() + each.notification().caseNumber())
+                    .containsExactlyInAnyOrder("b@example.dkC-1", "a@example.dkC-2");
+            assertThat(claim(NOON.plusSeconds(60), 10))
+                    .extracting(each -> each.notification().id())
+                    .containsExactly(
+                            first.notification().id(),
+                            outbox().waiting(10).get(2).id());
+        }
+
+        @Test
+        void what_is_held_is_ready_from_its_instant_on() {
+            bench.register(FIRST, MORNING);
+            CaseChange change = mails(FIRST, "a@example.dk", "b@example.dk");
+            Instant opening = NOON.plusSeconds(3_600);
+            repository.append(ImmutableList.of(new CaseChange(
+                    change.number(),
+                    change.expectedVersion(),
+                    change.events(),
+                    change.nextDue(),
+                    ImmutableList.of(
+                            change.notifications().get(0).heldUntil(opening),
+                            change.notifications().get(1)),
+                    change.erasedHistory())));
+
+            assertThat(addresses(claim(opening.minusNanos(1), 10))).containsExactly("b@example.dk");
+            assertThat(addresses(claim(opening, 10))).containsExactly("a@example.dk");
+        }
+
+        @Test
+        void is_not_stopped_by_a_clock_that_is_set_back() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "a@example.dk", "b@example.dk", "c@example.dk");
+            Instant wrong = NOON.plus(Duration.ofDays(400));
+            outbox().postpone(claimOne(wrong), "down", wrong, wrong.plusSeconds(3_600));
+            ClaimedNotification lost = claimOne(wrong);
+
+            assertThat(claim(NOON, 10)).extracting(ClaimedNotification::attempt).containsExactlyInAnyOrder(2, 2, 1);
+            assertThat(lost.notification().address()).isEqualTo("b@example.dk");
+            assertThat(claim(NOON.minusSeconds(1), 10)).isEmpty();
+        }
+
+        @Test
+        void many_threads_never_get_the_same_one() throws InterruptedException {
+            bench.register(FIRST, MORNING);
+            store(
+                    FIRST,
+                    IntStream.range(0, 200)
+                            .mapToObj(each -> each + "@example.dk")
+                            .toArray(String[]::new));
+            Queue<Notification.Id> got = new ConcurrentLinkedQueue<>();
+
+            CaseRepositoryContract.inParallel(4, () -> {
+                ImmutableList<ClaimedNotification> claimed = claim(NOON, 3);
+                while (!claimed.isEmpty()) {
+                    claimed.forEach(each -> got.add(each.notification().id()));
+                    claimed.forEach(outbox()::sent);
+                    claimed = claim(NOON, 3);
+                }
+            });
+
+            assertThat(got).hasSize(200).doesNotHaveDuplicates();
+            assertThat(outbox().waiting(1)).isEmpty();
+        }
+
+        @Test
+        void refuses_a_claim_that_would_hold_for_no_time() {
+            assertThatThrownBy(() -> outbox().claim(NOON, Duration.ZERO, 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class Outcomes {
+        private ClaimedNotification firstOfTwo() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "a@example.dk");
+            store(FIRST, "a@example.dk");
+            return claimOne(NOON);
+        }
+
+        @Test
+        void sent_is_sent_however_late_and_however_often_it_is_said() {
+            ClaimedNotification claimed = firstOfTwo();
+            ClaimedNotification byAnother = claimOne(NOON.plus(LEASE));
+
+            outbox().sent(claimed);
+            outbox().sent(byAnother);
+            outbox().sent(claimed);
+
+            assertThat(outbox().waiting(10)).hasSize(1);
+            assertThat(claimOne(NOON.plus(LEASE)).notification().id())
+                    .isNotEqualTo(claimed.notification().id());
+        }
+
+        @Test
+        void a_failure_is_told_at_the_next_attempt() {
+            ClaimedNotification claimed = firstOfTwo();
+            outbox().postpone(claimed, "connection refused", NOON, NOON.plusSeconds(60));
+
+            assertThat(claim(NOON.plusSeconds(60).minusNanos(1), 10)).isEmpty();
+            ClaimedNotification again = claimOne(NOON.plusSeconds(60));
+            assertThat(again.notification()).isEqualTo(claimed.notification());
+            assertThat(again.attempt()).isEqualTo(2);
+            assertThat(again.lastFailure()).contains("connection refused");
+        }
+
+        @Test
+        void what_was_not_tried_is_ready_as_before() {
+            ClaimedNotification claimed = firstOfTwo();
+            outbox().release(claimed);
+
+            ClaimedNotification again = claimOne(NOON);
+            assertThat(again.notification()).isEqualTo(claimed.notification());
+            assertThat(again.attempt()).isEqualTo(1);
+        }
+
+        @Test
+        void whoever_comes_too_late_changes_nothing_of_what_another_has_claimed() {
+            ClaimedNotification claimed = firstOfTwo();
+            Instant later = NOON.plus(LEASE);
+            ClaimedNotification byAnother = claimOne(later);
+
+            outbox().postpone(claimed, "late", later, later.plusSeconds(60));
+            outbox().release(claimed);
+            outbox().bury(claimed, "late", later);
+
+            assertThat(claim(later, 10)).isEmpty();
+            assertThat(outbox().deadLetters(10)).isEmpty();
+            outbox().postpone(byAnother, "down", later, later.plusSeconds(60));
+            assertThat(claimOne(later.plusSeconds(60)).attempt()).isEqualTo(3);
+        }
+
+        @Test
+        void what_is_given_up_is_listed_and_lets_the_others_go_on() {
+            ClaimedNotification claimed = firstOfTwo();
+            outbox().bury(claimed, "no such mailbox", NOON);
+
+            assertThat(outbox().deadLetters(10))
+                    .containsExactly(new DeadLetter(claimed.notification(), 1, "no such mailbox", NOON));
+            assertThat(outbox().waiting(10))
+                    .extracting(Notification::id)
+                    .doesNotContain(claimed.notification().id());
+            assertThat(claimOne(NOON).notification().address()).isEqualTo("a@example.dk");
+            assertThat(claim(NOON.plus(LEASE), 10)).hasSize(1);
+        }
+
+        @Test
+        void dead_letters_come_longest_dead_first_and_no_more_than_asked_for() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "a@example.dk", "b@example.dk", "c@example.dk");
+            ImmutableList<ClaimedNotification> all = claim(NOON, 3);
+            outbox().bury(all.get(1), "no", NOON);
+            outbox().bury(all.get(0), "no", NOON.plusSeconds(1));
+
+            assertThat(outbox().deadLetters(10))
+                    .extracting(dead -> dead.notification().address())
+                    .containsExactly("b@example.dk", "a@example.dk");
+            assertThat(outbox().deadLetters(1)).hasSize(1);
+        }
+
+        @Test
+        void a_dead_letter_that_is_put_back_is_as_if_it_had_never_been_tried() {
+            ClaimedNotification claimed = firstOfTwo();
+            outbox().postpone(claimed, "down", NOON, NOON.plusSeconds(60));
+            outbox().bury(claimOne(NOON.plusSeconds(60)), "still down", NOON.plusSeconds(60));
+
+            assertThat(outbox().revive(claimed.notification().id())).isTrue();
+            assertThat(outbox().revive(claimed.notification().id())).isFalse();
+
+            ClaimedNotification again = claimOne(NOON.plusSeconds(60));
+            assertThat(again.notification()).isEqualTo(claimed.notification());
+            assertThat(again.attempt()).isEqualTo(1);
+            assertThat(again.lastFailure()).isEmpty();
+            outbox().release(claimed);
+            assertThat(claim(NOON.plusSeconds(60), 10)).isEmpty();
+        }
+
+        @Test
+        void a_dead_letter_that_is_dropped_is_gone() {
+            ClaimedNotification claimed = firstOfTwo();
+            outbox().bury(claimed, "no such mailbox", NOON);
+
+            assertThat(outbox().drop(claimed.notification().id())).isTrue();
+            assertThat(outbox().drop(claimed.notification().id())).isFalse();
+            assertThat(outbox().revive(claimed.notification().id())).isFalse();
+            assertThat(outbox().deadLetters(10)).isEmpty();
+            assertThat(outbox().waiting(10)).hasSize(1);
+        }
+    }
+}
