@@ -14,6 +14,7 @@ module dk.sagsflow.routing {
     exports dk.sagsflow.routing.simulation;
     exports dk.sagsflow.routing.configuration;
     exports dk.sagsflow.routing.followup;
+    exports dk.sagsflow.routing.handover;
     exports dk.sagsflow.routing.triage;
     exports dk.sagsflow.routing.verification;
 }

@@ -214,7 +214,8 @@ final class EscalationArea implements Area {
                     ? ImmutableList.of()
                     : subject.entrances(subject.organisation.tiers().get(next).id());
             for (SupportGroup receiver : receivers) {
-                CaseSet received = cases(group).and(subject.handedTo(receiver));
+                CaseSet received =
+                        cases(group).and(subject.handedTo(receiver)).and(subject.handOvers.declared(group, receiver));
                 left = left.minus(received);
                 closed(index, group, receiver, received);
             }

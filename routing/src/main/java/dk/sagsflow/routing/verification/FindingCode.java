@@ -98,6 +98,12 @@ public enum FindingCode {
             Severity.NOTE,
             "A rule leads cases from business specialists to a supplier, whose answer is refused until the contact is documented (R09).",
             "See that the contact is documented on the case."),
+    /** A rule leads a case along a way that is not declared; the hand-over is refused. */
+    ROUTE_NOT_DECLARED(
+            "SF128",
+            Severity.ERROR,
+            "A rule leads a case along a way that is not declared; the hand-over is refused.",
+            "Declare the way among the hand-overs, or lead the case along one that is."),
     /** No rule leads a case to a group beyond the contact tier; cases come there only by hand. */
     GROUP_ONLY_BY_HAND(
             "SF131",
@@ -112,6 +118,45 @@ public enum FindingCode {
             "Give the tiers before it groups, or move the group to a tier that cases come to."),
     /** A tier has no group. */
     TIER_WITHOUT_GROUP("SF133", Severity.WARNING, "A tier has no group.", "Add a group or remove the tier."),
+    /** A declared way begins or ends at a tier or group that the organisation does not have. */
+    WAY_TO_UNKNOWN(
+            "SF141",
+            Severity.ERROR,
+            "A declared way begins or ends at a tier or group that the organisation does not have.",
+            "Name a tier or a group of the organisation."),
+    /** No case can take a declared way: the tiers, the systems of the groups or its own condition forbid it. */
+    WAY_NEVER_TAKEN(
+            "SF142",
+            Severity.ERROR,
+            "No case can take a declared way: the tiers, the systems of the groups or its own condition forbid it.",
+            "Let it lead to the next tier, or directly; look for groups without the system, and for an entrance."),
+    /** The other declared ways allow everything that a way allows. */
+    WAY_REPEATED(
+            "SF143",
+            Severity.WARNING,
+            "The other declared ways allow everything that a way allows.",
+            "Remove the way, or narrow the others."),
+    /** A direct way leads from before the contact tier past it; no hand-over takes it (R02). */
+    DIRECT_PAST_CONTACT_TIER(
+            "SF144",
+            Severity.ERROR,
+            "A direct way leads from before the contact tier past it; no hand-over takes it (R02).",
+            "Lead the cases to the contact tier."),
+    /** A way is declared as direct and passes no tier. */
+    DIRECT_WITHOUT_NEED(
+            "SF145", Severity.NOTE, "A way is declared as direct and passes no tier.", "Leave out that it is direct."),
+    /** No declared way leads on from a group that is not of the highest tier: what it cannot answer goes nowhere. */
+    GROUP_KEEPS_ALL(
+            "SF146",
+            Severity.WARNING,
+            "No declared way leads on from a group that is not of the highest tier: what it cannot answer goes nowhere.",
+            "Declare a way from the group or its tier."),
+    /** An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor hand it over to anybody. */
+    UNPLACED_STUCK(
+            "SF147",
+            Severity.ERROR,
+            "An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor hand it over to anybody.",
+            "Declare a way for these cases, or let a group of the next tier support their system."),
     /** The model has no agreements, so that nothing is measured. */
     NOTHING_PROMISED(
             "SF200", Severity.NOTE, "The model has no agreements, so that nothing is measured.", "Write agreements."),
@@ -337,11 +382,11 @@ public enum FindingCode {
             Severity.ERROR,
             "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead.",
             "Name the lead of the entrance of the contact tier, or of every group."),
-    /** No target and no follow-up rule counts on a calendar, and no calendar that is used is made of it. */
+    /** No target and no follow-up rule counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it. */
     CALENDAR_UNUSED(
             "SF501",
             Severity.WARNING,
-            "No target and no follow-up rule counts on a calendar, and no calendar that is used is made of it.",
+            "No target and no follow-up rule counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it.",
             "Remove the calendar, or use it."),
     /** Two calendars say the same. */
     CALENDARS_ALIKE("SF502", Severity.NOTE, "Two calendars say the same.", "Keep one of them."),

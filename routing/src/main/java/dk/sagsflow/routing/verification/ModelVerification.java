@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class ModelVerification {
     private static final ImmutableList<Area> AREAS = ImmutableList.of(
             new RouteArea(),
+            new HandOverArea(),
             new AgreementArea(),
             new SpanArea(),
             new OrganisationArea(),

@@ -353,7 +353,7 @@ class BruteForceProperties {
                 SupportCase there = there(fields, List.of(group.id()));
                 first(there).ifPresent(first::add);
                 for (int i = 0; i < triage.rules().size(); i++) {
-                    if (triage.rules().get(i).matches(there)) {
+                    if (triage.rules().get(i).matches(there, NOW)) {
                         holding.add(i);
                     }
                 }
@@ -381,7 +381,7 @@ class BruteForceProperties {
         }
 
         private Optional<Integer> first(SupportCase there) {
-            return triage.propose(there).map(proposed -> triage.rules().indexOf(proposed));
+            return triage.propose(there, NOW).map(proposed -> triage.rules().indexOf(proposed));
         }
 
         private void stay(SupportCase there, List<GroupId> way) {
@@ -443,7 +443,14 @@ class BruteForceProperties {
     }
 
     private static SupportCase there(ImmutableMap<CaseField, String> fields, List<GroupId> way) {
-        return new Counterexample(fields, ImmutableList.copyOf(way), Optional.of(NOW)).replayedIn(ORGANISATION);
+        return new Counterexample(
+                        fields,
+                        ImmutableMap.of(),
+                        ImmutableSet.of(),
+                        ImmutableList.copyOf(way),
+                        Optional.of(NOW),
+                        Optional.empty())
+                .replayedIn(ORGANISATION);
     }
 
     private static Set<String> targets(List<Agreement> list, IntPredicate wanted) {

@@ -149,6 +149,104 @@ class FindingCodeTest {
                         forP5.agreements(agreement, agreement + matrix("P2"))));
     }
 
+    static Stream<Pair> wordsAndTimes() {
+        String words = "\"tier\": \"1st\", \"mentions\": [\"log ind\"]";
+        String word = "\"tier\": \"1st\", \"mentions\": [\"IND\", \"ud\"]";
+        String open = "\"tier\": \"1st\"}, \"while\": {\"calendar\": \"office\", \"open\": true";
+        String closed = open.replace("true", "false");
+        String question = "\"kind\": \"QUESTION\", ";
+        String more = "\"zone\": \"UTC\", \"week\": [{\"from\": \"MONDAY\", \"hours\": [\"08:00-16:00\"]}]";
+        SmallModel severity = SOUND.organisation(
+                "\"systems\": [{\"id\": \"amanda\"",
+                "\"attributes\": [{\"id\": \"severity\", \"name\": \"Severity\", \"type\": \"CHOICE\", \"choices\": [\"A\", \"B\"]}],\n"
+                        + " \"systems\": [{\"id\": \"amanda\"");
+        String either = "\"tier\": \"1st\", \"attribute\": {\"severity\": [\"A\", \"B\"]}";
+        return Stream.of(
+                pair(RULE_REPEATED, rules(SOUND, word, words), rules(SOUND, words, word)),
+                pair(
+                        RULE_REPEATED,
+                        rules(SOUND, question + open, question + open),
+                        rules(SOUND, question + open, question + closed)),
+                pair(
+                        RULE_REPEATED,
+                        rules(severity, either, "\"tier\": \"1st\", \"attribute\": {\"severity\": \"B\"}"),
+                        rules(severity, "\"tier\": \"1st\", \"attribute\": {\"severity\": \"B\"}", either)),
+                pair(
+                        UNPLACED_STAYS,
+                        SOUND.routing(
+                                "\"to\": \"bit\"",
+                                "\"while\": {\"calendar\": \"office\", \"open\": true}, \"to\": \"bit\""),
+                        rules(SOUND, open, closed)),
+                pair(
+                        CALENDAR_UNUSED,
+                        SOUND.calendar(more),
+                        rules(SOUND.calendar(more), open.replace("office", "more"), closed)));
+    }
+
+    /** The same with two rules to BIT before the others. */
+    private static SmallModel rules(SmallModel model, String one, String other) {
+        return model.routing(
+                "[\n",
+                "[\n {\"name\": \"one\", \"when\": {" + one + "}, \"to\": \"bit\"},\n {\"name\": \"other\", \"when\": {"
+                        + other + "}, \"to\": \"bit\"},\n");
+    }
+
+    static Stream<Pair> handOvers() {
+        String up = "{\"name\": \"up\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"1st\"}}";
+        String on = "{\"name\": \"on\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"tier\": \"2nd\"}}";
+        String out = "{\"name\": \"out\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"3rd\"}}";
+        String law =
+                "{\"name\": \"law\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"group\": \"law\"}, \"when\": {\"cause\": \"BUSINESS\"}}";
+        String kmd = "{\"name\": \"kmd\", \"from\": {\"group\": \"centre\"}, \"to\": {\"group\": \"kmd\"}}";
+        String direct = ", \"direct\": true}";
+        String directToKmd = kmd.replaceFirst("}$", direct);
+        String system = on.replaceFirst("}$", ", \"when\": {\"cause\": [\"SYSTEM\", \"BUSINESS\"]}}");
+        String past =
+                "{\"name\": \"past\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"2nd\"}, \"direct\": true}";
+        SmallModel declared = SOUND.ways(up, on, out, law);
+        SmallModel systemErrorsAlone = SOUND.ways(up, system, out, law);
+        return Stream.of(
+                pair(ROUTE_NOT_DECLARED, SOUND.ways(up, on, out), declared),
+                pair(WAY_NEVER_TAKEN, SOUND.ways(up, on, out, law, kmd), SOUND.ways(up, on, out, law, directToKmd)),
+                pair(
+                        WAY_NEVER_TAKEN,
+                        SOUND.ways(
+                                up,
+                                on,
+                                out,
+                                law,
+                                "{\"name\": \"down\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"1st\"}}"),
+                        declared),
+                pair(
+                        WAY_REPEATED,
+                        SOUND.ways(
+                                up,
+                                on,
+                                out,
+                                law,
+                                out.replace("\"tier\": \"2nd\"", "\"group\": \"bit\"")
+                                        .replace("out", "more")),
+                        SOUND.ways(
+                                up,
+                                system,
+                                law,
+                                out,
+                                on.replace("\"on\"", "\"more\"")
+                                        .replaceFirst("}$", ", \"when\": {\"kind\": \"INCIDENT\"}}"))),
+                pair(
+                        DIRECT_PAST_CONTACT_TIER,
+                        SOUND.ways(up, on, out, law, past),
+                        SOUND.ways(up, on, out, law, directToKmd)),
+                pair(
+                        DIRECT_WITHOUT_NEED,
+                        SOUND.ways(up, on.replaceFirst("}$", direct), out, law),
+                        SOUND.ways(up, on, out, law, directToKmd)),
+                pair(GROUP_KEEPS_ALL, SOUND.ways(up, on, law), declared),
+                pair(GROUP_UNREACHABLE, SOUND.ways(up, on, law), declared),
+                pair(UNPLACED_STUCK, systemErrorsAlone, declared),
+                pair(ESCALATION_DEAD_END, systemErrorsAlone, declared));
+    }
+
     static Stream<Pair> spans() {
         String resolution =
                 "\"measure\": \"RESOLUTION\", \"budget\": \"PT8H\", " + PAUSES + ", \"thresholds\": [" + TELL + "], ";
@@ -530,6 +628,8 @@ class FindingCodeTest {
     static Stream<Pair> all() {
         return Stream.of(
                         routes(),
+                        wordsAndTimes(),
+                        handOvers(),
                         agreements(),
                         matrices(),
                         spans(),
@@ -553,10 +653,12 @@ class FindingCodeTest {
         assertThat(codes(pair.without())).doesNotContain(pair.code());
     }
 
-    /** A model that is read has no rules that name a group that the organisation does not have. */
+    /** A model that is read has no rule, and no way, to a group that the organisation does not have. */
     @Test
     void every_kind_that_a_folder_can_have_is_tested() {
-        assertThat(Stream.concat(all().map(Pair::code), Stream.of(RULE_TO_UNKNOWN_GROUP, FOLLOW_UP_TO_UNKNOWN_GROUP)))
+        assertThat(Stream.concat(
+                        all().map(Pair::code),
+                        Stream.of(RULE_TO_UNKNOWN_GROUP, FOLLOW_UP_TO_UNKNOWN_GROUP, WAY_TO_UNKNOWN)))
                 .containsAll(Arrays.asList(FindingCode.values()));
     }
 

@@ -13,6 +13,9 @@ import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.handover.HandOverEnd;
+import dk.sagsflow.routing.handover.HandOverGraph;
+import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Budget;
@@ -108,6 +111,20 @@ class ModelVerificationTest {
                         .findings())
                 .extracting(finding -> finding.code().id())
                 .noneMatch(id -> id.startsWith("SF7"));
+    }
+
+    @Test
+    void a_way_to_a_group_that_there_is_not() {
+        SupportModel model = SmallModel.sound().folder().model();
+        HandOverWay astray = HandOverWay.of("astray", HandOverEnd.tier("1st"), HandOverEnd.group("nobody"));
+
+        assertThat(ModelVerification.of(
+                                model.withRouting(
+                                        model.routing().withHandOvers(new HandOverGraph(ImmutableList.of(astray)))),
+                                FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.WAY_TO_UNKNOWN)
+                .hasSize(1);
     }
 
     @Test

@@ -102,6 +102,11 @@ record SmallModel(ImmutableMap<String, String> texts) {
         return routing("[\n", "[\n {\"name\": \"first\", \"when\": {" + when + "}, \"to\": \"" + to + "\"},\n");
     }
 
+    /** The same with these ways of handing over declared. */
+    SmallModel ways(String... ways) {
+        return routing("\"rules\": [\n", "\"handOvers\": [" + String.join(", ", ways) + "],\n \"rules\": [\n");
+    }
+
     /** The same with one more agreement before the others. */
     SmallModel agreement(String members) {
         return agreements("[\n", "[\n {\"id\": \"more\", \"name\": \"More\", " + members + "},\n");

@@ -279,8 +279,8 @@ class FollowUpTest {
     }
 
     private void sweepAndDeliver() {
-        assertThat(desk.sweep(100)).isNotNegative();
-        assertThat(desk.deliver(100)).isNotNegative();
+        assertThat(desk.sweep(100)).isNotNull();
+        assertThat(desk.deliver(100)).isNotNull();
     }
 
     private SupportCase current(CaseNumber number) {
