@@ -65,7 +65,7 @@ public final class Agreements {
 
         /** Whether the target is for the case as it stands, with the priority that it has for the agreement. */
         public boolean applies(SupportCase current) {
-            return target.appliesTo().holds(asksOwnPriority() ? judged(current) : current);
+            return target.appliesTo().holds(agreement.priorityMatrix().isEmpty() ? current : judged(current));
         }
 
         private boolean asksOwnPriority() {
@@ -74,7 +74,7 @@ public final class Agreements {
 
         private SupportCase judged(SupportCase current) {
             Optional<Priority> priority = agreement.priorityOf(current);
-            return priority.equals(current.priority()) ? current : current.withPriority(priority);
+            return priority.equals(current.priority()) || !asksOwnPriority() ? current : current.withPriority(priority);
         }
 
         /** Why it was selected, in words. */
