@@ -84,6 +84,10 @@ public final class CaseDecisions {
             return new RecordDecisions(deliberation).escalate(escalate, directory.actor(escalate.to()));
         } else if (command instanceof CaseCommand.RecordThreshold passed) {
             return new RecordDecisions(deliberation).recordThreshold(passed);
+        } else if (command instanceof CaseCommand.SetAside aside) {
+            return new RecordDecisions(deliberation).setAside(aside);
+        } else if (command instanceof CaseCommand.TakeUp) {
+            return new RecordDecisions(deliberation).takeUp();
         }
         throw new IllegalArgumentException(
                 "no decision for " + command.getClass().getName());

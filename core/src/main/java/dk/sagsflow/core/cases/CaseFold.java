@@ -39,7 +39,9 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     static SupportCase fold(SupportCase before, CaseEvent event) {
-        return event.accept(new CaseFold(before)).withVersion(event.sequence()).withChangedAt(event.at());
+        // What happens next takes up a case that was set aside.
+        SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
+        return event.accept(new CaseFold(taken)).withVersion(event.sequence()).withChangedAt(event.at());
     }
 
     @Override
@@ -161,6 +163,16 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase escalated(CaseEvent.Escalated event) {
+        return before;
+    }
+
+    @Override
+    public SupportCase setAside(CaseEvent.SetAside event) {
+        return before.withSetAside(event.reason());
+    }
+
+    @Override
+    public SupportCase takenUp(CaseEvent.TakenUp event) {
         return before;
     }
 

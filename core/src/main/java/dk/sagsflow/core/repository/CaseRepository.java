@@ -3,6 +3,7 @@ package dk.sagsflow.core.repository;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Outbox;
 import java.time.Instant;
@@ -27,11 +28,48 @@ public interface CaseRepository {
      */
     void append(ImmutableList<CaseChange> changes);
 
+    /**
+     * The same, and in the same step keeps that a request was carried out by it.
+     *
+     * @throws RepeatedRequestException if a request with this key was carried out before, whatever the versions are
+     * @throws ConcurrentUpdateException if a case is at another version than expected
+     */
+    void append(ImmutableList<CaseChange> changes, HandledRequest request);
+
+    /** The request that was carried out under this key; empty if there is none. */
+    Optional<HandledRequest> request(RequestKey key);
+
     /** A page of the cases asked for, in the order that {@link CasePage} states. */
     CasePage query(CaseQuery query);
 
     /** Cases whose next due time is at or before this instant, the longest due first. */
     ImmutableList<CaseNumber> due(Instant now, int limit);
+
+    /**
+     * Moves the next due time of a case to which nothing happened; of one that was set aside as well.
+     *
+     * @param nextDue when a sweep must look at the case; empty if never
+     * @throws ConcurrentUpdateException if the case is at another version than expected
+     */
+    void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue);
+
+    /**
+     * Keeps a case away from sweeps of which not even an event can be written, because its history cannot be read, say. It
+     * is not due again until it is {@linkplain #takeUp taken up}, or a change is appended. Reads nothing of the case.
+     *
+     * @param reason what went wrong, for people
+     */
+    void setAside(CaseNumber number, String reason);
+
+    /** The cases that {@link #setAside(CaseNumber, String)} keeps away, the longest first. */
+    ImmutableList<UnhandledCase> setAside(int limit);
+
+    /**
+     * Makes a case due that the store keeps away from sweeps, or one that is not. Reads nothing of the case.
+     *
+     * @return whether there is such a case
+     */
+    boolean takeUp(CaseNumber number, Instant due);
 
     /**
      * What waits to be sent: the notifications of every change that was appended, from the moment on at which its events

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Outbox;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,6 +32,8 @@ final class InMemoryCaseRepository implements CaseRepository {
     private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
     private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
     private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
+    private final Map<RequestKey, HandledRequest> requests = new HashMap<>();
+    private final Map<CaseNumber, UnhandledCase> setAside = new LinkedHashMap<>();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     private record Due(Instant at, CaseNumber number) {}
@@ -66,6 +70,21 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
+    public synchronized void append(ImmutableList<CaseChange> changes, HandledRequest request) {
+        HandledRequest before = requests.get(request.key());
+        if (before != null) {
+            throw new RepeatedRequestException(before);
+        }
+        append(changes);
+        requests.put(request.key(), request);
+    }
+
+    @Override
+    public synchronized Optional<HandledRequest> request(RequestKey key) {
+        return Optional.ofNullable(requests.get(requireNonNull(key)));
+    }
+
+    @Override
     public synchronized CasePage query(CaseQuery query) {
         ImmutableList.Builder<SupportCase> page = ImmutableList.builder();
         int found = 0;
@@ -98,6 +117,40 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
+    public synchronized void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue) {
+        requireNonNull(nextDue);
+        Stored stored = byNumber.get(requireNonNull(number));
+        long version = stored == null ? 0 : stored.state().version();
+        if (stored == null || version != expectedVersion) {
+            throw new ConcurrentUpdateException(number, expectedVersion, version);
+        }
+        setAside.remove(number);
+        makeDue(number, stored, nextDue);
+    }
+
+    @Override
+    public synchronized void setAside(CaseNumber number, String reason) {
+        setAside.put(number, new UnhandledCase(number, reason));
+        Optional.ofNullable(byNumber.get(number)).ifPresent(stored -> makeDue(number, stored, Optional.empty()));
+    }
+
+    @Override
+    public synchronized ImmutableList<UnhandledCase> setAside(int limit) {
+        return setAside.values().stream().limit(limit).collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public synchronized boolean takeUp(CaseNumber number, Instant at) {
+        requireNonNull(at);
+        Stored stored = byNumber.get(requireNonNull(number));
+        setAside.remove(number);
+        if (stored != null) {
+            makeDue(number, stored, Optional.of(at));
+        }
+        return stored != null;
+    }
+
+    @Override
     public Outbox outbox() {
         return outbox;
     }
@@ -121,6 +174,13 @@ final class InMemoryCaseRepository implements CaseRepository {
         return state;
     }
 
+    private void makeDue(CaseNumber number, Stored stored, Optional<Instant> nextDue) {
+        stored.due().ifPresent(due::remove);
+        Optional<Due> moved = nextDue.map(at -> new Due(at, number));
+        moved.ifPresent(due::add);
+        byNumber.put(number, new Stored(stored.state(), stored.history(), moved));
+    }
+
     private void store(CaseChange change, SupportCase after) {
         Stored before = byNumber.get(change.number());
         List<CaseEvent> history = before == null ? new ArrayList<>() : before.history();
@@ -133,6 +193,7 @@ final class InMemoryCaseRepository implements CaseRepository {
             outbox.forget(change.number());
         }
         history.addAll(change.events());
+        setAside.remove(change.number());
         Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
         nextDue.ifPresent(due::add);
         byNumber.put(change.number(), new Stored(after, history, nextDue));

@@ -12,13 +12,13 @@ import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseScope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A registration, or one command on one case and what it brings about on the cases related to it: asked of the access
@@ -37,23 +37,39 @@ final class CommandHandling {
         this.changes = changes;
     }
 
-    Outcome<SupportCase> register(Actor actor, CaseNumbers numbers, Registration registration, Instant now) {
+    Outcome<SupportCase> register(
+            Actor actor,
+            CaseNumbers numbers,
+            Registration registration,
+            Instant now,
+            Consumer<ImmutableList<PreparedChange>> storing) {
         Optional<Refusal> objection = access.objection(actor, registration);
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
                 : decisions
                         .register(numbers.next(), registration, actor.id(), now)
                         .map(events -> {
-                            repository.append(ImmutableList.of(changes.registration(events)));
-                            return SupportCase.of(events);
+                            PreparedChange registered = changes.registration(events);
+                            storing.accept(ImmutableList.of(registered));
+                            return registered.after();
                         });
     }
 
-    Outcome<SupportCase> submit(Actor actor, CaseNumber number, CaseCommand command, InstantSource clock) {
-        return Retry.whileOthersAreFaster(() -> decided(actor, number, command, clock.instant()));
+    Outcome<SupportCase> submit(
+            Actor actor,
+            CaseNumber number,
+            CaseCommand command,
+            InstantSource clock,
+            Consumer<ImmutableList<PreparedChange>> storing) {
+        return Retry.whileOthersAreFaster(() -> decided(actor, number, command, clock.instant(), storing));
     }
 
-    private Outcome<SupportCase> decided(Actor actor, CaseNumber number, CaseCommand command, Instant now) {
+    private Outcome<SupportCase> decided(
+            Actor actor,
+            CaseNumber number,
+            CaseCommand command,
+            Instant now,
+            Consumer<ImmutableList<PreparedChange>> storing) {
         Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
@@ -70,13 +86,13 @@ final class CommandHandling {
         }
         return decisions.decide(current, command, actor.id(), now).map(events -> {
             SupportCase after = Changes.fold(current, events);
-            ImmutableList.Builder<CaseChange> all = ImmutableList.builder();
+            ImmutableList.Builder<PreparedChange> all = ImmutableList.builder();
             all.add(changes.change(known(current), after, events));
             parent(command).ifPresent(parent -> add(all, parent, decisions.adopt(parent, current, actor.id(), now)));
             current.children().stream()
                     .flatMap(child -> repository.find(child).stream())
                     .forEach(child -> add(all, child, follow(child, events)));
-            repository.append(all.build());
+            storing.accept(all.build());
             return after;
         });
     }
@@ -113,7 +129,7 @@ final class CommandHandling {
                 .orElseGet(ImmutableList::of);
     }
 
-    private void add(ImmutableList.Builder<CaseChange> all, SupportCase before, ImmutableList<CaseEvent> events) {
+    private void add(ImmutableList.Builder<PreparedChange> all, SupportCase before, ImmutableList<CaseEvent> events) {
         if (!events.isEmpty()) {
             all.add(changes.change(known(before), Changes.fold(before, events), events));
         }

@@ -25,6 +25,7 @@ final class DueWork {
     private static final ActorId SAGSFLOW = Actor.sagsflow().id();
 
     private final CaseRepository repository;
+    private final Storing storing;
     private final CaseDecisions decisions;
     private final Changes changes;
     private final Thresholds thresholds;
@@ -32,40 +33,21 @@ final class DueWork {
 
     DueWork(
             CaseRepository repository,
+            Storing storing,
             CaseDecisions decisions,
             Changes changes,
             Thresholds thresholds,
             Escalations escalations) {
         this.repository = repository;
+        this.storing = storing;
         this.decisions = decisions;
         this.changes = changes;
         this.thresholds = thresholds;
         this.escalations = escalations;
     }
 
-    SweepReport sweep(Instant now, int limit) {
-        ImmutableList<CaseNumber> due = repository.due(now, limit);
-        ImmutableList<SweepReport.SetAside> setAside =
-                due.stream().flatMap(number -> failure(number, now).stream()).collect(ImmutableList.toImmutableList());
-        return new SweepReport(due.size() - setAside.size(), setAside, due.size() == limit);
-    }
-
-    private Optional<SweepReport.SetAside> failure(CaseNumber number, Instant now) {
-        try {
-            return Retry.whileOthersAreFaster(() -> handle(number, now)) instanceof Outcome.Refused<SupportCase> refused
-                    ? Optional.of(setAside(number, refused.refusal().describe()))
-                    : Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of(setAside(number, Failures.describe(failure)));
-        }
-    }
-
-    private static SweepReport.SetAside setAside(CaseNumber number, String reason) {
-        LOG.warn("sweep left case {} alone and goes on: {}", number, reason);
-        return new SweepReport.SetAside(number, reason);
-    }
-
-    private Outcome<SupportCase> handle(CaseNumber number, Instant now) {
+    /** Does what has come due; others may have done it meanwhile, and then there is nothing to do. */
+    Outcome<SupportCase> handle(CaseNumber number, Instant now) {
         Optional<SupportCase> found = repository.find(number);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
@@ -93,10 +75,27 @@ final class DueWork {
             return Outcome.refused(refusal.get());
         }
         ImmutableList<CaseEvent> events = handling.events.build();
-        if (!events.isEmpty()) {
-            repository.append(ImmutableList.of(changes.change(history, handling.after, events)));
+        if (events.isEmpty()) {
+            repository.reschedule(number, current.version(), changes.nextDue(current, history, now));
+        } else {
+            storing.store(ImmutableList.of(changes.change(history, handling.after, events)));
         }
         return Outcome.accepted(handling.after);
+    }
+
+    /** Puts on record, by this command, that the case could not be handled, or that it can. */
+    Outcome<SupportCase> record(CaseNumber number, CaseCommand command, Instant now) {
+        Optional<SupportCase> found = repository.find(number);
+        if (found.isEmpty()) {
+            return Outcome.refused(new Refusal.UnknownCase(number));
+        }
+        SupportCase current = found.get();
+        ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
+        return decisions.decide(current, command, SAGSFLOW, now).map(events -> {
+            SupportCase after = Changes.fold(current, events);
+            storing.store(ImmutableList.of(changes.change(history, after, events)));
+            return after;
+        });
     }
 
     /** A case while a sweep handles it. */

@@ -1,5 +1,7 @@
 package dk.sagsflow.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Directory;
@@ -7,6 +9,8 @@ import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds desks. Not thread-safe. */
@@ -17,7 +21,9 @@ public final class SupportDeskBuilder {
     Notifier notifier = Notifier.none();
     DeliveryPolicy delivery = DeliveryPolicy.standard();
     CaseNumbers numbers = CaseNumbers.counting("C-");
+    final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
+    Optional<Scheduling> scheduling = Optional.empty();
     Optional<AccessPolicy> access = Optional.empty();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
@@ -53,6 +59,21 @@ public final class SupportDeskBuilder {
     /** Asks this who may do what; {@link AccessPolicy#standard} unless said otherwise. */
     public SupportDeskBuilder withAccess(AccessPolicy value) {
         access = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Sweeps and delivers by itself, on daemon threads, until the desk is closed; nothing does unless this is said. A notifier
+     * gets as long as {@link DeliveryPolicy#lease} for a notification there.
+     */
+    public SupportDeskBuilder withScheduler(Scheduling value) {
+        scheduling = Optional.of(value);
+        return this;
+    }
+
+    /** Tells this listener too of what happens to cases. */
+    public SupportDeskBuilder withListener(CaseListener value) {
+        listeners.add(requireNonNull(value));
         return this;
     }
 

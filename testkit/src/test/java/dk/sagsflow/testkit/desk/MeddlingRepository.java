@@ -3,12 +3,15 @@ package dk.sagsflow.testkit.desk;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.HandledRequest;
+import dk.sagsflow.core.repository.UnhandledCase;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,6 +49,17 @@ class MeddlingRepository implements CaseRepository {
     }
 
     @Override
+    public void append(ImmutableList<CaseChange> changes, HandledRequest request) {
+        beforeAppend(changes);
+        store.append(changes, request);
+    }
+
+    @Override
+    public Optional<HandledRequest> request(RequestKey key) {
+        return store.request(key);
+    }
+
+    @Override
     public CasePage query(CaseQuery query) {
         return store.query(query);
     }
@@ -55,6 +69,26 @@ class MeddlingRepository implements CaseRepository {
         ImmutableList<CaseNumber> due = store.due(now, limit);
         afterDue(due);
         return due;
+    }
+
+    @Override
+    public void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue) {
+        store.reschedule(number, expectedVersion, nextDue);
+    }
+
+    @Override
+    public void setAside(CaseNumber number, String reason) {
+        store.setAside(number, reason);
+    }
+
+    @Override
+    public ImmutableList<UnhandledCase> setAside(int limit) {
+        return store.setAside(limit);
+    }
+
+    @Override
+    public boolean takeUp(CaseNumber number, Instant due) {
+        return store.takeUp(number, due);
     }
 
     @Override
