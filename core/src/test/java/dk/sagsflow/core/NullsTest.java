@@ -9,6 +9,8 @@ import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
@@ -49,6 +51,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Null is refused at the door, where the mistake is, and never reaches a history. */
 class NullsTest {
@@ -119,6 +123,20 @@ class NullsTest {
                 && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
     }
 
+    private static FollowUp followUp() {
+        return new FollowUp(
+                "remind/silence-1/1",
+                "remind",
+                FollowUpOccasion.SILENCE,
+                1,
+                false,
+                NOW,
+                false,
+                true,
+                ImmutableList.of(),
+                Optional.empty());
+    }
+
     private static Notification notification() {
         return new Notification(
                 new Notification.Id("C-1/1"),
@@ -139,6 +157,8 @@ class NullsTest {
                 .setDefault(CustomerId.class, CustomerId.of("anna"))
                 .setDefault(GroupId.class, GroupId.of("centre"))
                 .setDefault(TierId.class, TierId.of("1st"))
+                .setDefault(FollowUp.class, followUp())
+                .setDefault(ObjectNode.class, JsonMapper.builder().build().createObjectNode())
                 .setDefault(Notification.Id.class, new Notification.Id("C-1/1"))
                 .setDefault(Notification.class, notification())
                 .setDefault(

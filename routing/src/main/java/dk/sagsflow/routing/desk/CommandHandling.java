@@ -19,6 +19,7 @@ import dk.sagsflow.core.repository.CaseScope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A registration, or one command on one case and what it brings about on the cases related to it: asked of the access
@@ -64,17 +65,27 @@ final class CommandHandling {
     }
 
     Outcome<SupportCase> submit(Actor actor, CaseNumber number, CaseCommand command, InstantSource clock) {
-        return Retry.whileOthersAreFaster(() -> assignments.whileOthersAreFaster(
-                assigning -> decided(actor, number, command, clock.instant(), assigning)));
+        return submit(actor, number, (current, now) -> Outcome.accepted(command), clock);
+    }
+
+    /** Carries out the command that is chosen for the case as it stands, and chosen again if others are faster. */
+    Outcome<SupportCase> submit(
+            Actor actor,
+            CaseNumber number,
+            BiFunction<SupportCase, Instant, Outcome<CaseCommand>> choice,
+            InstantSource clock) {
+        return Retry.whileOthersAreFaster(() -> assignments.whileOthersAreFaster(assigning -> {
+            Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
+            Instant now = clock.instant();
+            return found.isEmpty()
+                    ? Outcome.refused(new Refusal.UnknownCase(number))
+                    : choice.apply(found.get(), now)
+                            .flatMap(command -> decided(actor, found.get(), command, now, assigning));
+        }));
     }
 
     private Outcome<SupportCase> decided(
-            Actor actor, CaseNumber number, CaseCommand command, Instant now, Assignments assigning) {
-        Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
-        if (found.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownCase(number));
-        }
-        SupportCase current = found.get();
+            Actor actor, SupportCase current, CaseCommand command, Instant now, Assignments assigning) {
         Optional<Refusal> objection = access.objection(actor, command, current)
                 .or(() -> guard.objection(actor.id(), command, current, () -> known(current)));
         if (objection.isPresent()) {

@@ -147,13 +147,6 @@ final class DueWork {
             return Optional.empty();
         }
 
-        private ImmutableList<CaseEvent> all() {
-            return ImmutableList.<CaseEvent>builder()
-                    .addAll(history)
-                    .addAll(events.build())
-                    .build();
-        }
-
         Optional<Refusal> followUp(ImmutableList<CaseEvent> history) {
             for (FollowUpDue due : followUps.unrecorded(history, now)) {
                 for (CaseCommand command : followUps.commands(due, after, this::possible)) {
@@ -169,6 +162,13 @@ final class DueWork {
         private boolean possible(CaseCommand command) {
             return guard.objection(SAGSFLOW, command, after, this::all).isEmpty()
                     && decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
+        }
+
+        private ImmutableList<CaseEvent> all() {
+            return ImmutableList.<CaseEvent>builder()
+                    .addAll(history)
+                    .addAll(events.build())
+                    .build();
         }
 
         /** The threshold stays on record even if nothing that it asks for can be done. */

@@ -1,8 +1,10 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.HandOverWays;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -19,9 +21,11 @@ import java.util.stream.Stream;
 /** What the actions of a passed threshold ask for beyond telling groups (R17). */
 final class Escalations {
     private final SupportOrganisation organisation;
+    private final HandOverWays ways;
 
-    Escalations(SupportOrganisation organisation) {
+    Escalations(SupportOrganisation organisation, HandOverWays ways) {
         this.organisation = organisation;
+        this.ways = ways;
     }
 
     /**
@@ -70,9 +74,14 @@ final class Escalations {
                 ? tier.entrance()
                 : organisation
                         .groupsAt(tier.id())
-                        .filter(group -> takes(group, current))
+                        .filter(group -> takes(group, current) && declared(current, from, group))
                         .map(SupportGroup::id)
                         .findFirst();
+    }
+
+    private boolean declared(SupportCase current, Station from, SupportGroup group) {
+        return ways.permission(current, from, new Station(group.id(), group.tier()))
+                != HandOverWays.Permission.NOT_DECLARED;
     }
 
     private static boolean takes(SupportGroup group, SupportCase current) {
@@ -82,11 +91,14 @@ final class Escalations {
                         || current.system().filter(group::supports).isPresent();
     }
 
+    /** To the lead of the late group; if it has none, of the nearest group that answers for its work, the contact tier last. */
     private Optional<CaseCommand> toLead(PassedThreshold passed, SupportCase current) {
-        return passed.station()
-                .or(current::working)
-                .flatMap(late -> organisation.group(late.group()))
-                .flatMap(SupportGroup::lead)
+        Stream<GroupId> late = passed.station().or(current::working).map(Station::group).stream();
+        Stream<GroupId> answering = current.chain().links().reverse().stream()
+                .map(link -> link.station().group());
+        return Streams.concat(late, answering, Stream.of(organisation.contactEntrance()))
+                .flatMap(group -> organisation.group(group).flatMap(SupportGroup::lead).stream())
+                .findFirst()
                 .map(lead -> escalate(lead, passed));
     }
 

@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
@@ -21,10 +22,10 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -55,7 +56,8 @@ public final class SupportDesk {
         this.notifier = builder.notifier;
         this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
         this.clocks = new CaseClocks(model.agreements(), directory);
-        CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
+        CaseDecisions decisions = new CaseDecisions(
+                model.organisation(), directory, model.routing().ways());
         Thresholds thresholds = new Thresholds(clocks);
         FollowUps followUps = new FollowUps(model, clocks);
         this.suggestions = new Suggestions(model.organisation(), ImmutableList.copyOf(builder.sources));
@@ -75,7 +77,7 @@ public final class SupportDesk {
                 decisions,
                 changes,
                 thresholds,
-                new Escalations(model.organisation()),
+                new Escalations(model.organisation(), model.routing().ways()),
                 followUps,
                 guard,
                 assignments);
@@ -139,9 +141,41 @@ public final class SupportDesk {
         return acting(by, actor -> seen(actor, number).map(found -> suggestions.of(actor, found)));
     }
 
-    /** Where the rules of the model would send the case next; empty if it stays where it is. */
-    public Optional<TriageRule> propose(SupportCase supportCase) {
-        return model.triage().propose(supportCase);
+    /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */
+    public TriageDecision propose(SupportCase supportCase) {
+        return model.triage().decide(supportCase, clock.instant());
+    }
+
+    /**
+     * Where the rules of the model would send the case now, as a decision that can say why, for a member of the
+     * organisation who may see the case. It is a proposal: nothing moves.
+     */
+    public Outcome<TriageDecision> propose(ActorId by, CaseNumber number) {
+        return acting(
+                by,
+                actor -> actor.memberships().isEmpty()
+                        ? Outcome.refused(new Refusal.NotEntitled(
+                                by, "ask where a case goes", "members of the support organisation"))
+                        : seen(actor, number).map(this::propose));
+    }
+
+    /**
+     * Follows the proposal: hands the case over to where the rules of the model send it now, as a command of this actor,
+     * with the name of the rule as the reason. Refused if no rule leads it on, or if the hand-over is refused.
+     *
+     * @throws ConcurrentUpdateException if others change the case again and again
+     */
+    public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
+        return acting(by, actor -> commands.submit(actor, number, this::proposed, clock));
+    }
+
+    private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
+        return model.triage()
+                .propose(current, now)
+                .<Outcome<CaseCommand>>map(
+                        rule -> Outcome.accepted(new CaseCommand.HandOver(rule.to(), "triage: " + rule.name())))
+                .orElseGet(() -> Outcome.refused(
+                        new Refusal.NothingProposed(current.working().map(Station::group))));
     }
 
     /**

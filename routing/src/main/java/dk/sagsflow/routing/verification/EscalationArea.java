@@ -117,6 +117,10 @@ final class EscalationArea implements Area {
         }
 
         private void action(int index, ThresholdAction action) {
+            if (action instanceof ThresholdAction.EscalateToLead
+                    || action instanceof ThresholdAction.EscalateFunctionally) {
+                somebody(index);
+            }
             if (action instanceof ThresholdAction.EscalateToLead) {
                 groups().filter(group -> group.lead().isEmpty())
                         .forEach(group -> findings.add(
@@ -133,6 +137,36 @@ final class EscalationArea implements Area {
             } else if (action instanceof ThresholdAction.EscalateFunctionally) {
                 groups().forEach(group -> escalate(index, group));
             }
+        }
+
+        /** A case that cannot be handed over is escalated to a lead, of the late group or else of the contact tier's entrance. */
+        private void somebody(int index) {
+            boolean contact = subject.organisation
+                    .group(subject.organisation.contactEntrance())
+                    .flatMap(SupportGroup::lead)
+                    .isPresent();
+            boolean told = target().thresholds().get(index).actions().stream().anyMatch(OfTarget::findsSomebody);
+            if (!contact && !told) {
+                anywhere()
+                        .filter(group -> group.lead().isEmpty())
+                        .findFirst()
+                        .ifPresent(group -> findings.add(
+                                FindingCode.ESCALATION_FINDS_NOBODY,
+                                place(index),
+                                "neither %s nor %s has a lead",
+                                group.id(),
+                                subject.organisation.contactEntrance()));
+            }
+        }
+
+        private static boolean findsSomebody(ThresholdAction action) {
+            return !(action instanceof ThresholdAction.EscalateToLead
+                    || action instanceof ThresholdAction.EscalateFunctionally);
+        }
+
+        /** Every group that may have the case, led there or brought by hand. */
+        private Stream<SupportGroup> anywhere() {
+            return target().measure().concernsCustomer() ? subject.organisation.groups().stream() : groups();
         }
 
         private void reads(int index, SupportGroup group) {
@@ -175,7 +209,8 @@ final class EscalationArea implements Area {
                     ? ImmutableList.of()
                     : subject.entrances(subject.organisation.tiers().get(next).id());
             for (SupportGroup receiver : receivers) {
-                CaseSet received = cases(group).and(subject.handedTo(receiver));
+                CaseSet received =
+                        cases(group).and(subject.handedTo(receiver)).and(subject.handOvers.declared(group, receiver));
                 left = left.minus(received);
                 closed(index, group, receiver, received);
             }

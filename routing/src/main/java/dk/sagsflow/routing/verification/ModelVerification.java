@@ -28,11 +28,13 @@ import java.util.stream.Stream;
 public final class ModelVerification {
     private static final ImmutableList<Area> AREAS = ImmutableList.of(
             new RouteArea(),
+            new HandOverArea(),
             new AgreementArea(),
             new OrganisationArea(),
             new EscalationArea(),
             new CalendarArea(),
             new NestingArea(),
+            new FollowUpArea(),
             new AssignmentArea(),
             new PeopleArea());
     private static final ImmutableList<String> FILES =

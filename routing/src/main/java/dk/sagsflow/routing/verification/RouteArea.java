@@ -1,14 +1,14 @@
 package dk.sagsflow.routing.verification;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.routing.triage.TriageRule;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,21 +54,16 @@ final class RouteArea implements Area {
         CaseSet unplaced = subject.space.where(Subject.INCIDENT).and(subject.space.where(Subject.UNPLACED));
         for (SupportGroup group : subject.organisation.groups()) {
             CaseSet staying = subject.space.none();
-            CaseSet kept = subject.space.none();
             for (Ways.Way way : subject.ways.all()) {
-                if (way.last().equals(group)) {
-                    staying = staying.or(way.staying());
-                    kept = way.groups().size() == 1 ? kept.or(way.staying()) : kept;
-                }
+                staying = way.last().equals(group) ? staying.or(way.staying()) : staying;
             }
-            if (subject.rank(group) == subject.contactRank() && kept.meets(unplaced)) {
-                findings.add(
-                        FindingCode.UNPLACED_STAYS,
-                        Place.routing("/rules"),
-                        at(kept.and(unplaced), group),
-                        "no rule leads incidents of unknown cause away from %s, which may not answer them",
-                        group.id());
-            }
+            kept(subject, group, unplaced)
+                    .ifPresent(way -> findings.add(
+                            FindingCode.UNPLACED_STAYS,
+                            Place.routing("/rules"),
+                            way.staying().and(unplaced).example().after(ids(way.groups())),
+                            "no rule leads incidents of unknown cause away from %s, which may not answer them",
+                            group.id()));
             if (staying.some()
                     && subject.rank(group) < subject.organisation.tiers().size() - 1) {
                 findings.add(
@@ -80,6 +75,19 @@ final class RouteArea implements Area {
                         group.id());
             }
         }
+    }
+
+    /** A way on which such cases go aside at the contact tier at most, and come to stay at this group. */
+    private static Optional<Ways.Way> kept(Subject subject, SupportGroup group, CaseSet unplaced) {
+        return subject.ways.all().stream()
+                .filter(way -> way.last().equals(group))
+                .filter(way -> way.groups().stream().allMatch(at -> subject.rank(at) == subject.contactRank()))
+                .filter(way -> way.staying().meets(unplaced))
+                .findFirst();
+    }
+
+    private static ImmutableList<GroupId> ids(ImmutableList<SupportGroup> groups) {
+        return groups.stream().map(SupportGroup::id).collect(ImmutableList.toImmutableList());
     }
 
     private static Counterexample at(CaseSet cases, SupportGroup group) {
@@ -97,11 +105,7 @@ final class RouteArea implements Area {
                 findings.add(
                         FindingCode.ANSWER_NEEDS_CONTACT,
                         subject.place(way.last()),
-                        way.cases()
-                                .example()
-                                .after(way.groups().stream()
-                                        .map(SupportGroup::id)
-                                        .toList()),
+                        way.cases().example().after(ids(way.groups())),
                         "the answer of %s to %s is refused until the contact is documented",
                         way.last().id(),
                         way.groups().get(size - 2).id());
@@ -111,7 +115,7 @@ final class RouteArea implements Area {
 
     private static void groups(Subject subject, Findings findings) {
         Set<SupportGroup> led = subject.ways.all().stream().map(Ways.Way::last).collect(Collectors.toSet());
-        Set<SupportGroup> byHand = byHand(subject);
+        Set<SupportGroup> byHand = subject.handOvers.reached();
         for (SupportGroup group : subject.organisation.groups()) {
             if (!byHand.contains(group)) {
                 findings.add(
@@ -136,32 +140,5 @@ final class RouteArea implements Area {
                         tier.id());
             }
         }
-    }
-
-    /** Where people can bring a case, whatever the rules say. */
-    private static Set<SupportGroup> byHand(Subject subject) {
-        Set<SupportGroup> reached = new LinkedHashSet<>();
-        Deque<SupportGroup> next = new ArrayDeque<>();
-        for (Ways.Way way : subject.ways.all()) {
-            if (way.groups().size() == 1) {
-                next.add(way.last());
-            }
-        }
-        while (!next.isEmpty()) {
-            SupportGroup from = next.remove();
-            if (reached.add(from)) {
-                subject.organisation.groups().stream()
-                        .filter(to -> handOver(subject, from, to))
-                        .forEach(next::add);
-            }
-        }
-        return reached;
-    }
-
-    private static boolean handOver(Subject subject, SupportGroup from, SupportGroup to) {
-        int rise = subject.rank(to) - subject.rank(from);
-        boolean entered = subject.entrances(to.tier()).contains(to);
-        boolean direct = to.kind() == GroupKind.BUSINESS_SPECIALISTS && subject.rank(from) == subject.contactRank();
-        return rise == 0 || (rise > 0 && entered && (rise == 1 || direct));
     }
 }

@@ -2,8 +2,10 @@ package dk.sagsflow.routing.configuration;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.Resources;
 import com.networknt.schema.Error;
@@ -15,6 +17,8 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
@@ -25,8 +29,15 @@ import dk.sagsflow.routing.assignment.AssignmentMethod;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.assignment.CompetenceRule;
 import dk.sagsflow.routing.assignment.DutyShift;
+import dk.sagsflow.routing.handover.HandOverEnd;
+import dk.sagsflow.routing.handover.HandOverGraph;
+import dk.sagsflow.routing.handover.HandOverWay;
+import dk.sagsflow.routing.triage.CalendarState;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Target;
@@ -36,6 +47,7 @@ import dk.sagsflow.sla.calendar.WorkingDays;
 import dk.sagsflow.sla.json.AgreementsJson;
 import dk.sagsflow.sla.json.CalendarsJson;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -136,7 +148,8 @@ class ModelFolderTest {
                         .retry(Duration.ofHours(1))
                         .addCompetence(new CompetenceRule(Condition.always(), CompetenceId.of("amanda-support")))
                         .addDuty(new DutyShift(
-                                ActorId.of("kim"), requireNonNull(folder.calendars().get("operations"))))
+                                ActorId.of("kim"),
+                                requireNonNull(folder.calendars().get("operations"))))
                         .build());
         assertThat(folder.model().routing().assignment(GroupId.of("bit")).orElseThrow())
                 .isEqualTo(AssignmentRule.builder()
@@ -284,6 +297,121 @@ class ModelFolderTest {
 
         assertThat(problems(texts))
                 .anyMatch(problem -> problem.startsWith("ams/agreements.json:") && problem.contains(words));
+    }
+
+    @Test
+    void triage_asks_for_attributes_words_and_calendars() throws IOException {
+        ModelFolder folder = read(withSeverity("""
+                {"format": 1,
+                 "rules": [
+                  {"name": "urgent", "when": {"attribute": {"severity": ["A", "B"], "seats": 10.0, "vip": true}, "mentions": "log ind"},
+                   "while": {"calendar": "office", "open": false}, "to": "bit"}],
+                 "handOvers": [
+                  {"name": "on", "from": {"tier": "1st"}, "to": {"tier": "2nd"}},
+                  {"name": "law", "from": {"group": "support-centre"}, "to": {"group": "business-specialists"}, "when": {"mentions": ["lov", "paragraf"]}, "direct": true}]}
+                """));
+
+        Condition when = new Condition.All(ImmutableList.of(
+                Condition.has(
+                        AttributeId.of("severity"), new AttributeValue.Choice("A"), new AttributeValue.Choice("B")),
+                Condition.has(AttributeId.of("seats"), new AttributeValue.Decimal(BigDecimal.TEN)),
+                Condition.has(AttributeId.of("vip"), new AttributeValue.YesNo(true)),
+                Condition.mentions("log ind")));
+        ServiceCalendar office = requireNonNull(folder.calendars().get("office"));
+        assertThat(folder.model().routing())
+                .isEqualTo(Routing.builder()
+                        .triage(new Triage(ImmutableList.of(new TriageRule("urgent", when, GroupId.of("bit"))
+                                .during(new CalendarState("office", office, false)))))
+                        .handOvers(new HandOverGraph(ImmutableList.of(
+                                HandOverWay.of("on", HandOverEnd.tier("1st"), HandOverEnd.tier("2nd")),
+                                HandOverWay.of(
+                                                "law",
+                                                HandOverEnd.group("support-centre"),
+                                                HandOverEnd.group("business-specialists"))
+                                        .when(Condition.mentions("lov", "paragraf"))
+                                        .directly())))
+                        .build());
+    }
+
+    @Test
+    void what_routing_names_wrongly_is_told_with_its_place() throws IOException {
+        assertThat(problems(withSeverity("""
+                {"format": 1,
+                 "rules": [
+                  {"name": "a", "when": {"attribute": {"severity": "D", "colour": "red", "seats": "ten", "vip": 1, "since": "yesterday"}}, "to": "bit"},
+                  {"name": "b", "when": {"mentions": ["?!", "kode", "Kode"]}, "while": {"calendar": "night"}, "to": "bit"},
+                  {"name": "c", "when": {"mentions": []}, "to": "bit"},
+                  {"name": "d", "when": {"attribute": {}}, "to": "bit"}],
+                 "handOvers": [
+                  {"name": "e", "from": {"tier": "4th"}, "to": {"tier": "2nd", "group": "bit"}, "direct": "yes"},
+                  {"name": "e", "from": {}, "to": {"group": "bat"}}]}
+                """)))
+                .anyMatch(problem ->
+                        problem.endsWith("/rules/0/when/attribute/severity: \"D\" is not one of the choices A, B"))
+                .anyMatch(problem -> problem.contains(
+                        "/rules/0/when/attribute/colour: unknown attribute; allowed are severity, seats, vip, since"))
+                .anyMatch(problem -> problem.endsWith("/rules/0/when/attribute/seats: \"ten\" is not a number"))
+                .anyMatch(problem -> problem.endsWith("/rules/0/when/attribute/vip: 1 is not true or false"))
+                .anyMatch(problem -> problem.endsWith(
+                        "/rules/0/when/attribute/since: \"yesterday\" is not a date as" + " 2007-08-01"))
+                .anyMatch(problem -> problem.endsWith(
+                        "/rules/1/when/mentions/0: \"?!\" is not a word or phrase with a letter or a digit"))
+                .anyMatch(problem -> problem.contains("/rules/1/while/calendar: \"night\" is not one of the calendars"))
+                .anyMatch(problem -> problem.endsWith("/rules/1/while/open: missing; true or false is required"))
+                .anyMatch(problem -> problem.contains("/rules/2/when/mentions: empty"))
+                .anyMatch(problem -> problem.contains("/rules/3/when/attribute: empty"))
+                .anyMatch(problem -> problem.contains("/handOvers/0/from/tier: \"4th\" is not one of the tiers"))
+                .anyMatch(problem -> problem.contains("/handOvers/0/to: names a tier and a group"))
+                .anyMatch(problem -> problem.contains("/handOvers/0/direct: \"yes\" is not true or false"))
+                .anyMatch(problem -> problem.contains("/handOvers/1/name: there is a way \"e\" already"))
+                .anyMatch(problem -> problem.contains("/handOvers/1/to/group: \"bat\" is not one of the groups"));
+    }
+
+    @Test
+    void agreements_do_not_ask_for_what_may_be_erased() throws IOException {
+        Map<String, String> texts = withSeverity("{\"format\": 1, \"rules\": []}");
+        texts.merge(
+                "agreements.json",
+                "",
+                (text, unused) -> text.replaceFirst(
+                        "\"budget\"",
+                        "\"appliesTo\": {\"mentions\": \"kode\", \"attribute\": {\"note\": \"x\"}}, \"budget\""));
+
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.contains("/appliesTo/mentions: the text of a case may be erased"))
+                .anyMatch(problem -> problem.contains("/appliesTo/attribute/note: attribute note may be erased"));
+    }
+
+    @Test
+    void and_neither_do_models_that_are_built_in_code() throws IOException {
+        SupportModel model =
+                read(withSeverity("{\"format\": 1, \"rules\": []}")).model();
+        Target target = target(model, "kmd", "residence-urgent");
+        Target personal = target.withAppliesTo(Condition.has(AttributeId.of("note"), new AttributeValue.Text("x")));
+        Agreement agreement = model.agreements().all().get(0).withTargets(personal);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        target.withAppliesTo(Condition.mentions("kode").negate().or(Condition.always())))
+                .withMessageContaining("asks for words in the text, which may be erased");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.withAgreements(Agreements.of(ImmutableList.of(agreement))))
+                .withMessageContaining("asks for attribute note, which is personal");
+    }
+
+    /** The reference model with fields of its own, and this routing. */
+    private static Map<String, String> withSeverity(String routing) throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("organisation.json", "", (text, unused) -> text.replaceFirst("\"attributes\": \\[\n", """
+                "attributes": [
+                    {"id": "severity", "name": "Severity", "type": "CHOICE", "choices": ["A", "B"]},
+                    {"id": "seats", "name": "Seats", "type": "NUMBER"},
+                    {"id": "vip", "name": "Important", "type": "YES_NO"},
+                    {"id": "since", "name": "Since", "type": "DATE"},
+                    {"id": "note", "name": "Note", "type": "TEXT"},
+                """));
+        texts.put("routing.json", routing);
+        return texts;
     }
 
     @Test

@@ -149,6 +149,104 @@ class FindingCodeTest {
                         forP5.agreements(agreement, agreement + matrix("P2"))));
     }
 
+    static Stream<Pair> wordsAndTimes() {
+        String words = "\"tier\": \"1st\", \"mentions\": [\"log ind\"]";
+        String word = "\"tier\": \"1st\", \"mentions\": [\"IND\", \"ud\"]";
+        String open = "\"tier\": \"1st\"}, \"while\": {\"calendar\": \"office\", \"open\": true";
+        String closed = open.replace("true", "false");
+        String question = "\"kind\": \"QUESTION\", ";
+        String more = "\"zone\": \"UTC\", \"week\": [{\"from\": \"MONDAY\", \"hours\": [\"08:00-16:00\"]}]";
+        SmallModel severity = SOUND.organisation(
+                "\"systems\": [{\"id\": \"amanda\"",
+                "\"attributes\": [{\"id\": \"severity\", \"name\": \"Severity\", \"type\": \"CHOICE\", \"choices\": [\"A\", \"B\"]}],\n"
+                        + " \"systems\": [{\"id\": \"amanda\"");
+        String either = "\"tier\": \"1st\", \"attribute\": {\"severity\": [\"A\", \"B\"]}";
+        return Stream.of(
+                pair(RULE_REPEATED, rules(SOUND, word, words), rules(SOUND, words, word)),
+                pair(
+                        RULE_REPEATED,
+                        rules(SOUND, question + open, question + open),
+                        rules(SOUND, question + open, question + closed)),
+                pair(
+                        RULE_REPEATED,
+                        rules(severity, either, "\"tier\": \"1st\", \"attribute\": {\"severity\": \"B\"}"),
+                        rules(severity, "\"tier\": \"1st\", \"attribute\": {\"severity\": \"B\"}", either)),
+                pair(
+                        UNPLACED_STAYS,
+                        SOUND.routing(
+                                "\"to\": \"bit\"",
+                                "\"while\": {\"calendar\": \"office\", \"open\": true}, \"to\": \"bit\""),
+                        rules(SOUND, open, closed)),
+                pair(
+                        CALENDAR_UNUSED,
+                        SOUND.calendar(more),
+                        rules(SOUND.calendar(more), open.replace("office", "more"), closed)));
+    }
+
+    /** The same with two rules to BIT before the others. */
+    private static SmallModel rules(SmallModel model, String one, String other) {
+        return model.routing(
+                "[\n",
+                "[\n {\"name\": \"one\", \"when\": {" + one + "}, \"to\": \"bit\"},\n {\"name\": \"other\", \"when\": {"
+                        + other + "}, \"to\": \"bit\"},\n");
+    }
+
+    static Stream<Pair> handOvers() {
+        String up = "{\"name\": \"up\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"1st\"}}";
+        String on = "{\"name\": \"on\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"tier\": \"2nd\"}}";
+        String out = "{\"name\": \"out\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"3rd\"}}";
+        String law =
+                "{\"name\": \"law\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"group\": \"law\"}, \"when\": {\"cause\": \"BUSINESS\"}}";
+        String kmd = "{\"name\": \"kmd\", \"from\": {\"group\": \"centre\"}, \"to\": {\"group\": \"kmd\"}}";
+        String direct = ", \"direct\": true}";
+        String directToKmd = kmd.replaceFirst("}$", direct);
+        String system = on.replaceFirst("}$", ", \"when\": {\"cause\": [\"SYSTEM\", \"BUSINESS\"]}}");
+        String past =
+                "{\"name\": \"past\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"2nd\"}, \"direct\": true}";
+        SmallModel declared = SOUND.ways(up, on, out, law);
+        SmallModel systemErrorsAlone = SOUND.ways(up, system, out, law);
+        return Stream.of(
+                pair(ROUTE_NOT_DECLARED, SOUND.ways(up, on, out), declared),
+                pair(WAY_NEVER_TAKEN, SOUND.ways(up, on, out, law, kmd), SOUND.ways(up, on, out, law, directToKmd)),
+                pair(
+                        WAY_NEVER_TAKEN,
+                        SOUND.ways(
+                                up,
+                                on,
+                                out,
+                                law,
+                                "{\"name\": \"down\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"1st\"}}"),
+                        declared),
+                pair(
+                        WAY_REPEATED,
+                        SOUND.ways(
+                                up,
+                                on,
+                                out,
+                                law,
+                                out.replace("\"tier\": \"2nd\"", "\"group\": \"bit\"")
+                                        .replace("out", "more")),
+                        SOUND.ways(
+                                up,
+                                system,
+                                law,
+                                out,
+                                on.replace("\"on\"", "\"more\"")
+                                        .replaceFirst("}$", ", \"when\": {\"kind\": \"INCIDENT\"}}"))),
+                pair(
+                        DIRECT_PAST_CONTACT_TIER,
+                        SOUND.ways(up, on, out, law, past),
+                        SOUND.ways(up, on, out, law, directToKmd)),
+                pair(
+                        DIRECT_WITHOUT_NEED,
+                        SOUND.ways(up, on.replaceFirst("}$", direct), out, law),
+                        SOUND.ways(up, on, out, law, directToKmd)),
+                pair(GROUP_KEEPS_ALL, SOUND.ways(up, on, law), declared),
+                pair(GROUP_UNREACHABLE, SOUND.ways(up, on, law), declared),
+                pair(UNPLACED_STUCK, systemErrorsAlone, declared),
+                pair(ESCALATION_DEAD_END, systemErrorsAlone, declared));
+    }
+
     static Stream<Pair> agreements() {
         String all = SOUND.texts().getOrDefault("agreements.json", "");
         String version = "\"kind\": \"OLA\", \"provider\": {\"tier\": \"2nd\"}, \"consumer\": {\"tier\": \"1st\"}, ";
@@ -326,7 +424,13 @@ class FindingCodeTest {
                 pair(
                         LIMIT_NOT_ESCALATED,
                         SOUND.thresholds("{\"at\": \"99%\", \"actions\": [\"notify working group\"]}"),
-                        SOUND.thresholds(TELL)));
+                        SOUND.thresholds(TELL)),
+                pair(
+                        ESCALATION_FINDS_NOBODY,
+                        SOUND.organisation("\"lead\": \"head\", ", "")
+                                .organisation("\"lead\": \"law-head\", ", "")
+                                .agreements(tell, lead),
+                        SOUND.organisation("\"lead\": \"law-head\", ", "").agreements(tell, lead)));
     }
 
     static Stream<Pair> calendars() {
@@ -500,15 +604,78 @@ class FindingCodeTest {
                         SOUND.agreements(tell, other.formatted("law-head"))));
     }
 
+    static Stream<Pair> followUps() {
+        String close = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"when\": {%s}, \"do\": [\"close\"]";
+        String remind = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String waiting = "\"in\": \"WAITING_FOR_CUSTOMER\", \"after\": \"PT8H\", \"do\": [%s]";
+        String silence = "\"in\": \"SILENCE\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String citizens = "\"customerKind\": \"CITIZEN\"";
+        String companies = "\"customerKind\": \"COMPANY\"";
+        String never =
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+        String counted = "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"do\": [\"tell customer\"], \"calendar\": \"%s\"";
+        SmallModel promised = SOUND.customerTarget("\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"PT24H\"");
+        SmallModel noMail = SOUND.organisation(", \"mail\": \"law@example.dk\"", "");
+        return Stream.of(
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(close.formatted("PT8H", "\"tier\": \"1st\"")),
+                        SOUND.followUps(close.formatted("PT8H", "\"not\": {\"tier\": \"1st\"}"))),
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"2nd\"}"),
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"1st\"}")),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("PT16H", citizens)),
+                        SOUND.followUps(close.formatted("PT16H", ""), close.formatted("PT8H", citizens))),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("2 working days", "")),
+                        SOUND.followUps(
+                                close.formatted("PT8H", companies), close.formatted("2 working days", citizens))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT8H")),
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT7H59M"))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("1 working day", ""), remind.formatted("PT10H")),
+                        SOUND.followUps(close.formatted("2 working days", ""), remind.formatted("PT10H"))),
+                pair(
+                        FOLLOW_UP_CALENDAR_CLOSED,
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("never")),
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("office"))),
+                pair(
+                        FOLLOW_UP_NEVER_DUE,
+                        SOUND.followUps(remind.formatted("PT10000000H")),
+                        SOUND.followUps(remind.formatted("PT100000H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("PT24H1S")),
+                        promised.followUps(silence.formatted("PT24H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("3 working days")),
+                        promised.followUps(silence.formatted("3 working days"), silence.formatted("PT20H"))),
+                pair(
+                        FOLLOW_UP_TELLS_NOBODY,
+                        noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),
+                        noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
+    }
+
     static Stream<Pair> all() {
         return Stream.of(
                         routes(),
+                        wordsAndTimes(),
+                        handOvers(),
                         agreements(),
                         matrices(),
                         organisation(),
                         escalation(),
                         calendars(),
                         nesting(),
+                        followUps(),
                         assignment(),
                         people())
                 .flatMap(pairs -> pairs);
@@ -526,10 +693,16 @@ class FindingCodeTest {
         assertThat(codes(pair.without())).doesNotContain(pair.code());
     }
 
-    /** A model that is read has no rule to a group that the organisation does not have. */
+    /** A model that is read has no rule, and no way, to a group that the organisation does not have. */
     @Test
     void every_kind_that_a_folder_can_have_is_tested() {
-        assertThat(Stream.concat(all().map(Pair::code), Stream.of(RULE_TO_UNKNOWN_GROUP, ASSIGNMENT_TO_UNKNOWN_GROUP)))
+        assertThat(Stream.concat(
+                        all().map(Pair::code),
+                        Stream.of(
+                                RULE_TO_UNKNOWN_GROUP,
+                                FOLLOW_UP_TO_UNKNOWN_GROUP,
+                                WAY_TO_UNKNOWN,
+                                ASSIGNMENT_TO_UNKNOWN_GROUP)))
                 .containsAll(Arrays.asList(FindingCode.values()));
     }
 

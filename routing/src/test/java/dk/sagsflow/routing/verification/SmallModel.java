@@ -129,6 +129,11 @@ record SmallModel(ImmutableMap<String, String> texts) {
         return routing("[\n", "[\n {\"name\": \"first\", \"when\": {" + when + "}, \"to\": \"" + to + "\"},\n");
     }
 
+    /** The same with these ways of handing over declared. */
+    SmallModel ways(String... ways) {
+        return routing("\"rules\": [\n", "\"handOvers\": [" + String.join(", ", ways) + "],\n \"rules\": [\n");
+    }
+
     /** The same with one more agreement before the others. */
     SmallModel agreement(String members) {
         return agreements("[\n", "[\n {\"id\": \"more\", \"name\": \"More\", " + members + "},\n");
@@ -149,6 +154,22 @@ record SmallModel(ImmutableMap<String, String> texts) {
     /** The same with one more calendar. */
     SmallModel calendar(String members) {
         return calendars("[\n", "[\n {\"id\": \"more\", " + members + "},\n");
+    }
+
+    /** The same with follow-up rules: each named in order, counting on office hours unless it says otherwise. */
+    SmallModel followUps(String... rules) {
+        StringBuilder all = new StringBuilder();
+        for (String rule : rules) {
+            String calendar = rule.contains("\"calendar\"") ? "" : "\"calendar\": \"office\", ";
+            all.append(all.length() == 0 ? "" : ",")
+                    .append("\n {\"name\": \"follow-up ")
+                    .append(all.length())
+                    .append("\", ")
+                    .append(calendar)
+                    .append(rule)
+                    .append("}");
+        }
+        return routing("{\"format\": 1,", "{\"format\": 1, \"followUps\": [" + all + "],");
     }
 
     private String text(String file) {

@@ -20,7 +20,7 @@ public interface Target extends WithTarget {
     /** What it measures. */
     Measure measure();
 
-    /** Which cases it is for; every one unless said otherwise. */
+    /** Which cases it is for; every one unless said otherwise. It does not ask for what the erasure of personal data removes. */
     @Value.Default
     default Condition appliesTo() {
         return Condition.always();
@@ -38,9 +38,17 @@ public interface Target extends WithTarget {
     /** The points at which something happens. */
     ImmutableList<Threshold> thresholds();
 
-    /** Refuses working days that pause, or that have thresholds other than their end. */
+    /**
+     * Refuses working days that pause, or that have thresholds other than their end, and a condition on words: the text of a
+     * case may be erased, and its clocks must not change by that.
+     */
     @Value.Check
     default void check() {
+        checkArgument(
+                appliesTo().leaves().stream().noneMatch(Condition.Mentions.class::isInstance),
+                "target %s asks for words in the text, which may be erased, and clocks would change by that; it may ask for a"
+                        + " category or an attribute that is not personal",
+                id());
         if (budget() instanceof Budget.InWorkingDays) {
             checkArgument(
                     pausedBy().isEmpty(), "target %s counts working days, which do not pause for %s", id(), pausedBy());

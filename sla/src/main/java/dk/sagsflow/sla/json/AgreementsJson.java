@@ -60,7 +60,7 @@ public final class AgreementsJson {
                 .collect(ImmutableMap.toImmutableMap(TierId::value, tier -> tier));
         this.groups =
                 organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
-        this.conditions = new ConditionJson(organisation);
+        this.conditions = ConditionJson.ofWhatLasts(organisation);
     }
 
     /** The agreements in listed order; empty if anything was wrong, which the document then knows. */

@@ -98,9 +98,17 @@ final class VerificationReport {
     private static void add(ObjectNode node, Counterexample shown) {
         ObjectNode values = node.putObject("values");
         shown.values().forEach((field, value) -> values.put(field.name(), value));
+        if (!shown.attributes().isEmpty()) {
+            ObjectNode attributes = node.putObject("attributes");
+            shown.attributes().forEach((attribute, value) -> attributes.put(attribute.value(), value.describe()));
+        }
+        if (!shown.words().isEmpty()) {
+            shown.words().forEach(node.putArray("words")::add);
+        }
         ArrayNode way = node.putArray("way");
         shown.way().stream().map(GroupId::value).forEach(way::add);
         shown.at().ifPresent(at -> node.put("at", at.toString()));
+        shown.decided().ifPresent(at -> node.put("decided", at.toString()));
     }
 
     String sarif() {

@@ -41,8 +41,8 @@ class VerifyTest {
     @Tag("R29")
     void people_beside_the_model_are_taken_along() {
         assertThat(verify(AMS.toString(), "--from", "2007-09-01").out())
-                .contains("people.json:29:5: warning SF712: viggo is not certified in basic");
-        assertThat(verify(AMS.toString(), "--from", "2007-10-15").out()).doesNotContain("SF712");
+                .contains("people.json:29:5: warning SF812: viggo is not certified in basic");
+        assertThat(verify(AMS.toString(), "--from", "2007-10-15").out()).doesNotContain("SF812");
     }
 
     @Test
@@ -53,7 +53,7 @@ class VerifyTest {
         Ran ran = verify(AMS.toString(), "--people", file.toString());
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.out()).contains("SF714: nobody works in bit").doesNotContain("SF712");
+        assertThat(ran.out()).contains("SF814: nobody works in bit").doesNotContain("SF812");
     }
 
     @Test

@@ -1,0 +1,396 @@
+package dk.sagsflow.testkit.soundness;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.configuration.Routing;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.routing.verification.FindingCode;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** A mistake that somebody makes in a sound model, and what verification must say to it. */
+enum SeededFault {
+    LIMIT_DROPPED(
+            FindingCode.NO_LIMIT,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> without(
+                                    agreement,
+                                    measure ->
+                                            measure == Measure.RESIDENCE || measure == Measure.CUMULATIVE_RESIDENCE)))),
+    RESOLUTION_DROPPED(
+            FindingCode.NO_RESOLUTION,
+            model -> agreements(
+                    model,
+                    list -> map(list, agreement -> without(agreement, measure -> measure == Measure.RESOLUTION)))),
+    NOTHING_BETWEEN_TIERS(
+            FindingCode.NO_AGREEMENT_BETWEEN_TIERS,
+            model -> agreements(
+                    model, list -> filter(list, agreement -> agreement.consumer() instanceof Party.EveryCustomer))),
+    CONTRACT_LOST(
+            FindingCode.SUPPLIER_WITHOUT_CONTRACT,
+            model -> supplier(model)
+                    .flatMap(supplier -> agreements(
+                            model,
+                            list -> filter(
+                                    list,
+                                    agreement -> !agreement.provider().equals(new Party.OfGroup(supplier.id())))))),
+    UPSIDE_DOWN(
+            FindingCode.AGREEMENT_UPSIDE_DOWN,
+            model -> agreements(
+                    model,
+                    list -> add(
+                            list,
+                            promise(
+                                    "down",
+                                    new Party.OfTier(tier(model, 0)),
+                                    new Party.OfTier(tier(model, 1)),
+                                    Measure.ANSWER)))),
+    TARGET_REPEATED(FindingCode.TARGET_SHADOWED, model -> agreements(model, list -> map(list, SeededFault::repeated))),
+    TARGET_FOR_NOTHING(
+            FindingCode.TARGET_NEVER_HOLDS,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> agreement.withTargets(add(
+                                    agreement.targets(),
+                                    target("never", Measure.RESIDENCE).withAppliesTo(never())))))),
+    MEASURED_NOWHERE(
+            FindingCode.TARGET_WITHOUT_CLOCK,
+            model -> agreements(
+                    model,
+                    list -> add(
+                            list,
+                            promise(
+                                    "nobody",
+                                    new Party.OfTier(contact(model)),
+                                    new Party.EveryCustomer(),
+                                    Measure.ANSWER)))),
+    LEAD_LEFT(
+            FindingCode.NO_LEAD,
+            model -> agreements(
+                    organisation(model, group -> group.withLead(Optional.empty())),
+                    list -> map(
+                            list,
+                            agreement ->
+                                    thresholds(agreement, Threshold.at(100, new ThresholdAction.EscalateToLead()))))),
+    NOBODY_LEADS(
+            FindingCode.ESCALATION_FINDS_NOBODY,
+            model -> agreements(
+                    organisation(model, group -> group.withLead(Optional.empty())),
+                    list -> map(
+                            list,
+                            agreement ->
+                                    thresholds(agreement, Threshold.at(100, new ThresholdAction.EscalateToLead()))))),
+    NOTHING_ABOVE(
+            FindingCode.ESCALATION_DEAD_END,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> thresholds(
+                                    agreement, Threshold.at(100, new ThresholdAction.EscalateFunctionally()))))),
+    THRESHOLD_REPEATED(
+            FindingCode.THRESHOLD_TWICE,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> thresholds(
+                                    agreement,
+                                    Threshold.at(100, new ThresholdAction.NotifyWorkingGroup()),
+                                    Threshold.at(100, new ThresholdAction.EscalateToLead()))))),
+    NEVER_OPEN(
+            FindingCode.CALENDAR_CLOSED,
+            model -> agreements(model, list -> map(list, agreement -> calendars(agreement, closed())))),
+    NEVER_DUE(
+            FindingCode.TARGET_NEVER_DUE,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> agreement.withTargets(map(
+                                    agreement.targets(),
+                                    target -> target.withBudget(Budget.of(Duration.ofDays(365_000)))))))),
+    RULES_LOST(
+            FindingCode.UNPLACED_STAYS,
+            model -> rules(
+                    model,
+                    rules -> filter(rules, rule -> !leadsAway(model, rule)).isEmpty()
+                            ? ImmutableList.of(rule(
+                                    "never mind",
+                                    Condition.is(
+                                            CaseField.TIER,
+                                            model.organisation().highestTier().value()),
+                                    group(model, model.organisation().highestTier())))
+                            : filter(rules, rule -> !leadsAway(model, rule)))),
+    RULE_TWICE(
+            FindingCode.RULE_SHADOWED,
+            model -> rules(
+                    model,
+                    rules -> add(
+                            rules,
+                            rule(
+                                    "again",
+                                    rules.get(0).when(),
+                                    otherThan(model, rules.get(0).to()))))),
+    RULE_FOR_NOTHING(FindingCode.RULE_NEVER_HOLDS, model -> first(model, never(), group(model, contact(model)))),
+    GROUP_MISSPELT(
+            FindingCode.RULE_TO_UNKNOWN_GROUP, model -> first(model, at(contact(model)), GroupId.of("misspelt"))),
+    TIER_SKIPPED(
+            FindingCode.ROUTE_SKIPS_TIER,
+            model -> beyondNext(model).flatMap(group -> first(model, at(contact(model)), group))),
+    CONTACT_PASSED(
+            FindingCode.ROUTE_PASSES_CONTACT_TIER,
+            model -> model.organisation().rank(contact(model)) == 0
+                    ? Optional.empty()
+                    : first(
+                            model,
+                            at(tier(model, 0)),
+                            group(model, tier(model, model.organisation().rank(contact(model)) + 1)))),
+    SIDE_DOOR(
+            FindingCode.ROUTE_BESIDE_ENTRANCE,
+            model -> sideDoor(model).flatMap(group -> first(model, at(contact(model)), group))),
+    SYSTEM_UNSUPPORTED(
+            FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM,
+            model -> unsupporting(model).flatMap(group -> first(model, at(contact(model)), group))),
+    LOOP(
+            FindingCode.ROUTE_LOOPS,
+            model -> first(model, at(contact(model)), model.organisation().contactEntrance())),
+    /** Back to a group that handed it over, or to another one there. */
+    DOWNHILL(
+            ImmutableSet.of(FindingCode.ROUTE_GOES_DOWN, FindingCode.ROUTE_LOOPS),
+            model -> reached(model)
+                    .flatMap(from ->
+                            below(model).flatMap(to -> first(model, Condition.is(CaseField.GROUP, from.value()), to))));
+
+    private final ImmutableSet<FindingCode> codes;
+    private final Function<SupportModel, Optional<SupportModel>> seed;
+
+    SeededFault(FindingCode code, Function<SupportModel, Optional<SupportModel>> seed) {
+        this(ImmutableSet.of(code), seed);
+    }
+
+    SeededFault(ImmutableSet<FindingCode> codes, Function<SupportModel, Optional<SupportModel>> seed) {
+        this.codes = codes;
+        this.seed = seed;
+    }
+
+    /** Of these, verification must say one. */
+    ImmutableSet<FindingCode> codes() {
+        return codes;
+    }
+
+    /** The model with the fault; empty if there is no place for it. */
+    Optional<SupportModel> in(SupportModel model) {
+        return seed.apply(model);
+    }
+
+    private static Optional<SupportModel> agreements(
+            SupportModel model, UnaryOperator<ImmutableList<Agreement>> change) {
+        return Optional.of(model.withAgreements(
+                Agreements.of(change.apply(model.agreements().all()))));
+    }
+
+    private static Optional<SupportModel> rules(SupportModel model, UnaryOperator<ImmutableList<TriageRule>> change) {
+        return Optional.of(model.withRouting(
+                Routing.of(new Triage(change.apply(model.triage().rules())))));
+    }
+
+    /** The model with one more rule before all others. */
+    private static Optional<SupportModel> first(SupportModel model, Condition when, GroupId to) {
+        return rules(
+                model,
+                rules -> ImmutableList.<TriageRule>builder()
+                        .add(rule("seeded", when, to))
+                        .addAll(rules)
+                        .build());
+    }
+
+    private static SupportModel organisation(SupportModel model, UnaryOperator<SupportGroup> change) {
+        SupportOrganisation organisation = model.organisation();
+        return model.withOrganisation(organisation.withGroups(map(organisation.groups(), change)));
+    }
+
+    private static TriageRule rule(String name, Condition when, GroupId to) {
+        return new TriageRule(name, when, to);
+    }
+
+    private static Condition at(TierId tier) {
+        return Condition.is(CaseField.TIER, tier.value());
+    }
+
+    private static Condition never() {
+        return Condition.is(CaseField.KIND, CaseKind.QUESTION.name())
+                .and(Condition.is(CaseField.KIND, CaseKind.INCIDENT.name()));
+    }
+
+    /** Whether the rule leads incidents of unknown cause away from the contact tier, maybe. */
+    private static boolean leadsAway(SupportModel model, TriageRule rule) {
+        int contact = model.organisation().rank(contact(model));
+        return model.organisation()
+                        .group(rule.to())
+                        .map(SupportGroup::tier)
+                        .map(model.organisation()::rank)
+                        .orElse(0)
+                == contact + 1;
+    }
+
+    private static Agreement without(Agreement agreement, Predicate<Measure> dropped) {
+        return agreement.withTargets(filter(agreement.targets(), target -> !dropped.test(target.measure())));
+    }
+
+    private static Agreement repeated(Agreement agreement) {
+        Target last = agreement.targets().get(agreement.targets().size() - 1);
+        return agreement.withTargets(add(agreement.targets(), last.withId("repeated")));
+    }
+
+    private static Agreement thresholds(Agreement agreement, Threshold... thresholds) {
+        return agreement.withTargets(map(agreement.targets(), target -> target.withThresholds(thresholds)));
+    }
+
+    private static Agreement calendars(Agreement agreement, ServiceCalendar calendar) {
+        return agreement.withTargets(map(agreement.targets(), target -> target.withCalendar(calendar)));
+    }
+
+    private static ServiceCalendar closed() {
+        return ServiceCalendar.always().minus(ServiceCalendar.always(ZoneOffset.UTC));
+    }
+
+    private static Agreement promise(String id, Party provider, Party consumer, Measure measure) {
+        return Agreement.builder()
+                .id(id)
+                .name(id)
+                .kind(AgreementKind.OLA)
+                .provider(provider)
+                .consumer(consumer)
+                .addTarget(target("promised", measure))
+                .build();
+    }
+
+    private static Target target(String id, Measure measure) {
+        return Target.builder()
+                .id(id)
+                .measure(measure)
+                .budget(Budget.of(Duration.ofHours(8)))
+                .calendar(ServiceCalendar.always())
+                .build();
+    }
+
+    private static TierId contact(SupportModel model) {
+        return model.organisation().contactTier();
+    }
+
+    private static TierId tier(SupportModel model, int rank) {
+        return model.organisation().tiers().get(rank).id();
+    }
+
+    private static GroupId group(SupportModel model, TierId tier) {
+        return model.organisation().groupsAt(tier).findFirst().orElseThrow().id();
+    }
+
+    private static GroupId otherThan(SupportModel model, GroupId group) {
+        return model.organisation().groupIds().stream()
+                .filter(other -> !other.equals(group))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<SupportGroup> supplier(SupportModel model) {
+        return model.organisation().groups().stream()
+                .filter(group -> group.kind() == GroupKind.SUPPLIER)
+                .findFirst();
+    }
+
+    /** A group that is no specialist, two tiers beyond the contact tier. */
+    private static Optional<GroupId> beyondNext(SupportModel model) {
+        int contact = model.organisation().rank(contact(model));
+        return model.organisation().groups().stream()
+                .filter(group -> model.organisation().rank(group.tier()) == contact + 2)
+                .filter(group -> group.kind() != GroupKind.BUSINESS_SPECIALISTS)
+                .map(SupportGroup::id)
+                .findFirst();
+    }
+
+    /** A group behind the entrance of the tier after the contact tier. */
+    private static Optional<GroupId> sideDoor(SupportModel model) {
+        Tier next = model.organisation().tiers().get(model.organisation().rank(contact(model)) + 1);
+        return next.entrance()
+                .flatMap(entrance -> model.organisation()
+                        .groupsAt(next.id())
+                        .map(SupportGroup::id)
+                        .filter(group -> !group.equals(entrance))
+                        .findFirst());
+    }
+
+    private static Optional<GroupId> unsupporting(SupportModel model) {
+        int contact = model.organisation().rank(contact(model));
+        ImmutableSet<?> all = model.organisation().systems().stream()
+                .map(system -> system.id())
+                .collect(ImmutableSet.toImmutableSet());
+        return model.organisation().groups().stream()
+                .filter(group -> model.organisation().rank(group.tier()) == contact + 1)
+                .filter(group -> !group.systems().isEmpty() && !group.systems().equals(all))
+                .map(SupportGroup::id)
+                .findFirst();
+    }
+
+    /** A group up to the contact tier where cases come by that do not come from there. */
+    private static Optional<GroupId> below(SupportModel model) {
+        return model.organisation()
+                .groupsAt(tier(model, 0))
+                .map(SupportGroup::id)
+                .filter(group -> !group.equals(model.organisation().contactEntrance()))
+                .findFirst();
+    }
+
+    /** A group beyond the contact tier to which a rule leads cases. */
+    private static Optional<GroupId> reached(SupportModel model) {
+        Condition unplaced = Condition.is(CaseField.CAUSE, Cause.UNKNOWN.name());
+        return model.triage().rules().stream()
+                .filter(rule -> leadsAway(model, rule) && rule.when().describe().contains(unplaced.describe()))
+                .map(TriageRule::to)
+                .findFirst();
+    }
+
+    private static <T> ImmutableList<T> map(ImmutableList<T> list, UnaryOperator<T> change) {
+        return list.stream().map(change).collect(ImmutableList.toImmutableList());
+    }
+
+    private static <T> ImmutableList<T> filter(ImmutableList<T> list, Predicate<T> kept) {
+        return list.stream().filter(kept).collect(ImmutableList.toImmutableList());
+    }
+
+    private static <T> ImmutableList<T> add(ImmutableList<T> list, T one) {
+        return ImmutableList.<T>builder().addAll(list).add(one).build();
+    }
+}

@@ -1,0 +1,213 @@
+package dk.sagsflow.testkit.soundness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.simulation.Arrivals;
+import dk.sagsflow.routing.simulation.CaseMix;
+import dk.sagsflow.routing.simulation.EscalationTally;
+import dk.sagsflow.routing.simulation.GroupWork;
+import dk.sagsflow.routing.simulation.SimulatedLoad;
+import dk.sagsflow.routing.simulation.Simulation;
+import dk.sagsflow.routing.simulation.SimulationReport;
+import dk.sagsflow.routing.verification.Finding;
+import dk.sagsflow.routing.verification.FindingCode;
+import dk.sagsflow.routing.verification.ModelVerification;
+import dk.sagsflow.routing.verification.Severity;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.sla.clock.ExplanationWords;
+import dk.sagsflow.testkit.domain.ModelDomain;
+import dk.sagsflow.testkit.flow.ChainLaws;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+
+/**
+ * What verification calls clean works: 10,000 cases of every kind, in 25 models made by chance, find their way and come back to
+ * their customers, with people who do no more than triage says.
+ */
+class SoundnessProperties {
+    static final LocalDate FROM = LocalDate.of(2007, 9, 3);
+    private static final int MODELS = 25;
+    private static final int CASES = 400;
+    private static final Duration LONG_ENOUGH = Duration.ofDays(700);
+
+    @Provide
+    Arbitrary<SupportModel> clean() {
+        return new ModelDomain().models().filter(SoundnessProperties::clean);
+    }
+
+    /** Whether verification finds no error; a model without triage leaves everything to people, so nothing is said of it. */
+    static boolean clean(SupportModel model) {
+        return ModelVerification.of(model, FROM).findings().stream()
+                .noneMatch(finding -> finding.severity() == Severity.ERROR || finding.code() == FindingCode.NO_TRIAGE);
+    }
+
+    @Property(tries = MODELS, seed = "2007", shrinking = ShrinkingMode.OFF)
+    @Tag("R01")
+    @Tag("R04")
+    @Tag("R05")
+    @Tag("R06")
+    @Tag("R16")
+    @Tag("R17")
+    void what_verification_calls_clean_answers_every_customer(@ForAll("clean") SupportModel model) {
+        CaseRepository repository = CaseRepository.inMemory();
+
+        SimulationReport report = Simulation.builder(model)
+                .withLoad(everything(model))
+                .withRunOut(LONG_ENOUGH)
+                .build()
+                .run(FROM, 1, model.organisation().groups().size(), repository);
+
+        assertThat(report.refusals()).as("nothing that triage says is refused").isEmpty();
+        assertThat(report.unanswered()).as("nobody is left without an answer").isEmpty();
+        assertThat(report.escalations())
+                .allSatisfy((target, tally) -> assertThat(tally.untold()).isZero());
+        Instant end = FROM.plusYears(3).atStartOfDay(ZoneId.of("UTC")).toInstant();
+        assertThat(repository.due(end, 1)).isEmpty();
+        ImmutableList<SupportCase> cases = repository
+                .query(CaseQuery.builder().pageSize(Integer.MAX_VALUE).build())
+                .cases();
+        assertThat(cases).hasSize(Math.toIntExact(report.registered()));
+        cases.forEach(one -> assertSound(model, repository.history(one.number()), end));
+        reached("tiers " + model.organisation().tiers().size());
+        reached(
+                report.escalations().values().stream()
+                                        .mapToLong(EscalationTally::handedOver)
+                                        .sum()
+                                > 0
+                        ? "escalated to the next tier"
+                        : "not escalated");
+    }
+
+    @Property(tries = 40, seed = "2007", shrinking = ShrinkingMode.OFF)
+    @Tag("R16")
+    @Tag("R18")
+    void every_fault_that_is_seeded_into_a_sound_model_is_found(@ForAll("clean") SupportModel model) {
+        for (SeededFault fault : SeededFault.values()) {
+            Optional<SupportModel> faulty = fault.in(model);
+            faulty.ifPresent(broken -> assertThat(ModelVerification.of(broken, FROM).findings().stream()
+                            .filter(finding -> finding.severity() == Severity.ERROR)
+                            .map(Finding::code))
+                    .as("%s in %s", fault, broken)
+                    .containsAnyElementsOf(fault.codes()));
+            Statistics.label(fault.name())
+                    .collect(faulty.isPresent())
+                    .coverage(coverage -> coverage.check(true).count(count -> count >= 1));
+        }
+    }
+
+    private static void assertSound(SupportModel model, ImmutableList<CaseEvent> history, Instant end) {
+        SupportOrganisation organisation = model.organisation();
+        ChainLaws.assertKept(organisation, history);
+        SupportCase ended = SupportCase.of(history);
+        assertThat(ended.closingReason())
+                .hasValueSatisfying(reason -> assertThat(reason).isIn(ClosingReason.CONFIRMED, ClosingReason.REFERRED));
+        ImmutableList<Explanation> clocks = new Clocks(model.agreements()).explain(CaseHistory.of(history), end);
+        for (Explanation clock : clocks) {
+            assertThat(clock.counted()).isEqualTo(clock.reading().consumed());
+            Stream.of(Locale.ENGLISH, Locale.forLanguageTag("da"))
+                    .forEach(
+                            language -> assertThat(ExplanationWords.in(language).of(clock))
+                                    .isNotEmpty()
+                                    .noneMatch(String::isBlank));
+        }
+        assertThat(stations(clocks, Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE))
+                .as("a limit at every group that had it (R16)")
+                .containsAll(ended.involvedGroups());
+        assertThat(clocks)
+                .as("a time for the answer to the customer")
+                .anyMatch(clock -> clock.reading().measure() == Measure.RESOLUTION);
+    }
+
+    private static ImmutableSet<GroupId> stations(ImmutableList<Explanation> clocks, Measure... measures) {
+        return clocks.stream()
+                .map(Explanation::reading)
+                .filter(reading -> Arrays.asList(measures).contains(reading.measure()))
+                .map(ClockReading::station)
+                .flatMap(station -> station.map(Station::group).stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Cases of every value of every field, at every entrance, in a week; people enough, and too few now and then. */
+    private static SimulatedLoad everything(SupportModel model) {
+        SupportOrganisation organisation = model.organisation();
+        int contact = organisation.rank(organisation.contactTier());
+        return SimulatedLoad.builder()
+                .arrivals(Arrivals.weekly(ZoneId.of("Europe/Copenhagen"), CASES))
+                .mix(new CaseMix(ImmutableMap.of(
+                        CaseField.KIND, evenly(CaseKind.values()),
+                        CaseField.CAUSE, evenly(Cause.values()),
+                        CaseField.IMPACT, orNone(evenly(Impact.values())),
+                        CaseField.URGENCY, evenly(Urgency.values()),
+                        CaseField.CUSTOMER_KIND, evenly(CustomerKind.values()),
+                        CaseField.CATEGORY, ImmutableMap.of("", 1.0, "login", 1.0, "printer", 1.0),
+                        CaseField.SYSTEM,
+                                orNone(organisation.systems().stream()
+                                        .collect(ImmutableMap.toImmutableMap(
+                                                system -> system.id().value(), system -> 1.0))))))
+                .putAllEntrances(organisation.groups().stream()
+                        .filter(group -> organisation.rank(group.tier()) <= contact)
+                        .filter(group -> organisation
+                                .tier(group.tier())
+                                .flatMap(Tier::entrance)
+                                .map(group.id()::equals)
+                                .orElse(true))
+                        .collect(ImmutableMap.toImmutableMap(SupportGroup::id, group -> 1.0)))
+                .putAllTiers(Maps.toMap(
+                        organisation.tiers().stream().map(Tier::id).toList(),
+                        tier -> GroupWork.of(3, Duration.ofMinutes(40)).withWaitsForCustomer(0.2)))
+                .build();
+    }
+
+    private static ImmutableMap<String, Double> evenly(Enum<?>[] constants) {
+        return Arrays.stream(constants).collect(ImmutableMap.toImmutableMap(Enum::name, constant -> 1.0));
+    }
+
+    private static ImmutableMap<String, Double> orNone(ImmutableMap<String, Double> weights) {
+        return ImmutableMap.<String, Double>builder()
+                .putAll(weights)
+                .put("", 1.0)
+                .buildOrThrow();
+    }
+
+    private static void reached(String what) {
+        Statistics.collect(what);
+    }
+}

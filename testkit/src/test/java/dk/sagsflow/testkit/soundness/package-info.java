@@ -1,0 +1,4 @@
+@NullMarked
+package dk.sagsflow.testkit.soundness;
+
+import org.jspecify.annotations.NullMarked;
