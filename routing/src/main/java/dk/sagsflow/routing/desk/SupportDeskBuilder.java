@@ -25,7 +25,9 @@ public final class SupportDeskBuilder {
     Notifier notifier = Notifier.none();
     DeliveryPolicy delivery = DeliveryPolicy.standard();
     CaseNumbers numbers = CaseNumbers.counting("C-");
+    final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
+    Optional<Scheduling> scheduling = Optional.empty();
     Optional<AccessPolicy> access = Optional.empty();
     final List<SuggestionSource> sources = new ArrayList<>();
     final Map<GroupId, AssignmentStrategy> strategies = new LinkedHashMap<>();
@@ -78,6 +80,21 @@ public final class SupportDeskBuilder {
     /** Asks this, after those given before, what may help with a case; nothing suggests anything unless said otherwise. */
     public SupportDeskBuilder withSuggestions(SuggestionSource source) {
         sources.add(requireNonNull(source));
+        return this;
+    }
+
+    /**
+     * Sweeps and delivers by itself, on daemon threads, until the desk is closed; nothing does unless this is said. A notifier
+     * gets as long as {@link DeliveryPolicy#lease} for a notification there.
+     */
+    public SupportDeskBuilder withScheduler(Scheduling value) {
+        scheduling = Optional.of(value);
+        return this;
+    }
+
+    /** Tells this listener too of what happens to cases. */
+    public SupportDeskBuilder withListener(CaseListener value) {
+        listeners.add(requireNonNull(value));
         return this;
     }
 

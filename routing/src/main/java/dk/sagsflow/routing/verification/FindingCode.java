@@ -244,6 +244,24 @@ public enum FindingCode {
             Severity.WARNING,
             "An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's.",
             "Remove the matrix, or add targets for its priorities."),
+    /** A target has no clock, because none of the kinds of event that should start it can happen while there is something to measure. */
+    SPAN_NEVER_STARTS(
+            "SF221",
+            Severity.ERROR,
+            "A target has no clock, because none of the kinds of event that should start it can happen while there is something to measure.",
+            "Name a kind of event after which the measure still runs."),
+    /** A span names a kind of event that changes nothing: it never happens while there is something to measure, or ends it anyway. */
+    SPAN_KIND_WITHOUT_EFFECT(
+            "SF222",
+            Severity.WARNING,
+            "A span names a kind of event that changes nothing: it never happens while there is something to measure, or ends it anyway.",
+            "Leave the kind out, or choose another measure."),
+    /** A kind of event both starts a clock and stops it: the second event of the kind stops what the first has started. */
+    SPAN_STOPS_AS_IT_STARTS(
+            "SF223",
+            Severity.WARNING,
+            "A kind of event both starts a clock and stops it: the second event of the kind stops what the first has started.",
+            "Name two kinds, unless the time between two events of one kind is meant."),
     /** A supplier is bound by no underpinning contract (R18). */
     SUPPLIER_WITHOUT_CONTRACT(
             "SF301",

@@ -30,6 +30,7 @@ public final class ModelVerification {
             new RouteArea(),
             new HandOverArea(),
             new AgreementArea(),
+            new SpanArea(),
             new OrganisationArea(),
             new EscalationArea(),
             new CalendarArea(),

@@ -7,39 +7,42 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.io.Resources;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
-import dk.sagsflow.core.organisation.UnitId;
-import dk.sagsflow.routing.assignment.AssignmentMethod;
-import dk.sagsflow.routing.assignment.AssignmentRule;
-import dk.sagsflow.routing.assignment.CompetenceRule;
-import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.routing.assignment.AssignmentMethod;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.assignment.CompetenceRule;
+import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.OpeningHours;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -148,8 +151,7 @@ class ModelFolderTest {
                         .retry(Duration.ofHours(1))
                         .addCompetence(new CompetenceRule(Condition.always(), CompetenceId.of("amanda-support")))
                         .addDuty(new DutyShift(
-                                ActorId.of("kim"),
-                                requireNonNull(folder.calendars().get("operations"))))
+                                ActorId.of("kim"), requireNonNull(folder.calendars().get("operations"))))
                         .build());
         assertThat(folder.model().routing().assignment(GroupId.of("bit")).orElseThrow())
                 .isEqualTo(AssignmentRule.builder()
@@ -262,6 +264,47 @@ class ModelFolderTest {
                 .isEmpty();
         assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_target_may_name_what_starts_stops_and_pauses_its_clock() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge(
+                "agreements.json", "\"measure\": \"RESOLUTION\",", (text, measure) -> text.replaceFirst(measure, """
+                "measure": "RESOLUTION", "startedBy": ["accepted", "assigned"], "stoppedBy": ["workaround-provided"],
+                "pausedBetween": [{"from": ["converted-to-change"], "until": ["resumed", "note-added"]}],
+                """));
+
+        assertThat(target(read(texts).model(), "customers", "resolution").span())
+                .isEqualTo(Span.builder()
+                        .addStartedBy(EventKind.ASSIGNED, EventKind.ACCEPTED)
+                        .addStoppedBy(EventKind.WORKAROUND_PROVIDED)
+                        .addPausedBetween(new Span.Break(
+                                ImmutableSet.of(EventKind.CONVERTED_TO_CHANGE),
+                                ImmutableSet.of(EventKind.RESUMED, EventKind.NOTE_ADDED)))
+                        .build());
+        assertThat(target(read(texts()).model(), "customers", "resolution").span())
+                .isEqualTo(Span.whole());
+        assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_wrong_span_is_refused_with_its_place() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge(
+                "agreements.json", "\"measure\": \"RESOLUTION\",", (text, measure) -> text.replaceFirst(measure, """
+                "measure": "RESOLUTION", "startedBy": ["acepted"], "pausedBetween": [
+                  {"from": ["resumed"], "until": ["resumed"]}, {"from": ["accepted"], "to": ["resumed"]}],
+                """));
+
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.contains("/startedBy/0: \"acepted\" is not one of the kinds of event"))
+                .anyMatch(
+                        problem -> problem.contains("/pausedBetween/0: ") && problem.contains("the same kind of event"))
+                .anyMatch(problem -> problem.contains("/pausedBetween/1/to: unknown; allowed are from, until"));
+        assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test

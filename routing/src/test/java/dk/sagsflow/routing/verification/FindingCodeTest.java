@@ -247,6 +247,67 @@ class FindingCodeTest {
                 pair(ESCALATION_DEAD_END, systemErrorsAlone, declared));
     }
 
+    static Stream<Pair> spans() {
+        String resolution =
+                "\"measure\": \"RESOLUTION\", \"budget\": \"PT8H\", " + PAUSES + ", \"thresholds\": [" + TELL + "], ";
+        String accepted = "\"startedBy\": [\"accepted\"]";
+        String workaround = "\"stoppedBy\": [\"workaround-provided\"]";
+        String response = "\"FIRST_RESPONSE\",";
+        String residence = "\"RESIDENCE\", \"budget\": \"PT16H\",";
+        String inside = "\"ANSWER\", \"budget\": \"PT60H\",";
+        String pause = "\"pausedBetween\": [{\"from\": [\"converted-to-change\"], \"until\": [\"%s\"]}]";
+        SmallModel brokenOff = SOUND.agreements(residence, residence + pause.formatted("note-added") + ",");
+        return Stream.of(
+                pair(
+                        SPAN_NEVER_STARTS,
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"closed\", \"personal-data-erased\"]"),
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"closed\", \"reopened\"]")),
+                pair(
+                        SPAN_NEVER_STARTS,
+                        SOUND.agreements("\"ACCEPTANCE\",", "\"ACCEPTANCE\", " + accepted + ","),
+                        SOUND.agreements("\"RESIDENCE\",", "\"RESIDENCE\", " + accepted + ",")),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.customerTarget(resolution + "\"stoppedBy\": [\"closed\"]"),
+                        SOUND.customerTarget(resolution + workaround)),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"accepted\", \"closed\"]"),
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"accepted\", \"registered\"]")),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.agreements(residence, residence + pause.formatted("registered") + ","),
+                        brokenOff),
+                pair(
+                        SPAN_STOPS_AS_IT_STARTS,
+                        SOUND.customerTarget(resolution + accepted + ", \"stoppedBy\": [\"accepted\", \"resumed\"]"),
+                        SOUND.customerTarget(resolution + accepted + ", \"stoppedBy\": [\"resumed\"]")),
+                pair(NO_LIMIT, SOUND.agreements(residence, residence + "\"stoppedBy\": [\"accepted\"],"), brokenOff),
+                pair(
+                        NO_FIRST_RESPONSE,
+                        SOUND.agreements(response, response + accepted + ","),
+                        SOUND.agreements(response, response + "\"stoppedBy\": [\"accepted\"],")),
+                pair(
+                        NO_ANSWER_LIMIT,
+                        SOUND.agreements(inside, inside + accepted + ","),
+                        SOUND.agreements(inside, inside + pause.formatted("resumed") + ",")),
+                pair(
+                        TARGET_SHADOWED,
+                        SOUND.customerTarget(resolution + "\"stoppedBy\": []"),
+                        SOUND.customerTarget(resolution + workaround)),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.agreements(inside, "\"ANSWER\", \"budget\": \"PT81H\", \"stoppedBy\": [\"note-added\"],"),
+                        SOUND.agreements(inside, "\"ANSWER\", \"budget\": \"PT81H\", " + accepted + ",")),
+                pair(
+                        PAUSES_DO_NOT_NEST,
+                        brokenOff,
+                        brokenOff
+                                .agreements(inside, inside + pause.formatted("note-added") + ",")
+                                .agreements("\"PT72H\",", "\"PT72H\", " + pause.formatted("note-added") + ",")
+                                .agreements("\"PT80H\",", "\"PT80H\", " + pause.formatted("note-added") + ",")));
+    }
+
     static Stream<Pair> agreements() {
         String all = SOUND.texts().getOrDefault("agreements.json", "");
         String version = "\"kind\": \"OLA\", \"provider\": {\"tier\": \"2nd\"}, \"consumer\": {\"tier\": \"1st\"}, ";
@@ -504,6 +565,66 @@ class FindingCodeTest {
                 pair(WAITING_STOPS_NO_CLOCK, SOUND.agreements(", \"DATE\"]", "]")));
     }
 
+    static Stream<Pair> followUps() {
+        String close = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"when\": {%s}, \"do\": [\"close\"]";
+        String remind = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String waiting = "\"in\": \"WAITING_FOR_CUSTOMER\", \"after\": \"PT8H\", \"do\": [%s]";
+        String silence = "\"in\": \"SILENCE\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String citizens = "\"customerKind\": \"CITIZEN\"";
+        String companies = "\"customerKind\": \"COMPANY\"";
+        String never =
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+        String counted = "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"do\": [\"tell customer\"], \"calendar\": \"%s\"";
+        SmallModel promised = SOUND.customerTarget("\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"PT24H\"");
+        SmallModel noMail = SOUND.organisation(", \"mail\": \"law@example.dk\"", "");
+        return Stream.of(
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(close.formatted("PT8H", "\"tier\": \"1st\"")),
+                        SOUND.followUps(close.formatted("PT8H", "\"not\": {\"tier\": \"1st\"}"))),
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"2nd\"}"),
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"1st\"}")),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("PT16H", citizens)),
+                        SOUND.followUps(close.formatted("PT16H", ""), close.formatted("PT8H", citizens))),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("2 working days", "")),
+                        SOUND.followUps(
+                                close.formatted("PT8H", companies), close.formatted("2 working days", citizens))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT8H")),
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT7H59M"))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("1 working day", ""), remind.formatted("PT10H")),
+                        SOUND.followUps(close.formatted("2 working days", ""), remind.formatted("PT10H"))),
+                pair(
+                        FOLLOW_UP_CALENDAR_CLOSED,
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("never")),
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("office"))),
+                pair(
+                        FOLLOW_UP_NEVER_DUE,
+                        SOUND.followUps(remind.formatted("PT10000000H")),
+                        SOUND.followUps(remind.formatted("PT100000H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("PT24H1S")),
+                        promised.followUps(silence.formatted("PT24H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("3 working days")),
+                        promised.followUps(silence.formatted("3 working days"), silence.formatted("PT20H"))),
+                pair(
+                        FOLLOW_UP_TELLS_NOBODY,
+                        noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),
+                        noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
+    }
+
     static Stream<Pair> assignment() {
         String turns = "\"by\": \"ROUND_ROBIN\"";
         String lead = "\"name\": \"Superusers\", \"tier\": \"own\", ";
@@ -604,66 +725,6 @@ class FindingCodeTest {
                         SOUND.agreements(tell, other.formatted("law-head"))));
     }
 
-    static Stream<Pair> followUps() {
-        String close = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"when\": {%s}, \"do\": [\"close\"]";
-        String remind = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
-        String waiting = "\"in\": \"WAITING_FOR_CUSTOMER\", \"after\": \"PT8H\", \"do\": [%s]";
-        String silence = "\"in\": \"SILENCE\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
-        String citizens = "\"customerKind\": \"CITIZEN\"";
-        String companies = "\"customerKind\": \"COMPANY\"";
-        String never =
-                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
-        String counted = "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"do\": [\"tell customer\"], \"calendar\": \"%s\"";
-        SmallModel promised = SOUND.customerTarget("\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"PT24H\"");
-        SmallModel noMail = SOUND.organisation(", \"mail\": \"law@example.dk\"", "");
-        return Stream.of(
-                pair(
-                        FOLLOW_UP_NEVER_APPLIES,
-                        SOUND.followUps(close.formatted("PT8H", "\"tier\": \"1st\"")),
-                        SOUND.followUps(close.formatted("PT8H", "\"not\": {\"tier\": \"1st\"}"))),
-                pair(
-                        FOLLOW_UP_NEVER_APPLIES,
-                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"2nd\"}"),
-                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"1st\"}")),
-                pair(
-                        CLOSINGS_CONTRADICT,
-                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("PT16H", citizens)),
-                        SOUND.followUps(close.formatted("PT16H", ""), close.formatted("PT8H", citizens))),
-                pair(
-                        CLOSINGS_CONTRADICT,
-                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("2 working days", "")),
-                        SOUND.followUps(
-                                close.formatted("PT8H", companies), close.formatted("2 working days", citizens))),
-                pair(
-                        REMINDER_OVERTAKEN,
-                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT8H")),
-                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT7H59M"))),
-                pair(
-                        REMINDER_OVERTAKEN,
-                        SOUND.followUps(close.formatted("1 working day", ""), remind.formatted("PT10H")),
-                        SOUND.followUps(close.formatted("2 working days", ""), remind.formatted("PT10H"))),
-                pair(
-                        FOLLOW_UP_CALENDAR_CLOSED,
-                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("never")),
-                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("office"))),
-                pair(
-                        FOLLOW_UP_NEVER_DUE,
-                        SOUND.followUps(remind.formatted("PT10000000H")),
-                        SOUND.followUps(remind.formatted("PT100000H"))),
-                pair(
-                        SILENCE_TOO_LONG,
-                        promised.followUps(silence.formatted("PT24H1S")),
-                        promised.followUps(silence.formatted("PT24H"))),
-                pair(
-                        SILENCE_TOO_LONG,
-                        promised.followUps(silence.formatted("3 working days")),
-                        promised.followUps(silence.formatted("3 working days"), silence.formatted("PT20H"))),
-                pair(
-                        FOLLOW_UP_TELLS_NOBODY,
-                        noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),
-                        noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
-    }
-
     static Stream<Pair> all() {
         return Stream.of(
                         routes(),
@@ -671,6 +732,7 @@ class FindingCodeTest {
                         handOvers(),
                         agreements(),
                         matrices(),
+                        spans(),
                         organisation(),
                         escalation(),
                         calendars(),
@@ -698,11 +760,7 @@ class FindingCodeTest {
     void every_kind_that_a_folder_can_have_is_tested() {
         assertThat(Stream.concat(
                         all().map(Pair::code),
-                        Stream.of(
-                                RULE_TO_UNKNOWN_GROUP,
-                                FOLLOW_UP_TO_UNKNOWN_GROUP,
-                                WAY_TO_UNKNOWN,
-                                ASSIGNMENT_TO_UNKNOWN_GROUP)))
+                        Stream.of(RULE_TO_UNKNOWN_GROUP, FOLLOW_UP_TO_UNKNOWN_GROUP, WAY_TO_UNKNOWN, ASSIGNMENT_TO_UNKNOWN_GROUP)))
                 .containsAll(Arrays.asList(FindingCode.values()));
     }
 

@@ -89,17 +89,6 @@ class ModelVerificationTest {
     }
 
     @Test
-    void an_assignment_rule_for_a_group_that_there_is_not() {
-        SupportModel model = SmallModel.sound().folder().model();
-
-        assertThat(ModelVerification.of(
-                                model.withRouting(model.routing().withAssignments(AssignmentRule.pull("nobody"))), FROM)
-                        .findings())
-                .filteredOn(finding -> finding.code() == FindingCode.ASSIGNMENT_TO_UNKNOWN_GROUP)
-                .hasSize(1);
-    }
-
-    @Test
     void a_follow_up_rule_that_tells_a_group_that_there_is_not() {
         SupportModel model = SmallModel.sound().folder().model();
         FollowUpRule astray = FollowUpRule.builder()
@@ -138,6 +127,17 @@ class ModelVerificationTest {
                                 FROM)
                         .findings())
                 .filteredOn(finding -> finding.code() == FindingCode.WAY_TO_UNKNOWN)
+                .hasSize(1);
+    }
+
+    @Test
+    void an_assignment_rule_for_a_group_that_there_is_not() {
+        SupportModel model = SmallModel.sound().folder().model();
+
+        assertThat(ModelVerification.of(
+                                model.withRouting(model.routing().withAssignments(AssignmentRule.pull("nobody"))), FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.ASSIGNMENT_TO_UNKNOWN_GROUP)
                 .hasSize(1);
     }
 

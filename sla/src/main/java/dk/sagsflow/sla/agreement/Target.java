@@ -20,6 +20,12 @@ public interface Target extends WithTarget {
     /** What it measures. */
     Measure measure();
 
+    /** Which part of what it measures its clock counts; all of it unless said otherwise. */
+    @Value.Default
+    default Span span() {
+        return Span.whole();
+    }
+
     /** Which cases it is for; every one unless said otherwise. It does not ask for what the erasure of personal data removes. */
     @Value.Default
     default Condition appliesTo() {
@@ -52,6 +58,10 @@ public interface Target extends WithTarget {
         if (budget() instanceof Budget.InWorkingDays) {
             checkArgument(
                     pausedBy().isEmpty(), "target %s counts working days, which do not pause for %s", id(), pausedBy());
+            checkArgument(
+                    span().pausedBetween().isEmpty(),
+                    "target %s counts working days, which do not pause between events",
+                    id());
             checkArgument(
                     thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100))),
                     "target %s counts working days, whose only threshold is 100%%",

@@ -85,6 +85,8 @@ class AccessTest {
                     .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), with(ANSWERABLE, SAGSFLOW))
                     .put(new CaseCommand.RecordThreshold(passed()), ImmutableSet.of(SAGSFLOW))
+                    .put(new CaseCommand.SetAside("no calendar"), ImmutableSet.of(SAGSFLOW))
+                    .put(new CaseCommand.TakeUp(), with(ANSWERABLE, SAGSFLOW))
                     .put(new CaseCommand.ErasePersonalData(), ImmutableSet.of(ReferenceOrganisation.HEAD, SAGSFLOW))
                     .buildOrThrow();
 
