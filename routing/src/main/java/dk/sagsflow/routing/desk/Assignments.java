@@ -99,7 +99,9 @@ final class Assignments {
 
     /** These new events, and the assignment if they bring the case to a group. */
     Step withArrival(SupportCase after, ImmutableList<CaseEvent> events, Instant now) {
-        return events.stream().anyMatch(Assignments::arrives) ? withAssignment(after, events, now) : unchanged(after, events);
+        return events.stream().anyMatch(Assignments::arrives)
+                ? withAssignment(after, events, now)
+                : unchanged(after, events);
     }
 
     /** These new events, of which there may be none, and the assignment if nobody has the case. */

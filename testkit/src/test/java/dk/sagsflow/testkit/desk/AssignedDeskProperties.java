@@ -75,25 +75,27 @@ class AssignedDeskProperties {
         Staff staff = Staff.by(rule);
         List<SupportDesk> desks = List.of(staff.desk, staff.builder().build());
         for (int i = 0; i < deeds.size(); i++) {
-            ImmutableMap<ActorId, MemberLoad> before =
-                    staff.repository.loads(ReferenceOrganisation.SUPPORT_CENTRE);
+            ImmutableMap<ActorId, MemberLoad> before = staff.repository.loads(ReferenceOrganisation.SUPPORT_CENTRE);
             Set<CaseEvent.Assigned> known = assignedBySagsflow(staff).collect(Collectors.toSet());
 
             happen(staff, desks.get(i % 2), deeds.get(i), i);
 
             Map<ActorId, Integer> more = new HashMap<>();
-            assignedBySagsflow(staff).filter(assigned -> !known.contains(assigned)).forEach(assigned -> {
-                ActorId member = assigned.assignee();
-                assertThat(Staff.CENTRE).contains(member);
-                assertThat(rule.onDuty(member, assigned.at())).isTrue();
-                int open = before.getOrDefault(member, MemberLoad.none()).open();
-                assertThat(open + more.merge(member, 1, Integer::sum)).isLessThanOrEqualTo(capacity);
-                boolean amanda = staff.current(assigned.caseNumber())
-                        .system()
-                        .filter(ReferenceOrganisation.AMANDA::equals)
-                        .isPresent();
-                assertThat(!amanda || member.equals(Staff.ANNA)).isTrue();
-            });
+            assignedBySagsflow(staff)
+                    .filter(assigned -> !known.contains(assigned))
+                    .forEach(assigned -> {
+                        ActorId member = assigned.assignee();
+                        assertThat(Staff.CENTRE).contains(member);
+                        assertThat(rule.onDuty(member, assigned.at())).isTrue();
+                        int open =
+                                before.getOrDefault(member, MemberLoad.none()).open();
+                        assertThat(open + more.merge(member, 1, Integer::sum)).isLessThanOrEqualTo(capacity);
+                        boolean amanda = staff.current(assigned.caseNumber())
+                                .system()
+                                .filter(ReferenceOrganisation.AMANDA::equals)
+                                .isPresent();
+                        assertThat(!amanda || member.equals(Staff.ANNA)).isTrue();
+                    });
         }
     }
 
@@ -146,16 +148,18 @@ class AssignedDeskProperties {
                 var unused = desk.sweep(100);
             }
             case 7 -> asks(desk, ReferenceOrganisation.HEAD, number, new CaseCommand.Assign(Staff.LIS));
-            case 8 -> asks(
-                    desk,
-                    ReferenceOrganisation.KAREN,
-                    number,
-                    new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"));
-            case 9 -> asks(
-                    desk,
-                    ReferenceOrganisation.BO,
-                    number,
-                    new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "not ours"));
+            case 8 ->
+                asks(
+                        desk,
+                        ReferenceOrganisation.KAREN,
+                        number,
+                        new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"));
+            case 9 ->
+                asks(
+                        desk,
+                        ReferenceOrganisation.BO,
+                        number,
+                        new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "not ours"));
             case 10 -> asks(desk, ReferenceOrganisation.KAREN, number, new CaseCommand.Reopen("again"));
             default -> asks(desk, ReferenceOrganisation.KAREN, number, new CaseCommand.Answer("like this"));
         }
