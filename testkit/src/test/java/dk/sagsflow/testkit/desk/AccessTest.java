@@ -147,7 +147,7 @@ class AccessTest {
                 Instant.EPOCH,
                 false,
                 false,
-                ImmutableSet.of(),
+                ImmutableList.of(),
                 Optional.empty());
     }
 
