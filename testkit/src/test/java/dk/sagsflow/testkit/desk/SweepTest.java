@@ -143,8 +143,8 @@ class SweepTest {
 
         assertThat(report.handled()).isEqualTo(1);
         assertThat(report.setAside())
-                .containsExactly(new SweepReport.SetAside(
-                        failing, "java.lang.IllegalStateException: the disk is full"));
+                .containsExactly(
+                        new SweepReport.SetAside(failing, "java.lang.IllegalStateException: the disk is full"));
         assertThat(exceeded(sweeping, failing)).isEmpty();
         assertThat(exceeded(sweeping, other)).hasSize(1);
         assertThat(store.due(sweeping.clock.instant(), 100)).containsExactly(failing);

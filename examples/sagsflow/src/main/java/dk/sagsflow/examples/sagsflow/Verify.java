@@ -1,13 +1,10 @@
 package dk.sagsflow.examples.sagsflow;
 
-import dk.sagsflow.core.document.InvalidDocumentException;
-import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.verification.ModelVerification;
 import dk.sagsflow.routing.verification.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,7 +62,7 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
-        ModelFolder model = read();
+        ModelFolder model = Replay.folderIn(folder);
         ModelVerification verification = verified(model, first);
         VerificationReport report = new VerificationReport(folder, model, first, verification.findings());
         switch (format) {
@@ -78,17 +75,6 @@ final class Verify implements Callable<Integer> {
                         .anyMatch(finding -> finding.severity().compareTo(worst) <= 0)
                 ? FOUND
                 : 0;
-    }
-
-    private ModelFolder read() throws IOException {
-        try {
-            return ModelFolder.read(folder);
-        } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(
-                    wrong.problems().stream().map(Problem::describe).toList());
-        } catch (UncheckedIOException unreadable) {
-            throw new IOException(unreadable.getMessage(), unreadable);
-        }
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first) {
