@@ -9,6 +9,8 @@ import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
@@ -36,6 +38,8 @@ import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.LoadClaim;
+import dk.sagsflow.core.repository.MemberLoad;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -47,6 +51,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Null is refused at the door, where the mistake is, and never reaches a history. */
 class NullsTest {
@@ -117,6 +123,20 @@ class NullsTest {
                 && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
     }
 
+    private static FollowUp followUp() {
+        return new FollowUp(
+                "remind/silence-1/1",
+                "remind",
+                FollowUpOccasion.SILENCE,
+                1,
+                false,
+                NOW,
+                false,
+                true,
+                ImmutableList.of(),
+                Optional.empty());
+    }
+
     private static Notification notification() {
         return new Notification(
                 new Notification.Id("C-1/1"),
@@ -137,6 +157,8 @@ class NullsTest {
                 .setDefault(CustomerId.class, CustomerId.of("anna"))
                 .setDefault(GroupId.class, GroupId.of("centre"))
                 .setDefault(TierId.class, TierId.of("1st"))
+                .setDefault(FollowUp.class, followUp())
+                .setDefault(ObjectNode.class, JsonMapper.builder().build().createObjectNode())
                 .setDefault(Notification.Id.class, new Notification.Id("C-1/1"))
                 .setDefault(Notification.class, notification())
                 .setDefault(
@@ -156,6 +178,9 @@ class NullsTest {
                 .setDefault(
                         JsonPlace.class,
                         JsonDocument.read("people.json", "{}", new Problems()).orElseThrow())
+                .setDefault(MemberLoad.class, MemberLoad.none())
+                .setDefault(
+                        LoadClaim.class, new LoadClaim(GroupId.of("centre"), ActorId.of("karen"), MemberLoad.none()))
                 .setDefault(UnitId.class, UnitId.of("unit"))
                 .setDefault(SystemId.class, SystemId.of("system"))
                 .setDefault(

@@ -16,9 +16,20 @@ import java.time.Instant;
 public final class CaseDecisions {
     private final SupportOrganisation organisation;
     private final Directory directory;
+    private final HandOverWays ways;
 
-    /** Decisions in this organisation. */
+    /** Decisions in this organisation, which hands over along every way that the responsibility chain allows. */
     public CaseDecisions(SupportOrganisation organisation, Directory directory) {
+        this(organisation, directory, HandOverWays.all());
+    }
+
+    /**
+     * Decisions in this organisation.
+     *
+     * @param ways along which ways cases are handed over
+     */
+    public CaseDecisions(SupportOrganisation organisation, Directory directory, HandOverWays ways) {
+        this.ways = requireNonNull(ways);
         this.organisation = requireNonNull(organisation);
         this.directory = requireNonNull(directory);
     }
@@ -43,7 +54,7 @@ public final class CaseDecisions {
         } else if (command instanceof CaseCommand.Assign assign) {
             return new ChainDecisions(deliberation).assign(assign, directory.actor(assign.assignee()));
         } else if (command instanceof CaseCommand.HandOver handOver) {
-            return new ChainDecisions(deliberation).handOver(handOver);
+            return new ChainDecisions(deliberation).handOver(handOver, ways);
         } else if (command instanceof CaseCommand.Answer answer) {
             return new ChainDecisions(deliberation).answer(answer);
         } else if (command instanceof CaseCommand.GiveBack giveBack) {

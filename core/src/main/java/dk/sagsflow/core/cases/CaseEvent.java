@@ -1,5 +1,6 @@
 package dk.sagsflow.core.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.organisation.ActorId;
@@ -196,11 +197,22 @@ public sealed interface CaseEvent {
      * @param header which case, which in order, when, and who
      * @param station the working group
      * @param assignee who works on it now
+     * @param reason why this one, if a strategy chose; empty if somebody did
      */
     @JsonTypeName("assigned")
-    record Assigned(EventHeader header, Station station, ActorId assignee) implements CaseEvent {
+    record Assigned(
+            EventHeader header,
+            Station station,
+            ActorId assignee,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason)
+            implements CaseEvent {
         public Assigned {
-            NoNull.among(header, station, assignee);
+            NoNull.among(header, station, assignee, reason);
+        }
+
+        /** Somebody gave it to somebody. */
+        public Assigned(EventHeader header, Station station, ActorId assignee) {
+            this(header, station, assignee, Optional.empty());
         }
 
         @Override

@@ -1,13 +1,11 @@
 package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.TierId;
 import java.util.Optional;
 
 /** How a case moves along the responsibility chain. */
@@ -44,7 +42,7 @@ final class ChainDecisions {
         return deliberation.accept(new CaseEvent.Assigned(deliberation.next(), working, command.assignee()));
     }
 
-    Outcome<ImmutableList<CaseEvent>> handOver(CaseCommand.HandOver command) {
+    Outcome<ImmutableList<CaseEvent>> handOver(CaseCommand.HandOver command, HandOverWays ways) {
         Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
                 () -> deliberation.unless("hand over", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS),
                 () -> Deliberation.unlessText("reason of the hand-over", command.reason())));
@@ -57,7 +55,7 @@ final class ChainDecisions {
         }
         Station from = deliberation.working();
         Station to = new Station(command.to(), group.get().tier());
-        Optional<Refusal> noWay = noWay(from, to, group.get());
+        Optional<Refusal> noWay = new HandOverDecision(deliberation, ways).noWay(from, group.get());
         if (noWay.isPresent()) {
             return Outcome.refused(noWay.get());
         }
@@ -112,43 +110,6 @@ final class ChainDecisions {
                 .flatMap(tier -> tier.entrance())
                 .filter(entrance -> !entrance.equals(station.group()))
                 .map(entrance -> new Refusal.NotTheEntrance(station.group(), station.tier(), entrance));
-    }
-
-    private Optional<Refusal> noWay(Station from, Station to, SupportGroup group) {
-        if (current.chain().holds(to.group())) {
-            return Optional.of(new Refusal.AlreadyInChain(to.group(), deliberation.chain()));
-        }
-        int fromRank = organisation.rank(from.tier());
-        int toRank = organisation.rank(to.tier());
-        if (toRank < fromRank) {
-            return Optional.of(new Refusal.DownwardHandOver(from.tier(), to.tier()));
-        }
-        Optional<Refusal> unsupported = current.system()
-                .filter(system -> !group.supports(system))
-                .map(system -> new Refusal.SystemNotSupported(
-                        to.group(),
-                        system,
-                        organisation.groups().stream()
-                                .filter(other -> other.supports(system))
-                                .map(SupportGroup::id)
-                                .collect(ImmutableSet.toImmutableSet())));
-        if (unsupported.isPresent()) {
-            return unsupported;
-        }
-        if (toRank == fromRank) {
-            return Optional.empty();
-        }
-        if (toRank > fromRank + 1 && !directRoute(from, group)) {
-            TierId next = organisation.tiers().get(fromRank + 1).id();
-            return Optional.of(new Refusal.TierSkipped(from.tier(), to.tier(), next));
-        }
-        return sideDoor(organisation, to);
-    }
-
-    private boolean directRoute(Station from, SupportGroup group) {
-        return group.kind() == GroupKind.BUSINESS_SPECIALISTS
-                && current.cause() == Cause.BUSINESS
-                && from.tier().equals(organisation.contactTier());
     }
 
     private Optional<Refusal> undocumentedSupplierContact() {

@@ -36,7 +36,7 @@ public record FollowUp(
     /** Refuses null and repetitions before the first, and keeps a copy of who is told. */
     public FollowUp {
         NoNull.among(id, rule, occasion, dueAt, listed);
-        checkArgument(repetition >= 1, "repetition of %s is %s; the first is 1", id, repetition);
         told = ImmutableList.copyOf(told);
+        checkArgument(repetition >= 1, "repetition of %s is %s; the first is 1", id, repetition);
     }
 }

@@ -55,6 +55,13 @@ public sealed interface Outcome<T> {
         return new Accepted<>(function.apply(((Accepted<T>) this).value()));
     }
 
+    /** What this function decides about an accepted value; a refusal stays the same. */
+    default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> function) {
+        return this instanceof Refused<T> refused
+                ? new Refused<>(refused.refusal())
+                : function.apply(((Accepted<T>) this).value());
+    }
+
     /**
      * The accepted value, for callers that know the command is allowed.
      *

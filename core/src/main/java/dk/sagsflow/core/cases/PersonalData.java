@@ -70,7 +70,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent assigned(CaseEvent.Assigned event) {
-        return new CaseEvent.Assigned(header(event), event.station(), unlessCustomer(event.assignee()));
+        return new CaseEvent.Assigned(
+                header(event),
+                event.station(),
+                unlessCustomer(event.assignee()),
+                event.reason().map(reason -> TEXT));
     }
 
     @Override

@@ -222,6 +222,34 @@ public sealed interface Refusal {
     }
 
     /**
+     * The organisation declares no way for this hand-over. Immutable.
+     *
+     * @param from the group that has the case
+     * @param to the group that was to get it
+     * @param open the groups that may get this case from there, as it stands
+     */
+    record WayNotDeclared(GroupId from, GroupId to, ImmutableSet<GroupId> open) implements Refusal {
+        @Override
+        public String describe() {
+            return "no way is declared on which " + from + " hands this case over to " + to
+                    + (open.isEmpty() ? "; none leads on from " + from : "; from " + from + " it may go to " + open);
+        }
+    }
+
+    /**
+     * No triage rule leads the case on. Immutable.
+     *
+     * @param at the group that has it; empty if it is answered
+     */
+    record NothingProposed(Optional<GroupId> at) implements Refusal {
+        @Override
+        public String describe() {
+            return at.map(group -> "no triage rule leads the case on from " + group + "; it can be handed over by hand")
+                    .orElse("nobody works on the case, so that it goes nowhere");
+        }
+    }
+
+    /**
      * The group does not support the system that the case concerns. Immutable.
      *
      * @param group the group asked for
@@ -323,6 +351,23 @@ public sealed interface Refusal {
         @Override
         public String describe() {
             return assignee + " is not a member of " + group + ", which works on the case";
+        }
+    }
+
+    /**
+     * The case went to and fro so often that the lead of the group that has it decides where it goes. Immutable.
+     *
+     * @param action what was wanted
+     * @param group the working group
+     * @param lead who decides
+     * @param moves how often it was handed over or given back since a lead decided last
+     */
+    record LeadDecides(String action, GroupId group, ActorId lead, int moves) implements Refusal {
+        @Override
+        public String describe() {
+            return "cannot " + action + ": the case was handed over or given back " + moves
+                    + " times, so where it goes is for " + lead + ", the lead of " + group
+                    + ", who may hand it over, give it back or assign it; whoever has the answer may answer it";
         }
     }
 

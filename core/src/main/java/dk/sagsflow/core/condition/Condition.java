@@ -5,6 +5,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Something that holds for a case or does not, and says in words what it asks. Composes. Immutable. */
@@ -18,8 +21,13 @@ public sealed interface Condition {
     /** How narrow it is: how many fields it asks for. Of two that hold, the one with more is the more specific. */
     int specificity();
 
+    /** The conditions that it is made of and that ask the case itself, in order; one by one, whether negated or not. */
+    ImmutableList<Condition> leaves();
+
     /** Whether the answer may depend on this field. */
-    boolean asks(CaseField field);
+    default boolean asks(CaseField field) {
+        return leaves().stream().anyMatch(leaf -> leaf instanceof Is is && is.field() == field);
+    }
 
     /** Holds for every case. */
     static Condition always() {
@@ -29,6 +37,18 @@ public sealed interface Condition {
     /** Holds for cases whose field has one of these values. */
     static Condition is(CaseField field, String first, String... more) {
         return new Is(field, ImmutableSet.<String>builder().add(first).add(more).build());
+    }
+
+    /** Holds for cases in which this field of the organisation's own has one of these values. */
+    static Condition has(AttributeId attribute, AttributeValue first, AttributeValue... more) {
+        return new Has(
+                attribute,
+                ImmutableSet.<AttributeValue>builder().add(first).add(more).build());
+    }
+
+    /** Holds for cases whose subject or description mentions one of these words or phrases, see {@link WordList}. */
+    static Condition mentions(String first, String... more) {
+        return new Mentions(WordList.of(first, more));
     }
 
     /** Holds when both do. */
@@ -47,6 +67,12 @@ public sealed interface Condition {
     /** Holds when this does not. */
     default Condition negate() {
         return this instanceof Not not ? not.condition() : new Not(this);
+    }
+
+    private static ImmutableList<Condition> leaves(ImmutableList<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(condition -> condition.leaves().stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -77,8 +103,80 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean asks(CaseField asked) {
-            return field == asked;
+        public ImmutableList<Condition> leaves() {
+            return ImmutableList.of(this);
+        }
+    }
+
+    /**
+     * A field of the organisation's own has one of some values; a case in which it is not filled in has none of them.
+     *
+     * @param attribute the field
+     * @param values the values, at least one; numbers that are equal are one value, however many decimals they are written with
+     */
+    record Has(AttributeId attribute, ImmutableSet<AttributeValue> values) implements Condition {
+        /** Refuses no values at all. */
+        public Has {
+            checkArgument(!values.isEmpty(), "condition on %s lists no values; it would never hold", attribute);
+            values = values.stream().map(Has::comparable).collect(ImmutableSet.toImmutableSet());
+        }
+
+        @Override
+        public boolean holds(SupportCase current) {
+            Optional<AttributeValue> value = current.attribute(attribute);
+            return value.isPresent() && values.contains(comparable(value.get()));
+        }
+
+        private static AttributeValue comparable(AttributeValue value) {
+            return value instanceof AttributeValue.Decimal decimal
+                    ? new AttributeValue.Decimal(decimal.number().stripTrailingZeros())
+                    : value;
+        }
+
+        @Override
+        public String describe() {
+            return attribute + " is "
+                    + values.stream().map(AttributeValue::describe).collect(Collectors.joining(" or "));
+        }
+
+        @Override
+        public int specificity() {
+            return 1;
+        }
+
+        @Override
+        public ImmutableList<Condition> leaves() {
+            return ImmutableList.of(this);
+        }
+    }
+
+    /**
+     * The subject or the description mentions one of some words or phrases. A case whose text was erased mentions
+     * nothing, so that agreements, whose clocks must not change by that, do not take this condition.
+     *
+     * @param words the words and phrases
+     */
+    record Mentions(WordList words) implements Condition {
+        @Override
+        public boolean holds(SupportCase current) {
+            return !current.personalDataErased() && (words.in(current.subject()) || words.in(current.description()));
+        }
+
+        @Override
+        public String describe() {
+            return words.words().stream()
+                    .map(word -> "\"" + word + "\"")
+                    .collect(Collectors.joining(" or ", "the text mentions ", ""));
+        }
+
+        @Override
+        public int specificity() {
+            return 1;
+        }
+
+        @Override
+        public ImmutableList<Condition> leaves() {
+            return ImmutableList.of(this);
         }
     }
 
@@ -104,8 +202,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean asks(CaseField field) {
-            return condition.asks(field);
+        public ImmutableList<Condition> leaves() {
+            return condition.leaves();
         }
     }
 
@@ -140,13 +238,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean asks(CaseField field) {
-            for (Condition condition : conditions) {
-                if (condition.asks(field)) {
-                    return true;
-                }
-            }
-            return false;
+        public ImmutableList<Condition> leaves() {
+            return Condition.leaves(conditions);
         }
     }
 
@@ -183,13 +276,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean asks(CaseField field) {
-            for (Condition condition : conditions) {
-                if (condition.asks(field)) {
-                    return true;
-                }
-            }
-            return false;
+        public ImmutableList<Condition> leaves() {
+            return Condition.leaves(conditions);
         }
     }
 }

@@ -3,6 +3,7 @@ package dk.sagsflow.core.json;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -28,6 +29,9 @@ public final class CaseEventJson {
     public static final int FORMAT = 1;
 
     private static final String FORMAT_KEY = "format";
+
+    /** Members that kinds have got since they were first written, and that older events say nothing of. */
+    private static final ImmutableMap<String, String> ADDED = ImmutableMap.of("assigned", "reason");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -79,6 +83,10 @@ public final class CaseEventJson {
             if (format == null || !format.isInt() || format.intValue() < 1 || format.intValue() > FORMAT) {
                 throw new UnreadableEventException("event has format " + format + "; this release reads 1 to " + FORMAT
                         + ": " + object.path("header"));
+            }
+            String added = ADDED.get(object.path("type").asString(""));
+            if (added != null && !object.has(added)) {
+                object.putNull(added);
             }
             return mapper.treeToValue(object, CaseEvent.class);
         } catch (JacksonException e) {

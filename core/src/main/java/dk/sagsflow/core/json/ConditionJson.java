@@ -7,31 +7,59 @@ import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.condition.WordList;
 import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Urgency;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Reads the JSON form of conditions: {@code {"priority": ["P1", "P2"], "not": {"kind": "QUESTION"}}}. Members of one
- * object must all hold; {@code any} lists alternatives. Names that the organisation does not have are problems. Immutable.
+ * object must all hold; {@code any} lists alternatives; {@code "attribute": {"severity-code": ["A", "B"]}} asks for fields of
+ * the organisation's own, {@code "mentions": ["password"]} for words in the text. Names that the organisation does not have
+ * and values that do not fit are problems. Immutable.
  */
 public final class ConditionJson {
     private static final ImmutableMap<String, CaseField> FIELDS =
             Arrays.stream(CaseField.values()).collect(ImmutableMap.toImmutableMap(ConditionJson::key, field -> field));
-    private static final String[] KEYS =
-            Stream.concat(FIELDS.keySet().stream(), Stream.of("not", "any")).toArray(String[]::new);
+    private static final String[] KEYS = Stream.concat(
+                    FIELDS.keySet().stream(), Stream.of("attribute", "mentions", "not", "any"))
+            .toArray(String[]::new);
+
+    private static final String ERASED =
+            "may be erased with other personal data, and the clocks of the case would change by that; conditions of agreements"
+                    + " ask for what stays";
 
     private final ImmutableMap<CaseField, ImmutableSet<String>> known;
+    private final ImmutableMap<String, AttributeDefinition> attributes;
+    private final boolean lasting;
 
     /** Reads conditions on the cases of this organisation. */
     public ConditionJson(SupportOrganisation organisation) {
+        this(organisation, false);
+    }
+
+    /**
+     * Reads conditions on what outlasts the erasure of personal data, as those of agreements must: words in the text and
+     * personal attributes are problems.
+     */
+    public static ConditionJson ofWhatLasts(SupportOrganisation organisation) {
+        return new ConditionJson(organisation, true);
+    }
+
+    private ConditionJson(SupportOrganisation organisation, boolean lasting) {
+        this.lasting = lasting;
+        this.attributes = organisation.attributes().stream()
+                .collect(ImmutableMap.toImmutableMap(attribute -> attribute.id().value(), attribute -> attribute));
         this.known = ImmutableMap.<CaseField, ImmutableSet<String>>builder()
                 .put(CaseField.KIND, names(CaseKind.values()))
                 .put(CaseField.CAUSE, names(Cause.values()))
@@ -50,7 +78,7 @@ public final class ConditionJson {
         place.allowOnly(KEYS);
         ImmutableList.Builder<Condition> parts = ImmutableList.builder();
         for (String key : place.keys()) {
-            part(key, place.at(key)).ifPresent(parts::add);
+            parts.addAll(parts(key, place.at(key)));
         }
         return place.made(() -> {
             ImmutableList<Condition> all = parts.build();
@@ -58,7 +86,16 @@ public final class ConditionJson {
         });
     }
 
+    private ImmutableList<Condition> parts(String key, JsonPlace place) {
+        return key.equals("attribute")
+                ? attributes(place)
+                : part(key, place).map(ImmutableList::of).orElse(ImmutableList.of());
+    }
+
     private Optional<Condition> part(String key, JsonPlace place) {
+        if (key.equals("mentions")) {
+            return mentions(place);
+        }
         if (key.equals("not")) {
             return read(place).map(Condition::negate);
         }
@@ -83,6 +120,68 @@ public final class ConditionJson {
                 ? place.text("a " + field.words())
                 : place.oneOf(
                         "values", names.stream().collect(ImmutableMap.toImmutableMap(name -> name, name -> name)));
+    }
+
+    private ImmutableList<Condition> attributes(JsonPlace place) {
+        ImmutableList.Builder<Condition> conditions = ImmutableList.builder();
+        ImmutableSet<String> asked = place.keys();
+        if (place.isObject() && asked.isEmpty()) {
+            place.report("empty; an attribute and its values are required");
+        }
+        for (String key : asked) {
+            AttributeDefinition attribute = attributes.get(key);
+            if (attribute == null) {
+                place.at(key)
+                        .report("unknown attribute; "
+                                + (attributes.isEmpty()
+                                        ? "the organisation declares none"
+                                        : "allowed are " + String.join(", ", attributes.keySet())));
+            } else if (lasting && attribute.personal()) {
+                place.at(key).report("attribute " + key + " " + ERASED);
+            } else {
+                attribute(attribute, place.at(key)).ifPresent(conditions::add);
+            }
+        }
+        return conditions.build();
+    }
+
+    private static Optional<Condition> attribute(AttributeDefinition attribute, JsonPlace place) {
+        ImmutableList<AttributeValue> values = place.isArray()
+                ? place.atLeastOne("an array of values", value -> value(attribute, value))
+                : value(attribute, place).map(ImmutableList::of).orElse(ImmutableList.of());
+        return place.made(() -> new Condition.Has(attribute.id(), ImmutableSet.copyOf(values)));
+    }
+
+    private static Optional<AttributeValue> value(AttributeDefinition attribute, JsonPlace place) {
+        return switch (attribute.type()) {
+            case TEXT -> place.text("a text").map(AttributeValue.Text::new);
+            case NUMBER -> place.number("a number").map(AttributeValue.Decimal::new);
+            case YES_NO -> place.flag().map(AttributeValue.YesNo::new);
+            case DATE -> place.parsed("a date as 2007-08-01", LocalDate::parse).map(AttributeValue.Date::new);
+            case CHOICE ->
+                place.oneOf(
+                                "choices",
+                                attribute.choices().stream()
+                                        .collect(ImmutableMap.toImmutableMap(choice -> choice, choice -> choice)))
+                        .map(AttributeValue.Choice::new);
+        };
+    }
+
+    private Optional<Condition> mentions(JsonPlace place) {
+        if (lasting) {
+            place.report("the text of a case " + ERASED);
+            return Optional.empty();
+        }
+        ImmutableList<String> words = place.isArray()
+                ? place.atLeastOne("an array of words", ConditionJson::word)
+                : word(place).map(ImmutableList::of).orElse(ImmutableList.of());
+        return place.made(() -> new Condition.Mentions(WordList.copyOf(words)));
+    }
+
+    private static Optional<String> word(JsonPlace place) {
+        return place.parsed(
+                "a word or phrase with a letter or a digit",
+                text -> WordList.of(text).words().asList().get(0));
     }
 
     private static String key(CaseField field) {

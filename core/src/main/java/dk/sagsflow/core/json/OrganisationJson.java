@@ -45,7 +45,7 @@ public final class OrganisationJson {
         organisation.attributes().forEach(attribute -> write(attribute, attributes.addObject()));
         ArrayNode competences = root.putArray("competences");
         organisation.competences().forEach(competence -> write(competence, competences.addObject()));
-        PriorityMatrixJson.write(organisation.priorityMatrix(), root.putObject("priorities"));
+        root.set("priorities", PriorityMatrixJson.write(organisation.priorityMatrix()));
         return root.toPrettyString();
     }
 

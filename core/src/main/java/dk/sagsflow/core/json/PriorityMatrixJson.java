@@ -8,6 +8,7 @@ import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.Urgency;
 import java.util.Arrays;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,12 +34,14 @@ public final class PriorityMatrixJson {
         return place.made(() -> new PriorityMatrix(cells.build()));
     }
 
-    /** Writes the matrix as members of an object, in a form that reads back as an equal one. */
-    public static void write(PriorityMatrix matrix, ObjectNode node) {
+    /** The matrix as JSON that reads back as an equal one. */
+    public static ObjectNode write(PriorityMatrix matrix) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         matrix.cells().rowMap().forEach((impact, row) -> {
             ObjectNode cells = node.putObject(impact.name());
             row.forEach((urgency, priority) -> cells.put(urgency.name(), priority.name()));
         });
+        return node;
     }
 
     private static String[] names(Enum<?>[] constants) {

@@ -14,6 +14,9 @@ public sealed interface AttributeValue {
     /** The type of field that it fits. */
     AttributeType type();
 
+    /** The value in words, in English. */
+    String describe();
+
     /**
      * Free text.
      *
@@ -29,6 +32,11 @@ public sealed interface AttributeValue {
         @Override
         public AttributeType type() {
             return AttributeType.TEXT;
+        }
+
+        @Override
+        public String describe() {
+            return text;
         }
     }
 
@@ -49,6 +57,11 @@ public sealed interface AttributeValue {
         public AttributeType type() {
             return AttributeType.NUMBER;
         }
+
+        @Override
+        public String describe() {
+            return number.toPlainString();
+        }
     }
 
     /**
@@ -61,6 +74,11 @@ public sealed interface AttributeValue {
         @Override
         public AttributeType type() {
             return AttributeType.YES_NO;
+        }
+
+        @Override
+        public String describe() {
+            return yes ? "yes" : "no";
         }
     }
 
@@ -80,6 +98,11 @@ public sealed interface AttributeValue {
         public AttributeType type() {
             return AttributeType.DATE;
         }
+
+        @Override
+        public String describe() {
+            return date.toString();
+        }
     }
 
     /**
@@ -97,6 +120,11 @@ public sealed interface AttributeValue {
         @Override
         public AttributeType type() {
             return AttributeType.CHOICE;
+        }
+
+        @Override
+        public String describe() {
+            return choice;
         }
     }
 }

@@ -3,11 +3,15 @@ package dk.sagsflow.core.repository;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Outbox;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Keeps everything in maps under one lock; what it gives out is immutable. */
 final class InMemoryCaseRepository implements CaseRepository {
@@ -31,6 +36,8 @@ final class InMemoryCaseRepository implements CaseRepository {
     private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
     private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
+
+    private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
 
     private record Due(Instant at, CaseNumber number) {}
 
@@ -63,6 +70,21 @@ final class InMemoryCaseRepository implements CaseRepository {
         for (int index = 0; index < changes.size(); index++) {
             store(changes.get(index), after.get(index));
         }
+    }
+
+    @Override
+    public synchronized void append(ImmutableList<CaseChange> changes, ImmutableList<LoadClaim> claims) {
+        claims.forEach(claim -> claim.check(loadsOf(claim.group())));
+        append(changes);
+    }
+
+    @Override
+    public synchronized ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
+        return ImmutableMap.copyOf(loadsOf(requireNonNull(group)));
+    }
+
+    private Map<ActorId, MemberLoad> loadsOf(GroupId group) {
+        return loads.getOrDefault(group, ImmutableMap.of());
     }
 
     @Override
@@ -135,8 +157,33 @@ final class InMemoryCaseRepository implements CaseRepository {
         history.addAll(change.events());
         Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
         nextDue.ifPresent(due::add);
+        keepLoads(Optional.ofNullable(before).map(Stored::state), after, change.events());
         byNumber.put(change.number(), new Stored(after, history, nextDue));
         byRegistration.put(CasePage.Position.of(after), after);
         change.notifications().forEach(outbox::add);
+    }
+
+    private void keepLoads(Optional<SupportCase> before, SupportCase after, ImmutableList<CaseEvent> events) {
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.Assigned assigned) {
+                change(assigned.station().group(), assigned.assignee(), load -> load.assignedAt(assigned.at()));
+            }
+        }
+        Optional<Link> left = before.flatMap(state -> state.chain().working());
+        Optional<Link> reached = after.chain().working();
+        if (!left.equals(reached)) {
+            changeOpen(left, -1);
+            changeOpen(reached, 1);
+        }
+    }
+
+    private void changeOpen(Optional<Link> link, int by) {
+        link.ifPresent(working -> working.assignee()
+                .ifPresent(assignee -> change(working.station().group(), assignee, load -> load.withMore(by))));
+    }
+
+    private void change(GroupId group, ActorId member, UnaryOperator<MemberLoad> by) {
+        Map<ActorId, MemberLoad> members = loads.computeIfAbsent(group, unknown -> new HashMap<>());
+        members.put(member, by.apply(members.getOrDefault(member, MemberLoad.none())));
     }
 }

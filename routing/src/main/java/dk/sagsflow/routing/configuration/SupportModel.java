@@ -1,9 +1,15 @@
 package dk.sagsflow.routing.configuration;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Target;
 import org.immutables.value.Value;
 
 /** Everything that is decided about a support organisation before the first case comes in. Immutable. */
@@ -28,6 +34,29 @@ public interface SupportModel extends WithSupportModel {
     /** Where cases go by themselves: the triage of the {@link #routing}. */
     default Triage triage() {
         return routing().triage();
+    }
+
+    /** Refuses a target that asks for a personal attribute: it may be erased, and clocks must not change by that. */
+    @Value.Check
+    default void check() {
+        for (Agreement agreement : agreements().all()) {
+            for (Target target : agreement.targets()) {
+                target.appliesTo().leaves().forEach(leaf -> check(target, leaf));
+            }
+        }
+    }
+
+    private void check(Target target, Condition leaf) {
+        if (leaf instanceof Condition.Has has) {
+            checkArgument(
+                    organisation()
+                            .attribute(has.attribute())
+                            .filter(AttributeDefinition::personal)
+                            .isEmpty(),
+                    "target %s asks for attribute %s, which is personal and may be erased, and clocks would change by that",
+                    target.id(),
+                    has.attribute());
+        }
     }
 
     /** An organisation that has promised nothing and leaves every case where it came in. */

@@ -19,12 +19,19 @@ final class Changes {
     private final NotificationRules notifications;
     private final Thresholds thresholds;
     private final FollowUps followUps;
+    private final Assignments assignments;
 
-    Changes(Directory directory, NotificationRules notifications, Thresholds thresholds, FollowUps followUps) {
+    Changes(
+            Directory directory,
+            NotificationRules notifications,
+            Thresholds thresholds,
+            FollowUps followUps,
+            Assignments assignments) {
         this.directory = directory;
         this.notifications = notifications;
         this.thresholds = thresholds;
         this.followUps = followUps;
+        this.assignments = assignments;
     }
 
     /** The first events of a case. */
@@ -48,9 +55,20 @@ final class Changes {
                 after.number(),
                 history.size(),
                 events,
-                nextDue(after, all),
+                nextDue(after, all, after.changedAt()),
                 erased ? ImmutableList.of() : notifications.of(after, events),
                 erased ? Optional.of(PersonalData.erasedFrom(history, this::supporter)) : Optional.empty());
+    }
+
+    /** Nothing but another time at which a sweep looks at the case: the first after an instant. */
+    CaseChange postponed(ImmutableList<CaseEvent> history, SupportCase current, Instant now) {
+        return new CaseChange(
+                current.number(),
+                history.size(),
+                ImmutableList.of(),
+                nextDue(current, history, now),
+                ImmutableList.of(),
+                Optional.empty());
     }
 
     /** The case with these events. */
@@ -62,11 +80,12 @@ final class Changes {
         return after;
     }
 
-    private Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history) {
+    private Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history, Instant now) {
         return Stream.of(
                         after.hold().flatMap(SupportCase.Hold::until),
-                        thresholds.nextDue(history, after.changedAt()),
-                        followUps.nextDue(history, after.changedAt()))
+                        thresholds.nextDue(history, now),
+                        followUps.nextDue(history, now),
+                        assignments.nextAttempt(after, now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

@@ -19,6 +19,7 @@ import dk.sagsflow.core.repository.CaseScope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A registration, or one command on one case and what it brings about on the cases related to it: asked of the access
@@ -29,12 +30,22 @@ final class CommandHandling {
     private final AccessPolicy access;
     private final CaseDecisions decisions;
     private final Changes changes;
+    private final HandOverGuard guard;
+    private final Assignments assignments;
 
-    CommandHandling(CaseRepository repository, AccessPolicy access, CaseDecisions decisions, Changes changes) {
+    CommandHandling(
+            CaseRepository repository,
+            AccessPolicy access,
+            CaseDecisions decisions,
+            Changes changes,
+            HandOverGuard guard,
+            Assignments assignments) {
         this.repository = repository;
         this.access = access;
         this.decisions = decisions;
         this.changes = changes;
+        this.guard = guard;
+        this.assignments = assignments;
     }
 
     Outcome<SupportCase> register(Actor actor, CaseNumbers numbers, Registration registration, Instant now) {
@@ -43,23 +54,40 @@ final class CommandHandling {
                 ? Outcome.refused(objection.get())
                 : decisions
                         .register(numbers.next(), registration, actor.id(), now)
-                        .map(events -> {
-                            repository.append(ImmutableList.of(changes.registration(events)));
-                            return SupportCase.of(events);
-                        });
+                        .map(events ->
+                                assignments.whileOthersAreFaster(assigning -> registered(events, now, assigning)));
+    }
+
+    private SupportCase registered(ImmutableList<CaseEvent> events, Instant now, Assignments assigning) {
+        Assignments.Step step = assigning.withArrival(SupportCase.of(events), events, now);
+        repository.append(ImmutableList.of(changes.registration(step.events())), step.claims());
+        return step.after();
     }
 
     Outcome<SupportCase> submit(Actor actor, CaseNumber number, CaseCommand command, InstantSource clock) {
-        return Retry.whileOthersAreFaster(() -> decided(actor, number, command, clock.instant()));
+        return submit(actor, number, (current, now) -> Outcome.accepted(command), clock);
     }
 
-    private Outcome<SupportCase> decided(Actor actor, CaseNumber number, CaseCommand command, Instant now) {
-        Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
-        if (found.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownCase(number));
-        }
-        SupportCase current = found.get();
-        Optional<Refusal> objection = access.objection(actor, command, current);
+    /** Carries out the command that is chosen for the case as it stands, and chosen again if others are faster. */
+    Outcome<SupportCase> submit(
+            Actor actor,
+            CaseNumber number,
+            BiFunction<SupportCase, Instant, Outcome<CaseCommand>> choice,
+            InstantSource clock) {
+        return Retry.whileOthersAreFaster(() -> assignments.whileOthersAreFaster(assigning -> {
+            Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
+            Instant now = clock.instant();
+            return found.isEmpty()
+                    ? Outcome.refused(new Refusal.UnknownCase(number))
+                    : choice.apply(found.get(), now)
+                            .flatMap(command -> decided(actor, found.get(), command, now, assigning));
+        }));
+    }
+
+    private Outcome<SupportCase> decided(
+            Actor actor, SupportCase current, CaseCommand command, Instant now, Assignments assigning) {
+        Optional<Refusal> objection = access.objection(actor, command, current)
+                .or(() -> guard.objection(actor.id(), command, current, () -> known(current)));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
@@ -68,17 +96,27 @@ final class CommandHandling {
         if (misfit.isPresent()) {
             return Outcome.refused(misfit.get());
         }
-        return decisions.decide(current, command, actor.id(), now).map(events -> {
-            SupportCase after = Changes.fold(current, events);
+        return decisions.decide(current, command, actor.id(), now).map(decided -> {
+            Assignments.Step step = following(current, decided, now, assigning);
+            ImmutableList<CaseEvent> events = step.events();
+            SupportCase after = step.after();
             ImmutableList.Builder<CaseChange> all = ImmutableList.builder();
             all.add(changes.change(known(current), after, events));
             parent(command).ifPresent(parent -> add(all, parent, decisions.adopt(parent, current, actor.id(), now)));
             current.children().stream()
                     .flatMap(child -> repository.find(child).stream())
                     .forEach(child -> add(all, child, follow(child, events)));
-            repository.append(all.build());
+            repository.append(all.build(), step.claims());
             return after;
         });
+    }
+
+    private Assignments.Step following(
+            SupportCase current, ImmutableList<CaseEvent> decided, Instant now, Assignments assigning) {
+        SupportCase after = Changes.fold(current, decided);
+        ImmutableList<CaseEvent> told = guard.withWordToLead(() -> known(current), after, decided);
+        SupportCase afterWord = Changes.fold(after, told.subList(decided.size(), told.size()));
+        return assigning.withArrival(afterWord, told, now);
     }
 
     /** What happened until the case was as it was found; others may have added to it since. */

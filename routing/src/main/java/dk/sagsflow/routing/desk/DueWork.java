@@ -31,6 +31,8 @@ final class DueWork {
     private final Thresholds thresholds;
     private final Escalations escalations;
     private final FollowUps followUps;
+    private final HandOverGuard guard;
+    private final Assignments assignments;
 
     DueWork(
             CaseRepository repository,
@@ -38,13 +40,17 @@ final class DueWork {
             Changes changes,
             Thresholds thresholds,
             Escalations escalations,
-            FollowUps followUps) {
+            FollowUps followUps,
+            HandOverGuard guard,
+            Assignments assignments) {
         this.repository = repository;
         this.decisions = decisions;
         this.changes = changes;
         this.thresholds = thresholds;
         this.escalations = escalations;
         this.followUps = followUps;
+        this.guard = guard;
+        this.assignments = assignments;
     }
 
     SweepReport sweep(Instant now, int limit) {
@@ -56,7 +62,9 @@ final class DueWork {
 
     private Optional<SweepReport.SetAside> failure(CaseNumber number, Instant now) {
         try {
-            return Retry.whileOthersAreFaster(() -> handle(number, now)) instanceof Outcome.Refused<SupportCase> refused
+            return Retry.whileOthersAreFaster(
+                                    () -> assignments.whileOthersAreFaster(assigning -> handle(number, now, assigning)))
+                            instanceof Outcome.Refused<SupportCase> refused
                     ? Optional.of(setAside(number, refused.refusal().describe()))
                     : Optional.empty();
         } catch (RuntimeException failure) {
@@ -69,14 +77,14 @@ final class DueWork {
         return new SweepReport.SetAside(number, reason);
     }
 
-    private Outcome<SupportCase> handle(CaseNumber number, Instant now) {
+    private Outcome<SupportCase> handle(CaseNumber number, Instant now, Assignments assigning) {
         Optional<SupportCase> found = repository.find(number);
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
         SupportCase current = found.get();
         ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
-        Handling handling = new Handling(current, now);
+        Handling handling = new Handling(current, history, now);
         // Thresholds first: they were passed before the hold ends now.
         for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(history, now)) {
             Optional<Refusal> refusal = handling.refusalOf(new CaseCommand.RecordThreshold(unrecorded.passed()));
@@ -100,31 +108,42 @@ final class DueWork {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        ImmutableList<CaseEvent> events = handling.events.build();
-        if (!events.isEmpty()) {
-            repository.append(ImmutableList.of(changes.change(history, handling.after, events)));
+        Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
+        SupportCase after = step.after();
+        if (!step.events().isEmpty()) {
+            repository.append(ImmutableList.of(changes.change(history, after, step.events())), step.claims());
+        } else if (assignments.waits(current)) {
+            repository.append(ImmutableList.of(changes.postponed(history, current, now)));
         }
-        return Outcome.accepted(handling.after);
+        return Outcome.accepted(after);
     }
 
     /** A case while a sweep handles it. */
     private final class Handling {
         private final Instant now;
+        private final ImmutableList<CaseEvent> history;
         private final ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
         private SupportCase after;
 
-        Handling(SupportCase current, Instant now) {
+        Handling(SupportCase current, ImmutableList<CaseEvent> history, Instant now) {
+            this.history = history;
             this.after = current;
             this.now = now;
         }
 
         Optional<Refusal> refusalOf(CaseCommand command) {
+            Optional<Refusal> objection = guard.objection(SAGSFLOW, command, after, this::all);
+            if (objection.isPresent()) {
+                return objection;
+            }
             Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(after, command, SAGSFLOW, now);
             if (outcome instanceof Outcome.Refused<ImmutableList<CaseEvent>> refused) {
                 return Optional.of(refused.refusal());
             }
-            events.addAll(outcome.orElseThrow());
-            after = Changes.fold(after, outcome.orElseThrow());
+            ImmutableList<CaseEvent> decided = outcome.orElseThrow();
+            ImmutableList<CaseEvent> told = guard.withWordToLead(this::all, Changes.fold(after, decided), decided);
+            events.addAll(told);
+            after = Changes.fold(after, told);
             return Optional.empty();
         }
 
@@ -141,7 +160,15 @@ final class DueWork {
         }
 
         private boolean possible(CaseCommand command) {
-            return decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
+            return guard.objection(SAGSFLOW, command, after, this::all).isEmpty()
+                    && decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
+        }
+
+        private ImmutableList<CaseEvent> all() {
+            return ImmutableList.<CaseEvent>builder()
+                    .addAll(history)
+                    .addAll(events.build())
+                    .build();
         }
 
         /** The threshold stays on record even if nothing that it asks for can be done. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.HandOverWays;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -20,9 +21,11 @@ import java.util.stream.Stream;
 /** What the actions of a passed threshold ask for beyond telling groups (R17). */
 final class Escalations {
     private final SupportOrganisation organisation;
+    private final HandOverWays ways;
 
-    Escalations(SupportOrganisation organisation) {
+    Escalations(SupportOrganisation organisation, HandOverWays ways) {
         this.organisation = organisation;
+        this.ways = ways;
     }
 
     /**
@@ -71,9 +74,14 @@ final class Escalations {
                 ? tier.entrance()
                 : organisation
                         .groupsAt(tier.id())
-                        .filter(group -> takes(group, current))
+                        .filter(group -> takes(group, current) && declared(current, from, group))
                         .map(SupportGroup::id)
                         .findFirst();
+    }
+
+    private boolean declared(SupportCase current, Station from, SupportGroup group) {
+        return ways.permission(current, from, new Station(group.id(), group.tier()))
+                != HandOverWays.Permission.NOT_DECLARED;
     }
 
     private static boolean takes(SupportGroup group, SupportCase current) {

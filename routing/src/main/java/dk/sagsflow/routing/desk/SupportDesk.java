@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
@@ -21,10 +22,10 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -43,6 +44,7 @@ public final class SupportDesk {
     private final CommandHandling commands;
     private final DueWork dueWork;
     private final Delivery delivery;
+    private final Suggestions suggestions;
     private final Notifier notifier;
 
     SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
@@ -54,17 +56,31 @@ public final class SupportDesk {
         this.notifier = builder.notifier;
         this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
         this.clocks = new CaseClocks(model.agreements(), directory);
-        CaseDecisions decisions = new CaseDecisions(model.organisation(), directory);
+        CaseDecisions decisions = new CaseDecisions(
+                model.organisation(), directory, model.routing().ways());
         Thresholds thresholds = new Thresholds(clocks);
         FollowUps followUps = new FollowUps(model, clocks);
+        this.suggestions = new Suggestions(model.organisation(), ImmutableList.copyOf(builder.sources));
+        HandOverGuard guard = new HandOverGuard(
+                model.organisation(), directory, model.routing().handOverLimit());
+        Assignments assignments =
+                Assignments.of(model.routing().assignments(), builder.strategies, directory, repository);
         Changes changes = new Changes(
                 directory,
                 new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model)),
                 thresholds,
-                followUps);
-        this.commands = new CommandHandling(repository, access, decisions, changes);
+                followUps,
+                assignments);
+        this.commands = new CommandHandling(repository, access, decisions, changes, guard, assignments);
         this.dueWork = new DueWork(
-                repository, decisions, changes, thresholds, new Escalations(model.organisation()), followUps);
+                repository,
+                decisions,
+                changes,
+                thresholds,
+                new Escalations(model.organisation(), model.routing().ways()),
+                followUps,
+                guard,
+                assignments);
         this.delivery = new Delivery(repository.outbox(), builder.delivery, clock);
     }
 
@@ -117,9 +133,49 @@ public final class SupportDesk {
                         .map(found -> clocks.explain(actor, repository.history(number), clock.instant())));
     }
 
-    /** Where the rules of the model would send the case next; empty if it stays where it is. */
-    public Optional<TriageRule> propose(SupportCase supportCase) {
-        return model.triage().propose(supportCase);
+    /**
+     * What may help with the case, source by source (R27); what is internal only for members of the contact tier and those
+     * beyond it. A source that fails suggests nothing.
+     */
+    public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
+        return acting(by, actor -> seen(actor, number).map(found -> suggestions.of(actor, found)));
+    }
+
+    /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */
+    public TriageDecision propose(SupportCase supportCase) {
+        return model.triage().decide(supportCase, clock.instant());
+    }
+
+    /**
+     * Where the rules of the model would send the case now, as a decision that can say why, for a member of the
+     * organisation who may see the case. It is a proposal: nothing moves.
+     */
+    public Outcome<TriageDecision> propose(ActorId by, CaseNumber number) {
+        return acting(
+                by,
+                actor -> actor.memberships().isEmpty()
+                        ? Outcome.refused(new Refusal.NotEntitled(
+                                by, "ask where a case goes", "members of the support organisation"))
+                        : seen(actor, number).map(this::propose));
+    }
+
+    /**
+     * Follows the proposal: hands the case over to where the rules of the model send it now, as a command of this actor,
+     * with the name of the rule as the reason. Refused if no rule leads it on, or if the hand-over is refused.
+     *
+     * @throws ConcurrentUpdateException if others change the case again and again
+     */
+    public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
+        return acting(by, actor -> commands.submit(actor, number, this::proposed, clock));
+    }
+
+    private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
+        return model.triage()
+                .propose(current, now)
+                .<Outcome<CaseCommand>>map(
+                        rule -> Outcome.accepted(new CaseCommand.HandOver(rule.to(), "triage: " + rule.name())))
+                .orElseGet(() -> Outcome.refused(
+                        new Refusal.NothingProposed(current.working().map(Station::group))));
     }
 
     /**

@@ -1,12 +1,20 @@
 package dk.sagsflow.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds desks. Not thread-safe. */
@@ -19,6 +27,8 @@ public final class SupportDeskBuilder {
     CaseNumbers numbers = CaseNumbers.counting("C-");
     final InstantSource clock;
     Optional<AccessPolicy> access = Optional.empty();
+    final List<SuggestionSource> sources = new ArrayList<>();
+    final Map<GroupId, AssignmentStrategy> strategies = new LinkedHashMap<>();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
         this.clock = clock;
@@ -53,6 +63,21 @@ public final class SupportDeskBuilder {
     /** Asks this who may do what; {@link AccessPolicy#standard} unless said otherwise. */
     public SupportDeskBuilder withAccess(AccessPolicy value) {
         access = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Decides by this who of the group gets a case that comes to it, in place of what the model says; the capacities, the
+     * duty and the time between two attempts are still those of the model, if it has a rule for the group.
+     */
+    public SupportDeskBuilder withAssignment(GroupId group, AssignmentStrategy strategy) {
+        strategies.put(requireNonNull(group), requireNonNull(strategy));
+        return this;
+    }
+
+    /** Asks this, after those given before, what may help with a case; nothing suggests anything unless said otherwise. */
+    public SupportDeskBuilder withSuggestions(SuggestionSource source) {
+        sources.add(requireNonNull(source));
         return this;
     }
 

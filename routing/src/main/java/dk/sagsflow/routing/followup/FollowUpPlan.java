@@ -77,6 +77,21 @@ public final class FollowUpPlan {
                         .min(Comparator.naturalOrder());
     }
 
+    /** When a rule closes the case, after an instant, if nothing happens to the case before; empty if none does. */
+    public Optional<Instant> nextClosing(CaseHistory history, Instant now) {
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Occasions.of(history).stream()
+                        .filter(occasion -> !occasion.overBy(now))
+                        .flatMap(occasion -> rules.stream()
+                                .filter(rule -> appliesTo(rule, occasion))
+                                .flatMap(rule -> times(history, rule, occasion)))
+                        .filter(Found::closes)
+                        .map(Found::dueAt)
+                        .filter(now::isBefore)
+                        .min(Comparator.naturalOrder());
+    }
+
     private boolean appliesTo(FollowUpRule rule, Occasion occasion) {
         return rule.occasion() == occasion.kind()
                 && occasion.handedOverBy()
@@ -153,7 +168,8 @@ public final class FollowUpPlan {
     private record Found(
             FollowUpRule rule, Occasion occasion, int repetition, Instant dueAt, Optional<GroupId> responsible) {
         static final Comparator<Found> ORDER = Comparator.comparing(Found::dueAt)
-                .thenComparing(found -> found.occasion().sequence())
+                .thenComparing(found -> found.occasion().began())
+                .thenComparing(found -> found.occasion().key())
                 .thenComparing(found -> found.closes())
                 .thenComparing(found -> found.rule().name())
                 .thenComparing(Found::repetition);

@@ -137,6 +137,11 @@ public interface FollowUpRule extends WithFollowUpRule {
         return all.stream().anyMatch(FollowUpAction.Close.class::isInstance);
     }
 
+    /** How long after the beginning of the occasion each step comes, in order: every time, and the last step. */
+    default ImmutableList<Budget> amounts() {
+        return FollowUpTimes.amounts(this);
+    }
+
     /** A builder; name, occasion, time, calendar and an action are required. */
     static Builder builder() {
         return new Builder();

@@ -2,12 +2,14 @@ package dk.sagsflow.routing.followup;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** When a rule comes due: amounts of one sort, counted from the beginning of the occasion, so that nothing drifts. */
 final class FollowUpTimes {
@@ -43,6 +45,12 @@ final class FollowUpTimes {
         return repetition > rule.times()
                 ? plus(amount, rule.last().orElseThrow().after(), 1)
                 : amount;
+    }
+
+    static ImmutableList<Budget> amounts(FollowUpRule rule) {
+        return IntStream.rangeClosed(1, steps(rule))
+                .mapToObj(repetition -> amount(rule, repetition))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static Budget plus(Budget amount, Budget more, int times) {

@@ -3,13 +3,14 @@ package dk.sagsflow.routing.followup;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Station;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A stretch of time in which a case waits in something. Immutable.
  *
  * @param kind in what
- * @param sequence the event that it begins with or, after a wait with a date, the event that set it
+ * @param ordinal which of its kind in the history, from 1: the same whatever sweeps put on record in between
  * @param began when it began, inclusive
  * @param firstState the place of the first state in it among those of the history
  * @param endState the place of the first state after it; as many as there are if it is not over
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 record Occasion(
         FollowUpOccasion kind,
-        long sequence,
+        int ordinal,
         Instant began,
         int firstState,
         int endState,
@@ -29,6 +30,6 @@ record Occasion(
     }
 
     String key() {
-        return "from-" + sequence;
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + ordinal;
     }
 }

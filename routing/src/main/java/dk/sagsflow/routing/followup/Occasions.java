@@ -22,6 +22,7 @@ final class Occasions {
     /** Of each kind but the hand-overs at most one is open. */
     private final Map<FollowUpOccasion, Open> open = new EnumMap<>(FollowUpOccasion.class);
 
+    private final Map<FollowUpOccasion, Integer> counts = new EnumMap<>(FollowUpOccasion.class);
     private final Deque<Open> handedOver = new ArrayDeque<>();
 
     private Occasions(CaseHistory history) {
@@ -71,14 +72,13 @@ final class Occasions {
             end(FollowUpOccasion.SILENCE, index, event.at());
         }
         if (is && !open.containsKey(FollowUpOccasion.SILENCE)) {
-            begin(FollowUpOccasion.SILENCE, event.sequence(), event.at(), index);
+            begin(FollowUpOccasion.SILENCE, event.at(), index);
         }
     }
 
     private void handOvers(CaseEvent event, int index) {
         if (event instanceof CaseEvent.HandedOver moved) {
-            handedOver.push(new Open(
-                    FollowUpOccasion.HANDED_OVER, event.sequence(), event.at(), index, Optional.of(moved.from())));
+            handedOver.push(opened(FollowUpOccasion.HANDED_OVER, event.at(), index, Optional.of(moved.from())));
         }
         int left = Math.max(0, history.state(index).chain().links().size() - 1);
         while (handedOver.size() > left) {
@@ -91,7 +91,7 @@ final class Occasions {
         if (!goesOn) {
             end(kind, index, event.at());
         } else if (began && !open.containsKey(kind)) {
-            begin(kind, event.sequence(), event.at(), index);
+            begin(kind, event.at(), index);
         }
     }
 
@@ -105,7 +105,7 @@ final class Occasions {
         if (until.isPresent()) {
             end(FollowUpOccasion.WAITING_FOR_CUSTOMER, index + 1, until.get());
             if (!open.containsKey(FollowUpOccasion.SILENCE)) {
-                begin(FollowUpOccasion.SILENCE, history.events().get(index).sequence(), until.get(), index);
+                begin(FollowUpOccasion.SILENCE, until.get(), index);
             }
         }
     }
@@ -118,8 +118,12 @@ final class Occasions {
                 .isPresent();
     }
 
-    private void begin(FollowUpOccasion kind, long sequence, Instant at, int index) {
-        open.put(kind, new Open(kind, sequence, at, index, Optional.empty()));
+    private void begin(FollowUpOccasion kind, Instant at, int index) {
+        open.put(kind, opened(kind, at, index, Optional.empty()));
+    }
+
+    private Open opened(FollowUpOccasion kind, Instant at, int index, Optional<Station> handedOverBy) {
+        return new Open(kind, counts.merge(kind, 1, Integer::sum), at, index, handedOverBy);
     }
 
     private void end(FollowUpOccasion kind, int index, Instant at) {
@@ -131,9 +135,9 @@ final class Occasions {
 
     /** An occasion while it is not over. */
     private record Open(
-            FollowUpOccasion kind, long sequence, Instant began, int firstState, Optional<Station> handedOverBy) {
+            FollowUpOccasion kind, int ordinal, Instant began, int firstState, Optional<Station> handedOverBy) {
         Occasion over(int endState, Optional<Instant> at) {
-            return new Occasion(kind, sequence, began, firstState, endState, at, handedOverBy);
+            return new Occasion(kind, ordinal, began, firstState, endState, at, handedOverBy);
         }
     }
 }

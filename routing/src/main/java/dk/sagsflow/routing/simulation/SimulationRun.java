@@ -318,7 +318,7 @@ final class SimulationRun {
     }
 
     private void decide(Workplace place, SimulatedCase simulated, ActorId member) {
-        Optional<TriageRule> rule = desk.propose(current(simulated));
+        Optional<TriageRule> rule = desk.propose(current(simulated)).rule();
         boolean answers = place.work.answered().map(simulated.dice::chance).orElse(rule.isEmpty());
         if (answers) {
             answer(place, simulated, member);

@@ -14,6 +14,7 @@ import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Agreements: whether every case has its limits, and which targets ever hold. */
 final class AgreementArea implements Area {
@@ -68,10 +70,8 @@ final class AgreementArea implements Area {
     private static void limits(Subject subject, Findings findings) {
         for (SupportGroup group : subject.organisation.groups()) {
             CaseSet missing = subject.handedTo(group)
-                    .and(subject.selection.chosen(Measure.RESIDENCE, group).left())
-                    .and(subject.selection
-                            .chosen(Measure.CUMULATIVE_RESIDENCE, group)
-                            .left());
+                    .and(subject.selection.unlimited(Measure.RESIDENCE, group, Optional.empty()))
+                    .and(subject.selection.unlimited(Measure.CUMULATIVE_RESIDENCE, group, Optional.empty()));
             CaseSet now = missing.and(subject.inForce());
             if (now.some()) {
                 findings.add(
@@ -100,9 +100,7 @@ final class AgreementArea implements Area {
                 SupportGroup from = way.groups().get(size - 2);
                 CaseSet missing = way.cases()
                         .and(subject.inForce())
-                        .and(subject.selection
-                                .chosen(Measure.ANSWER, way.last(), Optional.of(from))
-                                .left());
+                        .and(subject.selection.unlimited(Measure.ANSWER, way.last(), Optional.of(from)));
                 if (missing.some() && told.add(ImmutableList.of(from, way.last()))) {
                     findings.add(
                             FindingCode.NO_ANSWER_LIMIT,
@@ -130,7 +128,7 @@ final class AgreementArea implements Area {
         for (SupportGroup group : subject.organisation.groups()) {
             CaseSet missing = subject.handedTo(group).and(subject.inForce());
             for (Measure measure : measures) {
-                missing = missing.and(subject.selection.chosen(measure, group).left());
+                missing = missing.and(subject.selection.unlimited(measure, group, Optional.empty()));
             }
             if (missing.some()) {
                 findings.add(
@@ -150,17 +148,23 @@ final class AgreementArea implements Area {
     private static List<Chosen> everything(Subject subject) {
         List<Chosen> all = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            for (SupportGroup group : subject.organisation.groups()) {
-                if (measure == Measure.ANSWER) {
-                    subject.organisation.groups().stream()
-                            .filter(from -> !from.equals(group) && subject.rank(from) <= subject.rank(group))
-                            .forEach(from -> all.add(subject.selection.chosen(measure, group, Optional.of(from))));
-                } else {
-                    all.add(subject.selection.chosen(measure, group));
+            for (Span span : subject.selection.spans(measure)) {
+                for (SupportGroup group : subject.organisation.groups()) {
+                    consumers(subject, measure, group)
+                            .map(consumer -> subject.selection.chosen(measure, span, group, consumer))
+                            .forEach(all::add);
                 }
             }
         }
         return all;
+    }
+
+    private static Stream<Optional<SupportGroup>> consumers(Subject subject, Measure measure, SupportGroup group) {
+        return measure == Measure.ANSWER
+                ? subject.organisation.groups().stream()
+                        .filter(from -> !from.equals(group) && subject.rank(from) <= subject.rank(group))
+                        .map(Optional::of)
+                : Stream.of(Optional.empty());
     }
 
     private static void targets(Subject subject, Findings findings) {

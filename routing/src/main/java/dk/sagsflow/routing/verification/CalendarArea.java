@@ -1,5 +1,8 @@
 package dk.sagsflow.routing.verification;
 
+import com.google.common.collect.Streams;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.routing.verification.Selection.Candidate;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Target;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Calendars: whether they are used, open, and reach far enough. */
 final class CalendarArea implements Area {
@@ -32,9 +36,12 @@ final class CalendarArea implements Area {
         Place place = Place.calendars("/calendars/" + index);
         String id = listed.get(index).getKey();
         ServiceCalendar calendar = listed.get(index).getValue();
-        if (subject.selection.candidates().stream()
-                .noneMatch(candidate -> candidate.target().calendar().madeOf(calendar))) {
-            findings.add(FindingCode.CALENDAR_UNUSED, place, "no target counts on calendar %s", id);
+        if (used(subject).noneMatch(each -> each.madeOf(calendar))) {
+            findings.add(
+                    FindingCode.CALENDAR_UNUSED,
+                    place,
+                    "no target and no follow-up rule counts on calendar %s, and no triage rule asks for it",
+                    id);
         }
         listed.subList(0, index).stream()
                 .filter(before -> before.getValue().equals(calendar))
@@ -55,6 +62,16 @@ final class CalendarArea implements Area {
                 .map(CalendarFinding::words)
                 .findFirst()
                 .ifPresent(words -> findings.add(FindingCode.OPENING_LEFT_OUT, place, "in calendar %s %s", id, words));
+    }
+
+    private static Stream<ServiceCalendar> used(Subject subject) {
+        return Streams.concat(
+                subject.selection.candidates().stream()
+                        .map(candidate -> candidate.target().calendar()),
+                subject.model.routing().followUps().stream().map(FollowUpRule::calendar),
+                subject.model.triage().rules().stream()
+                        .flatMap(rule -> rule.during().stream())
+                        .map(CalendarState::calendar));
     }
 
     private static void target(Subject subject, Candidate candidate, Findings findings) {

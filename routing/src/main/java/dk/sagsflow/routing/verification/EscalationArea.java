@@ -6,6 +6,7 @@ import dk.sagsflow.routing.verification.Selection.Candidate;
 import dk.sagsflow.routing.verification.Selection.Part;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
@@ -194,7 +195,11 @@ final class EscalationArea implements Area {
 
         /** The cases under this target that the group can have. */
         private CaseSet cases(SupportGroup group) {
-            return subject.selection.chosen(target().measure(), group).selected().stream()
+            return subject
+                    .selection
+                    .chosen(target().measure(), target().span(), group, Optional.empty())
+                    .selected()
+                    .stream()
                     .filter(part -> part.candidate().equals(candidate))
                     .map(Part::cases)
                     .reduce(subject.space.none(), CaseSet::or)
@@ -209,7 +214,8 @@ final class EscalationArea implements Area {
                     ? ImmutableList.of()
                     : subject.entrances(subject.organisation.tiers().get(next).id());
             for (SupportGroup receiver : receivers) {
-                CaseSet received = cases(group).and(subject.handedTo(receiver));
+                CaseSet received =
+                        cases(group).and(subject.handedTo(receiver)).and(subject.handOvers.declared(group, receiver));
                 left = left.minus(received);
                 closed(index, group, receiver, received);
             }
@@ -223,15 +229,20 @@ final class EscalationArea implements Area {
             }
         }
 
+        private List<Part> chosen(Measure measure, SupportGroup at) {
+            return subject.selection
+                    .chosen(measure, Span.whole(), at, Optional.empty())
+                    .selected();
+        }
+
         private void closed(int index, SupportGroup group, SupportGroup receiver, CaseSet cases) {
-            if (!(target().budget() instanceof Budget.ServiceTime)) {
+            if (!(target().budget() instanceof Budget.ServiceTime)
+                    || !target().span().startedBy().isEmpty()) {
                 return;
             }
             Duration used = amount(target().thresholds().get(index));
-            for (Part outer :
-                    subject.selection.chosen(Measure.RESOLUTION, group).selected()) {
-                for (Part there :
-                        subject.selection.chosen(Measure.RESIDENCE, receiver).selected()) {
+            for (Part outer : chosen(Measure.RESOLUTION, group)) {
+                for (Part there : chosen(Measure.RESIDENCE, receiver)) {
                     CaseSet both = cases.and(outer.cases()).and(there.cases());
                     Optional<Instant> start = both.none()
                             ? Optional.empty()

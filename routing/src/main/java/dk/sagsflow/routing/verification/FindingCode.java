@@ -98,6 +98,12 @@ public enum FindingCode {
             Severity.NOTE,
             "A rule leads cases from business specialists to a supplier, whose answer is refused until the contact is documented (R09).",
             "See that the contact is documented on the case."),
+    /** A rule leads a case along a way that is not declared; the hand-over is refused. */
+    ROUTE_NOT_DECLARED(
+            "SF128",
+            Severity.ERROR,
+            "A rule leads a case along a way that is not declared; the hand-over is refused.",
+            "Declare the way among the hand-overs, or lead the case along one that is."),
     /** No rule leads a case to a group beyond the contact tier; cases come there only by hand. */
     GROUP_ONLY_BY_HAND(
             "SF131",
@@ -112,6 +118,45 @@ public enum FindingCode {
             "Give the tiers before it groups, or move the group to a tier that cases come to."),
     /** A tier has no group. */
     TIER_WITHOUT_GROUP("SF133", Severity.WARNING, "A tier has no group.", "Add a group or remove the tier."),
+    /** A declared way begins or ends at a tier or group that the organisation does not have. */
+    WAY_TO_UNKNOWN(
+            "SF141",
+            Severity.ERROR,
+            "A declared way begins or ends at a tier or group that the organisation does not have.",
+            "Name a tier or a group of the organisation."),
+    /** No case can take a declared way: the tiers, the systems of the groups or its own condition forbid it. */
+    WAY_NEVER_TAKEN(
+            "SF142",
+            Severity.ERROR,
+            "No case can take a declared way: the tiers, the systems of the groups or its own condition forbid it.",
+            "Let it lead to the next tier, or directly; look for groups without the system, and for an entrance."),
+    /** The other declared ways allow everything that a way allows. */
+    WAY_REPEATED(
+            "SF143",
+            Severity.WARNING,
+            "The other declared ways allow everything that a way allows.",
+            "Remove the way, or narrow the others."),
+    /** A direct way leads from before the contact tier past it; no hand-over takes it (R02). */
+    DIRECT_PAST_CONTACT_TIER(
+            "SF144",
+            Severity.ERROR,
+            "A direct way leads from before the contact tier past it; no hand-over takes it (R02).",
+            "Lead the cases to the contact tier."),
+    /** A way is declared as direct and passes no tier. */
+    DIRECT_WITHOUT_NEED(
+            "SF145", Severity.NOTE, "A way is declared as direct and passes no tier.", "Leave out that it is direct."),
+    /** No declared way leads on from a group that is not of the highest tier: what it cannot answer goes nowhere. */
+    GROUP_KEEPS_ALL(
+            "SF146",
+            Severity.WARNING,
+            "No declared way leads on from a group that is not of the highest tier: what it cannot answer goes nowhere.",
+            "Declare a way from the group or its tier."),
+    /** An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor hand it over to anybody. */
+    UNPLACED_STUCK(
+            "SF147",
+            Severity.ERROR,
+            "An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor hand it over to anybody.",
+            "Declare a way for these cases, or let a group of the next tier support their system."),
     /** The model has no agreements, so that nothing is measured. */
     NOTHING_PROMISED(
             "SF200", Severity.NOTE, "The model has no agreements, so that nothing is measured.", "Write agreements."),
@@ -199,6 +244,24 @@ public enum FindingCode {
             Severity.WARNING,
             "An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's.",
             "Remove the matrix, or add targets for its priorities."),
+    /** A target has no clock, because none of the kinds of event that should start it can happen while there is something to measure. */
+    SPAN_NEVER_STARTS(
+            "SF221",
+            Severity.ERROR,
+            "A target has no clock, because none of the kinds of event that should start it can happen while there is something to measure.",
+            "Name a kind of event after which the measure still runs."),
+    /** A span names a kind of event that changes nothing: it never happens while there is something to measure, or ends it anyway. */
+    SPAN_KIND_WITHOUT_EFFECT(
+            "SF222",
+            Severity.WARNING,
+            "A span names a kind of event that changes nothing: it never happens while there is something to measure, or ends it anyway.",
+            "Leave the kind out, or choose another measure."),
+    /** A kind of event both starts a clock and stops it: the second event of the kind stops what the first has started. */
+    SPAN_STOPS_AS_IT_STARTS(
+            "SF223",
+            Severity.WARNING,
+            "A kind of event both starts a clock and stops it: the second event of the kind stops what the first has started.",
+            "Name two kinds, unless the time between two events of one kind is meant."),
     /** A supplier is bound by no underpinning contract (R18). */
     SUPPLIER_WITHOUT_CONTRACT(
             "SF301",
@@ -319,11 +382,11 @@ public enum FindingCode {
             Severity.ERROR,
             "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead.",
             "Name the lead of the entrance of the contact tier, or of every group."),
-    /** No target counts on a calendar, and no calendar that is used is made of it. */
+    /** No target and no follow-up rule counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it. */
     CALENDAR_UNUSED(
             "SF501",
             Severity.WARNING,
-            "No target counts on a calendar, and no calendar that is used is made of it.",
+            "No target and no follow-up rule counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it.",
             "Remove the calendar, or use it."),
     /** Two calendars say the same. */
     CALENDARS_ALIKE("SF502", Severity.NOTE, "Two calendars say the same.", "Keep one of them."),
@@ -374,7 +437,136 @@ public enum FindingCode {
             "SF604",
             Severity.NOTE,
             "No target pauses for a reason for which cases can be put on hold.",
-            "Let the targets pause that should.");
+            "Let the targets pause that should."),
+    /** No case that waits in what a follow-up rule asks for can meet its condition. */
+    FOLLOW_UP_NEVER_APPLIES(
+            "SF701",
+            Severity.ERROR,
+            "No case that waits in what a follow-up rule asks for can meet its condition.",
+            "Look for parts of the condition that exclude each other, and for groups that such cases are never at: an answered case is at none."),
+    /** Two follow-up rules close the same cases, and the later one is not the broader one: it never gets to it. */
+    CLOSINGS_CONTRADICT(
+            "SF702",
+            Severity.WARNING,
+            "Two follow-up rules close the same cases, and the later one is not the broader one: it never gets to it.",
+            "Make the conditions exclude each other, or keep one of the rules."),
+    /** A follow-up rule comes due when another, or its own last step, has closed the case, for some start of the wait. */
+    REMINDER_OVERTAKEN(
+            "SF703",
+            Severity.WARNING,
+            "A follow-up rule comes due when another, or its own last step, has closed the case, for some start of the wait.",
+            "Remind earlier, or close later."),
+    /** The calendar of a follow-up rule does not open in the year from the date of the verification. */
+    FOLLOW_UP_CALENDAR_CLOSED(
+            "SF704",
+            Severity.ERROR,
+            "The calendar of a follow-up rule does not open in the year from the date of the verification.",
+            "Check weeks, versions and what is subtracted."),
+    /** A follow-up rule does not come to its last step as far as calendars reach. */
+    FOLLOW_UP_NEVER_DUE(
+            "SF705",
+            Severity.ERROR,
+            "A follow-up rule does not come to its last step as far as calendars reach.",
+            "Give the rule a calendar that opens long enough, or less time."),
+    /** A follow-up rule on a silence comes due only when more of it is over than customers were promised, and no other rule does before. */
+    SILENCE_TOO_LONG(
+            "SF706",
+            Severity.WARNING,
+            "A follow-up rule on a silence comes due only when more of it is over than customers were promised, and no other rule does before.",
+            "Let the rule come due before the UPDATE_INTERVAL is over."),
+    /** A follow-up rule tells a group that reads no mail. */
+    FOLLOW_UP_TELLS_NOBODY(
+            "SF707",
+            Severity.WARNING,
+            "A follow-up rule tells a group that reads no mail.",
+            "Give the group a mail address."),
+    /** A follow-up rule tells a group that the organisation does not have. */
+    FOLLOW_UP_TO_UNKNOWN_GROUP(
+            "SF708",
+            Severity.ERROR,
+            "A follow-up rule tells a group that the organisation does not have.",
+            "Name a group of the organisation."),
+    /** The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it. */
+    NO_LEAD_TO_DECIDE(
+            "SF801",
+            Severity.WARNING,
+            "The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it.",
+            "Name a lead who works in the group."),
+    /** An assignment rule is for a group that the organisation does not have. */
+    ASSIGNMENT_TO_UNKNOWN_GROUP(
+            "SF802",
+            Severity.ERROR,
+            "An assignment rule is for a group that the organisation does not have.",
+            "Name a group of the organisation."),
+    /** An assignment rule never applies, because there is one for the same group before it. */
+    ASSIGNMENT_TWICE(
+            "SF803",
+            Severity.ERROR,
+            "An assignment rule never applies, because there is one for the same group before it.",
+            "Join the two rules."),
+    /** An assignment rule says who may get cases, and lets nobody be chosen. */
+    ASSIGNMENT_WITHOUT_EFFECT(
+            "SF804",
+            Severity.WARNING,
+            "An assignment rule says who may get cases, and lets nobody be chosen.",
+            "Choose a method, or leave the rest out."),
+    /** Nobody of a group can ever be assigned a case, because every capacity is 0. */
+    ASSIGNMENT_NEVER(
+            "SF805",
+            Severity.ERROR,
+            "Nobody of a group can ever be assigned a case, because every capacity is 0.",
+            "Give somebody a capacity."),
+    /** A limit of a group counts at hours at which nobody of its duty plan is on duty. */
+    DUTY_GAP(
+            "SF806",
+            Severity.WARNING,
+            "A limit of a group counts at hours at which nobody of its duty plan is on duty.",
+            "Plan somebody for these hours, or shorten the opening hours."),
+    /** An assignment rule names somebody who does not work in the group. */
+    ASSIGNMENT_OF_OTHERS(
+            "SF807",
+            Severity.ERROR,
+            "An assignment rule names somebody who does not work in the group.",
+            "Name a member of the group, or let the person work in it."),
+    /** Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31). */
+    COMPETENCE_MISSING(
+            "SF808",
+            Severity.ERROR,
+            "Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31).",
+            "Certify somebody, or ask for less."),
+    /** A unit has no superuser who is certified (R28). */
+    UNIT_WITHOUT_SUPERUSER(
+            "SF811",
+            Severity.WARNING,
+            "A unit has no superuser who is certified (R28).",
+            "Name a superuser of the unit, and certify one."),
+    /** A superuser is not certified in a basic module (R29). */
+    SUPERUSER_NOT_CERTIFIED(
+            "SF812",
+            Severity.WARNING,
+            "A superuser is not certified in a basic module (R29).",
+            "Certify the superuser."),
+    /** The certificate of a superuser in a basic module must be renewed (R29). */
+    CERTIFICATE_DUE(
+            "SF813",
+            Severity.WARNING,
+            "The certificate of a superuser in a basic module must be renewed (R29).",
+            "Renew the certificate."),
+    /** Nobody works in a group. */
+    GROUP_WITHOUT_MEMBERS(
+            "SF814", Severity.ERROR, "Nobody works in a group.", "Let somebody work in the group, or remove it."),
+    /** A lead, or somebody to whom a threshold escalates, is not among the people (R17). */
+    PERSON_UNKNOWN(
+            "SF815",
+            Severity.ERROR,
+            "A lead, or somebody to whom a threshold escalates, is not among the people (R17).",
+            "Name somebody who is, or add the person."),
+    /** A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17). */
+    PERSON_WITHOUT_MAIL(
+            "SF816",
+            Severity.WARNING,
+            "A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17).",
+            "Give the person a mail address.");
 
     private final String id;
     private final Severity severity;

@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.verification;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -8,6 +9,7 @@ import dk.sagsflow.routing.verification.Selection.Candidate;
 import dk.sagsflow.routing.verification.Selection.Part;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Clocks that run inside others: whether what is promised inside keeps what is promised outside. */
 final class NestingArea implements Area {
@@ -32,39 +36,49 @@ final class NestingArea implements Area {
     /** The clocks of the cases of one way that start when they arrive at its last group. */
     private record OnWay(Subject subject, Ways.Way way, Set<List<Candidate>> seen, Findings findings) {
         void verify() {
-            SupportGroup at = way.last();
-            List<Part> resolution = chosen(Measure.RESOLUTION, Optional.empty());
-            List<Part> residence = chosen(Measure.RESIDENCE, Optional.empty());
+            List<Part> resolution = around(Measure.RESOLUTION, Optional.empty());
+            List<Part> residence = inside(Measure.RESIDENCE, Optional.empty());
             int size = way.groups().size();
             if (size == 1) {
-                nest(chosen(Measure.FIRST_RESPONSE, Optional.empty()), resolution);
+                nest(inside(Measure.FIRST_RESPONSE, Optional.empty()), resolution);
                 nest(residence, resolution);
             } else {
-                List<Part> answer =
-                        chosen(Measure.ANSWER, Optional.of(way.groups().get(size - 2)));
-                List<Part> around = size == 2 ? resolution : answerBefore();
-                nest(answer, around);
-                nest(residence, answer);
+                Optional<SupportGroup> from = Optional.of(way.groups().get(size - 2));
+                nest(inside(Measure.ANSWER, from), size == 2 ? resolution : answerBefore());
+                nest(residence, around(Measure.ANSWER, from));
             }
-            nest(chosen(Measure.ACCEPTANCE, Optional.empty()), residence);
-            nest(
-                    residence,
-                    subject.selection.chosen(Measure.CUMULATIVE_RESIDENCE, at).selected());
+            nest(inside(Measure.ACCEPTANCE, Optional.empty()), around(Measure.RESIDENCE, Optional.empty()));
+            nest(residence, around(Measure.CUMULATIVE_RESIDENCE, Optional.empty()));
         }
 
-        private List<Part> chosen(Measure measure, Optional<SupportGroup> consumer) {
-            return subject.selection.chosen(measure, way.last(), consumer).selected();
+        /** Targets whose clocks start with what they measure. */
+        private List<Part> inside(Measure measure, Optional<SupportGroup> consumer) {
+            return chosen(
+                    measure, way.last(), consumer, span -> span.startedBy().isEmpty());
+        }
+
+        /** Targets whose clocks start and end with what they measure: what stops another has no end inside it. */
+        private List<Part> around(Measure measure, Optional<SupportGroup> consumer) {
+            return chosen(measure, way.last(), consumer, OnWay::allThrough);
+        }
+
+        private static boolean allThrough(Span span) {
+            return span.startedBy().isEmpty() && span.stoppedBy().isEmpty();
+        }
+
+        private List<Part> chosen(
+                Measure measure, SupportGroup at, Optional<SupportGroup> consumer, Predicate<Span> wanted) {
+            return subject.selection.spans(measure).stream()
+                    .filter(wanted)
+                    .flatMap(span -> subject.selection.chosen(measure, span, at, consumer).selected().stream())
+                    .toList();
         }
 
         /** What the group that handed the case over promised to the one before it. */
         private List<Part> answerBefore() {
             int size = way.groups().size();
-            return subject.selection
-                    .chosen(
-                            Measure.ANSWER,
-                            way.groups().get(size - 2),
-                            Optional.of(way.groups().get(size - 3)))
-                    .selected();
+            Optional<SupportGroup> consumer = Optional.of(way.groups().get(size - 3));
+            return chosen(Measure.ANSWER, way.groups().get(size - 2), consumer, OnWay::allThrough);
         }
 
         private void nest(List<Part> inner, List<Part> outer) {
@@ -95,8 +109,7 @@ final class NestingArea implements Area {
                         due(inner.target(), late.get()),
                         due(outer.target(), late.get()));
             }
-            Set<WaitingFor> only =
-                    Sets.difference(inner.target().pausedBy(), outer.target().pausedBy());
+            Set<String> only = Sets.difference(pauses(inner.target()), pauses(outer.target()));
             if (!only.isEmpty() && outer.target().budget() instanceof Budget.ServiceTime) {
                 findings.add(
                         FindingCode.PAUSES_DO_NOT_NEST,
@@ -107,6 +120,14 @@ final class NestingArea implements Area {
                         only,
                         outer.words());
             }
+        }
+
+        private static ImmutableSet<String> pauses(Target target) {
+            return Stream.concat(
+                            target.pausedBy().stream().map(WaitingFor::name),
+                            target.span().pausedBetween().stream()
+                                    .map(pause -> "what comes between " + pause.from() + " and " + pause.until()))
+                    .collect(ImmutableSet.toImmutableSet());
         }
 
         private static String due(Target target, Instant start) {

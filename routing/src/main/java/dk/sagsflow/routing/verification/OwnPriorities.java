@@ -37,9 +37,10 @@ final class OwnPriorities {
         if (condition instanceof Condition.Not not) {
             return new Condition.Not(rewritten(not.condition()));
         }
-        return condition instanceof Condition.All all
-                ? new Condition.All(rewritten(all.conditions()))
-                : new Condition.Any(rewritten(((Condition.Any) condition).conditions()));
+        if (condition instanceof Condition.All all) {
+            return new Condition.All(rewritten(all.conditions()));
+        }
+        return condition instanceof Condition.Any any ? new Condition.Any(rewritten(any.conditions())) : condition;
     }
 
     private ImmutableList<Condition> rewritten(ImmutableList<Condition> conditions) {

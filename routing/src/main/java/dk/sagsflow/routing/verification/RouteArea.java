@@ -6,8 +6,6 @@ import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.routing.triage.TriageRule;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -117,7 +115,7 @@ final class RouteArea implements Area {
 
     private static void groups(Subject subject, Findings findings) {
         Set<SupportGroup> led = subject.ways.all().stream().map(Ways.Way::last).collect(Collectors.toSet());
-        Set<SupportGroup> byHand = byHand(subject);
+        Set<SupportGroup> byHand = subject.handOvers.reached();
         for (SupportGroup group : subject.organisation.groups()) {
             if (!byHand.contains(group)) {
                 findings.add(
@@ -142,32 +140,5 @@ final class RouteArea implements Area {
                         tier.id());
             }
         }
-    }
-
-    /** Where people can bring a case, whatever the rules say. */
-    private static Set<SupportGroup> byHand(Subject subject) {
-        Set<SupportGroup> reached = new LinkedHashSet<>();
-        Deque<SupportGroup> next = new ArrayDeque<>();
-        for (Ways.Way way : subject.ways.all()) {
-            if (way.groups().size() == 1) {
-                next.add(way.last());
-            }
-        }
-        while (!next.isEmpty()) {
-            SupportGroup from = next.remove();
-            if (reached.add(from)) {
-                subject.organisation.groups().stream()
-                        .filter(to -> handOver(subject, from, to))
-                        .forEach(next::add);
-            }
-        }
-        return reached;
-    }
-
-    private static boolean handOver(Subject subject, SupportGroup from, SupportGroup to) {
-        int rise = subject.rank(to) - subject.rank(from);
-        boolean entered = subject.entrances(to.tier()).contains(to);
-        boolean direct = to.kind() == GroupKind.BUSINESS_SPECIALISTS && subject.rank(from) == subject.contactRank();
-        return rise == 0 || (rise > 0 && entered && (rise == 1 || direct));
     }
 }

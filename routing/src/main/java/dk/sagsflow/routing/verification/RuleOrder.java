@@ -29,10 +29,7 @@ final class RuleOrder {
         for (int i = 0; i < rules.size(); i++) {
             if (groupWhere(i).isEmpty()) {
                 findings.add(
-                        FindingCode.RULE_NEVER_HOLDS,
-                        Place.rule(i),
-                        "no case can be one with %s",
-                        rules.get(i).when().describe());
+                        FindingCode.RULE_NEVER_HOLDS, Place.rule(i), "no case can be one with %s", asked(rules.get(i)));
             } else if (!applying.contains(i)) {
                 shadowed(i);
             } else {
@@ -48,8 +45,13 @@ final class RuleOrder {
         }
     }
 
+    private static String asked(TriageRule rule) {
+        return rule.when().describe()
+                + rule.during().map(state -> " while " + state.describe()).orElse("");
+    }
+
     private CaseSet holds(int rule, SupportGroup at) {
-        return subject.space.where(rules.get(rule).when(), at);
+        return subject.matching(rules.get(rule), at);
     }
 
     private Optional<SupportGroup> groupWhere(int rule) {

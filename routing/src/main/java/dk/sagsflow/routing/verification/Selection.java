@@ -2,6 +2,7 @@ package dk.sagsflow.routing.verification;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Priority;
@@ -10,6 +11,7 @@ import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which target holds for which cases: {@link Agreements#select} for all cases at once. Not thread-safe. */
 final class Selection {
     private final CaseSpace space;
-    private final ImmutableListMultimap<Measure, Candidate> candidates;
+    private final ImmutableListMultimap<Measured, Candidate> candidates;
     private final Map<Asked, Chosen> known = new HashMap<>();
 
     /** A target, and where it stands: the agreement's index and the target's in it. */
@@ -52,7 +55,10 @@ final class Selection {
         }
     }
 
-    private record Asked(Measure measure, SupportGroup at, Optional<SupportGroup> consumer) {}
+    /** Clocks of which each case has one of a kind. */
+    private record Measured(Measure measure, Span span) {}
+
+    private record Asked(Measured measured, SupportGroup at, Optional<SupportGroup> consumer) {}
 
     /**
      * What is selected for a clock.
@@ -84,8 +90,9 @@ final class Selection {
         }
         // The sort is stable, as that of the agreements.
         all.sort(Comparator.comparingInt(Candidate::specificity).reversed());
-        ImmutableListMultimap.Builder<Measure, Candidate> byMeasure = ImmutableListMultimap.builder();
-        all.forEach(candidate -> byMeasure.put(candidate.target().measure(), candidate));
+        ImmutableListMultimap.Builder<Measured, Candidate> byMeasure = ImmutableListMultimap.builder();
+        all.forEach(candidate -> byMeasure.put(
+                new Measured(candidate.target().measure(), candidate.target().span()), candidate));
         this.candidates = byMeasure.build();
     }
 
@@ -106,25 +113,45 @@ final class Selection {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** The spans that targets of this measure name, and that of all that it covers. */
+    ImmutableSet<Span> spans(Measure measure) {
+        return Stream.concat(
+                        Stream.of(Span.whole()),
+                        candidates.keySet().stream()
+                                .filter(measured -> measured.measure() == measure)
+                                .map(Measured::span))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     /**
      * What is selected for cases that a group has.
      *
      * @param at who works on the case, and whose clock it is if it is one of a group
      * @param consumer who handed the case over, for {@link Measure#ANSWER}; empty otherwise
      */
-    Chosen chosen(Measure measure, SupportGroup at, Optional<SupportGroup> consumer) {
-        return known.computeIfAbsent(new Asked(measure, at, consumer), this::choose);
+    Chosen chosen(Measure measure, Span span, SupportGroup at, Optional<SupportGroup> consumer) {
+        return known.computeIfAbsent(new Asked(new Measured(measure, span), at, consumer), this::choose);
     }
 
-    Chosen chosen(Measure measure, SupportGroup at) {
-        return chosen(measure, at, Optional.empty());
+    /**
+     * Cases for which nothing is selected that holds from where the measure begins to where it ends. What ends a first
+     * response is for the agreement to say.
+     */
+    CaseSet unlimited(Measure measure, SupportGroup at, Optional<SupportGroup> consumer) {
+        CaseSet left = space.all();
+        for (Span span : spans(measure)) {
+            if (span.startedBy().isEmpty() && (span.stoppedBy().isEmpty() || measure == Measure.FIRST_RESPONSE)) {
+                left = left.and(chosen(measure, span, at, consumer).left());
+            }
+        }
+        return left;
     }
 
     private Chosen choose(Asked asked) {
         ImmutableList.Builder<Part> applying = ImmutableList.builder();
         ImmutableList.Builder<Part> selected = ImmutableList.builder();
         CaseSet left = space.all();
-        for (Candidate candidate : candidates.get(asked.measure())) {
+        for (Candidate candidate : candidates.get(asked.measured())) {
             CaseSet cases = concerned(candidate, asked)
                     .and(candidate.valid())
                     .and(space.where(candidate.appliesTo(), asked.at()));
@@ -139,7 +166,7 @@ final class Selection {
 
     private CaseSet concerned(Candidate candidate, Asked asked) {
         Agreement agreement = candidate.agreement();
-        if (asked.measure().concernsCustomer()) {
+        if (asked.measured().measure().concernsCustomer()) {
             return customers(agreement.consumer());
         }
         boolean theirs = is(agreement.provider(), asked.at())

@@ -58,6 +58,11 @@ final class Starts {
         return before;
     }
 
+    /** A start from which one budget is over after another; empty if there is none in the year. */
+    Optional<Instant> late(ServiceCalendar inner, Budget allowed, ServiceCalendar outer, Budget limit) {
+        return late(new Pair(new Amount(inner, allowed), new Amount(outer, limit)));
+    }
+
     private Optional<Instant> late(Pair pair) {
         if (pair.inner().calendar().equals(pair.outer().calendar())
                 && pair.inner().budget() instanceof Budget.ServiceTime less

@@ -9,12 +9,17 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.handover.HandOverWay;
+import dk.sagsflow.routing.triage.CalendarState;
+import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -23,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** The model that is verified, and what all areas ask of it. Not thread-safe. */
 final class Subject {
@@ -36,19 +42,27 @@ final class Subject {
     final LocalDate from;
     final CaseSpace space;
     final Selection selection;
+    final HandOverSets handOvers;
     final Ways ways;
     final Starts starts;
+    final Optional<People> people;
     private final Instant lastVersion;
 
-    Subject(SupportModel model, ImmutableMap<String, ServiceCalendar> calendars, LocalDate from) {
+    Subject(
+            SupportModel model,
+            ImmutableMap<String, ServiceCalendar> calendars,
+            LocalDate from,
+            Optional<People> people) {
+        this.people = people;
         this.model = model;
         this.organisation = model.organisation();
         this.calendars = calendars;
         this.from = from;
         ImmutableSortedSet<Instant> registered = registered();
         this.lastVersion = registered.last();
-        this.space = CaseSpace.of(organisation, asked(), registered);
+        this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
         this.selection = new Selection(model.agreements(), space);
+        this.handOvers = new HandOverSets(this);
         this.ways = new Ways(this);
         this.starts = new Starts(from);
     }
@@ -74,6 +88,13 @@ final class Subject {
                 .build();
     }
 
+    private static ImmutableSet<ServiceCalendar> asked(Triage triage) {
+        return triage.rules().stream()
+                .flatMap(rule -> rule.during().stream())
+                .map(CalendarState::calendar)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     private ImmutableList<Condition> asked() {
         ImmutableList.Builder<Condition> asked = ImmutableList.builder();
         asked.add(INCIDENT, UNPLACED, BUSINESS);
@@ -88,6 +109,11 @@ final class Subject {
             asked.add(someSystem());
         }
         model.triage().rules().stream().map(TriageRule::when).forEach(asked::add);
+        model.routing().followUps().stream().map(FollowUpRule::when).forEach(asked::add);
+        model.routing().handOvers().stream()
+                .flatMap(graph -> graph.ways().stream())
+                .map(HandOverWay::when)
+                .forEach(asked::add);
         for (Agreement agreement : model.agreements().all()) {
             agreement.targets().forEach(target -> asked.add(OwnPriorities.of(agreement, target.appliesTo())));
             for (Priority priority : Priority.values()) {
@@ -104,6 +130,12 @@ final class Subject {
                 : new Condition.Is(
                         CaseField.SYSTEM,
                         group.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet()));
+    }
+
+    /** The cases, and times, for which a rule matches while this group has them. */
+    CaseSet matching(TriageRule rule, SupportGroup at) {
+        CaseSet cases = space.where(rule.when(), at);
+        return rule.during().map(state -> cases.and(space.during(state))).orElse(cases);
     }
 
     /** Cases that the group can be handed. */
@@ -146,6 +178,14 @@ final class Subject {
 
     Place place(SupportGroup group) {
         return Place.group(index(group));
+    }
+
+    /** Where cases are registered: through the entrance of a tier, at the contact tier or nearer to the customer. */
+    ImmutableList<SupportGroup> registering() {
+        return organisation.tiers().stream()
+                .filter(tier -> rank(tier.id()) <= contactRank())
+                .flatMap(tier -> entrances(tier.id()).stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Groups at which cases come into a tier from below: the entrance, or any. */

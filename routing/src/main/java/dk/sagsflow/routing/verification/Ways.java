@@ -2,7 +2,6 @@ package dk.sagsflow.routing.verification;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.triage.TriageRule;
 import java.util.ArrayList;
@@ -39,17 +38,9 @@ final class Ways {
 
     Ways(Subject subject) {
         this.subject = subject;
-        for (SupportGroup entrance : entrances()) {
+        for (SupportGroup entrance : subject.registering()) {
             walk(ImmutableList.of(entrance), subject.space.all());
         }
-    }
-
-    /** Where cases are registered: through the entrance of a tier, at the contact tier or nearer to the customer. */
-    private List<SupportGroup> entrances() {
-        return subject.organisation.tiers().stream()
-                .filter(tier -> subject.rank(tier.id()) <= subject.contactRank())
-                .flatMap(tier -> subject.entrances(tier.id()).stream())
-                .toList();
     }
 
     ImmutableList<Way> all() {
@@ -66,7 +57,7 @@ final class Ways {
         CaseSet left = cases;
         ImmutableList<TriageRule> rules = subject.model.triage().rules();
         for (int i = 0; i < rules.size() && left.some(); i++) {
-            CaseSet holds = subject.space.where(rules.get(i).when(), at);
+            CaseSet holds = subject.matching(rules.get(i), at);
             CaseSet led = left.and(holds);
             left = left.minus(holds);
             if (led.some()) {
@@ -89,7 +80,7 @@ final class Ways {
             refused.add(new Refused(groups, rule, cases, FindingCode.ROUTE_LOOPS));
             return;
         }
-        int rise = subject.rank(to) - subject.rank(from);
+        int rise = subject.handOvers.rise(from, to);
         if (rise < 0) {
             refused.add(new Refused(groups, rule, cases, FindingCode.ROUTE_GOES_DOWN));
             return;
@@ -97,14 +88,22 @@ final class Ways {
         CaseSet supported =
                 refuse(groups, rule, cases, cases.and(subject.handedTo(to)), FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM);
         CaseSet reaching = rise > 1
-                ? refuse(groups, rule, supported, supported.and(direct(from, to)), passing(from, to))
+                ? refuse(groups, rule, supported, supported.and(subject.handOvers.direct(from, to)), passing(from, to))
                 : supported;
-        boolean byTheSide = rise > 0 && !subject.entrances(to.tier()).contains(to);
-        CaseSet arriving = byTheSide
+        CaseSet entering = subject.handOvers.beside(from, to)
                 ? refuse(groups, rule, reaching, subject.space.none(), FindingCode.ROUTE_BESIDE_ENTRANCE)
                 : reaching;
+        CaseSet arriving = refuse(
+                groups,
+                rule,
+                entering,
+                entering.and(subject.handOvers.declared(from, to)),
+                FindingCode.ROUTE_NOT_DECLARED);
         if (arriving.some()) {
-            walk(ImmutableList.<SupportGroup>builder().addAll(groups).add(to).build(), arriving);
+            // Where it arrives, triage is asked at another time.
+            walk(
+                    ImmutableList.<SupportGroup>builder().addAll(groups).add(to).build(),
+                    subject.space.atAnyTime(arriving));
         }
     }
 
@@ -117,14 +116,8 @@ final class Ways {
         return allowed;
     }
 
-    private CaseSet direct(SupportGroup from, SupportGroup to) {
-        return to.kind() == GroupKind.BUSINESS_SPECIALISTS && subject.rank(from) == subject.contactRank()
-                ? subject.space.where(Subject.BUSINESS)
-                : subject.space.none();
-    }
-
     private FindingCode passing(SupportGroup from, SupportGroup to) {
-        return subject.rank(from) < subject.contactRank() && subject.rank(to) > subject.contactRank()
+        return subject.handOvers.passesContactTier(from, to)
                 ? FindingCode.ROUTE_PASSES_CONTACT_TIER
                 : FindingCode.ROUTE_SKIPS_TIER;
     }

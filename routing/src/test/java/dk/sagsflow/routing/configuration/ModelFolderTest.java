@@ -2,25 +2,47 @@ package dk.sagsflow.routing.configuration;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.io.Resources;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.routing.assignment.AssignmentMethod;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.assignment.CompetenceRule;
+import dk.sagsflow.routing.assignment.DutyShift;
+import dk.sagsflow.routing.handover.HandOverEnd;
+import dk.sagsflow.routing.handover.HandOverGraph;
+import dk.sagsflow.routing.handover.HandOverWay;
+import dk.sagsflow.routing.triage.CalendarState;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.OpeningHours;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -28,6 +50,7 @@ import dk.sagsflow.sla.calendar.WorkingDays;
 import dk.sagsflow.sla.json.AgreementsJson;
 import dk.sagsflow.sla.json.CalendarsJson;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -108,6 +131,88 @@ class ModelFolderTest {
     }
 
     @Test
+    @Tag("R31")
+    void builders_give_the_same_assignment_rules() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("routing.json", "", (text, none) -> text.replace("\"assignments\": [", """
+                "assignments": [
+                    {"group": "kmd", "by": "ROUND_ROBIN", "capacity": 3, "capacities": {"kim": 0}, "retry": "PT1H",
+                     "competences": [{"needs": "amanda-support"}], "duty": [{"member": "kim", "calendar": "operations"}]},
+                """));
+        ModelFolder folder = read(texts);
+
+        assertThat(folder.model().routing().handOverLimit()).contains(6);
+        assertThat(folder.model().routing().assignments().get(0))
+                .isEqualTo(AssignmentRule.builder()
+                        .group(GroupId.of("kmd"))
+                        .method(AssignmentMethod.ROUND_ROBIN)
+                        .capacity(3)
+                        .putCapacity(ActorId.of("kim"), 0)
+                        .retry(Duration.ofHours(1))
+                        .addCompetence(new CompetenceRule(Condition.always(), CompetenceId.of("amanda-support")))
+                        .addDuty(new DutyShift(
+                                ActorId.of("kim"),
+                                requireNonNull(folder.calendars().get("operations"))))
+                        .build());
+        assertThat(folder.model().routing().assignment(GroupId.of("bit")).orElseThrow())
+                .isEqualTo(AssignmentRule.builder()
+                        .group(GroupId.of("bit"))
+                        .method(AssignmentMethod.LEAST_LOADED)
+                        .capacity(25)
+                        .putCapacity(ActorId.of("head-of-bit"), 5)
+                        .addCompetences(
+                                new CompetenceRule(
+                                        Condition.is(CaseField.SYSTEM, "amanda"), CompetenceId.of("amanda-support")),
+                                new CompetenceRule(
+                                        Condition.is(CaseField.SYSTEM, "jobnet"), CompetenceId.of("jobnet-support")),
+                                new CompetenceRule(
+                                        Condition.is(CaseField.SYSTEM, "arbejdsmarkedsportalen"),
+                                        CompetenceId.of("portal-support")))
+                        .build());
+    }
+
+    @Test
+    void what_is_wrong_with_assignment_rules_is_told_with_its_place() throws IOException {
+        Map<String, String> texts = texts();
+        texts.put("routing.json", """
+                {"format": 1, "rules": [], "handOverLimit": 0, "assignments": [
+                  {"group": "bitt", "by": "TURNS", "capacity": -1, "capacities": {"bo ": 1, "ib": "two"}, "retry": "soon"},
+                  {"group": "bit", "by": "PULL", "duty": [{"member": " ", "calendar": "nights"}],
+                   "competences": [{"when": {"colour": "red"}, "needs": "cooking"}], "fair": true},
+                  {"group": "bit", "by": "ROUND_ROBIN", "retry": "PT0S"}]}
+                """);
+
+        assertThat(problems(texts).stream().map(problem -> problem.replaceFirst("[^/]*/[^/]*json:\\d+:\\d+: ", "")))
+                .anyMatch(problem -> problem.startsWith("/handOverLimit: 0 is not a whole number from 1"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/group: \"bitt\" is not one of the groups"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/by: \"TURNS\" is not one of the values PULL"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/capacity: -1 is not a whole number from 0"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/capacities/bo : \"bo \" is not an actor id"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/capacities/ib: \"two\" is not a whole number"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/retry: \"soon\" is not an ISO 8601 duration"))
+                .anyMatch(problem -> problem.startsWith("/assignments/1/duty/0/member: \" \" is not an actor id"))
+                .anyMatch(problem ->
+                        problem.startsWith("/assignments/1/duty/0/calendar: \"nights\" is not one of the calendars"))
+                .anyMatch(problem -> problem.startsWith("/assignments/1/competences/0/when/colour: unknown"))
+                .anyMatch(problem ->
+                        problem.startsWith("/assignments/1/competences/0/needs: \"cooking\" is not one of the comp"))
+                .anyMatch(problem -> problem.startsWith("/assignments/1/fair: unknown; allowed are group, by"))
+                .anyMatch(problem -> problem.startsWith("/assignments/2: retry is after PT0S"));
+    }
+
+    @Test
+    void people_beside_a_model_are_no_part_of_it() throws IOException {
+        ModelFolder folder = ModelFolder.read(AMS);
+
+        assertThat(folder.texts()).doesNotContainKey(PeopleFile.NAME);
+        assertThat(PeopleFile.beside(AMS, folder.model().organisation()))
+                .hasValueSatisfying(file -> assertThat(file.people().units())
+                        .containsExactly(UnitId.of("jobcentre-aarhus"), UnitId.of("jobcentre-odense")));
+        assertThat(PeopleFile.beside(AMS.resolve("nowhere"), folder.model().organisation()))
+                .isEmpty();
+    }
+
+    @Test
     void a_letter_changes_the_hash() throws IOException {
         Map<String, String> texts = texts();
         String before = read(texts).contentHash();
@@ -163,6 +268,47 @@ class ModelFolderTest {
     }
 
     @Test
+    void a_target_may_name_what_starts_stops_and_pauses_its_clock() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge(
+                "agreements.json", "\"measure\": \"RESOLUTION\",", (text, measure) -> text.replaceFirst(measure, """
+                "measure": "RESOLUTION", "startedBy": ["accepted", "assigned"], "stoppedBy": ["workaround-provided"],
+                "pausedBetween": [{"from": ["converted-to-change"], "until": ["resumed", "note-added"]}],
+                """));
+
+        assertThat(target(read(texts).model(), "customers", "resolution").span())
+                .isEqualTo(Span.builder()
+                        .addStartedBy(EventKind.ASSIGNED, EventKind.ACCEPTED)
+                        .addStoppedBy(EventKind.WORKAROUND_PROVIDED)
+                        .addPausedBetween(new Span.Break(
+                                ImmutableSet.of(EventKind.CONVERTED_TO_CHANGE),
+                                ImmutableSet.of(EventKind.RESUMED, EventKind.NOTE_ADDED)))
+                        .build());
+        assertThat(target(read(texts()).model(), "customers", "resolution").span())
+                .isEqualTo(Span.whole());
+        assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_wrong_span_is_refused_with_its_place() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge(
+                "agreements.json", "\"measure\": \"RESOLUTION\",", (text, measure) -> text.replaceFirst(measure, """
+                "measure": "RESOLUTION", "startedBy": ["acepted"], "pausedBetween": [
+                  {"from": ["resumed"], "until": ["resumed"]}, {"from": ["accepted"], "to": ["resumed"]}],
+                """));
+
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.contains("/startedBy/0: \"acepted\" is not one of the kinds of event"))
+                .anyMatch(
+                        problem -> problem.contains("/pausedBetween/0: ") && problem.contains("the same kind of event"))
+                .anyMatch(problem -> problem.contains("/pausedBetween/1/to: unknown; allowed are from, until"));
+        assertThat(schemaProblems("agreements.json", requireNonNull(texts.get("agreements.json"))))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void a_matrix_of_an_agreement_leaves_no_pair_without_priority() throws IOException {
         Map<String, String> texts = texts();
         texts.merge("agreements.json", "\"kind\": \"SLA\",", (text, kind) -> text.replaceFirst(kind, """
@@ -195,6 +341,121 @@ class ModelFolderTest {
 
         assertThat(problems(texts))
                 .anyMatch(problem -> problem.startsWith("ams/agreements.json:") && problem.contains(words));
+    }
+
+    @Test
+    void triage_asks_for_attributes_words_and_calendars() throws IOException {
+        ModelFolder folder = read(withSeverity("""
+                {"format": 1,
+                 "rules": [
+                  {"name": "urgent", "when": {"attribute": {"severity": ["A", "B"], "seats": 10.0, "vip": true}, "mentions": "log ind"},
+                   "while": {"calendar": "office", "open": false}, "to": "bit"}],
+                 "handOvers": [
+                  {"name": "on", "from": {"tier": "1st"}, "to": {"tier": "2nd"}},
+                  {"name": "law", "from": {"group": "support-centre"}, "to": {"group": "business-specialists"}, "when": {"mentions": ["lov", "paragraf"]}, "direct": true}]}
+                """));
+
+        Condition when = new Condition.All(ImmutableList.of(
+                Condition.has(
+                        AttributeId.of("severity"), new AttributeValue.Choice("A"), new AttributeValue.Choice("B")),
+                Condition.has(AttributeId.of("seats"), new AttributeValue.Decimal(BigDecimal.TEN)),
+                Condition.has(AttributeId.of("vip"), new AttributeValue.YesNo(true)),
+                Condition.mentions("log ind")));
+        ServiceCalendar office = requireNonNull(folder.calendars().get("office"));
+        assertThat(folder.model().routing())
+                .isEqualTo(Routing.builder()
+                        .triage(new Triage(ImmutableList.of(new TriageRule("urgent", when, GroupId.of("bit"))
+                                .during(new CalendarState("office", office, false)))))
+                        .handOvers(new HandOverGraph(ImmutableList.of(
+                                HandOverWay.of("on", HandOverEnd.tier("1st"), HandOverEnd.tier("2nd")),
+                                HandOverWay.of(
+                                                "law",
+                                                HandOverEnd.group("support-centre"),
+                                                HandOverEnd.group("business-specialists"))
+                                        .when(Condition.mentions("lov", "paragraf"))
+                                        .directly())))
+                        .build());
+    }
+
+    @Test
+    void what_routing_names_wrongly_is_told_with_its_place() throws IOException {
+        assertThat(problems(withSeverity("""
+                {"format": 1,
+                 "rules": [
+                  {"name": "a", "when": {"attribute": {"severity": "D", "colour": "red", "seats": "ten", "vip": 1, "since": "yesterday"}}, "to": "bit"},
+                  {"name": "b", "when": {"mentions": ["?!", "kode", "Kode"]}, "while": {"calendar": "night"}, "to": "bit"},
+                  {"name": "c", "when": {"mentions": []}, "to": "bit"},
+                  {"name": "d", "when": {"attribute": {}}, "to": "bit"}],
+                 "handOvers": [
+                  {"name": "e", "from": {"tier": "4th"}, "to": {"tier": "2nd", "group": "bit"}, "direct": "yes"},
+                  {"name": "e", "from": {}, "to": {"group": "bat"}}]}
+                """)))
+                .anyMatch(problem ->
+                        problem.endsWith("/rules/0/when/attribute/severity: \"D\" is not one of the choices A, B"))
+                .anyMatch(problem -> problem.contains(
+                        "/rules/0/when/attribute/colour: unknown attribute; allowed are severity, seats, vip, since"))
+                .anyMatch(problem -> problem.endsWith("/rules/0/when/attribute/seats: \"ten\" is not a number"))
+                .anyMatch(problem -> problem.endsWith("/rules/0/when/attribute/vip: 1 is not true or false"))
+                .anyMatch(problem -> problem.endsWith(
+                        "/rules/0/when/attribute/since: \"yesterday\" is not a date as" + " 2007-08-01"))
+                .anyMatch(problem -> problem.endsWith(
+                        "/rules/1/when/mentions/0: \"?!\" is not a word or phrase with a letter or a digit"))
+                .anyMatch(problem -> problem.contains("/rules/1/while/calendar: \"night\" is not one of the calendars"))
+                .anyMatch(problem -> problem.endsWith("/rules/1/while/open: missing; true or false is required"))
+                .anyMatch(problem -> problem.contains("/rules/2/when/mentions: empty"))
+                .anyMatch(problem -> problem.contains("/rules/3/when/attribute: empty"))
+                .anyMatch(problem -> problem.contains("/handOvers/0/from/tier: \"4th\" is not one of the tiers"))
+                .anyMatch(problem -> problem.contains("/handOvers/0/to: names a tier and a group"))
+                .anyMatch(problem -> problem.contains("/handOvers/0/direct: \"yes\" is not true or false"))
+                .anyMatch(problem -> problem.contains("/handOvers/1/name: there is a way \"e\" already"))
+                .anyMatch(problem -> problem.contains("/handOvers/1/to/group: \"bat\" is not one of the groups"));
+    }
+
+    @Test
+    void agreements_do_not_ask_for_what_may_be_erased() throws IOException {
+        Map<String, String> texts = withSeverity("{\"format\": 1, \"rules\": []}");
+        texts.merge(
+                "agreements.json",
+                "",
+                (text, unused) -> text.replaceFirst(
+                        "\"budget\"",
+                        "\"appliesTo\": {\"mentions\": \"kode\", \"attribute\": {\"note\": \"x\"}}, \"budget\""));
+
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.contains("/appliesTo/mentions: the text of a case may be erased"))
+                .anyMatch(problem -> problem.contains("/appliesTo/attribute/note: attribute note may be erased"));
+    }
+
+    @Test
+    void and_neither_do_models_that_are_built_in_code() throws IOException {
+        SupportModel model =
+                read(withSeverity("{\"format\": 1, \"rules\": []}")).model();
+        Target target = target(model, "kmd", "residence-urgent");
+        Target personal = target.withAppliesTo(Condition.has(AttributeId.of("note"), new AttributeValue.Text("x")));
+        Agreement agreement = model.agreements().all().get(0).withTargets(personal);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        target.withAppliesTo(Condition.mentions("kode").negate().or(Condition.always())))
+                .withMessageContaining("asks for words in the text, which may be erased");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.withAgreements(Agreements.of(ImmutableList.of(agreement))))
+                .withMessageContaining("asks for attribute note, which is personal");
+    }
+
+    /** The reference model with fields of its own, and this routing. */
+    private static Map<String, String> withSeverity(String routing) throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("organisation.json", "", (text, unused) -> text.replaceFirst("\"attributes\": \\[\n", """
+                "attributes": [
+                    {"id": "severity", "name": "Severity", "type": "CHOICE", "choices": ["A", "B"]},
+                    {"id": "seats", "name": "Seats", "type": "NUMBER"},
+                    {"id": "vip", "name": "Important", "type": "YES_NO"},
+                    {"id": "since", "name": "Since", "type": "DATE"},
+                    {"id": "note", "name": "Note", "type": "TEXT"},
+                """));
+        texts.put("routing.json", routing);
+        return texts;
     }
 
     @Test

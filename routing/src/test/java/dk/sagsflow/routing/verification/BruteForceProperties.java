@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Station;
@@ -41,6 +42,7 @@ import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
@@ -85,6 +87,9 @@ class BruteForceProperties {
                     new SupportedSystem(SystemId.of("jobnet"), "Jobnet"))
             .build();
     private static final List<ImmutableMap<CaseField, String>> CASES = cases();
+    private static final Span PAUSED = Span.builder()
+            .addPausedBetween(new Span.Break(ImmutableSet.of(EventKind.ASSIGNED), ImmutableSet.of(EventKind.ACCEPTED)))
+            .build();
 
     private static List<ImmutableMap<CaseField, String>> cases() {
         List<ImmutableMap<CaseField, String>> cases = new ArrayList<>();
@@ -176,10 +181,13 @@ class BruteForceProperties {
                 new Party.OfGroup(GroupId.of("phone")),
                 new Party.OfGroup(GroupId.of("law")));
         Arbitrary<Target> targets = Combinators.combine(
-                        conditions(), Arbitraries.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE))
-                .as((appliesTo, measure) -> Target.builder()
+                        conditions(),
+                        Arbitraries.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE),
+                        Arbitraries.of(Span.whole(), Span.whole(), PAUSED, Span.from(EventKind.ACCEPTED)))
+                .as((appliesTo, measure, span) -> Target.builder()
                         .id("target")
                         .measure(measure)
+                        .span(span)
                         .appliesTo(appliesTo)
                         .budget(Budget.of(Duration.ofHours(8)))
                         .calendar(ServiceCalendar.always())
@@ -255,19 +263,21 @@ class BruteForceProperties {
                 SupportGroup group = ORGANISATION.groups().get(i);
                 SupportCase there = there(fields, List.of(group.id()));
                 Optional<Station> station = there.working();
-                Optional<Agreements.Selected> residence =
-                        agreements.select(Measure.RESIDENCE, station, Optional.empty(), there);
-                Optional<Agreements.Selected> visits =
-                        agreements.select(Measure.CUMULATIVE_RESIDENCE, station, Optional.empty(), there);
-                Stream.of(residence, visits)
-                        .flatMap(Optional::stream)
-                        .map(found -> list.indexOf(found.agreement()))
-                        .forEach(index -> {
-                            selected.add(index);
-                            ties.addAll(targets(list, j -> j > index && equally(list, index, j, group, there)));
-                        });
+                List<Agreements.Selected> found = Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE)
+                        .flatMap(measure -> agreements.spans(measure).stream()
+                                .flatMap(span ->
+                                        agreements.select(measure, span, station, Optional.empty(), there).stream()))
+                        .toList();
+                for (Agreements.Selected selection : found) {
+                    int index = list.indexOf(selection.agreement());
+                    selected.add(index);
+                    ties.addAll(targets(list, j -> j > index && equally(list, index, j, group, there)));
+                }
                 boolean possible = there.system().map(group::supports).orElse(true);
-                if (possible && residence.isEmpty() && visits.isEmpty()) {
+                boolean limited = found.stream()
+                        .anyMatch(selection ->
+                                selection.target().span().startedBy().isEmpty());
+                if (possible && !limited) {
                     unlimited.add("/groups/" + i);
                 }
                 for (int j = 0; j < list.size(); j++) {
@@ -294,6 +304,7 @@ class BruteForceProperties {
         Target first = list.get(one).targets().get(0);
         Target second = list.get(other).targets().get(0);
         return first.measure() == second.measure()
+                && first.span().equals(second.span())
                 && specificity(list.get(one)) == specificity(list.get(other))
                 && promises(list.get(other), group)
                 && applies(list.get(other), there);
@@ -342,7 +353,7 @@ class BruteForceProperties {
                 SupportCase there = there(fields, List.of(group.id()));
                 first(there).ifPresent(first::add);
                 for (int i = 0; i < triage.rules().size(); i++) {
-                    if (triage.rules().get(i).matches(there)) {
+                    if (triage.rules().get(i).matches(there, NOW)) {
                         holding.add(i);
                     }
                 }
@@ -370,7 +381,7 @@ class BruteForceProperties {
         }
 
         private Optional<Integer> first(SupportCase there) {
-            return triage.propose(there).map(proposed -> triage.rules().indexOf(proposed));
+            return triage.propose(there, NOW).map(proposed -> triage.rules().indexOf(proposed));
         }
 
         private void stay(SupportCase there, List<GroupId> way) {
@@ -432,7 +443,14 @@ class BruteForceProperties {
     }
 
     private static SupportCase there(ImmutableMap<CaseField, String> fields, List<GroupId> way) {
-        return new Counterexample(fields, ImmutableList.copyOf(way), Optional.of(NOW)).replayedIn(ORGANISATION);
+        return new Counterexample(
+                        fields,
+                        ImmutableMap.of(),
+                        ImmutableSet.of(),
+                        ImmutableList.copyOf(way),
+                        Optional.of(NOW),
+                        Optional.empty())
+                .replayedIn(ORGANISATION);
     }
 
     private static Set<String> targets(List<Agreement> list, IntPredicate wanted) {

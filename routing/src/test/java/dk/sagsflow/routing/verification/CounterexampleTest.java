@@ -49,23 +49,25 @@ class CounterexampleTest {
     private record Replay(SupportModel model, Finding finding, Counterexample shown, SupportCase current) {
         void check() {
             switch (finding.code()) {
-                case CASES_STAY -> assertThat(model.triage().propose(current)).isEmpty();
+                case CASES_STAY ->
+                    assertThat(model.triage().propose(current, shown.askedAt())).isEmpty();
                 case UNPLACED_STAYS -> {
-                    assertThat(model.triage().propose(current)).isEmpty();
+                    assertThat(model.triage().propose(current, shown.askedAt())).isEmpty();
                     assertThat(refused(new CaseCommand.Answer("answer"))).isTrue();
                 }
                 case RULE_SHADOWED, RULE_REPEATED -> {
-                    assertThat(rule().matches(current)).isTrue();
-                    assertThat(model.triage().propose(current))
+                    assertThat(rule().matches(current, shown.askedAt())).isTrue();
+                    assertThat(model.triage().propose(current, shown.askedAt()))
                             .isPresent()
                             .get()
                             .isNotEqualTo(rule());
                 }
                 case RULES_CONTRADICT -> {
-                    assertThat(rule().matches(current)).isTrue();
-                    assertThat(model.triage().rules().stream().filter(rule -> rule.matches(current)))
-                            .extracting(TriageRule::to)
-                            .doesNotHaveDuplicates()
+                    assertThat(rule().matches(current, shown.askedAt())).isTrue();
+                    assertThat(model.triage().rules().stream()
+                                    .filter(rule -> rule.matches(current, shown.askedAt()))
+                                    .map(TriageRule::to)
+                                    .distinct())
                             .hasSizeGreaterThan(1);
                 }
                 case ROUTE_LOOPS,
@@ -73,10 +75,16 @@ class CounterexampleTest {
                         ROUTE_SKIPS_TIER,
                         ROUTE_PASSES_CONTACT_TIER,
                         ROUTE_BESIDE_ENTRANCE,
-                        ROUTE_TO_GROUP_WITHOUT_SYSTEM -> {
-                    assertThat(model.triage().propose(current)).contains(rule());
+                        ROUTE_TO_GROUP_WITHOUT_SYSTEM,
+                        ROUTE_NOT_DECLARED -> {
+                    assertThat(model.triage().propose(current, shown.askedAt())).contains(rule());
                     assertThat(refused(new CaseCommand.HandOver(rule().to(), "triage")))
                             .isTrue();
+                }
+                case UNPLACED_STUCK -> {
+                    assertThat(refused(new CaseCommand.Answer("answer"))).isTrue();
+                    assertThat(model.organisation().groupIds())
+                            .allMatch(group -> refused(new CaseCommand.HandOver(group, "anywhere")));
                 }
                 case NO_LIMIT, LIMIT_BEGINS_LATER -> {
                     assertThat(selected(Measure.RESIDENCE, Optional.empty())).isEmpty();
@@ -145,8 +153,8 @@ class CounterexampleTest {
         }
 
         private Optional<Target> answerBefore() {
-            Counterexample earlier = new Counterexample(
-                    shown.values(), shown.way().subList(0, shown.way().size() - 1), shown.at());
+            Counterexample earlier =
+                    shown.after(shown.way().subList(0, shown.way().size() - 1));
             return new Replay(model, finding, earlier, earlier.replayedIn(model.organisation()))
                     .around().stream()
                             .filter(target -> target.measure() == Measure.ANSWER)
@@ -163,8 +171,10 @@ class CounterexampleTest {
         }
 
         private boolean refused(CaseCommand command) {
-            CaseDecisions decisions =
-                    new CaseDecisions(model.organisation(), Directory.of(ImmutableList.of(), ImmutableList.of()));
+            CaseDecisions decisions = new CaseDecisions(
+                    model.organisation(),
+                    Directory.of(ImmutableList.of(), ImmutableList.of()),
+                    model.routing().ways());
             return decisions.decide(
                             current, command, ActorId.of("nobody"), shown.at().orElse(Instant.EPOCH))
                     instanceof Outcome.Refused<?>;

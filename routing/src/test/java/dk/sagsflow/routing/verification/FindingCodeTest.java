@@ -149,6 +149,165 @@ class FindingCodeTest {
                         forP5.agreements(agreement, agreement + matrix("P2"))));
     }
 
+    static Stream<Pair> wordsAndTimes() {
+        String words = "\"tier\": \"1st\", \"mentions\": [\"log ind\"]";
+        String word = "\"tier\": \"1st\", \"mentions\": [\"IND\", \"ud\"]";
+        String open = "\"tier\": \"1st\"}, \"while\": {\"calendar\": \"office\", \"open\": true";
+        String closed = open.replace("true", "false");
+        String question = "\"kind\": \"QUESTION\", ";
+        String more = "\"zone\": \"UTC\", \"week\": [{\"from\": \"MONDAY\", \"hours\": [\"08:00-16:00\"]}]";
+        SmallModel severity = SOUND.organisation(
+                "\"systems\": [{\"id\": \"amanda\"",
+                "\"attributes\": [{\"id\": \"severity\", \"name\": \"Severity\", \"type\": \"CHOICE\", \"choices\": [\"A\", \"B\"]}],\n"
+                        + " \"systems\": [{\"id\": \"amanda\"");
+        String either = "\"tier\": \"1st\", \"attribute\": {\"severity\": [\"A\", \"B\"]}";
+        return Stream.of(
+                pair(RULE_REPEATED, rules(SOUND, word, words), rules(SOUND, words, word)),
+                pair(
+                        RULE_REPEATED,
+                        rules(SOUND, question + open, question + open),
+                        rules(SOUND, question + open, question + closed)),
+                pair(
+                        RULE_REPEATED,
+                        rules(severity, either, "\"tier\": \"1st\", \"attribute\": {\"severity\": \"B\"}"),
+                        rules(severity, "\"tier\": \"1st\", \"attribute\": {\"severity\": \"B\"}", either)),
+                pair(
+                        UNPLACED_STAYS,
+                        SOUND.routing(
+                                "\"to\": \"bit\"",
+                                "\"while\": {\"calendar\": \"office\", \"open\": true}, \"to\": \"bit\""),
+                        rules(SOUND, open, closed)),
+                pair(
+                        CALENDAR_UNUSED,
+                        SOUND.calendar(more),
+                        rules(SOUND.calendar(more), open.replace("office", "more"), closed)));
+    }
+
+    /** The same with two rules to BIT before the others. */
+    private static SmallModel rules(SmallModel model, String one, String other) {
+        return model.routing(
+                "[\n",
+                "[\n {\"name\": \"one\", \"when\": {" + one + "}, \"to\": \"bit\"},\n {\"name\": \"other\", \"when\": {"
+                        + other + "}, \"to\": \"bit\"},\n");
+    }
+
+    static Stream<Pair> handOvers() {
+        String up = "{\"name\": \"up\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"1st\"}}";
+        String on = "{\"name\": \"on\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"tier\": \"2nd\"}}";
+        String out = "{\"name\": \"out\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"3rd\"}}";
+        String law =
+                "{\"name\": \"law\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"group\": \"law\"}, \"when\": {\"cause\": \"BUSINESS\"}}";
+        String kmd = "{\"name\": \"kmd\", \"from\": {\"group\": \"centre\"}, \"to\": {\"group\": \"kmd\"}}";
+        String direct = ", \"direct\": true}";
+        String directToKmd = kmd.replaceFirst("}$", direct);
+        String system = on.replaceFirst("}$", ", \"when\": {\"cause\": [\"SYSTEM\", \"BUSINESS\"]}}");
+        String past =
+                "{\"name\": \"past\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"2nd\"}, \"direct\": true}";
+        SmallModel declared = SOUND.ways(up, on, out, law);
+        SmallModel systemErrorsAlone = SOUND.ways(up, system, out, law);
+        return Stream.of(
+                pair(ROUTE_NOT_DECLARED, SOUND.ways(up, on, out), declared),
+                pair(WAY_NEVER_TAKEN, SOUND.ways(up, on, out, law, kmd), SOUND.ways(up, on, out, law, directToKmd)),
+                pair(
+                        WAY_NEVER_TAKEN,
+                        SOUND.ways(
+                                up,
+                                on,
+                                out,
+                                law,
+                                "{\"name\": \"down\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"1st\"}}"),
+                        declared),
+                pair(
+                        WAY_REPEATED,
+                        SOUND.ways(
+                                up,
+                                on,
+                                out,
+                                law,
+                                out.replace("\"tier\": \"2nd\"", "\"group\": \"bit\"")
+                                        .replace("out", "more")),
+                        SOUND.ways(
+                                up,
+                                system,
+                                law,
+                                out,
+                                on.replace("\"on\"", "\"more\"")
+                                        .replaceFirst("}$", ", \"when\": {\"kind\": \"INCIDENT\"}}"))),
+                pair(
+                        DIRECT_PAST_CONTACT_TIER,
+                        SOUND.ways(up, on, out, law, past),
+                        SOUND.ways(up, on, out, law, directToKmd)),
+                pair(
+                        DIRECT_WITHOUT_NEED,
+                        SOUND.ways(up, on.replaceFirst("}$", direct), out, law),
+                        SOUND.ways(up, on, out, law, directToKmd)),
+                pair(GROUP_KEEPS_ALL, SOUND.ways(up, on, law), declared),
+                pair(GROUP_UNREACHABLE, SOUND.ways(up, on, law), declared),
+                pair(UNPLACED_STUCK, systemErrorsAlone, declared),
+                pair(ESCALATION_DEAD_END, systemErrorsAlone, declared));
+    }
+
+    static Stream<Pair> spans() {
+        String resolution =
+                "\"measure\": \"RESOLUTION\", \"budget\": \"PT8H\", " + PAUSES + ", \"thresholds\": [" + TELL + "], ";
+        String accepted = "\"startedBy\": [\"accepted\"]";
+        String workaround = "\"stoppedBy\": [\"workaround-provided\"]";
+        String response = "\"FIRST_RESPONSE\",";
+        String residence = "\"RESIDENCE\", \"budget\": \"PT16H\",";
+        String inside = "\"ANSWER\", \"budget\": \"PT60H\",";
+        String pause = "\"pausedBetween\": [{\"from\": [\"converted-to-change\"], \"until\": [\"%s\"]}]";
+        SmallModel brokenOff = SOUND.agreements(residence, residence + pause.formatted("note-added") + ",");
+        return Stream.of(
+                pair(
+                        SPAN_NEVER_STARTS,
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"closed\", \"personal-data-erased\"]"),
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"closed\", \"reopened\"]")),
+                pair(
+                        SPAN_NEVER_STARTS,
+                        SOUND.agreements("\"ACCEPTANCE\",", "\"ACCEPTANCE\", " + accepted + ","),
+                        SOUND.agreements("\"RESIDENCE\",", "\"RESIDENCE\", " + accepted + ",")),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.customerTarget(resolution + "\"stoppedBy\": [\"closed\"]"),
+                        SOUND.customerTarget(resolution + workaround)),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"accepted\", \"closed\"]"),
+                        SOUND.customerTarget(resolution + "\"startedBy\": [\"accepted\", \"registered\"]")),
+                pair(
+                        SPAN_KIND_WITHOUT_EFFECT,
+                        SOUND.agreements(residence, residence + pause.formatted("registered") + ","),
+                        brokenOff),
+                pair(
+                        SPAN_STOPS_AS_IT_STARTS,
+                        SOUND.customerTarget(resolution + accepted + ", \"stoppedBy\": [\"accepted\", \"resumed\"]"),
+                        SOUND.customerTarget(resolution + accepted + ", \"stoppedBy\": [\"resumed\"]")),
+                pair(NO_LIMIT, SOUND.agreements(residence, residence + "\"stoppedBy\": [\"accepted\"],"), brokenOff),
+                pair(
+                        NO_FIRST_RESPONSE,
+                        SOUND.agreements(response, response + accepted + ","),
+                        SOUND.agreements(response, response + "\"stoppedBy\": [\"accepted\"],")),
+                pair(
+                        NO_ANSWER_LIMIT,
+                        SOUND.agreements(inside, inside + accepted + ","),
+                        SOUND.agreements(inside, inside + pause.formatted("resumed") + ",")),
+                pair(
+                        TARGET_SHADOWED,
+                        SOUND.customerTarget(resolution + "\"stoppedBy\": []"),
+                        SOUND.customerTarget(resolution + workaround)),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.agreements(inside, "\"ANSWER\", \"budget\": \"PT81H\", \"stoppedBy\": [\"note-added\"],"),
+                        SOUND.agreements(inside, "\"ANSWER\", \"budget\": \"PT81H\", " + accepted + ",")),
+                pair(
+                        PAUSES_DO_NOT_NEST,
+                        brokenOff,
+                        brokenOff
+                                .agreements(inside, inside + pause.formatted("note-added") + ",")
+                                .agreements("\"PT72H\",", "\"PT72H\", " + pause.formatted("note-added") + ",")
+                                .agreements("\"PT80H\",", "\"PT80H\", " + pause.formatted("note-added") + ",")));
+    }
+
     static Stream<Pair> agreements() {
         String all = SOUND.texts().getOrDefault("agreements.json", "");
         String version = "\"kind\": \"OLA\", \"provider\": {\"tier\": \"2nd\"}, \"consumer\": {\"tier\": \"1st\"}, ";
@@ -406,8 +565,181 @@ class FindingCodeTest {
                 pair(WAITING_STOPS_NO_CLOCK, SOUND.agreements(", \"DATE\"]", "]")));
     }
 
+    static Stream<Pair> followUps() {
+        String close = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"when\": {%s}, \"do\": [\"close\"]";
+        String remind = "\"in\": \"ANSWERED\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String waiting = "\"in\": \"WAITING_FOR_CUSTOMER\", \"after\": \"PT8H\", \"do\": [%s]";
+        String silence = "\"in\": \"SILENCE\", \"after\": \"%s\", \"do\": [\"tell customer\"]";
+        String citizens = "\"customerKind\": \"CITIZEN\"";
+        String companies = "\"customerKind\": \"COMPANY\"";
+        String never =
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+        String counted = "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"do\": [\"tell customer\"], \"calendar\": \"%s\"";
+        SmallModel promised = SOUND.customerTarget("\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"PT24H\"");
+        SmallModel noMail = SOUND.organisation(", \"mail\": \"law@example.dk\"", "");
+        return Stream.of(
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(close.formatted("PT8H", "\"tier\": \"1st\"")),
+                        SOUND.followUps(close.formatted("PT8H", "\"not\": {\"tier\": \"1st\"}"))),
+                pair(
+                        FOLLOW_UP_NEVER_APPLIES,
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"2nd\"}"),
+                        SOUND.followUps(waiting.formatted("\"tell customer\"") + ", \"when\": {\"tier\": \"1st\"}")),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("PT16H", citizens)),
+                        SOUND.followUps(close.formatted("PT16H", ""), close.formatted("PT8H", citizens))),
+                pair(
+                        CLOSINGS_CONTRADICT,
+                        SOUND.followUps(close.formatted("PT8H", ""), close.formatted("2 working days", "")),
+                        SOUND.followUps(
+                                close.formatted("PT8H", companies), close.formatted("2 working days", citizens))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT8H")),
+                        SOUND.followUps(close.formatted("PT8H", ""), remind.formatted("PT7H59M"))),
+                pair(
+                        REMINDER_OVERTAKEN,
+                        SOUND.followUps(close.formatted("1 working day", ""), remind.formatted("PT10H")),
+                        SOUND.followUps(close.formatted("2 working days", ""), remind.formatted("PT10H"))),
+                pair(
+                        FOLLOW_UP_CALENDAR_CLOSED,
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("never")),
+                        SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("office"))),
+                pair(
+                        FOLLOW_UP_NEVER_DUE,
+                        SOUND.followUps(remind.formatted("PT10000000H")),
+                        SOUND.followUps(remind.formatted("PT100000H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("PT24H1S")),
+                        promised.followUps(silence.formatted("PT24H"))),
+                pair(
+                        SILENCE_TOO_LONG,
+                        promised.followUps(silence.formatted("3 working days")),
+                        promised.followUps(silence.formatted("3 working days"), silence.formatted("PT20H"))),
+                pair(
+                        FOLLOW_UP_TELLS_NOBODY,
+                        noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),
+                        noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
+    }
+
+    static Stream<Pair> assignment() {
+        String turns = "\"by\": \"ROUND_ROBIN\"";
+        String lead = "\"name\": \"Superusers\", \"tier\": \"own\", ";
+        SmallModel limited = SOUND.routing("\"rules\"", "\"handOverLimit\": 6, \"rules\"");
+        SmallModel planned = SOUND.assignment(turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"more\"}]");
+        String late =
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"%s\"]}]";
+        String needs = turns + ", \"competences\": [{\"when\": {\"system\": \"amanda\"}, \"needs\": \"%s\"}]";
+        return Stream.of(
+                pair(
+                        NO_LEAD_TO_DECIDE,
+                        limited,
+                        limited.organisation(lead, lead + "\"lead\": \"anna\", ")
+                                .people(
+                                        "\"groups\": [\"own\"]",
+                                        "\"groups\": [\"own\"], \"mail\": \"anna@example.dk\"")),
+                pair(
+                        NO_LEAD_TO_DECIDE,
+                        limited.organisation(lead, lead + "\"lead\": \"head\", "),
+                        SOUND.organisation(lead, lead + "\"lead\": \"head\", ")),
+                pair(
+                        ASSIGNMENT_TWICE,
+                        SOUND.assignment(turns + "}, {\"group\": \"centre\", \"by\": \"PULL\""),
+                        SOUND.assignment(turns + "}, {\"group\": \"bit\", \"by\": \"PULL\"")),
+                pair(
+                        ASSIGNMENT_WITHOUT_EFFECT,
+                        SOUND.assignment("\"by\": \"PULL\", \"capacity\": 5"),
+                        SOUND.assignment(turns + ", \"capacity\": 5")),
+                pair(
+                        ASSIGNMENT_NEVER,
+                        SOUND.assignment(turns + ", \"capacity\": 0"),
+                        SOUND.assignment(turns + ", \"capacity\": 0, \"capacities\": {\"karen\": 1}")),
+                pair(
+                        ASSIGNMENT_NEVER,
+                        SOUND.assignment(turns + ", \"capacities\": {\"karen\": 0, \"head\": 0}"),
+                        SOUND.assignment(turns + ", \"capacities\": {\"karen\": 0}")),
+                pair(
+                        DUTY_GAP,
+                        planned.calendar(late.formatted("08:00-15:59")),
+                        planned.calendar(late.formatted("07:00-16:00"))),
+                pair(
+                        ASSIGNMENT_OF_OTHERS,
+                        SOUND.assignment(turns + ", \"capacities\": {\"bit-head\": 2}"),
+                        SOUND.assignment(turns + ", \"capacities\": {\"head\": 2}")),
+                pair(
+                        ASSIGNMENT_OF_OTHERS,
+                        SOUND.assignment(turns + ", \"duty\": [{\"member\": \"anna\", \"calendar\": \"office\"}]"),
+                        SOUND.assignment(turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"office\"}]")),
+                pair(
+                        COMPETENCE_MISSING,
+                        SOUND.assignment(needs.formatted("amanda")),
+                        SOUND.assignment(needs.formatted("telephone"))),
+                pair(
+                        COMPETENCE_MISSING,
+                        SOUND.assignment(needs.formatted("telephone"))
+                                .people("[\"telephone\"]", "[{\"id\": \"telephone\", \"certified\": \"2007-09-02\"}]"),
+                        SOUND.assignment(needs.formatted("telephone"))
+                                .people(
+                                        "[\"telephone\"]",
+                                        "[{\"id\": \"telephone\", \"certified\": \"2007-09-01\"}]")));
+    }
+
+    static Stream<Pair> people() {
+        String mail = ", \"mail\": \"lars@example.dk\"";
+        String tell = "\"actions\": [\"notify working group\"]";
+        String other = "\"actions\": [{\"escalateTo\": \"%s\"}]";
+        return Stream.of(
+                pair(
+                        UNIT_WITHOUT_SUPERUSER,
+                        SOUND.people("\"OTHER\", \"unit\": \"aarhus\"", "\"OTHER\", \"unit\": \"odense\""),
+                        SOUND.people("\"OTHER\", \"unit\": \"aarhus\"", "\"OTHER\"")),
+                pair(
+                        UNIT_WITHOUT_SUPERUSER,
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-01\""),
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-02\"")),
+                pair(
+                        SUPERUSER_NOT_CERTIFIED,
+                        SOUND.people("\"certified\": \"2007-03-01\"", "\"certified\": \"2007-09-02\""),
+                        SOUND.people("\"certified\": \"2007-03-01\"", "\"certified\": \"2007-09-01\"")),
+                pair(
+                        SUPERUSER_NOT_CERTIFIED,
+                        SOUND.people("\"OTHER\"", "\"SUPERUSER\""),
+                        SOUND.people("\"OTHER\"", "\"COMPANY\"")),
+                pair(
+                        CERTIFICATE_DUE,
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-01\""),
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-02\"")),
+                pair(GROUP_WITHOUT_MEMBERS, SOUND.people("\"groups\": [\"law\"]", "\"groups\": [\"bit\"]")),
+                pair(PERSON_UNKNOWN, SOUND.people("\"id\": \"law-head\"", "\"id\": \"lars\"")),
+                pair(
+                        PERSON_UNKNOWN,
+                        SOUND.agreements(tell, other.formatted("the-boss")),
+                        SOUND.agreements(tell, other.formatted("law-head"))),
+                pair(PERSON_WITHOUT_MAIL, SOUND.people(mail, "")),
+                pair(
+                        PERSON_WITHOUT_MAIL,
+                        SOUND.agreements(tell, other.formatted("karen")),
+                        SOUND.agreements(tell, other.formatted("law-head"))));
+    }
+
     static Stream<Pair> all() {
-        return Stream.of(routes(), agreements(), matrices(), organisation(), escalation(), calendars(), nesting())
+        return Stream.of(
+                        routes(),
+                        wordsAndTimes(),
+                        handOvers(),
+                        agreements(),
+                        matrices(),
+                        spans(),
+                        organisation(),
+                        escalation(),
+                        calendars(),
+                        nesting(),
+                        followUps(),
+                        assignment(),
+                        people())
                 .flatMap(pairs -> pairs);
     }
 
@@ -423,10 +755,16 @@ class FindingCodeTest {
         assertThat(codes(pair.without())).doesNotContain(pair.code());
     }
 
-    /** A model that is read has no rule to a group that the organisation does not have. */
+    /** A model that is read has no rule, and no way, to a group that the organisation does not have. */
     @Test
     void every_kind_that_a_folder_can_have_is_tested() {
-        assertThat(Stream.concat(all().map(Pair::code), Stream.of(RULE_TO_UNKNOWN_GROUP)))
+        assertThat(Stream.concat(
+                        all().map(Pair::code),
+                        Stream.of(
+                                RULE_TO_UNKNOWN_GROUP,
+                                FOLLOW_UP_TO_UNKNOWN_GROUP,
+                                WAY_TO_UNKNOWN,
+                                ASSIGNMENT_TO_UNKNOWN_GROUP)))
                 .containsAll(Arrays.asList(FindingCode.values()));
     }
 
@@ -449,12 +787,11 @@ class FindingCodeTest {
 
     @Test
     void the_sound_model_has_notes_alone() {
-        assertThat(ModelVerification.of(SOUND.folder(), FROM).findings())
-                .allMatch(finding -> finding.severity() == Severity.NOTE);
+        assertThat(SOUND.verification(FROM).findings()).allMatch(finding -> finding.severity() == Severity.NOTE);
     }
 
     private static ImmutableSet<FindingCode> codes(SmallModel model) {
-        List<Finding> findings = ModelVerification.of(model.folder(), FROM).findings();
+        List<Finding> findings = model.verification(FROM).findings();
         return findings.stream().map(Finding::code).collect(ImmutableSet.toImmutableSet());
     }
 }

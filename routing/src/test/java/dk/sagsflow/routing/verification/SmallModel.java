@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,7 +23,8 @@ record SmallModel(ImmutableMap<String, String> texts) {
               {"id": "kmd", "name": "KMD", "tier": "3rd", "kind": "SUPPLIER", "systems": ["amanda"], "lead": "kmd-head", "mail": "kmd@example.dk"},
               {"id": "ibm", "name": "IBM", "tier": "3rd", "kind": "SUPPLIER", "systems": ["jobnet"], "lead": "ibm-head", "mail": "ibm@example.dk"},
               {"id": "law", "name": "Law", "tier": "3rd", "kind": "BUSINESS_SPECIALISTS", "lead": "law-head", "mail": "law@example.dk"}],
-             "systems": [{"id": "amanda", "name": "Amanda"}, {"id": "jobnet", "name": "Jobnet"}]}
+             "systems": [{"id": "amanda", "name": "Amanda"}, {"id": "jobnet", "name": "Jobnet"}],
+             "competences": [{"id": "basic", "name": "Basic", "kind": "BASIC_MODULE"}, {"id": "telephone", "name": "Telephone"}, {"id": "amanda", "name": "Amanda"}]}
             """;
     private static final String CALENDARS = """
             {"format": 1, "calendars": [
@@ -63,12 +66,27 @@ record SmallModel(ImmutableMap<String, String> texts) {
             ]}
             """;
 
+    private static final String PEOPLE = """
+            {"format": 1, "actors": [
+              {"id": "anna", "name": "Anna", "groups": ["own"], "customer": "anna", "competences": [{"id": "basic", "certified": "2007-03-01", "due": "2009-03-01"}]},
+              {"id": "head", "name": "Hanne", "groups": ["centre"], "mail": "hanne@example.dk"},
+              {"id": "karen", "name": "Karen", "groups": ["centre"], "competences": ["telephone"]},
+              {"id": "bit-head", "name": "Birthe", "groups": ["bit"], "mail": "birthe@example.dk"},
+              {"id": "kmd-head", "name": "Kaj", "groups": ["kmd"], "mail": "kaj@example.dk"},
+              {"id": "ibm-head", "name": "Ida", "groups": ["ibm"], "mail": "ida@example.dk"},
+              {"id": "law-head", "name": "Lars", "groups": ["law"], "mail": "lars@example.dk"}],
+             "customers": [
+              {"id": "anna", "name": "Anna", "kind": "SUPERUSER", "unit": "aarhus"},
+              {"id": "carl", "name": "Carl", "kind": "OTHER", "unit": "aarhus"}]}
+            """;
+
     static SmallModel sound() {
         return new SmallModel(ImmutableMap.of(
                 "organisation.json", ORGANISATION,
                 "calendars.json", CALENDARS,
                 "agreements.json", AGREEMENTS,
-                "routing.json", ROUTING));
+                "routing.json", ROUTING,
+                "people.json", PEOPLE));
     }
 
     /** The same with the first of these words exchanged for others. */
@@ -97,9 +115,23 @@ record SmallModel(ImmutableMap<String, String> texts) {
         return with("routing.json", words, others);
     }
 
+    SmallModel people(String words, String others) {
+        return with("people.json", words, others);
+    }
+
+    /** The same with one assignment rule for the centre, and what else stands beside it. */
+    SmallModel assignment(String members) {
+        return routing("\"rules\"", "\"assignments\": [{\"group\": \"centre\", " + members + "}], \"rules\"");
+    }
+
     /** The same with one more triage rule before the others. */
     SmallModel rule(String when, String to) {
         return routing("[\n", "[\n {\"name\": \"first\", \"when\": {" + when + "}, \"to\": \"" + to + "\"},\n");
+    }
+
+    /** The same with these ways of handing over declared. */
+    SmallModel ways(String... ways) {
+        return routing("\"rules\": [\n", "\"handOvers\": [" + String.join(", ", ways) + "],\n \"rules\": [\n");
     }
 
     /** The same with one more agreement before the others. */
@@ -124,10 +156,33 @@ record SmallModel(ImmutableMap<String, String> texts) {
         return calendars("[\n", "[\n {\"id\": \"more\", " + members + "},\n");
     }
 
+    /** The same with follow-up rules: each named in order, counting on office hours unless it says otherwise. */
+    SmallModel followUps(String... rules) {
+        StringBuilder all = new StringBuilder();
+        for (String rule : rules) {
+            String calendar = rule.contains("\"calendar\"") ? "" : "\"calendar\": \"office\", ";
+            all.append(all.length() == 0 ? "" : ",")
+                    .append("\n {\"name\": \"follow-up ")
+                    .append(all.length())
+                    .append("\", ")
+                    .append(calendar)
+                    .append(rule)
+                    .append("}");
+        }
+        return routing("{\"format\": 1,", "{\"format\": 1, \"followUps\": [" + all + "],");
+    }
+
     private String text(String file) {
         String text = texts.get(file);
         assertThat(text).as(file).isNotNull();
         return text == null ? "" : text;
+    }
+
+    ModelVerification verification(LocalDate from) {
+        ModelFolder folder = folder();
+        PeopleFile people = PeopleFile.read(
+                "small/people.json", text("people.json"), folder.model().organisation());
+        return ModelVerification.of(folder, from, people);
     }
 
     ModelFolder folder() {

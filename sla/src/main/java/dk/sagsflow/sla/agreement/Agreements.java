@@ -4,6 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
@@ -19,12 +22,12 @@ import java.util.Set;
 
 /**
  * All agreements of an organisation, every version. Which target holds for a clock is a total order: of those that
- * apply, an agreement with a group goes before one with a tier, one with customers of a kind before one with every
+ * measure the same over the same span and apply, an agreement with a group goes before one with a tier, one with customers of a kind before one with every
  * customer, then the target that asks for more fields, then the one listed first. Immutable.
  */
 public final class Agreements {
     private final ImmutableList<Agreement> all;
-    private final ImmutableListMultimap<Measure, Candidate> byMeasure;
+    private final ImmutableMap<Measure, ImmutableListMultimap<Span, Candidate>> byMeasure;
 
     /** A target, in its agreement, at its place in the order of all. */
     private record Candidate(Selected selected, Optional<Instant> replacedFrom) {
@@ -62,7 +65,7 @@ public final class Agreements {
 
         /** Whether the target is for the case as it stands, with the priority that it has for the agreement. */
         public boolean applies(SupportCase current) {
-            return target.appliesTo().holds(asksOwnPriority() ? judged(current) : current);
+            return target.appliesTo().holds(agreement.priorityMatrix().isEmpty() ? current : judged(current));
         }
 
         private boolean asksOwnPriority() {
@@ -71,7 +74,7 @@ public final class Agreements {
 
         private SupportCase judged(SupportCase current) {
             Optional<Priority> priority = agreement.priorityOf(current);
-            return priority.equals(current.priority()) ? current : current.withPriority(priority);
+            return priority.equals(current.priority()) || !asksOwnPriority() ? current : current.withPriority(priority);
         }
 
         /** Why it was selected, in words. */
@@ -86,7 +89,6 @@ public final class Agreements {
 
     private Agreements(ImmutableList<Agreement> all) {
         this.all = all;
-        ImmutableListMultimap.Builder<Measure, Candidate> candidates = ImmutableListMultimap.builder();
         List<Candidate> sorted = new ArrayList<>();
         for (Agreement agreement : all) {
             for (Target target : agreement.targets()) {
@@ -95,8 +97,19 @@ public final class Agreements {
         }
         // The sort is stable, so targets that ask for as much stay in listed order.
         sorted.sort(Comparator.comparingInt(Candidate::specificity).reversed());
-        sorted.forEach(candidate -> candidates.put(candidate.target().measure(), candidate));
-        this.byMeasure = candidates.build();
+        this.byMeasure = sorted.stream()
+                .collect(Maps.toImmutableEnumMap(
+                        candidate -> candidate.target().measure(),
+                        candidate -> ImmutableListMultimap.of(candidate.target().span(), candidate),
+                        Agreements::both));
+    }
+
+    private static ImmutableListMultimap<Span, Candidate> both(
+            ImmutableListMultimap<Span, Candidate> one, ImmutableListMultimap<Span, Candidate> other) {
+        return ImmutableListMultimap.<Span, Candidate>builder()
+                .putAll(one)
+                .putAll(other)
+                .build();
     }
 
     /**
@@ -137,8 +150,14 @@ public final class Agreements {
         return byMeasure.containsKey(measure);
     }
 
+    /** The spans that targets of this measure name: there is a clock for each. */
+    public ImmutableSet<Span> spans(Measure measure) {
+        ImmutableListMultimap<Span, Candidate> bySpan = byMeasure.get(measure);
+        return bySpan == null ? ImmutableSet.of() : bySpan.keySet();
+    }
+
     /**
-     * The target that holds for a clock of a case.
+     * The target that holds for a clock of a case that counts all that it measures.
      *
      * @param measure what the clock measures
      * @param station where the case lies, or whose clock it is; for a clock of the customer, the contact tier's
@@ -147,7 +166,21 @@ public final class Agreements {
      */
     public Optional<Selected> select(
             Measure measure, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
-        return Selected.first(candidates(measure, station, consumer, current), current);
+        return select(measure, Span.whole(), station, consumer, current);
+    }
+
+    /**
+     * The target that holds for a clock of a case.
+     *
+     * @param measure what the clock measures
+     * @param span which part of it the clock counts
+     * @param station where the case lies, or whose clock it is; for a clock of the customer, the contact tier's
+     * @param consumer who handed the case over, for {@link Measure#ANSWER}; empty otherwise
+     * @param current the case as it stands
+     */
+    public Optional<Selected> select(
+            Measure measure, Span span, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
+        return Selected.first(candidates(measure, span, station, consumer, current), current);
     }
 
     /**
@@ -155,14 +188,19 @@ public final class Agreements {
      * applies to the case is the one that {@link #select} gives.
      *
      * @param measure what the clock measures
+     * @param span which part of it the clock counts
      * @param station where the case lies, or whose clock it is; for a clock of the customer, the contact tier's
      * @param consumer who handed the case over, for {@link Measure#ANSWER}; empty otherwise
      * @param current the case at any time of its life
      */
     public ImmutableList<Selected> candidates(
-            Measure measure, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
+            Measure measure, Span span, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
+        ImmutableListMultimap<Span, Candidate> bySpan = byMeasure.get(measure);
+        if (bySpan == null) {
+            return ImmutableList.of();
+        }
         ImmutableList.Builder<Selected> candidates = ImmutableList.builder();
-        for (Candidate candidate : byMeasure.get(measure)) {
+        for (Candidate candidate : bySpan.get(span)) {
             if (concerns(candidate.agreement(), measure, station, consumer, current.customerKind())
                     && valid(candidate, current.registeredAt())) {
                 candidates.add(candidate.selected());
@@ -174,18 +212,23 @@ public final class Agreements {
     /** Pairs of targets of which, for some case, only the listed order says which holds; none if selection is clear. */
     public ImmutableList<String> ties() {
         ImmutableList.Builder<String> ties = ImmutableList.builder();
-        for (Measure measure : byMeasure.keySet()) {
-            ImmutableList<Candidate> candidates = byMeasure.get(measure);
-            for (int i = 0; i < candidates.size(); i++) {
-                for (int j = i + 1; j < candidates.size(); j++) {
-                    if (tie(candidates.get(i), candidates.get(j))) {
-                        ties.add(words(candidates.get(i)) + " goes before " + words(candidates.get(j))
-                                + " only because it is listed first");
-                    }
-                }
+        for (ImmutableListMultimap<Span, Candidate> bySpan : byMeasure.values()) {
+            for (Span span : bySpan.keySet()) {
+                addTies(bySpan.get(span), ties);
             }
         }
         return ties.build();
+    }
+
+    private static void addTies(ImmutableList<Candidate> candidates, ImmutableList.Builder<String> ties) {
+        for (int i = 0; i < candidates.size(); i++) {
+            for (int j = i + 1; j < candidates.size(); j++) {
+                if (tie(candidates.get(i), candidates.get(j))) {
+                    ties.add(words(candidates.get(i)) + " goes before " + words(candidates.get(j))
+                            + " only because it is listed first");
+                }
+            }
+        }
     }
 
     private static boolean tie(Candidate one, Candidate other) {

@@ -16,22 +16,30 @@ final class Exclusion {
      */
     static boolean between(Condition one, Condition other, boolean onePriority) {
         return leaves(one).stream()
-                .filter(left -> onePriority || left.field() != CaseField.PRIORITY)
-                .anyMatch(left -> leaves(other).stream()
-                        .anyMatch(right -> left.field() == right.field()
-                                && Sets.intersection(left.values(), right.values())
-                                        .isEmpty()));
+                .filter(left -> onePriority || !(left instanceof Condition.Is is && is.field() == CaseField.PRIORITY))
+                .anyMatch(left -> leaves(other).stream().anyMatch(right -> differently(left, right)));
     }
 
-    private static ImmutableList<Condition.Is> leaves(Condition condition) {
-        if (condition instanceof Condition.Is is) {
-            return ImmutableList.of(is);
+    /** Two conditions on words never exclude each other: a text can mention both. */
+    private static boolean differently(Condition left, Condition right) {
+        if (left instanceof Condition.Is one && right instanceof Condition.Is other) {
+            return one.field() == other.field()
+                    && Sets.intersection(one.values(), other.values()).isEmpty();
         }
+        return left instanceof Condition.Has one
+                && right instanceof Condition.Has other
+                && one.attribute().equals(other.attribute())
+                && Sets.intersection(one.values(), other.values()).isEmpty();
+    }
+
+    /** What must hold at least, if the condition does. */
+    private static ImmutableList<Condition> leaves(Condition condition) {
         if (condition instanceof Condition.All all) {
             return all.conditions().stream()
                     .flatMap(part -> leaves(part).stream())
                     .collect(ImmutableList.toImmutableList());
         }
-        return ImmutableList.of();
+        boolean plain = condition instanceof Condition.Is || condition instanceof Condition.Has;
+        return plain ? ImmutableList.of(condition) : ImmutableList.of();
     }
 }

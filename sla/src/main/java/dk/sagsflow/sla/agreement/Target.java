@@ -20,7 +20,13 @@ public interface Target extends WithTarget {
     /** What it measures. */
     Measure measure();
 
-    /** Which cases it is for; every one unless said otherwise. */
+    /** Which part of what it measures its clock counts; all of it unless said otherwise. */
+    @Value.Default
+    default Span span() {
+        return Span.whole();
+    }
+
+    /** Which cases it is for; every one unless said otherwise. It does not ask for what the erasure of personal data removes. */
     @Value.Default
     default Condition appliesTo() {
         return Condition.always();
@@ -38,12 +44,24 @@ public interface Target extends WithTarget {
     /** The points at which something happens. */
     ImmutableList<Threshold> thresholds();
 
-    /** Refuses working days that pause, or that have thresholds other than their end. */
+    /**
+     * Refuses working days that pause, or that have thresholds other than their end, and a condition on words: the text of a
+     * case may be erased, and its clocks must not change by that.
+     */
     @Value.Check
     default void check() {
+        checkArgument(
+                appliesTo().leaves().stream().noneMatch(Condition.Mentions.class::isInstance),
+                "target %s asks for words in the text, which may be erased, and clocks would change by that; it may ask for a"
+                        + " category or an attribute that is not personal",
+                id());
         if (budget() instanceof Budget.InWorkingDays) {
             checkArgument(
                     pausedBy().isEmpty(), "target %s counts working days, which do not pause for %s", id(), pausedBy());
+            checkArgument(
+                    span().pausedBetween().isEmpty(),
+                    "target %s counts working days, which do not pause between events",
+                    id());
             checkArgument(
                     thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100))),
                     "target %s counts working days, whose only threshold is 100%%",

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param answered the service time in which the customer had an answer and nobody worked on the case; none of clocks
  *     that an answer stops
  * @param waiting the time that the case waited, by what for
+ * @param suspended the time in which the clock stood between two kinds of event
  * @param closed the time in which the service was closed
  * @param away the time between two parts of the clock
  */
@@ -24,6 +25,7 @@ public record Attribution(
         ImmutableMap<TierId, Duration> usedBy,
         Duration answered,
         ImmutableMap<WaitingFor, Duration> waiting,
+        Duration suspended,
         Duration closed,
         Duration away) {
     /** Where the time of an explained clock went; time under an earlier target that was restarted is left out. */
@@ -31,6 +33,7 @@ public record Attribution(
         Map<TierId, Duration> usedBy = new LinkedHashMap<>();
         Map<WaitingFor, Duration> waiting = new EnumMap<>(WaitingFor.class);
         Duration answered = Duration.ZERO;
+        Duration suspended = Duration.ZERO;
         Duration closed = Duration.ZERO;
         Duration away = Duration.ZERO;
         for (TraceStep step : explanation.steps()) {
@@ -40,18 +43,21 @@ public record Attribution(
                 answered = answered.plus(counted.amount());
             } else if (step instanceof TraceStep.Paused paused) {
                 waiting.merge(paused.waitingFor(), between(paused.from(), paused.to()), Duration::plus);
+            } else if (step instanceof TraceStep.Suspended stood) {
+                suspended = suspended.plus(between(stood.from(), stood.to()));
             } else if (step instanceof TraceStep.ClosedService shut) {
                 closed = closed.plus(between(shut.from(), shut.to()));
             } else if (step instanceof TraceStep.Away gone) {
                 away = away.plus(between(gone.from(), gone.to()));
             }
         }
-        return new Attribution(ImmutableMap.copyOf(usedBy), answered, ImmutableMap.copyOf(waiting), closed, away);
+        return new Attribution(
+                ImmutableMap.copyOf(usedBy), answered, ImmutableMap.copyOf(waiting), suspended, closed, away);
     }
 
     /** All parts together. */
     public Duration total() {
-        Duration total = answered.plus(closed).plus(away);
+        Duration total = answered.plus(suspended).plus(closed).plus(away);
         for (Duration part : usedBy.values()) {
             total = total.plus(part);
         }

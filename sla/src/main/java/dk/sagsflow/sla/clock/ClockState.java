@@ -1,5 +1,6 @@
 package dk.sagsflow.sla.clock;
 
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
 import java.time.Instant;
 
@@ -17,6 +18,13 @@ public sealed interface ClockState {
      * @param waitingFor for whom or what
      */
     record Paused(WaitingFor waitingFor) implements ClockState {}
+
+    /**
+     * It stands because its target's span pauses it between two kinds of event.
+     *
+     * @param by the kind of the event since which it stands
+     */
+    record Suspended(EventKind by) implements ClockState {}
 
     /** It stands because the case lies at another tier, from which it may come back. */
     record Elsewhere() implements ClockState {}

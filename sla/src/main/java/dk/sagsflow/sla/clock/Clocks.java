@@ -7,12 +7,16 @@ import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.ReopeningPolicy;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the clocks of a case: a pure function of its history, the agreements and an instant. Nothing is counted up and
@@ -66,36 +70,51 @@ public final class Clocks {
     }
 
     private ImmutableList<Selected> candidates(Track track) {
-        return agreements.candidates(track.measure(), track.station(), track.consumer(), track.state());
+        return agreements.candidates(track.measure(), track.span(), track.station(), track.consumer(), track.state());
     }
 
-    /** Joins the cycles of a reopened case where its agreement goes on with one clock. */
-    private ImmutableList<Track> joined(ImmutableList<Track> tracks) {
+    /** Cuts tracks to the spans of targets, and joins the cycles of a reopened case where its agreement goes on. */
+    private ImmutableList<Track> joined(Tracks tracks) {
         List<Track> joined = new ArrayList<>();
-        for (Track track : tracks) {
-            if (!agreements.measure(track.measure())) {
-                continue;
+        Set<Measure> begun = EnumSet.noneOf(Measure.class);
+        boolean inOrder = true;
+        for (Track track : tracks.laid()) {
+            boolean again = IN_CYCLES.contains(track.measure()) && begun.contains(track.measure());
+            for (Span span : agreements.spans(track.measure())) {
+                inOrder &= span.startedBy().isEmpty();
+                add(track, SpanCut.of(span, tracks.stretches()), again, joined);
             }
-            int before = cycleBefore(joined, track.measure());
-            boolean goesOn = before >= 0
-                    && Selected.first(candidates(track), track.state())
-                            .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
-                            .isPresent();
-            if (!goesOn) {
-                joined.add(track);
-            } else if (track.measure() != Measure.FIRST_RESPONSE) {
-                joined.set(before, track.after(joined.get(before)));
-            }
+            begun.add(track.measure());
+        }
+        if (!inOrder) {
+            joined.sort(Comparator.comparing(Track::began));
         }
         return ImmutableList.copyOf(joined);
     }
 
-    private static int cycleBefore(List<Track> tracks, Measure measure) {
-        if (!IN_CYCLES.contains(measure)) {
-            return -1;
+    private void add(Track track, SpanCut cut, boolean again, List<Track> joined) {
+        if (again && goesOn(cut.goingOn(track))) {
+            if (track.measure() == Measure.FIRST_RESPONSE) {
+                return;
+            }
+            int before = cycleBefore(joined, track.measure(), cut.span());
+            if (before >= 0) {
+                joined.set(before, cut.goingOn(track).after(joined.get(before)));
+                return;
+            }
         }
+        cut.of(track).ifPresent(joined::add);
+    }
+
+    private boolean goesOn(Track cycle) {
+        return Selected.first(candidates(cycle), cycle.state())
+                .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
+                .isPresent();
+    }
+
+    private static int cycleBefore(List<Track> tracks, Measure measure, Span span) {
         for (int i = tracks.size() - 1; i >= 0; i--) {
-            if (tracks.get(i).measure() == measure) {
+            if (tracks.get(i).measure() == measure && tracks.get(i).span().equals(span)) {
                 return i;
             }
         }
@@ -154,7 +173,9 @@ public final class Clocks {
         }
         Optional<ClockState> paused =
                 Consumption.pausedBy(target, track.state()).map(ClockState.Paused::new);
-        return paused.orElseGet(
+        Optional<ClockState> standing =
+                paused.or(() -> track.last().suspendedBy().map(ClockState.Suspended::new));
+        return standing.orElseGet(
                 () -> target.calendar().openAt(asOf) ? new ClockState.Running() : new ClockState.Closed());
     }
 

@@ -69,7 +69,7 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
         int next = first;
         while (next < stretches.size()) {
             int begin = next++;
-            if (pausedBy(target, stretches.get(begin).state()).isEmpty()) {
+            if (!stands(target, stretches.get(begin))) {
                 while (next < stretches.size() && goesOn(target, stretches.get(next - 1), stretches.get(next))) {
                     next++;
                 }
@@ -82,7 +82,7 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
     }
 
     private static boolean goesOn(Target target, Stretch one, Stretch next) {
-        return one.to().equals(next.from()) && pausedBy(target, next.state()).isEmpty();
+        return one.to().equals(next.from()) && !stands(target, next);
     }
 
     /** The share of each earlier budget that was used is used of the next one as well. */
@@ -118,9 +118,12 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
     }
 
     private static Duration open(Target target, Stretch stretch) {
-        return pausedBy(target, stretch.state()).isPresent()
-                ? Duration.ZERO
-                : target.calendar().openTime(stretch.from(), stretch.to());
+        return stands(target, stretch) ? Duration.ZERO : target.calendar().openTime(stretch.from(), stretch.to());
+    }
+
+    private static boolean stands(Target target, Stretch stretch) {
+        return stretch.suspendedBy().isPresent()
+                || pausedBy(target, stretch.state()).isPresent();
     }
 
     static Optional<WaitingFor> pausedBy(Target target, SupportCase state) {
@@ -156,8 +159,6 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
 
     /** Whether the clock would run on now, were the service open. */
     boolean running() {
-        return track.current()
-                && !track.ended()
-                && pausedBy(target, track.state()).isEmpty();
+        return track.current() && !track.ended() && !stands(target, track.last());
     }
 }

@@ -33,6 +33,7 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
         private final Target target;
         private final ImmutableList.Builder<TraceStep> steps = ImmutableList.builder();
         private final List<TraceStep> pending = new ArrayList<>();
+        private int marked;
 
         Tracing(Running clock) {
             this.clock = clock;
@@ -47,6 +48,7 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
             addOwnPriority(clock.selected().agreement(), clock.track().state());
             ImmutableList<Stretch> stretches = clock.track().stretches();
             int first = clock.consumption().first();
+            addMarks(stretches.get(0).from());
             if (first > 0) {
                 steps.add(new TraceStep.EarlierTarget(
                         stretches.get(first).from(), clock.consumption().carried()));
@@ -54,13 +56,25 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
             Instant until = stretches.get(first).from();
             for (Stretch stretch : stretches.subList(first, stretches.size())) {
                 if (until.isBefore(stretch.from())) {
+                    addMarks(until);
                     add(new TraceStep.Away(until, stretch.from()));
                 }
                 trace(stretch);
                 until = stretch.to();
             }
             flush();
+            addMarks(until);
             return steps.build();
+        }
+
+        /** Adds what started and stopped the clock until an instant, inclusive. */
+        private void addMarks(Instant until) {
+            ImmutableList<Mark> marks = clock.track().marks();
+            while (marked < marks.size() && !marks.get(marked).at().isAfter(until)) {
+                flush();
+                steps.add(marks.get(marked).step());
+                marked++;
+            }
         }
 
         private void addOwnPriority(Agreement agreement, SupportCase current) {
@@ -78,6 +92,11 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
             Optional<WaitingFor> paused = Consumption.pausedBy(target, stretch.state());
             if (paused.isPresent()) {
                 add(new TraceStep.Paused(stretch.from(), stretch.to(), paused.get()));
+                return;
+            }
+            if (stretch.suspendedBy().isPresent()) {
+                add(new TraceStep.Suspended(
+                        stretch.from(), stretch.to(), stretch.suspendedBy().get()));
                 return;
             }
             Optional<Station> at = stretch.state().working();
@@ -135,6 +154,8 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
                 return Range.closedOpen(closed.from(), closed.to());
             } else if (step instanceof TraceStep.Paused paused) {
                 return Range.closedOpen(paused.from(), paused.to());
+            } else if (step instanceof TraceStep.Suspended suspended) {
+                return Range.closedOpen(suspended.from(), suspended.to());
             } else if (step instanceof TraceStep.Away away) {
                 return Range.closedOpen(away.from(), away.to());
             }
@@ -147,6 +168,9 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
             }
             if (one instanceof TraceStep.ClosedService a && other instanceof TraceStep.ClosedService b) {
                 return Optional.of(new TraceStep.ClosedService(a.from(), b.to()));
+            }
+            if (one instanceof TraceStep.Suspended a && other instanceof TraceStep.Suspended b && a.by() == b.by()) {
+                return Optional.of(new TraceStep.Suspended(a.from(), b.to(), a.by()));
             }
             return one instanceof TraceStep.Paused a
                             && other instanceof TraceStep.Paused b

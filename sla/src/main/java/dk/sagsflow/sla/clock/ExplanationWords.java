@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -53,6 +54,12 @@ public final class ExplanationWords {
                     texts.getString("impact." + own.impact().name()),
                     texts.getString("urgency." + own.urgency().name()),
                     own.recorded().map(Enum::name).orElse("-"));
+        } else if (step instanceof TraceStep.Started started) {
+            return words("started", at(started.at(), zone), event(started.kind()));
+        } else if (step instanceof TraceStep.Stopped stopped) {
+            return words("stopped", at(stopped.at(), zone), event(stopped.kind()));
+        } else if (step instanceof TraceStep.Suspended suspended) {
+            return words("suspended", at(suspended.from(), zone), at(suspended.to(), zone), event(suspended.by()));
         } else if (step instanceof TraceStep.Counted counted) {
             String at = counted.at().map(station -> station.group().value()).orElse("-");
             return words("counted", at(counted.from(), zone), at(counted.to(), zone), lasting(counted.amount()), at);
@@ -86,6 +93,10 @@ public final class ExplanationWords {
 
     private String waiting(WaitingFor reason) {
         return texts.getString("waiting." + reason.name());
+    }
+
+    private String event(EventKind kind) {
+        return texts.getString("event." + kind.name());
     }
 
     private String words(String key, Object... values) {

@@ -1,5 +1,6 @@
 package dk.sagsflow.sla.clock;
 
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.Impact;
@@ -33,6 +34,22 @@ public sealed interface TraceStep {
             implements TraceStep {}
 
     /**
+     * An event started the clock, because the span of the target names its kind.
+     *
+     * @param at when
+     * @param kind what happened
+     */
+    record Started(Instant at, EventKind kind) implements TraceStep {}
+
+    /**
+     * An event stopped the clock, because the span of the target names its kind.
+     *
+     * @param at when
+     * @param kind what happened
+     */
+    record Stopped(Instant at, EventKind kind) implements TraceStep {}
+
+    /**
      * Time that counted.
      *
      * @param from when it began, inclusive
@@ -64,7 +81,16 @@ public sealed interface TraceStep {
     record Paused(Instant from, Instant to, WaitingFor waitingFor) implements TraceStep {}
 
     /**
-     * Time between two parts of the clock, in which the case was elsewhere or answered.
+     * Time that did not count because of an event between which and another the clock stands.
+     *
+     * @param from when it began, inclusive
+     * @param to when it ended, exclusive
+     * @param by what happened before
+     */
+    record Suspended(Instant from, Instant to, EventKind by) implements TraceStep {}
+
+    /**
+     * Time between two parts of the clock, in which the case was elsewhere or answered, or the clock had stopped.
      *
      * @param from when it began, inclusive
      * @param to when it ended, exclusive

@@ -3,10 +3,12 @@ package dk.sagsflow.sla.clock;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,37 +43,49 @@ final class Tracks {
         this.asOf = asOf;
         this.known = history.known(asOf);
         this.after = new int[known];
-        this.stretches = stretches();
+        this.stretches = found();
     }
 
-    /** All tracks as of an instant, in the order in which they began; none before the registration. */
-    static ImmutableList<Track> of(CaseHistory history, Instant asOf) {
-        return new Tracks(history, asOf).laid();
+    /** The tracks of a case as of an instant. */
+    static Tracks of(CaseHistory history, Instant asOf) {
+        return new Tracks(history, asOf);
     }
 
-    private ImmutableList<Stretch> stretches() {
+    /** The whole case; nothing before the registration. */
+    ImmutableList<Stretch> stretches() {
+        return stretches;
+    }
+
+    private ImmutableList<Stretch> found() {
         List<Stretch> found = new ArrayList<>(known + 2);
         for (int i = 0; i < known; i++) {
             after[i] = found.size();
             Instant to = i + 1 < known ? history.events().get(i + 1).at() : asOf;
-            add(found, history.events().get(i).at(), to, history.state(i));
+            add(found, history.events().get(i), to, history.state(i));
         }
         return ImmutableList.copyOf(found);
     }
 
     /** A hold with a date ends on it, however late a sweep resumes the case. */
-    private static void add(List<Stretch> found, Instant from, Instant to, SupportCase state) {
+    private static void add(List<Stretch> found, CaseEvent event, Instant to, SupportCase state) {
+        Instant from = event.at();
         Instant holdEnds = state.hold().flatMap(SupportCase.Hold::until).orElse(to);
         if (!holdEnds.isBefore(to)) {
-            found.add(new Stretch(from, to, state));
+            found.add(stretch(found, from, to, state, EventKind.of(event)));
             return;
         }
         Instant middle = holdEnds.isBefore(from) ? from : holdEnds;
-        found.add(new Stretch(from, middle, state));
-        found.add(new Stretch(middle, to, state.withHold(Optional.empty())));
+        found.add(stretch(found, from, middle, state, EventKind.of(event)));
+        found.add(stretch(found, middle, to, state.withHold(Optional.empty()), EventKind.RESUMED));
     }
 
-    private ImmutableList<Track> laid() {
+    private static Stretch stretch(
+            List<Stretch> before, Instant from, Instant to, SupportCase state, EventKind begunBy) {
+        return new Stretch(from, to, state, begunBy, before.size(), Optional.empty());
+    }
+
+    /** All tracks, in the order in which they began. */
+    ImmutableList<Track> laid() {
         for (int i = 0; i < known; i++) {
             lay(history.events().get(i), history.state(i), after[i]);
         }
@@ -233,7 +247,7 @@ final class Tracks {
 
         Track laid() {
             ImmutableList<Stretch> laid = current ? until(stretches.size()) : earlier;
-            return new Track(measure, key, station, consumer, laid, current, ended);
+            return new Track(measure, Span.whole(), key, station, consumer, laid, current, ended, ImmutableList.of());
         }
 
         private ImmutableList<Stretch> until(int at) {

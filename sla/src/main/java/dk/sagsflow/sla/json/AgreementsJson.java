@@ -2,6 +2,8 @@ package dk.sagsflow.sla.json;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.JsonPlace;
@@ -21,6 +23,7 @@ import dk.sagsflow.sla.agreement.ChangePolicy;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.ReopeningPolicy;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
@@ -29,6 +32,7 @@ import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +52,9 @@ public final class AgreementsJson {
             "escalate functionally", new ThresholdAction.EscalateFunctionally(),
             "escalate to lead", new ThresholdAction.EscalateToLead());
 
+    private static final ImmutableMap<String, EventKind> EVENTS =
+            Arrays.stream(EventKind.values()).collect(ImmutableMap.toImmutableMap(EventKind::typeName, kind -> kind));
+
     private final ImmutableMap<String, ServiceCalendar> calendars;
     private final ImmutableMap<String, TierId> tiers;
     private final ImmutableMap<String, GroupId> groups;
@@ -60,7 +67,7 @@ public final class AgreementsJson {
                 .collect(ImmutableMap.toImmutableMap(TierId::value, tier -> tier));
         this.groups =
                 organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
-        this.conditions = new ConditionJson(organisation);
+        this.conditions = ConditionJson.ofWhatLasts(organisation);
     }
 
     /** The agreements in listed order; empty if anything was wrong, which the document then knows. */
@@ -141,9 +148,20 @@ public final class AgreementsJson {
     }
 
     private Optional<Target> target(JsonPlace place) {
-        place.allowOnly("id", "measure", "appliesTo", "budget", "calendar", "pausedBy", "thresholds");
+        place.allowOnly(
+                "id",
+                "measure",
+                "startedBy",
+                "stoppedBy",
+                "pausedBetween",
+                "appliesTo",
+                "budget",
+                "calendar",
+                "pausedBy",
+                "thresholds");
         Optional<String> id = place.at("id").text("an id");
         Optional<Measure> measure = place.at("measure").constant(Measure.class);
+        Optional<Span> span = span(place);
         Optional<Condition> appliesTo = place.at("appliesTo").ifPresent(conditions::read);
         Optional<Budget> budget = place.at("budget")
                 .parsed("a positive ISO 8601 duration as PT4H, or \"2 working days\"", AgreementsJson::budget);
@@ -155,6 +173,7 @@ public final class AgreementsJson {
             Target.Builder builder = Target.builder()
                     .id(id.orElseThrow())
                     .measure(measure.orElseThrow())
+                    .span(span.orElseThrow())
                     .budget(budget.orElseThrow())
                     .calendar(calendar.orElseThrow())
                     .addAllPausedBy(pausedBy)
@@ -162,6 +181,29 @@ public final class AgreementsJson {
             appliesTo.ifPresent(builder::appliesTo);
             return builder.build();
         });
+    }
+
+    private static Optional<Span> span(JsonPlace target) {
+        ImmutableList<EventKind> startedBy = events(target.at("startedBy"));
+        ImmutableList<EventKind> stoppedBy = events(target.at("stoppedBy"));
+        ImmutableList<Span.Break> pausedBetween =
+                target.at("pausedBetween").all("an array of pauses", AgreementsJson::pause);
+        return target.made(() -> Span.builder()
+                .addAllStartedBy(startedBy)
+                .addAllStoppedBy(stoppedBy)
+                .addAllPausedBetween(pausedBetween)
+                .build());
+    }
+
+    private static Optional<Span.Break> pause(JsonPlace place) {
+        place.allowOnly("from", "until");
+        ImmutableList<EventKind> from = events(place.at("from"));
+        ImmutableList<EventKind> until = events(place.at("until"));
+        return place.made(() -> new Span.Break(ImmutableSet.copyOf(from), ImmutableSet.copyOf(until)));
+    }
+
+    private static ImmutableList<EventKind> events(JsonPlace place) {
+        return place.all("an array of kinds of event", kind -> kind.oneOf("kinds of event", EVENTS));
     }
 
     /**

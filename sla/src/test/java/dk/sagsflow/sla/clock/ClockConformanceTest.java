@@ -150,6 +150,8 @@ class ClockConformanceTest {
                         Priority.valueOf(text(event, "priority")));
             case "noted" -> story.noted(at, Visibility.INTERNAL);
             case "told" -> story.by(who(event)).noted(at, Visibility.CUSTOMER).by("karen");
+            case "workaround" -> story.workaround(at);
+            case "converted" -> story.convertedToChange(at);
             case "reopened" -> story.reopened(at);
             case "closed" -> story.closed(at);
             default -> throw new AssertionError("unknown event " + event);

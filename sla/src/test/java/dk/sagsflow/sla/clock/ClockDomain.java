@@ -8,8 +8,10 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SUNDAY;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableTable;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -28,6 +30,7 @@ import dk.sagsflow.sla.agreement.ChangePolicy;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.ReopeningPolicy;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -56,6 +59,17 @@ public final class ClockDomain extends DomainContextBase {
                     .build());
 
     private static final PriorityMatrix MILD = mild();
+    private static final List<Span> SPANS = List.of(
+            Span.from(EventKind.ACCEPTED),
+            Span.from(EventKind.REOPENED, EventKind.HANDED_OVER),
+            Span.until(EventKind.WORKAROUND_PROVIDED, EventKind.ACCEPTED),
+            Span.until(EventKind.ANSWERED),
+            Span.from(EventKind.PRIORITISED).withStoppedBy(EventKind.PRIORITISED, EventKind.RESUMED),
+            Span.builder()
+                    .addPausedBetween(pause(EventKind.NOTE_ADDED, EventKind.HANDED_OVER))
+                    .addPausedBetween(pause(EventKind.PUT_ON_HOLD, EventKind.RESUMED))
+                    .build(),
+            Span.until(EventKind.WORKAROUND_PROVIDED).withPausedBetween(pause(EventKind.ANSWERED, EventKind.ACCEPTED)));
 
     /** Called by jqwik. */
     public ClockDomain() {}
@@ -69,7 +83,7 @@ public final class ClockDomain extends DomainContextBase {
                 Tuple.of(1, Arbitraries.just(0L)),
                 Tuple.of(3, Arbitraries.longs().between(1, 7_200)),
                 Tuple.of(2, Arbitraries.longs().between(1, 200_000)));
-        return Combinators.combine(Arbitraries.integers().between(0, 17), gaps)
+        return Combinators.combine(Arbitraries.integers().between(0, 20), gaps)
                 .as(Step::new)
                 .list()
                 .ofMaxSize(16)
@@ -85,8 +99,13 @@ public final class ClockDomain extends DomainContextBase {
                         Arbitraries.of(WaitingFor.values()).set().ofMaxSize(3),
                         Arbitraries.of(ChangePolicy.values()),
                         Arbitraries.of(ReopeningPolicy.values()),
-                        Arbitraries.just(MILD).optional(0.5))
+                        Arbitraries.just(MILD).optional(0.5),
+                        Arbitraries.of(SPANS))
                 .as(ClockDomain::promised);
+    }
+
+    private static Span.Break pause(EventKind from, EventKind until) {
+        return new Span.Break(ImmutableSet.of(from), ImmutableSet.of(until));
     }
 
     /** To it, what touches everybody is urgent, and what touches few. */
@@ -136,10 +155,15 @@ public final class ClockDomain extends DomainContextBase {
             tellPriority(story, what, now);
         } else if (what < 16) {
             story.noted(now, what == 14 ? Visibility.CUSTOMER : Visibility.INTERNAL);
-        } else if (what == 16) {
-            story.accepted(now);
-        } else {
+        } else if (what == 17) {
             story.closed(now);
+        } else if (what == 18) {
+            story.workaround(now);
+        } else if (what == 19) {
+            // Only a log of another system reopens a case that is worked on.
+            story.reopened(now);
+        } else {
+            story.accepted(now);
         }
     }
 
@@ -159,7 +183,8 @@ public final class ClockDomain extends DomainContextBase {
             Set<WaitingFor> pausedBy,
             ChangePolicy change,
             ReopeningPolicy reopening,
-            Optional<PriorityMatrix> matrix) {
+            Optional<PriorityMatrix> matrix,
+            Span span) {
         Agreement.Builder customers = Agreement.builder()
                 .id("customers")
                 .name("Customers")
@@ -183,7 +208,12 @@ public final class ClockDomain extends DomainContextBase {
             of.addTargets(
                     plain,
                     target(measure + "-urgent", measure, urgent, calendar, pausedBy)
-                            .withAppliesTo(Condition.is(CaseField.PRIORITY, "P1")));
+                            .withAppliesTo(Condition.is(CaseField.PRIORITY, "P1")),
+                    plain.withId(measure + "-spanned").withSpan(span),
+                    plain.withId(measure + "-spanned-urgent")
+                            .withSpan(span)
+                            .withAppliesTo(Condition.is(CaseField.PRIORITY, "P1"))
+                            .withBudget(Budget.of(Duration.ofSeconds(urgent))));
         }
         return Agreements.of(ImmutableList.of(customers.build(), tiers.build()));
     }

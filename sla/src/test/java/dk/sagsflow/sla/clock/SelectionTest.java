@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Tables;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
@@ -22,6 +23,7 @@ import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
@@ -214,6 +216,24 @@ class SelectionTest {
                 .endsWith("which holds for always");
     }
 
+    @Test
+    void targets_over_different_spans_have_clocks_of_their_own_and_no_tie() {
+        Target whole = target(Measure.RESOLUTION, URGENT);
+        Span restored = Span.until(EventKind.WORKAROUND_PROVIDED);
+        Agreements agreements = Agreements.of(List.of(
+                agreement("whole", FIRST, EVERYBODY, whole),
+                agreement("restored", FIRST, EVERYBODY, whole.withSpan(restored))));
+
+        assertThat(agreements.ties()).isEmpty();
+        assertThat(agreements.spans(Measure.RESOLUTION)).containsExactlyInAnyOrder(Span.whole(), restored);
+        assertThat(agreements.spans(Measure.ANSWER)).isEmpty();
+        assertThat(chosen(agreements, Measure.RESOLUTION)).contains("whole");
+        assertThat(agreements
+                        .select(Measure.RESOLUTION, restored, Optional.empty(), Optional.empty(), CASE)
+                        .map(selected -> selected.agreement().id()))
+                .contains("restored");
+    }
+
     @Property(tries = 500)
     void whenever_the_order_of_the_list_decides_that_is_told(
             @ForAll("agreements") List<Agreement> listed,
@@ -239,7 +259,9 @@ class SelectionTest {
             @ForAll Measure measure) {
         Agreements agreements = Agreements.of(listed);
         ImmutableList<Selected> applying =
-                agreements.candidates(measure, current.working(), awaiting(current, measure), current).stream()
+                agreements
+                        .candidates(measure, Span.whole(), current.working(), awaiting(current, measure), current)
+                        .stream()
                         .filter(candidate -> candidate.target().appliesTo().holds(asSeen(candidate, current)))
                         .collect(ImmutableList.toImmutableList());
 

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.GiveBackReason;
@@ -149,6 +150,16 @@ final class Story {
     @CanIgnoreReturnValue
     Story noted(Instant at, Visibility visibility) {
         return add(new CaseEvent.NoteAdded(header(at), visibility, "a note"));
+    }
+
+    @CanIgnoreReturnValue
+    Story workaround(Instant at) {
+        return add(new CaseEvent.WorkaroundProvided(header(at), Visibility.INTERNAL, "like this", Optional.empty()));
+    }
+
+    @CanIgnoreReturnValue
+    Story convertedToChange(Instant at) {
+        return add(new CaseEvent.ConvertedToChange(header(at), ChangeKind.STANDARD, "RFC-1"));
     }
 
     @CanIgnoreReturnValue

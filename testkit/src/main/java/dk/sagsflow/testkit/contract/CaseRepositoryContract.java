@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link CaseRepository} must do. Inherit it and say where an empty one comes from. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class CaseRepositoryContract extends OutboxContract {
+public abstract class CaseRepositoryContract extends LoadsContract {
     /** For those who inherit. */
     protected CaseRepositoryContract() {}
 

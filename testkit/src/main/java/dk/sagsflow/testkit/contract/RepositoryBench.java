@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
@@ -88,6 +89,11 @@ final class RepositoryBench {
                 .orElseThrow();
         return new CaseChange(
                 current.number(), current.version(), events, Optional.empty(), ImmutableList.of(), Optional.empty());
+    }
+
+    boolean allows(SupportCase current, CaseCommand command) {
+        return decisions.decide(current, command, ReferenceOrganisation.KAREN, current.changedAt())
+                instanceof Outcome.Accepted<ImmutableList<CaseEvent>>;
     }
 
     static CaseChange dueAt(CaseChange change, Optional<Instant> due) {

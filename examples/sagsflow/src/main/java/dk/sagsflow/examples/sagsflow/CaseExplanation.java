@@ -9,11 +9,14 @@ import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
-import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.triage.Observation;
+import dk.sagsflow.routing.triage.RuleReason;
+import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.routing.triage.TriageWords;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
@@ -44,7 +47,10 @@ final class CaseExplanation {
         this.model = model;
         this.zone = zone;
         this.language = language;
-        this.decisions = new CaseDecisions(model.organisation(), Directory.of(ImmutableList.of(), ImmutableList.of()));
+        this.decisions = new CaseDecisions(
+                model.organisation(),
+                Directory.of(ImmutableList.of(), ImmutableList.of()),
+                model.routing().ways());
         this.time = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH);
     }
 
@@ -83,12 +89,12 @@ final class CaseExplanation {
         SupportCase at = current;
         while (at.working().isPresent()) {
             Station station = at.working().get();
-            Optional<TriageRule> proposed = model.triage().propose(at);
+            TriageDecision decision = model.triage().decide(at, now);
+            Optional<TriageRule> proposed = decision.rule();
             out.println("  at " + station + ": "
-                    + proposed.map(rule -> "rule " + number(rule) + " \"" + rule.name() + "\", because "
-                                    + rule.when().describe() + ": to " + rule.to())
+                    + proposed.map(rule -> "rule " + number(rule) + " \"" + rule.name() + "\", to " + rule.to())
                             .orElse("no rule leads it on; it is answered from there"));
-            printPassedOver(at, proposed, out);
+            printReasons(decision, out);
             if (proposed.isEmpty()) {
                 return at;
             }
@@ -114,20 +120,14 @@ final class CaseExplanation {
         return model.triage().rules().indexOf(rule) + 1;
     }
 
-    /** Rules before the one that holds, and why they do not; those for other tiers and groups in one line. */
-    private void printPassedOver(SupportCase at, Optional<TriageRule> proposed, PrintStream out) {
+    /** Why each rule matches or does not, in the listed order; those for other tiers and groups in one line. */
+    private void printReasons(TriageDecision decision, PrintStream out) {
         List<String> elsewhere = new ArrayList<>();
-        for (TriageRule rule : model.triage().rules()) {
-            if (proposed.filter(rule::equals).isPresent()) {
-                break;
-            }
-            Optional<Condition> failing = failing(rule.when(), at);
-            if (failing.filter(CaseExplanation::ofPlace).isPresent()) {
-                elsewhere.add(Integer.toString(number(rule)));
+        for (RuleReason reason : decision.reasons()) {
+            if (!reason.matched() && reason.observations().stream().anyMatch(CaseExplanation::ofPlace)) {
+                elsewhere.add(Integer.toString(number(reason.rule())));
             } else {
-                out.println("    not rule " + number(rule) + " \"" + rule.name() + "\": "
-                        + failing.map(condition -> "it asks for " + condition.describe() + actual(condition, at))
-                                .orElse("it does not hold"));
+                out.println("    " + TriageWords.in(language).of(reason));
             }
         }
         if (!elsewhere.isEmpty()) {
@@ -135,26 +135,9 @@ final class CaseExplanation {
         }
     }
 
-    private static boolean ofPlace(Condition condition) {
-        return condition instanceof Condition.Is is && (is.field() == CaseField.TIER || is.field() == CaseField.GROUP);
-    }
-
-    /** The first part of a condition that does not hold. */
-    private static Optional<Condition> failing(Condition condition, SupportCase at) {
-        if (condition.holds(at)) {
-            return Optional.empty();
-        }
-        return condition instanceof Condition.All all
-                ? all.conditions().stream()
-                        .flatMap(part -> failing(part, at).stream())
-                        .findFirst()
-                : Optional.of(condition);
-    }
-
-    private static String actual(Condition condition, SupportCase at) {
-        return condition instanceof Condition.Is is
-                ? ", and " + is.field().words() + " is " + is.field().of(at).orElse("not known")
-                : "";
+    private static boolean ofPlace(Observation observation) {
+        return observation instanceof Observation.OfField field
+                && (field.asked().field() == CaseField.TIER || field.asked().field() == CaseField.GROUP);
     }
 
     private static void printAnswers(SupportCase end, PrintStream out) {

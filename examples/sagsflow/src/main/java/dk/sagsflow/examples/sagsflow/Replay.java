@@ -3,10 +3,12 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -205,6 +207,21 @@ public final class Replay implements Callable<Integer> {
                     wrong.problems().stream().map(Problem::describe).toList());
         } catch (UncheckedIOException unreadable) {
             throw new IOException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Those of this file, or beside the model; nobody if there is no such file. */
+    static Optional<PeopleFile> peopleOf(SupportOrganisation organisation, Optional<Path> people, Path folder) {
+        try {
+            return people.isPresent()
+                    ? Optional.of(PeopleFile.read(people.get(), organisation))
+                    : PeopleFile.beside(folder, organisation);
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(
+                    wrong.problems().stream().map(Problem::describe).toList());
+        } catch (UncheckedIOException unreadable) {
+            throw new UnusableInputException(
+                    people.orElse(folder), "cannot be read: " + String.valueOf(unreadable.getMessage()));
         }
     }
 

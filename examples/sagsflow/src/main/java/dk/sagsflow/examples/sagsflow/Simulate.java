@@ -4,6 +4,7 @@ import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.simulation.SimulatedLoad;
 import dk.sagsflow.routing.simulation.SimulatedLoadJson;
 import dk.sagsflow.routing.simulation.Simulation;
@@ -67,6 +68,14 @@ final class Simulate implements Callable<Integer> {
             })
     private Optional<String> load = Optional.empty();
 
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description =
+                    "Lets these people work and these customers ask, as people.json says; others are made up where somebody "
+                            + "is missing. Default: everybody is made up.")
+    private Optional<Path> people = Optional.empty();
+
     @Option(names = "--cases", paramLabel = "N", description = "So many cases a week instead of what the load says.")
     private Optional<Double> casesPerWeek = Optional.empty();
 
@@ -115,7 +124,11 @@ final class Simulate implements Callable<Integer> {
         SimulatedLoad scaled = casesPerWeek.map(standing::withCasesPerWeek).orElse(standing);
         LocalDate first = from.orElseGet(
                 () -> LocalDate.now(Clock.systemUTC()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-        SimulationReport report = play(Simulation.builder(model.model()).withLoad(scaled), first);
+        SimulationBuilder simulation = Simulation.builder(model.model()).withLoad(scaled);
+        people.flatMap(named -> Replay.peopleOf(model.model().organisation(), people, folder))
+                .map(PeopleFile::people)
+                .ifPresent(known -> simulation.withPeople(known.actors(), known.customers()));
+        SimulationReport report = play(simulation, first);
         SimulationText text = new SimulationText(model.model(), scaled, first, weeks, seed, runs, report);
         switch (format) {
             case TEXT -> text.print(out);

@@ -1,0 +1,28 @@
+package dk.sagsflow.routing.handover;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.HandOverWays;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+
+/**
+ * The ways along which an organisation hands cases over, and no others. Their order does not matter: a hand-over is
+ * declared if one of them leads the case there, and direct if one of those is. Immutable.
+ *
+ * @param ways the ways; without any, no case is handed over
+ */
+public record HandOverGraph(ImmutableList<HandOverWay> ways) implements HandOverWays {
+    @Override
+    public Permission permission(SupportCase current, Station from, Station to) {
+        Permission permission = Permission.NOT_DECLARED;
+        for (HandOverWay way : ways) {
+            if (way.leads(current, from, to)) {
+                if (way.direct()) {
+                    return Permission.DIRECT;
+                }
+                permission = Permission.DECLARED;
+            }
+        }
+        return permission;
+    }
+}

@@ -1,0 +1,259 @@
+package dk.sagsflow.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.repository.ConcurrentAssignmentException;
+import dk.sagsflow.core.repository.LoadClaim;
+import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link CaseRepositoryContract} about what members of groups have to do. */
+abstract class LoadsContract extends OutboxContract {
+    private static final GroupId CENTRE = ReferenceOrganisation.SUPPORT_CENTRE;
+    private static final ActorId KAREN = ReferenceOrganisation.KAREN;
+    private static final ActorId HEAD = ReferenceOrganisation.HEAD;
+
+    @Nested
+    class Loads {
+        @Test
+        void nobody_has_anything_to_do_at_first() {
+            bench.register(FIRST, MORNING);
+
+            assertThat(repository.loads(CENTRE)).isEmpty();
+            assertThat(repository.loads(GroupId.of("nobody"))).isEmpty();
+        }
+
+        @Test
+        void an_assignment_counts_and_so_does_the_case_while_the_member_has_it() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.Assign(KAREN));
+            Instant first = bench.found(FIRST).changedAt();
+
+            assertThat(repository.loads(CENTRE)).isEqualTo(ImmutableMap.of(KAREN, load(1, 1, first)));
+
+            bench.submit(FIRST, new CaseCommand.Assign(HEAD));
+            Instant second = bench.found(FIRST).changedAt();
+
+            assertThat(repository.loads(CENTRE))
+                    .isEqualTo(ImmutableMap.of(KAREN, load(0, 1, first), HEAD, load(1, 1, second)));
+        }
+
+        @Test
+        void a_case_that_a_member_takes_on_counts_and_is_no_assignment() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.Accept());
+
+            assertThat(repository.loads(CENTRE))
+                    .isEqualTo(ImmutableMap.of(KAREN, new MemberLoad(1, 0, Optional.empty())));
+        }
+
+        @Test
+        void a_case_on_hold_counts_and_one_that_was_handed_on_does_not_until_it_comes_back() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.Assign(KAREN));
+            bench.submit(FIRST, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), "wait"));
+            assertThat(openOf(CENTRE, KAREN)).isEqualTo(1);
+
+            bench.submit(FIRST, new CaseCommand.Resume());
+            bench.submit(FIRST, new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"));
+            assertThat(openOf(CENTRE, KAREN)).isZero();
+            assertThat(repository.loads(ReferenceOrganisation.BIT)).isEmpty();
+
+            bench.submit(FIRST, new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "no"));
+            assertThat(openOf(CENTRE, KAREN)).isEqualTo(1);
+
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            assertThat(openOf(CENTRE, KAREN)).isZero();
+        }
+
+        @Test
+        void whatever_happens_the_figures_are_those_of_the_cases() {
+            Random random = new Random(7);
+            for (int step = 0; step < 150; step++) {
+                CaseNumber number = CaseNumber.of("C-" + random.nextInt(12));
+                happen(number, random.nextInt(7));
+
+                assertThat(repository.loads(CENTRE)).isEqualTo(counted(CENTRE));
+            }
+            assertThat(repository.loads(ReferenceOrganisation.BIT)).isEqualTo(counted(ReferenceOrganisation.BIT));
+            assertThat(repository.loads(CENTRE)).isNotEmpty();
+        }
+
+        private void happen(CaseNumber number, int what) {
+            Optional<SupportCase> found = repository.find(number);
+            if (found.isEmpty()) {
+                bench.register(number, MORNING);
+                return;
+            }
+            Optional<CaseCommand> command = Optional.of(
+                    switch (what) {
+                        case 0 -> new CaseCommand.Assign(KAREN);
+                        case 1 -> new CaseCommand.Assign(HEAD);
+                        case 2 -> new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown");
+                        case 3 -> new CaseCommand.Assign(ReferenceOrganisation.BO);
+                        case 4 -> new CaseCommand.Answer("this is how");
+                        case 5 -> new CaseCommand.Reopen("again");
+                        default -> new CaseCommand.Accept();
+                    });
+            command.filter(asked -> bench.allows(found.get(), asked)).ifPresent(asked -> bench.submit(number, asked));
+        }
+    }
+
+    @Nested
+    class Claims {
+        @Test
+        void an_assignment_is_stored_if_the_member_has_the_load_on_which_it_was_decided() {
+            bench.register(FIRST, MORNING);
+
+            repository.append(assigning(FIRST), claim(MemberLoad.none()));
+
+            assertThat(openOf(CENTRE, KAREN)).isEqualTo(1);
+        }
+
+        @Test
+        void and_nothing_of_the_step_is_stored_if_not() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            bench.submit(FIRST, new CaseCommand.Assign(KAREN));
+            MemberLoad now = repository.loads(CENTRE).getOrDefault(KAREN, MemberLoad.none());
+            LoadClaim stale = new LoadClaim(CENTRE, KAREN, MemberLoad.none());
+
+            ConcurrentAssignmentException refused = catchThrowableOfType(
+                    ConcurrentAssignmentException.class,
+                    () -> repository.append(assigning(SECOND), ImmutableList.of(stale)));
+
+            assertThat(refused.claim()).isEqualTo(stale);
+            assertThat(refused.found()).isEqualTo(now);
+            assertThat(repository.history(SECOND)).hasSize(1);
+            assertThat(repository.loads(CENTRE)).isEqualTo(ImmutableMap.of(KAREN, now));
+        }
+
+        @Test
+        void of_many_threads_one_wins_each_load() throws InterruptedException {
+            int cases = 20;
+            IntStream.range(0, cases).forEach(i -> bench.register(CaseNumber.of("R-" + i), MORNING));
+            AtomicInteger next = new AtomicInteger();
+            Queue<Integer> seen = new ConcurrentLinkedQueue<>();
+
+            CaseRepositoryContract.inParallel(4, () -> {
+                for (int i = next.getAndIncrement(); i < cases; i = next.getAndIncrement()) {
+                    seen.add(assignedOn(CaseNumber.of("R-" + i)));
+                }
+            });
+
+            assertThat(seen)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, cases).boxed().toList());
+            assertThat(openOf(CENTRE, KAREN)).isEqualTo(cases);
+        }
+
+        private int assignedOn(CaseNumber number) {
+            while (true) {
+                MemberLoad load = repository.loads(CENTRE).getOrDefault(KAREN, MemberLoad.none());
+                try {
+                    repository.append(assigning(number), claim(load));
+                    return load.open();
+                } catch (ConcurrentAssignmentException faster) {
+                    assertThat(faster.found()).isNotEqualTo(load);
+                }
+            }
+        }
+
+        private ImmutableList<CaseChange> assigning(CaseNumber number) {
+            return ImmutableList.of(bench.changeOf(bench.found(number), new CaseCommand.Assign(KAREN)));
+        }
+
+        private ImmutableList<LoadClaim> claim(MemberLoad load) {
+            return ImmutableList.of(new LoadClaim(CENTRE, KAREN, load));
+        }
+    }
+
+    @Nested
+    class Postponing {
+        @Test
+        void a_change_without_events_moves_the_due_time_and_nothing_else() {
+            bench.registerDue(FIRST, MORNING, MORNING);
+            SupportCase before = bench.found(FIRST);
+
+            repository.append(ImmutableList.of(new CaseChange(
+                    FIRST,
+                    1,
+                    ImmutableList.of(),
+                    Optional.of(MORNING.plusSeconds(9)),
+                    ImmutableList.of(),
+                    Optional.empty())));
+
+            assertThat(bench.found(FIRST)).isEqualTo(before);
+            assertThat(repository.history(FIRST)).hasSize(1);
+            assertThat(repository.due(MORNING.plusSeconds(8), 10)).isEmpty();
+            assertThat(repository.due(MORNING.plusSeconds(9), 10)).containsExactly(FIRST);
+        }
+    }
+
+    private static MemberLoad load(int open, int assignments, Instant latest) {
+        return new MemberLoad(open, assignments, Optional.of(latest));
+    }
+
+    private int openOf(GroupId group, ActorId member) {
+        return repository.loads(group).getOrDefault(member, MemberLoad.none()).open();
+    }
+
+    /** What the loads of a group are, told from every case there is. */
+    private ImmutableMap<ActorId, MemberLoad> counted(GroupId group) {
+        List<SupportCase> cases =
+                repository.query(CaseQuery.builder().pageSize(1000).build()).cases();
+        List<CaseEvent.Assigned> assigned = new ArrayList<>();
+        List<ActorId> having = new ArrayList<>();
+        for (SupportCase found : cases) {
+            repository.history(found.number()).stream()
+                    .filter(CaseEvent.Assigned.class::isInstance)
+                    .map(CaseEvent.Assigned.class::cast)
+                    .filter(event -> event.station().group().equals(group))
+                    .forEach(assigned::add);
+            found.chain()
+                    .working()
+                    .filter(link -> link.station().group().equals(group))
+                    .flatMap(link -> link.assignee())
+                    .ifPresent(having::add);
+        }
+        ImmutableMap.Builder<ActorId, MemberLoad> loads = ImmutableMap.builder();
+        for (ActorId member : ImmutableList.of(KAREN, HEAD, ReferenceOrganisation.BO)) {
+            List<Instant> times = assigned.stream()
+                    .filter(event -> event.assignee().equals(member))
+                    .map(CaseEvent::at)
+                    .sorted()
+                    .toList();
+            int open = (int) having.stream().filter(member::equals).count();
+            Optional<Instant> latest = times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() - 1));
+            if (repository.loads(group).containsKey(member) || open > 0 || latest.isPresent()) {
+                loads.put(member, new MemberLoad(open, times.size(), latest));
+            }
+        }
+        return loads.buildOrThrow();
+    }
+}
