@@ -68,7 +68,7 @@ final class Explain implements Callable<Integer> {
             names = "--language",
             paramLabel = "LANGUAGE",
             defaultValue = "en",
-            description = "en or da, for the explanations of clocks. Default: ${DEFAULT-VALUE}.")
+            description = "en or da, for why rules match and clocks are due. Default: ${DEFAULT-VALUE}.")
     private String language = "en";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
