@@ -1,15 +1,11 @@
 package dk.sagsflow.examples.sagsflow;
 
-import dk.sagsflow.core.document.InvalidDocumentException;
-import dk.sagsflow.core.document.Problem;
-import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.verification.ModelVerification;
 import dk.sagsflow.routing.verification.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,8 +69,8 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
-        ModelFolder model = read();
-        Optional<PeopleFile> file = people(model.model().organisation());
+        ModelFolder model = Replay.folderIn(folder);
+        Optional<PeopleFile> file = Replay.peopleOf(model.model().organisation(), people, folder);
         ModelVerification verification = verified(model, first, file);
         VerificationReport report = new VerificationReport(folder, people, model, first, verification.findings());
         switch (format) {
@@ -87,31 +83,6 @@ final class Verify implements Callable<Integer> {
                         .anyMatch(finding -> finding.severity().compareTo(worst) <= 0)
                 ? FOUND
                 : 0;
-    }
-
-    private ModelFolder read() throws IOException {
-        try {
-            return ModelFolder.read(folder);
-        } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(
-                    wrong.problems().stream().map(Problem::describe).toList());
-        } catch (UncheckedIOException unreadable) {
-            throw new IOException(unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private Optional<PeopleFile> people(SupportOrganisation organisation) throws IOException {
-        try {
-            return people.isPresent()
-                    ? Optional.of(PeopleFile.read(people.get(), organisation))
-                    : PeopleFile.beside(folder, organisation);
-        } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(
-                    wrong.problems().stream().map(Problem::describe).toList());
-        } catch (UncheckedIOException unreadable) {
-            throw new UnusableInputException(
-                    people.orElse(folder), "cannot be read: " + String.valueOf(unreadable.getMessage()));
-        }
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {
