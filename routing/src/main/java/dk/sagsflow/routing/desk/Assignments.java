@@ -131,11 +131,6 @@ final class Assignments {
                 after.after(assigned));
     }
 
-    /** Whether the case waits in the queue of a group that gives its cases to members. */
-    boolean waits(SupportCase after) {
-        return assigning(after).isPresent();
-    }
-
     /** When somebody may be able to get the case, after an instant; empty if it waits for nobody. */
     Optional<Instant> nextAttempt(SupportCase after, Instant now) {
         return assigning(after)
