@@ -160,8 +160,7 @@ class PeopleJsonTest {
                 .getSchema(Resources.toString(url, StandardCharsets.UTF_8), InputFormat.JSON);
 
         assertThat(schema.validate(PEOPLE, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(
-                        Files.readString(Path.of("../examples/models/ams/people.json")), InputFormat.JSON))
+        assertThat(schema.validate(Files.readString(Path.of("../examples/models/ams/people.json")), InputFormat.JSON))
                 .isEmpty();
         assertThat(schema.validate(
                         "{\"format\": 1, \"actors\": [{\"id\": \"bo\", \"name\": \"Bo\", \"group\": \"centre\"}]}",

@@ -7,9 +7,9 @@ import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.json.ConditionJson;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.followup.FollowUpRule;
-import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -34,7 +34,7 @@ final class RoutingJson {
     private RoutingJson(SupportOrganisation organisation, Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
         this.assignments = new AssignmentJson(organisation, calendars);
         this.conditions = new ConditionJson(organisation);
-        this.followUps = new FollowUpJson(organisation, conditions, calendars);
+        this.followUps = new FollowUpJson(organisation, ConditionJson.ofWhatLasts(organisation), calendars);
         this.groups =
                 organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
         this.tiers = organisation.tiers().stream()

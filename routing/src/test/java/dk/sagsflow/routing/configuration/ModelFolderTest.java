@@ -18,25 +18,25 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.routing.assignment.AssignmentMethod;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.assignment.CompetenceRule;
+import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
-import dk.sagsflow.core.organisation.UnitId;
-import dk.sagsflow.routing.assignment.AssignmentMethod;
-import dk.sagsflow.routing.assignment.AssignmentRule;
-import dk.sagsflow.routing.assignment.CompetenceRule;
-import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -151,7 +151,8 @@ class ModelFolderTest {
                         .retry(Duration.ofHours(1))
                         .addCompetence(new CompetenceRule(Condition.always(), CompetenceId.of("amanda-support")))
                         .addDuty(new DutyShift(
-                                ActorId.of("kim"), requireNonNull(folder.calendars().get("operations"))))
+                                ActorId.of("kim"),
+                                requireNonNull(folder.calendars().get("operations"))))
                         .build());
         assertThat(folder.model().routing().assignment(GroupId.of("bit")).orElseThrow())
                 .isEqualTo(AssignmentRule.builder()

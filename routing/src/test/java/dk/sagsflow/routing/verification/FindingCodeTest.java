@@ -760,7 +760,11 @@ class FindingCodeTest {
     void every_kind_that_a_folder_can_have_is_tested() {
         assertThat(Stream.concat(
                         all().map(Pair::code),
-                        Stream.of(RULE_TO_UNKNOWN_GROUP, FOLLOW_UP_TO_UNKNOWN_GROUP, WAY_TO_UNKNOWN, ASSIGNMENT_TO_UNKNOWN_GROUP)))
+                        Stream.of(
+                                RULE_TO_UNKNOWN_GROUP,
+                                FOLLOW_UP_TO_UNKNOWN_GROUP,
+                                WAY_TO_UNKNOWN,
+                                ASSIGNMENT_TO_UNKNOWN_GROUP)))
                 .containsAll(Arrays.asList(FindingCode.values()));
     }
 
