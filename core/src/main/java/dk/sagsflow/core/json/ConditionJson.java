@@ -36,8 +36,8 @@ public final class ConditionJson {
             .toArray(String[]::new);
 
     private static final String ERASED =
-            "may be erased with other personal data, and the clocks of the case would change by that; conditions of agreements"
-                    + " ask for what stays";
+            "may be erased with other personal data, and the clocks of the case would change by that; this condition may ask"
+                    + " for what stays alone";
 
     private final ImmutableMap<CaseField, ImmutableSet<String>> known;
     private final ImmutableMap<String, AttributeDefinition> attributes;
@@ -49,8 +49,8 @@ public final class ConditionJson {
     }
 
     /**
-     * Reads conditions on what outlasts the erasure of personal data, as those of agreements must: words in the text and
-     * personal attributes are problems.
+     * Reads conditions on what outlasts the erasure of personal data, as those of agreements and follow-ups must: words in
+     * the text and personal attributes are problems.
      */
     public static ConditionJson ofWhatLasts(SupportOrganisation organisation) {
         return new ConditionJson(organisation, true);

@@ -34,7 +34,8 @@ public record CaseChange(
         requireNonNull(nextDue);
         requireNonNull(notifications);
         requireNonNull(erasedHistory);
-        checkArgument(!events.isEmpty(), "a change of case %s has no events; reschedule moves its due time alone", number);
+        checkArgument(
+                !events.isEmpty(), "a change of case %s has no events; reschedule moves its due time alone", number);
         long sequence = expectedVersion;
         for (CaseEvent event : events) {
             sequence++;

@@ -34,7 +34,7 @@ final class RoutingJson {
     private RoutingJson(SupportOrganisation organisation, Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
         this.assignments = new AssignmentJson(organisation, calendars);
         this.conditions = new ConditionJson(organisation);
-        this.followUps = new FollowUpJson(organisation, conditions, calendars);
+        this.followUps = new FollowUpJson(organisation, ConditionJson.ofWhatLasts(organisation), calendars);
         this.groups =
                 organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
         this.tiers = organisation.tiers().stream()

@@ -96,6 +96,10 @@ public interface FollowUpRule extends WithFollowUpRule {
                 times());
         FollowUpTimes.check(this);
         checkArgument(
+                when().leaves().stream().noneMatch(Condition.Mentions.class::isInstance),
+                "follow-up rule \"%s\" asks for words in the text, which may be erased, and it would come due otherwise",
+                name());
+        checkArgument(
                 handedOverBy().isEmpty() || occasion() == FollowUpOccasion.HANDED_OVER,
                 "follow-up rule \"%s\" names the tier that handed over, and waits in %s; only %s has one",
                 name(),

@@ -1,4 +1,7 @@
-/** Rules that send a new case to a group. */
+/**
+ * Rules that propose where a case goes next, and decisions that say why. A rule asks for the case by a condition, and for the
+ * time of day by a calendar; the first that matches wins.
+ */
 @NullMarked
 @CheckReturnValue
 package dk.sagsflow.routing.triage;

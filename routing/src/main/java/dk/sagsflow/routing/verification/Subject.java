@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -28,6 +29,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The model that is verified, and what all areas ask of it. Not thread-safe. */
@@ -47,6 +50,7 @@ final class Subject {
     final Starts starts;
     final Optional<People> people;
     private final Instant lastVersion;
+    private final Map<GroupId, CaseSet> handed = new HashMap<>();
 
     Subject(
             SupportModel model,
@@ -140,6 +144,10 @@ final class Subject {
 
     /** Cases that the group can be handed. */
     CaseSet handedTo(SupportGroup group) {
+        return handed.computeIfAbsent(group.id(), unused -> ofItsSystems(group));
+    }
+
+    private CaseSet ofItsSystems(SupportGroup group) {
         if (group.systems().isEmpty()) {
             return space.all();
         }

@@ -109,7 +109,7 @@ class HandOverProperties {
         for (String kind : List.of("INCIDENT", "QUESTION", "SERVICE_REQUEST")) {
             for (String cause : List.of("UNKNOWN", "BUSINESS", "SYSTEM", "USER_ERROR")) {
                 for (String system : List.of("", "amanda", "jobnet")) {
-                    for (String severity : List.of("", "A", "B", "C")) {
+                    for (String severity : List.of("", "A", "B")) {
                         for (List<String> words : texts()) {
                             cases.add(story(kind, cause, system, severity, words));
                         }
