@@ -14,6 +14,7 @@ import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.document.JsonDocument;
@@ -38,6 +39,7 @@ import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import java.io.IOException;
@@ -163,6 +165,9 @@ class NullsTest {
                 .setDefault(Notification.class, notification())
                 .setDefault(
                         ClaimedNotification.class, new ClaimedNotification(notification(), 1, 1, Optional.empty(), NOW))
+                .setDefault(RequestKey.class, RequestKey.of("mail:1"))
+                .setDefault(
+                        HandledRequest.class, new HandledRequest(RequestKey.of("mail:1"), "1", CaseNumber.of("C-1"), 1))
                 .setDefault(Duration.class, Duration.ofMinutes(5))
                 .setDefault(CaseCommand.class, new CaseCommand.Accept())
                 .setDefault(

@@ -50,7 +50,9 @@ final class TieredAccessPolicy implements AccessPolicy {
     @Override
     public Optional<Refusal> objection(Actor actor, CaseCommand command, SupportCase current) {
         String action = wordsFor(command);
-        if (command instanceof CaseCommand.RecordThreshold || command instanceof CaseCommand.RecordFollowUp) {
+        if (command instanceof CaseCommand.RecordThreshold
+                || command instanceof CaseCommand.RecordFollowUp
+                || command instanceof CaseCommand.SetAside) {
             return actor.automation() ? Optional.empty() : refused(actor, action, "sweeps");
         }
         if (command instanceof CaseCommand.ErasePersonalData) {
@@ -73,6 +75,11 @@ final class TieredAccessPolicy implements AccessPolicy {
         }
         if (command instanceof CaseCommand.LinkKnowledge || command instanceof CaseCommand.LinkCase) {
             return answersFor(actor, current) || atContactTier(actor)
+                    ? Optional.empty()
+                    : refused(actor, action, "the groups that answer for the case, and the contact tier");
+        }
+        if (command instanceof CaseCommand.TakeUp) {
+            return actor.automation() || answersFor(actor, current) || atContactTier(actor)
                     ? Optional.empty()
                     : refused(actor, action, "the groups that answer for the case, and the contact tier");
         }

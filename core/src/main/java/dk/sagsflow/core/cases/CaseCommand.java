@@ -270,6 +270,23 @@ public sealed interface CaseCommand {
     }
 
     /**
+     * Puts on record that a sweep could not handle the case, which leaves it alone from then on; issued by sweeps, whatever
+     * the case has become. Immutable.
+     *
+     * @param reason what went wrong
+     */
+    record SetAside(String reason) implements CaseCommand {
+        public SetAside {
+            NoNull.among(reason);
+        }
+    }
+
+    /**
+     * Lets sweeps look at a case again that they have set aside. Immutable.
+     */
+    record TakeUp() implements CaseCommand {}
+
+    /**
      * Removes names and free text of a closed case. Immutable.
      */
     record ErasePersonalData() implements CaseCommand {}

@@ -97,6 +97,10 @@ public final class CaseDecisions {
             return new RecordDecisions(deliberation).recordThreshold(passed);
         } else if (command instanceof CaseCommand.RecordFollowUp due) {
             return new RecordDecisions(deliberation).recordFollowUp(due);
+        } else if (command instanceof CaseCommand.SetAside aside) {
+            return new RecordDecisions(deliberation).setAside(aside);
+        } else if (command instanceof CaseCommand.TakeUp) {
+            return new RecordDecisions(deliberation).takeUp();
         }
         throw new IllegalArgumentException(
                 "no decision for " + command.getClass().getName());

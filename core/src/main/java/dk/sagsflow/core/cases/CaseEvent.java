@@ -128,6 +128,12 @@ public sealed interface CaseEvent {
         /** A follow-up rule came due (R14, R20). */
         R followedUp(FollowedUp event);
 
+        /** A sweep could not handle it and leaves it alone until somebody does something with it. */
+        R setAside(SetAside event);
+
+        /** What stood in the way of sweeps is out of it, and they look at the case again. */
+        R takenUp(TakenUp event);
+
         /** The answer did not help, and a group works on it again. */
         R reopened(Reopened event);
 
@@ -572,6 +578,41 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.followedUp(this);
+        }
+    }
+
+    /**
+     * A sweep could not handle the case, and no sweep looks at it again until something else happens to it. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param reason what went wrong
+     */
+    @JsonTypeName("set-aside")
+    record SetAside(EventHeader header, String reason) implements CaseEvent {
+        public SetAside {
+            NoNull.among(header, reason);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setAside(this);
+        }
+    }
+
+    /**
+     * What stood in the way of sweeps is out of it, and they look at the case again. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     */
+    @JsonTypeName("taken-up")
+    record TakenUp(EventHeader header) implements CaseEvent {
+        public TakenUp {
+            NoNull.among(header);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.takenUp(this);
         }
     }
 

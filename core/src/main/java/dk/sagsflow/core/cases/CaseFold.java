@@ -40,8 +40,10 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     static SupportCase fold(SupportCase before, CaseEvent event) {
+        // What happens next takes up a case that was set aside.
+        SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
         SupportCase after =
-                event.accept(new CaseFold(before)).withVersion(event.sequence()).withChangedAt(event.at());
+                event.accept(new CaseFold(taken)).withVersion(event.sequence()).withChangedAt(event.at());
         return before.toFollowUp().isEmpty() ? after : after.withToFollowUp(stillToFollowUp(after));
     }
 
@@ -183,6 +185,16 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .addAll(before.toFollowUp())
                 .addAll(event.followUp().listed().stream().iterator())
                 .build());
+    }
+
+    @Override
+    public SupportCase setAside(CaseEvent.SetAside event) {
+        return before.withSetAside(event.reason());
+    }
+
+    @Override
+    public SupportCase takenUp(CaseEvent.TakenUp event) {
+        return before;
     }
 
     @Override

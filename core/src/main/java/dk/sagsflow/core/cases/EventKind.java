@@ -49,6 +49,10 @@ public enum EventKind {
     ESCALATED,
     /** {@link CaseEvent.FollowedUp}. */
     FOLLOWED_UP,
+    /** {@link CaseEvent.SetAside}. */
+    SET_ASIDE,
+    /** {@link CaseEvent.TakenUp}. */
+    TAKEN_UP,
     /** {@link CaseEvent.Reopened}. */
     REOPENED,
     /** {@link CaseEvent.Closed}. */
@@ -172,6 +176,16 @@ public enum EventKind {
         @Override
         public EventKind followedUp(CaseEvent.FollowedUp event) {
             return FOLLOWED_UP;
+        }
+
+        @Override
+        public EventKind setAside(CaseEvent.SetAside event) {
+            return SET_ASIDE;
+        }
+
+        @Override
+        public EventKind takenUp(CaseEvent.TakenUp event) {
+            return TAKEN_UP;
         }
 
         @Override

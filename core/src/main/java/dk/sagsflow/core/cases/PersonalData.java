@@ -172,6 +172,16 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     @Override
+    public CaseEvent setAside(CaseEvent.SetAside event) {
+        return new CaseEvent.SetAside(header(event), TEXT);
+    }
+
+    @Override
+    public CaseEvent takenUp(CaseEvent.TakenUp event) {
+        return new CaseEvent.TakenUp(header(event));
+    }
+
+    @Override
     public CaseEvent reopened(CaseEvent.Reopened event) {
         return new CaseEvent.Reopened(header(event), event.station(), TEXT);
     }

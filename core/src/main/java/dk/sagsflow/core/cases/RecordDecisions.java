@@ -142,6 +142,19 @@ final class RecordDecisions {
         return deliberation.accept(new CaseEvent.FollowedUp(deliberation.next(), command.followUp()));
     }
 
+    Outcome<ImmutableList<CaseEvent>> setAside(CaseCommand.SetAside command) {
+        Optional<Refusal> refusal = Deliberation.unlessText("reason", command.reason());
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.SetAside(deliberation.next(), command.reason()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> takeUp() {
+        return current.setAside().isPresent()
+                ? deliberation.accept(new CaseEvent.TakenUp(deliberation.next()))
+                : Outcome.refused(new Refusal.NotSetAside(current.number()));
+    }
+
     private Optional<String> objectionTo(CaseCommand.LinkCase command) {
         if (command.other().equals(current.number())) {
             return Optional.of("that is the case itself");

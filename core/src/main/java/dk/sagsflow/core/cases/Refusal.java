@@ -58,6 +58,32 @@ public sealed interface Refusal {
     }
 
     /**
+     * The key names another request, which was carried out. Immutable.
+     *
+     * @param key the key
+     * @param number the case that the other request made or changed
+     */
+    record KeyOfAnotherRequest(RequestKey key, CaseNumber number) implements Refusal {
+        @Override
+        public String describe() {
+            return "request key " + key + " belongs to another request, which was carried out on case " + number
+                    + "; send this one under a key of its own";
+        }
+    }
+
+    /**
+     * Sweeps look at the case already. Immutable.
+     *
+     * @param number the case
+     */
+    record NotSetAside(CaseNumber number) implements Refusal {
+        @Override
+        public String describe() {
+            return "case " + number + " is not set aside, so it need not be taken up; sweeps look at it";
+        }
+    }
+
+    /**
      * The organisation has no such group. Immutable.
      *
      * @param group the group asked for

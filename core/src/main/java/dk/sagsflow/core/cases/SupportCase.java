@@ -100,6 +100,9 @@ public interface SupportCase extends WithSupportCase {
     /** Why it is over, once it is. */
     Optional<ClosingReason> closingReason();
 
+    /** Why sweeps leave it alone, if they do: one could not handle it, and nothing has happened to it since. */
+    Optional<String> setAside();
+
     /** Where the change is recorded, if it became a change request (R10). */
     Optional<String> changeReference();
 

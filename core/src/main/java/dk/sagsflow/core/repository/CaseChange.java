@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param number the case
  * @param expectedVersion the version that the case must have; 0 for a case that does not exist
- * @param events the new events in order; none if nothing happened and a sweep is to look at the case at another time
+ * @param events the new events in order, at least one
  * @param nextDue when a sweep must look at the case; empty if never
  * @param notifications what is to be sent because of these events
  * @param erasedHistory all events before the new ones without personal data, to take their place; empty unless the case
@@ -34,10 +34,7 @@ public record CaseChange(
         requireNonNull(nextDue);
         requireNonNull(notifications);
         requireNonNull(erasedHistory);
-        checkArgument(
-                !events.isEmpty() || (expectedVersion > 0 && erasedHistory.isEmpty() && notifications.isEmpty()),
-                "a change of case %s has no events; only the due time of a case that exists moves without one",
-                number);
+        checkArgument(!events.isEmpty(), "a change of case %s has no events; reschedule moves its due time alone", number);
         long sequence = expectedVersion;
         for (CaseEvent event : events) {
             sequence++;

@@ -53,6 +53,12 @@ public interface CaseQuery extends WithCaseQuery {
     /** Cases whose subject or description holds this text, in upper or lower case. */
     Optional<String> text();
 
+    /** Cases alone that a sweep could not handle and nobody has taken up since. */
+    @Value.Default
+    default boolean setAsideAlone() {
+        return false;
+    }
+
     /** Which cases may be seen at all. */
     @Value.Default
     default CaseScope scope() {
@@ -99,6 +105,7 @@ public interface CaseQuery extends WithCaseQuery {
                 && text().map(wanted ->
                                 contains(supportCase.subject(), wanted) || contains(supportCase.description(), wanted))
                         .orElse(true)
+                && (!setAsideAlone() || supportCase.setAside().isPresent())
                 && scope().contains(supportCase);
     }
 

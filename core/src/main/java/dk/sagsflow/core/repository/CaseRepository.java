@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
@@ -25,25 +26,27 @@ public interface CaseRepository {
     ImmutableList<CaseEvent> history(CaseNumber number);
 
     /**
-     * Stores all of these changes, or, if a case is at another version than expected, none of them. Whoever reads after
-     * the return sees them.
+     * Stores all changes of the step, or, if one cannot be stored, none of them. Whoever reads after the return sees them.
+     * A store that several processes share checks and stores at once.
      *
-     * @throws ConcurrentUpdateException if a case is at another version than expected
-     */
-    void append(ImmutableList<CaseChange> changes);
-
-    /**
-     * The same, if those whose load the changes were decided on still have it: who gets a case is decided outside the store,
-     * and another case may have been given to the same member in the meantime. The default looks before it stores, which
-     * is enough for a store that one process uses; stores that several share look and store in one step.
-     *
+     * @throws RepeatedRequestException if a request with the key of this one was carried out before, whatever the versions
+     *     and loads are
      * @throws ConcurrentUpdateException if a case is at another version than expected
      * @throws ConcurrentAssignmentException if a member has another load than expected
      */
-    default void append(ImmutableList<CaseChange> changes, ImmutableList<LoadClaim> claims) {
-        claims.forEach(claim -> claim.check(loads(claim.group())));
-        append(changes);
+    void append(CaseStep step);
+
+    /**
+     * Stores all of these changes, or none of them.
+     *
+     * @throws ConcurrentUpdateException if a case is at another version than expected
+     */
+    default void append(ImmutableList<CaseChange> changes) {
+        append(CaseStep.of(changes));
     }
+
+    /** The request that was carried out under this key; empty if there is none. */
+    Optional<HandledRequest> request(RequestKey key);
 
     /**
      * What those who have been given cases of this group have to do there; nobody else is in it. Asked whenever a case comes
@@ -59,6 +62,32 @@ public interface CaseRepository {
 
     /** Cases whose next due time is at or before this instant, the longest due first. */
     ImmutableList<CaseNumber> due(Instant now, int limit);
+
+    /**
+     * Moves the next due time of a case to which nothing happened; of one that was set aside as well.
+     *
+     * @param nextDue when a sweep must look at the case; empty if never
+     * @throws ConcurrentUpdateException if the case is at another version than expected
+     */
+    void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue);
+
+    /**
+     * Keeps a case away from sweeps of which not even an event can be written, because its history cannot be read, say. It
+     * is not due again until it is {@linkplain #takeUp taken up}, or a change is appended. Reads nothing of the case.
+     *
+     * @param reason what went wrong, for people
+     */
+    void setAside(CaseNumber number, String reason);
+
+    /** The cases that {@link #setAside(CaseNumber, String)} keeps away, the longest first. */
+    ImmutableList<UnhandledCase> setAside(int limit);
+
+    /**
+     * Makes a case due that the store keeps away from sweeps, or one that is not. Reads nothing of the case.
+     *
+     * @return whether there is such a case
+     */
+    boolean takeUp(CaseNumber number, Instant due);
 
     /**
      * What waits to be sent: the notifications of every change that was appended, from the moment on at which its events

@@ -8,6 +8,7 @@ import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -35,6 +37,8 @@ final class InMemoryCaseRepository implements CaseRepository {
     private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
     private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
     private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
+    private final Map<RequestKey, HandledRequest> requests = new HashMap<>();
+    private final Map<CaseNumber, UnhandledCase> setAside = new LinkedHashMap<>();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
@@ -57,25 +61,29 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
-    public synchronized void append(ImmutableList<CaseChange> changes) {
+    public synchronized void append(CaseStep step) {
+        step.request().map(HandledRequest::key).map(requests::get).ifPresent(before -> {
+            throw new RepeatedRequestException(before);
+        });
         Set<CaseNumber> numbers = new HashSet<>();
         List<SupportCase> after = new ArrayList<>();
-        for (CaseChange change : changes) {
+        for (CaseChange change : step.changes()) {
             if (!numbers.add(change.number())) {
                 throw new IllegalArgumentException(
                         "case " + change.number() + " is changed twice in one step; join its events in one change");
             }
             after.add(folded(change));
         }
-        for (int index = 0; index < changes.size(); index++) {
-            store(changes.get(index), after.get(index));
+        step.claims().forEach(claim -> claim.check(loadsOf(claim.group())));
+        for (int index = 0; index < after.size(); index++) {
+            store(step.changes().get(index), after.get(index));
         }
+        step.request().ifPresent(request -> requests.put(request.key(), request));
     }
 
     @Override
-    public synchronized void append(ImmutableList<CaseChange> changes, ImmutableList<LoadClaim> claims) {
-        claims.forEach(claim -> claim.check(loadsOf(claim.group())));
-        append(changes);
+    public synchronized Optional<HandledRequest> request(RequestKey key) {
+        return Optional.ofNullable(requests.get(requireNonNull(key)));
     }
 
     @Override
@@ -120,6 +128,40 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
+    public synchronized void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue) {
+        requireNonNull(nextDue);
+        Stored stored = byNumber.get(requireNonNull(number));
+        long version = stored == null ? 0 : stored.state().version();
+        if (stored == null || version != expectedVersion) {
+            throw new ConcurrentUpdateException(number, expectedVersion, version);
+        }
+        setAside.remove(number);
+        makeDue(number, stored, nextDue);
+    }
+
+    @Override
+    public synchronized void setAside(CaseNumber number, String reason) {
+        setAside.put(number, new UnhandledCase(number, reason));
+        Optional.ofNullable(byNumber.get(number)).ifPresent(stored -> makeDue(number, stored, Optional.empty()));
+    }
+
+    @Override
+    public synchronized ImmutableList<UnhandledCase> setAside(int limit) {
+        return setAside.values().stream().limit(limit).collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public synchronized boolean takeUp(CaseNumber number, Instant at) {
+        requireNonNull(at);
+        Stored stored = byNumber.get(requireNonNull(number));
+        setAside.remove(number);
+        if (stored != null) {
+            makeDue(number, stored, Optional.of(at));
+        }
+        return stored != null;
+    }
+
+    @Override
     public Outbox outbox() {
         return outbox;
     }
@@ -143,6 +185,13 @@ final class InMemoryCaseRepository implements CaseRepository {
         return state;
     }
 
+    private void makeDue(CaseNumber number, Stored stored, Optional<Instant> nextDue) {
+        stored.due().ifPresent(due::remove);
+        Optional<Due> moved = nextDue.map(at -> new Due(at, number));
+        moved.ifPresent(due::add);
+        byNumber.put(number, new Stored(stored.state(), stored.history(), moved));
+    }
+
     private void store(CaseChange change, SupportCase after) {
         Stored before = byNumber.get(change.number());
         List<CaseEvent> history = before == null ? new ArrayList<>() : before.history();
@@ -155,6 +204,7 @@ final class InMemoryCaseRepository implements CaseRepository {
             outbox.forget(change.number());
         }
         history.addAll(change.events());
+        setAside.remove(change.number());
         Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
         nextDue.ifPresent(due::add);
         keepLoads(Optional.ofNullable(before).map(Stored::state), after, change.events());

@@ -30,6 +30,8 @@ import dk.sagsflow.core.organisation.UnitId;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -158,6 +160,8 @@ class PeopleJsonTest {
                 .getSchema(Resources.toString(url, StandardCharsets.UTF_8), InputFormat.JSON);
 
         assertThat(schema.validate(PEOPLE, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(Files.readString(Path.of("../examples/models/ams/people.json")), InputFormat.JSON))
+                .isEmpty();
         assertThat(schema.validate(
                         "{\"format\": 1, \"actors\": [{\"id\": \"bo\", \"name\": \"Bo\", \"group\": \"centre\"}]}",
                         InputFormat.JSON))

@@ -40,7 +40,7 @@ public interface Routing extends WithRouting {
      */
     Optional<Integer> handOverLimit();
 
-    /** Refuses two follow-up rules of one name, since events tell rules by it, and a limit that nothing keeps. */
+    /** Refuses two follow-up rules of one name, since events tell rules by it, and a hand-over limit that nothing keeps. */
     @Value.Check
     default void check() {
         Set<String> names = new HashSet<>();

@@ -49,8 +49,9 @@ final class Assignments {
      *
      * @param events all of them in order
      * @param claims the load on which the assignment was decided
+     * @param after the case with all of them
      */
-    record Step(ImmutableList<CaseEvent> events, ImmutableList<LoadClaim> claims) {}
+    record Step(ImmutableList<CaseEvent> events, ImmutableList<LoadClaim> claims, SupportCase after) {}
 
     private Assignments(ImmutableMap<GroupId, Assigning> groups, Directory directory, CaseRepository repository) {
         this.groups = groups;
@@ -98,14 +99,16 @@ final class Assignments {
 
     /** These new events, and the assignment if they bring the case to a group. */
     Step withArrival(SupportCase after, ImmutableList<CaseEvent> events, Instant now) {
-        return events.stream().anyMatch(Assignments::arrives) ? withAssignment(after, events, now) : unchanged(events);
+        return events.stream().anyMatch(Assignments::arrives)
+                ? withAssignment(after, events, now)
+                : unchanged(after, events);
     }
 
     /** These new events, of which there may be none, and the assignment if nobody has the case. */
     Step withAssignment(SupportCase after, ImmutableList<CaseEvent> events, Instant now) {
         Optional<Assigning> assigning = assigning(after);
         if (assigning.isEmpty()) {
-            return unchanged(events);
+            return unchanged(after, events);
         }
         Link working = after.chain().working().orElseThrow();
         GroupId group = working.station().group();
@@ -113,7 +116,7 @@ final class Assignments {
         AssignmentRequest request = request(assigning.get().rule(), after, loads, now);
         Optional<AssignmentChoice.Member> chosen = chosen(assigning.get().strategy(), request);
         if (chosen.isEmpty()) {
-            return unchanged(events);
+            return unchanged(after, events);
         }
         ActorId member = chosen.get().actor();
         Instant at = now.isBefore(after.changedAt()) ? after.changedAt() : now;
@@ -124,7 +127,8 @@ final class Assignments {
                 Optional.of(chosen.get().reason()));
         return new Step(
                 ImmutableList.<CaseEvent>builder().addAll(events).add(assigned).build(),
-                ImmutableList.of(new LoadClaim(group, member, loads.getOrDefault(member, MemberLoad.none()))));
+                ImmutableList.of(new LoadClaim(group, member, loads.getOrDefault(member, MemberLoad.none()))),
+                after.after(assigned));
     }
 
     /** Whether the case waits in the queue of a group that gives its cases to members. */
@@ -140,8 +144,8 @@ final class Assignments {
                         .nextAttempt(after.chain().working().orElseThrow().visitBegan(), now));
     }
 
-    private static Step unchanged(ImmutableList<CaseEvent> events) {
-        return new Step(events, ImmutableList.of());
+    private static Step unchanged(SupportCase after, ImmutableList<CaseEvent> events) {
+        return new Step(events, ImmutableList.of(), after);
     }
 
     private static boolean arrives(CaseEvent event) {

@@ -7,6 +7,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
@@ -29,6 +30,14 @@ final class CaseClocks {
         boolean all = !customerAlone(actor);
         return clocks.explain(history(events), now).stream()
                 .filter(explanation -> all || explanation.reading().measure().concernsCustomer())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The same clocks without their explanations. */
+    ImmutableList<ClockReading> read(Actor actor, ImmutableList<CaseEvent> events, Instant now) {
+        boolean all = !customerAlone(actor);
+        return clocks.read(history(events), now).stream()
+                .filter(reading -> all || reading.measure().concernsCustomer())
                 .collect(ImmutableList.toImmutableList());
     }
 

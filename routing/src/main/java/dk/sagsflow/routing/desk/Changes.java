@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is stored with new events of a case: when a sweep must look at it next, and who is told. */
 final class Changes {
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
     private final Directory directory;
     private final NotificationRules notifications;
     private final Thresholds thresholds;
@@ -35,7 +39,7 @@ final class Changes {
     }
 
     /** The first events of a case. */
-    CaseChange registration(ImmutableList<CaseEvent> events) {
+    PreparedChange registration(ImmutableList<CaseEvent> events) {
         return change(ImmutableList.of(), SupportCase.of(events), events);
     }
 
@@ -45,30 +49,20 @@ final class Changes {
      * @param history everything that happened before
      * @param after the case with the new events
      */
-    CaseChange change(ImmutableList<CaseEvent> history, SupportCase after, ImmutableList<CaseEvent> events) {
+    PreparedChange change(ImmutableList<CaseEvent> history, SupportCase after, ImmutableList<CaseEvent> events) {
         boolean erased = events.stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance);
         ImmutableList<CaseEvent> all = ImmutableList.<CaseEvent>builder()
                 .addAll(history)
                 .addAll(events)
                 .build();
-        return new CaseChange(
+        CaseChange change = new CaseChange(
                 after.number(),
                 history.size(),
                 events,
-                nextDue(after, all, after.changedAt()),
+                after.setAside().isPresent() ? Optional.empty() : nextDueOrNow(after, all),
                 erased ? ImmutableList.of() : notifications.of(after, events),
                 erased ? Optional.of(PersonalData.erasedFrom(history, this::supporter)) : Optional.empty());
-    }
-
-    /** Nothing but another time at which a sweep looks at the case: the first after an instant. */
-    CaseChange postponed(ImmutableList<CaseEvent> history, SupportCase current, Instant now) {
-        return new CaseChange(
-                current.number(),
-                history.size(),
-                ImmutableList.of(),
-                nextDue(current, history, now),
-                ImmutableList.of(),
-                Optional.empty());
+        return new PreparedChange(change, after);
     }
 
     /** The case with these events. */
@@ -80,7 +74,18 @@ final class Changes {
         return after;
     }
 
-    private Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history, Instant now) {
+    /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */
+    private Optional<Instant> nextDueOrNow(SupportCase after, ImmutableList<CaseEvent> history) {
+        try {
+            return nextDue(after, history, after.changedAt());
+        } catch (RuntimeException failure) {
+            LOG.warn("the clocks of case {} cannot be read; a sweep will look at it", after.number(), failure);
+            return Optional.of(after.changedAt());
+        }
+    }
+
+    /** When a sweep finds something to do if nothing happens to the case before; that may be past already. */
+    Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history, Instant now) {
         return Stream.of(
                         after.hold().flatMap(SupportCase.Hold::until),
                         thresholds.nextDue(history, now),

@@ -12,7 +12,6 @@ import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseScope;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * A registration, or one command on one case and what it brings about on the cases related to it: asked of the access
@@ -48,24 +48,35 @@ final class CommandHandling {
         this.assignments = assignments;
     }
 
-    Outcome<SupportCase> register(Actor actor, CaseNumbers numbers, Registration registration, Instant now) {
+    Outcome<SupportCase> register(
+            Actor actor,
+            CaseNumbers numbers,
+            Registration registration,
+            Instant now,
+            Consumer<PreparedStep> storing) {
         Optional<Refusal> objection = access.objection(actor, registration);
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
                 : decisions
                         .register(numbers.next(), registration, actor.id(), now)
-                        .map(events ->
-                                assignments.whileOthersAreFaster(assigning -> registered(events, now, assigning)));
+                        .map(events -> assignments.whileOthersAreFaster(
+                                assigning -> registered(events, now, assigning, storing)));
     }
 
-    private SupportCase registered(ImmutableList<CaseEvent> events, Instant now, Assignments assigning) {
+    private SupportCase registered(
+            ImmutableList<CaseEvent> events, Instant now, Assignments assigning, Consumer<PreparedStep> storing) {
         Assignments.Step step = assigning.withArrival(SupportCase.of(events), events, now);
-        repository.append(ImmutableList.of(changes.registration(step.events())), step.claims());
-        return SupportCase.of(step.events());
+        storing.accept(new PreparedStep(ImmutableList.of(changes.registration(step.events())), step.claims()));
+        return step.after();
     }
 
-    Outcome<SupportCase> submit(Actor actor, CaseNumber number, CaseCommand command, InstantSource clock) {
-        return submit(actor, number, (current, now) -> Outcome.accepted(command), clock);
+    Outcome<SupportCase> submit(
+            Actor actor,
+            CaseNumber number,
+            CaseCommand command,
+            InstantSource clock,
+            Consumer<PreparedStep> storing) {
+        return submit(actor, number, (current, now) -> Outcome.accepted(command), clock, storing);
     }
 
     /** Carries out the command that is chosen for the case as it stands, and chosen again if others are faster. */
@@ -73,19 +84,25 @@ final class CommandHandling {
             Actor actor,
             CaseNumber number,
             BiFunction<SupportCase, Instant, Outcome<CaseCommand>> choice,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<PreparedStep> storing) {
         return Retry.whileOthersAreFaster(() -> assignments.whileOthersAreFaster(assigning -> {
             Optional<SupportCase> found = repository.find(number).filter(access.scope(actor)::contains);
             Instant now = clock.instant();
             return found.isEmpty()
                     ? Outcome.refused(new Refusal.UnknownCase(number))
                     : choice.apply(found.get(), now)
-                            .flatMap(command -> decided(actor, found.get(), command, now, assigning));
+                            .flatMap(command -> decided(actor, found.get(), command, now, assigning, storing));
         }));
     }
 
     private Outcome<SupportCase> decided(
-            Actor actor, SupportCase current, CaseCommand command, Instant now, Assignments assigning) {
+            Actor actor,
+            SupportCase current,
+            CaseCommand command,
+            Instant now,
+            Assignments assigning,
+            Consumer<PreparedStep> storing) {
         Optional<Refusal> objection = access.objection(actor, command, current)
                 .or(() -> guard.objection(actor.id(), command, current, () -> known(current)));
         if (objection.isPresent()) {
@@ -99,23 +116,24 @@ final class CommandHandling {
         return decisions.decide(current, command, actor.id(), now).map(decided -> {
             Assignments.Step step = following(current, decided, now, assigning);
             ImmutableList<CaseEvent> events = step.events();
-            SupportCase after = Changes.fold(current, events);
-            ImmutableList.Builder<CaseChange> all = ImmutableList.builder();
+            SupportCase after = step.after();
+            ImmutableList.Builder<PreparedChange> all = ImmutableList.builder();
             all.add(changes.change(known(current), after, events));
             parent(command).ifPresent(parent -> add(all, parent, decisions.adopt(parent, current, actor.id(), now)));
             current.children().stream()
                     .flatMap(child -> repository.find(child).stream())
                     .forEach(child -> add(all, child, follow(child, events)));
-            repository.append(all.build(), step.claims());
+            storing.accept(new PreparedStep(all.build(), step.claims()));
             return after;
         });
     }
 
     private Assignments.Step following(
             SupportCase current, ImmutableList<CaseEvent> decided, Instant now, Assignments assigning) {
-        ImmutableList<CaseEvent> told =
-                guard.withWordToLead(() -> known(current), Changes.fold(current, decided), decided);
-        return assigning.withArrival(Changes.fold(current, told), told, now);
+        SupportCase after = Changes.fold(current, decided);
+        ImmutableList<CaseEvent> told = guard.withWordToLead(() -> known(current), after, decided);
+        SupportCase afterWord = Changes.fold(after, told.subList(decided.size(), told.size()));
+        return assigning.withArrival(afterWord, told, now);
     }
 
     /** What happened until the case was as it was found; others may have added to it since. */
@@ -150,7 +168,7 @@ final class CommandHandling {
                 .orElseGet(ImmutableList::of);
     }
 
-    private void add(ImmutableList.Builder<CaseChange> all, SupportCase before, ImmutableList<CaseEvent> events) {
+    private void add(ImmutableList.Builder<PreparedChange> all, SupportCase before, ImmutableList<CaseEvent> events) {
         if (!events.isEmpty()) {
             all.add(changes.change(known(before), Changes.fold(before, events), events));
         }

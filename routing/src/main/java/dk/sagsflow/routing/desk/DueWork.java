@@ -26,6 +26,7 @@ final class DueWork {
     private static final ActorId SAGSFLOW = Actor.sagsflow().id();
 
     private final CaseRepository repository;
+    private final Storing storing;
     private final CaseDecisions decisions;
     private final Changes changes;
     private final Thresholds thresholds;
@@ -36,6 +37,7 @@ final class DueWork {
 
     DueWork(
             CaseRepository repository,
+            Storing storing,
             CaseDecisions decisions,
             Changes changes,
             Thresholds thresholds,
@@ -44,6 +46,7 @@ final class DueWork {
             HandOverGuard guard,
             Assignments assignments) {
         this.repository = repository;
+        this.storing = storing;
         this.decisions = decisions;
         this.changes = changes;
         this.thresholds = thresholds;
@@ -53,28 +56,10 @@ final class DueWork {
         this.assignments = assignments;
     }
 
-    SweepReport sweep(Instant now, int limit) {
-        ImmutableList<CaseNumber> due = repository.due(now, limit);
-        ImmutableList<SweepReport.SetAside> setAside =
-                due.stream().flatMap(number -> failure(number, now).stream()).collect(ImmutableList.toImmutableList());
-        return new SweepReport(due.size() - setAside.size(), setAside, due.size() == limit);
-    }
-
-    private Optional<SweepReport.SetAside> failure(CaseNumber number, Instant now) {
-        try {
-            return Retry.whileOthersAreFaster(
-                                    () -> assignments.whileOthersAreFaster(assigning -> handle(number, now, assigning)))
-                            instanceof Outcome.Refused<SupportCase> refused
-                    ? Optional.of(setAside(number, refused.refusal().describe()))
-                    : Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of(setAside(number, Failures.describe(failure)));
-        }
-    }
-
-    private static SweepReport.SetAside setAside(CaseNumber number, String reason) {
-        LOG.warn("sweep left case {} alone and goes on: {}", number, reason);
-        return new SweepReport.SetAside(number, reason);
+    /** Does what has come due; others may have done it meanwhile, and then there is nothing to do. */
+    Outcome<SupportCase> handle(CaseNumber number, Instant now) {
+        return Retry.whileOthersAreFaster(
+                () -> assignments.whileOthersAreFaster(assigning -> handle(number, now, assigning)));
     }
 
     private Outcome<SupportCase> handle(CaseNumber number, Instant now, Assignments assigning) {
@@ -109,13 +94,29 @@ final class DueWork {
             return Outcome.refused(refusal.get());
         }
         Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
-        SupportCase after = Changes.fold(current, step.events());
-        if (!step.events().isEmpty()) {
-            repository.append(ImmutableList.of(changes.change(history, after, step.events())), step.claims());
-        } else if (assignments.waits(current)) {
-            repository.append(ImmutableList.of(changes.postponed(history, current, now)));
+        SupportCase after = step.after();
+        if (step.events().isEmpty()) {
+            repository.reschedule(number, current.version(), changes.nextDue(current, history, now));
+        } else {
+            storing.store(new PreparedStep(
+                    ImmutableList.of(changes.change(history, after, step.events())), step.claims()));
         }
         return Outcome.accepted(after);
+    }
+
+    /** Puts on record, by this command, that the case could not be handled, or that it can. */
+    Outcome<SupportCase> record(CaseNumber number, CaseCommand command, Instant now) {
+        Optional<SupportCase> found = repository.find(number);
+        if (found.isEmpty()) {
+            return Outcome.refused(new Refusal.UnknownCase(number));
+        }
+        SupportCase current = found.get();
+        ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
+        return decisions.decide(current, command, SAGSFLOW, now).map(events -> {
+            SupportCase after = Changes.fold(current, events);
+            storing.store(PreparedStep.of(changes.change(history, after, events)));
+            return after;
+        });
     }
 
     /** A case while a sweep handles it. */
@@ -160,7 +161,8 @@ final class DueWork {
         }
 
         private boolean possible(CaseCommand command) {
-            return decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
+            return guard.objection(SAGSFLOW, command, after, this::all).isEmpty()
+                    && decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
         }
 
         private ImmutableList<CaseEvent> all() {

@@ -1,13 +1,12 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseCommand;
-import dk.sagsflow.core.cases.CaseDecisions;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
 import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.DeadLetter;
@@ -15,7 +14,9 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
@@ -31,20 +32,17 @@ import java.util.function.Function;
 /**
  * The one object that an embedder talks to: commands in, case out; queries; {@link #sweep} for what has come due; {@link
  * #deliver} for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
- * sweeps and deliveries. Safe for use by many threads, as far as its collaborators are.
+ * sweeps and deliveries, or asks for the built-in scheduler ({@link SupportDeskBuilder#withScheduler}) and closes the desk.
+ * Safe for use by many threads, as far as its collaborators are.
  */
-public final class SupportDesk {
+public final class SupportDesk implements AutoCloseable {
     private final SupportModel model;
     private final CaseRepository repository;
     private final Directory directory;
     private final CaseNumbers numbers;
     private final InstantSource clock;
-    private final AccessPolicy access;
-    private final CaseClocks clocks;
-    private final CommandHandling commands;
-    private final DueWork dueWork;
-    private final Delivery delivery;
     private final Notifier notifier;
+    private final DeskParts parts;
 
     SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
         this.model = model;
@@ -53,33 +51,7 @@ public final class SupportDesk {
         this.numbers = builder.numbers;
         this.clock = builder.clock;
         this.notifier = builder.notifier;
-        this.access = builder.access.orElseGet(() -> AccessPolicy.standard(model.organisation(), directory));
-        this.clocks = new CaseClocks(model.agreements(), directory);
-        CaseDecisions decisions = new CaseDecisions(
-                model.organisation(), directory, model.routing().ways());
-        Thresholds thresholds = new Thresholds(clocks);
-        FollowUps followUps = new FollowUps(model, clocks);
-        HandOverGuard guard = new HandOverGuard(
-                model.organisation(), directory, model.routing().handOverLimit());
-        Assignments assignments =
-                Assignments.of(model.routing().assignments(), builder.strategies, directory, repository);
-        Changes changes = new Changes(
-                directory,
-                new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model)),
-                thresholds,
-                followUps,
-                assignments);
-        this.commands = new CommandHandling(repository, access, decisions, changes, guard, assignments);
-        this.dueWork = new DueWork(
-                repository,
-                decisions,
-                changes,
-                thresholds,
-                new Escalations(model.organisation(), model.routing().ways()),
-                followUps,
-                guard,
-                assignments);
-        this.delivery = new Delivery(repository.outbox(), builder.delivery, clock);
+        this.parts = new DeskParts(builder, model, directory);
     }
 
     /**
@@ -93,7 +65,24 @@ public final class SupportDesk {
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(ActorId by, Registration registration) {
-        return acting(by, actor -> commands.register(actor, numbers, registration, clock.instant()));
+        return acting(
+                by,
+                actor -> parts.commands.register(actor, numbers, registration, clock.instant(), parts.storing::store));
+    }
+
+    /**
+     * Brings a case in, once however often this is asked for under the same key: each time gives the case as it was
+     * registered. What was refused may be asked for again.
+     *
+     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
+     */
+    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
+        return acting(
+                by,
+                actor -> parts.requests.once(
+                        key,
+                        RequestsOnce.fingerprint(by, registration),
+                        storing -> parts.commands.register(actor, numbers, registration, clock.instant(), storing)));
     }
 
     /**
@@ -104,7 +93,23 @@ public final class SupportDesk {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
-        return acting(by, actor -> commands.submit(actor, number, command, clock));
+        return acting(by, actor -> parts.commands.submit(actor, number, command, clock, parts.storing::store));
+    }
+
+    /**
+     * Carries out a command once, however often this is asked for under the same key: each time gives the case as the
+     * command left it, whatever has become of it since. What was refused may be asked for again.
+     *
+     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
+     * @throws ConcurrentUpdateException if others change the case again and again
+     */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
+        return acting(
+                by,
+                actor -> parts.requests.once(
+                        key,
+                        RequestsOnce.fingerprint(by, number, command),
+                        storing -> parts.commands.submit(actor, number, command, clock, storing)));
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
@@ -112,12 +117,51 @@ public final class SupportDesk {
         return acting(
                 by,
                 actor -> seen(actor, number)
-                        .map(found -> new CaseView(found, access.readable(actor, repository.history(number)))));
+                        .map(found -> new CaseView(found, parts.access.readable(actor, repository.history(number)))));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CasePage> query(ActorId by, CaseQuery query) {
-        return acting(by, actor -> Outcome.accepted(repository.query(query.withScope(access.scope(actor)))));
+        return acting(by, actor -> Outcome.accepted(repository.query(query.withScope(parts.access.scope(actor)))));
+    }
+
+    /**
+     * The first cases of this customer that the actor may see, in the order in which they came in; {@link #query} with the
+     * customer and {@link CaseQuery#after} gives the following.
+     *
+     * @param limit how many, at most
+     */
+    public Outcome<CasePage> casesOf(ActorId by, CustomerId customer, int limit) {
+        return query(by, CaseQuery.builder().customer(customer).pageSize(limit).build());
+    }
+
+    /**
+     * The cases that this group works on and the actor may see, each with the clock that is due first (R16, R17); by when
+     * that is, and those without last. Reads the clocks of all cases of the group, whatever the limit.
+     *
+     * @param limit how many, at most
+     */
+    public Outcome<ImmutableList<WorkItem>> workList(ActorId by, GroupId group, int limit) {
+        return acting(by, actor -> Outcome.accepted(parts.workLists.workedOnBy(group, actor, clock.instant(), limit)));
+    }
+
+    /**
+     * The cases that this group has handed over and still answers for (R14), as far as the actor may see them, ordered as a
+     * {@link #workList}.
+     *
+     * @param limit how many, at most
+     */
+    public Outcome<ImmutableList<WorkItem>> followUpList(ActorId by, GroupId group, int limit) {
+        return acting(
+                by, actor -> Outcome.accepted(parts.workLists.followedUpBy(group, actor, clock.instant(), limit)));
+    }
+
+    /**
+     * What each group has to do, by tier from the lowest, as far as the actor may see its cases (R33). Reads the clocks of
+     * all open cases.
+     */
+    public Outcome<ImmutableList<GroupLoad>> overview(ActorId by) {
+        return acting(by, actor -> Outcome.accepted(parts.workLists.loads(actor, clock.instant())));
     }
 
     /**
@@ -128,7 +172,15 @@ public final class SupportDesk {
         return acting(
                 by,
                 actor -> seen(actor, number)
-                        .map(found -> clocks.explain(actor, repository.history(number), clock.instant())));
+                        .map(found -> parts.clocks.explain(actor, repository.history(number), clock.instant())));
+    }
+
+    /**
+     * What may help with the case, source by source (R27); what is internal only for members of the contact tier and those
+     * beyond it. A source that fails suggests nothing.
+     */
+    public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
+        return acting(by, actor -> seen(actor, number).map(found -> parts.suggestions.of(actor, found)));
     }
 
     /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */
@@ -156,7 +208,7 @@ public final class SupportDesk {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return acting(by, actor -> commands.submit(actor, number, this::proposed, clock));
+        return acting(by, actor -> parts.commands.submit(actor, number, this::proposed, clock, parts.storing::store));
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
@@ -170,14 +222,29 @@ public final class SupportDesk {
 
     /**
      * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
-     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm. A case at which
-     * it fails stays due, and the others are handled.
+     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm, nor do several at once. A
+     * case that cannot be handled is set aside with an event, is not looked at again until something happens to it or it
+     * is {@linkplain #takeUp taken up}, and holds up none of the others.
      *
      * @param limit how many cases to look at, at most
      * @return what was done, and whether more may be due
      */
     public SweepReport sweep(int limit) {
-        return dueWork.sweep(clock.instant(), limit);
+        return parts.sweep.sweep(clock.instant(), limit);
+    }
+
+    /** The cases that sweeps have set aside and nobody has taken up since, with the reasons; for those who run the desk. */
+    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
+        return parts.sweep.setAside(limit);
+    }
+
+    /**
+     * Lets the next sweep look at a case again, once what stood in the way is out of it.
+     *
+     * @return whether there is such a case
+     */
+    public boolean takeUp(CaseNumber number) {
+        return parts.sweep.takeUp(number, clock.instant());
     }
 
     /**
@@ -190,12 +257,12 @@ public final class SupportDesk {
      * @return what was done
      */
     public DeliveryReport deliver(int limit) {
-        return delivery.deliver(notifier, limit);
+        return parts.delivery.deliver(notifier, limit);
     }
 
     /** The notifications that were given up, the longest dead first; for those who run the desk. */
     public ImmutableList<DeadLetter> deadLetters(int limit) {
-        return delivery.deadLetters(limit);
+        return parts.delivery.deadLetters(limit);
     }
 
     /**
@@ -204,7 +271,7 @@ public final class SupportDesk {
      * @return whether there was one
      */
     public boolean sendAgain(Notification.Id id) {
-        return delivery.revive(id);
+        return parts.delivery.revive(id);
     }
 
     /**
@@ -213,7 +280,13 @@ public final class SupportDesk {
      * @return whether there was one
      */
     public boolean discard(Notification.Id id) {
-        return delivery.drop(id);
+        return parts.delivery.drop(id);
+    }
+
+    /** Ends the built-in scheduler, if there is one; the desk can be asked all the same. */
+    @Override
+    public void close() {
+        parts.scheduler.ifPresent(DeskScheduler::close);
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
@@ -223,7 +296,7 @@ public final class SupportDesk {
     private Outcome<SupportCase> seen(Actor actor, CaseNumber number) {
         return repository
                 .find(number)
-                .filter(access.scope(actor)::contains)
+                .filter(parts.access.scope(actor)::contains)
                 .map(Outcome::accepted)
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }

@@ -11,7 +11,9 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +25,11 @@ public final class SupportDeskBuilder {
     Notifier notifier = Notifier.none();
     DeliveryPolicy delivery = DeliveryPolicy.standard();
     CaseNumbers numbers = CaseNumbers.counting("C-");
+    final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
+    Optional<Scheduling> scheduling = Optional.empty();
     Optional<AccessPolicy> access = Optional.empty();
+    final List<SuggestionSource> sources = new ArrayList<>();
     final Map<GroupId, AssignmentStrategy> strategies = new LinkedHashMap<>();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
@@ -69,6 +74,27 @@ public final class SupportDeskBuilder {
      */
     public SupportDeskBuilder withAssignment(GroupId group, AssignmentStrategy strategy) {
         strategies.put(requireNonNull(group), requireNonNull(strategy));
+        return this;
+    }
+
+    /** Asks this, after those given before, what may help with a case; nothing suggests anything unless said otherwise. */
+    public SupportDeskBuilder withSuggestions(SuggestionSource source) {
+        sources.add(requireNonNull(source));
+        return this;
+    }
+
+    /**
+     * Sweeps and delivers by itself, on daemon threads, until the desk is closed; nothing does unless this is said. A notifier
+     * gets as long as {@link DeliveryPolicy#lease} for a notification there.
+     */
+    public SupportDeskBuilder withScheduler(Scheduling value) {
+        scheduling = Optional.of(value);
+        return this;
+    }
+
+    /** Tells this listener too of what happens to cases. */
+    public SupportDeskBuilder withListener(CaseListener value) {
+        listeners.add(requireNonNull(value));
         return this;
     }
 

@@ -3,6 +3,7 @@ package dk.sagsflow.routing.simulation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.GroupId;
@@ -58,6 +59,7 @@ public final class SimulationBuilder {
      * Lets these people work, each in every group that they are members of, and these customers ask; where there are none of a
      * group or of a kind of customer, some are made up.
      */
+    @CanIgnoreReturnValue
     public SimulationBuilder withPeople(Iterable<Actor> supporters, Iterable<Customer> asking) {
         actors = ImmutableList.copyOf(supporters);
         customers = ImmutableList.copyOf(asking);

@@ -485,7 +485,88 @@ public enum FindingCode {
             "SF708",
             Severity.ERROR,
             "A follow-up rule tells a group that the organisation does not have.",
-            "Name a group of the organisation.");
+            "Name a group of the organisation."),
+    /** The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it. */
+    NO_LEAD_TO_DECIDE(
+            "SF801",
+            Severity.WARNING,
+            "The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it.",
+            "Name a lead who works in the group."),
+    /** An assignment rule is for a group that the organisation does not have. */
+    ASSIGNMENT_TO_UNKNOWN_GROUP(
+            "SF802",
+            Severity.ERROR,
+            "An assignment rule is for a group that the organisation does not have.",
+            "Name a group of the organisation."),
+    /** An assignment rule never applies, because there is one for the same group before it. */
+    ASSIGNMENT_TWICE(
+            "SF803",
+            Severity.ERROR,
+            "An assignment rule never applies, because there is one for the same group before it.",
+            "Join the two rules."),
+    /** An assignment rule says who may get cases, and lets nobody be chosen. */
+    ASSIGNMENT_WITHOUT_EFFECT(
+            "SF804",
+            Severity.WARNING,
+            "An assignment rule says who may get cases, and lets nobody be chosen.",
+            "Choose a method, or leave the rest out."),
+    /** Nobody of a group can ever be assigned a case, because every capacity is 0. */
+    ASSIGNMENT_NEVER(
+            "SF805",
+            Severity.ERROR,
+            "Nobody of a group can ever be assigned a case, because every capacity is 0.",
+            "Give somebody a capacity."),
+    /** A limit of a group counts at hours at which nobody of its duty plan is on duty. */
+    DUTY_GAP(
+            "SF806",
+            Severity.WARNING,
+            "A limit of a group counts at hours at which nobody of its duty plan is on duty.",
+            "Plan somebody for these hours, or shorten the opening hours."),
+    /** An assignment rule names somebody who does not work in the group. */
+    ASSIGNMENT_OF_OTHERS(
+            "SF807",
+            Severity.ERROR,
+            "An assignment rule names somebody who does not work in the group.",
+            "Name a member of the group, or let the person work in it."),
+    /** Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31). */
+    COMPETENCE_MISSING(
+            "SF808",
+            Severity.ERROR,
+            "Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31).",
+            "Certify somebody, or ask for less."),
+    /** A unit has no superuser who is certified (R28). */
+    UNIT_WITHOUT_SUPERUSER(
+            "SF811",
+            Severity.WARNING,
+            "A unit has no superuser who is certified (R28).",
+            "Name a superuser of the unit, and certify one."),
+    /** A superuser is not certified in a basic module (R29). */
+    SUPERUSER_NOT_CERTIFIED(
+            "SF812",
+            Severity.WARNING,
+            "A superuser is not certified in a basic module (R29).",
+            "Certify the superuser."),
+    /** The certificate of a superuser in a basic module must be renewed (R29). */
+    CERTIFICATE_DUE(
+            "SF813",
+            Severity.WARNING,
+            "The certificate of a superuser in a basic module must be renewed (R29).",
+            "Renew the certificate."),
+    /** Nobody works in a group. */
+    GROUP_WITHOUT_MEMBERS(
+            "SF814", Severity.ERROR, "Nobody works in a group.", "Let somebody work in the group, or remove it."),
+    /** A lead, or somebody to whom a threshold escalates, is not among the people (R17). */
+    PERSON_UNKNOWN(
+            "SF815",
+            Severity.ERROR,
+            "A lead, or somebody to whom a threshold escalates, is not among the people (R17).",
+            "Name somebody who is, or add the person."),
+    /** A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17). */
+    PERSON_WITHOUT_MAIL(
+            "SF816",
+            Severity.WARNING,
+            "A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17).",
+            "Give the person a mail address.");
 
     private final String id;
     private final Severity severity;

@@ -11,6 +11,7 @@ import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.verification.Selection.Part;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
 import dk.sagsflow.sla.calendar.WorkingDays;
@@ -94,8 +95,9 @@ final class FollowUpArea implements Area {
             return;
         }
         for (SupportGroup group : subject.organisation.groups()) {
-            for (Part part :
-                    subject.selection.chosen(Measure.UPDATE_INTERVAL, group).selected()) {
+            for (Part part : subject.selection
+                    .chosen(Measure.UPDATE_INTERVAL, Span.whole(), group, Optional.empty())
+                    .selected()) {
                 Amount promised = new Amount(
                         part.candidate().target().calendar(),
                         part.candidate().target().budget());

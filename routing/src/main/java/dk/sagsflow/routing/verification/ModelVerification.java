@@ -8,7 +8,9 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problems;
+import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.LocalDate;
@@ -33,9 +35,11 @@ public final class ModelVerification {
             new EscalationArea(),
             new CalendarArea(),
             new NestingArea(),
-            new FollowUpArea());
+            new FollowUpArea(),
+            new AssignmentArea(),
+            new PeopleArea());
     private static final ImmutableList<String> FILES =
-            ImmutableList.of("organisation.json", "calendars.json", "agreements.json", "routing.json");
+            ImmutableList.of("organisation.json", "calendars.json", "agreements.json", "routing.json", PeopleFile.NAME);
 
     private static final LocalDate FIRST = LocalDate.of(1901, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2150, 1, 1);
@@ -52,7 +56,17 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(SupportModel model, LocalDate from) {
-        return inOrder(verify(model, ImmutableMap.of(), from).stream());
+        return inOrder(verify(model, ImmutableMap.of(), from, Optional.empty()).stream());
+    }
+
+    /**
+     * Verifies a model and whether the people are there whom it counts on.
+     *
+     * @param from the first day of the year for which calendars are compared, and the day on which certificates are looked
+     *     at; from 1901-01-01 to 2150-01-01
+     */
+    public static ModelVerification of(SupportModel model, LocalDate from, People people) {
+        return inOrder(verify(model, ImmutableMap.of(), from, Optional.of(people)).stream());
     }
 
     /**
@@ -61,10 +75,28 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(ModelFolder folder, LocalDate from) {
+        return located(verify(folder.model(), folder.calendars(), from, Optional.empty()), folder.texts());
+    }
+
+    /**
+     * Verifies a model that was read from a folder, and whether the people are there whom it counts on.
+     *
+     * @param from the first day of the year for which calendars are compared, and the day on which certificates are looked
+     *     at; from 1901-01-01 to 2150-01-01
+     */
+    public static ModelVerification of(ModelFolder folder, LocalDate from, PeopleFile people) {
+        return located(
+                verify(folder.model(), folder.calendars(), from, Optional.of(people.people())),
+                ImmutableMap.<String, String>builder()
+                        .putAll(folder.texts())
+                        .put(PeopleFile.NAME, people.text())
+                        .buildOrThrow());
+    }
+
+    private static ModelVerification located(ImmutableList<Finding> findings, ImmutableMap<String, String> texts) {
         Map<String, Optional<JsonPlace>> roots = new HashMap<>();
         Problems places = new Problems();
-        return inOrder(verify(folder.model(), folder.calendars(), from).stream()
-                .map(finding -> located(finding, folder, roots, places)));
+        return inOrder(findings.stream().map(finding -> located(finding, texts, roots, places)));
     }
 
     private static ModelVerification inOrder(Stream<Finding> findings) {
@@ -79,30 +111,36 @@ public final class ModelVerification {
     }
 
     private static ImmutableList<Finding> verify(
-            SupportModel model, ImmutableMap<String, ServiceCalendar> calendars, LocalDate from) {
+            SupportModel model,
+            ImmutableMap<String, ServiceCalendar> calendars,
+            LocalDate from,
+            Optional<People> people) {
         checkArgument(
                 !from.isBefore(FIRST) && !from.isAfter(LAST),
                 "a model is verified from %s; dates from %s to %s are possible",
                 from,
                 FIRST,
                 LAST);
-        Subject subject = new Subject(model, calendars, from);
+        Subject subject = new Subject(model, calendars, from, people);
         Findings findings = new Findings();
         AREAS.forEach(area -> area.verify(subject, findings));
         return findings.list();
     }
 
     private static Finding located(
-            Finding finding, ModelFolder folder, Map<String, Optional<JsonPlace>> roots, Problems places) {
+            Finding finding,
+            ImmutableMap<String, String> texts,
+            Map<String, Optional<JsonPlace>> roots,
+            Problems places) {
         String file = finding.place().file();
         Optional<JsonPlace> root = roots.computeIfAbsent(
-                file, name -> text(folder, name).flatMap(text -> JsonDocument.read(name, text, places)));
+                file, name -> text(texts, name).flatMap(text -> JsonDocument.read(name, text, places)));
         return root.map(document -> finding.at(position(document, finding.place())))
                 .orElse(finding);
     }
 
-    private static Optional<String> text(ModelFolder folder, String file) {
-        return Optional.ofNullable(folder.texts().get(file));
+    private static Optional<String> text(ImmutableMap<String, String> texts, String file) {
+        return Optional.ofNullable(texts.get(file));
     }
 
     private static Place.Position position(JsonPlace root, Place place) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * Where in a model something stands. Immutable.
  *
- * @param file the file of the model folder, or the one where it would stand: {@code agreements.json}
+ * @param file the file of the model folder, or the one where it would stand: {@code agreements.json}; {@code people.json}
+ *     for the people, wherever they were read from
  * @param pointer the value in it (RFC 6901)
  * @param position line and column of the value, or of the nearest one that holds it; empty if the model was built in code
  */
@@ -40,6 +41,14 @@ public record Place(String file, String pointer, Optional<Position> position) {
 
     static Place rule(int index) {
         return routing("/rules/" + index);
+    }
+
+    static Place assignment(int index) {
+        return routing("/assignments/" + index);
+    }
+
+    static Place people(String pointer) {
+        return new Place("people.json", pointer, Optional.empty());
     }
 
     static Place routing(String pointer) {

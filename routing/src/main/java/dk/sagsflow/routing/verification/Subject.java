@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** The model that is verified, and what all areas ask of it. Not thread-safe. */
 final class Subject {
@@ -43,9 +45,15 @@ final class Subject {
     final HandOverSets handOvers;
     final Ways ways;
     final Starts starts;
+    final Optional<People> people;
     private final Instant lastVersion;
 
-    Subject(SupportModel model, ImmutableMap<String, ServiceCalendar> calendars, LocalDate from) {
+    Subject(
+            SupportModel model,
+            ImmutableMap<String, ServiceCalendar> calendars,
+            LocalDate from,
+            Optional<People> people) {
+        this.people = people;
         this.model = model;
         this.organisation = model.organisation();
         this.calendars = calendars;

@@ -18,12 +18,19 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.routing.assignment.AssignmentMethod;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.assignment.CompetenceRule;
+import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -121,6 +128,88 @@ class ModelFolderTest {
                 .isEqualTo(Condition.is(CaseField.PRIORITY, "P1", "P2"));
         assertThat(target(folder.model(), "kmd", "residence-urgent").calendar())
                 .isEqualTo(folder.calendars().get("operations"));
+    }
+
+    @Test
+    @Tag("R31")
+    void builders_give_the_same_assignment_rules() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("routing.json", "", (text, none) -> text.replace("\"assignments\": [", """
+                "assignments": [
+                    {"group": "kmd", "by": "ROUND_ROBIN", "capacity": 3, "capacities": {"kim": 0}, "retry": "PT1H",
+                     "competences": [{"needs": "amanda-support"}], "duty": [{"member": "kim", "calendar": "operations"}]},
+                """));
+        ModelFolder folder = read(texts);
+
+        assertThat(folder.model().routing().handOverLimit()).contains(6);
+        assertThat(folder.model().routing().assignments().get(0))
+                .isEqualTo(AssignmentRule.builder()
+                        .group(GroupId.of("kmd"))
+                        .method(AssignmentMethod.ROUND_ROBIN)
+                        .capacity(3)
+                        .putCapacity(ActorId.of("kim"), 0)
+                        .retry(Duration.ofHours(1))
+                        .addCompetence(new CompetenceRule(Condition.always(), CompetenceId.of("amanda-support")))
+                        .addDuty(new DutyShift(
+                                ActorId.of("kim"),
+                                requireNonNull(folder.calendars().get("operations"))))
+                        .build());
+        assertThat(folder.model().routing().assignment(GroupId.of("bit")).orElseThrow())
+                .isEqualTo(AssignmentRule.builder()
+                        .group(GroupId.of("bit"))
+                        .method(AssignmentMethod.LEAST_LOADED)
+                        .capacity(25)
+                        .putCapacity(ActorId.of("head-of-bit"), 5)
+                        .addCompetences(
+                                new CompetenceRule(
+                                        Condition.is(CaseField.SYSTEM, "amanda"), CompetenceId.of("amanda-support")),
+                                new CompetenceRule(
+                                        Condition.is(CaseField.SYSTEM, "jobnet"), CompetenceId.of("jobnet-support")),
+                                new CompetenceRule(
+                                        Condition.is(CaseField.SYSTEM, "arbejdsmarkedsportalen"),
+                                        CompetenceId.of("portal-support")))
+                        .build());
+    }
+
+    @Test
+    void what_is_wrong_with_assignment_rules_is_told_with_its_place() throws IOException {
+        Map<String, String> texts = texts();
+        texts.put("routing.json", """
+                {"format": 1, "rules": [], "handOverLimit": 0, "assignments": [
+                  {"group": "bitt", "by": "TURNS", "capacity": -1, "capacities": {"bo ": 1, "ib": "two"}, "retry": "soon"},
+                  {"group": "bit", "by": "PULL", "duty": [{"member": " ", "calendar": "nights"}],
+                   "competences": [{"when": {"colour": "red"}, "needs": "cooking"}], "fair": true},
+                  {"group": "bit", "by": "ROUND_ROBIN", "retry": "PT0S"}]}
+                """);
+
+        assertThat(problems(texts).stream().map(problem -> problem.replaceFirst("[^/]*/[^/]*json:\\d+:\\d+: ", "")))
+                .anyMatch(problem -> problem.startsWith("/handOverLimit: 0 is not a whole number from 1"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/group: \"bitt\" is not one of the groups"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/by: \"TURNS\" is not one of the values PULL"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/capacity: -1 is not a whole number from 0"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/capacities/bo : \"bo \" is not an actor id"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/capacities/ib: \"two\" is not a whole number"))
+                .anyMatch(problem -> problem.startsWith("/assignments/0/retry: \"soon\" is not an ISO 8601 duration"))
+                .anyMatch(problem -> problem.startsWith("/assignments/1/duty/0/member: \" \" is not an actor id"))
+                .anyMatch(problem ->
+                        problem.startsWith("/assignments/1/duty/0/calendar: \"nights\" is not one of the calendars"))
+                .anyMatch(problem -> problem.startsWith("/assignments/1/competences/0/when/colour: unknown"))
+                .anyMatch(problem ->
+                        problem.startsWith("/assignments/1/competences/0/needs: \"cooking\" is not one of the comp"))
+                .anyMatch(problem -> problem.startsWith("/assignments/1/fair: unknown; allowed are group, by"))
+                .anyMatch(problem -> problem.startsWith("/assignments/2: retry is after PT0S"));
+    }
+
+    @Test
+    void people_beside_a_model_are_no_part_of_it() throws IOException {
+        ModelFolder folder = ModelFolder.read(AMS);
+
+        assertThat(folder.texts()).doesNotContainKey(PeopleFile.NAME);
+        assertThat(PeopleFile.beside(AMS, folder.model().organisation()))
+                .hasValueSatisfying(file -> assertThat(file.people().units())
+                        .containsExactly(UnitId.of("jobcentre-aarhus"), UnitId.of("jobcentre-odense")));
+        assertThat(PeopleFile.beside(AMS.resolve("nowhere"), folder.model().organisation()))
+                .isEmpty();
     }
 
     @Test

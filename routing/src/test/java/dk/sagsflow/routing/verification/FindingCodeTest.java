@@ -625,6 +625,106 @@ class FindingCodeTest {
                         noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
     }
 
+    static Stream<Pair> assignment() {
+        String turns = "\"by\": \"ROUND_ROBIN\"";
+        String lead = "\"name\": \"Superusers\", \"tier\": \"own\", ";
+        SmallModel limited = SOUND.routing("\"rules\"", "\"handOverLimit\": 6, \"rules\"");
+        SmallModel planned = SOUND.assignment(turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"more\"}]");
+        String late =
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"%s\"]}]";
+        String needs = turns + ", \"competences\": [{\"when\": {\"system\": \"amanda\"}, \"needs\": \"%s\"}]";
+        return Stream.of(
+                pair(
+                        NO_LEAD_TO_DECIDE,
+                        limited,
+                        limited.organisation(lead, lead + "\"lead\": \"anna\", ")
+                                .people(
+                                        "\"groups\": [\"own\"]",
+                                        "\"groups\": [\"own\"], \"mail\": \"anna@example.dk\"")),
+                pair(
+                        NO_LEAD_TO_DECIDE,
+                        limited.organisation(lead, lead + "\"lead\": \"head\", "),
+                        SOUND.organisation(lead, lead + "\"lead\": \"head\", ")),
+                pair(
+                        ASSIGNMENT_TWICE,
+                        SOUND.assignment(turns + "}, {\"group\": \"centre\", \"by\": \"PULL\""),
+                        SOUND.assignment(turns + "}, {\"group\": \"bit\", \"by\": \"PULL\"")),
+                pair(
+                        ASSIGNMENT_WITHOUT_EFFECT,
+                        SOUND.assignment("\"by\": \"PULL\", \"capacity\": 5"),
+                        SOUND.assignment(turns + ", \"capacity\": 5")),
+                pair(
+                        ASSIGNMENT_NEVER,
+                        SOUND.assignment(turns + ", \"capacity\": 0"),
+                        SOUND.assignment(turns + ", \"capacity\": 0, \"capacities\": {\"karen\": 1}")),
+                pair(
+                        ASSIGNMENT_NEVER,
+                        SOUND.assignment(turns + ", \"capacities\": {\"karen\": 0, \"head\": 0}"),
+                        SOUND.assignment(turns + ", \"capacities\": {\"karen\": 0}")),
+                pair(
+                        DUTY_GAP,
+                        planned.calendar(late.formatted("08:00-15:59")),
+                        planned.calendar(late.formatted("07:00-16:00"))),
+                pair(
+                        ASSIGNMENT_OF_OTHERS,
+                        SOUND.assignment(turns + ", \"capacities\": {\"bit-head\": 2}"),
+                        SOUND.assignment(turns + ", \"capacities\": {\"head\": 2}")),
+                pair(
+                        ASSIGNMENT_OF_OTHERS,
+                        SOUND.assignment(turns + ", \"duty\": [{\"member\": \"anna\", \"calendar\": \"office\"}]"),
+                        SOUND.assignment(turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"office\"}]")),
+                pair(
+                        COMPETENCE_MISSING,
+                        SOUND.assignment(needs.formatted("amanda")),
+                        SOUND.assignment(needs.formatted("telephone"))),
+                pair(
+                        COMPETENCE_MISSING,
+                        SOUND.assignment(needs.formatted("telephone"))
+                                .people("[\"telephone\"]", "[{\"id\": \"telephone\", \"certified\": \"2007-09-02\"}]"),
+                        SOUND.assignment(needs.formatted("telephone"))
+                                .people(
+                                        "[\"telephone\"]",
+                                        "[{\"id\": \"telephone\", \"certified\": \"2007-09-01\"}]")));
+    }
+
+    static Stream<Pair> people() {
+        String mail = ", \"mail\": \"lars@example.dk\"";
+        String tell = "\"actions\": [\"notify working group\"]";
+        String other = "\"actions\": [{\"escalateTo\": \"%s\"}]";
+        return Stream.of(
+                pair(
+                        UNIT_WITHOUT_SUPERUSER,
+                        SOUND.people("\"OTHER\", \"unit\": \"aarhus\"", "\"OTHER\", \"unit\": \"odense\""),
+                        SOUND.people("\"OTHER\", \"unit\": \"aarhus\"", "\"OTHER\"")),
+                pair(
+                        UNIT_WITHOUT_SUPERUSER,
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-01\""),
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-02\"")),
+                pair(
+                        SUPERUSER_NOT_CERTIFIED,
+                        SOUND.people("\"certified\": \"2007-03-01\"", "\"certified\": \"2007-09-02\""),
+                        SOUND.people("\"certified\": \"2007-03-01\"", "\"certified\": \"2007-09-01\"")),
+                pair(
+                        SUPERUSER_NOT_CERTIFIED,
+                        SOUND.people("\"OTHER\"", "\"SUPERUSER\""),
+                        SOUND.people("\"OTHER\"", "\"COMPANY\"")),
+                pair(
+                        CERTIFICATE_DUE,
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-01\""),
+                        SOUND.people("\"due\": \"2009-03-01\"", "\"due\": \"2007-09-02\"")),
+                pair(GROUP_WITHOUT_MEMBERS, SOUND.people("\"groups\": [\"law\"]", "\"groups\": [\"bit\"]")),
+                pair(PERSON_UNKNOWN, SOUND.people("\"id\": \"law-head\"", "\"id\": \"lars\"")),
+                pair(
+                        PERSON_UNKNOWN,
+                        SOUND.agreements(tell, other.formatted("the-boss")),
+                        SOUND.agreements(tell, other.formatted("law-head"))),
+                pair(PERSON_WITHOUT_MAIL, SOUND.people(mail, "")),
+                pair(
+                        PERSON_WITHOUT_MAIL,
+                        SOUND.agreements(tell, other.formatted("karen")),
+                        SOUND.agreements(tell, other.formatted("law-head"))));
+    }
+
     static Stream<Pair> all() {
         return Stream.of(
                         routes(),
@@ -637,7 +737,9 @@ class FindingCodeTest {
                         escalation(),
                         calendars(),
                         nesting(),
-                        followUps())
+                        followUps(),
+                        assignment(),
+                        people())
                 .flatMap(pairs -> pairs);
     }
 
@@ -658,7 +760,11 @@ class FindingCodeTest {
     void every_kind_that_a_folder_can_have_is_tested() {
         assertThat(Stream.concat(
                         all().map(Pair::code),
-                        Stream.of(RULE_TO_UNKNOWN_GROUP, FOLLOW_UP_TO_UNKNOWN_GROUP, WAY_TO_UNKNOWN)))
+                        Stream.of(
+                                RULE_TO_UNKNOWN_GROUP,
+                                FOLLOW_UP_TO_UNKNOWN_GROUP,
+                                WAY_TO_UNKNOWN,
+                                ASSIGNMENT_TO_UNKNOWN_GROUP)))
                 .containsAll(Arrays.asList(FindingCode.values()));
     }
 
@@ -681,12 +787,11 @@ class FindingCodeTest {
 
     @Test
     void the_sound_model_has_notes_alone() {
-        assertThat(ModelVerification.of(SOUND.folder(), FROM).findings())
-                .allMatch(finding -> finding.severity() == Severity.NOTE);
+        assertThat(SOUND.verification(FROM).findings()).allMatch(finding -> finding.severity() == Severity.NOTE);
     }
 
     private static ImmutableSet<FindingCode> codes(SmallModel model) {
-        List<Finding> findings = ModelVerification.of(model.folder(), FROM).findings();
+        List<Finding> findings = model.verification(FROM).findings();
         return findings.stream().map(Finding::code).collect(ImmutableSet.toImmutableSet());
     }
 }

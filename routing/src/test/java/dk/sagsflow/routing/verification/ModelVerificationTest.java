@@ -8,7 +8,9 @@ import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpAction;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ModelVerificationTest {
+    private static final Path AMS = Path.of("../examples/models/ams");
     private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
 
     @Test
@@ -128,11 +131,62 @@ class ModelVerificationTest {
     }
 
     @Test
+    void an_assignment_rule_for_a_group_that_there_is_not() {
+        SupportModel model = SmallModel.sound().folder().model();
+
+        assertThat(ModelVerification.of(
+                                model.withRouting(model.routing().withAssignments(AssignmentRule.pull("nobody"))), FROM)
+                        .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.ASSIGNMENT_TO_UNKNOWN_GROUP)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_finding_about_people_stands_at_its_line() {
+        SmallModel small = SmallModel.sound().people("\"OTHER\"", "\"SUPERUSER\"");
+
+        assertThat(small.verification(FROM).findings())
+                .filteredOn(finding -> finding.code() == FindingCode.SUPERUSER_NOT_CERTIFIED)
+                .extracting(Finding::describe)
+                .containsExactly("people.json:11:3: /customers/1: SF812 carl is not certified in basic");
+    }
+
+    @Test
+    void nothing_is_said_about_people_unless_they_are_given() {
+        SmallModel small = SmallModel.sound().people("\"OTHER\"", "\"SUPERUSER\"");
+
+        assertThat(ModelVerification.of(small.folder(), FROM).findings())
+                .noneMatch(finding -> finding.place().file().equals(PeopleFile.NAME));
+    }
+
+    @Test
+    @Tag("R17")
+    @Tag("R28")
+    @Tag("R29")
+    @Tag("R31")
+    void the_people_of_the_reference_model_are_there_whom_it_counts_on() {
+        ModelFolder folder = ModelFolder.read(AMS);
+        PeopleFile people =
+                PeopleFile.beside(AMS, folder.model().organisation()).orElseThrow();
+
+        assertThat(ModelVerification.of(folder, FROM, people).findings())
+                .filteredOn(finding -> finding.code().id().compareTo("SF800") > 0)
+                .extracting(finding -> finding.code().id() + " " + finding.message())
+                .containsExactly(
+                        "SF801 superusers has no lead to decide about cases that go to and fro",
+                        "SF812 viggo is not certified in basic");
+        assertThat(ModelVerification.of(folder.model(), FROM, people.people()).findings())
+                .hasSameSizeAs(ModelVerification.of(folder, FROM, people).findings().stream()
+                        .filter(finding -> finding.code() != FindingCode.CALENDAR_UNUSED
+                                && finding.code() != FindingCode.CALENDARS_ALIKE)
+                        .toList());
+    }
+
+    @Test
     @Tag("R16")
     @Tag("R18")
     void the_reference_model_has_no_errors() {
-        assertThat(ModelVerification.of(ModelFolder.read(Path.of("../examples/models/ams")), FROM)
-                        .findings())
+        assertThat(ModelVerification.of(ModelFolder.read(AMS), FROM).findings())
                 .noneMatch(finding -> finding.severity() == Severity.ERROR)
                 .extracting(Finding::code)
                 .contains(FindingCode.TARGET_DOES_NOT_FIT, FindingCode.GROUP_ONLY_BY_HAND);

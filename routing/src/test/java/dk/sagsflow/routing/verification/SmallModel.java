@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,7 +23,8 @@ record SmallModel(ImmutableMap<String, String> texts) {
               {"id": "kmd", "name": "KMD", "tier": "3rd", "kind": "SUPPLIER", "systems": ["amanda"], "lead": "kmd-head", "mail": "kmd@example.dk"},
               {"id": "ibm", "name": "IBM", "tier": "3rd", "kind": "SUPPLIER", "systems": ["jobnet"], "lead": "ibm-head", "mail": "ibm@example.dk"},
               {"id": "law", "name": "Law", "tier": "3rd", "kind": "BUSINESS_SPECIALISTS", "lead": "law-head", "mail": "law@example.dk"}],
-             "systems": [{"id": "amanda", "name": "Amanda"}, {"id": "jobnet", "name": "Jobnet"}]}
+             "systems": [{"id": "amanda", "name": "Amanda"}, {"id": "jobnet", "name": "Jobnet"}],
+             "competences": [{"id": "basic", "name": "Basic", "kind": "BASIC_MODULE"}, {"id": "telephone", "name": "Telephone"}, {"id": "amanda", "name": "Amanda"}]}
             """;
     private static final String CALENDARS = """
             {"format": 1, "calendars": [
@@ -63,12 +66,27 @@ record SmallModel(ImmutableMap<String, String> texts) {
             ]}
             """;
 
+    private static final String PEOPLE = """
+            {"format": 1, "actors": [
+              {"id": "anna", "name": "Anna", "groups": ["own"], "customer": "anna", "competences": [{"id": "basic", "certified": "2007-03-01", "due": "2009-03-01"}]},
+              {"id": "head", "name": "Hanne", "groups": ["centre"], "mail": "hanne@example.dk"},
+              {"id": "karen", "name": "Karen", "groups": ["centre"], "competences": ["telephone"]},
+              {"id": "bit-head", "name": "Birthe", "groups": ["bit"], "mail": "birthe@example.dk"},
+              {"id": "kmd-head", "name": "Kaj", "groups": ["kmd"], "mail": "kaj@example.dk"},
+              {"id": "ibm-head", "name": "Ida", "groups": ["ibm"], "mail": "ida@example.dk"},
+              {"id": "law-head", "name": "Lars", "groups": ["law"], "mail": "lars@example.dk"}],
+             "customers": [
+              {"id": "anna", "name": "Anna", "kind": "SUPERUSER", "unit": "aarhus"},
+              {"id": "carl", "name": "Carl", "kind": "OTHER", "unit": "aarhus"}]}
+            """;
+
     static SmallModel sound() {
         return new SmallModel(ImmutableMap.of(
                 "organisation.json", ORGANISATION,
                 "calendars.json", CALENDARS,
                 "agreements.json", AGREEMENTS,
-                "routing.json", ROUTING));
+                "routing.json", ROUTING,
+                "people.json", PEOPLE));
     }
 
     /** The same with the first of these words exchanged for others. */
@@ -95,6 +113,15 @@ record SmallModel(ImmutableMap<String, String> texts) {
 
     SmallModel routing(String words, String others) {
         return with("routing.json", words, others);
+    }
+
+    SmallModel people(String words, String others) {
+        return with("people.json", words, others);
+    }
+
+    /** The same with one assignment rule for the centre, and what else stands beside it. */
+    SmallModel assignment(String members) {
+        return routing("\"rules\"", "\"assignments\": [{\"group\": \"centre\", " + members + "}], \"rules\"");
     }
 
     /** The same with one more triage rule before the others. */
@@ -149,6 +176,13 @@ record SmallModel(ImmutableMap<String, String> texts) {
         String text = texts.get(file);
         assertThat(text).as(file).isNotNull();
         return text == null ? "" : text;
+    }
+
+    ModelVerification verification(LocalDate from) {
+        ModelFolder folder = folder();
+        PeopleFile people = PeopleFile.read(
+                "small/people.json", text("people.json"), folder.model().organisation());
+        return ModelVerification.of(folder, from, people);
     }
 
     ModelFolder folder() {

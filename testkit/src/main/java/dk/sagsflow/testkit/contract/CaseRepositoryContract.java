@@ -11,11 +11,16 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.PersonalData;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.HandledRequest;
+import dk.sagsflow.core.repository.RepeatedRequestException;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link CaseRepository} must do. Inherit it and say where an empty one comes from. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class CaseRepositoryContract extends OutboxContract {
+public abstract class CaseRepositoryContract extends LoadsContract {
     /** For those who inherit. */
     protected CaseRepositoryContract() {}
 
@@ -285,12 +290,147 @@ public abstract class CaseRepositoryContract extends OutboxContract {
         }
 
         @Test
+        void moves_without_a_change_if_the_case_is_as_it_was_read() {
+            bench.registerDue(FIRST, MORNING, MORNING);
+
+            repository.reschedule(FIRST, 1, Optional.of(MORNING.plusSeconds(30)));
+            assertThat(repository.due(MORNING.plusSeconds(29), 10)).isEmpty();
+            assertThat(repository.due(MORNING.plusSeconds(30), 10)).containsExactly(FIRST);
+
+            repository.reschedule(FIRST, 1, Optional.empty());
+            assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
+            assertThat(repository.history(FIRST)).hasSize(1);
+        }
+
+        @Test
+        void does_not_move_if_the_case_went_on_or_is_not_there() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.Accept());
+
+            ConcurrentUpdateException refused = catchThrowableOfType(
+                    ConcurrentUpdateException.class, () -> repository.reschedule(FIRST, 1, Optional.of(MORNING)));
+
+            assertThat(refused.foundVersion()).isEqualTo(2);
+            assertThatThrownBy(() -> repository.reschedule(SECOND, 1, Optional.of(MORNING)))
+                    .isInstanceOf(ConcurrentUpdateException.class);
+            assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
+        }
+
+        @Test
+        void that_is_set_aside_is_listed_and_not_due_until_it_is_taken_up() {
+            bench.registerDue(FIRST, MORNING, MORNING);
+            bench.registerDue(SECOND, MORNING, MORNING);
+            repository.setAside(SECOND, "unreadable");
+            repository.setAside(FIRST, "broken");
+
+            assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
+            assertThat(repository.setAside(10))
+                    .containsExactly(new UnhandledCase(SECOND, "unreadable"), new UnhandledCase(FIRST, "broken"));
+            assertThat(repository.setAside(1)).hasSize(1);
+
+            assertThat(repository.takeUp(FIRST, MORNING.plusSeconds(5))).isTrue();
+            assertThat(repository.takeUp(THIRD, MORNING)).isFalse();
+
+            assertThat(repository.due(MORNING.plusSeconds(4), 10)).isEmpty();
+            assertThat(repository.due(MORNING.plusSeconds(5), 10)).containsExactly(FIRST);
+            assertThat(repository.setAside(10))
+                    .extracting(UnhandledCase::number)
+                    .containsExactly(SECOND);
+        }
+
+        @Test
+        void that_is_set_aside_comes_back_with_the_next_change() {
+            bench.registerDue(FIRST, MORNING, MORNING);
+            repository.setAside(FIRST, "broken");
+            CaseChange change = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
+
+            repository.append(ImmutableList.of(RepositoryBench.dueAt(change, Optional.of(MORNING.plusSeconds(30)))));
+
+            assertThat(repository.setAside(10)).isEmpty();
+            assertThat(repository.due(MORNING.plusSeconds(30), 10)).containsExactly(FIRST);
+        }
+
+        @Test
         void follows_the_latest_change_alone() {
             bench.registerDue(FIRST, MORNING, MORNING.plusSeconds(20));
 
             bench.submit(FIRST, new CaseCommand.Accept());
 
             assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Requests {
+        private final RequestKey key = RequestKey.of("mail:1");
+
+        private HandledRequest handled(String fingerprint) {
+            return new HandledRequest(key, fingerprint, FIRST, 2);
+        }
+
+        private void carryOut(HandledRequest request, CaseChange... changes) {
+            repository.append(CaseStep.of(ImmutableList.copyOf(changes)).carryingOut(request));
+        }
+
+        @Test
+        void are_kept_with_the_step_that_carried_them_out() {
+            bench.register(FIRST, MORNING);
+            assertThat(repository.request(key)).isEmpty();
+
+            carryOut(handled("a"), bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()));
+
+            assertThat(repository.request(key)).contains(handled("a"));
+            assertThat(repository.request(RequestKey.of("mail:2"))).isEmpty();
+            assertThat(repository.history(FIRST)).hasSize(2);
+        }
+
+        @Test
+        void are_refused_the_second_time_and_nothing_of_the_step_is_stored() {
+            bench.register(FIRST, MORNING);
+            carryOut(handled("a"), bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()));
+            CaseChange next = bench.changeOf(bench.found(FIRST), new CaseCommand.LinkKnowledge("FAQ"));
+            CaseChange fresh = bench.registration(SECOND, MORNING, ReferenceOrganisation.COMPANY, "help");
+
+            RepeatedRequestException refused = catchThrowableOfType(
+                    RepeatedRequestException.class,
+                    () -> carryOut(handled("b"), next, fresh));
+
+            assertThat(refused.before()).isEqualTo(handled("a"));
+            assertThat(repository.history(FIRST)).hasSize(2);
+            assertThat(repository.find(SECOND)).isEmpty();
+            assertThat(repository.request(key)).contains(handled("a"));
+        }
+
+        @Test
+        void are_not_kept_if_the_step_came_too_late() {
+            bench.register(FIRST, MORNING);
+            CaseChange stale = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
+            bench.submit(FIRST, new CaseCommand.Accept());
+
+            assertThatThrownBy(() -> carryOut(handled("a"), stale))
+                    .isInstanceOf(ConcurrentUpdateException.class);
+
+            assertThat(repository.request(key)).isEmpty();
+        }
+
+        @Test
+        void of_many_threads_that_send_one_exactly_one_is_carried_out() throws InterruptedException {
+            AtomicInteger threads = new AtomicInteger();
+            Queue<HandledRequest> before = new ConcurrentLinkedQueue<>();
+
+            inParallel(8, () -> {
+                CaseNumber own = CaseNumber.of("T-" + threads.incrementAndGet());
+                try {
+                    carryOut(
+                            new HandledRequest(key, "a", own, 1),
+                            bench.registration(own, MORNING, ReferenceOrganisation.COMPANY, "help"));
+                } catch (RepeatedRequestException repeated) {
+                    before.add(repeated.before());
+                }
+            });
+
+            assertThat(repository.query(CaseQuery.all()).cases()).hasSize(1);
+            assertThat(before).hasSize(7).containsOnly(repository.request(key).orElseThrow());
         }
     }
 

@@ -14,8 +14,8 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
@@ -130,7 +130,7 @@ abstract class LoadsContract extends OutboxContract {
         void an_assignment_is_stored_if_the_member_has_the_load_on_which_it_was_decided() {
             bench.register(FIRST, MORNING);
 
-            repository.append(assigning(FIRST), claim(MemberLoad.none()));
+            repository.append(assigning(FIRST).claiming(claim(MemberLoad.none())));
 
             assertThat(openOf(CENTRE, KAREN)).isEqualTo(1);
         }
@@ -145,7 +145,7 @@ abstract class LoadsContract extends OutboxContract {
 
             ConcurrentAssignmentException refused = catchThrowableOfType(
                     ConcurrentAssignmentException.class,
-                    () -> repository.append(assigning(SECOND), ImmutableList.of(stale)));
+                    () -> repository.append(assigning(SECOND).claiming(ImmutableList.of(stale))));
 
             assertThat(refused.claim()).isEqualTo(stale);
             assertThat(refused.found()).isEqualTo(now);
@@ -176,7 +176,7 @@ abstract class LoadsContract extends OutboxContract {
             while (true) {
                 MemberLoad load = repository.loads(CENTRE).getOrDefault(KAREN, MemberLoad.none());
                 try {
-                    repository.append(assigning(number), claim(load));
+                    repository.append(assigning(number).claiming(claim(load)));
                     return load.open();
                 } catch (ConcurrentAssignmentException faster) {
                     assertThat(faster.found()).isNotEqualTo(load);
@@ -184,34 +184,13 @@ abstract class LoadsContract extends OutboxContract {
             }
         }
 
-        private ImmutableList<CaseChange> assigning(CaseNumber number) {
-            return ImmutableList.of(bench.changeOf(bench.found(number), new CaseCommand.Assign(KAREN)));
+        private CaseStep assigning(CaseNumber number) {
+            return CaseStep.of(
+                    ImmutableList.of(bench.changeOf(bench.found(number), new CaseCommand.Assign(KAREN))));
         }
 
         private ImmutableList<LoadClaim> claim(MemberLoad load) {
             return ImmutableList.of(new LoadClaim(CENTRE, KAREN, load));
-        }
-    }
-
-    @Nested
-    class Postponing {
-        @Test
-        void a_change_without_events_moves_the_due_time_and_nothing_else() {
-            bench.registerDue(FIRST, MORNING, MORNING);
-            SupportCase before = bench.found(FIRST);
-
-            repository.append(ImmutableList.of(new CaseChange(
-                    FIRST,
-                    1,
-                    ImmutableList.of(),
-                    Optional.of(MORNING.plusSeconds(9)),
-                    ImmutableList.of(),
-                    Optional.empty())));
-
-            assertThat(bench.found(FIRST)).isEqualTo(before);
-            assertThat(repository.history(FIRST)).hasSize(1);
-            assertThat(repository.due(MORNING.plusSeconds(8), 10)).isEmpty();
-            assertThat(repository.due(MORNING.plusSeconds(9), 10)).containsExactly(FIRST);
         }
     }
 

@@ -22,8 +22,6 @@ public final class ModelDomain extends DomainContextBase {
      */
     @Provide
     public Arbitrary<SupportModel> models() {
-        return Arbitraries.randoms()
-                .map(random -> new RandomModel(random).model())
-                .withoutEdgeCases();
+        return Arbitraries.randomValue(random -> new RandomModel(random).model());
     }
 }

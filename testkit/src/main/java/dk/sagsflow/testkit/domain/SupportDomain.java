@@ -197,6 +197,8 @@ public final class SupportDomain extends DomainContextBase {
                         new CaseCommand.LinkKnowledge("article"),
                         new CaseCommand.Refer("their own IT", "call them"),
                         new CaseCommand.Answer(""),
+                        new CaseCommand.SetAside("the calendar ends before the case"),
+                        new CaseCommand.TakeUp(),
                         new CaseCommand.ErasePersonalData()));
     }
 

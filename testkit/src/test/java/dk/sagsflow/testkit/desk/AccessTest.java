@@ -14,6 +14,8 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
@@ -85,6 +87,9 @@ class AccessTest {
                     .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), with(ANSWERABLE, SAGSFLOW))
                     .put(new CaseCommand.RecordThreshold(passed()), ImmutableSet.of(SAGSFLOW))
+                    .put(new CaseCommand.RecordFollowUp(followUp()), ImmutableSet.of(SAGSFLOW))
+                    .put(new CaseCommand.SetAside("no calendar"), ImmutableSet.of(SAGSFLOW))
+                    .put(new CaseCommand.TakeUp(), with(ANSWERABLE, SAGSFLOW))
                     .put(new CaseCommand.ErasePersonalData(), ImmutableSet.of(ReferenceOrganisation.HEAD, SAGSFLOW))
                     .buildOrThrow();
 
@@ -130,6 +135,20 @@ class AccessTest {
     private static PassedThreshold passed() {
         return new PassedThreshold(
                 "id", "agreement", "1", "target", Optional.empty(), Instant.EPOCH, true, false, ImmutableList.of());
+    }
+
+    private static FollowUp followUp() {
+        return new FollowUp(
+                "id",
+                "rule",
+                FollowUpOccasion.SILENCE,
+                1,
+                false,
+                Instant.EPOCH,
+                false,
+                false,
+                ImmutableList.of(),
+                Optional.empty());
     }
 
     private static SupportCase atBit() {

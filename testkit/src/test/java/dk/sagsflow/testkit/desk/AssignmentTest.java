@@ -161,7 +161,9 @@ class AssignmentTest {
         staff.clock.advance(Duration.ofMinutes(15));
         assertThat(staff.desk.sweep(10).handled()).isEqualTo(1);
         assertThat(staff.current(waiting).status()).isEqualTo(CaseStatus.QUEUED);
-        assertThat(staff.desk.sweep(10).handled()).as("it is not due at once again").isZero();
+        assertThat(staff.desk.sweep(10).handled())
+                .as("it is not due at once again")
+                .isZero();
 
         staff.does(IB, numbers.get(1), new CaseCommand.Answer("like this"));
         staff.clock.advance(Duration.ofMinutes(15));
@@ -194,7 +196,10 @@ class AssignmentTest {
                         .limit(3)
                         .map(number -> staff.assignee(number).orElseThrow()))
                 .containsOnly(ANNA);
-        assertThat(Stream.generate(staff::registers)
+        assertThat(Stream.generate(() -> {
+                            staff.clock.advance(Duration.ofMinutes(1));
+                            return staff.registers();
+                        })
                         .limit(4)
                         .map(number -> staff.assignee(number).orElseThrow()))
                 .containsExactly(IB, LIS, ANNA, IB);
@@ -276,23 +281,23 @@ class AssignmentTest {
     void of_desks_that_assign_at_once_none_takes_anybody_above_the_capacity_and_turns_are_kept()
             throws InterruptedException {
         Staff staff = Staff.by(ROUND_ROBIN.withCapacity(4));
-        List<Thread> desks = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            SupportDesk desk = staff.builder().build();
-            desks.add(new Thread(() -> {
-                for (int j = 0; j < 5; j++) {
-                    CaseNumber unused = staff.registers(desk);
-                }
-            }));
-        }
-        desks.forEach(Thread::start);
-        for (Thread desk : desks) {
-            desk.join();
-        }
+
+        staff.fourDesksRegister(5);
 
         assertThat(staff.repository.query(CaseQuery.all()).cases()).hasSize(20);
         assertThat(staff.repository.loads(ReferenceOrganisation.SUPPORT_CENTRE).values())
                 .extracting(MemberLoad::open)
                 .containsExactly(4, 4, 4);
+    }
+
+    @Test
+    void of_desks_that_assign_at_once_every_member_gets_as_many_turns_as_any_other() throws InterruptedException {
+        Staff staff = Staff.by(ROUND_ROBIN);
+
+        staff.fourDesksRegister(6);
+
+        assertThat(staff.repository.loads(ReferenceOrganisation.SUPPORT_CENTRE).values())
+                .extracting(MemberLoad::assignments)
+                .containsExactly(8L, 8L, 8L);
     }
 }

@@ -7,6 +7,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseCommand;
@@ -15,9 +16,13 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.desk.DeliveryPolicy;
+import dk.sagsflow.routing.desk.DeliveryReport;
+import dk.sagsflow.routing.desk.SupportDesk;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -125,6 +130,115 @@ class DeliveryTest {
                 .extracting(Notification::text)
                 .containsExactly("I am xxxxxx-xxxx and cannot log in");
         assertThat(world.current(number).subject()).contains("070761-4285");
+    }
+
+    @Test
+    void a_notifier_that_throws_anything_at_all_harms_no_other_notification() {
+        Notifier broken = notification -> {
+            if (notification.address().equals("carl@example.dk")) {
+                throw new NoClassDefFoundError("javax/mail/Session");
+            }
+            world.mailbox.send(notification);
+        };
+        assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+        CaseNumber ofCompany = world.registerFor(COMPANY);
+
+        DeliveryReport report = world.deskOn(world.repository, broken).deliver(100);
+
+        assertThat(report).isEqualTo(new DeliveryReport(1, 1, ImmutableList.of(), false));
+        assertThat(world.mailbox.received())
+                .extracting(Notification::caseNumber)
+                .containsExactly(ofCompany);
+    }
+
+    @Test
+    void what_fails_waits_twice_as_long_each_time_and_is_given_up_in_the_end() {
+        DeliveryPolicy policy = DeliveryPolicy.builder()
+                .firstDelay(Duration.ofSeconds(10))
+                .longestDelay(Duration.ofSeconds(35))
+                .attempts(5)
+                .build();
+        SupportDesk desk = world.builder(world.repository)
+                .withNotifier(world.mailbox)
+                .withDelivery(policy)
+                .build();
+        assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+        world.mailbox.full(true);
+
+        assertThat(desk.deliver(10).postponed()).isEqualTo(1);
+        for (int seconds : new int[] {10, 20, 35}) {
+            world.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
+            assertThat(desk.deliver(10).tried()).isZero();
+            world.clock.advance(Duration.ofNanos(1));
+            assertThat(desk.deliver(10).postponed()).isEqualTo(1);
+        }
+        world.clock.advance(Duration.ofSeconds(35));
+        DeliveryReport last = desk.deliver(10);
+
+        assertThat(last.dead())
+                .extracting(DeadLetter::attempts, DeadLetter::lastFailure)
+                .containsExactly(tuple(5, "java.lang.IllegalStateException: the mailbox is full"));
+        assertThat(desk.deadLetters(10)).isEqualTo(last.dead());
+        assertThat(world.repository.outbox().waiting(10)).isEmpty();
+    }
+
+    @Test
+    void a_dead_letter_is_sent_again_or_discarded() {
+        SupportDesk desk = world.builder(world.repository)
+                .withNotifier(world.mailbox)
+                .withDelivery(DeliveryPolicy.builder().attempts(1).build())
+                .build();
+        assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+        assertThat(world.registerFor(COMPANY)).isNotNull();
+        world.mailbox.full(true);
+        ImmutableList<DeadLetter> dead = desk.deliver(10).dead();
+        world.mailbox.full(false);
+
+        assertThat(desk.sendAgain(dead.get(0).notification().id())).isTrue();
+        assertThat(desk.discard(dead.get(1).notification().id())).isTrue();
+
+        assertThat(desk.deliver(10).sent()).isEqualTo(1);
+        assertThat(world.mailbox.received()).containsExactly(dead.get(0).notification());
+        assertThat(desk.deadLetters(10)).isEmpty();
+    }
+
+    @Test
+    void one_at_which_every_desk_dies_is_given_up_without_being_tried_again() {
+        Notifier deadly = notification -> {
+            throw new OutOfMemoryError("as if the process had ended here");
+        };
+        SupportDesk dying = world.builder(world.repository)
+                .withNotifier(deadly)
+                .withDelivery(DeliveryPolicy.builder().attempts(2).build())
+                .build();
+        assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+        for (int life = 0; life < 2; life++) {
+            assertThatThrownBy(() -> dying.deliver(10)).isInstanceOf(OutOfMemoryError.class);
+            assertThat(dying.deliver(10).tried()).isZero();
+            world.clock.advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(dying.deliver(10).dead()).extracting(DeadLetter::attempts).containsExactly(2);
+        assertThat(dying.deadLetters(10)).hasSize(1);
+    }
+
+    @Test
+    void while_one_desk_hangs_at_a_notification_another_sends_all_that_does_not_wait_behind_it() {
+        CaseNumber ofCarl = world.registerFor(CITIZEN_CARL);
+        asksCustomer(ofCarl);
+        CaseNumber ofCompany = world.registerFor(COMPANY);
+        Notifier hanging = notification -> {
+            assertThat(world.desk.deliver(100).sent()).isEqualTo(1);
+            world.clock.advance(Duration.ofMinutes(5));
+            assertThat(world.desk.deliver(100).sent()).isEqualTo(2);
+        };
+
+        assertThat(world.deskOn(world.repository, hanging).deliver(1).sent()).isEqualTo(1);
+
+        assertThat(world.mailbox.received())
+                .extracting(Notification::caseNumber)
+                .containsExactly(ofCompany, ofCarl, ofCarl);
+        assertThat(world.desk.deliver(100).tried()).isZero();
     }
 
     private void asksCustomer(CaseNumber number) {

@@ -18,6 +18,7 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.SupportDeskBuilder;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -61,12 +62,13 @@ final class Desks {
     }
 
     SupportDesk deskOn(CaseRepository shared, Notifier notifier) {
+        return builder(shared).withNotifier(notifier).build();
+    }
+
+    SupportDeskBuilder builder(CaseRepository shared) {
         SupportModel model =
                 SupportModel.of(ReferenceOrganisation.organisation()).withAgreements(eightHoursAtTheCentre());
-        return SupportDesk.builder(model, ReferenceOrganisation.people(), clock)
-                .withRepository(shared)
-                .withNotifier(notifier)
-                .build();
+        return SupportDesk.builder(model, ReferenceOrganisation.people(), clock).withRepository(shared);
     }
 
     private Agreements eightHoursAtTheCentre() {

@@ -55,8 +55,7 @@ import net.jqwik.api.constraints.IntRange;
 class HandOverGuardTest {
     private static final CaseCommand TO_BIT = new CaseCommand.HandOver(BIT, "not ours");
     private static final CaseCommand BACK = new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "nor ours");
-    private static final ImmutableMap<GroupId, ActorId> LEADS =
-            ImmutableMap.of(SUPPORT_CENTRE, HEAD, BIT, BOSS);
+    private static final ImmutableMap<GroupId, ActorId> LEADS = ImmutableMap.of(SUPPORT_CENTRE, HEAD, BIT, BOSS);
 
     private static Staff after(int limit) {
         return new Staff(Routing.builder().handOverLimit(limit).build());
@@ -77,10 +76,12 @@ class HandOverGuardTest {
 
         CaseNumber number = threeTimesToAndFro(staff);
 
-        assertThat(staff.events(number, CaseEvent.Escalated.class)).singleElement().satisfies(escalated -> {
-            assertThat(escalated.to()).isEqualTo(BOSS);
-            assertThat(escalated.reason()).contains("3 times");
-        });
+        assertThat(staff.events(number, CaseEvent.Escalated.class))
+                .singleElement()
+                .satisfies(escalated -> {
+                    assertThat(escalated.to()).isEqualTo(BOSS);
+                    assertThat(escalated.reason()).contains("3 times");
+                });
         assertThat(staff.repository.outbox().waiting(10))
                 .extracting(Notification::address)
                 .contains("birthe@example.dk");
@@ -109,7 +110,9 @@ class HandOverGuardTest {
         Staff staff = after(3);
         CaseNumber number = threeTimesToAndFro(staff);
 
-        assertThat(staff.does(BO, number, new CaseCommand.Answer("like this")).working().map(Station::group))
+        assertThat(staff.does(BO, number, new CaseCommand.Answer("like this"))
+                        .working()
+                        .map(Station::group))
                 .contains(SUPPORT_CENTRE);
     }
 

@@ -1,14 +1,22 @@
 package dk.sagsflow.testkit.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Outbox;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.repository.HandledRequest;
+import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.core.repository.UnhandledCase;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,9 +48,19 @@ class MeddlingRepository implements CaseRepository {
     }
 
     @Override
-    public void append(ImmutableList<CaseChange> changes) {
-        beforeAppend(changes);
-        store.append(changes);
+    public void append(CaseStep step) {
+        beforeAppend(step.changes());
+        store.append(step);
+    }
+
+    @Override
+    public ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
+        return store.loads(group);
+    }
+
+    @Override
+    public Optional<HandledRequest> request(RequestKey key) {
+        return store.request(key);
     }
 
     @Override
@@ -55,6 +73,26 @@ class MeddlingRepository implements CaseRepository {
         ImmutableList<CaseNumber> due = store.due(now, limit);
         afterDue(due);
         return due;
+    }
+
+    @Override
+    public void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue) {
+        store.reschedule(number, expectedVersion, nextDue);
+    }
+
+    @Override
+    public void setAside(CaseNumber number, String reason) {
+        store.setAside(number, reason);
+    }
+
+    @Override
+    public ImmutableList<UnhandledCase> setAside(int limit) {
+        return store.setAside(limit);
+    }
+
+    @Override
+    public boolean takeUp(CaseNumber number, Instant due) {
+        return store.takeUp(number, due);
     }
 
     @Override

@@ -30,6 +30,8 @@ import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The reference organisation with three more supporters at its centre, one of whom knows Amanda. */
@@ -109,6 +111,23 @@ final class Staff {
         return at.register(ReferenceOrganisation.KAREN, registration)
                 .orElseThrow()
                 .number();
+    }
+
+    /** Each on a thread of its own. */
+    void fourDesksRegister(int casesEach) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            SupportDesk own = builder().build();
+            threads.add(new Thread(() -> {
+                for (int j = 0; j < casesEach; j++) {
+                    CaseNumber unused = registers(own);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
     @CanIgnoreReturnValue

@@ -124,7 +124,7 @@ class SweepTest {
     }
 
     @Test
-    void a_case_at_which_a_sweep_fails_stays_due_and_the_others_are_handled() {
+    void a_case_at_which_not_even_an_event_can_be_written_is_set_aside_by_the_store_and_the_others_are_handled() {
         CaseRepository store = CaseRepository.inMemory();
         Desks registering = new Desks(store);
         CaseNumber failing = registering.registerFor(CITIZEN_CARL);
@@ -143,11 +143,31 @@ class SweepTest {
 
         assertThat(report.handled()).isEqualTo(1);
         assertThat(report.setAside())
-                .containsExactly(new SweepReport.SetAside(
-                        failing, "java.lang.IllegalStateException: the disk is full"));
+                .containsExactly(
+                        new SweepReport.SetAside(failing, "java.lang.IllegalStateException: the disk is full"));
         assertThat(exceeded(sweeping, failing)).isEmpty();
         assertThat(exceeded(sweeping, other)).hasSize(1);
-        assertThat(store.due(sweeping.clock.instant(), 100)).containsExactly(failing);
+        assertThat(store.due(sweeping.clock.instant(), 100)).isEmpty();
+        assertThat(sweeping.desk.sweep(100).handled()).isZero();
+        assertThat(sweeping.desk.setAside(100)).isEqualTo(report.setAside());
+    }
+
+    @Test
+    @Tag("R17")
+    void a_sweep_that_is_years_late_catches_up_once_and_tells_once() {
+        Desks world = new Desks();
+        CaseNumber number = world.registerFor(CITIZEN_CARL);
+        world.handsOver(KAREN, number, BIT);
+        CaseNumber waiting = heldUntilNoon(world);
+        world.clock.advance(Duration.ofDays(5 * 365));
+        int before = world.repository.outbox().waiting(100).size();
+
+        assertThat(world.desk.sweep(100)).isEqualTo(new SweepReport(1, ImmutableList.of(), false));
+
+        assertThat(exceeded(world, number)).isEmpty();
+        assertThat(exceeded(world, waiting)).hasSize(1);
+        assertThat(world.repository.outbox().waiting(100)).hasSizeLessThanOrEqualTo(before + 1);
+        assertThat(world.desk.sweep(100)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
     }
 
     private static ServiceCalendar weekdaysEightToFour() {

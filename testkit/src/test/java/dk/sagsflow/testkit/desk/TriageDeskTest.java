@@ -118,7 +118,8 @@ class TriageDeskTest {
 
             assertThat(handedOver.working()).map(Station::group).contains(BIT);
             assertThat(desk.view(KAREN, number).orElseThrow().events())
-                    .last()
+                    .filteredOn(CaseEvent.HandedOver.class::isInstance)
+                    .singleElement()
                     .isInstanceOfSatisfying(CaseEvent.HandedOver.class, event -> {
                         assertThat(event.actor()).isEqualTo(KAREN);
                         assertThat(event.reason())

@@ -194,6 +194,8 @@ enum SeededFault {
                             below(model).flatMap(to -> first(model, Condition.is(CaseField.GROUP, from.value()), to))));
 
     private final ImmutableSet<FindingCode> codes;
+    // Functions of a model and nothing else.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<SupportModel, Optional<SupportModel>> seed;
 
     SeededFault(FindingCode code, Function<SupportModel, Optional<SupportModel>> seed) {

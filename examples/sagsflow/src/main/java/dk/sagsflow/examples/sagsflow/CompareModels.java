@@ -62,7 +62,7 @@ final class CompareModels implements Callable<Integer> {
         return 0;
     }
 
-    private static Clocks clocks(Path folder) {
+    private static Clocks clocks(Path folder) throws IOException {
         return new Clocks(Replay.modelIn(folder).agreements());
     }
 }

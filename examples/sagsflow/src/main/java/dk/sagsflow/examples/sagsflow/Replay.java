@@ -3,10 +3,12 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -20,6 +22,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
@@ -43,11 +46,14 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "sagsflow",
-        subcommands = {Calibrate.class, CompareModels.class, Verify.class},
+        subcommands = {Verify.class, Explain.class, Simulate.class, CompareModels.class, Calibrate.class},
         mixinStandardHelpOptions = true,
         version = "sagsflow 0.1.0-SNAPSHOT",
-        description = "Replays an incident log tier by tier. With no arguments: the bundled log of the reference "
-                + "organisation, one year and 20,000 cases.")
+        description = {
+            "Proves, explains and simulates a model of a support organisation, and replays logs.",
+            "Without a command: replays an incident log tier by tier; with no arguments at all the bundled log of the "
+                    + "reference organisation, one year and 20,000 cases."
+        })
 public final class Replay implements Callable<Integer> {
     private static final int LEFT_OUT = 1;
     static final int UNUSABLE = 2;
@@ -180,7 +186,7 @@ public final class Replay implements Callable<Integer> {
     }
 
     /** Those of the model asked for; the bundled log comes with the model of its organisation. */
-    private Optional<Agreements> agreements() {
+    private Optional<Agreements> agreements() throws IOException {
         if (model.isPresent()) {
             return Optional.of(modelIn(model.get()).agreements());
         }
@@ -189,12 +195,33 @@ public final class Replay implements Callable<Integer> {
                 : Optional.of(AmsOrganisation.model().agreements());
     }
 
-    static SupportModel modelIn(Path folder) {
+    static SupportModel modelIn(Path folder) throws IOException {
+        return folderIn(folder).model();
+    }
+
+    static ModelFolder folderIn(Path folder) throws IOException {
         try {
-            return ModelFolder.read(folder).model();
+            return ModelFolder.read(folder);
         } catch (InvalidDocumentException wrong) {
             throw new UnusableInputException(
                     wrong.problems().stream().map(Problem::describe).toList());
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Those of this file, or beside the model; nobody if there is no such file. */
+    static Optional<PeopleFile> peopleOf(SupportOrganisation organisation, Optional<Path> people, Path folder) {
+        try {
+            return people.isPresent()
+                    ? Optional.of(PeopleFile.read(people.get(), organisation))
+                    : PeopleFile.beside(folder, organisation);
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(
+                    wrong.problems().stream().map(Problem::describe).toList());
+        } catch (UncheckedIOException unreadable) {
+            throw new UnusableInputException(
+                    people.orElse(folder), "cannot be read: " + String.valueOf(unreadable.getMessage()));
         }
     }
 

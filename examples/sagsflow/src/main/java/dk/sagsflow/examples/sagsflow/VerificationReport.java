@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.verification.Counterexample;
 import dk.sagsflow.routing.verification.Finding;
 import dk.sagsflow.routing.verification.FindingCode;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,12 +25,14 @@ final class VerificationReport {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Path folder;
+    private final Optional<Path> people;
     private final ModelFolder model;
     private final LocalDate from;
     private final List<Finding> findings;
 
-    VerificationReport(Path folder, ModelFolder model, LocalDate from, List<Finding> findings) {
+    VerificationReport(Path folder, Optional<Path> people, ModelFolder model, LocalDate from, List<Finding> findings) {
         this.folder = folder;
+        this.people = people;
         this.model = model;
         this.from = from;
         this.findings = findings;
@@ -36,7 +40,7 @@ final class VerificationReport {
 
     void print(PrintStream out) {
         for (Finding finding : findings) {
-            out.println(folder.resolve(finding.place().file()) + position(finding) + ": " + level(finding.code()) + " "
+            out.println(path(finding.place().file()) + position(finding) + ": " + level(finding.code()) + " "
                     + finding.code().id() + ": " + OneLine.of(finding.message()));
             finding.counterexample().ifPresent(shown -> out.println("    shown by " + OneLine.of(shown.describe())));
             out.println("    " + finding.advice());
@@ -49,6 +53,11 @@ final class VerificationReport {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)
                 .count();
+    }
+
+    /** People may come from elsewhere than the model. */
+    private Path path(String file) {
+        return people.filter(elsewhere -> file.equals(PeopleFile.NAME)).orElseGet(() -> folder.resolve(file));
     }
 
     private static String position(Finding finding) {
@@ -146,7 +155,7 @@ final class VerificationReport {
 
     /** The file as the folder was given: what is relative stays so. */
     private String uri(String file) {
-        Path path = folder.resolve(file);
+        Path path = path(file);
         if (path.isAbsolute()) {
             return path.toUri().toString();
         }

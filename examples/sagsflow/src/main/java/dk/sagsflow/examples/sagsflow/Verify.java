@@ -1,13 +1,11 @@
 package dk.sagsflow.examples.sagsflow;
 
-import dk.sagsflow.core.document.InvalidDocumentException;
-import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.verification.ModelVerification;
 import dk.sagsflow.routing.verification.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,6 +52,12 @@ final class Verify implements Callable<Integer> {
             description = "The first day of the year for which calendars are compared. Default: today, in UTC.")
     private Optional<LocalDate> from = Optional.empty();
 
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description = "The people whom the model counts on. Default: people.json in the folder, if it is there.")
+    private Optional<Path> people = Optional.empty();
+
     @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
     private boolean strict;
 
@@ -65,9 +69,10 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
-        ModelFolder model = read();
-        ModelVerification verification = verified(model, first);
-        VerificationReport report = new VerificationReport(folder, model, first, verification.findings());
+        ModelFolder model = Replay.folderIn(folder);
+        Optional<PeopleFile> file = Replay.peopleOf(model.model().organisation(), people, folder);
+        ModelVerification verification = verified(model, first, file);
+        VerificationReport report = new VerificationReport(folder, people, model, first, verification.findings());
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());
@@ -80,20 +85,10 @@ final class Verify implements Callable<Integer> {
                 : 0;
     }
 
-    private ModelFolder read() throws IOException {
+    private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {
         try {
-            return ModelFolder.read(folder);
-        } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(
-                    wrong.problems().stream().map(Problem::describe).toList());
-        } catch (UncheckedIOException unreadable) {
-            throw new IOException(unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private static ModelVerification verified(ModelFolder model, LocalDate first) {
-        try {
-            return ModelVerification.of(model, first);
+            return people.map(file -> ModelVerification.of(model, first, file))
+                    .orElseGet(() -> ModelVerification.of(model, first));
         } catch (IllegalArgumentException outOfReach) {
             throw new UnusableInputException(Path.of("--from"), String.valueOf(outOfReach.getMessage()));
         }

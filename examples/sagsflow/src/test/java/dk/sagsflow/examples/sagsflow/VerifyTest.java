@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,41 @@ class VerifyTest {
                 .contains("errors: 0, ")
                 .endsWith("; calendars from 2007-09-01\n");
         assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    @Tag("R28")
+    @Tag("R29")
+    void people_beside_the_model_are_taken_along() {
+        assertThat(verify(AMS.toString(), "--from", "2007-09-01").out())
+                .contains("people.json:29:5: warning SF812: viggo is not certified in basic");
+        assertThat(verify(AMS.toString(), "--from", "2007-10-15").out()).doesNotContain("SF812");
+    }
+
+    @Test
+    void people_may_come_from_elsewhere() throws IOException {
+        Path file = folder.resolve("staff.json");
+        Files.writeString(file, "{\"format\": 1, \"actors\": [], \"customers\": []}");
+
+        Ran ran = verify(AMS.toString(), "--people", file.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).contains("SF814: nobody works in bit").doesNotContain("SF812");
+    }
+
+    @Test
+    void people_who_cannot_be_read_are_told_in_lines() throws IOException {
+        Path file = folder.resolve("staff.json");
+        Files.writeString(
+                file, "{\"format\": 1, \"actors\": [{\"id\": \"bo\", \"name\": \"Bo\", \"groups\": [\"bat\"]}]}");
+
+        Ran wrong = verify(AMS.toString(), "--people", file.toString());
+        Ran nowhere =
+                verify(AMS.toString(), "--people", folder.resolve("nobody.json").toString());
+
+        assertThat(List.of(wrong.exit(), nowhere.exit())).containsOnly(2);
+        assertThat(wrong.err().lines()).singleElement().asString().contains("staff.json:1:", "\"bat\" is not one of");
+        assertThat(nowhere.err().lines()).singleElement().asString().contains("nobody.json");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dk.sagsflow.core.repository;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.cases.CaseNumber;
+
+/**
+ * A case that a store keeps away from sweeps. Immutable.
+ *
+ * @param number the case
+ * @param reason what went wrong, for people
+ */
+public record UnhandledCase(CaseNumber number, String reason) {
+    /** Refuses null. */
+    public UnhandledCase {
+        requireNonNull(number);
+        requireNonNull(reason);
+    }
+}

@@ -1,0 +1,143 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.json.UnreadableEventException;
+import dk.sagsflow.routing.configuration.SupportModel;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says why a case goes where it goes and why it is due when it is. Not thread-safe. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says of one case which rule of triage sends it where and why the rules before do not, who answers whom, and for "
+                    + "every clock when it is due and why then.",
+            "The case is described by options, or read from a file of its events.",
+            "For example: explain examples/models/ams --cause SYSTEM --system amanda --registered 2007-09-03T08:10"
+        })
+final class Explain implements Callable<Integer> {
+    private static final ImmutableList<String> LANGUAGES = ImmutableList.of("en", "da");
+
+    @Parameters(paramLabel = "DIR", description = "The folder of the model.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--case",
+            paramLabel = "FILE",
+            description = "The events of a real case, one line of JSON each, instead of a description.")
+    private Optional<Path> file = Optional.empty();
+
+    @Mixin
+    private DescribedCase described = new DescribedCase();
+
+    @Option(
+            names = "--registered",
+            paramLabel = "TIME",
+            description =
+                    "When the described case came in and went so far, as 2007-09-03T08:10 in the zone of the model's first "
+                            + "calendar, or with an offset. Default: now.")
+    private Optional<String> registered = Optional.empty();
+
+    @Option(names = "--as-of", paramLabel = "TIME", description = "When clocks are read. Default: at the latest event.")
+    private Optional<String> asOf = Optional.empty();
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "en or da, for the explanations of clocks. Default: ${DEFAULT-VALUE}.")
+    private String language = "en";
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    Explain() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (!LANGUAGES.contains(language)) {
+            throw new UnusableInputException(
+                    ImmutableList.of("--language " + OneLine.quoted(language) + " is not one of en, da"));
+        }
+        SupportModel model = Replay.modelIn(folder);
+        ImmutableList<CaseEvent> events =
+                file.isPresent() ? read(file.get()) : described.events(model.organisation(), start(model));
+        SupportCase current = folded(events);
+        Instant at = asOf.isPresent() ? time("--as-of", asOf.get(), zone(model)) : current.changedAt();
+        new CaseExplanation(model, zone(model), Locale.forLanguageTag(language)).print(events, at, out);
+        return 0;
+    }
+
+    private Instant start(SupportModel model) {
+        return registered
+                .map(text -> time("--registered", text, zone(model)))
+                .orElseGet(() -> Instant.now(Clock.systemUTC()));
+    }
+
+    private static ZoneId zone(SupportModel model) {
+        return model.agreements().all().stream()
+                .flatMap(agreement -> agreement.targets().stream())
+                .map(target -> target.calendar().zone())
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Instant time(String option, String text, ZoneId zone) {
+        try {
+            return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeException unfit) {
+            throw new UnusableInputException(ImmutableList.of(option + " " + OneLine.quoted(text)
+                    + " is not a time as 2007-09-03T08:10 or 2007-09-03T08:10+02:00"));
+        }
+    }
+
+    private static ImmutableList<CaseEvent> read(Path file) throws IOException {
+        CaseEventJson json = new CaseEventJson();
+        List<CaseEvent> events = new ArrayList<>();
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                try {
+                    events.add(json.read(lines.get(i)));
+                } catch (UnreadableEventException unreadable) {
+                    throw new UnusableInputException(ImmutableList.of(
+                            file + ":" + (i + 1) + ": " + OneLine.of(String.valueOf(unreadable.getMessage()))));
+                }
+            }
+        }
+        return ImmutableList.copyOf(events);
+    }
+
+    private SupportCase folded(ImmutableList<CaseEvent> events) {
+        try {
+            return SupportCase.of(events);
+        } catch (IllegalArgumentException unfit) {
+            throw new UnusableInputException(file.orElse(folder), OneLine.of(String.valueOf(unfit.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dk.sagsflow.routing.desk;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sweeps and delivers again and again, each on a daemon thread of its own. */
+final class DeskScheduler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskScheduler.class);
+    private static final Duration TO_FINISH = Duration.ofSeconds(10);
+
+    private final ScheduledThreadPoolExecutor threads =
+            new ScheduledThreadPoolExecutor(2, new DaemonThreads("sagsflow-scheduler"));
+    private final Scheduling scheduling;
+    private final InstantSource clock;
+    private final Sweep sweep;
+    private final Delivery delivery;
+    private final PatientNotifier notifier;
+
+    private DeskScheduler(
+            Scheduling scheduling, InstantSource clock, Sweep sweep, Delivery delivery, PatientNotifier notifier) {
+        this.scheduling = scheduling;
+        this.clock = clock;
+        this.sweep = sweep;
+        this.delivery = delivery;
+        this.notifier = notifier;
+    }
+
+    /** A scheduler that has begun. */
+    static DeskScheduler begun(
+            Scheduling scheduling, InstantSource clock, Sweep sweep, Delivery delivery, PatientNotifier notifier) {
+        DeskScheduler scheduler = new DeskScheduler(scheduling, clock, sweep, delivery, notifier);
+        scheduler.again(scheduler::sweepAll, "sweep", scheduling.betweenSweeps());
+        scheduler.again(scheduler::deliverAll, "delivery", scheduling.betweenDeliveries());
+        return scheduler;
+    }
+
+    private void again(Runnable work, String what, Duration between) {
+        ScheduledFuture<?> unused =
+                threads.scheduleWithFixedDelay(() -> logged(work, what), 0, between.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** An executor would end the work for ever at the first exception. */
+    private static void logged(Runnable work, String what) {
+        try {
+            work.run();
+        } catch (Throwable failure) {
+            LOG.warn("the scheduled {} failed and will be tried again", what, failure);
+        }
+    }
+
+    private void sweepAll() {
+        boolean goOn = true;
+        while (goOn && !threads.isShutdown()) {
+            SweepReport report = sweep.sweep(clock.instant(), scheduling.batch());
+            // Without progress, others are at the same cases; the next run will find them done.
+            goOn = report.moreDue() && report.handled() + report.setAside().size() > 0;
+        }
+    }
+
+    private void deliverAll() {
+        boolean goOn = true;
+        while (goOn && !threads.isShutdown()) {
+            if (!notifier.hasRoom()) {
+                LOG.warn("nothing is delivered while the notifier hangs");
+                return;
+            }
+            goOn = delivery.deliver(notifier, 1).mayBeMore();
+        }
+    }
+
+    /** Begins nothing new, gives what has begun a few seconds to end, and interrupts it then. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        notifier.close();
+    }
+}

@@ -1,0 +1,158 @@
+package dk.sagsflow.testkit.desk;
+
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.desk.CaseListener;
+import dk.sagsflow.routing.desk.DeliveryPolicy;
+import dk.sagsflow.routing.desk.Scheduling;
+import dk.sagsflow.routing.desk.SupportDesk;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The scheduler that a desk has if it is asked for. */
+@Timeout(120)
+class SchedulerTest {
+    private static final Scheduling OFTEN = Scheduling.builder()
+            .betweenSweeps(Duration.ofMillis(1))
+            .betweenDeliveries(Duration.ofMillis(1))
+            .batch(1)
+            .build();
+
+    private final CaseRepository store = CaseRepository.inMemory();
+    private final Desks world = new Desks(store);
+    private final BlockingQueue<Notification> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CaseNumber> exceeded = new LinkedBlockingQueue<>();
+
+    private final CaseListener watching = new CaseListener() {
+        @Override
+        public void changed(SupportCase after, ImmutableList<CaseEvent> events) {
+            if (events.get(0) instanceof CaseEvent.ThresholdPassed) {
+                exceeded.add(after.number());
+            }
+        }
+    };
+
+    private Notification nextArrived() throws InterruptedException {
+        Notification next = arrived.poll(60, TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        return next;
+    }
+
+    @Test
+    void sweeps_and_delivers_again_and_again_and_ends_with_the_desk() throws InterruptedException {
+        CaseNumber first = world.registerFor(CITIZEN_CARL);
+        CaseNumber second = world.registerFor(COMPANY);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        try (SupportDesk desk = world.builder(store)
+                .withListener(watching)
+                .withNotifier(notification -> {
+                    threads.add(Thread.currentThread());
+                    arrived.add(notification);
+                })
+                .withScheduler(OFTEN)
+                .build()) {
+            assertThat(nextArrived().caseNumber()).isEqualTo(first);
+            assertThat(nextArrived().caseNumber()).isEqualTo(second);
+            world.clock.advance(Duration.ofHours(9));
+            assertThat(exceeded.poll(60, TimeUnit.SECONDS)).isEqualTo(first);
+            assertThat(exceeded.poll(60, TimeUnit.SECONDS)).isEqualTo(second);
+            assertThat(threads).allMatch(Thread::isDaemon);
+            assertThat(desk.deadLetters(10)).isEmpty();
+        }
+
+        int waiting = store.outbox().waiting(100).size();
+        assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+        assertThat(store.outbox().waiting(100)).hasSize(waiting + 1);
+    }
+
+    @Test
+    void goes_on_after_a_store_that_failed() throws InterruptedException {
+        AtomicInteger failures = new AtomicInteger();
+        CaseRepository shaky = new MeddlingRepository(store) {
+            @Override
+            void afterDue(ImmutableList<CaseNumber> due) {
+                if (failures.incrementAndGet() <= 3) {
+                    throw new IllegalStateException("lost the connection");
+                }
+            }
+        };
+        CaseNumber number = world.registerFor(CITIZEN_CARL);
+        world.clock.advance(Duration.ofHours(9));
+
+        try (SupportDesk desk =
+                world.builder(shaky).withListener(watching).withScheduler(OFTEN).build()) {
+            assertThat(exceeded.poll(60, TimeUnit.SECONDS)).isEqualTo(number);
+            assertThat(desk.setAside(10)).isEmpty();
+        }
+        assertThat(failures.get()).isGreaterThan(3);
+    }
+
+    @Test
+    void gives_up_waiting_for_a_notifier_that_hangs_and_serves_the_others() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        Notifier hangsForCarl = notification -> {
+            if (notification.address().equals("carl@example.dk")) {
+                await(never);
+            }
+            arrived.add(notification);
+        };
+        assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+        CaseNumber ofCompany = world.registerFor(COMPANY);
+
+        try (SupportDesk desk = world.builder(store)
+                .withNotifier(hangsForCarl)
+                .withDelivery(DeliveryPolicy.builder()
+                        .lease(Duration.ofSeconds(2))
+                        .attempts(1)
+                        .build())
+                .withScheduler(OFTEN)
+                .build()) {
+            assertThat(nextArrived().caseNumber()).isEqualTo(ofCompany);
+            assertThat(desk.deadLetters(10))
+                    .extracting(dead -> dead.notification().address())
+                    .containsExactly("carl@example.dk");
+            assertThat(desk.deadLetters(10).get(0).lastFailure()).contains("did not return within PT2S");
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void is_not_there_unless_it_is_asked_for() {
+        try (SupportDesk desk = world.builder(store).withNotifier(arrived::add).build()) {
+            assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+            assertThat(desk.deliver(10).sent()).isEqualTo(1);
+        }
+        assertThat(world.desk.deliver(10).sent()).isZero();
+    }
+
+    /** Waits as a notifier does that heeds no interruption. */
+    private static void await(CountDownLatch latch) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                latch.await();
+                waiting = false;
+            } catch (InterruptedException e) {
+                waiting = latch.getCount() > 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.sagsflow.testkit.rules;
+
+import org.jspecify.annotations.NullMarked;
