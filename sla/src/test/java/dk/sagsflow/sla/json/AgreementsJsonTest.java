@@ -35,6 +35,9 @@ import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -112,6 +115,22 @@ class AgreementsJsonTest {
                 .build();
 
         assertThat(read(WHOLE)).isEqualTo(Agreements.of(List.of(citizens, every, tiers)));
+    }
+
+    @Test
+    void the_example_of_the_page_on_agreements_says_what_the_page_says() throws IOException {
+        String page = Files.readString(Path.of("../docs/AGREEMENTS.md"));
+        String example =
+                page.substring(page.indexOf("```json\n") + 8, page.indexOf("```\n", page.indexOf("```json\n") + 8));
+        Agreement citizens = read(example).all().get(0);
+
+        assertThat(citizens.priorityMatrix()).isPresent();
+        assertThat(citizens.targets())
+                .extracting(target -> target.span().describe())
+                .containsExactly(
+                        "stopped-by-accepted",
+                        "stopped-by-workaround-provided",
+                        "started-by-accepted+paused-from-converted-to-change-until-resumed");
     }
 
     private static Target resolution() {
