@@ -391,9 +391,8 @@ public abstract class CaseRepositoryContract extends LoadsContract {
             CaseChange next = bench.changeOf(bench.found(FIRST), new CaseCommand.LinkKnowledge("FAQ"));
             CaseChange fresh = bench.registration(SECOND, MORNING, ReferenceOrganisation.COMPANY, "help");
 
-            RepeatedRequestException refused = catchThrowableOfType(
-                    RepeatedRequestException.class,
-                    () -> carryOut(handled("b"), next, fresh));
+            RepeatedRequestException refused =
+                    catchThrowableOfType(RepeatedRequestException.class, () -> carryOut(handled("b"), next, fresh));
 
             assertThat(refused.before()).isEqualTo(handled("a"));
             assertThat(repository.history(FIRST)).hasSize(2);
@@ -407,8 +406,7 @@ public abstract class CaseRepositoryContract extends LoadsContract {
             CaseChange stale = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
             bench.submit(FIRST, new CaseCommand.Accept());
 
-            assertThatThrownBy(() -> carryOut(handled("a"), stale))
-                    .isInstanceOf(ConcurrentUpdateException.class);
+            assertThatThrownBy(() -> carryOut(handled("a"), stale)).isInstanceOf(ConcurrentUpdateException.class);
 
             assertThat(repository.request(key)).isEmpty();
         }

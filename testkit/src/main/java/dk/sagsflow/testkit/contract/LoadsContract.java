@@ -185,8 +185,7 @@ abstract class LoadsContract extends OutboxContract {
         }
 
         private CaseStep assigning(CaseNumber number) {
-            return CaseStep.of(
-                    ImmutableList.of(bench.changeOf(bench.found(number), new CaseCommand.Assign(KAREN))));
+            return CaseStep.of(ImmutableList.of(bench.changeOf(bench.found(number), new CaseCommand.Assign(KAREN))));
         }
 
         private ImmutableList<LoadClaim> claim(MemberLoad load) {
