@@ -11,6 +11,8 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -98,11 +100,9 @@ final class FieldColumn {
             case IMPACT -> constant(current.impact());
             case URGENCY -> constant(current.urgency());
             case PRIORITY -> constant(current.priority());
-            case SYSTEM ->
-                current.system().isPresent() ? text(current.system().get().value()) : missing;
-            case CATEGORY ->
-                current.category().isPresent() ? text(current.category().get()) : missing;
-            case UNIT -> current.unit().isPresent() ? text(current.unit().get().value()) : missing;
+            case SYSTEM -> system(current.system());
+            case CATEGORY -> category(current.category());
+            case UNIT -> unit(current.unit());
             case TIER, GROUP -> working(current.chain().links());
         };
     }
@@ -115,6 +115,18 @@ final class FieldColumn {
     @SuppressWarnings("EnumOrdinal")
     private long[] constant(Enum<?> value) {
         return constants[value.ordinal()];
+    }
+
+    private long[] system(Optional<SystemId> system) {
+        return system.isPresent() ? text(system.get().value()) : missing;
+    }
+
+    private long[] category(Optional<String> category) {
+        return category.isPresent() ? text(category.get()) : missing;
+    }
+
+    private long[] unit(Optional<UnitId> unit) {
+        return unit.isPresent() ? text(unit.get().value()) : missing;
     }
 
     private long[] working(ImmutableList<Link> links) {
