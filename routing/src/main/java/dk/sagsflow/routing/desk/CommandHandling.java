@@ -49,11 +49,7 @@ final class CommandHandling {
     }
 
     Outcome<SupportCase> register(
-            Actor actor,
-            CaseNumbers numbers,
-            Registration registration,
-            Instant now,
-            Consumer<PreparedStep> storing) {
+            Actor actor, CaseNumbers numbers, Registration registration, Instant now, Consumer<PreparedStep> storing) {
         Optional<Refusal> objection = access.objection(actor, registration);
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
@@ -71,11 +67,7 @@ final class CommandHandling {
     }
 
     Outcome<SupportCase> submit(
-            Actor actor,
-            CaseNumber number,
-            CaseCommand command,
-            InstantSource clock,
-            Consumer<PreparedStep> storing) {
+            Actor actor, CaseNumber number, CaseCommand command, InstantSource clock, Consumer<PreparedStep> storing) {
         return submit(actor, number, (current, now) -> Outcome.accepted(command), clock, storing);
     }
 

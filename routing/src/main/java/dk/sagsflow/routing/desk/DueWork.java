@@ -98,8 +98,8 @@ final class DueWork {
         if (step.events().isEmpty()) {
             repository.reschedule(number, current.version(), changes.nextDue(current, history, now));
         } else {
-            storing.store(new PreparedStep(
-                    ImmutableList.of(changes.change(history, after, step.events())), step.claims()));
+            storing.store(
+                    new PreparedStep(ImmutableList.of(changes.change(history, after, step.events())), step.claims()));
         }
         return Outcome.accepted(after);
     }

@@ -31,16 +31,15 @@ final class RequestsOnce {
     }
 
     Outcome<SupportCase> once(
-            RequestKey key,
-            String fingerprint,
-            Function<Consumer<PreparedStep>, Outcome<SupportCase>> request) {
+            RequestKey key, String fingerprint, Function<Consumer<PreparedStep>, Outcome<SupportCase>> request) {
         Optional<HandledRequest> before = repository.request(key);
         if (before.isPresent()) {
             return again(before.get(), fingerprint);
         }
         try {
             Outcome<SupportCase> outcome = request.apply(prepared -> storing.store(
-                    prepared, handled(key, fingerprint, prepared.changes().get(0).after())));
+                    prepared,
+                    handled(key, fingerprint, prepared.changes().get(0).after())));
             // What is refused now may be what the same request, sent twice at once, has just brought about.
             return outcome.wasAccepted()
                     ? outcome
