@@ -18,6 +18,7 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import java.io.FileNotFoundException;
@@ -83,8 +84,12 @@ final class OpenCases {
 
     /** The clocks of the reference organisation, as its model folder has them. */
     static Clocks clocks() {
-        return new Clocks(
-                ModelFolder.read("models/ams/", OpenCases::text).model().agreements());
+        return new Clocks(model().agreements());
+    }
+
+    /** The reference organisation, as its model folder has it. */
+    static SupportModel model() {
+        return ModelFolder.read("models/ams/", OpenCases::text).model();
     }
 
     private static String text(String file) throws IOException {

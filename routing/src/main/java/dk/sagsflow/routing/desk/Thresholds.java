@@ -39,11 +39,11 @@ final class Thresholds {
 
     /** Those passed until now that are not on record, the first due first. */
     ImmutableList<Unrecorded> unrecorded(ImmutableList<CaseEvent> events, Instant now) {
-        if (nothingPromised) {
-            return ImmutableList.of();
-        }
-        ImmutableSet<String> recorded = recorded(events);
-        CaseHistory history = clocks.history(events);
+        return nothingPromised ? ImmutableList.of() : unrecorded(clocks.history(events), now);
+    }
+
+    private ImmutableList<Unrecorded> unrecorded(CaseHistory history, Instant now) {
+        ImmutableSet<String> recorded = recorded(history.events());
         return plan.until(history, now).stream()
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(passing -> new Unrecorded(
@@ -59,10 +59,11 @@ final class Thresholds {
         if (nothingPromised) {
             return Optional.empty();
         }
-        Optional<Instant> late = unrecorded(events, now).stream()
+        CaseHistory history = clocks.history(events);
+        Optional<Instant> late = unrecorded(history, now).stream()
                 .map(unrecorded -> unrecorded.passed().dueAt().plusNanos(1))
                 .findFirst();
-        return Stream.of(late, plan.next(clocks.history(events), now))
+        return Stream.of(late, plan.next(history, now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

@@ -1,0 +1,24 @@
+package dk.sagsflow.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sagsflow.core.cases.CaseStatus;
+import org.junit.jupiter.api.Test;
+
+/** What is measured is done. */
+class DeskBenchmarkTest {
+    @Test
+    void every_command_is_carried_out() {
+        DeskBenchmark benchmark = new DeskBenchmark();
+        benchmark.cases();
+
+        assertThat(benchmark.register()).isNotNull();
+        assertThat(benchmark.note().orElseThrow().version()).isEqualTo(3);
+        assertThat(benchmark.handOver().orElseThrow().status()).isEqualTo(CaseStatus.QUEUED);
+    }
+
+    @Test
+    void a_sweep_handles_all_that_is_due() {
+        assertThat(SweepOfMany.sweep(2_000)).startsWith("2,000 cases, 21 due, 1 batches, ");
+    }
+}
