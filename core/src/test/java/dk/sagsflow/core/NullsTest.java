@@ -53,8 +53,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Null is refused at the door, where the mistake is, and never reaches a history. */
 class NullsTest {
@@ -160,7 +158,6 @@ class NullsTest {
                 .setDefault(GroupId.class, GroupId.of("centre"))
                 .setDefault(TierId.class, TierId.of("1st"))
                 .setDefault(FollowUp.class, followUp())
-                .setDefault(ObjectNode.class, JsonMapper.builder().build().createObjectNode())
                 .setDefault(Notification.Id.class, new Notification.Id("C-1/1"))
                 .setDefault(Notification.class, notification())
                 .setDefault(

@@ -63,6 +63,7 @@ public final class OrganisationJson {
         group.systems().forEach(system -> systems.add(system.value()));
         group.lead().ifPresent(lead -> node.put("lead", lead.value()));
         group.mailAddress().ifPresent(mail -> node.put("mail", mail));
+        node.put("language", group.language().toLanguageTag());
     }
 
     private static void write(AttributeDefinition attribute, ObjectNode node) {

@@ -21,6 +21,7 @@ import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -104,7 +105,7 @@ final class OrganisationReading {
     }
 
     private Optional<SupportGroup> group(JsonPlace place) {
-        place.allowOnly("id", "name", "tier", "kind", "systems", "lead", "mail");
+        place.allowOnly("id", "name", "tier", "kind", "systems", "lead", "mail", "language");
         Optional<GroupId> id = place.at("id").parsed(AN_ID, GroupId::of);
         Optional<String> name = place.at("name").text(A_NAME);
         Optional<TierId> tier = place.at("tier").oneOf("tiers", tiers);
@@ -113,15 +114,20 @@ final class OrganisationReading {
                 place.at("systems").all("an array of systems", system -> system.oneOf("systems", systems));
         Optional<ActorId> lead = place.at("lead").ifPresent(value -> value.parsed("an actor id", ActorId::of));
         Optional<String> mail = place.at("mail").ifPresent(value -> value.text("a mail address"));
-        return place.made(() -> SupportGroup.builder()
-                .id(id.orElseThrow())
-                .name(name.orElseThrow())
-                .tier(tier.orElseThrow())
-                .kind(kind.orElse(GroupKind.INTERNAL))
-                .addAllSystems(supported)
-                .lead(lead)
-                .mailAddress(mail)
-                .build());
+        Optional<Locale> language =
+                place.at("language").ifPresent(value -> value.parsed("a language such as en", PeopleJson::language));
+        return place.made(() -> {
+            SupportGroup.Builder builder = SupportGroup.builder()
+                    .id(id.orElseThrow())
+                    .name(name.orElseThrow())
+                    .tier(tier.orElseThrow())
+                    .kind(kind.orElse(GroupKind.INTERNAL))
+                    .addAllSystems(supported)
+                    .lead(lead)
+                    .mailAddress(mail);
+            language.ifPresent(builder::language);
+            return builder.build();
+        });
     }
 
     private static Optional<SupportedSystem> system(JsonPlace place) {

@@ -138,7 +138,8 @@ public final class PeopleJson {
         });
     }
 
-    private static Locale language(String tag) {
+    /** The language of an IETF tag. */
+    static Locale language(String tag) {
         return new Locale.Builder().setLanguageTag(tag).build();
     }
 }

@@ -19,7 +19,9 @@ import java.util.Optional;
  * @param subject its first line
  * @param text the rest
  * @param at when the event happened
- * @param notBefore from when on it may be sent, if it is held to opening hours; empty if it may be sent at once
+ * @param notBefore from when on it may be sent, if it is held to opening hours or to a digest; empty if it may be sent at
+ *     once
+ * @param inDigest whether it goes out together with the others that its recipient is told in a digest
  */
 public record Notification(
         Id id,
@@ -30,7 +32,22 @@ public record Notification(
         String subject,
         String text,
         Instant at,
-        Optional<Instant> notBefore) {
+        Optional<Instant> notBefore,
+        boolean inDigest) {
+    /** One that goes out on its own. */
+    public Notification(
+            Id id,
+            CaseNumber caseNumber,
+            Kind kind,
+            String address,
+            Locale language,
+            String subject,
+            String text,
+            Instant at,
+            Optional<Instant> notBefore) {
+        this(id, caseNumber, kind, address, language, subject, text, at, notBefore, false);
+    }
+
     /** Refuses null. */
     public Notification {
         requireNonNull(id);
@@ -44,9 +61,20 @@ public record Notification(
         requireNonNull(notBefore);
     }
 
-    /** The same, not to be sent before an instant. */
+    /** The same, not to be sent before an instant, nor before it could be. */
     public Notification heldUntil(Instant opening) {
-        return new Notification(id, caseNumber, kind, address, language, subject, text, at, Optional.of(opening));
+        return new Notification(
+                id, caseNumber, kind, address, language, subject, text, at, Optional.of(later(opening)), inDigest);
+    }
+
+    /** The same, to go out in the digest of its recipient at an instant, or in a later one if it is held longer. */
+    public Notification inDigestAt(Instant time) {
+        return new Notification(
+                id, caseNumber, kind, address, language, subject, text, at, Optional.of(later(time)), true);
+    }
+
+    private Instant later(Instant other) {
+        return notBefore.filter(other::isBefore).orElse(other);
     }
 
     /**
@@ -75,6 +103,10 @@ public record Notification(
         CLOSED,
         /** The case was taken up again. */
         REOPENED,
+        /** Somebody wrote to the customer. */
+        MESSAGE,
+        /** The case stands elsewhere: somebody works on it, it waits, it became a change request. */
+        STATUS_CHANGED,
         /** A tier is told about a case that it has no part in (R08, R10). */
         ADVISORY_NOTICE,
         /** A clock went past a threshold, and its limit is not used up yet. */
@@ -90,6 +122,8 @@ public record Notification(
         /** The case is still worked on, and nobody has spoken to the customer for a while (R20). */
         STILL_WORKED_ON,
         /** A group must see to a case that waits too long: with the customer, or with those it handed the case to (R14). */
-        FOLLOW_UP
+        FOLLOW_UP,
+        /** Several notifications, of one case or more, in one message. */
+        DIGEST
     }
 }

@@ -8,13 +8,14 @@ import java.time.Instant;
  * Notifications that wait to be sent, kept by the same store and stored in the same step as the events that they tell of.
  * Each is sent at least once: whoever sends takes it by a claim, which ends by itself, so that one who dies or hangs keeps
  * nothing for ever. To one recipient about one case they go in the order in which they were stored; a later one waits for
- * the earlier ones, unless those are dead. Called by {@code deliver} of desks, on the threads of their callers; what an
+ * the earlier ones, unless those are dead. What goes out in a digest is apart from that: it keeps one order for the
+ * recipient, about whatever cases, and nothing else waits for it. Called by {@code deliver} of desks, on the threads of their callers; what an
  * implementation throws reaches the caller. Implementations are safe for use by many threads and many desks at once.
  */
 public interface Outbox {
     /**
      * Takes what may be sent now. Those that have been ready longest come first, so that what fails again and again keeps
-     * nobody from being served; those of one recipient and case come together and in order. Nothing is given out that
+     * nobody from being served; those of one recipient and case, or of the digest of one recipient, come together and in order. Nothing is given out that
      * another claim in force covers. A claim that ended without a word counts as a failed attempt.
      *
      * @param now when it is

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.organisation;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Locale;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -30,6 +31,12 @@ public interface SupportGroup extends WithSupportGroup {
 
     /** Where the group reads its mail. */
     Optional<String> mailAddress();
+
+    /** The language to write to the group in; Danish unless said otherwise. */
+    @Value.Default
+    default Locale language() {
+        return Locale.forLanguageTag("da");
+    }
 
     /** Whether the group can be handed a case that concerns this system. */
     default boolean supports(SystemId system) {

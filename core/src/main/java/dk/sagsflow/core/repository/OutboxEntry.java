@@ -36,7 +36,7 @@ final class OutboxEntry {
     }
 
     OutboxLane.Key lane() {
-        return new OutboxLane.Key(notification.caseNumber(), notification.address());
+        return OutboxLane.Key.of(notification);
     }
 
     boolean isAbout(CaseNumber number) {

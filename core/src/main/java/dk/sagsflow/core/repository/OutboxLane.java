@@ -2,6 +2,7 @@ package dk.sagsflow.core.repository;
 
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.ClaimedNotification;
+import dk.sagsflow.core.notification.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What waits for one recipient about one case, which goes in order. Not thread-safe. */
+/** What waits for one recipient about one case, or in a digest about all, which goes in order. Not thread-safe. */
 final class OutboxLane {
     private final NavigableMap<Long, OutboxEntry> entries = new TreeMap<>();
     private Optional<OutboxHold> lease = Optional.empty();
@@ -18,10 +19,16 @@ final class OutboxLane {
     /**
      * Tells lanes apart.
      *
-     * @param number the case
+     * @param number the case; empty for what goes out in a digest
      * @param address the recipient
      */
-    record Key(CaseNumber number, String address) {}
+    record Key(Optional<CaseNumber> number, String address) {
+        static Key of(Notification notification) {
+            return new Key(
+                    notification.inDigest() ? Optional.empty() : Optional.of(notification.caseNumber()),
+                    notification.address());
+        }
+    }
 
     void add(OutboxEntry entry) {
         entries.put(entry.place(), entry);

@@ -36,6 +36,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class OrganisationJsonTest {
@@ -142,7 +143,8 @@ class OrganisationJsonTest {
                 .addGroups(
                         SupportGroup.of("centre", "Centre", "1st")
                                 .withLead(ActorId.of("bo"))
-                                .withMailAddress("centre@example.dk"),
+                                .withMailAddress("centre@example.dk")
+                                .withLanguage(Locale.ENGLISH),
                         SupportGroup.of("kmd", "KMD", "2nd")
                                 .withKind(GroupKind.SUPPLIER)
                                 .withSystems(SystemId.of("amanda")))

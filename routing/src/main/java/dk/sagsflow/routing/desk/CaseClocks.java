@@ -46,7 +46,8 @@ final class CaseClocks {
         return CaseHistory.of(events, this::speaksForOrganisation);
     }
 
-    private boolean speaksForOrganisation(ActorId id) {
+    /** Whether this is a member of the organisation, and neither a customer nor a program. */
+    boolean speaksForOrganisation(ActorId id) {
         if (id.equals(Actor.sagsflow().id())) {
             return false;
         }

@@ -60,7 +60,7 @@ final class Changes {
                 history.size(),
                 events,
                 after.setAside().isPresent() ? Optional.empty() : nextDueOrNow(after, all),
-                erased ? ImmutableList.of() : notifications.of(after, events),
+                erased ? ImmutableList.of() : notifications.of(history, after, events),
                 erased ? Optional.of(PersonalData.erasedFrom(history, this::supporter)) : Optional.empty());
         return new PreparedChange(change, after);
     }

@@ -11,17 +11,24 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what waits in the outbox, one at a time, so that one at which the notifier hangs holds back nothing else. */
+/**
+ * Sends what waits in the outbox, one at a time, so that one at which the notifier hangs holds back nothing else; what one
+ * recipient is told in a digest counts as one.
+ */
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
+    private static final int LARGEST_DIGEST = 200;
+
     private final Outbox outbox;
     private final DeliveryPolicy policy;
+    private final Digests digests;
     private final InstantSource clock;
 
-    Delivery(Outbox outbox, DeliveryPolicy policy, InstantSource clock) {
+    Delivery(Outbox outbox, DeliveryPolicy policy, Digests digests, InstantSource clock) {
         this.outbox = outbox;
         this.policy = policy;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -32,9 +39,28 @@ final class Delivery {
             if (claimed.isEmpty()) {
                 return run.report(false);
             }
-            claimed.forEach(run::attempt);
+            run.attempt(together(claimed.get(0)));
         }
         return run.report(true);
+    }
+
+    /** This one and, if it goes out in a digest, what else is ready for it, unless another desk has taken that by now. */
+    private ImmutableList<ClaimedNotification> together(ClaimedNotification first) {
+        if (!first.notification().inDigest()) {
+            return ImmutableList.of(first);
+        }
+        outbox.release(first);
+        ImmutableList.Builder<ClaimedNotification> digest = ImmutableList.builder();
+        for (ClaimedNotification claimed : outbox.claim(clock.instant(), policy.lease(), LARGEST_DIGEST)) {
+            Notification notification = claimed.notification();
+            if (notification.inDigest()
+                    && notification.address().equals(first.notification().address())) {
+                digest.add(claimed);
+            } else {
+                outbox.release(claimed);
+            }
+        }
+        return digest.build();
     }
 
     ImmutableList<DeadLetter> deadLetters(int limit) {
@@ -65,20 +91,32 @@ final class Delivery {
             return new DeliveryReport(sent, postponed, dead.build(), mayBeMore);
         }
 
-        void attempt(ClaimedNotification claimed) {
+        /** Those that were tried too often are given up; the others go out in one message, and share what becomes of it. */
+        void attempt(ImmutableList<ClaimedNotification> together) {
             tried++;
-            if (claimed.attempt() > policy.attempts()) {
-                bury(claimed, claimed.attempt() - 1, claimed.lastFailure().orElse("tried too often"));
+            ImmutableList.Builder<ClaimedNotification> left = ImmutableList.builder();
+            for (ClaimedNotification claimed : together) {
+                if (claimed.attempt() > policy.attempts()) {
+                    bury(claimed, claimed.attempt() - 1, claimed.lastFailure().orElse("tried too often"));
+                } else {
+                    left.add(claimed);
+                }
+            }
+            send(left.build());
+        }
+
+        private void send(ImmutableList<ClaimedNotification> together) {
+            if (together.isEmpty()) {
                 return;
             }
             try {
-                notifier.send(claimed.notification());
+                notifier.send(digests.of(together));
             } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-                failed(claimed, Failures.describe(failure));
+                together.forEach(claimed -> failed(claimed, Failures.describe(failure)));
                 return;
             }
-            outbox.sent(claimed);
-            sent++;
+            together.forEach(outbox::sent);
+            sent += together.size();
         }
 
         private void failed(ClaimedNotification claimed, String failure) {

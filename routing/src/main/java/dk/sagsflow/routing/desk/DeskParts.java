@@ -35,7 +35,15 @@ final class DeskParts {
                 Assignments.of(model.routing().assignments(), builder.strategies, directory, repository);
         Changes changes = new Changes(
                 directory,
-                new NotificationRules(model.organisation(), directory, new OpeningHoursHold(model)),
+                new NotificationRules(
+                        model.organisation(),
+                        directory,
+                        new NotificationTexts(model.organisation(), directory, builder.templates, builder.zone()),
+                        builder.subscriptions,
+                        builder.digest(),
+                        new OpeningHoursHold(model),
+                        followUps,
+                        clocks::speaksForOrganisation),
                 thresholds,
                 followUps,
                 assignments);
@@ -55,7 +63,8 @@ final class DeskParts {
                         guard,
                         assignments));
         this.suggestions = new Suggestions(model.organisation(), ImmutableList.copyOf(builder.sources));
-        this.delivery = new Delivery(repository.outbox(), builder.delivery, builder.clock);
+        this.delivery =
+                new Delivery(repository.outbox(), builder.delivery, new Digests(builder.templates), builder.clock);
         this.workLists = new WorkLists(model.organisation(), repository, access, clocks);
         this.scheduler = builder.scheduling.map(scheduling -> DeskScheduler.begun(
                 scheduling,

@@ -48,6 +48,15 @@ final class FollowUps {
         return rules.isEmpty() ? Optional.empty() : plan.next(clocks.history(events), recorded(events), now);
     }
 
+    /** When the case will be closed if nothing happens after an event, one of some new ones. */
+    Optional<Instant> nextClosing(ImmutableList<CaseEvent> history, ImmutableList<CaseEvent> events, CaseEvent until) {
+        ImmutableList<CaseEvent> all = ImmutableList.<CaseEvent>builder()
+                .addAll(history)
+                .addAll(events.subList(0, events.indexOf(until) + 1))
+                .build();
+        return plan.nextClosing(clocks.history(all), until.at());
+    }
+
     /**
      * What a due rule asks for, on a case that is not closed already.
      *

@@ -2,44 +2,72 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
-import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.desk.NotificationTexts.Message;
+import dk.sagsflow.routing.desk.NotificationTexts.Recipient;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Who is told what: customers without access to the helpdesk by mail (R20), groups by advisory notice (R08, R10), groups
- * and those who answer for them when a limit is near or used up (R17).
+ * Who is told what: customers without access to the helpdesk by mail (R20), those with access as they subscribe, groups by
+ * advisory notice (R08, R10), groups and those who answer for them when a limit is near or used up (R17) or a case waits
+ * too long (R14).
  */
 final class NotificationRules {
-    private static final String TEXTS = "dk.sagsflow.routing.desk.notifications";
     private static final Locale DANISH = Locale.forLanguageTag("da");
 
     private final SupportOrganisation organisation;
     private final Directory directory;
+    private final NotificationTexts texts;
+    private final Subscriptions subscriptions;
+    private final DigestSchedule digest;
     private final OpeningHoursHold hold;
+    private final FollowUps followUps;
+    private final CustomerNews news;
 
-    NotificationRules(SupportOrganisation organisation, Directory directory, OpeningHoursHold hold) {
+    NotificationRules(
+            SupportOrganisation organisation,
+            Directory directory,
+            NotificationTexts texts,
+            Subscriptions subscriptions,
+            DigestSchedule digest,
+            OpeningHoursHold hold,
+            FollowUps followUps,
+            Predicate<ActorId> speaks) {
         this.organisation = organisation;
         this.directory = directory;
+        this.texts = texts;
+        this.subscriptions = subscriptions;
+        this.digest = digest;
         this.hold = hold;
+        this.followUps = followUps;
+        this.news = new CustomerNews(event -> speaks.test(event.actor()));
     }
 
-    /** What these new events of the case have to be told. */
-    ImmutableList<Notification> of(SupportCase after, ImmutableList<CaseEvent> events) {
+    /**
+     * What new events of a case have to be told.
+     *
+     * @param history everything that happened before
+     * @param after the case with the new events
+     */
+    ImmutableList<Notification> of(
+            ImmutableList<CaseEvent> history, SupportCase after, ImmutableList<CaseEvent> events) {
         ImmutableList.Builder<Notification> all = ImmutableList.builder();
         Optional<Instant> tellFrom = Optional.empty();
+        Optional<SupportCase> before = history.isEmpty() ? Optional.empty() : Optional.of(SupportCase.of(history));
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.ThresholdPassed threshold) {
                 tellFrom = hold.tellFrom(threshold.passed(), event.at());
@@ -52,107 +80,104 @@ final class NotificationRules {
                     || event instanceof CaseEvent.FollowedUp
                     || event instanceof CaseEvent.Escalated;
             Optional<Instant> opening = holdable ? tellFrom : Optional.empty();
-            Stream.concat(toCustomer(after, event), toGroups(after, event))
+            SupportCase state = before.map(earlier -> earlier.after(event))
+                    .orElseGet(() -> SupportCase.of(ImmutableList.of(event)));
+            Optional<Instant> closing = event instanceof CaseEvent.FollowedUp
+                    ? followUps.nextClosing(history, events, event)
+                    : Optional.empty();
+            Stream.concat(toCustomer(after, event, news.of(before, event, state, closing)), toGroups(after, event))
                     .map(notification -> opening.map(notification::heldUntil).orElse(notification))
                     .forEach(all::add);
+            before = Optional.of(state);
         }
         return all.build();
     }
 
-    private Stream<Notification> toCustomer(SupportCase after, CaseEvent event) {
-        Optional<Customer> customer = directory.customer(after.customer()).filter(known -> !known.helpdeskAccess());
+    private Stream<Notification> toCustomer(SupportCase after, CaseEvent event, Optional<Message> message) {
+        Optional<Customer> customer = directory.customer(after.customer()).filter(reader -> !wrote(reader, event));
         Optional<String> address = customer.flatMap(Customer::mailAddress);
-        if (customer.isEmpty() || address.isEmpty()) {
+        if (customer.isEmpty() || address.isEmpty() || message.isEmpty()) {
             return Stream.empty();
         }
-        Locale language = customer.get().language();
-        return told(event)
-                .map(message -> notification(after, event, message.kind(), address.get(), language, message.text()))
-                .stream();
+        Subscriptions.Wish wish = customer.get().helpdeskAccess()
+                ? subscriptions.wish(customer.get().id(), message.get().kind())
+                : Subscriptions.Wish.AT_ONCE;
+        Recipient recipient = new Recipient(address.get(), customer.get().language());
+        return asWished(wish, texts.written(after, event, message.get(), recipient));
+    }
+
+    private Stream<Notification> asWished(Subscriptions.Wish wish, Notification notification) {
+        return switch (wish) {
+            case AT_ONCE -> Stream.of(notification);
+            case IN_DIGEST ->
+                Stream.of(digest.next(notification.at())
+                        .map(notification::inDigestAt)
+                        .orElse(notification));
+            case NOT_AT_ALL -> Stream.empty();
+        };
+    }
+
+    /** Nobody is sent the own note. */
+    private boolean wrote(Customer customer, CaseEvent event) {
+        return event instanceof CaseEvent.NoteAdded
+                && directory
+                        .actor(event.actor())
+                        .flatMap(Actor::customer)
+                        .filter(customer.id()::equals)
+                        .isPresent();
     }
 
     private Stream<Notification> toGroups(SupportCase after, CaseEvent event) {
         if (event instanceof CaseEvent.AdvisoryNoticeGiven notice) {
+            Message message = Message.of(Notification.Kind.ADVISORY_NOTICE, "").because("reason." + notice.reason());
             return organisation
                     .groupsAt(notice.tier())
-                    .flatMap(group -> group.mailAddress().stream())
+                    .flatMap(NotificationRules::readers)
                     .distinct()
-                    .map(address -> notification(
-                            after, event, Notification.Kind.ADVISORY_NOTICE, address, DANISH, after.subject()));
+                    .map(reader -> texts.written(after, event, message, reader));
         }
         if (event instanceof CaseEvent.ThresholdPassed threshold) {
             Notification.Kind kind = threshold.passed().exceeded()
                     ? Notification.Kind.TIME_LIMIT_EXCEEDED
                     : Notification.Kind.TIME_LIMIT_NEAR;
-            return threshold.passed().told().stream()
-                    .flatMap(group -> organisation.group(group).flatMap(SupportGroup::mailAddress).stream())
-                    .distinct()
-                    .map(address -> notification(after, event, kind, address, DANISH, after.subject()));
+            Message message =
+                    Message.of(kind, "").at(Optional.of(threshold.passed().dueAt()));
+            return told(after, event, message, threshold.passed().told());
         }
         if (event instanceof CaseEvent.FollowedUp followed) {
-            return followed.followUp().told().stream()
-                    .flatMap(group -> organisation.group(group).flatMap(SupportGroup::mailAddress).stream())
-                    .distinct()
-                    .map(address ->
-                            notification(after, event, Notification.Kind.FOLLOW_UP, address, DANISH, after.subject()));
+            Message message = Message.of(Notification.Kind.FOLLOW_UP, "")
+                    .because("reason." + followed.followUp().occasion());
+            return told(after, event, message, followed.followUp().told());
         }
         if (event instanceof CaseEvent.Escalated escalated) {
-            return directory.actor(escalated.to()).flatMap(Actor::mailAddress).stream()
-                    .map(address -> notification(
-                            after, event, Notification.Kind.ESCALATED, address, DANISH, escalated.reason()));
+            Message message = Message.of(Notification.Kind.ESCALATED, escalated.reason());
+            Subscriptions.Wish wish = subscriptions.wish(escalated.to(), message.kind());
+            return directory.actor(escalated.to()).stream()
+                    .flatMap(this::reader)
+                    .flatMap(reader -> asWished(wish, texts.written(after, event, message, reader)));
         }
         return Stream.empty();
     }
 
-    private record Message(Notification.Kind kind, String text) {}
-
-    private static Optional<Message> told(CaseEvent event) {
-        if (event instanceof CaseEvent.Registered registered) {
-            return Optional.of(new Message(Notification.Kind.REGISTERED, registered.subject()));
-        }
-        if (event instanceof CaseEvent.PutOnHold hold && hold.waitingFor() == WaitingFor.CUSTOMER) {
-            return Optional.of(new Message(Notification.Kind.WAITING_FOR_CUSTOMER, hold.note()));
-        }
-        if (event instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
-            return Optional.of(new Message(Notification.Kind.ANSWERED, answered.answer()));
-        }
-        if (event instanceof CaseEvent.WorkaroundProvided provided && provided.visibility() == Visibility.CUSTOMER) {
-            return Optional.of(new Message(Notification.Kind.WORKAROUND, provided.workaround()));
-        }
-        if (event instanceof CaseEvent.FollowedUp followed
-                && followed.followUp().tellsCustomer()) {
-            return Optional.of(new Message(reminder(followed.followUp().occasion()), ""));
-        }
-        if (event instanceof CaseEvent.Reopened reopened) {
-            return Optional.of(new Message(Notification.Kind.REOPENED, reopened.reason()));
-        }
-        return event instanceof CaseEvent.Closed closed
-                ? Optional.of(new Message(Notification.Kind.CLOSED, closed.remark()))
-                : Optional.empty();
+    private Stream<Notification> told(SupportCase after, CaseEvent event, Message message, Collection<GroupId> groups) {
+        return groups.stream()
+                .flatMap(group -> organisation.group(group).stream())
+                .flatMap(NotificationRules::readers)
+                .distinct()
+                .map(reader -> texts.written(after, event, message, reader));
     }
 
-    private static Notification.Kind reminder(FollowUpOccasion occasion) {
-        return switch (occasion) {
-            case ANSWERED -> Notification.Kind.ANSWER_REMINDER;
-            case WAITING_FOR_CUSTOMER -> Notification.Kind.REPLY_REMINDER;
-            case SILENCE, HANDED_OVER -> Notification.Kind.STILL_WORKED_ON;
-        };
+    private static Stream<Recipient> readers(SupportGroup group) {
+        return group.mailAddress().map(address -> new Recipient(address, group.language())).stream();
     }
 
-    private static Notification notification(
-            SupportCase after, CaseEvent event, Notification.Kind kind, String address, Locale language, String text) {
-        // Only languages that have a file: any other would make the bundle fall back to the language of the machine.
-        Locale written = language.getLanguage().equals(DANISH.getLanguage()) ? DANISH : Locale.ENGLISH;
-        ResourceBundle texts = ResourceBundle.getBundle(TEXTS, written);
-        return new Notification(
-                new Notification.Id(after.number() + "/" + event.sequence() + "/" + address),
-                after.number(),
-                kind,
-                address,
-                written,
-                after.number() + ": " + texts.getString(kind.name()),
-                PersonalNumbers.masked(text),
-                event.at(),
-                Optional.empty());
+    /** A supporter reads the language of the first group that the supporter works in. */
+    private Stream<Recipient> reader(Actor actor) {
+        Locale language = actor.memberships().stream()
+                .flatMap(group -> organisation.group(group).stream())
+                .map(SupportGroup::language)
+                .findFirst()
+                .orElse(DANISH);
+        return actor.mailAddress().map(address -> new Recipient(address, language)).stream();
     }
 }

@@ -1,7 +1,10 @@
 package dk.sagsflow.routing.desk;
 
+import dk.sagsflow.core.cases.CaseNumber;
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +25,24 @@ final class PersonalNumbers {
     private PersonalNumbers() {}
 
     static String masked(String text) {
+        return masked(text, found -> false);
+    }
+
+    /** The same, with the number of this case left as it is, whatever it looks like. */
+    static String masked(String text, CaseNumber number) {
+        Pattern whole = Pattern.compile("(?<![0-9])" + Pattern.quote(number.value()) + "(?![0-9])");
+        List<MatchResult> numbers = whole.matcher(text).results().toList();
+        return masked(
+                text,
+                found -> numbers.stream()
+                        .anyMatch(place -> place.start() <= found.start() && found.end() <= place.end()));
+    }
+
+    private static String masked(String text, Predicate<MatchResult> spared) {
         return TEN_DIGITS
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(personal(found) ? MASK : found.group()));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(personal(found) && !spared.test(found) ? MASK : found.group()));
     }
 
     private static boolean personal(MatchResult found) {

@@ -4,18 +4,26 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Builds desks. Not thread-safe. */
 public final class SupportDeskBuilder {
@@ -31,6 +39,10 @@ public final class SupportDeskBuilder {
     Optional<AccessPolicy> access = Optional.empty();
     final List<SuggestionSource> sources = new ArrayList<>();
     final Map<GroupId, AssignmentStrategy> strategies = new LinkedHashMap<>();
+    NotificationTemplates templates = NotificationTemplates.standard();
+    Subscriptions subscriptions = Subscriptions.none();
+    private Optional<ZoneId> zone = Optional.empty();
+    private Optional<DigestSchedule> digest = Optional.empty();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
         this.clock = clock;
@@ -96,6 +108,45 @@ public final class SupportDeskBuilder {
     public SupportDeskBuilder withListener(CaseListener value) {
         listeners.add(requireNonNull(value));
         return this;
+    }
+
+    /** Writes notifications by these templates; {@link NotificationTemplates#standard} unless said otherwise. */
+    public SupportDeskBuilder withTemplates(NotificationTemplates value) {
+        templates = value;
+        return this;
+    }
+
+    /** Asks this who wants to be told by mail what the helpdesk shows as well; nobody does unless said otherwise. */
+    public SupportDeskBuilder withSubscriptions(Subscriptions value) {
+        subscriptions = value;
+        return this;
+    }
+
+    /** Tells times in this zone; in that of the first calendar of the model unless said otherwise, and in UTC without one. */
+    public SupportDeskBuilder withZone(ZoneId value) {
+        zone = Optional.of(value);
+        return this;
+    }
+
+    /** Sends digests then; every day at 7 in the zone that times are told in unless said otherwise. */
+    public SupportDeskBuilder withDigest(DigestSchedule value) {
+        digest = Optional.of(value);
+        return this;
+    }
+
+    DigestSchedule digest() {
+        return digest.orElseGet(() -> DigestSchedule.daily(LocalTime.of(7, 0), zone()));
+    }
+
+    ZoneId zone() {
+        return zone.or(() -> Stream.concat(
+                                model.agreements().all().stream()
+                                        .flatMap(agreement -> agreement.targets().stream())
+                                        .map(Target::calendar),
+                                model.routing().followUps().stream().map(FollowUpRule::calendar))
+                        .map(ServiceCalendar::zone)
+                        .findFirst())
+                .orElse(ZoneOffset.UTC);
     }
 
     /** The desk. */

@@ -7,14 +7,18 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Priority;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,8 @@ import java.util.Set;
 public final class Agreements {
     private final ImmutableList<Agreement> all;
     private final ImmutableMap<Measure, ImmutableListMultimap<Span, Candidate>> byMeasure;
+    private final ImmutableSet<CaseField> fieldsAsked;
+    private final ImmutableSet<AttributeId> attributesAsked;
 
     /** A target, in its agreement, at its place in the order of all. */
     private record Candidate(Selected selected, Optional<Instant> replacedFrom) {
@@ -102,6 +108,29 @@ public final class Agreements {
                         candidate -> candidate.target().measure(),
                         candidate -> ImmutableListMultimap.of(candidate.target().span(), candidate),
                         Agreements::both));
+        ImmutableSet<Condition> leaves = sorted.stream()
+                .flatMap(candidate -> candidate.target().appliesTo().leaves().stream())
+                .collect(ImmutableSet.toImmutableSet());
+        this.fieldsAsked = fieldsAsked(leaves);
+        this.attributesAsked = leaves.stream()
+                .filter(Condition.Has.class::isInstance)
+                .map(leaf -> ((Condition.Has) leaf).attribute())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Impact and urgency stand for a priority as well, since agreements may judge by a matrix of their own. */
+    private static ImmutableSet<CaseField> fieldsAsked(ImmutableSet<Condition> leaves) {
+        EnumSet<CaseField> asked = EnumSet.noneOf(CaseField.class);
+        for (Condition leaf : leaves) {
+            if (leaf instanceof Condition.Is is) {
+                asked.add(is.field());
+            }
+        }
+        if (asked.contains(CaseField.PRIORITY)) {
+            asked.add(CaseField.IMPACT);
+            asked.add(CaseField.URGENCY);
+        }
+        return Sets.immutableEnumSet(asked);
     }
 
     private static ImmutableListMultimap<Span, Candidate> both(
@@ -143,6 +172,23 @@ public final class Agreements {
     /** All agreements, in order of precedence. */
     public ImmutableList<Agreement> all() {
         return all;
+    }
+
+    /**
+     * Whether targets tell two states of one case apart. If not, whatever holds for a clock in the one holds in the other.
+     */
+    public boolean tellApart(SupportCase one, SupportCase other) {
+        for (CaseField field : fieldsAsked) {
+            if (!field.of(one).equals(field.of(other))) {
+                return true;
+            }
+        }
+        for (AttributeId attribute : attributesAsked) {
+            if (!one.attribute(attribute).equals(other.attribute(attribute))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any target measures this. */

@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.clock.Clocks.Running;
@@ -85,19 +86,36 @@ public final class EscalationPlan {
                         .map(due -> due.minusNanos(1));
     }
 
-    /** Everything passed at any time until an instant: as the case stood before each event, and at the instant. */
+    /**
+     * Everything passed at any time until an instant: as the case stood before each event that may bring other targets, and
+     * at the instant. Between those a clock only goes on, and what it went past it has still gone past.
+     */
     private Map<String, ThresholdPassing> passed(CaseHistory history, Instant until) {
         Map<String, ThresholdPassing> passed = new LinkedHashMap<>();
         int known = history.known(until);
-        for (int count = 1; count <= known; count++) {
-            Instant asOf = count < known ? history.events().get(count).at() : until;
-            for (Running clock : clocks.running(history.first(count), asOf)) {
-                for (Threshold threshold : clock.selected().target().thresholds()) {
-                    passing(clock, threshold).ifPresent(passing -> passed.putIfAbsent(passing.id(), passing));
-                }
+        for (int count = 1; count < known; count++) {
+            if (mayBringOtherTargets(history, count)) {
+                addPassed(history.first(count), history.events().get(count).at(), passed);
             }
         }
+        if (known > 0) {
+            addPassed(history.first(known), until, passed);
+        }
         return passed;
+    }
+
+    /** A reopened case goes on with a clock that it had, or begins another. */
+    private boolean mayBringOtherTargets(CaseHistory history, int event) {
+        return history.events().get(event) instanceof CaseEvent.Reopened
+                || clocks.agreements().tellApart(history.state(event - 1), history.state(event));
+    }
+
+    private void addPassed(CaseHistory history, Instant asOf, Map<String, ThresholdPassing> passed) {
+        for (Running clock : clocks.running(history, asOf)) {
+            for (Threshold threshold : clock.selected().target().thresholds()) {
+                passing(clock, threshold).ifPresent(passing -> passed.putIfAbsent(passing.id(), passing));
+            }
+        }
     }
 
     private static Optional<ThresholdPassing> passing(Running clock, Threshold threshold) {

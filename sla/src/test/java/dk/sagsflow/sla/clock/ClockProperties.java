@@ -16,7 +16,10 @@ import dk.sagsflow.sla.evaluation.WhatIf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -79,6 +82,28 @@ class ClockProperties {
                 assertThat(Attribution.of(explanation).total()).isEqualTo(Duration.between(reading.began(), end));
             }
         }
+    }
+
+    @Property(tries = 500)
+    void what_was_passed_at_any_time_is_what_was_passed_before_some_event_or_is_now(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        EscalationPlan plan = new EscalationPlan(new Clocks(agreements));
+        Instant now = after(history, later);
+        Map<String, Instant> before = new HashMap<>();
+        for (int count = 1; count <= history.events().size(); count++) {
+            Instant asOf = count < history.events().size()
+                    ? history.events().get(count).at()
+                    : now;
+            for (ThresholdPassing passing : plan.until(history.first(count), asOf)) {
+                before.putIfAbsent(passing.id(), passing.dueAt());
+            }
+        }
+
+        assertThat(plan.until(history, now).stream()
+                        .collect(Collectors.toMap(ThresholdPassing::id, ThresholdPassing::dueAt)))
+                .isEqualTo(before);
     }
 
     @Property(tries = 300)

@@ -168,6 +168,37 @@ abstract class OutboxContract extends QueryingContract {
         }
 
         @Test
+        void what_goes_out_in_a_digest_comes_together_about_all_cases_and_nothing_waits_for_it() {
+            Instant morning = NOON.plus(Duration.ofHours(19));
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            storeInDigest(FIRST, morning, "a@example.dk");
+            storeInDigest(SECOND, morning, "a@example.dk");
+            storeInDigest(SECOND, morning, "b@example.dk");
+            store(FIRST, "a@example.dk");
+
+            assertThat(claim(NOON, 10))
+                    .extracting(each -> each.notification().inDigest())
+                    .containsExactly(false);
+            assertThat(claim(morning, 10))
+                    .filteredOn(each -> each.notification().inDigest())
+                    .extracting(each ->
+                            each.notification().address() + each.notification().caseNumber())
+                    .containsExactly("a@example.dk" + FIRST, "a@example.dk" + SECOND, "b@example.dk" + SECOND);
+        }
+
+        private void storeInDigest(CaseNumber number, Instant at, String address) {
+            CaseChange change = mails(number, address);
+            repository.append(ImmutableList.of(new CaseChange(
+                    change.number(),
+                    change.expectedVersion(),
+                    change.events(),
+                    change.nextDue(),
+                    ImmutableList.of(change.notifications().get(0).inDigestAt(at)),
+                    change.erasedHistory())));
+        }
+
+        @Test
         void is_not_stopped_by_a_clock_that_is_set_back() {
             bench.register(FIRST, MORNING);
             store(FIRST, "a@example.dk", "b@example.dk", "c@example.dk");

@@ -7,6 +7,9 @@ import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
@@ -74,6 +77,37 @@ abstract class QueryingContract {
                     .containsExactly(SECOND);
             assertThat(bench.numbers(CaseQuery.builder().followedUpBy(ReferenceOrganisation.BIT)))
                     .isEmpty();
+        }
+
+        @Test
+        @Tag("R14")
+        void finds_what_a_rule_told_a_group_to_follow_up_on_until_the_group_has_it_back() {
+            CaseQuery ofCentre = CaseQuery.builder()
+                    .toBeFollowedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
+                    .build();
+            assertThat(bench.numbers(ofCentre)).isEmpty();
+
+            bench.submit(SECOND, followUp());
+            assertThat(bench.numbers(ofCentre)).containsExactly(SECOND);
+            assertThat(bench.numbers(CaseQuery.builder().toBeFollowedUpBy(ReferenceOrganisation.BIT)))
+                    .isEmpty();
+
+            bench.submit(SECOND, new CaseCommand.GiveBack(GiveBackReason.INFORMATION_MISSING, "since when?"));
+            assertThat(bench.numbers(ofCentre)).isEmpty();
+        }
+
+        private CaseCommand followUp() {
+            return new CaseCommand.RecordFollowUp(new FollowUp(
+                    "follow up/handed-over-1/1",
+                    "follow up",
+                    FollowUpOccasion.HANDED_OVER,
+                    1,
+                    false,
+                    MORNING.plus(Duration.ofHours(4)),
+                    false,
+                    false,
+                    List.of(),
+                    Optional.of(ReferenceOrganisation.SUPPORT_CENTRE)));
         }
 
         @Test

@@ -3,6 +3,8 @@ package dk.sagsflow.testkit.contract;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.notification.SubscriptionRegister;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
@@ -52,6 +54,14 @@ class InMemoryTest {
             return mailbox.receivedAt(address).stream()
                     .map(mail -> mail.subject() + "\n" + mail.text())
                     .collect(ImmutableList.toImmutableList());
+        }
+    }
+
+    @Nested
+    class OfSubscriptions extends SubscriptionsContract {
+        @Override
+        protected SubscriptionRegister empty() {
+            return Subscriptions.inMemory();
         }
     }
 

@@ -112,7 +112,14 @@ class DeliveryTest {
         assertThat(world.does(BO, number, new CaseCommand.Answer("SECRET")).status())
                 .isEqualTo(CaseStatus.QUEUED);
 
-        assertThat(world.desk.deliver(100).sent()).isEqualTo(1);
+        assertThat(world.desk.deliver(100).sent()).isEqualTo(4);
+        assertThat(world.mailbox.received())
+                .extracting(Notification::kind)
+                .containsExactly(
+                        Notification.Kind.REGISTERED,
+                        Notification.Kind.STATUS_CHANGED,
+                        Notification.Kind.STATUS_CHANGED,
+                        Notification.Kind.STATUS_CHANGED);
         assertThat(world.mailbox.received().toString()).doesNotContain("SECRET");
     }
 
@@ -128,7 +135,10 @@ class DeliveryTest {
 
         assertThat(world.mailbox.received())
                 .extracting(Notification::text)
-                .containsExactly("I am xxxxxx-xxxx and cannot log in");
+                .singleElement()
+                .asString()
+                .contains("I am xxxxxx-xxxx and cannot log in")
+                .doesNotContain("070761-4285");
         assertThat(world.current(number).subject()).contains("070761-4285");
     }
 

@@ -145,7 +145,11 @@ class FollowUpTest {
 
         sweepHourlyUntil("2007-08-03T13:30:00Z");
 
-        assertThat(mailed(CARL)).containsExactly(Notification.Kind.REGISTERED, Notification.Kind.STILL_WORKED_ON);
+        assertThat(mailed(CARL))
+                .containsExactly(
+                        Notification.Kind.REGISTERED,
+                        Notification.Kind.STATUS_CHANGED,
+                        Notification.Kind.STILL_WORKED_ON);
         assertThat(followUps(number)).isNotEmpty();
         assertThat(followUps(ofSuperuser)).isEmpty();
     }

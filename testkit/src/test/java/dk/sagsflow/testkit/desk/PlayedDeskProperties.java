@@ -222,7 +222,8 @@ class PlayedDeskProperties {
     private static List<String> mailedAnswers(PlayedDesk desk, SupportCase of) {
         return desk.mailbox().receivedAt("citizen@example.dk").stream()
                 .filter(mail -> mail.caseNumber().equals(of.number()) && mail.kind() == Notification.Kind.ANSWERED)
-                .map(mail -> mail.at() + " " + mail.text())
+                // Everybody answers alike.
+                .map(mail -> mail.at() + " " + (mail.text().contains("like this") ? "like this" : mail.text()))
                 .toList();
     }
 

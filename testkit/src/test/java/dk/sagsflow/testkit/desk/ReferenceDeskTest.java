@@ -414,7 +414,7 @@ class ReferenceDeskTest {
                 ChainLaws.assertKept(ReferenceOrganisation.organisation(), world.repository.history(number));
             });
             int sent = desk.deliver(100).sent();
-            assertThat(sent).isEqualTo(4);
+            assertThat(sent).isEqualTo(5);
         }
 
         @Test

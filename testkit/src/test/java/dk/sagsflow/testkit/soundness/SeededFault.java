@@ -35,6 +35,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A mistake that somebody makes in a sound model, and what verification must say to it. */
+// What makes a mistake is a lambda without state.
+@SuppressWarnings("ImmutableEnumChecker")
 enum SeededFault {
     LIMIT_DROPPED(
             FindingCode.NO_LIMIT,

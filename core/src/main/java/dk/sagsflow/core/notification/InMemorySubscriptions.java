@@ -1,0 +1,48 @@
+package dk.sagsflow.core.notification;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Subscriptions that are forgotten with the process. */
+final class InMemorySubscriptions implements SubscriptionRegister {
+    private final Map<OfCustomer, Wish> customers = new ConcurrentHashMap<>();
+    private final Map<OfActor, Wish> actors = new ConcurrentHashMap<>();
+
+    private record OfCustomer(CustomerId customer, Notification.Kind kind) {
+        OfCustomer {
+            requireNonNull(customer);
+            requireNonNull(kind);
+        }
+    }
+
+    private record OfActor(ActorId actor, Notification.Kind kind) {
+        OfActor {
+            requireNonNull(actor);
+            requireNonNull(kind);
+        }
+    }
+
+    @Override
+    public Wish wish(CustomerId customer, Notification.Kind kind) {
+        return customers.getOrDefault(new OfCustomer(customer, kind), Wish.NOT_AT_ALL);
+    }
+
+    @Override
+    public Wish wish(ActorId actor, Notification.Kind kind) {
+        return actors.getOrDefault(new OfActor(actor, kind), Wish.AT_ONCE);
+    }
+
+    @Override
+    public void subscribe(CustomerId customer, Notification.Kind kind, Wish wish) {
+        customers.put(new OfCustomer(customer, kind), requireNonNull(wish));
+    }
+
+    @Override
+    public void subscribe(ActorId actor, Notification.Kind kind, Wish wish) {
+        actors.put(new OfActor(actor, kind), requireNonNull(wish));
+    }
+}

@@ -1,0 +1,160 @@
+package dk.sagsflow.testkit.desk;
+
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIRGIT;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SPECIALISTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.testkit.fixture.Mailbox;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.testkit.fixture.SettableClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** No personal identification number leaves in a mail of any kind, wherever people write one. */
+class PersonalNumberProperties {
+    private static final SupportModel MODEL =
+            ModelFolder.read(Path.of("../examples/models/ams")).model();
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("ddMMyy", Locale.ROOT);
+
+    private SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
+    private Mailbox mailbox = new Mailbox();
+
+    /** Of people born on any day: written with a break, or a whole whose check sum fits. */
+    @Provide
+    Arbitrary<String> personalNumbers() {
+        Arbitrary<LocalDate> births = Arbitraries.integers()
+                .between(0, 40_000)
+                .map(days -> LocalDate.of(1900, 1, 1).plusDays(days));
+        return Combinators.combine(
+                        births,
+                        Arbitraries.integers().between(0, 9_999),
+                        Arbitraries.of("-", " ", "\u2010", "\u2013", ""))
+                .as((birth, serial, divider) -> birth.format(DATE) + divider + "%04d".formatted(serial))
+                .filter(number -> number.length() > 10 || checkSumFits(number));
+    }
+
+    @Provide
+    Arbitrary<CaseNumber> caseNumbers() {
+        return Arbitraries.of("AMS-0000001", "2007-08-01-17", "0101701234", "C-0101701234", "311299-0001")
+                .map(CaseNumber::of);
+    }
+
+    @Property(tries = 60)
+    void whatever_is_told_holds_the_number_of_the_case_and_none_of_a_person(
+            @ForAll("personalNumbers") String personal, @ForAll("caseNumbers") CaseNumber number) {
+        clock = SettableClock.at("2007-08-01T06:00:00Z");
+        mailbox = new Mailbox();
+        play(personal, number);
+
+        assertThat(mailbox.received())
+                .extracting(Notification::kind)
+                .containsAll(EnumSet.complementOf(EnumSet.of(Notification.Kind.DIGEST)));
+        assertThat(mailbox.received()).allSatisfy(mail -> {
+            assertThat(mail.subject()).contains(number.value());
+            assertThat((mail.subject() + "\n" + mail.text()).replace(number.value(), ""))
+                    .doesNotContain(personal);
+        });
+    }
+
+    /** A case that everything is told of, in which people write the number wherever they can. */
+    private void play(String personal, CaseNumber number) {
+        Customer carl = ReferenceOrganisation.customers().stream()
+                .filter(customer -> customer.id().equals(CITIZEN_CARL))
+                .findFirst()
+                .orElseThrow()
+                .withName("Carl " + personal);
+        SupportDesk desk = SupportDesk.builder(MODEL, people(carl), clock)
+                .withNotifier(mailbox)
+                .withNumbers(() -> number)
+                .build();
+        String text = "I am " + personal + ".";
+        SupportCase registered = desk.register(KAREN, Registration.of(CITIZEN_CARL.value(), text))
+                .orElseThrow();
+        pass(desk, Duration.ofMinutes(210), 1);
+        does(desk, KAREN, registered, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), text));
+        pass(desk, 20);
+        does(desk, KAREN, registered, new CaseCommand.Resume());
+        does(desk, KAREN, registered, new CaseCommand.Accept());
+        does(desk, KAREN, registered, new CaseCommand.AddNote(Visibility.CUSTOMER, text));
+        does(desk, KAREN, registered, new CaseCommand.ProvideWorkaround(text));
+        does(desk, KAREN, registered, new CaseCommand.Escalate(HEAD, text));
+        does(
+                desk,
+                KAREN,
+                registered,
+                new CaseCommand.Classify(CaseKind.QUESTION, Optional.empty(), Optional.empty(), Cause.BUSINESS));
+        does(desk, KAREN, registered, new CaseCommand.HandOver(SPECIALISTS, text));
+        pass(desk, 25);
+        does(desk, BIRGIT, registered, new CaseCommand.Answer(text));
+        does(desk, KAREN, registered, new CaseCommand.Answer(text));
+        pass(desk, 8);
+        does(desk, KAREN, registered, new CaseCommand.Reopen(text));
+        does(desk, KAREN, registered, new CaseCommand.Answer(text));
+        pass(desk, 20);
+    }
+
+    private void pass(SupportDesk desk, int days) {
+        pass(desk, Duration.ofDays(1), days);
+    }
+
+    private void pass(SupportDesk desk, Duration step, int steps) {
+        for (int each = 0; each < steps; each++) {
+            clock.advance(step);
+            var swept = desk.sweep(10);
+            var sent = desk.deliver(1_000);
+            assertThat(swept).isNotNull();
+            assertThat(sent).isNotNull();
+        }
+    }
+
+    private static void does(SupportDesk desk, ActorId by, SupportCase number, CaseCommand command) {
+        SupportCase unused = desk.submit(by, number.number(), command).orElseThrow();
+    }
+
+    private static Directory people(Customer carl) {
+        ImmutableList<Actor> actors = ReferenceOrganisation.actors().stream()
+                .map(actor -> actor.id().equals(HEAD) ? actor.withMailAddress("hanne@example.dk") : actor)
+                .collect(ImmutableList.toImmutableList());
+        return Directory.of(actors, ImmutableList.of(carl));
+    }
+
+    private static boolean checkSumFits(String digits) {
+        int[] weights = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * Character.digit(digits.charAt(i), 10);
+        }
+        return sum % 11 == 0;
+    }
+}
