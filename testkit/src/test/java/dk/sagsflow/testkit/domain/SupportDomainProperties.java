@@ -40,7 +40,9 @@ class SupportDomainProperties {
                                 CaseEvent.class,
                                 CaseEvent.CaseLinked.class,
                                 CaseEvent.ThresholdPassed.class,
-                                CaseEvent.FollowedUp.class),
+                                CaseEvent.FollowedUp.class,
+                                // Only the very next event takes a case up.
+                                CaseEvent.TakenUp.class),
                         // The reference organisation declares other fields than the generators fill in.
                         Set.of(CaseEvent.AttributeSet.class)));
     }
@@ -55,9 +57,9 @@ class SupportDomainProperties {
                 .flatMap(sequence -> sequence.run().histories().values().stream())
                 .flatMap(ImmutableList::stream);
 
-        // A sweep sets nothing aside where nothing is broken, and so nothing is taken up.
+        // What is set aside and taken up again by hand comes too seldom to be counted on.
         assertThat(kinds(events))
-                .isEqualTo(without(CaseEvent.class, CaseEvent.SetAside.class, CaseEvent.TakenUp.class));
+                .containsAll(without(CaseEvent.class, CaseEvent.SetAside.class, CaseEvent.TakenUp.class));
     }
 
     private static Set<Class<?>> kinds(Stream<?> values) {
