@@ -294,12 +294,28 @@ public final class Agreements {
 
     /** Whether both parties matter depends on the measure, see {@link #concerns}. */
     private static boolean concernTheSame(Measure measure, Agreement one, Agreement other) {
-        boolean provider = one.provider().equals(other.provider());
-        boolean consumer = one.consumer().equals(other.consumer());
+        boolean provider = mayBeOne(one.provider(), other.provider());
+        boolean consumer = mayBeOne(one.consumer(), other.consumer());
         if (measure.concernsCustomer()) {
             return consumer;
         }
         return measure == Measure.ANSWER ? provider && consumer : provider;
+    }
+
+    /** Agreements do not know which group works at which tier, so a group and a tier may be one party. */
+    private static boolean mayBeOne(Party one, Party other) {
+        return one.equals(other)
+                || (customers(one) && customers(other) && (everybody(one) || everybody(other)))
+                || (one instanceof Party.OfTier && other instanceof Party.OfGroup)
+                || (one instanceof Party.OfGroup && other instanceof Party.OfTier);
+    }
+
+    private static boolean customers(Party party) {
+        return everybody(party) || party instanceof Party.Customers;
+    }
+
+    private static boolean everybody(Party party) {
+        return party instanceof Party.EveryCustomer;
     }
 
     private static String words(Candidate candidate) {

@@ -107,6 +107,26 @@ class SelectionTest {
     }
 
     @Test
+    void a_group_that_promises_everybody_something_and_a_promise_to_one_kind_of_customer_are_as_narrow() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("group", BIT_ALONE, EVERYBODY, target(Measure.RESOLUTION, URGENT)),
+                agreement("citizens", FIRST, CITIZENS, target(Measure.RESOLUTION, URGENT))));
+
+        assertThat(chosen(agreements, Measure.RESOLUTION)).contains("group");
+        assertThat(agreements.ties()).hasSize(1);
+    }
+
+    @Test
+    void a_group_and_a_tier_that_promises_one_kind_of_customer_something_are_as_narrow() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("tier", SECOND, CITIZENS, target(Measure.RESIDENCE, URGENT)),
+                agreement("group", BIT_ALONE, FIRST, target(Measure.RESIDENCE, URGENT))));
+
+        assertThat(chosen(agreements, Measure.RESIDENCE)).contains("tier");
+        assertThat(agreements.ties()).hasSize(1);
+    }
+
+    @Test
     void for_whom_a_case_lies_at_a_tier_is_no_difference_to_its_residence() {
         Agreements agreements = Agreements.of(List.of(
                 agreement("for-first", SECOND, FIRST, target(Measure.RESIDENCE, URGENT)),
