@@ -1,10 +1,8 @@
 package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.common.collect.ImmutableList;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,15 +20,14 @@ import org.junit.jupiter.api.Test;
  */
 final class Bpi2013Test {
 
-    private static final String FOLDER = "sagsflow.data";
     private static final String LOG = "bpi2013-incidents.csv.gz";
     private static final String MAPPING = "mappings/bpi2013.json";
 
-    private final LogMapping mapping = LogMapping.read(mappingFile());
+    private final LogMapping mapping = LogMapping.read(RealLogs.mapping(MAPPING));
 
     @Test
     void every_event_is_read() {
-        Path log = log();
+        Path log = RealLogs.log(LOG);
         Set<String> groups = new HashSet<>();
         Set<String> impacts = new HashSet<>();
         Map<String, Integer> states = new TreeMap<>();
@@ -69,7 +65,7 @@ final class Bpi2013Test {
 
     @Test
     void the_highest_line_that_each_case_reached_is_as_counted_by_others() {
-        Path log = log();
+        Path log = RealLogs.log(LOG);
         Map<String, Integer> highest = new TreeMap<>();
 
         new CaseLogReader(mapping)
@@ -98,32 +94,5 @@ final class Bpi2013Test {
 
     private String tier(String group) {
         return mapping.tierOf(group).orElseThrow().id();
-    }
-
-    private static Path mappingFile() {
-        return above().flatMap(folder -> Stream.of(
-                        folder.resolve(MAPPING),
-                        folder.resolve("examples/sagsflow").resolve(MAPPING)))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(MAPPING + " is not found from the working directory upwards"));
-    }
-
-    private static Path log() {
-        Stream<Path> named = Stream.ofNullable(System.getProperty(FOLDER)).map(Path::of);
-        Stream<Path> beside = above().map(folder -> folder.resolve("shared").resolve("data"));
-        List<Path> found = Stream.concat(named, beside)
-                .map(folder -> folder.resolve(LOG))
-                .filter(Files::isRegularFile)
-                .toList();
-        if (found.isEmpty()) {
-            abort(LOG + " was not found, neither in the folder named by the system property " + FOLDER
-                    + " nor in shared/data of any folder above");
-        }
-        return found.get(0);
-    }
-
-    private static Stream<Path> above() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent);
     }
 }

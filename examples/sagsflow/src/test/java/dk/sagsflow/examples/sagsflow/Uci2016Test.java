@@ -3,7 +3,6 @@ package dk.sagsflow.examples.sagsflow;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -30,8 +29,6 @@ import dk.sagsflow.sla.calibration.Verdict;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.evaluation.Evaluation;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,7 +44,6 @@ import org.junit.jupiter.api.Test;
  * above this one. All calibrations are of one reading.
  */
 final class Uci2016Test {
-    private static final String FOLDER = "sagsflow.data";
     private static final String LOG = "uci-incident-event-log.csv.gz";
     private static final String MAPPING = "mappings/uci2016.json";
     private static final Party SUPPORT = new Party.OfTier(TierId.of("support"));
@@ -59,13 +54,13 @@ final class Uci2016Test {
             .open(MONDAY, FRIDAY, "08:00", "17:00")
             .build();
 
-    private final LogMapping mapping = LogMapping.read(mappingFile());
+    private final LogMapping mapping = LogMapping.read(RealLogs.mapping(MAPPING));
 
     @Test
     void the_clock_of_the_verdicts_is_found_and_its_agreement_judges_alike() {
         List<JudgedCase> cases = new ArrayList<>();
         List<RejectedRow> rejected = new ArrayList<>();
-        new CaseLogReader(mapping).read(log(), one -> cases.add(judged(one)), rejected::add, bytes -> {});
+        new CaseLogReader(mapping).read(RealLogs.log(LOG), one -> cases.add(judged(one)), rejected::add, bytes -> {});
         Calibration calibration =
                 Calibration.of(ClockFamily.usual(mapping.time().zone()), cases);
         FittedClock best = calibration.best();
@@ -155,32 +150,5 @@ final class Uci2016Test {
                 .calendar(WORKING_WEEK)
                 .build()));
         return agreement.build();
-    }
-
-    private static Path mappingFile() {
-        return above().flatMap(folder -> Stream.of(
-                        folder.resolve(MAPPING),
-                        folder.resolve("examples/sagsflow").resolve(MAPPING)))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(MAPPING + " is not found from the working directory upwards"));
-    }
-
-    private static Path log() {
-        Stream<Path> named = Stream.ofNullable(System.getProperty(FOLDER)).map(Path::of);
-        Stream<Path> beside = above().map(folder -> folder.resolve("shared").resolve("data"));
-        List<Path> found = Stream.concat(named, beside)
-                .map(folder -> folder.resolve(LOG))
-                .filter(Files::isRegularFile)
-                .toList();
-        if (found.isEmpty()) {
-            abort(LOG + " was not found, neither in the folder named by the system property " + FOLDER
-                    + " nor in shared/data of any folder above");
-        }
-        return found.get(0);
-    }
-
-    private static Stream<Path> above() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent);
     }
 }
