@@ -83,7 +83,8 @@ class ModelFolderTest {
                         "tier superusers < tier 1st",
                         "tier 1st < tier 2nd",
                         "tier 2nd < group kmd");
-        assertThat(folder.model().agreements().ties()).isEmpty();
+        assertThat(folder.model().agreements().ties(folder.model().organisation()))
+                .isEmpty();
         assertThat(folder.version()).contains("2007-08");
         assertThat(folder.contentHash()).hasSize(64);
     }

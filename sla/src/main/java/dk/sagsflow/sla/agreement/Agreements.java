@@ -15,6 +15,8 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -255,21 +257,26 @@ public final class Agreements {
         return candidates.build();
     }
 
-    /** Pairs of targets of which, for some case, only the listed order says which holds; none if selection is clear. */
-    public ImmutableList<String> ties() {
+    /**
+     * Pairs of targets of which, for some case, only the listed order says which holds; none if selection is clear.
+     *
+     * @param organisation whose agreements these are: it says which group works at which tier
+     */
+    public ImmutableList<String> ties(SupportOrganisation organisation) {
         ImmutableList.Builder<String> ties = ImmutableList.builder();
         for (ImmutableListMultimap<Span, Candidate> bySpan : byMeasure.values()) {
             for (Span span : bySpan.keySet()) {
-                addTies(bySpan.get(span), ties);
+                addTies(bySpan.get(span), organisation, ties);
             }
         }
         return ties.build();
     }
 
-    private static void addTies(ImmutableList<Candidate> candidates, ImmutableList.Builder<String> ties) {
+    private static void addTies(
+            ImmutableList<Candidate> candidates, SupportOrganisation organisation, ImmutableList.Builder<String> ties) {
         for (int i = 0; i < candidates.size(); i++) {
             for (int j = i + 1; j < candidates.size(); j++) {
-                if (tie(candidates.get(i), candidates.get(j))) {
+                if (tie(candidates.get(i), candidates.get(j), organisation)) {
                     ties.add(words(candidates.get(i)) + " goes before " + words(candidates.get(j))
                             + " only because it is listed first");
                 }
@@ -277,9 +284,9 @@ public final class Agreements {
         }
     }
 
-    private static boolean tie(Candidate one, Candidate other) {
+    private static boolean tie(Candidate one, Candidate other, SupportOrganisation organisation) {
         return one.specificity() == other.specificity()
-                && concernTheSame(one.target().measure(), one.agreement(), other.agreement())
+                && concernTheSame(one.target().measure(), one.agreement(), other.agreement(), organisation)
                 && !one.agreement().validFrom().isAfter(other.replacedFrom().orElse(Instant.MAX))
                 && !other.agreement().validFrom().isAfter(one.replacedFrom().orElse(Instant.MAX))
                 && !(one.agreement().id().equals(other.agreement().id())
@@ -293,21 +300,27 @@ public final class Agreements {
     }
 
     /** Whether both parties matter depends on the measure, see {@link #concerns}. */
-    private static boolean concernTheSame(Measure measure, Agreement one, Agreement other) {
-        boolean provider = mayBeOne(one.provider(), other.provider());
-        boolean consumer = mayBeOne(one.consumer(), other.consumer());
+    private static boolean concernTheSame(
+            Measure measure, Agreement one, Agreement other, SupportOrganisation organisation) {
+        boolean provider = mayBeOne(one.provider(), other.provider(), organisation);
+        boolean consumer = mayBeOne(one.consumer(), other.consumer(), organisation);
         if (measure.concernsCustomer()) {
             return consumer;
         }
         return measure == Measure.ANSWER ? provider && consumer : provider;
     }
 
-    /** Agreements do not know which group works at which tier, so a group and a tier may be one party. */
-    private static boolean mayBeOne(Party one, Party other) {
+    private static boolean mayBeOne(Party one, Party other, SupportOrganisation organisation) {
         return one.equals(other)
                 || (customers(one) && customers(other) && (everybody(one) || everybody(other)))
-                || (one instanceof Party.OfTier && other instanceof Party.OfGroup)
-                || (one instanceof Party.OfGroup && other instanceof Party.OfTier);
+                || worksAt(one, other, organisation)
+                || worksAt(other, one, organisation);
+    }
+
+    private static boolean worksAt(Party one, Party other, SupportOrganisation organisation) {
+        return one instanceof Party.OfGroup group
+                && other instanceof Party.OfTier tier
+                && organisation.group(group.group()).map(SupportGroup::tier).equals(Optional.of(tier.tier()));
     }
 
     private static boolean customers(Party party) {

@@ -15,6 +15,9 @@ import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -48,6 +51,14 @@ class SelectionTest {
     private static final Party FIRST = new Party.OfTier(TierId.of("1st"));
     private static final Party SECOND = new Party.OfTier(TierId.of("2nd"));
     private static final Party BIT_ALONE = new Party.OfGroup(GroupId.of("bit"));
+    private static final SupportOrganisation ORGANISATION = SupportOrganisation.builder()
+            .name("AMS")
+            .addTier(Tier.of("1st", "Support centre"))
+            .addTier(Tier.of("2nd", "BIT"))
+            .contactTier(TierId.of("1st"))
+            .addGroup(SupportGroup.of("centre", "Support centre", "1st"))
+            .addGroup(SupportGroup.of("bit", "BIT", "2nd"))
+            .build();
     private static final Condition URGENT = Condition.is(CaseField.PRIORITY, "P1");
     private static final Condition LOW = Condition.is(CaseField.PRIORITY, "P5");
     private static final PriorityMatrix ALL_LOW = new PriorityMatrix(ImmutableTable.copyOf(
@@ -63,7 +74,7 @@ class SelectionTest {
                 agreement("citizens", FIRST, CITIZENS, target(Measure.RESOLUTION, Condition.always()))));
 
         assertThat(chosen(agreements, Measure.RESOLUTION)).contains("citizens");
-        assertThat(agreements.ties()).isEmpty();
+        assertThat(agreements.ties(ORGANISATION)).isEmpty();
     }
 
     @Test
@@ -82,7 +93,7 @@ class SelectionTest {
                 agreement("urgent", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
 
         assertThat(chosen(agreements, Measure.RESOLUTION)).contains("urgent");
-        assertThat(agreements.ties()).isEmpty();
+        assertThat(agreements.ties(ORGANISATION)).isEmpty();
     }
 
     @Test
@@ -92,7 +103,7 @@ class SelectionTest {
                 agreement("other", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
 
         assertThat(chosen(agreements, Measure.RESOLUTION)).contains("one");
-        assertThat(agreements.ties())
+        assertThat(agreements.ties(ORGANISATION))
                 .containsExactly("target RESOLUTION of agreement one goes before target RESOLUTION of agreement other"
                         + " only because it is listed first");
     }
@@ -103,7 +114,7 @@ class SelectionTest {
                 agreement("by-first", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT)),
                 agreement("by-second", SECOND, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
 
-        assertThat(agreements.ties()).hasSize(1);
+        assertThat(agreements.ties(ORGANISATION)).hasSize(1);
     }
 
     @Test
@@ -113,7 +124,7 @@ class SelectionTest {
                 agreement("citizens", FIRST, CITIZENS, target(Measure.RESOLUTION, URGENT))));
 
         assertThat(chosen(agreements, Measure.RESOLUTION)).contains("group");
-        assertThat(agreements.ties()).hasSize(1);
+        assertThat(agreements.ties(ORGANISATION)).hasSize(1);
     }
 
     @Test
@@ -123,7 +134,16 @@ class SelectionTest {
                 agreement("group", BIT_ALONE, FIRST, target(Measure.RESIDENCE, URGENT))));
 
         assertThat(chosen(agreements, Measure.RESIDENCE)).contains("tier");
-        assertThat(agreements.ties()).hasSize(1);
+        assertThat(agreements.ties(ORGANISATION)).hasSize(1);
+    }
+
+    @Test
+    void a_group_and_a_tier_that_it_does_not_work_at_never_hold_for_one_case() {
+        Agreements agreements = Agreements.of(List.of(
+                agreement("tier", FIRST, CITIZENS, target(Measure.RESIDENCE, URGENT)),
+                agreement("group", BIT_ALONE, FIRST, target(Measure.RESIDENCE, URGENT))));
+
+        assertThat(agreements.ties(ORGANISATION)).isEmpty();
     }
 
     @Test
@@ -132,7 +152,7 @@ class SelectionTest {
                 agreement("for-first", SECOND, FIRST, target(Measure.RESIDENCE, URGENT)),
                 agreement("for-customers", SECOND, EVERYBODY, target(Measure.RESIDENCE, URGENT))));
 
-        assertThat(agreements.ties()).hasSize(1);
+        assertThat(agreements.ties(ORGANISATION)).hasSize(1);
     }
 
     @Test
@@ -142,7 +162,7 @@ class SelectionTest {
                 agreement("for-first", third, FIRST, target(Measure.ANSWER, URGENT)),
                 agreement("for-second", third, SECOND, target(Measure.ANSWER, URGENT))));
 
-        assertThat(agreements.ties()).isEmpty();
+        assertThat(agreements.ties(ORGANISATION)).isEmpty();
     }
 
     @Test
@@ -151,7 +171,7 @@ class SelectionTest {
         Agreement later = old.withVersion("2").withValidFrom(Instant.parse("2007-09-01T00:00:00Z"));
         Agreements agreements = Agreements.of(List.of(old, later));
 
-        assertThat(agreements.ties()).isEmpty();
+        assertThat(agreements.ties(ORGANISATION)).isEmpty();
         assertThat(agreements
                         .select(Measure.RESOLUTION, Optional.empty(), Optional.empty(), CASE)
                         .map(selected -> selected.agreement().version()))
@@ -216,12 +236,12 @@ class SelectionTest {
         Agreement one = agreement("one", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT));
         Agreement other = agreement("other", FIRST, EVERYBODY, target(Measure.RESOLUTION, LOW));
 
-        assertThat(Agreements.of(List.of(one, other)).ties()).isEmpty();
+        assertThat(Agreements.of(List.of(one, other)).ties(ORGANISATION)).isEmpty();
         assertThat(Agreements.of(List.of(one, other.withPriorityMatrix(ALL_LOW)))
-                        .ties())
+                        .ties(ORGANISATION))
                 .hasSize(1);
         assertThat(Agreements.of(List.of(one.withPriorityMatrix(ALL_LOW), other.withPriorityMatrix(ALL_LOW)))
-                        .ties())
+                        .ties(ORGANISATION))
                 .isEmpty();
     }
 
@@ -244,7 +264,7 @@ class SelectionTest {
                 agreement("whole", FIRST, EVERYBODY, whole),
                 agreement("restored", FIRST, EVERYBODY, whole.withSpan(restored))));
 
-        assertThat(agreements.ties()).isEmpty();
+        assertThat(agreements.ties(ORGANISATION)).isEmpty();
         assertThat(agreements.spans(Measure.RESOLUTION)).containsExactlyInAnyOrder(Span.whole(), restored);
         assertThat(agreements.spans(Measure.ANSWER)).isEmpty();
         assertThat(chosen(agreements, Measure.RESOLUTION)).contains("whole");
@@ -268,7 +288,7 @@ class SelectionTest {
                 .select(measure, current.working(), awaiting(current, measure), current)
                 .equals(Agreements.of(shuffled)
                         .select(measure, current.working(), awaiting(current, measure), current))) {
-            assertThat(agreements.ties()).isNotEmpty();
+            assertThat(agreements.ties(ORGANISATION)).isNotEmpty();
         }
     }
 
