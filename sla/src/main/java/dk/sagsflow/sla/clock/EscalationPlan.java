@@ -147,21 +147,24 @@ public final class EscalationPlan {
     private static void addPassed(ImmutableList<Running> running, Map<String, ThresholdPassing> passed) {
         for (Running clock : running) {
             for (Threshold threshold : clock.selected().target().thresholds()) {
-                passing(clock, threshold).ifPresent(passing -> passed.putIfAbsent(passing.id(), passing));
+                Optional<Instant> dueAt = passedAt(clock, threshold);
+                if (dueAt.isPresent()) {
+                    ThresholdPassing passing = passing(clock, threshold, dueAt.get());
+                    passed.putIfAbsent(passing.id(), passing);
+                }
             }
         }
     }
 
-    private static Optional<ThresholdPassing> passing(Running clock, Threshold threshold) {
-        return passedAt(clock, threshold)
-                .map(dueAt -> new ThresholdPassing(
-                        id(clock, threshold),
-                        clock.selected(),
-                        clock.track().key(),
-                        clock.track().station(),
-                        threshold,
-                        dueAt,
-                        false));
+    private static ThresholdPassing passing(Running clock, Threshold threshold, Instant dueAt) {
+        return new ThresholdPassing(
+                id(clock, threshold),
+                clock.selected(),
+                clock.track().key(),
+                clock.track().station(),
+                threshold,
+                dueAt,
+                false);
     }
 
     private static String id(Running clock, Threshold threshold) {
