@@ -33,7 +33,7 @@ public record Threshold(Point at, ImmutableList<ThresholdAction> actions, boolea
 
         /** Refuses what is outside 1 to 1000. */
         public Share {
-            checkArgument(percent >= 1 && percent <= 1000, "threshold is at %s %%, not 1 to 1000", percent);
+            checkArgument(percent >= 1 && percent <= 1000, "threshold is at %s %, not 1 to 1000", percent);
         }
 
         @Override

@@ -1,26 +1,18 @@
 package dk.sagsflow.sla.clock;
 
 import static dk.sagsflow.sla.clock.Story.at;
-import static java.time.DayOfWeek.FRIDAY;
-import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.sla.agreement.Agreement;
-import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
-import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
-import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +22,6 @@ import org.junit.jupiter.api.Test;
 /** When thresholds are passed, which of them are told, and which comes next (R17). */
 @Tag("R17")
 class EscalationPlanTest {
-    private static final ServiceCalendar OFFICE = ServiceCalendar.in(Story.COPENHAGEN)
-            .open(MONDAY, FRIDAY, "08:00", "16:00")
-            .build();
     private static final Instant LONG_AFTER = at("2007-09-01T00:00");
 
     @Test
@@ -128,33 +117,15 @@ class EscalationPlanTest {
     }
 
     private static Target inWorkingDays() {
-        return Target.builder()
-                .id("days")
-                .measure(Measure.RESOLUTION)
-                .budget(new Budget.InWorkingDays(WorkingDays.of(2)))
-                .calendar(OFFICE)
-                .addThresholds(Threshold.at(100))
-                .build();
+        return Promises.target("days", Measure.RESOLUTION, new Budget.InWorkingDays(WorkingDays.of(2)))
+                .withThresholds(Threshold.at(100));
     }
 
     private static Target inHours(String id, Measure measure, int hours, Threshold... thresholds) {
-        return Target.builder()
-                .id(id)
-                .measure(measure)
-                .budget(Budget.of(Duration.ofHours(hours)))
-                .calendar(OFFICE)
-                .addThresholds(thresholds)
-                .build();
+        return Promises.target(id, measure, hours).withThresholds(thresholds);
     }
 
     private static EscalationPlan plan(Target... targets) {
-        return new EscalationPlan(new Clocks(Agreements.of(List.of(Agreement.builder()
-                .id("customers")
-                .name("Customers")
-                .kind(AgreementKind.SLA)
-                .provider(new Party.OfTier(TierId.of("1st")))
-                .consumer(new Party.EveryCustomer())
-                .addTargets(targets)
-                .build()))));
+        return new EscalationPlan(new Clocks(Agreements.of(List.of(Promises.toCustomers(targets)))));
     }
 }
