@@ -26,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ClockBenchmark {
     private final Clocks clocks = OpenCases.clocks();
+    private final Clocks resolution = OpenCases.resolution();
     private final List<CaseEvent> events = new OpenCases().events();
     private final CaseHistory history = CaseHistory.of(events);
 
@@ -33,6 +34,12 @@ public class ClockBenchmark {
     @Benchmark
     public ImmutableList<ClockReading> read() {
         return clocks.read(history, OpenCases.NOW);
+    }
+
+    /** That of one promise alone, from the history. */
+    @Benchmark
+    public ImmutableList<ClockReading> readOne() {
+        return resolution.read(history, OpenCases.NOW);
     }
 
     /** The history, from the events of a store. */

@@ -2,8 +2,6 @@ package dk.sagsflow.benchmarks;
 
 import dk.sagsflow.core.cases.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Outcome;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.GroupId;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -23,8 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One command on a desk that keeps its cases in memory, by the agreements of the reference organisation: access, decision,
- * next due time, notifications, and storing. Each iteration begins with new cases that somebody has accepted, and every
- * command takes the next of them.
+ * next due time, notifications, and storing. Every invocation takes new cases that somebody has accepted, and asks for one
+ * command on each of them.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,16 +32,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 8, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DeskBenchmark {
-    private static final int CASES = 20_000;
+    static final int CASES = 5_000;
     private static final CaseCommand NOTE = new CaseCommand.AddNote(Visibility.INTERNAL, "Seen with others too.");
     private static final CaseCommand TO_BIT = new CaseCommand.HandOver(GroupId.of("bit"), "unknown error");
 
     private Counter counter = new Counter();
     private List<CaseNumber> numbers = List.of();
-    private int next;
 
     /** New cases. */
-    @Setup(Level.Iteration)
+    @Setup(Level.Invocation)
     public void cases() {
         counter = new Counter();
         List<CaseNumber> accepted = new ArrayList<>();
@@ -52,29 +50,42 @@ public class DeskBenchmark {
             accepted.add(number);
         }
         numbers = accepted;
-        next = 0;
-    }
-
-    private CaseNumber nextCase() {
-        next = (next + 1) % CASES;
-        return numbers.get(next);
     }
 
     /** A case comes in. */
     @Benchmark
+    @OperationsPerInvocation(CASES)
     public CaseNumber register() {
-        return counter.register();
+        CaseNumber latest = counter.register();
+        for (int more = 1; more < CASES; more++) {
+            latest = counter.register();
+        }
+        return latest;
     }
 
     /** Somebody writes something on a case. */
     @Benchmark
-    public Outcome<SupportCase> note() {
-        return counter.desk.submit(Counter.KAREN, nextCase(), NOTE);
+    @OperationsPerInvocation(CASES)
+    public long note() {
+        return submitted(NOTE);
     }
 
-    /** A case goes to the next tier; refused of a case that went there before in the same iteration. */
+    /** A case goes to the next tier. */
     @Benchmark
-    public Outcome<SupportCase> handOver() {
-        return counter.desk.submit(Counter.KAREN, nextCase(), TO_BIT);
+    @OperationsPerInvocation(CASES)
+    public long handOver() {
+        return submitted(TO_BIT);
+    }
+
+    /** How many events all cases have after this command. */
+    private long submitted(CaseCommand command) {
+        long events = 0;
+        for (CaseNumber number : numbers) {
+            events += counter.desk
+                    .submit(Counter.KAREN, number, command)
+                    .orElseThrow()
+                    .version();
+        }
+        return events;
     }
 }

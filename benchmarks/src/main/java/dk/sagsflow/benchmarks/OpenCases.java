@@ -19,6 +19,9 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import java.io.FileNotFoundException;
@@ -85,6 +88,16 @@ final class OpenCases {
     /** The clocks of the reference organisation, as its model folder has them. */
     static Clocks clocks() {
         return new Clocks(model().agreements());
+    }
+
+    /** The clock of the resolution that citizens are promised alone, with what is promised in urgent cases. */
+    static Clocks resolution() {
+        return new Clocks(Agreements.of(model().agreements().all().stream()
+                .filter(agreement -> agreement.consumer() instanceof Party.EveryCustomer)
+                .map(agreement -> agreement.withTargets(agreement.targets().stream()
+                        .filter(target -> target.measure() == Measure.RESOLUTION)
+                        .toList()))
+                .toList()));
     }
 
     /** The reference organisation, as its model folder has it. */

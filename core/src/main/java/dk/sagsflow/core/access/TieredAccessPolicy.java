@@ -49,26 +49,25 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     @Override
     public Optional<Refusal> objection(Actor actor, CaseCommand command, SupportCase current) {
-        String action = wordsFor(command);
         if (command instanceof CaseCommand.RecordThreshold
                 || command instanceof CaseCommand.RecordFollowUp
                 || command instanceof CaseCommand.SetAside) {
-            return actor.automation() ? Optional.empty() : refused(actor, action, "sweeps");
+            return actor.automation() ? Optional.empty() : refused(actor, command, "sweeps");
         }
         if (command instanceof CaseCommand.ErasePersonalData) {
             return actor.automation() || leadsContactTier(actor)
                     ? Optional.empty()
-                    : refused(actor, action, "leads at the contact tier");
+                    : refused(actor, command, "leads at the contact tier");
         }
         if (command instanceof CaseCommand.Confirm || command instanceof CaseCommand.Reopen) {
             return atContactTier(actor) || speaksFor(actor, current.customer(), current.unit())
                     ? Optional.empty()
-                    : refused(actor, action, "the customer, the superusers of the unit, and the contact tier");
+                    : refused(actor, command, "the customer, the superusers of the unit, and the contact tier");
         }
         if (command instanceof CaseCommand.Close) {
             return actor.automation() || atContactTier(actor) || worksOn(actor, current)
                     ? Optional.empty()
-                    : refused(actor, action, "the contact tier");
+                    : refused(actor, command, "the contact tier");
         }
         if (command instanceof CaseCommand.AddNote note) {
             return mayNote(actor, note, current);
@@ -76,12 +75,12 @@ final class TieredAccessPolicy implements AccessPolicy {
         if (command instanceof CaseCommand.LinkKnowledge || command instanceof CaseCommand.LinkCase) {
             return answersFor(actor, current) || atContactTier(actor)
                     ? Optional.empty()
-                    : refused(actor, action, "the groups that answer for the case, and the contact tier");
+                    : refused(actor, command, "the groups that answer for the case, and the contact tier");
         }
         if (command instanceof CaseCommand.TakeUp) {
             return actor.automation() || answersFor(actor, current) || atContactTier(actor)
                     ? Optional.empty()
-                    : refused(actor, action, "the groups that answer for the case, and the contact tier");
+                    : refused(actor, command, "the groups that answer for the case, and the contact tier");
         }
         if (command instanceof CaseCommand.Resume && actor.automation()) {
             return Optional.empty();
@@ -90,7 +89,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 ? Optional.empty()
                 : refused(
                         actor,
-                        action,
+                        command,
                         current.working()
                                 .map(Station::group)
                                 .map(group -> "members of " + group + ", which works on it")
@@ -125,6 +124,10 @@ final class TieredAccessPolicy implements AccessPolicy {
                         actor,
                         "add this note",
                         "the groups that answer for the case, the contact tier, and, visibly, the customer");
+    }
+
+    private static Optional<Refusal> refused(Actor actor, CaseCommand command, String entitled) {
+        return refused(actor, wordsFor(command), entitled);
     }
 
     private static Optional<Refusal> refused(Actor actor, String action, String entitled) {

@@ -102,7 +102,13 @@ public interface SupportOrganisation extends WithSupportOrganisation {
 
     /** The group of this id, or empty if the organisation has none. */
     default Optional<SupportGroup> group(GroupId id) {
-        return groups().stream().filter(group -> group.id().equals(id)).findFirst();
+        // Asked several times for every command, so without a stream.
+        for (SupportGroup group : groups()) {
+            if (group.id().equals(id)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The tier of this id, or empty if the organisation has none. */

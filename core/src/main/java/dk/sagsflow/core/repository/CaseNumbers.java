@@ -2,8 +2,8 @@ package dk.sagsflow.core.repository;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Strings;
 import dk.sagsflow.core.cases.CaseNumber;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Gives numbers to new cases, none of them twice. Implementations are safe for use by many threads. */
@@ -16,6 +16,6 @@ public interface CaseNumbers {
     static CaseNumbers counting(String prefix) {
         requireNonNull(prefix);
         AtomicLong last = new AtomicLong();
-        return () -> CaseNumber.of(String.format(Locale.ROOT, "%s%07d", prefix, last.incrementAndGet()));
+        return () -> CaseNumber.of(prefix + Strings.padStart(Long.toString(last.incrementAndGet()), 7, '0'));
     }
 }

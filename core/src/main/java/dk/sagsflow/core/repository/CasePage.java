@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -36,9 +35,6 @@ public record CasePage(ImmutableList<SupportCase> cases, Optional<Position> next
             requireNonNull(number);
         }
 
-        private static final Comparator<Position> ORDER =
-                Comparator.comparing(Position::registeredAt).thenComparing(Position::number);
-
         /** The place of this case. */
         public static Position of(SupportCase supportCase) {
             return new Position(supportCase.registeredAt(), supportCase.number());
@@ -46,7 +42,8 @@ public record CasePage(ImmutableList<SupportCase> cases, Optional<Position> next
 
         @Override
         public int compareTo(Position other) {
-            return ORDER.compare(this, other);
+            int order = registeredAt.compareTo(other.registeredAt);
+            return order != 0 ? order : number.compareTo(other.number);
         }
     }
 }

@@ -15,7 +15,6 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,19 +30,23 @@ import java.util.function.UnaryOperator;
 
 /** Keeps everything in maps under one lock; what it gives out is immutable. */
 final class InMemoryCaseRepository implements CaseRepository {
-    private static final Comparator<Due> LONGEST_DUE_FIRST =
-            Comparator.comparing(Due::at).thenComparing(Due::number);
-
     private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
     private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
-    private final NavigableSet<Due> due = new TreeSet<>(LONGEST_DUE_FIRST);
+    private final NavigableSet<Due> due = new TreeSet<>();
     private final Map<RequestKey, HandledRequest> requests = new HashMap<>();
     private final Map<CaseNumber, UnhandledCase> setAside = new LinkedHashMap<>();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
 
-    private record Due(Instant at, CaseNumber number) {}
+    /** In order of what is due longest. */
+    private record Due(Instant at, CaseNumber number) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int order = at.compareTo(other.at);
+            return order != 0 ? order : number.compareTo(other.number);
+        }
+    }
 
     /** The history grows in place, so that appending does not copy it; readers copy under the lock. */
     private record Stored(SupportCase state, List<CaseEvent> history, Optional<Due> due) {}

@@ -8,6 +8,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Changes {
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
     private final Directory directory;
+    private final CaseClocks clocks;
     private final NotificationRules notifications;
     private final Thresholds thresholds;
     private final FollowUps followUps;
@@ -27,11 +29,13 @@ final class Changes {
 
     Changes(
             Directory directory,
+            CaseClocks clocks,
             NotificationRules notifications,
             Thresholds thresholds,
             FollowUps followUps,
             Assignments assignments) {
         this.directory = directory;
+        this.clocks = clocks;
         this.notifications = notifications;
         this.thresholds = thresholds;
         this.followUps = followUps;
@@ -40,28 +44,33 @@ final class Changes {
 
     /** The first events of a case. */
     PreparedChange registration(ImmutableList<CaseEvent> events) {
-        return change(ImmutableList.of(), SupportCase.of(events), events);
+        return prepared(clocks.history(events), 0);
     }
 
     /**
      * Further events of a case.
      *
-     * @param history everything that happened before
-     * @param after the case with the new events
+     * @param before everything that happened before
      */
-    PreparedChange change(ImmutableList<CaseEvent> history, SupportCase after, ImmutableList<CaseEvent> events) {
+    PreparedChange change(CaseHistory before, ImmutableList<CaseEvent> events) {
+        return prepared(before.followedBy(events), before.events().size());
+    }
+
+    /** The events of a history that are not stored yet, from this place on. */
+    private PreparedChange prepared(CaseHistory history, int stored) {
+        ImmutableList<CaseEvent> events =
+                history.events().subList(stored, history.events().size());
         boolean erased = events.stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance);
-        ImmutableList<CaseEvent> all = ImmutableList.<CaseEvent>builder()
-                .addAll(history)
-                .addAll(events)
-                .build();
+        SupportCase after = history.latest();
         CaseChange change = new CaseChange(
                 after.number(),
-                history.size(),
+                stored,
                 events,
-                after.setAside().isPresent() ? Optional.empty() : nextDueOrNow(after, all),
-                erased ? ImmutableList.of() : notifications.of(history, after, events),
-                erased ? Optional.of(PersonalData.erasedFrom(history, this::supporter)) : Optional.empty());
+                after.setAside().isPresent() ? Optional.empty() : nextDueOrNow(history),
+                erased ? ImmutableList.of() : notifications.of(history, stored),
+                erased
+                        ? Optional.of(PersonalData.erasedFrom(history.events().subList(0, stored), this::supporter))
+                        : Optional.empty());
         return new PreparedChange(change, after);
     }
 
@@ -75,9 +84,10 @@ final class Changes {
     }
 
     /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */
-    private Optional<Instant> nextDueOrNow(SupportCase after, ImmutableList<CaseEvent> history) {
+    private Optional<Instant> nextDueOrNow(CaseHistory history) {
+        SupportCase after = history.latest();
         try {
-            return nextDue(after, history, after.changedAt());
+            return nextDue(history, after.changedAt());
         } catch (RuntimeException failure) {
             LOG.warn("the clocks of case {} cannot be read; a sweep will look at it", after.number(), failure);
             return Optional.of(after.changedAt());
@@ -85,12 +95,13 @@ final class Changes {
     }
 
     /** When a sweep finds something to do if nothing happens to the case before; that may be past already. */
-    Optional<Instant> nextDue(SupportCase after, ImmutableList<CaseEvent> history, Instant now) {
+    Optional<Instant> nextDue(CaseHistory history, Instant now) {
+        SupportCase current = history.latest();
         return Stream.of(
-                        after.hold().flatMap(SupportCase.Hold::until),
+                        current.hold().flatMap(SupportCase.Hold::until),
                         thresholds.nextDue(history, now),
                         followUps.nextDue(history, now),
-                        assignments.nextAttempt(after, now))
+                        assignments.nextAttempt(current, now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

@@ -15,6 +15,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  */
 final class CommandHandling {
     private final CaseRepository repository;
+    private final Histories histories;
     private final AccessPolicy access;
     private final CaseDecisions decisions;
     private final Changes changes;
@@ -35,12 +37,14 @@ final class CommandHandling {
 
     CommandHandling(
             CaseRepository repository,
+            Histories histories,
             AccessPolicy access,
             CaseDecisions decisions,
             Changes changes,
             HandOverGuard guard,
             Assignments assignments) {
         this.repository = repository;
+        this.histories = histories;
         this.access = access;
         this.decisions = decisions;
         this.changes = changes;
@@ -95,10 +99,14 @@ final class CommandHandling {
             Instant now,
             Assignments assigning,
             Consumer<PreparedStep> storing) {
-        Optional<Refusal> objection = access.objection(actor, command, current)
-                .or(() -> guard.objection(actor.id(), command, current, () -> known(current)));
+        Optional<Refusal> objection = access.objection(actor, command, current);
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
+        }
+        CaseHistory history = histories.until(current);
+        Optional<Refusal> misgiving = guard.objection(actor.id(), command, current, history::events);
+        if (misgiving.isPresent()) {
+            return Outcome.refused(misgiving.get());
         }
         Optional<Refusal> misfit =
                 command instanceof CaseCommand.LinkCase link ? misfit(link, access.scope(actor)) : Optional.empty();
@@ -106,31 +114,29 @@ final class CommandHandling {
             return Outcome.refused(misfit.get());
         }
         return decisions.decide(current, command, actor.id(), now).map(decided -> {
-            Assignments.Step step = following(current, decided, now, assigning);
+            Assignments.Step step = following(current, history, decided, now, assigning);
             ImmutableList<CaseEvent> events = step.events();
-            SupportCase after = step.after();
             ImmutableList.Builder<PreparedChange> all = ImmutableList.builder();
-            all.add(changes.change(known(current), after, events));
+            all.add(changes.change(history, events));
             parent(command).ifPresent(parent -> add(all, parent, decisions.adopt(parent, current, actor.id(), now)));
             current.children().stream()
                     .flatMap(child -> repository.find(child).stream())
                     .forEach(child -> add(all, child, follow(child, events)));
             storing.accept(new PreparedStep(all.build(), step.claims()));
-            return after;
+            return step.after();
         });
     }
 
     private Assignments.Step following(
-            SupportCase current, ImmutableList<CaseEvent> decided, Instant now, Assignments assigning) {
+            SupportCase current,
+            CaseHistory history,
+            ImmutableList<CaseEvent> decided,
+            Instant now,
+            Assignments assigning) {
         SupportCase after = Changes.fold(current, decided);
-        ImmutableList<CaseEvent> told = guard.withWordToLead(() -> known(current), after, decided);
+        ImmutableList<CaseEvent> told = guard.withWordToLead(history::events, after, decided);
         SupportCase afterWord = Changes.fold(after, told.subList(decided.size(), told.size()));
         return assigning.withArrival(afterWord, told, now);
-    }
-
-    /** What happened until the case was as it was found; others may have added to it since. */
-    private ImmutableList<CaseEvent> known(SupportCase found) {
-        return repository.history(found.number()).subList(0, (int) found.version());
     }
 
     private Optional<Refusal> misfit(CaseCommand.LinkCase link, CaseScope scope) {
@@ -162,7 +168,7 @@ final class CommandHandling {
 
     private void add(ImmutableList.Builder<PreparedChange> all, SupportCase before, ImmutableList<CaseEvent> events) {
         if (!events.isEmpty()) {
-            all.add(changes.change(known(before), Changes.fold(before, events), events));
+            all.add(changes.change(histories.until(before), events));
         }
     }
 }

@@ -27,14 +27,16 @@ final class DeskParts {
         this.clocks = new CaseClocks(model.agreements(), directory);
         CaseDecisions decisions = new CaseDecisions(
                 model.organisation(), directory, model.routing().ways());
-        Thresholds thresholds = new Thresholds(clocks);
-        FollowUps followUps = new FollowUps(model, clocks);
+        Thresholds thresholds = new Thresholds(clocks.clocks());
+        FollowUps followUps = new FollowUps(model);
         HandOverGuard guard = new HandOverGuard(
                 model.organisation(), directory, model.routing().handOverLimit());
         Assignments assignments =
                 Assignments.of(model.routing().assignments(), builder.strategies, directory, repository);
+        Histories histories = new Histories(repository, clocks);
         Changes changes = new Changes(
                 directory,
+                clocks,
                 new NotificationRules(
                         model.organisation(),
                         directory,
@@ -49,12 +51,13 @@ final class DeskParts {
                 assignments);
         this.storing = new Storing(repository, ImmutableList.copyOf(builder.listeners));
         this.requests = new RequestsOnce(repository, storing);
-        this.commands = new CommandHandling(repository, access, decisions, changes, guard, assignments);
+        this.commands = new CommandHandling(repository, histories, access, decisions, changes, guard, assignments);
         this.sweep = new Sweep(
                 repository,
                 new DueWork(
                         repository,
                         storing,
+                        histories,
                         decisions,
                         changes,
                         thresholds,

@@ -12,6 +12,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.followup.FollowUpDue;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class DueWork {
 
     private final CaseRepository repository;
     private final Storing storing;
+    private final Histories histories;
     private final CaseDecisions decisions;
     private final Changes changes;
     private final Thresholds thresholds;
@@ -38,6 +40,7 @@ final class DueWork {
     DueWork(
             CaseRepository repository,
             Storing storing,
+            Histories histories,
             CaseDecisions decisions,
             Changes changes,
             Thresholds thresholds,
@@ -47,6 +50,7 @@ final class DueWork {
             Assignments assignments) {
         this.repository = repository;
         this.storing = storing;
+        this.histories = histories;
         this.decisions = decisions;
         this.changes = changes;
         this.thresholds = thresholds;
@@ -68,7 +72,7 @@ final class DueWork {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
         SupportCase current = found.get();
-        ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
+        CaseHistory history = histories.until(current);
         Handling handling = new Handling(current, history, now);
         // Thresholds first: they were passed before the hold ends now.
         for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(history, now)) {
@@ -80,7 +84,7 @@ final class DueWork {
                     .of(unrecorded.passed(), unrecorded.actions(), handling.after)
                     .forEach(handling::tryInOrder);
         }
-        Optional<Refusal> unfollowed = handling.followUp(history);
+        Optional<Refusal> unfollowed = handling.followUp();
         if (unfollowed.isPresent()) {
             return Outcome.refused(unfollowed.get());
         }
@@ -96,10 +100,9 @@ final class DueWork {
         Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
         SupportCase after = step.after();
         if (step.events().isEmpty()) {
-            repository.reschedule(number, current.version(), changes.nextDue(current, history, now));
+            repository.reschedule(number, current.version(), changes.nextDue(history, now));
         } else {
-            storing.store(
-                    new PreparedStep(ImmutableList.of(changes.change(history, after, step.events())), step.claims()));
+            storing.store(new PreparedStep(ImmutableList.of(changes.change(history, step.events())), step.claims()));
         }
         return Outcome.accepted(after);
     }
@@ -111,22 +114,21 @@ final class DueWork {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
         SupportCase current = found.get();
-        ImmutableList<CaseEvent> history = repository.history(number).subList(0, (int) current.version());
         return decisions.decide(current, command, SAGSFLOW, now).map(events -> {
-            SupportCase after = Changes.fold(current, events);
-            storing.store(PreparedStep.of(changes.change(history, after, events)));
-            return after;
+            PreparedChange change = changes.change(histories.until(current), events);
+            storing.store(PreparedStep.of(change));
+            return change.after();
         });
     }
 
     /** A case while a sweep handles it. */
     private final class Handling {
         private final Instant now;
-        private final ImmutableList<CaseEvent> history;
+        private final CaseHistory history;
         private final ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
         private SupportCase after;
 
-        Handling(SupportCase current, ImmutableList<CaseEvent> history, Instant now) {
+        Handling(SupportCase current, CaseHistory history, Instant now) {
             this.history = history;
             this.after = current;
             this.now = now;
@@ -148,7 +150,7 @@ final class DueWork {
             return Optional.empty();
         }
 
-        Optional<Refusal> followUp(ImmutableList<CaseEvent> history) {
+        Optional<Refusal> followUp() {
             for (FollowUpDue due : followUps.unrecorded(history, now)) {
                 for (CaseCommand command : followUps.commands(due, after, this::possible)) {
                     Optional<Refusal> refusal = refusalOf(command);
@@ -167,7 +169,7 @@ final class DueWork {
 
         private ImmutableList<CaseEvent> all() {
             return ImmutableList.<CaseEvent>builder()
-                    .addAll(history)
+                    .addAll(history.events())
                     .addAll(events.build())
                     .build();
         }

@@ -16,6 +16,7 @@ import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpDue;
 import dk.sagsflow.routing.followup.FollowUpPlan;
 import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,37 +25,31 @@ import java.util.function.Predicate;
 final class FollowUps {
     private final ImmutableList<FollowUpRule> rules;
     private final FollowUpPlan plan;
-    private final CaseClocks clocks;
 
-    FollowUps(SupportModel model, CaseClocks clocks) {
+    FollowUps(SupportModel model) {
         this.rules = model.routing().followUps();
         this.plan = new FollowUpPlan(model.organisation(), rules);
-        this.clocks = clocks;
     }
 
     /** Those due until now on what the case still waits in, the first due first. */
-    ImmutableList<FollowUpDue> unrecorded(ImmutableList<CaseEvent> events, Instant now) {
+    ImmutableList<FollowUpDue> unrecorded(CaseHistory history, Instant now) {
         if (rules.isEmpty()) {
             return ImmutableList.of();
         }
-        ImmutableSet<String> recorded = recorded(events);
-        return plan.between(clocks.history(events), Instant.MIN, now).stream()
+        ImmutableSet<String> recorded = recorded(history.events());
+        return plan.between(history, Instant.MIN, now).stream()
                 .filter(due -> !due.lapsed() && !recorded.contains(due.id()))
                 .collect(ImmutableList.toImmutableList());
     }
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
-    Optional<Instant> nextDue(ImmutableList<CaseEvent> events, Instant now) {
-        return rules.isEmpty() ? Optional.empty() : plan.next(clocks.history(events), recorded(events), now);
+    Optional<Instant> nextDue(CaseHistory history, Instant now) {
+        return rules.isEmpty() ? Optional.empty() : plan.next(history, recorded(history.events()), now);
     }
 
-    /** When the case will be closed if nothing happens after an event, one of some new ones. */
-    Optional<Instant> nextClosing(ImmutableList<CaseEvent> history, ImmutableList<CaseEvent> events, CaseEvent until) {
-        ImmutableList<CaseEvent> all = ImmutableList.<CaseEvent>builder()
-                .addAll(history)
-                .addAll(events.subList(0, events.indexOf(until) + 1))
-                .build();
-        return plan.nextClosing(clocks.history(all), until.at());
+    /** When the case will be closed if nothing happens after its latest event. */
+    Optional<Instant> nextClosing(CaseHistory history) {
+        return plan.nextClosing(history, history.latest().changedAt());
     }
 
     /**

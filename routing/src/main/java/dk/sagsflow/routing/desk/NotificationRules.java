@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.desk.NotificationTexts.Message;
 import dk.sagsflow.routing.desk.NotificationTexts.Recipient;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -58,17 +59,16 @@ final class NotificationRules {
     }
 
     /**
-     * What new events of a case have to be told.
+     * What the latest events of a case have to be told.
      *
-     * @param history everything that happened before
-     * @param after the case with the new events
+     * @param stored how many events were told of before
      */
-    ImmutableList<Notification> of(
-            ImmutableList<CaseEvent> history, SupportCase after, ImmutableList<CaseEvent> events) {
+    ImmutableList<Notification> of(CaseHistory history, int stored) {
         ImmutableList.Builder<Notification> all = ImmutableList.builder();
+        SupportCase after = history.latest();
         Optional<Instant> tellFrom = Optional.empty();
-        Optional<SupportCase> before = history.isEmpty() ? Optional.empty() : Optional.of(SupportCase.of(history));
-        for (CaseEvent event : events) {
+        for (int place = stored; place < history.events().size(); place++) {
+            CaseEvent event = history.events().get(place);
             if (event instanceof CaseEvent.ThresholdPassed threshold) {
                 tellFrom = hold.tellFrom(threshold.passed(), event.at());
             }
@@ -80,17 +80,20 @@ final class NotificationRules {
                     || event instanceof CaseEvent.FollowedUp
                     || event instanceof CaseEvent.Escalated;
             Optional<Instant> opening = holdable ? tellFrom : Optional.empty();
-            SupportCase state = before.map(earlier -> earlier.after(event))
-                    .orElseGet(() -> SupportCase.of(ImmutableList.of(event)));
-            Optional<Instant> closing = event instanceof CaseEvent.FollowedUp
-                    ? followUps.nextClosing(history, events, event)
-                    : Optional.empty();
-            Stream.concat(toCustomer(after, event, news.of(before, event, state, closing)), toGroups(after, event))
+            Stream.concat(toCustomer(after, event, news(history, place)), toGroups(after, event))
                     .map(notification -> opening.map(notification::heldUntil).orElse(notification))
                     .forEach(all::add);
-            before = Optional.of(state);
         }
         return all.build();
+    }
+
+    private Optional<Message> news(CaseHistory history, int place) {
+        CaseEvent event = history.events().get(place);
+        Optional<SupportCase> before = place == 0 ? Optional.empty() : Optional.of(history.state(place - 1));
+        Optional<Instant> closing = event instanceof CaseEvent.FollowedUp
+                ? followUps.nextClosing(history.first(place + 1))
+                : Optional.empty();
+        return news.of(before, event, history.state(place), closing);
     }
 
     private Stream<Notification> toCustomer(SupportCase after, CaseEvent event, Optional<Message> message) {

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -68,11 +69,8 @@ public final class NotificationTemplates {
 
     String subject(Notification.Kind kind, Locale written, Map<NotificationField, String> values) {
         // A subject is one line, whatever people write into it.
-        return mail(kind, written)
-                .subject()
-                .written(values)
-                .replaceAll("\\s+", " ")
-                .strip();
+        return CharMatcher.whitespace()
+                .trimAndCollapseFrom(mail(kind, written).subject().written(values), ' ');
     }
 
     String body(Notification.Kind kind, Locale written, Map<NotificationField, String> values) {

@@ -10,23 +10,20 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.EscalationPlan;
 import dk.sagsflow.sla.clock.ThresholdPassing;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The thresholds of a case that are passed and not on record, and when the next one is. */
 final class Thresholds {
-    private final CaseClocks clocks;
     private final boolean nothingPromised;
     private final EscalationPlan plan;
 
-    Thresholds(CaseClocks clocks) {
-        this.clocks = clocks;
-        this.nothingPromised = clocks.clocks().agreements().all().isEmpty();
-        this.plan = new EscalationPlan(clocks.clocks());
+    Thresholds(Clocks clocks) {
+        this.nothingPromised = clocks.agreements().all().isEmpty();
+        this.plan = new EscalationPlan(clocks);
     }
 
     /**
@@ -38,11 +35,10 @@ final class Thresholds {
     record Unrecorded(PassedThreshold passed, ImmutableList<ThresholdAction> actions) {}
 
     /** Those passed until now that are not on record, the first due first. */
-    ImmutableList<Unrecorded> unrecorded(ImmutableList<CaseEvent> events, Instant now) {
-        return nothingPromised ? ImmutableList.of() : unrecorded(clocks.history(events), now);
-    }
-
-    private ImmutableList<Unrecorded> unrecorded(CaseHistory history, Instant now) {
+    ImmutableList<Unrecorded> unrecorded(CaseHistory history, Instant now) {
+        if (nothingPromised) {
+            return ImmutableList.of();
+        }
         ImmutableSet<String> recorded = recorded(history.events());
         return plan.until(history, now).stream()
                 .filter(passing -> !recorded.contains(passing.id()))
@@ -55,17 +51,8 @@ final class Thresholds {
     }
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
-    Optional<Instant> nextDue(ImmutableList<CaseEvent> events, Instant now) {
-        if (nothingPromised) {
-            return Optional.empty();
-        }
-        CaseHistory history = clocks.history(events);
-        Optional<Instant> late = unrecorded(history, now).stream()
-                .map(unrecorded -> unrecorded.passed().dueAt().plusNanos(1))
-                .findFirst();
-        return Stream.of(late, plan.next(history, now))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+    Optional<Instant> nextDue(CaseHistory history, Instant now) {
+        return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.events()), now);
     }
 
     private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {

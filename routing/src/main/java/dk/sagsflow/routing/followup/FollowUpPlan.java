@@ -43,8 +43,7 @@ public final class FollowUpPlan {
     public ImmutableList<FollowUpDue> between(CaseHistory history, Instant fromExclusive, Instant toInclusive) {
         List<Found> all = new ArrayList<>();
         for (Occasion occasion : rules.isEmpty() ? ImmutableList.<Occasion>of() : Occasions.of(history)) {
-            rules.stream()
-                    .filter(rule -> appliesTo(rule, occasion))
+            rulesOf(occasion)
                     .flatMap(rule -> times(history, rule, occasion)
                             .takeWhile(found -> !found.dueAt().isAfter(toInclusive))
                             .filter(found -> found.dueAt().isAfter(fromExclusive)))
@@ -64,32 +63,33 @@ public final class FollowUpPlan {
      * @param recorded the ids of what is on record, which is not asked for again
      */
     public Optional<Instant> next(CaseHistory history, ImmutableSet<String> recorded, Instant now) {
-        return rules.isEmpty()
-                ? Optional.empty()
-                : Occasions.of(history).stream()
-                        .filter(occasion -> !occasion.overBy(now))
-                        .flatMap(occasion -> rules.stream()
-                                .filter(rule -> appliesTo(rule, occasion))
-                                .flatMap(rule -> times(history, rule, occasion)
-                                        .filter(found -> !recorded.contains(found.id()))
-                                        .map(Found::dueAt)
-                                        .limit(1)))
-                        .min(Comparator.naturalOrder());
+        return underWay(history, now)
+                .flatMap(occasion -> rulesOf(occasion)
+                        .flatMap(rule -> times(history, rule, occasion)
+                                .filter(found -> !recorded.contains(found.id()))
+                                .map(Found::dueAt)
+                                .limit(1)))
+                .min(Comparator.naturalOrder());
     }
 
     /** When a rule closes the case, after an instant, if nothing happens to the case before; empty if none does. */
     public Optional<Instant> nextClosing(CaseHistory history, Instant now) {
+        return underWay(history, now)
+                .flatMap(occasion -> rulesOf(occasion).flatMap(rule -> times(history, rule, occasion)))
+                .filter(Found::closes)
+                .map(Found::dueAt)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Occasion> underWay(CaseHistory history, Instant now) {
         return rules.isEmpty()
-                ? Optional.empty()
-                : Occasions.of(history).stream()
-                        .filter(occasion -> !occasion.overBy(now))
-                        .flatMap(occasion -> rules.stream()
-                                .filter(rule -> appliesTo(rule, occasion))
-                                .flatMap(rule -> times(history, rule, occasion)))
-                        .filter(Found::closes)
-                        .map(Found::dueAt)
-                        .filter(now::isBefore)
-                        .min(Comparator.naturalOrder());
+                ? Stream.empty()
+                : Occasions.of(history).stream().filter(occasion -> !occasion.overBy(now));
+    }
+
+    private Stream<FollowUpRule> rulesOf(Occasion occasion) {
+        return rules.stream().filter(rule -> appliesTo(rule, occasion));
     }
 
     private boolean appliesTo(FollowUpRule rule, Occasion occasion) {

@@ -1,5 +1,9 @@
 package dk.sagsflow.routing.verification;
 
+import static dk.sagsflow.routing.verification.FiveGroups.ORGANISATION;
+import static dk.sagsflow.routing.verification.FiveGroups.badRoutes;
+import static dk.sagsflow.routing.verification.FiveGroups.code;
+import static dk.sagsflow.routing.verification.FiveGroups.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -21,15 +25,10 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
-import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
-import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.routing.configuration.Routing;
@@ -68,24 +67,6 @@ import net.jqwik.api.Provide;
 class BruteForceProperties {
     private static final Instant NOW = Instant.parse("2007-09-01T00:00:00Z");
     private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
-    private static final SupportOrganisation ORGANISATION = SupportOrganisation.builder()
-            .name("Small")
-            .addTiers(
-                    Tier.of("own", "Superusers"),
-                    Tier.of("1st", "Centre").enteredThrough("centre"),
-                    Tier.of("2nd", "BIT"),
-                    Tier.of("3rd", "Others"))
-            .contactTier(TierId.of("1st"))
-            .addGroups(
-                    SupportGroup.of("own", "Superusers", "own"),
-                    SupportGroup.of("centre", "Centre", "1st"),
-                    SupportGroup.of("phone", "Telephone", "1st"),
-                    SupportGroup.of("bit", "BIT", "2nd").withSystems(SystemId.of("amanda")),
-                    SupportGroup.of("law", "Law", "3rd").withKind(GroupKind.BUSINESS_SPECIALISTS))
-            .addSystems(
-                    new SupportedSystem(SystemId.of("amanda"), "Amanda"),
-                    new SupportedSystem(SystemId.of("jobnet"), "Jobnet"))
-            .build();
     private static final List<ImmutableMap<CaseField, String>> CASES = cases();
     private static final Span PAUSED = Span.builder()
             .addPausedBetween(new Span.Break(ImmutableSet.of(EventKind.ASSIGNED), ImmutableSet.of(EventKind.ACCEPTED)))
@@ -146,14 +127,7 @@ class BruteForceProperties {
                 is(CaseField.CATEGORY, "login"),
                 is(CaseField.TIER, "own", "1st", "2nd"),
                 is(CaseField.GROUP, "centre", "phone", "bit"));
-        return Arbitraries.lazyOf(
-                () -> leaf,
-                () -> leaf,
-                () -> leaf.map(Condition::negate),
-                () -> Combinators.combine(leaf, leaf).as(Condition::and),
-                () -> Combinators.combine(leaf, leaf).as(Condition::or),
-                () -> Combinators.combine(leaf, leaf, leaf)
-                        .as((a, b, c) -> a.and(b.or(c).negate())));
+        return FiveGroups.combined(leaf);
     }
 
     private static Arbitrary<Condition> is(CaseField field, String... values) {
@@ -244,11 +218,7 @@ class BruteForceProperties {
                 .isEqualTo(byHand.shadowed());
         assertThat(places(findings, FindingCode.CASES_STAY)).isEqualTo(byHand.staying);
         assertThat(places(findings, FindingCode.UNPLACED_STAYS).isEmpty()).isEqualTo(!byHand.unplaced);
-        assertThat(findings.stream()
-                        .filter(finding -> finding.code().name().startsWith("ROUTE_"))
-                        .map(finding -> finding.place().pointer() + " " + finding.code())
-                        .collect(Collectors.toSet()))
-                .isEqualTo(byHand.refused);
+        assertThat(badRoutes(findings)).isEqualTo(byHand.refused);
     }
 
     @Property(tries = 20)
@@ -407,25 +377,6 @@ class BruteForceProperties {
             return false;
         }
 
-        private static FindingCode code(Refusal refusal, SupportCase there) {
-            if (refusal instanceof Refusal.AlreadyInChain) {
-                return FindingCode.ROUTE_LOOPS;
-            }
-            if (refusal instanceof Refusal.DownwardHandOver) {
-                return FindingCode.ROUTE_GOES_DOWN;
-            }
-            if (refusal instanceof Refusal.SystemNotSupported) {
-                return FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM;
-            }
-            if (refusal instanceof Refusal.NotTheEntrance) {
-                return FindingCode.ROUTE_BESIDE_ENTRANCE;
-            }
-            assertThat(refusal).isInstanceOf(Refusal.TierSkipped.class);
-            return there.working().orElseThrow().tier().equals(TierId.of("own"))
-                    ? FindingCode.ROUTE_PASSES_CONTACT_TIER
-                    : FindingCode.ROUTE_SKIPS_TIER;
-        }
-
         Set<String> neverHolding() {
             return rules(i -> !holding.contains(i));
         }
@@ -457,13 +408,6 @@ class BruteForceProperties {
         return IntStream.range(0, list.size())
                 .filter(wanted)
                 .mapToObj(i -> "/agreements/" + i + "/targets/0")
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> places(List<Finding> findings, FindingCode... codes) {
-        return findings.stream()
-                .filter(finding -> ImmutableSet.copyOf(codes).contains(finding.code()))
-                .map(finding -> finding.place().pointer())
                 .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,8 @@
 package dk.sagsflow.routing.verification;
 
+import static dk.sagsflow.routing.verification.FiveGroups.badRoutes;
+import static dk.sagsflow.routing.verification.FiveGroups.code;
+import static dk.sagsflow.routing.verification.FiveGroups.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -21,13 +24,7 @@ import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.GroupKind;
-import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
-import dk.sagsflow.core.organisation.Tier;
-import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.handover.HandOverEnd;
@@ -76,30 +73,13 @@ class HandOverProperties {
     private static final ServiceCalendar LONG = ServiceCalendar.in(COPENHAGEN)
             .open(DayOfWeek.MONDAY, DayOfWeek.SATURDAY, "06:00", "22:00")
             .build();
-    private static final SupportOrganisation ORGANISATION = SupportOrganisation.builder()
-            .name("Small")
-            .addTiers(
-                    Tier.of("own", "Superusers"),
-                    Tier.of("1st", "Centre").enteredThrough("centre"),
-                    Tier.of("2nd", "BIT"),
-                    Tier.of("3rd", "Others"))
-            .contactTier(TierId.of("1st"))
-            .addGroups(
-                    SupportGroup.of("own", "Superusers", "own"),
-                    SupportGroup.of("centre", "Centre", "1st"),
-                    SupportGroup.of("phone", "Telephone", "1st"),
-                    SupportGroup.of("bit", "BIT", "2nd").withSystems(SystemId.of("amanda")),
-                    SupportGroup.of("law", "Law", "3rd").withKind(GroupKind.BUSINESS_SPECIALISTS))
-            .addSystems(
-                    new SupportedSystem(SystemId.of("amanda"), "Amanda"),
-                    new SupportedSystem(SystemId.of("jobnet"), "Jobnet"))
-            .addAttribute(AttributeDefinition.builder()
+    private static final SupportOrganisation ORGANISATION =
+            FiveGroups.ORGANISATION.withAttributes(AttributeDefinition.builder()
                     .id(SEVERITY)
                     .name("Severity")
                     .type(AttributeType.CHOICE)
                     .addChoices("A", "B", "C")
-                    .build())
-            .build();
+                    .build());
     private static final List<Counterexample> CASES = cases();
     private static final List<Instant> MOMENTS = moments();
 
@@ -165,13 +145,7 @@ class HandOverProperties {
                         Condition.mentions("Ind"),
                         Condition.mentions("LOG  IND"),
                         Condition.mentions("log ind", "log")));
-        return Arbitraries.lazyOf(
-                () -> leaf,
-                () -> leaf.map(Condition::negate),
-                () -> Combinators.combine(leaf, leaf).as(Condition::and),
-                () -> Combinators.combine(leaf, leaf).as(Condition::or),
-                () -> Combinators.combine(leaf, leaf, leaf)
-                        .as((a, b, c) -> a.and(b.or(c).negate())));
+        return FiveGroups.combined(leaf);
     }
 
     @Provide
@@ -233,11 +207,7 @@ class HandOverProperties {
                 .isEqualTo(rules(rules, shadowed, true));
         assertThat(places(findings, FindingCode.CASES_STAY)).isEqualTo(byHand.staying);
         assertThat(places(findings, FindingCode.UNPLACED_STAYS)).hasSize(byHand.unplaced ? 1 : 0);
-        assertThat(findings.stream()
-                        .filter(finding -> finding.code().name().startsWith("ROUTE_"))
-                        .map(finding -> finding.place().pointer() + " " + finding.code())
-                        .collect(Collectors.toSet()))
-                .isEqualTo(byHand.refused);
+        assertThat(badRoutes(findings)).isEqualTo(byHand.refused);
     }
 
     @Property(tries = 12)
@@ -342,13 +312,6 @@ class HandOverProperties {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> places(List<Finding> findings, FindingCode... codes) {
-        return findings.stream()
-                .filter(finding -> ImmutableSet.copyOf(codes).contains(finding.code()))
-                .map(finding -> finding.place().pointer())
-                .collect(Collectors.toSet());
-    }
-
     /** Follows single cases through triage, asked at every time, and the decisions that people meet. */
     private static final class ByHand {
         private final Triage triage;
@@ -418,24 +381,6 @@ class HandOverProperties {
             unplaced |= decisions.decide(there, new CaseCommand.Answer("answer"), ActorId.of("nobody"), NOW)
                             instanceof Outcome.Refused<?> no
                     && no.refusal() instanceof Refusal.CauseUnplaced;
-        }
-
-        private static FindingCode code(Refusal refusal, SupportCase there) {
-            if (refusal instanceof Refusal.AlreadyInChain) {
-                return FindingCode.ROUTE_LOOPS;
-            } else if (refusal instanceof Refusal.DownwardHandOver) {
-                return FindingCode.ROUTE_GOES_DOWN;
-            } else if (refusal instanceof Refusal.SystemNotSupported) {
-                return FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM;
-            } else if (refusal instanceof Refusal.NotTheEntrance) {
-                return FindingCode.ROUTE_BESIDE_ENTRANCE;
-            } else if (refusal instanceof Refusal.WayNotDeclared) {
-                return FindingCode.ROUTE_NOT_DECLARED;
-            }
-            assertThat(refusal).isInstanceOf(Refusal.TierSkipped.class);
-            return there.working().orElseThrow().tier().equals(TierId.of("own"))
-                    ? FindingCode.ROUTE_PASSES_CONTACT_TIER
-                    : FindingCode.ROUTE_SKIPS_TIER;
         }
     }
 }

@@ -63,9 +63,10 @@ public final class Agreements {
     public record Selected(Agreement agreement, Target target) {
         /** The first of these whose target applies to the case as it stands. */
         public static Optional<Selected> first(ImmutableList<Selected> candidates, SupportCase current) {
-            for (Selected candidate : candidates) {
-                if (candidate.applies(current)) {
-                    return Optional.of(candidate);
+            // Asked for each stretch of each clock, so without an iterator.
+            for (int i = 0; i < candidates.size(); i++) {
+                if (candidates.get(i).applies(current)) {
+                    return Optional.of(candidates.get(i));
                 }
             }
             return Optional.empty();

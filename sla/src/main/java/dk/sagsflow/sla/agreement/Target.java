@@ -64,7 +64,7 @@ public interface Target extends WithTarget {
                     id());
             checkArgument(
                     thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100))),
-                    "target %s counts working days, whose only threshold is 100%%",
+                    "target %s counts working days, whose only threshold is 100%",
                     id());
         }
     }

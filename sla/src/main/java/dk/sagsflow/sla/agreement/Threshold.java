@@ -29,14 +29,18 @@ public record Threshold(Point at, ImmutableList<ThresholdAction> actions, boolea
      * @param percent from 1 to 1000
      */
     public record Share(int percent) implements Point {
+        private static final long NANOS_PER_SECOND = 1_000_000_000;
+
         /** Refuses what is outside 1 to 1000. */
         public Share {
-            checkArgument(percent >= 1 && percent <= 1000, "threshold is at %s %%, not 1 to 1000", percent);
+            checkArgument(percent >= 1 && percent <= 1000, "threshold is at %s %, not 1 to 1000", percent);
         }
 
         @Override
         public Duration of(Duration budget) {
-            return budget.multipliedBy(percent).dividedBy(100);
+            long seconds = Math.multiplyExact(budget.toSeconds(), percent);
+            long hundredths = seconds % 100 * NANOS_PER_SECOND + (long) budget.toNanosPart() * percent;
+            return Duration.ofSeconds(seconds / 100, hundredths / 100);
         }
 
         @Override

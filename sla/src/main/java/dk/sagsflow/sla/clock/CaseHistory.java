@@ -55,6 +55,29 @@ public final class CaseHistory {
         return new CaseHistory(all, states.build(), inside);
     }
 
+    /**
+     * This history with more events.
+     *
+     * @param more the next events of the case in order
+     * @throws IllegalArgumentException if they do not follow the latest event
+     */
+    public CaseHistory followedBy(ImmutableList<CaseEvent> more) {
+        ImmutableList.Builder<SupportCase> all = ImmutableList.builderWithExpectedSize(events.size() + more.size());
+        all.addAll(states);
+        SupportCase state = latest();
+        for (CaseEvent event : more) {
+            state = state.after(event);
+            all.add(state);
+        }
+        return new CaseHistory(
+                ImmutableList.<CaseEvent>builderWithExpectedSize(events.size() + more.size())
+                        .addAll(events)
+                        .addAll(more)
+                        .build(),
+                all.build(),
+                inside);
+    }
+
     /** All events, in order. */
     public ImmutableList<CaseEvent> events() {
         return events;
@@ -74,8 +97,8 @@ public final class CaseHistory {
         return count;
     }
 
-    /** The history as it was after its first events. */
-    CaseHistory first(int count) {
+    /** The history as it was after so many events, at least one. */
+    public CaseHistory first(int count) {
         return count == events.size()
                 ? this
                 : new CaseHistory(events.subList(0, count), states.subList(0, count), inside);

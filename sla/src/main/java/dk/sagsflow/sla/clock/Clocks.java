@@ -60,7 +60,7 @@ public final class Clocks {
 
     ImmutableList<Running> running(CaseHistory history, Instant asOf) {
         ImmutableList.Builder<Running> running = ImmutableList.builder();
-        for (Track track : joined(Tracks.of(history, asOf))) {
+        for (Track track : joined(Tracks.of(agreements, history, asOf))) {
             ImmutableList<Selected> candidates = candidates(track);
             Optional<Selected> selected = Selected.first(candidates, track.state());
             selected.ifPresent(

@@ -57,22 +57,53 @@ public final class EscalationPlan {
      */
     public Optional<Instant> next(CaseHistory history, Instant now) {
         ImmutableList<Running> running = clocks.running(history, now);
-        // Only a clock that starts again, or goes on with a share, may come to a threshold that it passed before.
-        boolean again = running.stream().anyMatch(clock -> clock.consumption().first() > 0);
-        Set<String> before = again ? passed(history, now).keySet() : Set.of();
-        return running.stream()
-                .flatMap(clock -> clock.selected().target().thresholds().stream()
-                        .filter(threshold -> !before.contains(id(clock, threshold)))
-                        .flatMap(threshold -> next(clock, threshold, now).stream()))
-                // More than the amount must be used up, so the moment after.
-                .map(due -> due.plusNanos(1))
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder());
+        return next(
+                running, mayPassAgain(running) ? passed(history, now, running).keySet() : Set.of(), now);
     }
 
+    /**
+     * The first instant, past or to come, at which a threshold is passed that is not on record, if nothing happens to the
+     * case before; empty if none is.
+     *
+     * @param recorded the ids of what is on record
+     */
+    public Optional<Instant> nextUnrecorded(CaseHistory history, Set<String> recorded, Instant now) {
+        ImmutableList<Running> running = clocks.running(history, now);
+        Map<String, ThresholdPassing> passed = passed(history, now, running);
+        Optional<Instant> late = passed.values().stream()
+                .filter(passing -> !recorded.contains(passing.id()))
+                .map(passing -> passing.dueAt().plusNanos(1))
+                .min(Comparator.naturalOrder());
+        return late.isPresent() ? late : next(running, mayPassAgain(running) ? passed.keySet() : Set.of(), now);
+    }
+
+    /** Only a clock that starts again, or goes on with a share, may come to a threshold that it passed before. */
+    private static boolean mayPassAgain(ImmutableList<Running> running) {
+        return running.stream().anyMatch(clock -> clock.consumption().first() > 0);
+    }
+
+    private static Optional<Instant> next(ImmutableList<Running> running, Set<String> before, Instant now) {
+        Optional<Instant> first = Optional.empty();
+        for (Running clock : running) {
+            for (Threshold threshold : clock.selected().target().thresholds()) {
+                if (before.isEmpty() || !before.contains(id(clock, threshold))) {
+                    first = earlier(first, next(clock, threshold, now));
+                }
+            }
+        }
+        return first;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty() || (other.isPresent() && other.get().isBefore(one.get())) ? other : one;
+    }
+
+    /** More than the amount must be used up, so it is the moment after. */
     private static Optional<Instant> next(Running clock, Threshold threshold, Instant now) {
         if (!(clock.selected().target().budget() instanceof Budget.ServiceTime time)) {
-            return clock.track().ended() ? Optional.empty() : dueInWorkingDays(clock);
+            return clock.track().ended()
+                    ? Optional.empty()
+                    : dueInWorkingDays(clock).map(due -> due.plusNanos(1)).filter(now::isBefore);
         }
         Duration left =
                 threshold.at().of(time.amount()).minus(clock.consumption().consumed());
@@ -82,8 +113,7 @@ public final class EscalationPlan {
                         .target()
                         .calendar()
                         .due(now, left.plusNanos(1))
-                        .instant()
-                        .map(due -> due.minusNanos(1));
+                        .instant();
     }
 
     /**
@@ -91,16 +121,20 @@ public final class EscalationPlan {
      * at the instant. Between those a clock only goes on, and what it went past it has still gone past.
      */
     private Map<String, ThresholdPassing> passed(CaseHistory history, Instant until) {
+        return passed(history, until, clocks.running(history, until));
+    }
+
+    private Map<String, ThresholdPassing> passed(
+            CaseHistory history, Instant until, ImmutableList<Running> atTheInstant) {
         Map<String, ThresholdPassing> passed = new LinkedHashMap<>();
         int known = history.known(until);
         for (int count = 1; count < known; count++) {
             if (mayBringOtherTargets(history, count)) {
-                addPassed(history.first(count), history.events().get(count).at(), passed);
+                Instant before = history.events().get(count).at();
+                addPassed(clocks.running(history.first(count), before), passed);
             }
         }
-        if (known > 0) {
-            addPassed(history.first(known), until, passed);
-        }
+        addPassed(atTheInstant, passed);
         return passed;
     }
 
@@ -110,24 +144,27 @@ public final class EscalationPlan {
                 || clocks.agreements().tellApart(history.state(event - 1), history.state(event));
     }
 
-    private void addPassed(CaseHistory history, Instant asOf, Map<String, ThresholdPassing> passed) {
-        for (Running clock : clocks.running(history, asOf)) {
+    private static void addPassed(ImmutableList<Running> running, Map<String, ThresholdPassing> passed) {
+        for (Running clock : running) {
             for (Threshold threshold : clock.selected().target().thresholds()) {
-                passing(clock, threshold).ifPresent(passing -> passed.putIfAbsent(passing.id(), passing));
+                Optional<Instant> dueAt = passedAt(clock, threshold);
+                if (dueAt.isPresent()) {
+                    ThresholdPassing passing = passing(clock, threshold, dueAt.get());
+                    passed.putIfAbsent(passing.id(), passing);
+                }
             }
         }
     }
 
-    private static Optional<ThresholdPassing> passing(Running clock, Threshold threshold) {
-        return passedAt(clock, threshold)
-                .map(dueAt -> new ThresholdPassing(
-                        id(clock, threshold),
-                        clock.selected(),
-                        clock.track().key(),
-                        clock.track().station(),
-                        threshold,
-                        dueAt,
-                        false));
+    private static ThresholdPassing passing(Running clock, Threshold threshold, Instant dueAt) {
+        return new ThresholdPassing(
+                id(clock, threshold),
+                clock.selected(),
+                clock.track().key(),
+                clock.track().station(),
+                threshold,
+                dueAt,
+                false);
     }
 
     private static String id(Running clock, Threshold threshold) {

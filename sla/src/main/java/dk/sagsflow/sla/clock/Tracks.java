@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import java.time.Instant;
@@ -18,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what the clocks of a case run over, in one walk over its events. Not thread-safe. */
+/** Finds what the clocks of a case run over, those that agreements ask for, in one walk over its events. Not thread-safe. */
 final class Tracks {
+    private final Agreements agreements;
     private final CaseHistory history;
     private final Instant asOf;
     private final int known;
@@ -38,7 +40,8 @@ final class Tracks {
     private Optional<Laying> firstResponse = Optional.empty();
     private Optional<Laying> silence = Optional.empty();
 
-    private Tracks(CaseHistory history, Instant asOf) {
+    private Tracks(Agreements agreements, CaseHistory history, Instant asOf) {
+        this.agreements = agreements;
         this.history = history;
         this.asOf = asOf;
         this.known = history.known(asOf);
@@ -46,9 +49,9 @@ final class Tracks {
         this.stretches = found();
     }
 
-    /** The tracks of a case as of an instant. */
-    static Tracks of(CaseHistory history, Instant asOf) {
-        return new Tracks(history, asOf);
+    /** The tracks of a case as of an instant, of what these agreements measure. */
+    static Tracks of(Agreements agreements, CaseHistory history, Instant asOf) {
+        return new Tracks(agreements, history, asOf);
     }
 
     /** The whole case; nothing before the registration. */
@@ -57,31 +60,34 @@ final class Tracks {
     }
 
     private ImmutableList<Stretch> found() {
-        List<Stretch> found = new ArrayList<>(known + 2);
+        ImmutableList.Builder<Stretch> found = ImmutableList.builderWithExpectedSize(known + 2);
+        int count = 0;
         for (int i = 0; i < known; i++) {
-            after[i] = found.size();
+            after[i] = count;
+            CaseEvent event = history.events().get(i);
+            SupportCase state = history.state(i);
+            Instant from = event.at();
             Instant to = i + 1 < known ? history.events().get(i + 1).at() : asOf;
-            add(found, history.events().get(i), to, history.state(i));
+            Instant holdEnds = holdEnds(state, to);
+            if (holdEnds.isBefore(to)) {
+                Instant middle = holdEnds.isBefore(from) ? from : holdEnds;
+                found.add(stretch(count++, from, middle, state, EventKind.of(event)));
+                found.add(stretch(count++, middle, to, state.withHold(Optional.empty()), EventKind.RESUMED));
+            } else {
+                found.add(stretch(count++, from, to, state, EventKind.of(event)));
+            }
         }
-        return ImmutableList.copyOf(found);
+        return found.build();
     }
 
     /** A hold with a date ends on it, however late a sweep resumes the case. */
-    private static void add(List<Stretch> found, CaseEvent event, Instant to, SupportCase state) {
-        Instant from = event.at();
-        Instant holdEnds = state.hold().flatMap(SupportCase.Hold::until).orElse(to);
-        if (!holdEnds.isBefore(to)) {
-            found.add(stretch(found, from, to, state, EventKind.of(event)));
-            return;
-        }
-        Instant middle = holdEnds.isBefore(from) ? from : holdEnds;
-        found.add(stretch(found, from, middle, state, EventKind.of(event)));
-        found.add(stretch(found, middle, to, state.withHold(Optional.empty()), EventKind.RESUMED));
+    private static Instant holdEnds(SupportCase state, Instant otherwise) {
+        Optional<SupportCase.Hold> hold = state.hold();
+        return hold.isEmpty() ? otherwise : hold.get().until().orElse(otherwise);
     }
 
-    private static Stretch stretch(
-            List<Stretch> before, Instant from, Instant to, SupportCase state, EventKind begunBy) {
-        return new Stretch(from, to, state, begunBy, before.size(), Optional.empty());
+    private static Stretch stretch(int place, Instant from, Instant to, SupportCase state, EventKind begunBy) {
+        return new Stretch(from, to, state, begunBy, place, Optional.empty());
     }
 
     /** All tracks, in the order in which they began. */
@@ -148,29 +154,23 @@ final class Tracks {
     }
 
     private void arrive(CaseEvent event, SupportCase state, Station station, int at) {
-        String visit = "visit-" + event.sequence();
-        residence = Optional.of(laying(Measure.RESIDENCE, visit, Optional.of(station), Optional.empty(), at));
+        Optional<Station> here = Optional.of(station);
+        residence = laying(Measure.RESIDENCE, "visit-", event.sequence(), here, Optional.empty(), at);
         boolean accepted =
                 state.chain().working().flatMap(link -> link.acceptedAt()).isPresent();
         if (!accepted) {
-            acceptance = Optional.of(laying(Measure.ACCEPTANCE, visit, Optional.of(station), Optional.empty(), at));
+            acceptance = laying(Measure.ACCEPTANCE, "visit-", event.sequence(), here, Optional.empty(), at);
         }
         Laying tier = tiers.get(station.tier());
         if (tier == null) {
-            String key = "tier-" + station.tier();
-            tiers.put(
-                    station.tier(),
-                    laying(Measure.CUMULATIVE_RESIDENCE, key, Optional.of(station), Optional.empty(), at));
+            laying(Measure.CUMULATIVE_RESIDENCE, "tier-", station.tier(), here, Optional.empty(), at)
+                    .ifPresent(begun -> tiers.put(station.tier(), begun));
         } else {
             tier.begin(at);
         }
-        if (event instanceof CaseEvent.HandedOver handedOver) {
-            answers.push(laying(
-                    Measure.ANSWER,
-                    "hand-over-" + event.sequence(),
-                    Optional.of(station),
-                    Optional.of(handedOver.from()),
-                    at));
+        if (event instanceof CaseEvent.HandedOver moved) {
+            laying(Measure.ANSWER, "hand-over-", event.sequence(), here, Optional.of(moved.from()), at)
+                    .ifPresent(answers::push);
         }
     }
 
@@ -192,18 +192,30 @@ final class Tracks {
     }
 
     private Optional<Laying> customerClock(Measure measure, CaseEvent event, int at) {
-        return Optional.of(laying(measure, "from-" + event.sequence(), Optional.empty(), Optional.empty(), at));
+        return laying(measure, "from-", event.sequence(), Optional.empty(), Optional.empty(), at);
     }
 
-    private Laying laying(Measure measure, String key, Optional<Station> station, Optional<Station> consumer, int at) {
-        Laying laying = new Laying(measure, key, station, consumer);
+    /** Begins a track, if anything is promised about it. */
+    private Optional<Laying> laying(
+            Measure measure,
+            String keyBegins,
+            Object keyEnds,
+            Optional<Station> station,
+            Optional<Station> consumer,
+            int at) {
+        if (!agreements.measure(measure)) {
+            return Optional.empty();
+        }
+        Laying laying = new Laying(measure, keyBegins + keyEnds, station, consumer);
         laying.begin(at);
         all.add(laying);
-        return laying;
+        return Optional.of(laying);
     }
 
     private static Optional<Laying> ended(Optional<Laying> laying, int at) {
-        laying.ifPresent(done -> done.end(at));
+        if (laying.isPresent()) {
+            laying.get().end(at);
+        }
         return Optional.empty();
     }
 

@@ -19,7 +19,10 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Duration;
@@ -29,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +178,31 @@ class CalibrationTest {
         }
 
         @Test
+        void in_every_offset_has_the_usual_weeks_in_the_local_time_of_each_whole_hour() {
+            ClockFamily everywhere = ClockFamily.inEveryOffset();
+
+            assertThat(everywhere.clocks().stream()
+                            .map(clock -> clock.calendar().zone().normalized())
+                            .collect(Collectors.toSet()))
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(-12, 11)
+                            .mapToObj(ZoneOffset::ofHours)
+                            .toList());
+            // Eight clocks around the clock, and seven weeks of eight clocks in 24 zones.
+            assertThat(everywhere.clocks()).hasSize(8 + 24 * 7 * 8);
+            assertThat(everywhere.clocks())
+                    .containsAll(ClockFamily.usual(ZoneOffset.ofHours(-12)).clocks().stream()
+                            .filter(clock -> !clock.calendar().equals(ServiceCalendar.always(ZoneOffset.ofHours(-12))))
+                            .toList());
+        }
+
+        @Test
+        void has_at_least_one_clock() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ClockFamily(ImmutableSet.of()))
+                    .withMessage("a family of no clocks explains nothing; at least one is needed");
+        }
+
+        @Test
         void has_only_measures_of_which_a_case_has_one_clock() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new CandidateClock(
@@ -207,6 +237,32 @@ class CalibrationTest {
                     .extracting(CandidateClock::pausedBy)
                     .containsExactly(ImmutableSet.of(WaitingFor.SUPPLIER));
         }
+    }
+
+    @Test
+    void becomes_an_agreement_that_gives_the_verdicts() {
+        CaseHistory quick = registered("C-1", MONDAY_MORNING);
+        ServiceCalendar always = ServiceCalendar.always();
+        ClockFamily family = ClockFamily.builder()
+                .measure(Measure.RESOLUTION)
+                .calendar("around the clock", always)
+                .build();
+        FittedClock best = Calibration.of(
+                        family,
+                        ImmutableList.of(
+                                new JudgedCase(quick, MONDAY_MORNING.plus(HOUR.multipliedBy(7)), Verdict.MET),
+                                new JudgedCase(quick, MONDAY_MORNING.plus(HOUR.multipliedBy(9)), Verdict.MISSED)))
+                .best();
+        Agreement agreement = best.toAgreement("found", "Found in the log", new Party.OfTier(TierId.of("1st")));
+
+        assertThat(agreement.targets()).singleElement().satisfies(target -> {
+            assertThat(target.measure()).isEqualTo(Measure.RESOLUTION);
+            assertThat(target.budget()).isEqualTo(Budget.of(HOUR.multipliedBy(8)));
+            assertThat(target.calendar()).isEqualTo(always);
+        });
+        assertThat(agreement.name()).isEqualTo("Found in the log");
+        assertThat(best).hasToString("resolution, around the clock, not paused: 2 of 2");
+        assertThat(JudgedCase.of(quick, Verdict.MET).judgedAt()).isEqualTo(MONDAY_MORNING);
     }
 
     @Test

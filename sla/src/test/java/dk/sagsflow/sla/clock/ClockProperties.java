@@ -11,6 +11,7 @@ import dk.sagsflow.sla.agreement.ChangePolicy;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.evaluation.Evaluation;
 import dk.sagsflow.sla.evaluation.WhatIf;
 import java.time.Duration;
@@ -19,10 +20,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -175,6 +180,52 @@ class ClockProperties {
                         },
                         () -> assertThat(plan.between(history, now, now.plusSeconds(LONGEST)))
                                 .isEmpty());
+    }
+
+    @Property(tries = 500)
+    void the_next_that_is_not_on_record_is_the_first_that_was_passed_or_else_the_next(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later,
+            @ForAll Random random) {
+        EscalationPlan plan = new EscalationPlan(new Clocks(agreements));
+        Instant now = after(history, later);
+        ImmutableList<ThresholdPassing> passed = plan.until(history, now);
+        Set<String> recorded = passed.stream()
+                .map(ThresholdPassing::id)
+                .filter(id -> random.nextBoolean())
+                .collect(Collectors.toSet());
+        Optional<Instant> late = passed.stream()
+                .filter(passing -> !recorded.contains(passing.id()))
+                .map(passing -> passing.dueAt().plusNanos(1))
+                .findFirst();
+
+        assertThat(plan.nextUnrecorded(history, recorded, now)).isEqualTo(late.or(() -> plan.next(history, now)));
+    }
+
+    @Property(tries = 200)
+    void a_history_that_goes_on_is_the_history_of_all_its_events(
+            @ForAll CaseHistory history, @ForAll @IntRange(min = 1, max = 40) int first) {
+        int count = Math.min(first, history.events().size());
+        CaseHistory goneOn = history.first(count)
+                .followedBy(history.events().subList(count, history.events().size()));
+
+        assertThat(goneOn.events()).isEqualTo(history.events());
+        assertThat(IntStream.range(0, goneOn.events().size()).mapToObj(goneOn::state))
+                .containsExactlyElementsOf(IntStream.range(0, history.events().size())
+                        .mapToObj(history::state)
+                        .toList());
+    }
+
+    @Property
+    void a_share_of_a_budget_is_exact_to_the_nanosecond(
+            @ForAll @LongRange(min = 0, max = 10_000_000_000L) long seconds,
+            @ForAll @IntRange(min = 0, max = 999_999_999) int nanos,
+            @ForAll @IntRange(min = 1, max = 1000) int percent) {
+        Duration budget = Duration.ofSeconds(seconds, nanos);
+
+        assertThat(new Threshold.Share(percent).of(budget))
+                .isEqualTo(budget.multipliedBy(percent).dividedBy(100));
     }
 
     @Property(tries = 200)

@@ -11,8 +11,11 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -59,6 +63,7 @@ class SelectionTest {
             .addGroup(SupportGroup.of("centre", "Support centre", "1st"))
             .addGroup(SupportGroup.of("bit", "BIT", "2nd"))
             .build();
+    private static final AttributeId SEVERITY = AttributeId.of("severity");
     private static final Condition URGENT = Condition.is(CaseField.PRIORITY, "P1");
     private static final Condition LOW = Condition.is(CaseField.PRIORITY, "P5");
     private static final PriorityMatrix ALL_LOW = new PriorityMatrix(ImmutableTable.copyOf(
@@ -242,6 +247,69 @@ class SelectionTest {
                 .hasSize(1);
         assertThat(Agreements.of(List.of(one.withPriorityMatrix(ALL_LOW), other.withPriorityMatrix(ALL_LOW)))
                         .ties(ORGANISATION))
+                .isEmpty();
+    }
+
+    @Test
+    void what_asks_for_different_values_of_one_field_or_attribute_never_holds_for_one_case() {
+        Condition severe = Condition.has(SEVERITY, new AttributeValue.Choice("A"));
+        Condition mild = Condition.has(SEVERITY, new AttributeValue.Choice("B"));
+
+        assertThat(ties(severe, mild)).isEmpty();
+        assertThat(ties(severe.and(URGENT), mild.and(URGENT))).isEmpty();
+        assertThat(ties(URGENT, LOW)).isEmpty();
+        assertThat(ties(severe, severe)).hasSize(1);
+        assertThat(ties(severe, URGENT)).hasSize(1);
+        assertThat(ties(severe, Condition.has(AttributeId.of("other"), new AttributeValue.Choice("B"))))
+                .hasSize(1);
+        assertThat(ties(URGENT, Condition.is(CaseField.TIER, "2nd"))).hasSize(1);
+        assertThat(ties(URGENT.negate(), LOW.negate())).hasSize(1);
+    }
+
+    private static ImmutableList<String> ties(Condition one, Condition other) {
+        return Agreements.of(List.of(
+                        agreement("one", FIRST, EVERYBODY, target(Measure.RESOLUTION, one)),
+                        agreement("other", FIRST, EVERYBODY, target(Measure.RESOLUTION, other))))
+                .ties(ORGANISATION);
+    }
+
+    @Test
+    void two_states_are_told_apart_by_what_targets_ask_for_alone() {
+        Agreements bySeverity = Agreements.of(List.of(agreement(
+                "one",
+                FIRST,
+                EVERYBODY,
+                target(Measure.RESOLUTION, Condition.has(SEVERITY, new AttributeValue.Choice("A"))))));
+        Agreements byPriority =
+                Agreements.of(List.of(agreement("one", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT))));
+        SupportCase severe =
+                CASE.withAttributes(Map.of(SEVERITY, new SupportCase.Field(new AttributeValue.Choice("A"), false)));
+
+        assertThat(bySeverity.tellApart(CASE, severe)).isTrue();
+        assertThat(byPriority.tellApart(CASE, severe)).isFalse();
+        assertThat(byPriority.tellApart(CASE, CASE.withPriority(Priority.P4))).isTrue();
+        assertThat(byPriority.tellApart(CASE, CASE.withImpact(Impact.LOW))).isTrue();
+        assertThat(bySeverity.tellApart(CASE, CASE.withPriority(Priority.P4))).isFalse();
+        assertThat(byPriority.tellApart(CASE, CASE.withSubject("another"))).isFalse();
+    }
+
+    @Test
+    void customers_of_two_kinds_and_groups_of_two_names_are_promised_different_things() {
+        Party companies = new Party.Customers(CustomerKind.COMPANY);
+        Party phone = new Party.OfGroup(GroupId.of("centre"));
+        Agreements byCustomer = Agreements.of(List.of(
+                agreement("citizens", FIRST, CITIZENS, target(Measure.RESOLUTION, URGENT)),
+                agreement("companies", FIRST, companies, target(Measure.RESOLUTION, URGENT))));
+        Agreements byGroup = Agreements.of(List.of(
+                agreement("bit", BIT_ALONE, FIRST, target(Measure.RESIDENCE, URGENT)),
+                agreement("centre", phone, FIRST, target(Measure.RESIDENCE, URGENT))));
+
+        assertThat(byCustomer.ties(ORGANISATION)).isEmpty();
+        assertThat(byGroup.ties(ORGANISATION)).isEmpty();
+        assertThat(chosen(
+                        Agreements.of(
+                                List.of(agreement("companies", FIRST, companies, target(Measure.RESOLUTION, URGENT)))),
+                        Measure.RESOLUTION))
                 .isEmpty();
     }
 
