@@ -1,5 +1,7 @@
 package dk.sagsflow.routing.simulation;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.CaseFormat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -246,9 +248,14 @@ public final class SimulatedLoadJson {
             case TEXT -> new AttributeValue.Text(text);
             case CHOICE -> new AttributeValue.Choice(text);
             case NUMBER -> new AttributeValue.Decimal(new BigDecimal(text));
-            case YES_NO -> new AttributeValue.YesNo(Boolean.parseBoolean(text));
+            case YES_NO -> new AttributeValue.YesNo(yesNo(text));
             case DATE -> new AttributeValue.Date(date(text));
         };
+    }
+
+    private static boolean yesNo(String text) {
+        checkArgument(text.equals("true") || text.equals("false"), "%s is neither true nor false", text);
+        return text.equals("true");
     }
 
     private static LocalDate date(String text) {

@@ -168,7 +168,7 @@ final class SimulationRun {
         return simulation.load.words().entrySet().stream()
                 .filter(word -> own.chance(word.getValue()))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.joining("; ", "simulated case; ", ""));
+                .collect(Collectors.joining("; "));
     }
 
     private ImmutableMap<AttributeId, AttributeValue> attributes(Dice own) {
