@@ -2,6 +2,7 @@ package dk.sagsflow.routing.simulation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Chance, the same for the same seed. Not thread-safe. */
@@ -33,6 +34,18 @@ final class Dice {
     /** Exponentially spread around the mean, in whole seconds, at least one. */
     Duration around(Duration mean) {
         return Duration.ofSeconds(1 + (long) exponential(mean.toMillis() / 1000.0));
+    }
+
+    /** One of these, each in its share of all throws; nothing in the rest of them. */
+    <T> Optional<T> oneOrNone(Map<T, Double> shares) {
+        double left = random.nextDouble();
+        for (Map.Entry<T, Double> entry : shares.entrySet()) {
+            left -= entry.getValue();
+            if (left < 0) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /** One of these, as often as its weight says. */

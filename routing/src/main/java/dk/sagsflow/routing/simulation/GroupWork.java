@@ -37,6 +37,15 @@ public interface GroupWork extends WithGroupWork {
         return 0;
     }
 
+    /**
+     * The share of cases that the group gives back, from 0 to 1, to the group that handed them over, which finds out what is
+     * missing and decides anew; a case is given back once at most. None unless said otherwise.
+     */
+    @Value.Default
+    default double givesBack() {
+        return 0;
+    }
+
     /** When the group works; when its limits count unless said otherwise. */
     Optional<ServiceCalendar> hours();
 
@@ -48,9 +57,10 @@ public interface GroupWork extends WithGroupWork {
         checkArgument(relay().compareTo(Duration.ZERO) > 0, "relay of %s; more than none", relay());
         answered().ifPresent(share -> checkShare("answered", share));
         checkShare("waiting for the customer", waitsForCustomer());
+        checkShare("given back", givesBack());
     }
 
-    private static void checkShare(String what, double share) {
+    static void checkShare(String what, double share) {
         checkArgument(share >= 0 && share <= 1, "share %s of %s; from 0 to 1", what, share);
     }
 

@@ -21,6 +21,8 @@ final class SimulatedCase {
     boolean asked;
     boolean ended;
     boolean refused;
+    boolean givenBack;
+    boolean reopened;
     boolean inHand;
     /** Counts how often it came or was moved, so that who is done sees whether it is still there. */
     int visit;

@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -47,9 +49,38 @@ public interface SimulatedLoad extends WithSimulatedLoad {
         return Duration.ofDays(1);
     }
 
-    /** Refuses entrances without a weight. */
+    /**
+     * The share of answers with which customers are not content, from 0 to 1: they reopen the case instead of confirming the
+     * answer, each case once at most. None unless said otherwise.
+     */
+    @Value.Default
+    default double reopened() {
+        return 0;
+    }
+
+    /**
+     * Words and phrases that texts of cases mention, each in its share of them, from 0 to 1, apart from the others. Texts mention
+     * nothing that rules ask for unless said otherwise.
+     */
+    ImmutableMap<String, Double> words();
+
+    /**
+     * What stands in fields that the organisation declares, in which share of cases, from 0 to 1; in the rest the field is
+     * empty. Each field is drawn apart from the others.
+     */
+    ImmutableMap<AttributeId, ImmutableMap<AttributeValue, Double>> attributes();
+
+    /** Refuses entrances without a weight, shares that are none, and more than all cases. */
     @Value.Check
     default void check() {
+        GroupWork.checkShare("reopened", reopened());
+        words().forEach((word, share) -> GroupWork.checkShare("texts that mention \"" + word + "\"", share));
+        attributes().forEach((attribute, shares) -> {
+            shares.forEach((value, share) -> GroupWork.checkShare(attribute + " " + value.describe(), share));
+            double all =
+                    shares.values().stream().mapToDouble(Double::doubleValue).sum();
+            checkArgument(all <= 1 + 1e-9, "shares of the values of %s are %s together; 1 at most", attribute, all);
+        });
         checkArgument(
                 entrances().isEmpty()
                         || (entrances().values().stream().allMatch(weight -> weight >= 0 && Double.isFinite(weight))

@@ -1,11 +1,16 @@
 package dk.sagsflow.routing.simulation;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.CaseFormat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -17,7 +22,9 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,7 +82,18 @@ public final class SimulatedLoadJson {
             return Optional.empty();
         }
         root.allowOnly(
-                "$schema", "format", "zone", "casesPerWeek", "arrivals", "mix", "entrances", "customerReply", "work");
+                "$schema",
+                "format",
+                "zone",
+                "casesPerWeek",
+                "arrivals",
+                "mix",
+                "entrances",
+                "customerReply",
+                "reopened",
+                "words",
+                "attributes",
+                "work");
         ZoneId zone = root.at("zone")
                 .ifPresent(place -> place.parsed("a zone as Europe/Copenhagen", ZoneId::of))
                 .orElse(standard.arrivals().zone());
@@ -84,6 +102,9 @@ public final class SimulatedLoadJson {
         CaseMix mix = mix(root.at("mix"));
         ImmutableMap<GroupId, Double> entrances = entrances(root.at("entrances"));
         Optional<Duration> reply = root.at("customerReply").ifPresent(SimulatedLoadJson::duration);
+        Optional<Double> reopened = root.at("reopened").ifPresent(place -> number(place, "a share from 0 to 1"));
+        ImmutableMap<String, Double> words = words(root.at("words"));
+        ImmutableMap<AttributeId, ImmutableMap<AttributeValue, Double>> attributes = attributes(root.at("attributes"));
         Map<TierId, GroupWork> ofTiers = new LinkedHashMap<>(standard.tiers());
         Map<GroupId, GroupWork> ofGroups = new LinkedHashMap<>();
         work(root.at("work"), ofTiers, ofGroups);
@@ -92,6 +113,9 @@ public final class SimulatedLoadJson {
                 .mix(mix)
                 .putAllEntrances(entrances)
                 .customerReply(reply.orElse(standard.customerReply()))
+                .reopened(reopened.orElse(standard.reopened()))
+                .putAllWords(words)
+                .putAllAttributes(attributes)
                 .putAllTiers(ofTiers)
                 .putAllGroups(ofGroups)
                 .build());
@@ -177,6 +201,71 @@ public final class SimulatedLoadJson {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
+    private static ImmutableMap<String, Double> words(JsonPlace place) {
+        ImmutableMap.Builder<String, Double> words = ImmutableMap.builder();
+        if (place.present()) {
+            for (String word : place.keys()) {
+                number(place.at(word), "a share from 0 to 1").ifPresent(share -> words.put(word, share));
+            }
+        }
+        return words.buildOrThrow();
+    }
+
+    private ImmutableMap<AttributeId, ImmutableMap<AttributeValue, Double>> attributes(JsonPlace place) {
+        ImmutableMap.Builder<AttributeId, ImmutableMap<AttributeValue, Double>> attributes = ImmutableMap.builder();
+        if (place.present()) {
+            place.allowOnly(organisation.attributes().stream()
+                    .map(definition -> definition.id().value())
+                    .toArray(String[]::new));
+            for (AttributeDefinition definition : organisation.attributes()) {
+                JsonPlace shares = place.at(definition.id().value());
+                if (shares.present()) {
+                    attributes.put(definition.id(), shares(shares, definition));
+                }
+            }
+        }
+        return attributes.buildOrThrow();
+    }
+
+    private static ImmutableMap<AttributeValue, Double> shares(JsonPlace place, AttributeDefinition definition) {
+        Map<AttributeValue, Double> shares = new LinkedHashMap<>();
+        for (String text : place.keys()) {
+            Optional<AttributeValue> value =
+                    place.made(() -> value(text, definition)).filter(definition::allows);
+            if (value.isEmpty()) {
+                place.at(text)
+                        .report("no value of " + definition.id() + ", which is of type " + definition.type()
+                                + (definition.choices().isEmpty() ? "" : " with " + definition.choices()));
+            }
+            number(place.at(text), "a share from 0 to 1")
+                    .ifPresent(share -> value.ifPresent(known -> shares.put(known, share)));
+        }
+        return ImmutableMap.copyOf(shares);
+    }
+
+    private static AttributeValue value(String text, AttributeDefinition definition) {
+        return switch (definition.type()) {
+            case TEXT -> new AttributeValue.Text(text);
+            case CHOICE -> new AttributeValue.Choice(text);
+            case NUMBER -> new AttributeValue.Decimal(new BigDecimal(text));
+            case YES_NO -> new AttributeValue.YesNo(yesNo(text));
+            case DATE -> new AttributeValue.Date(date(text));
+        };
+    }
+
+    private static boolean yesNo(String text) {
+        checkArgument(text.equals("true") || text.equals("false"), "%s is neither true nor false", text);
+        return text.equals("true");
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     private ImmutableMap<GroupId, Double> entrances(JsonPlace place) {
         if (!place.present()) {
             return ImmutableMap.of();
@@ -197,7 +286,8 @@ public final class SimulatedLoadJson {
             return;
         }
         for (JsonPlace entry : place.elements("an array of how tiers and groups work")) {
-            entry.allowOnly("tier", "group", "staff", "effort", "relay", "answered", "waitsForCustomer", "hours");
+            entry.allowOnly(
+                    "tier", "group", "staff", "effort", "relay", "answered", "waitsForCustomer", "givesBack", "hours");
             if (entry.at("group").present()) {
                 entry.at("group")
                         .oneOf("groups", groups)
@@ -223,6 +313,7 @@ public final class SimulatedLoadJson {
         Optional<Duration> relay = place.at("relay").ifPresent(SimulatedLoadJson::duration);
         Optional<Double> answered = place.at("answered").ifPresent(value -> number(value, "a share from 0 to 1"));
         Optional<Double> waits = place.at("waitsForCustomer").ifPresent(value -> number(value, "a share from 0 to 1"));
+        Optional<Double> givesBack = place.at("givesBack").ifPresent(value -> number(value, "a share from 0 to 1"));
         Optional<ServiceCalendar> hours = place.at("hours").ifPresent(value -> value.oneOf("calendars", calendars));
         return place.made(() -> GroupWork.builder()
                 .staff(staff.orElse(before.staff()))
@@ -230,6 +321,7 @@ public final class SimulatedLoadJson {
                 .relay(relay.orElse(before.relay()))
                 .answered(answered.or(before::answered))
                 .waitsForCustomer(waits.orElse(before.waitsForCustomer()))
+                .givesBack(givesBack.orElse(before.givesBack()))
                 .hours(hours.or(before::hours))
                 .build());
     }

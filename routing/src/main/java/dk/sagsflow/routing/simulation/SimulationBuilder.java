@@ -33,7 +33,7 @@ public final class SimulationBuilder {
     /**
      * Puts this load on; {@link SimulatedLoad#standard} unless said otherwise.
      *
-     * @throws IllegalArgumentException if it names a group, tier or entrance that the organisation does not have, or says of
+     * @throws IllegalArgumentException if it names a group, tier, entrance or attribute that the organisation does not have, or says of
      *     a group neither itself nor by its tier how it works
      */
     public SimulationBuilder withLoad(SimulatedLoad value) {
@@ -47,6 +47,15 @@ public final class SimulationBuilder {
         for (GroupId entrance : value.entrances().keySet()) {
             checkArgument(organisation.group(entrance).isPresent(), "entrance %s, which is no group", entrance);
         }
+        value.attributes()
+                .forEach((attribute, shares) -> checkArgument(
+                        organisation
+                                .attribute(attribute)
+                                .filter(known -> shares.keySet().stream().allMatch(known::allows))
+                                .isPresent(),
+                        "load with %s in attribute %s, which is declared nowhere or does not allow it",
+                        shares.keySet(),
+                        attribute));
         for (SupportGroup group : organisation.groups()) {
             checkArgument(
                     value.work(group).isPresent(), "nothing says how %s works, nor how its tier does", group.id());

@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
@@ -18,6 +19,8 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
@@ -38,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One run of a simulation: what happens next, until nothing does or the time is over. Not thread-safe. */
@@ -143,6 +147,8 @@ final class SimulationRun {
         Registration registration = Registration.builder()
                 .customer(customer)
                 .subject("simulated case")
+                .description(description(own))
+                .putAllAttributes(attributes(own))
                 .kind(caseKind(fields))
                 .system(system(fields))
                 .group(entrance(kind, own))
@@ -156,6 +162,22 @@ final class SimulationRun {
             cases.put(registered.number(), simulated);
             come(simulated, registered);
         }
+    }
+
+    private String description(Dice own) {
+        return simulation.load.words().entrySet().stream()
+                .filter(word -> own.chance(word.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining("; "));
+    }
+
+    private ImmutableMap<AttributeId, AttributeValue> attributes(Dice own) {
+        ImmutableMap.Builder<AttributeId, AttributeValue> drawn = ImmutableMap.builder();
+        simulation
+                .load
+                .attributes()
+                .forEach((attribute, shares) -> own.oneOrNone(shares).ifPresent(value -> drawn.put(attribute, value)));
+        return drawn.buildOrThrow();
     }
 
     private GroupId entrance(CustomerKind kind, Dice own) {
@@ -289,9 +311,32 @@ final class SimulationRun {
             ask(place, simulated, member);
         } else if (simulated.passedOn.contains(place.group.id())) {
             answer(place, simulated, member);
-        } else {
+        } else if (!givesBack(place, simulated) || !giveBack(place, simulated, member)) {
             decide(place, simulated, member);
         }
+    }
+
+    /** Chance is asked only where a load gives one, so that a load without it plays as it did before. */
+    private boolean givesBack(Workplace place, SimulatedCase simulated) {
+        return place.work.givesBack() > 0
+                && !simulated.givenBack
+                && current(simulated).chain().awaiting().isPresent()
+                && simulated.dice.chance(place.work.givesBack());
+    }
+
+    /** Whoever gets it back decides anew, so that it is no answer that came back. */
+    private boolean giveBack(Workplace place, SimulatedCase simulated, ActorId member) {
+        Optional<GroupId> to =
+                current(simulated).chain().awaiting().map(Link::station).map(Station::group);
+        CaseCommand incomplete = new CaseCommand.GiveBack(GiveBackReason.INFORMATION_MISSING, "something is missing");
+        if (!tryTo(simulated, place, member, "give back", incomplete)) {
+            return false;
+        }
+        simulated.givenBack = true;
+        to.ifPresent(simulated.passedOn::remove);
+        place.givenBack++;
+        move(place, simulated);
+        return true;
     }
 
     private boolean speaksToCustomers(Workplace place) {
@@ -434,11 +479,35 @@ final class SimulationRun {
         if (current.status() == CaseStatus.ANSWERED) {
             ActorId customer = people.asking(current.customer());
             at(now.plus(simulated.dice.around(simulation.load.customerReply())), () -> {
-                if (current(simulated).status() == CaseStatus.ANSWERED) {
+                if (current(simulated).status() != CaseStatus.ANSWERED) {
+                    return;
+                }
+                if (notContent(simulated)) {
+                    reopen(simulated, customer);
+                } else {
                     refusal(desk.submit(customer, simulated.number, new CaseCommand.Confirm()))
                             .ifPresent(refusal -> accounts.refused("confirm", refusal));
                 }
             });
+        }
+    }
+
+    private boolean notContent(SimulatedCase simulated) {
+        double share = simulation.load.reopened();
+        return share > 0 && !simulated.reopened && simulated.dice.chance(share);
+    }
+
+    /** It begins again at whoever answered it. */
+    private void reopen(SimulatedCase simulated, ActorId customer) {
+        simulated.reopened = true;
+        Outcome<SupportCase> outcome =
+                desk.submit(customer, simulated.number, new CaseCommand.Reopen("that does not help"));
+        if (outcome instanceof Outcome.Refused<SupportCase> refused) {
+            accounts.refused("reopen", refused.refusal());
+        } else {
+            simulated.ended = false;
+            simulated.passedOn.clear();
+            come(simulated, outcome.orElseThrow());
         }
     }
 

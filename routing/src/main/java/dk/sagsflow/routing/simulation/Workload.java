@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ValueStyle
 public interface Workload extends WithWorkload {
-    /** How often a case came: from a customer, from another group, or back with an answer. */
+    /** How often a case came: from a customer, from another group, back, or reopened. */
     long arrivals();
 
     /** How many of these were answers that came back. */
@@ -21,6 +21,9 @@ public interface Workload extends WithWorkload {
 
     /** How often it handed a case over. */
     long handOvers();
+
+    /** How often it gave a case back without an answer. */
+    long givenBack();
 
     /** How often a case was taken from it by an escalation. */
     long takenAway();
@@ -47,6 +50,7 @@ public interface Workload extends WithWorkload {
                 .returns(0)
                 .answers(0)
                 .handOvers(0)
+                .givenBack(0)
                 .takenAway(0)
                 .present(Duration.ZERO)
                 .waited(Duration.ZERO)
@@ -63,6 +67,7 @@ public interface Workload extends WithWorkload {
                 .returns(returns() + other.returns())
                 .answers(answers() + other.answers())
                 .handOvers(handOvers() + other.handOvers())
+                .givenBack(givenBack() + other.givenBack())
                 .takenAway(takenAway() + other.takenAway())
                 .present(present().plus(other.present()))
                 .waited(waited().plus(other.waited()))

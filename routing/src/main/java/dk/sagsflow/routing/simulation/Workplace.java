@@ -34,6 +34,7 @@ final class Workplace {
     long returns;
     long answers;
     long handOvers;
+    long givenBack;
     long takenAway;
     private Duration present = Duration.ZERO;
     private Duration waited = Duration.ZERO;
@@ -105,6 +106,7 @@ final class Workplace {
                 .returns(returns)
                 .answers(answers)
                 .handOvers(handOvers)
+                .givenBack(givenBack)
                 .takenAway(takenAway)
                 .present(present)
                 .waited(waited)

@@ -30,11 +30,14 @@ class SimulationProperties {
             @ForAll long seed,
             @ForAll @IntRange(min = 0, max = 3) int staff,
             @ForAll @DoubleRange(min = 0, max = 1) double waits) {
-        GroupWork centre = GroupWork.of(staff, Duration.ofMinutes(30)).withWaitsForCustomer(waits);
+        GroupWork centre = GroupWork.of(staff, Duration.ofMinutes(30))
+                .withWaitsForCustomer(waits)
+                .withGivesBack(1 - waits);
         CaseRepository repository = CaseRepository.inMemory();
 
         SimulationReport report = Simulation.builder(MODEL)
-                .withLoad(STANDARD.withGroup(GroupId.of("support-centre"), centre))
+                .withLoad(
+                        STANDARD.withGroup(GroupId.of("support-centre"), centre).withReopened(waits))
                 .build()
                 .run(MONDAY, 1, seed, repository);
 
@@ -55,7 +58,7 @@ class SimulationProperties {
                     .filter(one ->
                             one.working().filter(at -> at.group().equals(group)).isPresent())
                     .count();
-            assertThat(workload.answers() + workload.handOvers() + workload.takenAway() + still)
+            assertThat(workload.answers() + workload.handOvers() + workload.givenBack() + workload.takenAway() + still)
                     .as("what came to %s is what left it and what is there", group)
                     .isEqualTo(workload.arrivals());
             assertThat(workload.waited()).isLessThanOrEqualTo(workload.present());

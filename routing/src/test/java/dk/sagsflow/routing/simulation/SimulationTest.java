@@ -185,6 +185,43 @@ class SimulationTest {
     }
 
     @Test
+    void cases_that_are_given_back_come_again_and_are_answered() {
+        SimulationReport report =
+                toTheEnd(STANDARD.withGroup(BIT, work(TierId.of("2nd")).withGivesBack(1)));
+
+        assertThat(report.group(BIT).givenBack()).isPositive();
+        assertThat(report.answered()).isEqualTo(report.registered()).isPositive();
+        assertThat(report.refusals()).isEmpty();
+    }
+
+    @Test
+    void cases_that_are_reopened_are_answered_once_more() {
+        SimulationReport content = toTheEnd(STANDARD);
+        SimulationReport report = toTheEnd(STANDARD.withReopened(1));
+
+        assertThat(report.answered()).isEqualTo(report.registered()).isPositive();
+        assertThat(report.refusals()).isEmpty();
+        assertThat(report.group(CENTRE).arrivals())
+                .isGreaterThan(content.group(CENTRE).arrivals());
+    }
+
+    @Test
+    void words_and_shares_of_giving_back_and_reopening_are_read() {
+        Problems problems = new Problems();
+
+        SimulatedLoad load = problems.unlessAny(read("""
+                {"format": 1, "reopened": 0.05, "words": {"log on": 0.2}, "work": [{"tier": "2nd", "givesBack": 0.1}]}
+                """, problems));
+
+        assertThat(load)
+                .isEqualTo(STANDARD.withReopened(0.05)
+                        .withWords(ImmutableMap.of("log on", 0.2))
+                        .withTiers(load.tiers()));
+        assertThat(requireNonNull(load.tiers().get(TierId.of("2nd"))).givesBack())
+                .isEqualTo(0.1);
+    }
+
+    @Test
     void people_who_are_known_do_the_work_and_customers_who_are_known_ask() {
         Customer carl = Customer.of("carl", "Carl", CustomerKind.CITIZEN);
         Actor karen = Actor.supporter("karen", "Karen", CENTRE.value());
@@ -317,6 +354,14 @@ class SimulationTest {
     private static Optional<SimulatedLoad> read(String text, Problems problems) {
         return JsonDocument.read("load.json", text, problems)
                 .flatMap(root -> SimulatedLoadJson.read(root, MODEL, FOLDER.calendars()));
+    }
+
+    private static SimulationReport toTheEnd(SimulatedLoad load) {
+        return Simulation.builder(MODEL)
+                .withLoad(load)
+                .withRunOut(Duration.ofDays(120))
+                .build()
+                .run(MONDAY, 1, 7);
     }
 
     private static SimulationReport run(SimulatedLoad load, int weeks) {

@@ -18,7 +18,8 @@ public final class ModelDomain extends DomainContextBase {
     /**
      * Two to four tiers of one to three groups, up to three systems that not every group supports, suppliers with contracts and
      * business specialists, entrances, leads, opening hours by day, by night and around the clock, limits with thresholds of
-     * every action, and rules that lead cases up and sideways.
+     * every action, priority matrices, reminders that close answered cases, and rules that lead cases up and sideways by fields,
+     * words, an attribute and opening hours.
      */
     @Provide
     public Arbitrary<SupportModel> models() {

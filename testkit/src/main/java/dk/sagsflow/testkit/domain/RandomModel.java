@@ -2,24 +2,36 @@ package dk.sagsflow.testkit.domain;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableTable;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -43,6 +55,7 @@ import java.util.Random;
 
 /** One model, made by chance. Not thread-safe. */
 final class RandomModel {
+    private static final AttributeId SEVERITY = AttributeId.of("severity");
     private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
     private static final ImmutableList<ServiceCalendar> CALENDARS = ImmutableList.of(
             ServiceCalendar.always(ZONE),
@@ -77,13 +90,22 @@ final class RandomModel {
         return SupportModel.builder()
                 .organisation(organisation)
                 .agreements(agreements())
-                .routing(Routing.of(new Triage(rules())))
+                .routing(Routing.of(new Triage(rules())).withFollowUps(followUps()))
                 .build();
     }
 
     private SupportOrganisation organisation() {
         SupportOrganisation.Builder builder =
                 SupportOrganisation.builder().name("random").contactTier(tier(contact));
+        builder.addAttribute(AttributeDefinition.builder()
+                .id(SEVERITY)
+                .name("Severity")
+                .type(AttributeType.CHOICE)
+                .addChoices("A", "B", "C")
+                .build());
+        if (chance(30)) {
+            builder.priorityMatrix(matrix());
+        }
         systems.forEach(system -> builder.addSystem(new SupportedSystem(system, system.value())));
         for (int rank = 0; rank < tiers; rank++) {
             int groups = rank <= contact ? between(1, 2) : between(1, 3);
@@ -95,6 +117,32 @@ final class RandomModel {
             }
         }
         return builder.build();
+    }
+
+    /** Any priority for any pair. */
+    private PriorityMatrix matrix() {
+        ImmutableTable.Builder<Impact, Urgency, Priority> cells = ImmutableTable.builder();
+        for (Impact impact : Impact.values()) {
+            for (Urgency urgency : Urgency.values()) {
+                cells.put(impact, urgency, one(Arrays.asList(Priority.values())));
+            }
+        }
+        return new PriorityMatrix(cells.build());
+    }
+
+    /** A rule that reminds customers of an answer, and closes the case if they stay silent. */
+    private ImmutableList<FollowUpRule> followUps() {
+        return chance(40)
+                ? ImmutableList.of(FollowUpRule.builder()
+                        .name("remind")
+                        .occasion(FollowUpOccasion.ANSWERED)
+                        .after(Budget.of(Duration.ofHours(between(4, 48))))
+                        .calendar(hours())
+                        .addAction(new FollowUpAction.TellCustomer())
+                        .last(new FollowUpRule.LastStep(
+                                Budget.of(Duration.ofHours(60)), ImmutableList.of(new FollowUpAction.Close())))
+                        .build())
+                : ImmutableList.of();
     }
 
     private SupportGroup group(int rank, int index, boolean oneDoor) {
@@ -212,7 +260,12 @@ final class RandomModel {
         for (int rank = contact; rank < tiers - 1; rank++) {
             specialists(rules, rank);
             for (int i = between(0, 2); i > 0; i--) {
+                int before = rules.size();
                 upward(rules, rank, fields(), 90);
+                if (chance(20)) {
+                    CalendarState state = new CalendarState("office", CALENDARS.get(1), chance(50));
+                    rules.subList(before, rules.size()).replaceAll(rule -> rule.during(state));
+                }
             }
             sideways(rules, rank);
         }
@@ -283,7 +336,9 @@ final class RandomModel {
     }
 
     private Condition fields() {
-        return switch (between(0, 5)) {
+        return switch (between(0, 7)) {
+            case 6 -> Condition.mentions(one(ImmutableList.of("log", "log ind", "printer")));
+            case 7 -> Condition.has(SEVERITY, new AttributeValue.Choice(one(ImmutableList.of("A", "B"))));
             case 0 -> oneIn(CaseField.KIND, CaseKind.values());
             case 1 -> oneIn(CaseField.PRIORITY, Priority.values());
             case 2 -> oneIn(CaseField.CUSTOMER_KIND, CustomerKind.values());

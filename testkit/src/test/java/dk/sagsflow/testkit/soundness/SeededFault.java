@@ -161,9 +161,10 @@ enum SeededFault {
                     model,
                     rules -> add(
                             rules,
-                            rule(
+                            new TriageRule(
                                     "again",
                                     rules.get(0).when(),
+                                    rules.get(0).during(),
                                     otherThan(model, rules.get(0).to()))))),
     RULE_FOR_NOTHING(FindingCode.RULE_NEVER_HOLDS, model -> first(model, never(), group(model, contact(model)))),
     GROUP_MISSPELT(

@@ -219,6 +219,7 @@ final class SimulationText {
                 .put("returns", work.returns())
                 .put("answers", work.answers())
                 .put("handOvers", work.handOvers())
+                .put("givenBack", work.givenBack())
                 .put("takenAway", work.takenAway())
                 .put("inProgress", report.averageInProgress(work))
                 .put("waited", work.waited().toString())
