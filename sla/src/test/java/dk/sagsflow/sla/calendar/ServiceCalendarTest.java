@@ -283,6 +283,22 @@ class ServiceCalendarTest {
         }
 
         @Test
+        void hours_of_a_special_day_that_overlap_and_not_those_that_touch() {
+            LocalDate date = LocalDate.of(2007, 8, 1);
+            OpeningHours morning = OpeningHours.of("08:00", "12:00");
+
+            assertThatThrownBy(() -> ServiceCalendar.in(COPENHAGEN)
+                            .hours(date, morning, OpeningHours.of("13:00", "16:00"), OpeningHours.of("11:00", "14:00")))
+                    .hasMessage("opening hours 11:00-14:00 on 2007-08-01 overlap others; join them");
+            assertThat(ServiceCalendar.in(COPENHAGEN)
+                            .open(MONDAY, FRIDAY, "08:00", "16:00")
+                            .hours(date, morning, OpeningHours.of("12:00", "13:00"))
+                            .build()
+                            .openTime(at("2007-08-01T00:00"), at("2007-08-02T00:00")))
+                    .isEqualTo(Duration.ofHours(5));
+        }
+
+        @Test
         void a_negative_budget_with_a_pointer_to_the_other_direction() {
             assertThatThrownBy(() -> OFFICE.due(Instant.EPOCH, Duration.ofHours(-1)))
                     .hasMessage("budget is PT-1H, which is negative; dueBefore counts back from the end");

@@ -227,6 +227,14 @@ class CalibrationTest {
         }
 
         @Test
+        void needs_a_calendar() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            ClockFamily.builder().measure(Measure.RESOLUTION).build())
+                    .withMessage("no calendar is given; ServiceCalendar.always() is one");
+        }
+
+        @Test
         void pauses_where_it_is_told_to() {
             assertThat(ClockFamily.builder()
                             .measure(Measure.RESOLUTION)

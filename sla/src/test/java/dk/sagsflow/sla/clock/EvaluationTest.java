@@ -93,6 +93,32 @@ class EvaluationTest {
         assertThat(changes.get(0).reading().remaining()).isEqualTo(Duration.ofHours(-1));
     }
 
+    @Test
+    void a_clock_that_only_one_model_has_is_told_with_its_reading_and_its_tier() {
+        Clocks residence = new Clocks(Agreements.of(
+                ImmutableList.of(Promises.toCustomers(Promises.target("residence", Measure.RESIDENCE, 8)))));
+        Clocks none = new Clocks(Agreements.none());
+
+        assertThat(new WhatIf(residence, none).compare(open, at("2007-08-02T12:00")))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.kind()).isEqualTo(WhatIf.Kind.NO_LONGER_MEASURED);
+                    assertThat(change.tier()).isEqualTo("1st");
+                    assertThat(change.reading().measure()).isEqualTo(Measure.RESIDENCE);
+                });
+    }
+
+    @Test
+    void what_is_under_way_is_undecided_and_adds_up_with_the_rest() {
+        Evaluation.Tally some = new Evaluation.Tally(1, 2, 3, Duration.ofHours(4));
+
+        assertThat(some.merge(new Evaluation.Tally(10, 20, 30, Duration.ofHours(40))))
+                .isEqualTo(new Evaluation.Tally(11, 22, 33, Duration.ofHours(44)));
+        assertThat(Evaluation.of(resolution(Budget.of(Duration.ofHours(8))), open, at("2007-08-02T12:00"))
+                        .tally("customers", "resolution"))
+                .isEqualTo(new Evaluation.Tally(0, 0, 1, Duration.ZERO));
+    }
+
     private static ImmutableList<WhatIf.Kind> kinds(Clocks inForce, Clocks draft, CaseHistory history) {
         return new WhatIf(inForce, draft)
                 .compare(history, at("2007-08-02T12:00")).stream()

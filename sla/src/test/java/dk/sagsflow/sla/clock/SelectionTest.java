@@ -171,6 +171,20 @@ class SelectionTest {
     }
 
     @Test
+    void an_answer_to_customers_is_no_answer_to_a_tier_whoever_gives_it() {
+        Party third = new Party.OfTier(TierId.of("3rd"));
+        Agreements agreements = Agreements.of(List.of(
+                agreement("for-all", third, EVERYBODY, target(Measure.ANSWER, URGENT)),
+                agreement("for-second", third, SECOND, target(Measure.ANSWER, URGENT))));
+        Agreements twice = Agreements.of(List.of(
+                agreement("one", third, SECOND, target(Measure.ANSWER, URGENT)),
+                agreement("other", third, SECOND, target(Measure.ANSWER, URGENT))));
+
+        assertThat(agreements.ties(ORGANISATION)).isEmpty();
+        assertThat(twice.ties(ORGANISATION)).hasSize(1);
+    }
+
+    @Test
     void two_versions_of_one_agreement_never_hold_at_once() {
         Agreement old = agreement("sla", FIRST, EVERYBODY, target(Measure.RESOLUTION, URGENT));
         Agreement later = old.withVersion("2").withValidFrom(Instant.parse("2007-09-01T00:00:00Z"));
