@@ -188,7 +188,7 @@ class AgreementsJsonTest {
             '"PRO_RATA"'                    | '"PRORATA"'                    | /agreements/0/onChange
             '"NEW_CYCLE"'                   | '"CYCLE"'                      | /agreements/0/onReopening
             '"id": "tiers"'                 | '"id": "every"'                | agreement every has two versions
-            '"id": "days"'                  | '"id": "resolution"'           | resolution
+            '"id": "days"'                  | '"id": "resolution"'           | /agreements/0/targets/1/id: there is a target "resolution" already
             '"id": "resolution", '          | ''                             | /agreements/0/targets/0/id
             '"measure": "RESOLUTION", '     | ''                             | /agreements/0/targets/0/measure
             '"measure": "RESOLUTION"'       | '"measure": "RESOLUTION", "x": 1' | /agreements/0/targets/0/x: unknown
