@@ -13,10 +13,15 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeType;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -222,6 +227,40 @@ class SimulationTest {
     }
 
     @Test
+    void fields_are_filled_in_with_values_of_their_type_alone() {
+        SupportModel model = MODEL.withOrganisation(MODEL.organisation()
+                .withAttributes(field("severity", AttributeType.CHOICE), field("vip", AttributeType.YES_NO)));
+        Problems good = new Problems();
+        Problems bad = new Problems();
+
+        SimulatedLoad load = good.unlessAny(read("""
+                {"format": 1, "attributes": {"severity": {"A": 0.2, "B": 0.3}, "vip": {"true": 0.1}}}
+                """, model, good));
+        Optional<SimulatedLoad> refused = read("""
+                {"format": 1, "attributes": {"severity": {"C": 0.2}, "vip": {"perhaps": 0.1}, "colour": {"red": 1}}}
+                """, model, bad);
+
+        assertThat(load.attributes())
+                .isEqualTo(ImmutableMap.of(
+                        AttributeId.of("severity"),
+                        ImmutableMap.of(new AttributeValue.Choice("A"), 0.2, new AttributeValue.Choice("B"), 0.3),
+                        AttributeId.of("vip"),
+                        ImmutableMap.of(new AttributeValue.YesNo(true), 0.1)));
+        assertThat(bad.list())
+                .extracting(Problem::describe)
+                .anyMatch(problem -> problem.contains("/attributes/severity/C") && problem.contains("with [A, B]"))
+                .anyMatch(problem -> problem.contains("/attributes/vip") && problem.contains("neither true nor false"))
+                .anyMatch(problem -> problem.contains("/attributes/colour: unknown"));
+        assertThatThrownBy(() -> bad.unlessAny(refused)).isInstanceOf(InvalidDocumentException.class);
+    }
+
+    private static AttributeDefinition field(String id, AttributeType type) {
+        AttributeDefinition.Builder field =
+                AttributeDefinition.builder().id(AttributeId.of(id)).name(id).type(type);
+        return type == AttributeType.CHOICE ? field.addChoices("A", "B").build() : field.build();
+    }
+
+    @Test
     void people_who_are_known_do_the_work_and_customers_who_are_known_ask() {
         Customer carl = Customer.of("carl", "Carl", CustomerKind.CITIZEN);
         Actor karen = Actor.supporter("karen", "Karen", CENTRE.value());
@@ -352,8 +391,12 @@ class SimulationTest {
     }
 
     private static Optional<SimulatedLoad> read(String text, Problems problems) {
+        return read(text, MODEL, problems);
+    }
+
+    private static Optional<SimulatedLoad> read(String text, SupportModel model, Problems problems) {
         return JsonDocument.read("load.json", text, problems)
-                .flatMap(root -> SimulatedLoadJson.read(root, MODEL, FOLDER.calendars()));
+                .flatMap(root -> SimulatedLoadJson.read(root, model, FOLDER.calendars()));
     }
 
     private static SimulationReport toTheEnd(SimulatedLoad load) {

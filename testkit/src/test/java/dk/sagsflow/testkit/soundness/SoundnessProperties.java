@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
@@ -131,7 +132,7 @@ class SoundnessProperties {
     void a_fair_share_of_the_models_made_by_chance_is_clean(@ForAll("any") SupportModel model) {
         Statistics.label("clean")
                 .collect(clean(model))
-                .coverage(coverage -> coverage.check(true).percentage(share -> share >= 3));
+                .coverage(coverage -> coverage.check(true).percentage(share -> share >= 15));
     }
 
     @Provide
@@ -208,8 +209,7 @@ class SoundnessProperties {
         ChainLaws.assertKept(organisation, history);
         SupportCase ended = SupportCase.of(history);
         assertThat(ended.closingReason())
-                .hasValueSatisfying(reason -> assertThat(reason)
-                        .isIn(ClosingReason.CONFIRMED, ClosingReason.REFERRED, ClosingReason.UNANSWERED));
+                .hasValueSatisfying(reason -> assertThat(endings(model)).contains(reason));
         ImmutableList<Explanation> clocks = new Clocks(model.agreements()).explain(CaseHistory.of(history), end);
         for (Explanation clock : clocks) {
             assertThat(clock.counted()).isEqualTo(clock.reading().consumed());
@@ -228,6 +228,13 @@ class SoundnessProperties {
         assertThat(clocks)
                 .as("a time for the answer to the customer")
                 .anyMatch(clock -> clock.reading().measure() == Measure.RESOLUTION);
+    }
+
+    /** Only where a rule asks and closes may a case end because its customer says no more after the answer. */
+    private static ImmutableSet<ClosingReason> endings(SupportModel model) {
+        return model.routing().followUps().isEmpty()
+                ? ImmutableSet.of(ClosingReason.CONFIRMED, ClosingReason.REFERRED)
+                : ImmutableSet.of(ClosingReason.CONFIRMED, ClosingReason.REFERRED, ClosingReason.UNANSWERED);
     }
 
     /** A cumulative clock is that of the tier, whichever group there it began at. */
