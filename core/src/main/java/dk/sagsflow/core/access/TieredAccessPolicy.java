@@ -24,7 +24,7 @@ import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CaseScope;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Rights follow from the group that works on a case, from the contact tier, and from being the customer. */
 final class TieredAccessPolicy implements AccessPolicy {
@@ -98,7 +98,7 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     @Override
     public CaseScope scope(Actor actor) {
-        if (actor.automation() || groups(actor).anyMatch(this::overseesAll)) {
+        if (actor.automation() || inGroup(actor, this::overseesAll)) {
             return new CaseScope.Everything();
         }
         ImmutableSet<CustomerId> customers =
@@ -110,9 +110,7 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     @Override
     public ImmutableList<CaseEvent> readable(Actor actor, ImmutableList<CaseEvent> history) {
-        return actor.automation() || groups(actor).anyMatch(this::atContactTierOrAbove)
-                ? history
-                : CustomerView.of(history);
+        return actor.automation() || inGroup(actor, this::atContactTierOrAbove) ? history : CustomerView.of(history);
     }
 
     private Optional<Refusal> mayNote(Actor actor, CaseCommand.AddNote note, SupportCase current) {
@@ -148,7 +146,12 @@ final class TieredAccessPolicy implements AccessPolicy {
     }
 
     private static boolean answersFor(Actor actor, SupportCase current) {
-        return actor.memberships().stream().anyMatch(current.chain()::holds);
+        for (GroupId membership : actor.memberships()) {
+            if (current.chain().holds(membership)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean speaksFor(Actor actor, CustomerId customer, Optional<UnitId> unit) {
@@ -177,23 +180,31 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     /** A group of superusers may hold those of many units, so it opens no case: the superuser's own unit does. */
     private ImmutableSet<GroupId> membershipsAbove(Actor superuser) {
-        return groups(superuser)
+        return superuser.memberships().stream()
+                .flatMap(group -> organisation.group(group).stream())
                 .filter(this::atContactTierOrAbove)
                 .map(SupportGroup::id)
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private Stream<SupportGroup> groups(Actor actor) {
-        return actor.memberships().stream().flatMap(group -> organisation.group(group).stream());
+    /** Whether the actor works in such a group. */
+    private boolean inGroup(Actor actor, Predicate<SupportGroup> such) {
+        for (GroupId membership : actor.memberships()) {
+            if (organisation.group(membership).filter(such).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean atContactTier(Actor actor) {
-        return groups(actor).anyMatch(group -> group.tier().equals(organisation.contactTier()));
+        return inGroup(actor, group -> group.tier().equals(organisation.contactTier()));
     }
 
     private boolean leadsContactTier(Actor actor) {
-        return groups(actor)
-                .anyMatch(group -> group.tier().equals(organisation.contactTier())
+        return inGroup(
+                actor,
+                group -> group.tier().equals(organisation.contactTier())
                         && group.lead().filter(actor.id()::equals).isPresent());
     }
 

@@ -19,10 +19,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     static SupportCase begin(CaseEvent.Registered event) {
         return new SupportCase.Builder()
-                .number(event.caseNumber())
-                .version(event.sequence())
+                .latest(event.header())
                 .registeredAt(event.at())
-                .changedAt(event.at())
                 .customer(event.customer())
                 .customerKind(event.customerKind())
                 .unit(event.unit())
@@ -42,8 +40,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase fold(SupportCase before, CaseEvent event) {
         // What happens next takes up a case that was set aside.
         SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
-        SupportCase after =
-                event.accept(new CaseFold(taken)).withVersion(event.sequence()).withChangedAt(event.at());
+        SupportCase after = event.accept(new CaseFold(taken)).withLatest(event.header());
         return before.toFollowUp().isEmpty() ? after : after.withToFollowUp(stillToFollowUp(after));
     }
 

@@ -43,9 +43,9 @@ final class ChainDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> handOver(CaseCommand.HandOver command, HandOverWays ways) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unless("hand over", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS),
-                () -> Deliberation.unlessText("reason of the hand-over", command.reason())));
+        Optional<Refusal> refusal = deliberation
+                .unless("hand over", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
+                .or(() -> Deliberation.unlessText("reason of the hand-over", command.reason()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -69,11 +69,11 @@ final class ChainDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> answer(CaseCommand.Answer command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unless("answer", CaseStatus.IN_PROGRESS, CaseStatus.QUEUED),
-                () -> Deliberation.unlessText("answer", command.answer()),
-                this::undocumentedSupplierContact,
-                this::unplacedIncident));
+        Optional<Refusal> refusal = deliberation
+                .unless("answer", CaseStatus.IN_PROGRESS, CaseStatus.QUEUED)
+                .or(() -> Deliberation.unlessText("answer", command.answer()))
+                .or(this::undocumentedSupplierContact)
+                .or(this::unplacedIncident);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -90,9 +90,9 @@ final class ChainDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> giveBack(CaseCommand.GiveBack command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("give back"),
-                () -> Deliberation.unlessText("explanation", command.explanation())));
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("give back")
+                .or(() -> Deliberation.unlessText("explanation", command.explanation()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

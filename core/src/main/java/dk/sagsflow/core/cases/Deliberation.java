@@ -6,8 +6,8 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What every decision looks at, and the headers of the events that it writes. Not thread-safe. */
 final class Deliberation {
@@ -53,10 +53,9 @@ final class Deliberation {
     }
 
     Optional<Refusal> unless(String action, CaseStatus... allowed) {
-        ImmutableSet<CaseStatus> possible = ImmutableSet.copyOf(allowed);
-        return possible.contains(current.status())
+        return Arrays.asList(allowed).contains(current.status())
                 ? Optional.empty()
-                : Optional.of(new Refusal.WrongStatus(action, current.status(), possible));
+                : Optional.of(new Refusal.WrongStatus(action, current.status(), ImmutableSet.copyOf(allowed)));
     }
 
     Optional<Refusal> unlessWorkedOn(String action) {
@@ -77,9 +76,5 @@ final class Deliberation {
         return atContactTierOrBelow()
                 ? Optional.empty()
                 : Optional.of(new Refusal.ContactTierSpeaks(working().tier(), organisation.contactTier()));
-    }
-
-    static Optional<Refusal> first(ImmutableList<Supplier<Optional<Refusal>>> checks) {
-        return checks.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 }

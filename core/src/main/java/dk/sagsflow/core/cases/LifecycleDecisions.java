@@ -20,12 +20,12 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> pause(CaseCommand.Pause command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unless("pause", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS),
-                () -> command.waitingFor() == WaitingFor.CUSTOMER
+        Optional<Refusal> refusal = deliberation
+                .unless("pause", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
+                .or(() -> command.waitingFor() == WaitingFor.CUSTOMER
                         ? deliberation.unlessSpeakingToCustomers()
-                        : Optional.empty(),
-                () -> badEnd(command)));
+                        : Optional.empty())
+                .or(() -> badEnd(command));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.PutOnHold(
@@ -40,9 +40,9 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> convertToChange(CaseCommand.ConvertToChange command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("convert to a change"),
-                () -> Deliberation.unlessText("reference of the change", command.reference())));
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("convert to a change")
+                .or(() -> Deliberation.unlessText("reference of the change", command.reference()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -61,11 +61,11 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> refer(CaseCommand.Refer command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("refer"),
-                deliberation::unlessSpeakingToCustomers,
-                () -> deliberation.unlessSoleLink("refer"),
-                () -> Deliberation.unlessText("outside unit", command.outsideUnit())));
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("refer")
+                .or(deliberation::unlessSpeakingToCustomers)
+                .or(() -> deliberation.unlessSoleLink("refer"))
+                .or(() -> Deliberation.unlessText("outside unit", command.outsideUnit()));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Closed(
@@ -75,9 +75,9 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unless("reopen", CaseStatus.ANSWERED, CaseStatus.CLOSED),
-                () -> Deliberation.unlessText("reason of the reopening", command.reason())));
+        Optional<Refusal> refusal = deliberation
+                .unless("reopen", CaseStatus.ANSWERED, CaseStatus.CLOSED)
+                .or(() -> Deliberation.unlessText("reason of the reopening", command.reason()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

@@ -22,9 +22,9 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> classify(CaseCommand.Classify command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("classify"),
-                () -> RegistrationDecision.unknownSystem(organisation, command.system())));
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("classify")
+                .or(() -> RegistrationDecision.unknownSystem(organisation, command.system()));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Classified(
@@ -43,9 +43,9 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> setAttribute(CaseCommand.SetAttribute command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("set an attribute"),
-                () -> misfit(organisation, command.attribute(), command.value())));
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("set an attribute")
+                .or(() -> misfit(organisation, command.attribute(), command.value()));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(
@@ -85,12 +85,12 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("document supplier contact"),
-                () -> Deliberation.unlessText("summary of the contact", command.summary()),
-                () -> organisation.group(command.supplier()).isPresent()
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("document supplier contact")
+                .or(() -> Deliberation.unlessText("summary of the contact", command.summary()))
+                .or(() -> organisation.group(command.supplier()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Refusal.UnknownGroup(command.supplier(), organisation.groupIds()))));
+                        : Optional.of(new Refusal.UnknownGroup(command.supplier(), organisation.groupIds())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.SupplierContactDocumented(
@@ -98,19 +98,19 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> escalate(CaseCommand.Escalate command, Optional<Actor> to) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("escalate"),
-                () -> Deliberation.unlessText("reason of the escalation", command.reason()),
-                () -> to.isPresent() ? Optional.empty() : Optional.of(new Refusal.UnknownActor(command.to()))));
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("escalate")
+                .or(() -> Deliberation.unlessText("reason of the escalation", command.reason()))
+                .or(() -> to.isPresent() ? Optional.empty() : Optional.of(new Refusal.UnknownActor(command.to())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Escalated(deliberation.next(), command.to(), command.reason()));
     }
 
     Outcome<ImmutableList<CaseEvent>> provideWorkaround(CaseCommand.ProvideWorkaround command) {
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> deliberation.unlessWorkedOn("provide a workaround"),
-                () -> Deliberation.unlessText("workaround", command.workaround())));
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("provide a workaround")
+                .or(() -> Deliberation.unlessText("workaround", command.workaround()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

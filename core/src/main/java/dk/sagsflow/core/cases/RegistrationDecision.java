@@ -1,7 +1,6 @@
 package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -10,7 +9,6 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import java.time.Instant;
 import java.util.Map;
@@ -38,21 +36,19 @@ final class RegistrationDecision {
             return Outcome.refused(new Refusal.UnknownGroup(groupId, organisation.groupIds()));
         }
         Station station = new Station(groupId, group.get().tier());
-        Optional<Refusal> refusal = Deliberation.first(ImmutableList.of(
-                () -> Deliberation.unlessText("subject", registration.subject()),
-                () -> unknownSystem(organisation, registration.system()),
-                () -> misfit(registration),
-                () -> aboveContactTier(station),
-                () -> ChainDecisions.sideDoor(organisation, station)));
+        Optional<Refusal> refusal = Deliberation.unlessText("subject", registration.subject())
+                .or(() -> unknownSystem(organisation, registration.system()))
+                .or(() -> misfit(registration))
+                .or(() -> aboveContactTier(station))
+                .or(() -> ChainDecisions.sideDoor(organisation, station));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : Outcome.accepted(events(number, registration, customer.get(), station, actor, now));
     }
 
     static Optional<Refusal> unknownSystem(SupportOrganisation organisation, Optional<SystemId> system) {
-        ImmutableSet<SystemId> known =
-                organisation.systems().stream().map(SupportedSystem::id).collect(ImmutableSet.toImmutableSet());
-        return system.filter(asked -> !known.contains(asked)).map(asked -> new Refusal.UnknownSystem(asked, known));
+        return system.filter(asked -> organisation.system(asked).isEmpty())
+                .map(asked -> new Refusal.UnknownSystem(asked, organisation.systemIds()));
     }
 
     private Optional<Refusal> misfit(Registration registration) {

@@ -38,7 +38,13 @@ public record ResponsibilityChain(ImmutableList<Link> links) {
 
     /** Whether this group answers for the case, working on it or not. */
     public boolean holds(GroupId group) {
-        return links.stream().anyMatch(link -> link.station().group().equals(group));
+        // Asked several times for every command, so without a stream.
+        for (Link link : links) {
+            if (link.station().group().equals(group)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether only one group answers for the case, so that its answer goes to the customer. */

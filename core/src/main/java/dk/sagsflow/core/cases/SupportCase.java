@@ -25,17 +25,11 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface SupportCase extends WithSupportCase {
-    /** The number by which people speak of it. */
-    CaseNumber number();
-
-    /** The sequence number of its latest event; a store compares it before it appends. */
-    long version();
+    /** What its latest event says of itself: when it happened, and whose doing it was. */
+    EventHeader latest();
 
     /** When it came in. */
     Instant registeredAt();
-
-    /** When its latest event happened. */
-    Instant changedAt();
 
     /** Whose case it is. */
     CustomerId customer();
@@ -155,6 +149,21 @@ public interface SupportCase extends WithSupportCase {
         }
     }
 
+    /** The number by which people speak of it. */
+    default CaseNumber number() {
+        return latest().caseNumber();
+    }
+
+    /** The sequence number of its latest event; a store compares it before it appends. */
+    default long version() {
+        return latest().sequence();
+    }
+
+    /** When its latest event happened. */
+    default Instant changedAt() {
+        return latest().at();
+    }
+
     /** What stands in this field; empty if nothing does. */
     default Optional<AttributeValue> attribute(AttributeId id) {
         return Optional.ofNullable(attributes().get(id)).map(Field::value);
@@ -167,10 +176,12 @@ public interface SupportCase extends WithSupportCase {
 
     /** The cases that belong to this major incident. */
     default ImmutableSet<CaseNumber> children() {
-        return relatedCases().stream()
-                .filter(related -> related.relation() == CaseRelation.PARENT_OF)
-                .map(RelatedCase::number)
-                .collect(ImmutableSet.toImmutableSet());
+        return relatedCases().isEmpty()
+                ? ImmutableSet.of()
+                : relatedCases().stream()
+                        .filter(related -> related.relation() == CaseRelation.PARENT_OF)
+                        .map(RelatedCase::number)
+                        .collect(ImmutableSet.toImmutableSet());
     }
 
     /**

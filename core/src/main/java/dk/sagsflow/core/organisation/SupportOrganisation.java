@@ -100,9 +100,10 @@ public interface SupportOrganisation extends WithSupportOrganisation {
         checkArgument(groupsAt(contactTier()).findAny().isPresent(), "contact tier %s has no group", contactTier());
     }
 
+    // What follows is asked several times for every command, so without a stream.
+
     /** The group of this id, or empty if the organisation has none. */
     default Optional<SupportGroup> group(GroupId id) {
-        // Asked several times for every command, so without a stream.
         for (SupportGroup group : groups()) {
             if (group.id().equals(id)) {
                 return Optional.of(group);
@@ -113,7 +114,22 @@ public interface SupportOrganisation extends WithSupportOrganisation {
 
     /** The tier of this id, or empty if the organisation has none. */
     default Optional<Tier> tier(TierId id) {
-        return tiers().stream().filter(tier -> tier.id().equals(id)).findFirst();
+        for (Tier tier : tiers()) {
+            if (tier.id().equals(id)) {
+                return Optional.of(tier);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The system of this id, or empty if the organisation supports none. */
+    default Optional<SupportedSystem> system(SystemId id) {
+        for (SupportedSystem system : systems()) {
+            if (system.id().equals(id)) {
+                return Optional.of(system);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The field of this id, or empty if the organisation declares none. */
@@ -160,6 +176,11 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** The ids of all groups, in listed order. */
     default ImmutableSet<GroupId> groupIds() {
         return groups().stream().map(SupportGroup::id).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The ids of all systems, in listed order. */
+    default ImmutableSet<SystemId> systemIds() {
+        return systems().stream().map(SupportedSystem::id).collect(ImmutableSet.toImmutableSet());
     }
 
     /** The ids of all competences, in listed order. */

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 record Competent(AssignmentStrategy strategy, ImmutableList<CompetenceRule> rules) implements AssignmentStrategy {
     @Override
     public AssignmentChoice choose(AssignmentRequest request) {
+        if (rules.isEmpty()) {
+            return strategy.choose(request);
+        }
         ImmutableSet<CompetenceId> needed = rules.stream()
                 .filter(rule -> rule.when().holds(request.supportCase()))
                 .map(CompetenceRule::needs)

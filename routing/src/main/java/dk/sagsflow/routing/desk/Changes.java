@@ -10,9 +10,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,13 +95,21 @@ final class Changes {
     /** When a sweep finds something to do if nothing happens to the case before; that may be past already. */
     Optional<Instant> nextDue(CaseHistory history, Instant now) {
         SupportCase current = history.latest();
-        return Stream.of(
-                        current.hold().flatMap(SupportCase.Hold::until),
-                        thresholds.nextDue(history, now),
-                        followUps.nextDue(history, now),
-                        assignments.nextAttempt(current, now))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        return earliest(ImmutableList.of(
+                current.hold().flatMap(SupportCase.Hold::until),
+                thresholds.nextDue(history, now),
+                followUps.nextDue(history, now),
+                assignments.nextAttempt(current, now)));
+    }
+
+    private static Optional<Instant> earliest(ImmutableList<Optional<Instant>> times) {
+        Optional<Instant> earliest = Optional.empty();
+        for (Optional<Instant> time : times) {
+            if (earliest.isEmpty() || (time.isPresent() && time.get().isBefore(earliest.get()))) {
+                earliest = time;
+            }
+        }
+        return earliest;
     }
 
     private boolean supporter(ActorId id) {

@@ -119,9 +119,9 @@ final class CommandHandling {
             ImmutableList.Builder<PreparedChange> all = ImmutableList.builder();
             all.add(changes.change(history, events));
             parent(command).ifPresent(parent -> add(all, parent, decisions.adopt(parent, current, actor.id(), now)));
-            current.children().stream()
-                    .flatMap(child -> repository.find(child).stream())
-                    .forEach(child -> add(all, child, follow(child, events)));
+            for (CaseNumber child : current.children()) {
+                repository.find(child).ifPresent(found -> add(all, found, follow(found, events)));
+            }
             storing.accept(new PreparedStep(all.build(), step.claims()));
             return step.after();
         });

@@ -101,7 +101,7 @@ final class CustomerNews {
                     .map(Enum::name);
         }
         boolean takenOn = state.chain().links().size() > 1
-                || state.chain().links().stream().map(Link::acceptedAt).anyMatch(Optional::isPresent);
+                || state.chain().working().flatMap(Link::acceptedAt).isPresent();
         return takenOn ? Optional.of(CaseStatus.IN_PROGRESS.name()) : Optional.empty();
     }
 }

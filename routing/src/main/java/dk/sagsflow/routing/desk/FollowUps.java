@@ -113,9 +113,12 @@ final class FollowUps {
     }
 
     private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
-        return events.stream()
-                .filter(CaseEvent.FollowedUp.class::isInstance)
-                .map(event -> ((CaseEvent.FollowedUp) event).followUp().id())
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.FollowedUp followed) {
+                recorded.add(followed.followUp().id());
+            }
+        }
+        return recorded.build();
     }
 }

@@ -99,9 +99,7 @@ final class NotificationTexts {
 
     private String system(SupportCase current) {
         return current.system()
-                .flatMap(id -> organisation.systems().stream()
-                        .filter(system -> system.id().equals(id))
-                        .findFirst())
+                .flatMap(organisation::system)
                 .map(SupportedSystem::name)
                 .orElse("");
     }

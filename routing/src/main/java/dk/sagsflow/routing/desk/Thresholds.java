@@ -56,10 +56,13 @@ final class Thresholds {
     }
 
     private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
-        return events.stream()
-                .filter(CaseEvent.ThresholdPassed.class::isInstance)
-                .map(event -> ((CaseEvent.ThresholdPassed) event).passed().id())
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.ThresholdPassed threshold) {
+                recorded.add(threshold.passed().id());
+            }
+        }
+        return recorded.build();
     }
 
     private static PassedThreshold record(ThresholdPassing passing, SupportCase current) {

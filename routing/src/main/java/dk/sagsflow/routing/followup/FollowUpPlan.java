@@ -2,13 +2,11 @@ package dk.sagsflow.routing.followup;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Lists;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,13 +61,33 @@ public final class FollowUpPlan {
      * @param recorded the ids of what is on record, which is not asked for again
      */
     public Optional<Instant> next(CaseHistory history, ImmutableSet<String> recorded, Instant now) {
-        return underWay(history, now)
-                .flatMap(occasion -> rulesOf(occasion)
-                        .flatMap(rule -> times(history, rule, occasion)
-                                .filter(found -> !recorded.contains(found.id()))
-                                .map(Found::dueAt)
-                                .limit(1)))
-                .min(Comparator.naturalOrder());
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> first = Optional.empty();
+        for (Occasion occasion : Occasions.of(history)) {
+            for (FollowUpRule rule : rules) {
+                if (!occasion.overBy(now) && appliesTo(rule, occasion)) {
+                    Optional<Instant> due = firstUnrecorded(history, rule, occasion, recorded);
+                    first = first.isEmpty() || due.filter(first.get()::isAfter).isPresent() ? due : first;
+                }
+            }
+        }
+        return first;
+    }
+
+    private Optional<Instant> firstUnrecorded(
+            CaseHistory history, FollowUpRule rule, Occasion occasion, ImmutableSet<String> recorded) {
+        int steps = FollowUpTimes.steps(rule);
+        for (int repetition = 1; repetition <= steps; repetition++) {
+            Optional<Found> found = found(history, rule, occasion, repetition);
+            if (found.isEmpty()
+                    || recorded.isEmpty()
+                    || !recorded.contains(found.get().id())) {
+                return found.map(Found::dueAt);
+            }
+        }
+        return Optional.empty();
     }
 
     /** When a rule closes the case, after an instant, if nothing happens to the case before; empty if none does. */
@@ -138,15 +156,15 @@ public final class FollowUpPlan {
 
     /** Of the groups that answer for the case the last at the contact tier, or else the first, or who answered it. */
     private Optional<GroupId> speaksToCustomer(SupportCase state) {
-        TierId contact = organisation.contactTier();
-        List<Station> stations =
-                state.chain().links().stream().map(Link::station).toList();
-        return Lists.reverse(stations).stream()
-                .filter(station -> station.tier().equals(contact))
-                .findFirst()
-                .or(() -> stations.stream().findFirst())
-                .or(state::answeredBy)
-                .map(Station::group);
+        ImmutableList<Link> links = state.chain().links();
+        for (Link link : links.reverse()) {
+            if (link.station().tier().equals(organisation.contactTier())) {
+                return Optional.of(link.station().group());
+            }
+        }
+        return links.isEmpty()
+                ? state.answeredBy().map(Station::group)
+                : Optional.of(links.get(0).station().group());
     }
 
     private static Instant later(Instant one, Instant other) {

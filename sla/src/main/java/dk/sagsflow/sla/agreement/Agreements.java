@@ -34,6 +34,7 @@ import java.util.Set;
 public final class Agreements {
     private final ImmutableList<Agreement> all;
     private final ImmutableMap<Measure, ImmutableListMultimap<Span, Candidate>> byMeasure;
+    private final ImmutableSet<Measure> measured;
     private final ImmutableSet<CaseField> fieldsAsked;
     private final ImmutableSet<AttributeId> attributesAsked;
 
@@ -111,6 +112,7 @@ public final class Agreements {
                         candidate -> candidate.target().measure(),
                         candidate -> ImmutableListMultimap.of(candidate.target().span(), candidate),
                         Agreements::both));
+        this.measured = Sets.immutableEnumSet(byMeasure.keySet());
         ImmutableSet<Condition> leaves = sorted.stream()
                 .flatMap(candidate -> candidate.target().appliesTo().leaves().stream())
                 .collect(ImmutableSet.toImmutableSet());
@@ -196,7 +198,7 @@ public final class Agreements {
 
     /** Whether any target measures this. */
     public boolean measure(Measure measure) {
-        return byMeasure.containsKey(measure);
+        return measured.contains(measure);
     }
 
     /** The spans that targets of this measure name: there is a clock for each. */

@@ -8,8 +8,8 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
-import java.time.Instant;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a case with the state after each: what clocks read. The order of events of one instant is that of the
@@ -19,6 +19,8 @@ public final class CaseHistory {
     private final ImmutableList<CaseEvent> events;
     private final ImmutableList<SupportCase> states;
     private final Predicate<ActorId> inside;
+    /** Made when it is first asked for; threads that ask at one time make equal ones. */
+    private @Nullable Course course;
 
     private CaseHistory(ImmutableList<CaseEvent> events, ImmutableList<SupportCase> states, Predicate<ActorId> inside) {
         this.events = events;
@@ -88,13 +90,14 @@ public final class CaseHistory {
         return states.get(states.size() - 1);
     }
 
-    /** How many events had happened by this instant, inclusive. */
-    int known(Instant asOf) {
-        int count = 0;
-        while (count < events.size() && !events.get(count).at().isAfter(asOf)) {
-            count++;
+    /** What the case went through. */
+    Course course() {
+        Course made = course;
+        if (made == null) {
+            made = Course.of(events, states);
+            course = made;
         }
-        return count;
+        return made;
     }
 
     /** The history as it was after so many events, at least one. */

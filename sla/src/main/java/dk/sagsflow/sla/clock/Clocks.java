@@ -59,8 +59,13 @@ public final class Clocks {
     record Running(Track track, Selected selected, Consumption consumption) {}
 
     ImmutableList<Running> running(CaseHistory history, Instant asOf) {
+        return running(history, history.course().known(asOf), asOf);
+    }
+
+    /** Those that ran at an instant, when so many events had happened: others may follow at the same instant. */
+    ImmutableList<Running> running(CaseHistory history, int known, Instant asOf) {
         ImmutableList.Builder<Running> running = ImmutableList.builder();
-        for (Track track : joined(Tracks.of(agreements, history, asOf))) {
+        for (Track track : joined(Tracks.of(agreements, history, known, asOf))) {
             ImmutableList<Selected> candidates = candidates(track);
             Optional<Selected> selected = Selected.first(candidates, track.state());
             selected.ifPresent(

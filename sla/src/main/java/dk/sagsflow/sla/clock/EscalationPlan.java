@@ -127,11 +127,11 @@ public final class EscalationPlan {
     private Map<String, ThresholdPassing> passed(
             CaseHistory history, Instant until, ImmutableList<Running> atTheInstant) {
         Map<String, ThresholdPassing> passed = new LinkedHashMap<>();
-        int known = history.known(until);
+        int known = history.course().known(until);
         for (int count = 1; count < known; count++) {
             if (mayBringOtherTargets(history, count)) {
                 Instant before = history.events().get(count).at();
-                addPassed(clocks.running(history.first(count), before), passed);
+                addPassed(clocks.running(history, count, before), passed);
             }
         }
         addPassed(atTheInstant, passed);

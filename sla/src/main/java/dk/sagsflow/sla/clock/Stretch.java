@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 record Stretch(
         Instant from, Instant to, SupportCase state, EventKind begunBy, int place, Optional<EventKind> suspendedBy) {
+    Stretch withTo(Instant end) {
+        return new Stretch(from, end, state, begunBy, place, suspendedBy);
+    }
+
     Stretch withSuspendedBy(Optional<EventKind> kind) {
         return new Stretch(from, to, state, begunBy, place, kind);
     }

@@ -1,6 +1,8 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.EventKind;
@@ -21,14 +23,27 @@ import java.util.Optional;
 
 /** Finds what the clocks of a case run over, those that agreements ask for, in one walk over its events. Not thread-safe. */
 final class Tracks {
+    private static final ImmutableSet<EventKind> MOVES = Sets.immutableEnumSet(
+            EventKind.REGISTERED,
+            EventKind.HANDED_OVER,
+            EventKind.ANSWERED,
+            EventKind.GIVEN_BACK,
+            EventKind.REOPENED,
+            EventKind.CLOSED);
+    private static final ImmutableSet<EventKind> TAKES_ON =
+            Sets.immutableEnumSet(EventKind.ACCEPTED, EventKind.ASSIGNED);
+    private static final ImmutableSet<EventKind> BEGINS_CYCLE =
+            Sets.immutableEnumSet(EventKind.REGISTERED, EventKind.REOPENED);
+
     private final Agreements agreements;
     private final CaseHistory history;
-    private final Instant asOf;
     private final int known;
     /** The whole case. */
     private final ImmutableList<Stretch> stretches;
-    /** For each event, the first stretch after it. */
-    private final int[] after;
+    /** Whether anything is promised about words with the customer. */
+    private final boolean wordsCount;
+
+    private final boolean closureCounts;
 
     private final List<Laying> all = new ArrayList<>();
     private final Map<TierId, Laying> tiers = new LinkedHashMap<>();
@@ -40,18 +55,18 @@ final class Tracks {
     private Optional<Laying> firstResponse = Optional.empty();
     private Optional<Laying> silence = Optional.empty();
 
-    private Tracks(Agreements agreements, CaseHistory history, Instant asOf) {
+    private Tracks(Agreements agreements, CaseHistory history, int known, Instant asOf) {
         this.agreements = agreements;
         this.history = history;
-        this.asOf = asOf;
-        this.known = history.known(asOf);
-        this.after = new int[known];
-        this.stretches = found();
+        this.known = known;
+        this.stretches = history.course().until(known, asOf);
+        this.closureCounts = agreements.measure(Measure.CLOSURE);
+        this.wordsCount = agreements.measure(Measure.FIRST_RESPONSE) || agreements.measure(Measure.UPDATE_INTERVAL);
     }
 
-    /** The tracks of a case as of an instant, of what these agreements measure. */
-    static Tracks of(Agreements agreements, CaseHistory history, Instant asOf) {
-        return new Tracks(agreements, history, asOf);
+    /** The tracks of a case as of an instant, when so many events had happened, of what these agreements measure. */
+    static Tracks of(Agreements agreements, CaseHistory history, int known, Instant asOf) {
+        return new Tracks(agreements, history, known, asOf);
     }
 
     /** The whole case; nothing before the registration. */
@@ -59,41 +74,10 @@ final class Tracks {
         return stretches;
     }
 
-    private ImmutableList<Stretch> found() {
-        ImmutableList.Builder<Stretch> found = ImmutableList.builderWithExpectedSize(known + 2);
-        int count = 0;
-        for (int i = 0; i < known; i++) {
-            after[i] = count;
-            CaseEvent event = history.events().get(i);
-            SupportCase state = history.state(i);
-            Instant from = event.at();
-            Instant to = i + 1 < known ? history.events().get(i + 1).at() : asOf;
-            Instant holdEnds = holdEnds(state, to);
-            if (holdEnds.isBefore(to)) {
-                Instant middle = holdEnds.isBefore(from) ? from : holdEnds;
-                found.add(stretch(count++, from, middle, state, EventKind.of(event)));
-                found.add(stretch(count++, middle, to, state.withHold(Optional.empty()), EventKind.RESUMED));
-            } else {
-                found.add(stretch(count++, from, to, state, EventKind.of(event)));
-            }
-        }
-        return found.build();
-    }
-
-    /** A hold with a date ends on it, however late a sweep resumes the case. */
-    private static Instant holdEnds(SupportCase state, Instant otherwise) {
-        Optional<SupportCase.Hold> hold = state.hold();
-        return hold.isEmpty() ? otherwise : hold.get().until().orElse(otherwise);
-    }
-
-    private static Stretch stretch(int place, Instant from, Instant to, SupportCase state, EventKind begunBy) {
-        return new Stretch(from, to, state, begunBy, place, Optional.empty());
-    }
-
     /** All tracks, in the order in which they began. */
     ImmutableList<Track> laid() {
         for (int i = 0; i < known; i++) {
-            lay(history.events().get(i), history.state(i), after[i]);
+            lay(history.events().get(i), history.state(i), history.course().after(i));
         }
         boolean over = known > 0 && history.state(known - 1).working().isEmpty();
         tiers.values().forEach(tier -> tier.ended = over);
@@ -106,29 +90,31 @@ final class Tracks {
 
     /** Ends and begins what this event ends and begins, at the stretch after it. */
     private void lay(CaseEvent event, SupportCase state, int at) {
-        Optional<Station> working = state.working();
-        if (movesCase(event)) {
+        EventKind kind = stretches.get(at).begunBy();
+        boolean worked = !state.chain().links().isEmpty();
+        if (MOVES.contains(kind)) {
             residence = ended(residence, at);
             acceptance = ended(acceptance, at);
             endAnswers(event, state, at);
             tiers.values().forEach(tier -> tier.pause(at));
-            working.ifPresent(station -> arrive(event, state, station, at));
-        }
-        if (event instanceof CaseEvent.Accepted || event instanceof CaseEvent.Assigned) {
+            state.working().ifPresent(station -> arrive(event, state, station, at));
+        } else if (TAKES_ON.contains(kind)) {
             acceptance = ended(acceptance, at);
         }
-        if (event instanceof CaseEvent.Registered || event instanceof CaseEvent.Reopened) {
+        if (BEGINS_CYCLE.contains(kind)) {
             pauseCustomerClocks(at);
             resolution = customerClock(Measure.RESOLUTION, event, at);
             firstResponse = customerClock(Measure.FIRST_RESPONSE, event, at);
             silence = customerClock(Measure.UPDATE_INTERVAL, event, at);
-        } else if (history.speaksToCustomer(event)) {
+        } else if (wordsCount && history.speaksToCustomer(event)) {
             firstResponse = ended(firstResponse, at);
             silence = ended(silence, at);
-            silence = working.isPresent() ? customerClock(Measure.UPDATE_INTERVAL, event, at) : Optional.empty();
+            silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, at) : Optional.empty();
         }
-        beginOrEndClosure(event, state, at);
-        if (working.isEmpty()) {
+        if (closureCounts) {
+            beginOrEndClosure(event, state, at);
+        }
+        if (!worked) {
             resolution = ended(resolution, at);
             firstResponse = ended(firstResponse, at);
             silence = ended(silence, at);
@@ -142,15 +128,6 @@ final class Tracks {
         } else if (closure.isEmpty()) {
             closure = customerClock(Measure.CLOSURE, event, at);
         }
-    }
-
-    private static boolean movesCase(CaseEvent event) {
-        return event instanceof CaseEvent.Registered
-                || event instanceof CaseEvent.HandedOver
-                || event instanceof CaseEvent.Answered
-                || event instanceof CaseEvent.GivenBack
-                || event instanceof CaseEvent.Reopened
-                || event instanceof CaseEvent.Closed;
     }
 
     private void arrive(CaseEvent event, SupportCase state, Station station, int at) {
