@@ -20,18 +20,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Keeps everything in maps under one lock; what it gives out is immutable. */
 final class InMemoryCaseRepository implements CaseRepository {
     private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
-    private final NavigableMap<CasePage.Position, SupportCase> byRegistration = new TreeMap<>();
+    private final NavigableSet<CasePage.Position> byRegistration = new TreeSet<>();
     private final NavigableSet<Due> due = new TreeSet<>();
     private final Map<RequestKey, HandledRequest> requests = new HashMap<>();
     private final Map<CaseNumber, UnhandledCase> setAside = new LinkedHashMap<>();
@@ -103,10 +101,12 @@ final class InMemoryCaseRepository implements CaseRepository {
         ImmutableList.Builder<SupportCase> page = ImmutableList.builder();
         int found = 0;
         SupportCase last = null;
-        for (SupportCase candidate : query.after()
-                .map(position -> byRegistration.tailMap(position, false))
-                .orElse(byRegistration)
-                .values()) {
+        NavigableSet<CasePage.Position> positions = query.after()
+                .map(position -> byRegistration.tailSet(position, false))
+                .orElse(byRegistration);
+        for (CasePage.Position position : positions) {
+            SupportCase candidate =
+                    requireNonNull(byNumber.get(position.number())).state();
             if (!query.matches(candidate)) {
                 continue;
             }
@@ -189,18 +189,21 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     private void makeDue(CaseNumber number, Stored stored, Optional<Instant> nextDue) {
-        stored.due().ifPresent(due::remove);
-        Optional<Due> moved = nextDue.map(at -> new Due(at, number));
-        moved.ifPresent(due::add);
-        byNumber.put(number, new Stored(stored.state(), stored.history(), moved));
+        byNumber.put(number, new Stored(stored.state(), stored.history(), moved(stored.due(), number, nextDue)));
+    }
+
+    private Optional<Due> moved(Optional<Due> from, CaseNumber number, Optional<Instant> nextDue) {
+        Optional<Due> to = nextDue.map(at -> new Due(at, number));
+        if (!from.equals(to)) {
+            from.ifPresent(due::remove);
+            to.ifPresent(due::add);
+        }
+        return to;
     }
 
     private void store(CaseChange change, SupportCase after) {
         Stored before = byNumber.get(change.number());
         List<CaseEvent> history = before == null ? new ArrayList<>() : before.history();
-        if (before != null) {
-            before.due().ifPresent(due::remove);
-        }
         if (change.erasedHistory().isPresent()) {
             history.clear();
             history.addAll(change.erasedHistory().get());
@@ -208,11 +211,13 @@ final class InMemoryCaseRepository implements CaseRepository {
         }
         history.addAll(change.events());
         setAside.remove(change.number());
-        Optional<Due> nextDue = change.nextDue().map(at -> new Due(at, change.number()));
-        nextDue.ifPresent(due::add);
+        Optional<Due> nextDue =
+                moved(before == null ? Optional.empty() : before.due(), change.number(), change.nextDue());
         keepLoads(Optional.ofNullable(before).map(Stored::state), after, change.events());
         byNumber.put(change.number(), new Stored(after, history, nextDue));
-        byRegistration.put(CasePage.Position.of(after), after);
+        if (before == null) {
+            byRegistration.add(CasePage.Position.of(after));
+        }
         change.notifications().forEach(outbox::add);
     }
 

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.repository;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.Notification;
@@ -48,7 +50,8 @@ final class OutboxLane {
     }
 
     Instant readyFrom() {
-        return lease.map(OutboxHold::until).orElseGet(first()::readyFrom);
+        // Asked for every comparison of lanes, so without a function.
+        return lease.isPresent() ? lease.get().until() : first().readyFrom();
     }
 
     boolean isHeld() {
@@ -87,6 +90,6 @@ final class OutboxLane {
     }
 
     private OutboxEntry first() {
-        return entries.firstEntry().getValue();
+        return requireNonNull(entries.get(entries.firstKey()));
     }
 }

@@ -21,6 +21,7 @@ import dk.sagsflow.routing.assignment.AssignmentRequest;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.assignment.Candidate;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,13 +46,12 @@ final class Assignments {
     private record Assigning(AssignmentRule rule, AssignmentStrategy strategy) {}
 
     /**
-     * Events with the assignment that follows from them, if one does.
+     * A history with the assignment that follows from it, if one does.
      *
-     * @param events all of them in order
+     * @param history everything that happened, the assignment last
      * @param claims the load on which the assignment was decided
-     * @param after the case with all of them
      */
-    record Step(ImmutableList<CaseEvent> events, ImmutableList<LoadClaim> claims, SupportCase after) {}
+    record Step(CaseHistory history, ImmutableList<LoadClaim> claims) {}
 
     private Assignments(ImmutableMap<GroupId, Assigning> groups, Directory directory, CaseRepository repository) {
         this.groups = groups;
@@ -97,18 +97,22 @@ final class Assignments {
         return step.apply(new Assignments(ImmutableMap.of(), directory, repository));
     }
 
-    /** These new events, and the assignment if they bring the case to a group. */
-    Step withArrival(SupportCase after, ImmutableList<CaseEvent> events, Instant now) {
-        return events.stream().anyMatch(Assignments::arrives)
-                ? withAssignment(after, events, now)
-                : unchanged(after, events);
+    /**
+     * This history, and the assignment if what is new in it brings the case to a group.
+     *
+     * @param before how many events had happened before
+     */
+    Step withArrival(CaseHistory history, int before, Instant now) {
+        ImmutableList<CaseEvent> all = history.events();
+        return arrives(all.subList(before, all.size())) ? withAssignment(history, now) : unchanged(history);
     }
 
-    /** These new events, of which there may be none, and the assignment if nobody has the case. */
-    Step withAssignment(SupportCase after, ImmutableList<CaseEvent> events, Instant now) {
+    /** This history, and the assignment if nobody has the case. */
+    Step withAssignment(CaseHistory history, Instant now) {
+        SupportCase after = history.latest();
         Optional<Assigning> assigning = assigning(after);
         if (assigning.isEmpty()) {
-            return unchanged(after, events);
+            return unchanged(history);
         }
         Link working = after.chain().working().orElseThrow();
         GroupId group = working.station().group();
@@ -116,7 +120,7 @@ final class Assignments {
         AssignmentRequest request = request(assigning.get().rule(), after, loads, now);
         Optional<AssignmentChoice.Member> chosen = chosen(assigning.get().strategy(), request);
         if (chosen.isEmpty()) {
-            return unchanged(after, events);
+            return unchanged(history);
         }
         ActorId member = chosen.get().actor();
         Instant at = now.isBefore(after.changedAt()) ? after.changedAt() : now;
@@ -126,9 +130,8 @@ final class Assignments {
                 member,
                 Optional.of(chosen.get().reason()));
         return new Step(
-                ImmutableList.<CaseEvent>builder().addAll(events).add(assigned).build(),
-                ImmutableList.of(new LoadClaim(group, member, loads.getOrDefault(member, MemberLoad.none()))),
-                after.after(assigned));
+                history.followedBy(ImmutableList.of(assigned)),
+                ImmutableList.of(new LoadClaim(group, member, loads.getOrDefault(member, MemberLoad.none()))));
     }
 
     /** When somebody may be able to get the case, after an instant; empty if it waits for nobody. */
@@ -139,8 +142,17 @@ final class Assignments {
                         .nextAttempt(after.chain().working().orElseThrow().visitBegan(), now));
     }
 
-    private static Step unchanged(SupportCase after, ImmutableList<CaseEvent> events) {
-        return new Step(events, ImmutableList.of(), after);
+    private static Step unchanged(CaseHistory history) {
+        return new Step(history, ImmutableList.of());
+    }
+
+    private static boolean arrives(ImmutableList<CaseEvent> events) {
+        for (CaseEvent event : events) {
+            if (arrives(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean arrives(CaseEvent event) {

@@ -19,7 +19,6 @@ final class Changes {
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
     private final Directory directory;
-    private final CaseClocks clocks;
     private final NotificationRules notifications;
     private final Thresholds thresholds;
     private final FollowUps followUps;
@@ -27,35 +26,29 @@ final class Changes {
 
     Changes(
             Directory directory,
-            CaseClocks clocks,
             NotificationRules notifications,
             Thresholds thresholds,
             FollowUps followUps,
             Assignments assignments) {
         this.directory = directory;
-        this.clocks = clocks;
         this.notifications = notifications;
         this.thresholds = thresholds;
         this.followUps = followUps;
         this.assignments = assignments;
     }
 
-    /** The first events of a case. */
-    PreparedChange registration(ImmutableList<CaseEvent> events) {
-        return prepared(clocks.history(events), 0);
+    /** What happens next to a case of which everything so far is stored. */
+    PreparedChange prepared(CaseHistory stored, ImmutableList<CaseEvent> events) {
+        return prepared(stored.followedBy(events), stored.events().size());
     }
 
     /**
-     * Further events of a case.
+     * New events of a case.
      *
-     * @param before everything that happened before
+     * @param history all events, the new ones last
+     * @param stored how many of them are stored already
      */
-    PreparedChange change(CaseHistory before, ImmutableList<CaseEvent> events) {
-        return prepared(before.followedBy(events), before.events().size());
-    }
-
-    /** The events of a history that are not stored yet, from this place on. */
-    private PreparedChange prepared(CaseHistory history, int stored) {
+    PreparedChange prepared(CaseHistory history, int stored) {
         ImmutableList<CaseEvent> events =
                 history.events().subList(stored, history.events().size());
         boolean erased = events.stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance);
@@ -70,15 +63,6 @@ final class Changes {
                         ? Optional.of(PersonalData.erasedFrom(history.events().subList(0, stored), this::supporter))
                         : Optional.empty());
         return new PreparedChange(change, after);
-    }
-
-    /** The case with these events. */
-    static SupportCase fold(SupportCase before, ImmutableList<CaseEvent> events) {
-        SupportCase after = before;
-        for (CaseEvent event : events) {
-            after = after.after(event);
-        }
-        return after;
     }
 
     /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */

@@ -65,9 +65,9 @@ final class CommandHandling {
 
     private SupportCase registered(
             ImmutableList<CaseEvent> events, Instant now, Assignments assigning, Consumer<PreparedStep> storing) {
-        Assignments.Step step = assigning.withArrival(SupportCase.of(events), events, now);
-        storing.accept(new PreparedStep(ImmutableList.of(changes.registration(step.events())), step.claims()));
-        return step.after();
+        Assignments.Step step = assigning.withArrival(histories.of(events), 0, now);
+        storing.accept(new PreparedStep(ImmutableList.of(changes.prepared(step.history(), 0)), step.claims()));
+        return step.history().latest();
     }
 
     Outcome<SupportCase> submit(
@@ -104,7 +104,7 @@ final class CommandHandling {
             return Outcome.refused(objection.get());
         }
         CaseHistory history = histories.until(current);
-        Optional<Refusal> misgiving = guard.objection(actor.id(), command, current, history::events);
+        Optional<Refusal> misgiving = guard.objection(actor.id(), command, history);
         if (misgiving.isPresent()) {
             return Outcome.refused(misgiving.get());
         }
@@ -114,29 +114,21 @@ final class CommandHandling {
             return Outcome.refused(misfit.get());
         }
         return decisions.decide(current, command, actor.id(), now).map(decided -> {
-            Assignments.Step step = following(current, history, decided, now, assigning);
-            ImmutableList<CaseEvent> events = step.events();
-            ImmutableList.Builder<PreparedChange> all = ImmutableList.builder();
-            all.add(changes.change(history, events));
-            parent(command).ifPresent(parent -> add(all, parent, decisions.adopt(parent, current, actor.id(), now)));
+            int stored = history.events().size();
+            CaseHistory told = guard.withWordToLead(history.followedBy(decided), stored);
+            Assignments.Step step = assigning.withArrival(told, stored, now);
+            ImmutableList<CaseEvent> all = step.history().events();
+            ImmutableList<CaseEvent> events = all.subList(stored, all.size());
+            ImmutableList.Builder<PreparedChange> prepared = ImmutableList.builder();
+            prepared.add(changes.prepared(step.history(), stored));
+            parent(command)
+                    .ifPresent(parent -> add(prepared, parent, decisions.adopt(parent, current, actor.id(), now)));
             for (CaseNumber child : current.children()) {
-                repository.find(child).ifPresent(found -> add(all, found, follow(found, events)));
+                repository.find(child).ifPresent(found -> add(prepared, found, follow(found, events)));
             }
-            storing.accept(new PreparedStep(all.build(), step.claims()));
-            return step.after();
+            storing.accept(new PreparedStep(prepared.build(), step.claims()));
+            return step.history().latest();
         });
-    }
-
-    private Assignments.Step following(
-            SupportCase current,
-            CaseHistory history,
-            ImmutableList<CaseEvent> decided,
-            Instant now,
-            Assignments assigning) {
-        SupportCase after = Changes.fold(current, decided);
-        ImmutableList<CaseEvent> told = guard.withWordToLead(history::events, after, decided);
-        SupportCase afterWord = Changes.fold(after, told.subList(decided.size(), told.size()));
-        return assigning.withArrival(afterWord, told, now);
     }
 
     private Optional<Refusal> misfit(CaseCommand.LinkCase link, CaseScope scope) {
@@ -166,9 +158,10 @@ final class CommandHandling {
                 .orElseGet(ImmutableList::of);
     }
 
-    private void add(ImmutableList.Builder<PreparedChange> all, SupportCase before, ImmutableList<CaseEvent> events) {
+    private void add(
+            ImmutableList.Builder<PreparedChange> prepared, SupportCase before, ImmutableList<CaseEvent> events) {
         if (!events.isEmpty()) {
-            all.add(changes.change(histories.until(before), events));
+            prepared.add(changes.prepared(histories.until(before), events));
         }
     }
 }

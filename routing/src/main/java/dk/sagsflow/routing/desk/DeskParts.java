@@ -36,7 +36,6 @@ final class DeskParts {
         Histories histories = new Histories(repository, clocks);
         Changes changes = new Changes(
                 directory,
-                clocks,
                 new NotificationRules(
                         model.organisation(),
                         directory,

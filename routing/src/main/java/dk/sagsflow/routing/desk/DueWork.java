@@ -71,24 +71,23 @@ final class DueWork {
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
-        SupportCase current = found.get();
-        CaseHistory history = histories.until(current);
-        Handling handling = new Handling(current, history, now);
+        CaseHistory before = histories.until(found.get());
+        Handling handling = new Handling(before, now);
         // Thresholds first: they were passed before the hold ends now.
-        for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(history, now)) {
+        for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(before, now)) {
             Optional<Refusal> refusal = handling.refusalOf(new CaseCommand.RecordThreshold(unrecorded.passed()));
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
             escalations
-                    .of(unrecorded.passed(), unrecorded.actions(), handling.after)
+                    .of(unrecorded.passed(), unrecorded.actions(), handling.current())
                     .forEach(handling::tryInOrder);
         }
         Optional<Refusal> unfollowed = handling.followUp();
         if (unfollowed.isPresent()) {
             return Outcome.refused(unfollowed.get());
         }
-        boolean holdEnds = handling.after
+        boolean holdEnds = handling.current()
                 .hold()
                 .flatMap(SupportCase.Hold::until)
                 .filter(until -> !until.isAfter(now))
@@ -97,14 +96,14 @@ final class DueWork {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Assignments.Step step = assigning.withAssignment(handling.after, handling.events.build(), now);
-        SupportCase after = step.after();
-        if (step.events().isEmpty()) {
-            repository.reschedule(number, current.version(), changes.nextDue(history, now));
+        int stored = before.events().size();
+        Assignments.Step step = assigning.withAssignment(handling.history, now);
+        if (step.history().events().size() == stored) {
+            repository.reschedule(number, before.latest().version(), changes.nextDue(before, now));
         } else {
-            storing.store(new PreparedStep(ImmutableList.of(changes.change(history, step.events())), step.claims()));
+            storing.store(new PreparedStep(ImmutableList.of(changes.prepared(step.history(), stored)), step.claims()));
         }
-        return Outcome.accepted(after);
+        return Outcome.accepted(step.history().latest());
     }
 
     /** Puts on record, by this command, that the case could not be handled, or that it can. */
@@ -115,7 +114,7 @@ final class DueWork {
         }
         SupportCase current = found.get();
         return decisions.decide(current, command, SAGSFLOW, now).map(events -> {
-            PreparedChange change = changes.change(histories.until(current), events);
+            PreparedChange change = changes.prepared(histories.until(current), events);
             storing.store(PreparedStep.of(change));
             return change.after();
         });
@@ -124,35 +123,37 @@ final class DueWork {
     /** A case while a sweep handles it. */
     private final class Handling {
         private final Instant now;
-        private final CaseHistory history;
-        private final ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
-        private SupportCase after;
+        private final CaseHistory before;
+        /** With what the sweep has done so far. */
+        private CaseHistory history;
 
-        Handling(SupportCase current, CaseHistory history, Instant now) {
-            this.history = history;
-            this.after = current;
+        Handling(CaseHistory before, Instant now) {
+            this.before = before;
+            this.history = before;
             this.now = now;
         }
 
+        SupportCase current() {
+            return history.latest();
+        }
+
         Optional<Refusal> refusalOf(CaseCommand command) {
-            Optional<Refusal> objection = guard.objection(SAGSFLOW, command, after, this::all);
+            Optional<Refusal> objection = guard.objection(SAGSFLOW, command, history);
             if (objection.isPresent()) {
                 return objection;
             }
-            Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(after, command, SAGSFLOW, now);
+            Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(current(), command, SAGSFLOW, now);
             if (outcome instanceof Outcome.Refused<ImmutableList<CaseEvent>> refused) {
                 return Optional.of(refused.refusal());
             }
-            ImmutableList<CaseEvent> decided = outcome.orElseThrow();
-            ImmutableList<CaseEvent> told = guard.withWordToLead(this::all, Changes.fold(after, decided), decided);
-            events.addAll(told);
-            after = Changes.fold(after, told);
+            history = guard.withWordToLead(
+                    history.followedBy(outcome.orElseThrow()), history.events().size());
             return Optional.empty();
         }
 
         Optional<Refusal> followUp() {
-            for (FollowUpDue due : followUps.unrecorded(history, now)) {
-                for (CaseCommand command : followUps.commands(due, after, this::possible)) {
+            for (FollowUpDue due : followUps.unrecorded(before, now)) {
+                for (CaseCommand command : followUps.commands(due, current(), this::possible)) {
                     Optional<Refusal> refusal = refusalOf(command);
                     if (refusal.isPresent()) {
                         return refusal;
@@ -163,15 +164,8 @@ final class DueWork {
         }
 
         private boolean possible(CaseCommand command) {
-            return guard.objection(SAGSFLOW, command, after, this::all).isEmpty()
-                    && decisions.decide(after, command, SAGSFLOW, now).wasAccepted();
-        }
-
-        private ImmutableList<CaseEvent> all() {
-            return ImmutableList.<CaseEvent>builder()
-                    .addAll(history.events())
-                    .addAll(events.build())
-                    .build();
+            return guard.objection(SAGSFLOW, command, history).isEmpty()
+                    && decisions.decide(current(), command, SAGSFLOW, now).wasAccepted();
         }
 
         /** The threshold stays on record even if nothing that it asks for can be done. */
@@ -183,7 +177,7 @@ final class DueWork {
                 }
                 LOG.info(
                         "case {} is not escalated by {}: {}",
-                        after.number(),
+                        current().number(),
                         command,
                         refusal.get().describe());
             }

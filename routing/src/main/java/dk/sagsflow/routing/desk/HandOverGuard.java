@@ -13,8 +13,8 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Keeps a case from going to and fro: once it was handed over and given back as often as the routing allows, the lead of the
@@ -34,50 +34,55 @@ final class HandOverGuard {
         this.limit = limit;
     }
 
-    /** Why this actor does not move the case; empty if nothing speaks against it. */
-    Optional<Refusal> objection(
-            ActorId actor, CaseCommand command, SupportCase current, Supplier<ImmutableList<CaseEvent>> history) {
+    /**
+     * Why this actor does not move the case; empty if nothing speaks against it.
+     *
+     * @param history everything that happened before
+     */
+    Optional<Refusal> objection(ActorId actor, CaseCommand command, CaseHistory history) {
         Optional<String> action = action(command);
         if (limit.isEmpty() || action.isEmpty()) {
             return Optional.empty();
         }
-        Optional<GroupId> group = current.working().map(Station::group);
+        Optional<GroupId> group = history.latest().working().map(Station::group);
         Optional<ActorId> lead = group.flatMap(this::decides);
         if (lead.isEmpty() || lead.get().equals(actor)) {
             return Optional.empty();
         }
-        int moves = moves(history.get());
+        int moves = moves(history.events());
         return moves < limit.get()
                 ? Optional.empty()
                 : Optional.of(new Refusal.LeadDecides(action.get(), group.orElseThrow(), lead.get(), moves));
     }
 
     /**
-     * These new events, and word to the lead if they used up the limit.
+     * This history, and word to the lead if what is new in it used up the limit.
      *
-     * @param history everything that happened before
-     * @param after the case with the new events
+     * @param before how many events had happened before
      */
-    ImmutableList<CaseEvent> withWordToLead(
-            Supplier<ImmutableList<CaseEvent>> history, SupportCase after, ImmutableList<CaseEvent> events) {
-        if (limit.isEmpty() || events.stream().noneMatch(HandOverGuard::moves)) {
-            return events;
+    CaseHistory withWordToLead(CaseHistory history, int before) {
+        ImmutableList<CaseEvent> all = history.events();
+        if (limit.isEmpty() || !moved(all.subList(before, all.size()))) {
+            return history;
         }
+        SupportCase after = history.latest();
         Optional<ActorId> lead = after.working().map(Station::group).flatMap(this::decides);
-        ImmutableList<CaseEvent> all = ImmutableList.<CaseEvent>builder()
-                .addAll(history.get())
-                .addAll(events)
-                .build();
         int moves = moves(all);
         if (lead.isEmpty() || moves < limit.get()) {
-            return events;
+            return history;
         }
         EventHeader header = new EventHeader(after.number(), after.version() + 1, after.changedAt(), SAGSFLOW);
         String reason = "handed over or given back " + moves + " times; where it goes is yours to decide";
-        return ImmutableList.<CaseEvent>builder()
-                .addAll(events)
-                .add(new CaseEvent.Escalated(header, lead.get(), reason))
-                .build();
+        return history.followedBy(ImmutableList.of(new CaseEvent.Escalated(header, lead.get(), reason)));
+    }
+
+    private static boolean moved(ImmutableList<CaseEvent> events) {
+        for (CaseEvent event : events) {
+            if (moves(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> action(CaseCommand command) {

@@ -1,5 +1,7 @@
 package dk.sagsflow.routing.desk;
 
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.sla.clock.CaseHistory;
@@ -14,8 +16,13 @@ final class Histories {
         this.clocks = clocks;
     }
 
+    /** All these events, of which none need be stored. */
+    CaseHistory of(ImmutableList<CaseEvent> events) {
+        return clocks.history(events);
+    }
+
     /** Until the case was as it was found; others may have added to it since. */
     CaseHistory until(SupportCase found) {
-        return clocks.history(repository.history(found.number()).subList(0, (int) found.version()));
+        return of(repository.history(found.number()).subList(0, (int) found.version()));
     }
 }

@@ -64,6 +64,9 @@ public final class CaseHistory {
      * @throws IllegalArgumentException if they do not follow the latest event
      */
     public CaseHistory followedBy(ImmutableList<CaseEvent> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         ImmutableList.Builder<SupportCase> all = ImmutableList.builderWithExpectedSize(events.size() + more.size());
         all.addAll(states);
         SupportCase state = latest();
