@@ -18,8 +18,9 @@ public final class ModelDomain extends DomainContextBase {
     /**
      * Two to four tiers of one to three groups, up to three systems that not every group supports, suppliers with contracts and
      * business specialists, entrances, leads, opening hours by day, by night and around the clock, limits with thresholds of
-     * every action, priority matrices, reminders that close answered cases, and rules that lead cases up and sideways by fields,
-     * words, an attribute and opening hours.
+     * every action and parts of measures, priority matrices of the organisation and of agreements, declared ways, follow-up
+     * rules for all that cases wait in, and rules that lead cases up and sideways by fields, words, an attribute and opening
+     * hours.
      */
     @Provide
     public Arbitrary<SupportModel> models() {

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
@@ -12,8 +14,12 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.handover.HandOverEnd;
+import dk.sagsflow.routing.handover.HandOverGraph;
+import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.routing.verification.FindingCode;
@@ -23,6 +29,7 @@ import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
@@ -97,6 +104,15 @@ enum SeededFault {
                                     new Party.OfTier(contact(model)),
                                     new Party.EveryCustomer(),
                                     Measure.ANSWER)))),
+    STARTED_BY_ITS_END(
+            FindingCode.SPAN_NEVER_STARTS,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> agreement.withTargets(add(
+                                    agreement.targets(),
+                                    target("too late", Measure.RESOLUTION).withSpan(Span.from(EventKind.CLOSED))))))),
     LEAD_LEFT(
             FindingCode.NO_LEAD,
             model -> agreements(
@@ -169,6 +185,31 @@ enum SeededFault {
     RULE_FOR_NOTHING(FindingCode.RULE_NEVER_HOLDS, model -> first(model, never(), group(model, contact(model)))),
     GROUP_MISSPELT(
             FindingCode.RULE_TO_UNKNOWN_GROUP, model -> first(model, at(contact(model)), GroupId.of("misspelt"))),
+    NO_WAY_DECLARED(
+            FindingCode.ROUTE_NOT_DECLARED,
+            model -> Optional.of(
+                    model.withRouting(model.routing().withHandOvers(new HandOverGraph(ImmutableList.of()))))),
+    WAY_TO_NOWHERE(
+            FindingCode.WAY_TO_UNKNOWN,
+            model -> Optional.of(model.withRouting(model.routing()
+                    .withHandOvers(new HandOverGraph(add(
+                            model.routing().handOvers().map(HandOverGraph::ways).orElse(ImmutableList.of()),
+                            HandOverWay.of(
+                                    "misspelt",
+                                    HandOverEnd.tier(contact(model).value()),
+                                    HandOverEnd.group("misspelt")))))))),
+    FOLLOWED_UP_BY_NOBODY(
+            FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP,
+            model -> Optional.of(model.withRouting(model.routing()
+                    .withFollowUps(add(
+                            model.routing().followUps(),
+                            FollowUpRule.builder()
+                                    .name("nobody looks")
+                                    .occasion(FollowUpOccasion.SILENCE)
+                                    .after(Budget.of(Duration.ofHours(8)))
+                                    .calendar(ServiceCalendar.always())
+                                    .addAction(new FollowUpAction.NotifyGroup(GroupId.of("misspelt")))
+                                    .build()))))),
     TIER_SKIPPED(
             FindingCode.ROUTE_SKIPS_TIER,
             model -> beyondNext(model).flatMap(group -> first(model, at(contact(model)), group))),
@@ -227,8 +268,8 @@ enum SeededFault {
     }
 
     private static Optional<SupportModel> rules(SupportModel model, UnaryOperator<ImmutableList<TriageRule>> change) {
-        return Optional.of(model.withRouting(
-                Routing.of(new Triage(change.apply(model.triage().rules())))));
+        return Optional.of(model.withRouting(model.routing()
+                .withTriage(new Triage(change.apply(model.triage().rules())))));
     }
 
     /** The model with one more rule before all others. */

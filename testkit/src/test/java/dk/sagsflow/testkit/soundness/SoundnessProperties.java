@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
@@ -40,8 +41,10 @@ import dk.sagsflow.routing.verification.Finding;
 import dk.sagsflow.routing.verification.FindingCode;
 import dk.sagsflow.routing.verification.ModelVerification;
 import dk.sagsflow.routing.verification.Severity;
+import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
@@ -118,6 +121,20 @@ class SoundnessProperties {
                 "given back",
                 report.groups().values().stream().mapToLong(Workload::givenBack).sum());
         happened("reopened", cases.stream().mapToLong(SupportCase::reopenings).sum());
+        happened("ways declared", model.routing().handOvers().stream().count());
+        happened(
+                "priority judged by an agreement",
+                agreements(model)
+                        .filter(agreement -> agreement.priorityMatrix().isPresent())
+                        .count());
+        happened(
+                "part of a measure promised",
+                agreements(model)
+                        .flatMap(agreement -> agreement.targets().stream())
+                        .filter(target -> !target.span().equals(Span.whole()))
+                        .count());
+        Stream.of(FollowUpOccasion.values())
+                .forEach(occasion -> happened("followed up " + occasion, followedUp(repository, cases, occasion)));
         reached("tiers " + model.organisation().tiers().size());
         reached(
                 report.escalations().values().stream()
@@ -126,6 +143,19 @@ class SoundnessProperties {
                                 > 0
                         ? "escalated to the next tier"
                         : "not escalated");
+    }
+
+    private static Stream<Agreement> agreements(SupportModel model) {
+        return model.agreements().all().stream();
+    }
+
+    private static long followedUp(
+            CaseRepository repository, ImmutableList<SupportCase> cases, FollowUpOccasion occasion) {
+        return cases.stream()
+                .flatMap(one -> repository.history(one.number()).stream())
+                .filter(event -> event instanceof CaseEvent.FollowedUp followed
+                        && followed.followUp().occasion() == occasion)
+                .count();
     }
 
     @Property(tries = 60, seed = "2007", shrinking = ShrinkingMode.OFF)
@@ -230,11 +260,21 @@ class SoundnessProperties {
                 .anyMatch(clock -> clock.reading().measure() == Measure.RESOLUTION);
     }
 
-    /** Only where a rule asks and closes may a case end because its customer says no more after the answer. */
+    /** Only where a rule closes may a case end because its customer says no more, after the answer or when asked. */
     private static ImmutableSet<ClosingReason> endings(SupportModel model) {
-        return model.routing().followUps().isEmpty()
-                ? ImmutableSet.of(ClosingReason.CONFIRMED, ClosingReason.REFERRED)
-                : ImmutableSet.of(ClosingReason.CONFIRMED, ClosingReason.REFERRED, ClosingReason.UNANSWERED);
+        ImmutableSet.Builder<ClosingReason> endings = ImmutableSet.builder();
+        endings.add(ClosingReason.CONFIRMED, ClosingReason.REFERRED);
+        if (closes(model, FollowUpOccasion.ANSWERED)) {
+            endings.add(ClosingReason.UNANSWERED);
+        }
+        if (closes(model, FollowUpOccasion.WAITING_FOR_CUSTOMER)) {
+            endings.add(ClosingReason.WITHDRAWN);
+        }
+        return endings.build();
+    }
+
+    private static boolean closes(SupportModel model, FollowUpOccasion occasion) {
+        return model.routing().followUps().stream().anyMatch(rule -> rule.occasion() == occasion);
     }
 
     /** A cumulative clock is that of the tier, whichever group there it began at. */
