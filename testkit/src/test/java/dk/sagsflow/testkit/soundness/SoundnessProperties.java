@@ -77,6 +77,9 @@ class SoundnessProperties {
     static final LocalDate FROM = LocalDate.of(2007, 9, 3);
     private static final int MODELS = 25;
     private static final int CASES = 400;
+    /** In weeks: 10,000 cases. */
+    private static final int HALF_A_YEAR = 25;
+
     private static final Duration LONG_ENOUGH = Duration.ofDays(700);
 
     @Provide
@@ -100,23 +103,9 @@ class SoundnessProperties {
     void what_verification_calls_clean_answers_every_customer(@ForAll("clean") SupportModel model) {
         CaseRepository repository = CaseRepository.inMemory();
 
-        SimulationReport report = Simulation.builder(model)
-                .withLoad(everything(model))
-                .withRunOut(LONG_ENOUGH)
-                .build()
-                .run(FROM, 1, model.organisation().groups().size(), repository);
+        SimulationReport report = played(model, 1, repository);
 
-        assertThat(report.refusals()).as("nothing that triage says is refused").isEmpty();
-        assertThat(report.unanswered()).as("nobody is left without an answer").isEmpty();
-        assertThat(report.escalations())
-                .allSatisfy((target, tally) -> assertThat(tally.untold()).isZero());
-        Instant end = FROM.plusYears(3).atStartOfDay(ZoneId.of("UTC")).toInstant();
-        assertThat(repository.due(end, 1)).isEmpty();
-        ImmutableList<SupportCase> cases = repository
-                .query(CaseQuery.builder().pageSize(Integer.MAX_VALUE).build())
-                .cases();
-        assertThat(cases).hasSize(Math.toIntExact(report.registered()));
-        cases.forEach(one -> assertSound(model, repository.history(one.number()), end));
+        ImmutableList<SupportCase> cases = assertSound(model, report, repository);
         happened(
                 "given back",
                 report.groups().values().stream().mapToLong(Workload::givenBack).sum());
@@ -143,6 +132,42 @@ class SoundnessProperties {
                                 > 0
                         ? "escalated to the next tier"
                         : "not escalated");
+    }
+
+    @Property(tries = 1, seed = "2008", shrinking = ShrinkingMode.OFF)
+    void what_verification_calls_clean_does_so_for_half_a_year(@ForAll("clean") SupportModel model) {
+        CaseRepository repository = CaseRepository.inMemory();
+
+        SimulationReport report = played(model, HALF_A_YEAR, repository);
+
+        assertThat(assertSound(model, report, repository)).hasSizeGreaterThan(9_000);
+    }
+
+    private static SimulationReport played(SupportModel model, int weeks, CaseRepository repository) {
+        return Simulation.builder(model)
+                .withLoad(everything(model))
+                .withRunOut(LONG_ENOUGH)
+                .build()
+                .run(FROM, weeks, model.organisation().groups().size(), repository);
+    }
+
+    private static ImmutableList<SupportCase> assertSound(
+            SupportModel model, SimulationReport report, CaseRepository repository) {
+        assertThat(report.refusals()).as("nothing that triage says is refused").isEmpty();
+        assertThat(report.unanswered()).as("nobody is left without an answer").isEmpty();
+        assertThat(report.escalations())
+                .allSatisfy((target, tally) -> assertThat(tally.untold()).isZero());
+        Instant end = FROM.plusYears(3).atStartOfDay(ZoneId.of("UTC")).toInstant();
+        assertThat(repository.due(end, 1)).isEmpty();
+        ImmutableList<SupportCase> cases = repository
+                .query(CaseQuery.builder().pageSize(Integer.MAX_VALUE).build())
+                .cases();
+        assertThat(cases).hasSize(Math.toIntExact(report.registered()));
+        cases.forEach(one -> assertSound(model, repository.history(one.number()), end));
+        cases.stream()
+                .limit(CASES)
+                .forEach(one -> assertExplained(model, CaseHistory.of(repository.history(one.number())), end));
+        return cases;
     }
 
     private static Stream<Agreement> agreements(SupportModel model) {
@@ -240,8 +265,20 @@ class SoundnessProperties {
         SupportCase ended = SupportCase.of(history);
         assertThat(ended.closingReason())
                 .hasValueSatisfying(reason -> assertThat(endings(model)).contains(reason));
-        ImmutableList<Explanation> clocks = new Clocks(model.agreements()).explain(CaseHistory.of(history), end);
-        for (Explanation clock : clocks) {
+        ImmutableList<ClockReading> clocks = new Clocks(model.agreements()).read(CaseHistory.of(history), end);
+        for (GroupId group : ended.involvedGroups()) {
+            TierId tier = organisation.group(group).orElseThrow().tier();
+            assertThat(clocks)
+                    .as("a limit at every group that had it (R16), or one of its tier together: %s", group)
+                    .anyMatch(clock -> limits(clock, new Station(group, tier)));
+        }
+        assertThat(clocks)
+                .as("a time for the answer to the customer")
+                .anyMatch(clock -> clock.measure() == Measure.RESOLUTION);
+    }
+
+    private static void assertExplained(SupportModel model, CaseHistory history, Instant end) {
+        for (Explanation clock : new Clocks(model.agreements()).explain(history, end)) {
             assertThat(clock.counted()).isEqualTo(clock.reading().consumed());
             Stream.of(Locale.ENGLISH, Locale.forLanguageTag("da"))
                     .forEach(
@@ -249,15 +286,6 @@ class SoundnessProperties {
                                     .isNotEmpty()
                                     .noneMatch(String::isBlank));
         }
-        for (GroupId group : ended.involvedGroups()) {
-            TierId tier = organisation.group(group).orElseThrow().tier();
-            assertThat(clocks)
-                    .as("a limit at every group that had it (R16), or one of its tier together: %s", group)
-                    .anyMatch(clock -> limits(clock.reading(), new Station(group, tier)));
-        }
-        assertThat(clocks)
-                .as("a time for the answer to the customer")
-                .anyMatch(clock -> clock.reading().measure() == Measure.RESOLUTION);
     }
 
     /** Only where a rule closes may a case end because its customer says no more, after the answer or when asked. */
