@@ -17,10 +17,11 @@ import dk.sagsflow.routing.desk.NotificationTexts.Recipient;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Who is told what: customers without access to the helpdesk by mail (R20), those with access as they subscribe, groups by
@@ -80,11 +81,16 @@ final class NotificationRules {
                     || event instanceof CaseEvent.FollowedUp
                     || event instanceof CaseEvent.Escalated;
             Optional<Instant> opening = holdable ? tellFrom : Optional.empty();
-            Stream.concat(toCustomer(after, event, news(history, place)), toGroups(after, event))
-                    .map(notification -> opening.map(notification::heldUntil).orElse(notification))
-                    .forEach(all::add);
+            toCustomer(after, event, news(history, place)).ifPresent(told -> all.add(held(told, opening)));
+            for (Notification told : toGroups(after, event)) {
+                all.add(held(told, opening));
+            }
         }
         return all.build();
+    }
+
+    private static Notification held(Notification notification, Optional<Instant> opening) {
+        return opening.map(notification::heldUntil).orElse(notification);
     }
 
     private Optional<Message> news(CaseHistory history, int place) {
@@ -96,11 +102,11 @@ final class NotificationRules {
         return news.of(before, event, history.state(place), closing);
     }
 
-    private Stream<Notification> toCustomer(SupportCase after, CaseEvent event, Optional<Message> message) {
+    private Optional<Notification> toCustomer(SupportCase after, CaseEvent event, Optional<Message> message) {
         Optional<Customer> customer = directory.customer(after.customer()).filter(reader -> !wrote(reader, event));
         Optional<String> address = customer.flatMap(Customer::mailAddress);
         if (customer.isEmpty() || address.isEmpty() || message.isEmpty()) {
-            return Stream.empty();
+            return Optional.empty();
         }
         Subscriptions.Wish wish = customer.get().helpdeskAccess()
                 ? subscriptions.wish(customer.get().id(), message.get().kind())
@@ -109,14 +115,12 @@ final class NotificationRules {
         return asWished(wish, texts.written(after, event, message.get(), recipient));
     }
 
-    private Stream<Notification> asWished(Subscriptions.Wish wish, Notification notification) {
+    private Optional<Notification> asWished(Subscriptions.Wish wish, Notification notification) {
         return switch (wish) {
-            case AT_ONCE -> Stream.of(notification);
+            case AT_ONCE -> Optional.of(notification);
             case IN_DIGEST ->
-                Stream.of(digest.next(notification.at())
-                        .map(notification::inDigestAt)
-                        .orElse(notification));
-            case NOT_AT_ALL -> Stream.empty();
+                digest.next(notification.at()).map(notification::inDigestAt).or(() -> Optional.of(notification));
+            case NOT_AT_ALL -> Optional.empty();
         };
     }
 
@@ -130,14 +134,14 @@ final class NotificationRules {
                         .isPresent();
     }
 
-    private Stream<Notification> toGroups(SupportCase after, CaseEvent event) {
+    private ImmutableList<Notification> toGroups(SupportCase after, CaseEvent event) {
         if (event instanceof CaseEvent.AdvisoryNoticeGiven notice) {
             Message message = Message.of(Notification.Kind.ADVISORY_NOTICE, "").because("reason." + notice.reason());
-            return organisation
-                    .groupsAt(notice.tier())
-                    .flatMap(NotificationRules::readers)
-                    .distinct()
-                    .map(reader -> texts.written(after, event, message, reader));
+            return told(
+                    after,
+                    event,
+                    message,
+                    organisation.groupsAt(notice.tier()).map(SupportGroup::id).toList());
         }
         if (event instanceof CaseEvent.ThresholdPassed threshold) {
             Notification.Kind kind = threshold.passed().exceeded()
@@ -154,33 +158,43 @@ final class NotificationRules {
         }
         if (event instanceof CaseEvent.Escalated escalated) {
             Message message = Message.of(Notification.Kind.ESCALATED, escalated.reason());
-            Subscriptions.Wish wish = subscriptions.wish(escalated.to(), message.kind());
-            return directory.actor(escalated.to()).stream()
+            return directory
+                    .actor(escalated.to())
                     .flatMap(this::reader)
-                    .flatMap(reader -> asWished(wish, texts.written(after, event, message, reader)));
+                    .flatMap(reader -> asWished(
+                            subscriptions.wish(escalated.to(), message.kind()),
+                            texts.written(after, event, message, reader)))
+                    .map(ImmutableList::of)
+                    .orElse(ImmutableList.of());
         }
-        return Stream.empty();
+        return ImmutableList.of();
     }
 
-    private Stream<Notification> told(SupportCase after, CaseEvent event, Message message, Collection<GroupId> groups) {
-        return groups.stream()
-                .flatMap(group -> organisation.group(group).stream())
-                .flatMap(NotificationRules::readers)
-                .distinct()
-                .map(reader -> texts.written(after, event, message, reader));
+    /** Each address is told once, however many of the groups read it. */
+    private ImmutableList<Notification> told(
+            SupportCase after, CaseEvent event, Message message, Collection<GroupId> groups) {
+        Set<Recipient> readers = new LinkedHashSet<>();
+        for (GroupId group : groups) {
+            organisation.group(group).flatMap(NotificationRules::reader).ifPresent(readers::add);
+        }
+        ImmutableList.Builder<Notification> all = ImmutableList.builder();
+        for (Recipient reader : readers) {
+            all.add(texts.written(after, event, message, reader));
+        }
+        return all.build();
     }
 
-    private static Stream<Recipient> readers(SupportGroup group) {
-        return group.mailAddress().map(address -> new Recipient(address, group.language())).stream();
+    private static Optional<Recipient> reader(SupportGroup group) {
+        return group.mailAddress().map(address -> new Recipient(address, group.language()));
     }
 
     /** A supporter reads the language of the first group that the supporter works in. */
-    private Stream<Recipient> reader(Actor actor) {
+    private Optional<Recipient> reader(Actor actor) {
         Locale language = actor.memberships().stream()
                 .flatMap(group -> organisation.group(group).stream())
                 .map(SupportGroup::language)
                 .findFirst()
                 .orElse(DANISH);
-        return actor.mailAddress().map(address -> new Recipient(address, language)).stream();
+        return actor.mailAddress().map(address -> new Recipient(address, language));
     }
 }

@@ -29,6 +29,12 @@ public final class NotificationTemplates {
     private static final String TEXTS = "dk.sagsflow.routing.desk.notifications";
     private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final NotificationTemplates STANDARD = read();
+    // Patterns of our own, because those of locales differ between releases of Java.
+    private static final DateTimeFormatter DANISH_TIME =
+            DateTimeFormatter.ofPattern("d. MMMM yyyy 'kl.' HH.mm", DANISH);
+    private static final DateTimeFormatter ENGLISH_TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
     private final ImmutableMap<String, ImmutableMap<Notification.Kind, Mail>> languages;
 
@@ -90,11 +96,11 @@ public final class NotificationTemplates {
 
     /** A date and time as people of the language write it. */
     static String time(Instant instant, ZoneId zone, Locale written) {
-        // Patterns of our own, because those of locales differ between releases of Java.
-        String pattern =
-                written.getLanguage().equals(DANISH.getLanguage()) ? "d. MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy, HH:mm";
-        String offset = zone.normalized() instanceof ZoneOffset ? " xxx" : "";
-        return DateTimeFormatter.ofPattern(pattern + offset, written).format(instant.atZone(zone));
+        boolean danish = written.getLanguage().equals(DANISH.getLanguage());
+        boolean named = !(zone.normalized() instanceof ZoneOffset);
+        // Other languages say months in their own words.
+        DateTimeFormatter form = danish ? DANISH_TIME : ENGLISH_TIME.withLocale(written);
+        return form.format(instant.atZone(zone)) + (named ? "" : " " + OFFSET.format(instant.atZone(zone)));
     }
 
     private static ResourceBundle bundle(Locale written) {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * numbers, those of cases for instance, stay.
  */
 final class PersonalNumbers {
-    private static final Pattern TEN_DIGITS =
-            Pattern.compile("(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})([- \u2010-\u2013]?)([0-9]{4})(?![0-9])");
+    private static final Pattern TEN_DIGITS = Pattern.compile("(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})"
+            + "([ \u00A0]{0,2}[-\u2010-\u2014\u2212][ \u00A0]{0,2}|[ \u00A0]{0,2})([0-9]{4})(?![0-9])");
     private static final CharMatcher ASCII_DIGIT = CharMatcher.inRange('0', '9');
     private static final String MASK = "xxxxxx-xxxx";
     private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};

@@ -1,9 +1,11 @@
 package dk.sagsflow.routing.simulation;
 
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SystemId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -34,6 +36,22 @@ final class SimulatedCase {
         this.number = number;
         this.fields = fields;
         this.dice = dice;
+    }
+
+    static CaseKind kind(ImmutableMap<CaseField, String> fields) {
+        return CaseKind.valueOf(fields.getOrDefault(CaseField.KIND, CaseKind.INCIDENT.name()));
+    }
+
+    static Optional<SystemId> system(ImmutableMap<CaseField, String> fields) {
+        return Optional.ofNullable(fields.get(CaseField.SYSTEM)).map(SystemId::of);
+    }
+
+    CaseKind kind() {
+        return kind(fields);
+    }
+
+    Optional<SystemId> system() {
+        return system(fields);
     }
 
     Optional<String> field(CaseField field) {

@@ -1,7 +1,6 @@
 package dk.sagsflow.routing.simulation;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseCommand;
@@ -13,26 +12,21 @@ import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Outcome;
 import dk.sagsflow.core.cases.Refusal;
-import dk.sagsflow.core.cases.Registration;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
-import dk.sagsflow.core.organisation.CustomerId;
-import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.simulation.Newcomers.Newcomer;
 import dk.sagsflow.routing.triage.TriageRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One run of a simulation: what happens next, until nothing does or the time is over. Not thread-safe. */
@@ -55,6 +48,7 @@ final class SimulationRun {
     private final Instant lastArrival;
     private final Instant end;
     private final Dice dice;
+    private final Newcomers newcomers;
     private final Accounts accounts;
     private final Map<GroupId, Workplace> workplaces = new LinkedHashMap<>();
     private final Map<CaseNumber, SimulatedCase> cases = new LinkedHashMap<>();
@@ -75,6 +69,7 @@ final class SimulationRun {
         this.lastArrival = lastArrival;
         this.end = lastArrival.plus(simulation.runOut);
         this.dice = dice;
+        this.newcomers = new Newcomers(simulation.load, organisation, people);
         this.accounts = new Accounts(simulation.model.agreements(), people::inside);
         this.desk = SupportDesk.builder(simulation.model, people.directory(), () -> now)
                 .withRepository(repository)
@@ -139,74 +134,16 @@ final class SimulationRun {
     }
 
     private void comeIn() {
-        Dice own = dice.split();
-        ImmutableMap<CaseField, String> fields = simulation.load.mix().draw(own);
-        CustomerKind kind =
-                CustomerKind.valueOf(fields.getOrDefault(CaseField.CUSTOMER_KIND, CustomerKind.SUPERUSER.name()));
-        CustomerId customer = people.customer(kind, fields.getOrDefault(CaseField.UNIT, ""), own);
-        Registration registration = Registration.builder()
-                .customer(customer)
-                .subject("simulated case")
-                .description(description(own))
-                .putAllAttributes(attributes(own))
-                .kind(caseKind(fields))
-                .system(system(fields))
-                .group(entrance(kind, own))
-                .build();
-        Outcome<SupportCase> outcome = desk.register(SimulatedPeople.RECEPTION, registration);
+        Newcomer newcomer = newcomers.next(dice.split());
+        Outcome<SupportCase> outcome = desk.register(SimulatedPeople.RECEPTION, newcomer.registration());
         if (outcome instanceof Outcome.Refused<SupportCase> refused) {
             accounts.refused("registration", refused.refusal());
         } else {
             SupportCase registered = outcome.orElseThrow();
-            SimulatedCase simulated = new SimulatedCase(registered.number(), fields, own);
+            SimulatedCase simulated = new SimulatedCase(registered.number(), newcomer.fields(), newcomer.dice());
             cases.put(registered.number(), simulated);
             come(simulated, registered);
         }
-    }
-
-    private String description(Dice own) {
-        return simulation.load.words().entrySet().stream()
-                .filter(word -> own.chance(word.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining("; "));
-    }
-
-    private ImmutableMap<AttributeId, AttributeValue> attributes(Dice own) {
-        ImmutableMap.Builder<AttributeId, AttributeValue> drawn = ImmutableMap.builder();
-        simulation
-                .load
-                .attributes()
-                .forEach((attribute, shares) -> own.oneOrNone(shares).ifPresent(value -> drawn.put(attribute, value)));
-        return drawn.buildOrThrow();
-    }
-
-    private GroupId entrance(CustomerKind kind, Dice own) {
-        if (!simulation.load.entrances().isEmpty()) {
-            return own.oneOf(simulation.load.entrances());
-        }
-        return kind == CustomerKind.SUPERUSER ? firstEntrance() : organisation.contactEntrance();
-    }
-
-    private GroupId firstEntrance() {
-        for (Tier tier : organisation.tiers()) {
-            Optional<GroupId> entrance = tier.entrance()
-                    .or(() -> organisation
-                            .groupsAt(tier.id())
-                            .map(SupportGroup::id)
-                            .findFirst());
-            if (entrance.isPresent() || tier.id().equals(organisation.contactTier())) {
-                return entrance.orElseGet(organisation::contactEntrance);
-            }
-        }
-        return organisation.contactEntrance();
-    }
-
-    private static CaseKind caseKind(Map<CaseField, String> fields) {
-        return CaseKind.valueOf(fields.getOrDefault(CaseField.KIND, CaseKind.INCIDENT.name()));
-    }
-
-    private static Optional<SystemId> system(Map<CaseField, String> fields) {
-        return Optional.ofNullable(fields.get(CaseField.SYSTEM)).map(SystemId::of);
     }
 
     /** The case is where it is now: it queues there. */
@@ -287,8 +224,8 @@ final class SimulationRun {
         }
         simulated.judged = true;
         CaseCommand classify = new CaseCommand.Classify(
-                caseKind(simulated.fields),
-                system(simulated.fields),
+                simulated.kind(),
+                simulated.system(),
                 simulated.field(CaseField.CATEGORY),
                 simulated.field(CaseField.CAUSE, Cause.class).orElse(Cause.UNKNOWN));
         tryTo(simulated, place, member, "classify", classify);

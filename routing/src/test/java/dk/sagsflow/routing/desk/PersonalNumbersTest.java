@@ -16,6 +16,11 @@ class PersonalNumbersTest {
     @CsvSource({
         "my number is 070761-4285, my number is xxxxxx-xxxx, a number as it is written",
         "070761 4285, xxxxxx-xxxx, with a space",
+        "070761 - 4285, xxxxxx-xxxx, with a hyphen among spaces",
+        "070761\u00A04285, xxxxxx-xxxx, with a space that does not break",
+        "070761\u20144285, xxxxxx-xxxx, with a long dash",
+        "070761  4285, xxxxxx-xxxx, with two spaces",
+        "070761   4285, 070761   4285, two columns of numbers",
         "0707614285., xxxxxx-xxxx., without a break: its check sum fits",
         "0707614286, 0707614286, no check sum and no break: any number",
         "070761-4286, xxxxxx-xxxx, a break after a date is enough",

@@ -36,6 +36,10 @@ public final class EscalationPlan {
     public ImmutableList<ThresholdPassing> between(CaseHistory history, Instant fromExclusive, Instant toInclusive) {
         Map<String, ThresholdPassing> passed = passed(history, toInclusive);
         passed.keySet().removeAll(passed(history, fromExclusive).keySet());
+        return caughtUp(passed);
+    }
+
+    private static ImmutableList<ThresholdPassing> caughtUp(Map<String, ThresholdPassing> passed) {
         Map<String, ThresholdPassing> last = new LinkedHashMap<>();
         for (ThresholdPassing passing : passed.values()) {
             last.merge(clock(passing), passing, EscalationPlan::later);
@@ -48,7 +52,7 @@ public final class EscalationPlan {
 
     /** Everything passed until an instant, inclusive. */
     public ImmutableList<ThresholdPassing> until(CaseHistory history, Instant toInclusive) {
-        return between(history, Instant.MIN, toInclusive);
+        return caughtUp(passed(history, toInclusive));
     }
 
     /**

@@ -59,7 +59,7 @@ class PersonalNumberProperties {
         return Combinators.combine(
                         births,
                         Arbitraries.integers().between(0, 9_999),
-                        Arbitraries.of("-", " ", "\u2010", "\u2013", ""))
+                        Arbitraries.of("-", " ", " - ", "\u00A0", "\u2010", "\u2013", "\u2014", ""))
                 .as((birth, serial, divider) -> birth.format(DATE) + divider + "%04d".formatted(serial))
                 .filter(number -> number.length() > 10 || checkSumFits(number));
     }
