@@ -100,7 +100,7 @@ public interface SupportOrganisation extends WithSupportOrganisation {
         checkArgument(groupsAt(contactTier()).findAny().isPresent(), "contact tier %s has no group", contactTier());
     }
 
-    // What follows is asked several times for every command, so without a stream.
+    // Groups, tiers and systems are asked for several times in every command, so without a stream.
 
     /** The group of this id, or empty if the organisation has none. */
     default Optional<SupportGroup> group(GroupId id) {

@@ -32,21 +32,25 @@ import java.util.Optional;
 
 /** How an organisation routes its cases, by chance. Not thread-safe. */
 final class RandomRouting {
-
     private final Chance chance;
     private final SupportOrganisation organisation;
     private final int tiers;
     private final int contact;
+    /** Which cases go straight beyond the next tier, where ways are declared. */
+    private final Condition hurried;
 
     RandomRouting(Chance chance, SupportOrganisation organisation) {
         this.chance = chance;
         this.organisation = organisation;
         this.tiers = organisation.tiers().size();
         this.contact = organisation.rank(organisation.contactTier());
+        this.hurried = fields();
     }
 
     Routing made() {
-        return Routing.of(new Triage(rules())).withHandOvers(ways()).withFollowUps(followUps());
+        Optional<HandOverGraph> ways = ways();
+        boolean straight = ways.stream().flatMap(graph -> graph.ways().stream()).anyMatch(HandOverWay::direct);
+        return Routing.of(new Triage(rules(straight))).withHandOvers(ways).withFollowUps(followUps());
     }
 
     /**
@@ -78,7 +82,7 @@ final class RandomRouting {
                         .when(business))
                 .forEach(ways::add);
         if (contact + 2 < tiers) {
-            ways.add(way("straight", contact, contact + 2).when(fields()).directly());
+            ways.add(way("straight", contact, contact + 2).when(hurried).directly());
         }
         if (chance.of(15)) {
             ways.remove(chance.between(0, ways.size() - 1));
@@ -130,10 +134,13 @@ final class RandomRouting {
                 .calendar(chance.hours());
     }
 
-    private ImmutableList<TriageRule> rules() {
+    private ImmutableList<TriageRule> rules(boolean straight) {
         List<TriageRule> rules = new ArrayList<>();
+        if (straight) {
+            upward(rules, contact, contact + 2, hurried, 90);
+        }
         for (int rank = 0; rank < contact; rank++) {
-            upward(rules, rank, Condition.always(), 80);
+            upward(rules, rank, rank + 1, Condition.always(), 80);
         }
         Condition unplaced = Condition.is(CaseField.CAUSE, Cause.UNKNOWN.name())
                 .and(Condition.is(CaseField.KIND, CaseKind.INCIDENT.name()));
@@ -141,7 +148,7 @@ final class RandomRouting {
             specialists(rules, rank);
             for (int i = chance.between(0, 2); i > 0; i--) {
                 int before = rules.size();
-                upward(rules, rank, fields(), 90);
+                upward(rules, rank, rank + 1, fields(), 90);
                 if (chance.of(20)) {
                     CalendarState state = new CalendarState("office", Chance.OFFICE, chance.of(50));
                     rules.subList(before, rules.size()).replaceAll(rule -> rule.during(state));
@@ -149,7 +156,7 @@ final class RandomRouting {
             }
             sideways(rules, rank);
         }
-        upward(rules, contact, unplaced, 100);
+        upward(rules, contact, contact + 1, unplaced, 100);
         if (chance.of(10)) {
             rules.add(new TriageRule(
                     "anything goes",
@@ -159,9 +166,9 @@ final class RandomRouting {
         return ImmutableList.copyOf(rules);
     }
 
-    /** Rules that lead cases to the next tier: to each group there those of its systems, to the first one that has all the rest. */
-    private void upward(List<TriageRule> rules, int rank, Condition which, int percent) {
-        TierId next = tier(rank + 1);
+    /** Rules that lead cases to a higher tier: to each group there those of its systems, to the first one that has all the rest. */
+    private void upward(List<TriageRule> rules, int rank, int to, Condition which, int percent) {
+        TierId next = tier(to);
         List<SupportGroup> doors = organisation
                 .groupsAt(next)
                 .filter(this::entered)

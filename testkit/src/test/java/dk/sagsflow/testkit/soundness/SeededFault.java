@@ -86,13 +86,7 @@ enum SeededFault {
     TARGET_REPEATED(FindingCode.TARGET_SHADOWED, model -> agreements(model, list -> map(list, SeededFault::repeated))),
     TARGET_FOR_NOTHING(
             FindingCode.TARGET_NEVER_HOLDS,
-            model -> agreements(
-                    model,
-                    list -> map(
-                            list,
-                            agreement -> agreement.withTargets(add(
-                                    agreement.targets(),
-                                    target("never", Measure.RESIDENCE).withAppliesTo(never())))))),
+            model -> everywhere(model, target("never", Measure.RESIDENCE).withAppliesTo(never()))),
     MEASURED_NOWHERE(
             FindingCode.TARGET_WITHOUT_CLOCK,
             model -> agreements(
@@ -106,13 +100,7 @@ enum SeededFault {
                                     Measure.ANSWER)))),
     STARTED_BY_ITS_END(
             FindingCode.SPAN_NEVER_STARTS,
-            model -> agreements(
-                    model,
-                    list -> map(
-                            list,
-                            agreement -> agreement.withTargets(add(
-                                    agreement.targets(),
-                                    target("too late", Measure.RESOLUTION).withSpan(Span.from(EventKind.CLOSED))))))),
+            model -> everywhere(model, target("too late", Measure.RESOLUTION).withSpan(Span.from(EventKind.CLOSED)))),
     LEAD_LEFT(
             FindingCode.NO_LEAD,
             model -> agreements(
@@ -265,6 +253,12 @@ enum SeededFault {
             SupportModel model, UnaryOperator<ImmutableList<Agreement>> change) {
         return Optional.of(model.withAgreements(
                 Agreements.of(change.apply(model.agreements().all()))));
+    }
+
+    /** The model with one more target in every agreement. */
+    private static Optional<SupportModel> everywhere(SupportModel model, Target target) {
+        return agreements(
+                model, list -> map(list, agreement -> agreement.withTargets(add(agreement.targets(), target))));
     }
 
     private static Optional<SupportModel> rules(SupportModel model, UnaryOperator<ImmutableList<TriageRule>> change) {

@@ -111,6 +111,7 @@ class SoundnessProperties {
                 report.groups().values().stream().mapToLong(Workload::givenBack).sum());
         happened("reopened", cases.stream().mapToLong(SupportCase::reopenings).sum());
         happened("ways declared", model.routing().handOvers().stream().count());
+        happened("passed a tier by a declared way", passedTiers(model, repository, cases));
         happened(
                 "priority judged by an agreement",
                 agreements(model)
@@ -172,6 +173,18 @@ class SoundnessProperties {
 
     private static Stream<Agreement> agreements(SupportModel model) {
         return model.agreements().all().stream();
+    }
+
+    /** Rules that lead upwards pass a tier only where a way is declared as direct; those for business questions need none. */
+    private static long passedTiers(SupportModel model, CaseRepository repository, ImmutableList<SupportCase> cases) {
+        SupportOrganisation organisation = model.organisation();
+        return cases.stream()
+                .flatMap(one -> repository.history(one.number()).stream())
+                .filter(event -> event instanceof CaseEvent.HandedOver moved
+                        && moved.reason().startsWith("rule \"up")
+                        && organisation.rank(moved.to().tier())
+                                > organisation.rank(moved.from().tier()) + 1)
+                .count();
     }
 
     private static long followedUp(
