@@ -11,7 +11,9 @@ module dk.sagsflow.core {
 
     exports dk.sagsflow.core.access;
     exports dk.sagsflow.core.cases;
+    exports dk.sagsflow.core.command;
     exports dk.sagsflow.core.condition;
+    exports dk.sagsflow.core.decision;
     exports dk.sagsflow.core.document;
     exports dk.sagsflow.core.json;
     exports dk.sagsflow.core.notification;
@@ -19,5 +21,6 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.repository;
     exports dk.sagsflow.core.style to
             dk.sagsflow.sla,
-            dk.sagsflow.routing;
+            dk.sagsflow.routing,
+            dk.sagsflow.verification;
 }

@@ -1,6 +1,6 @@
 package dk.sagsflow.benchmarks;
 
-import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.GroupId;

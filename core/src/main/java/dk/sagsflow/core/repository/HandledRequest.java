@@ -3,7 +3,7 @@ package dk.sagsflow.core.repository;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.RequestKey;
+import dk.sagsflow.core.command.RequestKey;
 
 /**
  * A request with a key that was carried out, and what it gave. Immutable.

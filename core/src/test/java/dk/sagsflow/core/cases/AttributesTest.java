@@ -1,5 +1,11 @@
 package dk.sagsflow.core.cases;
 
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.decision.CaseDecisions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -3,7 +3,7 @@ package dk.sagsflow.routing.configuration;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.HandOverWays;
+import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.routing.assignment.AssignmentRule;

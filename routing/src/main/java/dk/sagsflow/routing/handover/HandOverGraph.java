@@ -1,7 +1,7 @@
 package dk.sagsflow.routing.handover;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.HandOverWays;
+import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 

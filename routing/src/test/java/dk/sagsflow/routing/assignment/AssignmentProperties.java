@@ -3,9 +3,9 @@ package dk.sagsflow.routing.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;

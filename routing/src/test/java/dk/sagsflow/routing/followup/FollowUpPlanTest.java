@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseCommand;
-import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.FollowUpOccasion;
-import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.CaseField;

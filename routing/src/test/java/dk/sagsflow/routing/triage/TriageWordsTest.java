@@ -15,7 +15,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.routing.verification.Counterexample;
+import dk.sagsflow.verification.Counterexample;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;

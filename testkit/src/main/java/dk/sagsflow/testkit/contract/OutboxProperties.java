@@ -3,7 +3,7 @@ package dk.sagsflow.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.DeadLetter;

@@ -12,11 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModuleOrderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            core      | sla routing knowledge testkit examples
-            sla       | routing knowledge testkit examples
-            routing   | knowledge testkit examples
-            knowledge | sla routing testkit examples
-            testkit   | examples
+            core         | sla routing verification knowledge testkit examples
+            sla          | routing verification knowledge testkit examples
+            routing      | verification knowledge testkit examples
+            verification | knowledge testkit examples
+            knowledge    | sla routing verification testkit examples
+            testkit      | examples
             """)
     void a_module_never_looks_back(String module, String later) {
         String[] laterPackages = later.trim().split(" ");
@@ -47,6 +48,6 @@ class ModuleOrderTest {
     @Test
     void all_modules_are_seen_by_these_tests() {
         assertThat(Library.descriptors().map(ModuleDescriptor::name))
-                .contains("dk.sagsflow.core", "dk.sagsflow.sla", "dk.sagsflow.routing", "dk.sagsflow.testkit");
+                .contains("dk.sagsflow.core", "dk.sagsflow.sla", "dk.sagsflow.routing", "dk.sagsflow.verification", "dk.sagsflow.testkit");
     }
 }

@@ -3,7 +3,7 @@ package dk.sagsflow.testkit.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.FollowUp;
-import dk.sagsflow.core.cases.Outcome;
+import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;

@@ -9,12 +9,12 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Outcome;
-import dk.sagsflow.core.cases.Refusal;
-import dk.sagsflow.core.cases.Registration;
-import dk.sagsflow.core.cases.RequestKey;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;

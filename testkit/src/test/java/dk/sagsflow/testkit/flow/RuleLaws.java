@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseCommand;
-import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseEvent.AdvisoryReason;
 import dk.sagsflow.core.cases.CaseKind;

@@ -1,11 +1,11 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseCommand;
-import dk.sagsflow.core.cases.CaseDecisions;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
-import dk.sagsflow.core.cases.Outcome;
+import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;

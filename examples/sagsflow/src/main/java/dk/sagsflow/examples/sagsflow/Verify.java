@@ -2,8 +2,8 @@ package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
-import dk.sagsflow.routing.verification.ModelVerification;
-import dk.sagsflow.routing.verification.Severity;
+import dk.sagsflow.verification.ModelVerification;
+import dk.sagsflow.verification.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package dk.sagsflow.examples.sagsflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;

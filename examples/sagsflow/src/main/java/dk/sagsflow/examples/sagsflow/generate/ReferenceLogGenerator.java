@@ -2,7 +2,7 @@ package dk.sagsflow.examples.sagsflow.generate;
 
 import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dk.sagsflow.core.cases.CaseCommand;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -10,7 +10,7 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
-import dk.sagsflow.core.cases.Registration;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;

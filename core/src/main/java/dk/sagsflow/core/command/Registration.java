@@ -1,0 +1,58 @@
+package dk.sagsflow.core.command;
+
+import dk.sagsflow.core.cases.CaseKind;
+
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SystemId;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What is known of a case when it comes in. Immutable. */
+@Value.Immutable
+public interface Registration extends WithRegistration {
+    /** Whose case it is. */
+    CustomerId customer();
+
+    /** What it is about, in a line. */
+    String subject();
+
+    /** What the customer said; nothing more than the subject unless said otherwise. */
+    @Value.Default
+    default String description() {
+        return subject();
+    }
+
+    /** What kind of record it is; an incident unless said otherwise. */
+    @Value.Default
+    default CaseKind kind() {
+        return CaseKind.INCIDENT;
+    }
+
+    /** The system that it concerns. */
+    Optional<SystemId> system();
+
+    /** The fields of the organisation's own that are known already. */
+    ImmutableMap<AttributeId, AttributeValue> attributes();
+
+    /** Where it comes in; the entrance of the contact tier unless said otherwise. */
+    Optional<GroupId> group();
+
+    /** A builder; customer and subject are required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A registration with the required parts alone. */
+    static Registration of(String customer, String subject) {
+        return builder().customer(CustomerId.of(customer)).subject(subject).build();
+    }
+
+    /** Builds registrations. Not thread-safe. */
+    final class Builder extends ImmutableRegistration.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,34 @@
+package dk.sagsflow.core.command;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * What a caller names a request by, so that the same request sent twice is carried out once: the id of a message of
+ * another system, say. One key stands for one request in all of a store, whoever sends it, so it should name the system
+ * that it comes from: {@code mail:<20070801.1@example.dk>}. It is kept as long as the store, erasing or not, so it should
+ * hold nothing personal. Immutable.
+ *
+ * @param value the text of it, not blank, at most 500 characters long
+ */
+public record RequestKey(String value) {
+    private static final int LONGEST = 500;
+
+    /** Refuses a text that is blank or too long. */
+    public RequestKey {
+        checkArgument(
+                !value.isBlank() && value.length() <= LONGEST,
+                "request key is \"%s\", which is blank or longer than %s characters",
+                value,
+                LONGEST);
+    }
+
+    /** The key of this text. */
+    public static RequestKey of(String value) {
+        return new RequestKey(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

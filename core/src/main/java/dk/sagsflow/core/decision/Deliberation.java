@@ -1,0 +1,88 @@
+package dk.sagsflow.core.decision;
+
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.Station;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What every decision looks at, and the headers of the events that it writes. Not thread-safe. */
+final class Deliberation {
+    final SupportOrganisation organisation;
+    final SupportCase current;
+    private final ActorId actor;
+    final Instant now;
+    private long sequence;
+
+    Deliberation(SupportOrganisation organisation, SupportCase current, ActorId actor, Instant now) {
+        this.organisation = organisation;
+        this.current = current;
+        this.actor = actor;
+        this.now = now.isBefore(current.changedAt()) ? current.changedAt() : now;
+        this.sequence = current.version();
+    }
+
+    EventHeader next() {
+        sequence++;
+        return new EventHeader(current.number(), sequence, now, actor);
+    }
+
+    ImmutableList<CaseEvent> single(CaseEvent event) {
+        return ImmutableList.of(event);
+    }
+
+    Outcome<ImmutableList<CaseEvent>> accept(CaseEvent event) {
+        return Outcome.accepted(single(event));
+    }
+
+    Station working() {
+        return current.working().orElseThrow();
+    }
+
+    ImmutableList<GroupId> chain() {
+        return current.chain().links().stream()
+                .map(link -> link.station().group())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    boolean atContactTierOrBelow() {
+        return organisation.rank(working().tier()) <= organisation.rank(organisation.contactTier());
+    }
+
+    Optional<Refusal> unless(String action, CaseStatus... allowed) {
+        return Arrays.asList(allowed).contains(current.status())
+                ? Optional.empty()
+                : Optional.of(new Refusal.WrongStatus(action, current.status(), ImmutableSet.copyOf(allowed)));
+    }
+
+    Optional<Refusal> unlessWorkedOn(String action) {
+        return unless(action, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD);
+    }
+
+    static Optional<Refusal> unlessText(String what, String text) {
+        return text.isBlank() ? Optional.of(new Refusal.TextMissing(what)) : Optional.empty();
+    }
+
+    Optional<Refusal> unlessSoleLink(String action) {
+        return current.chain().lastLink()
+                ? Optional.empty()
+                : Optional.of(new Refusal.OthersAnswerForIt(action, chain()));
+    }
+
+    Optional<Refusal> unlessSpeakingToCustomers() {
+        return atContactTierOrBelow()
+                ? Optional.empty()
+                : Optional.of(new Refusal.ContactTierSpeaks(working().tier(), organisation.contactTier()));
+    }
+}

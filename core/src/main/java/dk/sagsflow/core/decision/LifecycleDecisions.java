@@ -1,0 +1,165 @@
+package dk.sagsflow.core.decision;
+
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.cases.Station;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a case waits, ends, and begins again. */
+final class LifecycleDecisions {
+    private final Deliberation deliberation;
+    private final SupportOrganisation organisation;
+    private final SupportCase current;
+
+    LifecycleDecisions(Deliberation deliberation) {
+        this.deliberation = deliberation;
+        this.organisation = deliberation.organisation;
+        this.current = deliberation.current;
+    }
+
+    Outcome<ImmutableList<CaseEvent>> pause(CaseCommand.Pause command) {
+        Optional<Refusal> refusal = deliberation
+                .unless("pause", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
+                .or(() -> command.waitingFor() == WaitingFor.CUSTOMER
+                        ? deliberation.unlessSpeakingToCustomers()
+                        : Optional.empty())
+                .or(() -> badEnd(command));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.PutOnHold(
+                        deliberation.next(), command.waitingFor(), command.until(), command.note()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> resume() {
+        Optional<Refusal> refusal = deliberation.unless("resume", CaseStatus.ON_HOLD);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Resumed(deliberation.next()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> convertToChange(CaseCommand.ConvertToChange command) {
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("convert to a change")
+                .or(() -> Deliberation.unlessText("reference of the change", command.reference()));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        TierId settling = organisation.highestTier();
+        TierId tier = deliberation.working().tier();
+        if (!tier.equals(settling)) {
+            return Outcome.refused(new Refusal.SettledElsewhere(tier, settling));
+        }
+        ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
+        events.add(new CaseEvent.ConvertedToChange(deliberation.next(), command.changeKind(), command.reference()));
+        for (TierId between : tiersPassedBy()) {
+            events.add(new CaseEvent.AdvisoryNoticeGiven(
+                    deliberation.next(), between, CaseEvent.AdvisoryReason.CHANGE_REQUEST));
+        }
+        return Outcome.accepted(events.build());
+    }
+
+    Outcome<ImmutableList<CaseEvent>> refer(CaseCommand.Refer command) {
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("refer")
+                .or(deliberation::unlessSpeakingToCustomers)
+                .or(() -> deliberation.unlessSoleLink("refer"))
+                .or(() -> Deliberation.unlessText("outside unit", command.outsideUnit()));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Closed(
+                        deliberation.next(),
+                        ClosingReason.REFERRED,
+                        command.outsideUnit() + ": " + command.guidance()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command) {
+        Optional<Refusal> refusal = deliberation
+                .unless("reopen", CaseStatus.ANSWERED, CaseStatus.CLOSED)
+                .or(() -> Deliberation.unlessText("reason of the reopening", command.reason()));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Station station = current.answeredBy()
+                .filter(by -> organisation.group(by.group()).isPresent())
+                .orElseGet(() -> new Station(organisation.contactEntrance(), organisation.contactTier()));
+        return deliberation.accept(new CaseEvent.Reopened(deliberation.next(), station, command.reason()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> confirm() {
+        Optional<Refusal> refusal = deliberation.unless("confirm", CaseStatus.ANSWERED);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Closed(deliberation.next(), ClosingReason.CONFIRMED, ""));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> close(CaseCommand.Close command) {
+        boolean answered = current.status() == CaseStatus.ANSWERED;
+        ImmutableSet<ClosingReason> allowed = answered
+                ? ImmutableSet.of(ClosingReason.UNANSWERED)
+                : ImmutableSet.of(ClosingReason.WITHDRAWN, ClosingReason.DUPLICATE);
+        if (current.status() == CaseStatus.CLOSED) {
+            return Outcome.refused(
+                    new Refusal.WrongStatus("close", current.status(), ImmutableSet.copyOf(EVERY_STATUS_BUT_CLOSED)));
+        }
+        if (!allowed.contains(command.reason())) {
+            return Outcome.refused(new Refusal.ClosingReasonNotAllowed(command.reason(), allowed));
+        }
+        Optional<Refusal> refusal = answered ? Optional.empty() : stillHeld(command);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Closed(deliberation.next(), command.reason(), command.remark()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> erasePersonalData() {
+        Optional<Refusal> refusal = deliberation.unless("erase personal data", CaseStatus.CLOSED);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.PersonalDataErased(deliberation.next()));
+    }
+
+    private static final ImmutableSet<CaseStatus> EVERY_STATUS_BUT_CLOSED =
+            ImmutableSet.of(CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD, CaseStatus.ANSWERED);
+
+    private Optional<Refusal> stillHeld(CaseCommand.Close command) {
+        Optional<Refusal> held = deliberation.unlessSoleLink("close");
+        if (held.isPresent() || command.reason() != ClosingReason.DUPLICATE) {
+            return held;
+        }
+        return current.relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.DUPLICATE_OF)
+                ? Optional.empty()
+                : Optional.of(new Refusal.ClosingReasonNotAllowed(
+                        command.reason(), ImmutableSet.of(ClosingReason.WITHDRAWN)));
+    }
+
+    private Optional<Refusal> badEnd(CaseCommand.Pause command) {
+        Instant now = deliberation.now;
+        boolean missing =
+                command.waitingFor() == WaitingFor.DATE && command.until().isEmpty();
+        boolean past = command.until().filter(until -> !until.isAfter(now)).isPresent();
+        return missing || past ? Optional.of(new Refusal.UntilMissing(command.until(), now)) : Optional.empty();
+    }
+
+    private ImmutableList<TierId> tiersPassedBy() {
+        int contact = organisation.rank(organisation.contactTier());
+        ImmutableSet<TierId> inChain = current.chain().links().stream()
+                .map(link -> link.station().tier())
+                .collect(ImmutableSet.toImmutableSet());
+        return organisation.tiers().stream()
+                .map(tier -> tier.id())
+                .filter(tier -> organisation.rank(tier) > contact && !inChain.contains(tier))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,199 @@
+package dk.sagsflow.core.decision;
+
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.cases.Station;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import java.util.Optional;
+
+/** What is written down on a case without moving it. */
+final class RecordDecisions {
+    private final Deliberation deliberation;
+    private final SupportOrganisation organisation;
+    private final SupportCase current;
+
+    RecordDecisions(Deliberation deliberation) {
+        this.deliberation = deliberation;
+        this.organisation = deliberation.organisation;
+        this.current = deliberation.current;
+    }
+
+    Outcome<ImmutableList<CaseEvent>> classify(CaseCommand.Classify command) {
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("classify")
+                .or(() -> RegistrationDecision.unknownSystem(organisation, command.system()));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Classified(
+                        deliberation.next(), command.kind(), command.system(), command.category(), command.cause()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> prioritise(CaseCommand.Prioritise command) {
+        Optional<Refusal> refusal = deliberation.unlessWorkedOn("prioritise");
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Prioritised(
+                        deliberation.next(),
+                        command.impact(),
+                        command.urgency(),
+                        organisation.priorityMatrix().priority(command.impact(), command.urgency())));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> setAttribute(CaseCommand.SetAttribute command) {
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("set an attribute")
+                .or(() -> misfit(organisation, command.attribute(), command.value()));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(
+                        attributeSet(organisation, deliberation.next(), command.attribute(), command.value()));
+    }
+
+    /** What is against this value in this field. */
+    static Optional<Refusal> misfit(
+            SupportOrganisation organisation, AttributeId attribute, Optional<AttributeValue> value) {
+        Optional<AttributeDefinition> definition = organisation.attribute(attribute);
+        if (definition.isEmpty()) {
+            return Optional.of(new Refusal.UnknownAttribute(attribute, organisation.attributeIds()));
+        }
+        return value.filter(given -> !definition.get().allows(given))
+                .map(given -> new Refusal.ValueNotAllowed(definition.get(), given.type()));
+    }
+
+    static CaseEvent attributeSet(
+            SupportOrganisation organisation, EventHeader header, AttributeId id, Optional<AttributeValue> value) {
+        boolean personal =
+                organisation.attribute(id).filter(AttributeDefinition::personal).isPresent();
+        return new CaseEvent.AttributeSet(header, id, value, personal);
+    }
+
+    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Optional<Actor> actor) {
+        Optional<Refusal> refusal = Deliberation.unlessText("note", command.text());
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        if (command.visibility() == Visibility.CUSTOMER
+                && !actor.filter(this::onCustomersSide).isPresent()) {
+            return Outcome.refused(new Refusal.ContactTierSpeaks(
+                    current.working().map(Station::tier).orElse(organisation.contactTier()),
+                    organisation.contactTier()));
+        }
+        return deliberation.accept(new CaseEvent.NoteAdded(deliberation.next(), command.visibility(), command.text()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("document supplier contact")
+                .or(() -> Deliberation.unlessText("summary of the contact", command.summary()))
+                .or(() -> organisation.group(command.supplier()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Refusal.UnknownGroup(command.supplier(), organisation.groupIds())));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.SupplierContactDocumented(
+                        deliberation.next(), command.supplier(), command.summary()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> escalate(CaseCommand.Escalate command, Optional<Actor> to) {
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("escalate")
+                .or(() -> Deliberation.unlessText("reason of the escalation", command.reason()))
+                .or(() -> to.isPresent() ? Optional.empty() : Optional.of(new Refusal.UnknownActor(command.to())));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.Escalated(deliberation.next(), command.to(), command.reason()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> provideWorkaround(CaseCommand.ProvideWorkaround command) {
+        Optional<Refusal> refusal = deliberation
+                .unlessWorkedOn("provide a workaround")
+                .or(() -> Deliberation.unlessText("workaround", command.workaround()));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Visibility visibility = deliberation.atContactTierOrBelow() ? Visibility.CUSTOMER : Visibility.INTERNAL;
+        return deliberation.accept(new CaseEvent.WorkaroundProvided(
+                deliberation.next(), visibility, command.workaround(), Optional.empty()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> linkKnowledge(CaseCommand.LinkKnowledge command) {
+        Optional<Refusal> refusal = Deliberation.unlessText("article", command.article());
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.KnowledgeLinked(deliberation.next(), command.article()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
+        Optional<String> objection = objectionTo(command);
+        return objection.isPresent()
+                ? Outcome.refused(new Refusal.BadRelation(command.relation(), command.other(), objection.get()))
+                : deliberation.accept(
+                        new CaseEvent.CaseLinked(deliberation.next(), command.relation(), command.other()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> recordThreshold(CaseCommand.RecordThreshold command) {
+        return deliberation.accept(new CaseEvent.ThresholdPassed(deliberation.next(), command.passed()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> recordFollowUp(CaseCommand.RecordFollowUp command) {
+        return deliberation.accept(new CaseEvent.FollowedUp(deliberation.next(), command.followUp()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> setAside(CaseCommand.SetAside command) {
+        Optional<Refusal> refusal = Deliberation.unlessText("reason", command.reason());
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(new CaseEvent.SetAside(deliberation.next(), command.reason()));
+    }
+
+    Outcome<ImmutableList<CaseEvent>> takeUp() {
+        return current.setAside().isPresent()
+                ? deliberation.accept(new CaseEvent.TakenUp(deliberation.next()))
+                : Outcome.refused(new Refusal.NotSetAside(current.number()));
+    }
+
+    private Optional<String> objectionTo(CaseCommand.LinkCase command) {
+        if (command.other().equals(current.number())) {
+            return Optional.of("that is the case itself");
+        }
+        if (command.relation() == CaseRelation.PARENT_OF) {
+            return Optional.of("link the child with CHILD_OF, and the parent follows");
+        }
+        boolean linked = current.relatedCases().stream()
+                .anyMatch(related -> related.number().equals(command.other()));
+        if (linked) {
+            return Optional.of("they are related already");
+        }
+        boolean hasParent =
+                current.relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
+        if (command.relation() == CaseRelation.CHILD_OF && hasParent) {
+            return Optional.of("the case belongs to a major incident already");
+        }
+        return command.relation() == CaseRelation.CHILD_OF
+                        && !current.children().isEmpty()
+                ? Optional.of("the case is a major incident itself")
+                : Optional.empty();
+    }
+
+    private boolean onCustomersSide(Actor actor) {
+        int contact = organisation.rank(organisation.contactTier());
+        return actor.customer().isPresent()
+                || actor.memberships().stream()
+                        .flatMap(group -> organisation.group(group).stream())
+                        .map(SupportGroup::tier)
+                        .anyMatch(tier -> organisation.rank(tier) <= contact);
+    }
+}

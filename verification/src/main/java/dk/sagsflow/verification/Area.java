@@ -1,0 +1,7 @@
+package dk.sagsflow.verification;
+
+/** One part of what is verified. */
+interface Area {
+    /** Finds what there is to find. */
+    void verify(Subject subject, Findings findings);
+}

@@ -1,0 +1,166 @@
+package dk.sagsflow.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.Routing;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.AgreementKind;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How long verification takes: the figures of docs/verification.md, with room for a busy machine. */
+class LargeModelTest {
+    private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
+    private static final int SYSTEMS = 20;
+    private static final int CATEGORIES = 200;
+    private static final int RULES = 60;
+
+    @Test
+    @Timeout(30)
+    void twenty_systems_two_hundred_categories_and_sixty_rules() {
+        for (int seed = 1; seed <= 3; seed++) {
+            SupportModel model = large(new Random(seed));
+            long started = System.nanoTime();
+            List<Finding> findings = ModelVerification.of(model, FROM).findings();
+            System.out.printf(
+                    "large model %d: %d ms, %d findings%n",
+                    seed, (System.nanoTime() - started) / 1_000_000, findings.size());
+
+            assertThat(findings).isNotEmpty();
+        }
+    }
+
+    @Test
+    void the_reference_model() {
+        ModelFolder folder = ModelFolder.read(Path.of("../examples/models/ams"));
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long started = System.nanoTime();
+            assertThatCode(() -> ModelVerification.of(folder, FROM)).doesNotThrowAnyException();
+            best = Math.min(best, System.nanoTime() - started);
+        }
+        System.out.printf("reference model: %d ms%n", best / 1_000_000);
+
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static SupportModel large(Random random) {
+        SupportOrganisation.Builder organisation = SupportOrganisation.builder()
+                .name("Large")
+                .contactTier(TierId.of("1st"))
+                .addTiers(Tier.of("1st", "1st"), Tier.of("2nd", "2nd"), Tier.of("3rd", "3rd"))
+                .addGroup(SupportGroup.of("centre", "Centre", "1st"));
+        for (int i = 0; i < SYSTEMS; i++) {
+            SystemId system = SystemId.of("system-" + i);
+            organisation
+                    .addSystem(new SupportedSystem(system, "System " + i))
+                    .addGroup(
+                            SupportGroup.of("second-" + i, "Second " + i, "2nd").withSystems(system))
+                    .addGroup(SupportGroup.of("third-" + i, "Third " + i, "3rd").withSystems(system));
+        }
+        ImmutableList<TriageRule> rules =
+                IntStream.range(0, RULES).mapToObj(i -> rule(i, random)).collect(ImmutableList.toImmutableList());
+        return SupportModel.builder()
+                .organisation(organisation.build())
+                .agreements(agreements(random))
+                .routing(Routing.of(new Triage(rules)))
+                .build();
+    }
+
+    /** Each rule asks for a system, a few of the categories, and now and then for something else. */
+    private static TriageRule rule(int number, Random random) {
+        int system = random.nextInt(SYSTEMS);
+        boolean first = random.nextBoolean();
+        Condition when = Condition.is(CaseField.TIER, first ? "1st" : "2nd")
+                .and(Condition.is(CaseField.SYSTEM, "system-" + system))
+                .and(some(random, CaseField.CATEGORY, CATEGORIES));
+        if (random.nextBoolean()) {
+            when = when.and(Condition.is(CaseField.PRIORITY, "P" + (1 + random.nextInt(5))));
+        }
+        if (random.nextBoolean()) {
+            when = when.and(Condition.is(CaseField.KIND, "INCIDENT").negate());
+        }
+        if (random.nextBoolean()) {
+            when = when.or(Condition.is(
+                            CaseField.CUSTOMER_KIND,
+                            List.of("SUPERUSER", "CITIZEN", "COMPANY", "OTHER").get(random.nextInt(4)))
+                    .and(Condition.is(CaseField.SYSTEM, "system-" + system)));
+        }
+        return new TriageRule("rule " + number, when, GroupId.of((first ? "second-" : "third-") + system));
+    }
+
+    private static Condition some(Random random, CaseField field, int values) {
+        return new Condition.Is(
+                field,
+                IntStream.range(0, 40)
+                        .mapToObj(i -> "category-" + random.nextInt(values))
+                        .collect(ImmutableSet.toImmutableSet()));
+    }
+
+    private static Agreements agreements(Random random) {
+        ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();
+        agreements.add(agreement("customers", new Party.OfTier(TierId.of("1st")), new Party.EveryCustomer(), random));
+        agreements.add(
+                agreement("second", new Party.OfTier(TierId.of("2nd")), new Party.OfTier(TierId.of("1st")), random));
+        for (int i = 0; i < SYSTEMS; i++) {
+            agreements.add(agreement(
+                    "third-" + i,
+                    new Party.OfGroup(GroupId.of("third-" + i)),
+                    new Party.OfTier(TierId.of("2nd")),
+                    random));
+        }
+        return Agreements.of(agreements.build());
+    }
+
+    private static Agreement agreement(String id, Party provider, Party consumer, Random random) {
+        Agreement.Builder agreement = Agreement.builder()
+                .id(id)
+                .name(id)
+                .kind(AgreementKind.OLA)
+                .provider(provider)
+                .consumer(consumer);
+        for (Measure measure : Measure.values()) {
+            agreement.addTarget(target(measure.name(), measure, random).build());
+            agreement.addTarget(target(measure + " of some", measure, random)
+                    .appliesTo(some(random, CaseField.CATEGORY, CATEGORIES))
+                    .build());
+        }
+        return agreement.build();
+    }
+
+    private static Target.Builder target(String id, Measure measure, Random random) {
+        return Target.builder()
+                .id(id)
+                .measure(measure)
+                .budget(Budget.of(Duration.ofHours(1 + random.nextInt(100))))
+                .calendar(ServiceCalendar.always());
+    }
+}
