@@ -2,14 +2,14 @@ package dk.sagsflow.verification;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.SupportGroup;
-import dk.sagsflow.verification.Selection.Candidate;
-import dk.sagsflow.verification.Selection.Part;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.verification.Selection.Candidate;
+import dk.sagsflow.verification.Selection.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;

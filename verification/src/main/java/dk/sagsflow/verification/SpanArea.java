@@ -3,9 +3,9 @@ package dk.sagsflow.verification;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.EventKind;
-import dk.sagsflow.verification.Selection.Candidate;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.verification.Selection.Candidate;
 import java.util.Arrays;
 import java.util.Set;
 

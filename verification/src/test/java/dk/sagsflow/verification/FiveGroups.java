@@ -3,8 +3,8 @@ package dk.sagsflow.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;

@@ -2,19 +2,18 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.decision.CaseDecisions;
-import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.ChangeKind;
-import dk.sagsflow.core.cases.FollowUp;
-import dk.sagsflow.core.cases.PassedThreshold;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.cases.GiveBackReason;
-
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -54,7 +53,8 @@ public sealed interface CaseCommand {
      */
     record HandOver(GroupId to, String reason) implements CaseCommand {
         public HandOver {
-            requireNonNull(to, "to"); requireNonNull(reason, "reason");
+            requireNonNull(to, "to");
+            requireNonNull(reason, "reason");
         }
     }
 
@@ -77,7 +77,8 @@ public sealed interface CaseCommand {
      */
     record GiveBack(GiveBackReason reason, String explanation) implements CaseCommand {
         public GiveBack {
-            requireNonNull(reason, "reason"); requireNonNull(explanation, "explanation");
+            requireNonNull(reason, "reason");
+            requireNonNull(explanation, "explanation");
         }
     }
 
@@ -90,7 +91,9 @@ public sealed interface CaseCommand {
      */
     record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {
         public Pause {
-            requireNonNull(waitingFor, "waitingFor"); requireNonNull(until, "until"); requireNonNull(note, "note");
+            requireNonNull(waitingFor, "waitingFor");
+            requireNonNull(until, "until");
+            requireNonNull(note, "note");
         }
     }
 
@@ -110,7 +113,10 @@ public sealed interface CaseCommand {
     record Classify(CaseKind kind, Optional<SystemId> system, Optional<String> category, Cause cause)
             implements CaseCommand {
         public Classify {
-            requireNonNull(kind, "kind"); requireNonNull(system, "system"); requireNonNull(category, "category"); requireNonNull(cause, "cause");
+            requireNonNull(kind, "kind");
+            requireNonNull(system, "system");
+            requireNonNull(category, "category");
+            requireNonNull(cause, "cause");
         }
     }
 
@@ -122,7 +128,8 @@ public sealed interface CaseCommand {
      */
     record Prioritise(Impact impact, Urgency urgency) implements CaseCommand {
         public Prioritise {
-            requireNonNull(impact, "impact"); requireNonNull(urgency, "urgency");
+            requireNonNull(impact, "impact");
+            requireNonNull(urgency, "urgency");
         }
     }
 
@@ -134,7 +141,8 @@ public sealed interface CaseCommand {
      */
     record SetAttribute(AttributeId attribute, Optional<AttributeValue> value) implements CaseCommand {
         public SetAttribute {
-            requireNonNull(attribute, "attribute"); requireNonNull(value, "value");
+            requireNonNull(attribute, "attribute");
+            requireNonNull(value, "value");
         }
     }
 
@@ -146,7 +154,8 @@ public sealed interface CaseCommand {
      */
     record AddNote(Visibility visibility, String text) implements CaseCommand {
         public AddNote {
-            requireNonNull(visibility, "visibility"); requireNonNull(text, "text");
+            requireNonNull(visibility, "visibility");
+            requireNonNull(text, "text");
         }
     }
 
@@ -158,7 +167,8 @@ public sealed interface CaseCommand {
      */
     record DocumentSupplierContact(GroupId supplier, String summary) implements CaseCommand {
         public DocumentSupplierContact {
-            requireNonNull(supplier, "supplier"); requireNonNull(summary, "summary");
+            requireNonNull(supplier, "supplier");
+            requireNonNull(summary, "summary");
         }
     }
 
@@ -171,7 +181,8 @@ public sealed interface CaseCommand {
      */
     record Escalate(ActorId to, String reason) implements CaseCommand {
         public Escalate {
-            requireNonNull(to, "to"); requireNonNull(reason, "reason");
+            requireNonNull(to, "to");
+            requireNonNull(reason, "reason");
         }
     }
 
@@ -194,7 +205,8 @@ public sealed interface CaseCommand {
      */
     record ConvertToChange(ChangeKind changeKind, String reference) implements CaseCommand {
         public ConvertToChange {
-            requireNonNull(changeKind, "changeKind"); requireNonNull(reference, "reference");
+            requireNonNull(changeKind, "changeKind");
+            requireNonNull(reference, "reference");
         }
     }
 
@@ -206,7 +218,8 @@ public sealed interface CaseCommand {
      */
     record Refer(String outsideUnit, String guidance) implements CaseCommand {
         public Refer {
-            requireNonNull(outsideUnit, "outsideUnit"); requireNonNull(guidance, "guidance");
+            requireNonNull(outsideUnit, "outsideUnit");
+            requireNonNull(guidance, "guidance");
         }
     }
 
@@ -229,7 +242,8 @@ public sealed interface CaseCommand {
      */
     record LinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {
         public LinkCase {
-            requireNonNull(relation, "relation"); requireNonNull(other, "other");
+            requireNonNull(relation, "relation");
+            requireNonNull(other, "other");
         }
     }
 
@@ -257,7 +271,8 @@ public sealed interface CaseCommand {
      */
     record Close(ClosingReason reason, String remark) implements CaseCommand {
         public Close {
-            requireNonNull(reason, "reason"); requireNonNull(remark, "remark");
+            requireNonNull(reason, "reason");
+            requireNonNull(remark, "remark");
         }
     }
 

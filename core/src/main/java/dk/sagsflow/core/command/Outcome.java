@@ -2,7 +2,6 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
-
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.function.Function;
 

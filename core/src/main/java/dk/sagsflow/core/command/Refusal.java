@@ -1,12 +1,11 @@
 package dk.sagsflow.core.command;
 
-import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.CaseStatus;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;

@@ -1,8 +1,7 @@
 package dk.sagsflow.core.command;
 
-import dk.sagsflow.core.cases.CaseKind;
-
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;

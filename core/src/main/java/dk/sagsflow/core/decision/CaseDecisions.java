@@ -1,16 +1,15 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseRelation;
-
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;

@@ -1,17 +1,16 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.cases.Link;
-import dk.sagsflow.core.cases.SupportCase;
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
-
-import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;

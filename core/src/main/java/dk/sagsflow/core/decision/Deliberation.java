@@ -1,15 +1,14 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.EventHeader;
-import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.Station;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;

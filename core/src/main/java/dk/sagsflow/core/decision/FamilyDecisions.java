@@ -1,12 +1,11 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.cases.Link;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.GiveBackReason;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.SupportCase;
 import java.util.List;
 import java.util.Optional;
 

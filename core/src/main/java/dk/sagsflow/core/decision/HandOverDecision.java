@@ -1,11 +1,10 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Station;
-
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;

@@ -1,7 +1,7 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
 
 /**
  * Which ways of handing a case over an organisation has declared, within what the responsibility chain allows anyway: the

@@ -1,18 +1,17 @@
 package dk.sagsflow.core.decision;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.cases.Station;
-
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import java.time.Instant;

@@ -1,16 +1,15 @@
 package dk.sagsflow.core.decision;
 
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.EventHeader;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.Visibility;
-import dk.sagsflow.core.cases.Station;
-
-import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;

@@ -1,14 +1,13 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.cases.CaseNumber;
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
-
-import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;

@@ -1,16 +1,15 @@
 package dk.sagsflow.core.cases;
 
-import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.decision.CaseDecisions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;

@@ -2,12 +2,12 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Streams;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;

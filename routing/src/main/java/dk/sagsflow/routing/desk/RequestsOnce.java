@@ -1,13 +1,13 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.hash.Hashing;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.HandledRequest;

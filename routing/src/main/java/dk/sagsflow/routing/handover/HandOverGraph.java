@@ -1,9 +1,9 @@
 package dk.sagsflow.routing.handover;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.decision.HandOverWays;
 
 /**
  * The ways along which an organisation hands cases over, and no others. Their order does not matter: a hand-over is

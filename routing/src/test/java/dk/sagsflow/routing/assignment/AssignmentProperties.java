@@ -3,12 +3,12 @@ package dk.sagsflow.routing.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CompetenceId;

@@ -2,12 +2,12 @@ package dk.sagsflow.routing.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.sagsflow.core.command.CaseCommand.Answer;
-import dk.sagsflow.core.command.CaseCommand.HandOver;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand.Answer;
+import dk.sagsflow.core.command.CaseCommand.HandOver;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerKind;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;

@@ -3,8 +3,8 @@ package dk.sagsflow.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;

@@ -3,7 +3,6 @@ package dk.sagsflow.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
@@ -11,6 +10,7 @@ import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CasePage;

@@ -2,13 +2,13 @@ package dk.sagsflow.testkit.contract;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.repository.CaseChange;

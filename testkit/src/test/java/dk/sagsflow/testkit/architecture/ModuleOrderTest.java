@@ -48,6 +48,11 @@ class ModuleOrderTest {
     @Test
     void all_modules_are_seen_by_these_tests() {
         assertThat(Library.descriptors().map(ModuleDescriptor::name))
-                .contains("dk.sagsflow.core", "dk.sagsflow.sla", "dk.sagsflow.routing", "dk.sagsflow.verification", "dk.sagsflow.testkit");
+                .contains(
+                        "dk.sagsflow.core",
+                        "dk.sagsflow.sla",
+                        "dk.sagsflow.routing",
+                        "dk.sagsflow.verification",
+                        "dk.sagsflow.testkit");
     }
 }

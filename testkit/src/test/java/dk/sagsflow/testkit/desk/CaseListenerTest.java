@@ -6,14 +6,14 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.CaseListener;
 import dk.sagsflow.routing.desk.SupportDesk;

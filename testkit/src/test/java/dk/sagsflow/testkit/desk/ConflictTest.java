@@ -12,14 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseChange;

@@ -12,16 +12,16 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.repository.CaseQuery;

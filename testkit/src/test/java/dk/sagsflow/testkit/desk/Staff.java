@@ -2,14 +2,14 @@ package dk.sagsflow.testkit.desk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Link;
-import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Competence;

@@ -3,8 +3,8 @@ package dk.sagsflow.examples.sagsflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
