@@ -6,6 +6,7 @@ import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.handover.NextTier;
 import java.util.Optional;
 
 /** The classes that do a desk's work, put together. */
@@ -60,7 +61,7 @@ final class DeskParts {
                         decisions,
                         changes,
                         thresholds,
-                        new Escalations(model.organisation(), model.routing().ways()),
+                        new Escalations(model.organisation(), new NextTier(model.organisation(), model.routing().handOvers())),
                         followUps,
                         guard,
                         assignments));
