@@ -208,19 +208,32 @@ final class EscalationArea implements Area {
                     .and(subject.handedTo(group));
         }
 
+        /** As the desk decides: the first door that takes a case gets it. */
         private void escalate(int index, SupportGroup group) {
             CaseSet left = cases(group);
+            CaseSet welcome = subject.space.none();
             for (NextTier.Door door : subject.nextTier.doors(new Station(group.id(), group.tier()))) {
                 CaseSet taken = left.and(subject.space.where(door.takes(), group));
                 left = left.minus(taken);
+                welcome = welcome.or(subject.space.where(door.mayHave(), group));
                 closed(index, group, door.group(), taken);
             }
-            if (left.some()) {
+            CaseSet dead = left.minus(welcome);
+            if (dead.some()) {
                 findings.add(
                         FindingCode.ESCALATION_DEAD_END,
                         place(index),
-                        left.example().after(ImmutableList.of(group.id())),
+                        dead.example().after(ImmutableList.of(group.id())),
                         "nobody at the tier beyond %s takes the case",
+                        group.id());
+            }
+            CaseSet unplaced = left.and(welcome);
+            if (unplaced.some()) {
+                findings.add(
+                        FindingCode.ESCALATION_WITHOUT_SYSTEM,
+                        place(index),
+                        unplaced.example().after(ImmutableList.of(group.id())),
+                        "nobody at the tier beyond %s takes a case of no known system",
                         group.id());
             }
         }

@@ -61,7 +61,10 @@ final class DeskParts {
                         decisions,
                         changes,
                         thresholds,
-                        new Escalations(model.organisation(), new NextTier(model.organisation(), model.routing().handOvers())),
+                        new Escalations(
+                                model.organisation(),
+                                new NextTier(
+                                        model.organisation(), model.routing().handOvers())),
                         followUps,
                         guard,
                         assignments));

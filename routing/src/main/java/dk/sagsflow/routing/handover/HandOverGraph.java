@@ -29,8 +29,10 @@ public record HandOverGraph(ImmutableList<HandOverWay> ways) implements HandOver
 
     /** The cases that some way leads from here to there, asked while they are here. */
     public Condition declared(Station from, Station to) {
-        ImmutableList<Condition> leading =
-                ways.stream().filter(way -> way.joins(from, to)).map(HandOverWay::when).collect(ImmutableList.toImmutableList());
+        ImmutableList<Condition> leading = ways.stream()
+                .filter(way -> way.joins(from, to))
+                .map(HandOverWay::when)
+                .collect(ImmutableList.toImmutableList());
         return leading.isEmpty() ? Condition.always().negate() : new Condition.Any(leading);
     }
 }

@@ -55,10 +55,11 @@ public final class NextTier {
 
     /** The group that somebody who has the case here brings it to; empty if there is none. */
     public Optional<GroupId> broughtTo(Station from, SupportCase current) {
-        return taker(from, current).or(() -> doors(from).stream()
-                .filter(door -> door.mayHave().holds(current))
-                .map(door -> door.group().id())
-                .findFirst());
+        return taker(from, current)
+                .or(() -> doors(from).stream()
+                        .filter(door -> door.mayHave().holds(current))
+                        .map(door -> door.group().id())
+                        .findFirst());
     }
 
     /** The doors of the tier above this one, in the order in which they are tried; none at the highest tier. */

@@ -63,8 +63,7 @@ final class SimulationRun {
     SimulationRun(Simulation simulation, CaseRepository repository, Instant start, Instant lastArrival, Dice dice) {
         this.simulation = simulation;
         this.organisation = simulation.model.organisation();
-        this.nextTier =
-                new NextTier(organisation, simulation.model.routing().handOvers());
+        this.nextTier = new NextTier(organisation, simulation.model.routing().handOvers());
         this.repository = repository;
         this.people = new SimulatedPeople(simulation);
         this.start = start;
