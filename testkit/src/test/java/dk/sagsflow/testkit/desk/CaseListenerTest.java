@@ -15,7 +15,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.CaseListener;
+import dk.sagsflow.routing.listening.CaseListener;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -31,7 +31,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.desk.NotificationTemplates;
+import dk.sagsflow.routing.template.NotificationTemplates;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.SupportDeskBuilder;
 import dk.sagsflow.testkit.fixture.Mailbox;
