@@ -41,8 +41,7 @@ public final class Arrivals {
 
     /** The draft, with an assignment if nobody has its case and somebody can get it. */
     public StepDraft withAssignment(StepDraft draft) {
-        Optional<GroupId> group =
-                draft.assigning() ? assignments.waitsIn(draft.after()) : Optional.empty();
+        Optional<GroupId> group = draft.assigning() ? assignments.waitsIn(draft.after()) : Optional.empty();
         return group.map(waiting -> assigned(draft, waiting)).orElse(draft);
     }
 

@@ -2,12 +2,14 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.delivery.Digests;
 import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
 import dk.sagsflow.routing.guard.GuardedDecisions;
+import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.request.Registrations;
 import dk.sagsflow.routing.request.Requests;
@@ -50,8 +52,10 @@ final class Assembly {
     }
 
     Sweep sweep() {
+        SupportModel model = builder.model;
         Escalations escalations = new Escalations(
-                builder.model.organisation(), builder.model.routing().ways());
+                model.organisation(),
+                new NextTier(model.organisation(), model.routing().handOvers()));
         Overdue overdue = new Overdue(follow.thresholds(), escalations, decisions);
         return new Sweep(
                 builder.repository,

@@ -92,8 +92,7 @@ final class Consequences {
     Notices notices() {
         NotificationTexts texts = new NotificationTexts(organisation, directory, builder.templates, builder.zone());
         Wishes wishes = new Wishes(builder.subscriptions, builder.digest());
-        CustomerNews news =
-                new CustomerNews(event -> histories.speaksForOrganisation(event.actor()), followUps);
+        CustomerNews news = new CustomerNews(event -> histories.speaksForOrganisation(event.actor()), followUps);
         return new Notices(
                 new CustomerNotices(directory, texts, wishes, news),
                 new GroupNotices(organisation, directory, texts, wishes),

@@ -62,8 +62,7 @@ final class Questions {
     }
 
     Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number) {
-        return seen(actor, number)
-                .map(found -> clocks.explain(actor, repository.history(number), clock.instant()));
+        return seen(actor, number).map(found -> clocks.explain(actor, repository.history(number), clock.instant()));
     }
 
     Outcome<ImmutableList<Suggestion>> suggestions(Actor actor, CaseNumber number) {

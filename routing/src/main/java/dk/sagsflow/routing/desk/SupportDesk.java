@@ -21,7 +21,6 @@ import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.operation.DeliveryPolicy;
 import dk.sagsflow.routing.operation.DeliveryReport;
@@ -32,6 +31,7 @@ import dk.sagsflow.routing.request.Registrations;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.sweep.Sweep;
+import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,8 +69,8 @@ public final class SupportDesk implements AutoCloseable {
         this.questions = assembly.questions();
         this.sweep = assembly.sweep();
         this.delivery = assembly.delivery();
-        this.scheduler = builder.scheduling.map(scheduling ->
-                DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
+        this.scheduler = builder.scheduling.map(
+                scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
     }
 
     /**
@@ -123,8 +123,7 @@ public final class SupportDesk implements AutoCloseable {
         return acting(
                 by,
                 actor -> requests.once(
-                        Fingerprints.of(key, by, number, command),
-                        begun -> decided(begun, actor, number, command)));
+                        Fingerprints.of(key, by, number, command), begun -> decided(begun, actor, number, command)));
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
@@ -216,8 +215,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return acting(
-                by, actor -> requests.take(begun -> commands.decide(begun, actor, number, this::proposed)));
+        return acting(by, actor -> requests.take(begun -> commands.decide(begun, actor, number, this::proposed)));
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {

@@ -2,18 +2,15 @@ package dk.sagsflow.routing.due;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Streams;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,11 +18,11 @@ import java.util.stream.Stream;
 /** What the actions of a passed threshold ask for beyond telling groups (R17). */
 public final class Escalations {
     private final SupportOrganisation organisation;
-    private final HandOverWays ways;
+    private final NextTier nextTier;
 
-    public Escalations(SupportOrganisation organisation, HandOverWays ways) {
+    public Escalations(SupportOrganisation organisation, NextTier nextTier) {
         this.organisation = organisation;
-        this.ways = ways;
+        this.nextTier = nextTier;
     }
 
     /**
@@ -60,35 +57,8 @@ public final class Escalations {
 
     private Optional<CaseCommand> upward(PassedThreshold passed, SupportCase current) {
         return current.working()
-                .flatMap(from -> nextTier(from, current))
+                .flatMap(from -> nextTier.taker(from, current))
                 .map(to -> new CaseCommand.HandOver(to, reason(passed)));
-    }
-
-    private Optional<GroupId> nextTier(Station from, SupportCase current) {
-        int next = organisation.rank(from.tier()) + 1;
-        if (next >= organisation.tiers().size()) {
-            return Optional.empty();
-        }
-        Tier tier = organisation.tiers().get(next);
-        return tier.entrance().isPresent()
-                ? tier.entrance()
-                : organisation
-                        .groupsAt(tier.id())
-                        .filter(group -> takes(group, current) && declared(current, from, group))
-                        .map(SupportGroup::id)
-                        .findFirst();
-    }
-
-    private boolean declared(SupportCase current, Station from, SupportGroup group) {
-        return ways.permission(current, from, new Station(group.id(), group.tier()))
-                != HandOverWays.Permission.NOT_DECLARED;
-    }
-
-    private static boolean takes(SupportGroup group, SupportCase current) {
-        return group.kind() == GroupKind.BUSINESS_SPECIALISTS
-                ? current.cause() == Cause.BUSINESS
-                : group.systems().isEmpty()
-                        || current.system().filter(group::supports).isPresent();
     }
 
     /** To the lead of the late group; if it has none, of the nearest group that answers for its work, the contact tier last. */

@@ -29,8 +29,8 @@ public final class NextDue {
 
     /** The draft, with when each of its cases is due; one that is set aside is not. */
     public StepDraft withNextDue(StepDraft draft) {
-        return draft.withEach(each -> each.dueAt(
-                each.after().setAside().isPresent() ? Optional.empty() : nextDueOrNow(each, draft.now())));
+        return draft.withEach(each ->
+                each.dueAt(each.after().setAside().isPresent() ? Optional.empty() : nextDueOrNow(each, draft.now())));
     }
 
     /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */

@@ -62,7 +62,10 @@ public final class Overdue {
                         command.getClass().getSimpleName(),
                         refused.refusal().describe());
             } else {
-                LOG.info("case {} is escalated by {}", draft.after().number(), command.getClass().getSimpleName());
+                LOG.info(
+                        "case {} is escalated by {}",
+                        draft.after().number(),
+                        command.getClass().getSimpleName());
                 return outcome.orElseThrow();
             }
         }

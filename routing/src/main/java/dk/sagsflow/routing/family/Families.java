@@ -63,8 +63,8 @@ public final class Families {
     private StepDraft adopted(StepDraft draft, CaseEvent.CaseLinked link) {
         return histories
                 .find(link.other())
-                .map(parent -> draft.with(parent.followedBy(
-                        decisions.adopt(parent.after(), draft.after(), link.actor(), link.at()))))
+                .map(parent -> draft.with(
+                        parent.followedBy(decisions.adopt(parent.after(), draft.after(), link.actor(), link.at()))))
                 .orElse(draft);
     }
 
@@ -72,7 +72,10 @@ public final class Families {
         if (parentEvents.stream().noneMatch(Families::concernsChildren)) {
             return draft;
         }
-        return histories.find(child).map(found -> followed(draft, found, parentEvents)).orElse(draft);
+        return histories
+                .find(child)
+                .map(found -> followed(draft, found, parentEvents))
+                .orElse(draft);
     }
 
     private StepDraft followed(StepDraft draft, CaseDraft child, ImmutableList<CaseEvent> parentEvents) {

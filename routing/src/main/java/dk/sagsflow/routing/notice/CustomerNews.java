@@ -44,9 +44,7 @@ public final class CustomerNews {
                 ? followUps.nextClosing(history.first(place + 1))
                 : Optional.empty();
         Optional<Message> said = said(event, closing);
-        return said.isPresent() || place == 0
-                ? said
-                : status(history.state(place - 1), event, history.state(place));
+        return said.isPresent() || place == 0 ? said : status(history.state(place - 1), event, history.state(place));
     }
 
     private Optional<Message> said(CaseEvent event, Optional<Instant> closing) {

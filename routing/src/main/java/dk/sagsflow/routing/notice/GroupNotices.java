@@ -32,8 +32,7 @@ public final class GroupNotices {
     private final Wishes wishes;
 
     /** Notices to the groups of this organisation and the people in this directory. */
-    public GroupNotices(
-            SupportOrganisation organisation, Directory directory, NotificationTexts texts, Wishes wishes) {
+    public GroupNotices(SupportOrganisation organisation, Directory directory, NotificationTexts texts, Wishes wishes) {
         this.organisation = requireNonNull(organisation, "organisation");
         this.directory = requireNonNull(directory, "directory");
         this.texts = requireNonNull(texts, "texts");

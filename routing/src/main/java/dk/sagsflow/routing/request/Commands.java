@@ -52,8 +52,8 @@ public final class Commands {
     }
 
     private Outcome<CaseDraft> decide(CaseDraft draft, Actor actor, CaseCommand command, Instant now) {
-        Optional<Refusal> objection = access.objection(actor, command, draft.after())
-                .or(() -> families.misfit(command, access.scope(actor)));
+        Optional<Refusal> objection =
+                access.objection(actor, command, draft.after()).or(() -> families.misfit(command, access.scope(actor)));
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
                 : decisions.decide(draft, command, actor.id(), now);

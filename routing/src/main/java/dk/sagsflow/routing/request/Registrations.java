@@ -22,8 +22,7 @@ public final class Registrations {
     private final CaseNumbers numbers;
 
     /** Registrations under these numbers. */
-    public Registrations(
-            Histories histories, AccessPolicy access, CaseDecisions decisions, CaseNumbers numbers) {
+    public Registrations(Histories histories, AccessPolicy access, CaseDecisions decisions, CaseNumbers numbers) {
         this.histories = requireNonNull(histories, "histories");
         this.access = requireNonNull(access, "access");
         this.decisions = requireNonNull(decisions, "decisions");

@@ -44,10 +44,8 @@ public record StepDraft(
     public StepDraft with(CaseDraft draft) {
         CaseNumber number = draft.after().number();
         if (find(number).isEmpty()) {
-            return withCases(ImmutableList.<CaseDraft>builder()
-                    .addAll(cases)
-                    .add(draft)
-                    .build());
+            return withCases(
+                    ImmutableList.<CaseDraft>builder().addAll(cases).add(draft).build());
         }
         return withEach(each -> each.after().number().equals(number) ? draft : each);
     }
@@ -104,8 +102,7 @@ public record StepDraft(
     }
 
     private HandledRequest handled(Key key) {
-        return new HandledRequest(
-                key.key(), key.fingerprint(), after().number(), after().version());
+        return new HandledRequest(key.key(), key.fingerprint(), after().number(), after().version());
     }
 
     private StepDraft withCases(ImmutableList<CaseDraft> changed) {

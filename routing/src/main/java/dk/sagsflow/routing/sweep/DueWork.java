@@ -79,9 +79,10 @@ public final class DueWork {
 
     private Outcome<CaseDraft> followedUp(CaseDraft draft, FollowUpDue due, Instant now) {
         Outcome<CaseDraft> result = Outcome.accepted(draft);
-        for (CaseCommand command : followUps.commands(due, draft.after(), asked -> decisions
-                .decide(draft, asked, SAGSFLOW, now)
-                .wasAccepted())) {
+        for (CaseCommand command : followUps.commands(
+                due,
+                draft.after(),
+                asked -> decisions.decide(draft, asked, SAGSFLOW, now).wasAccepted())) {
             result = result.flatMap(current -> decisions.decide(current, command, SAGSFLOW, now));
         }
         return result;
