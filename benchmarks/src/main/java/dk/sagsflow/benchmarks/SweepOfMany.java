@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.routing.operation.SweepReport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,9 @@
 package dk.sagsflow.verification;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
@@ -206,25 +208,32 @@ final class EscalationArea implements Area {
                     .and(subject.handedTo(group));
         }
 
+        /** As the desk decides: the first door that takes a case gets it. */
         private void escalate(int index, SupportGroup group) {
             CaseSet left = cases(group);
-            int next = subject.rank(group) + 1;
-            boolean highest = next == subject.organisation.tiers().size();
-            List<SupportGroup> receivers = highest
-                    ? ImmutableList.of()
-                    : subject.entrances(subject.organisation.tiers().get(next).id());
-            for (SupportGroup receiver : receivers) {
-                CaseSet received =
-                        cases(group).and(subject.handedTo(receiver)).and(subject.handOvers.declared(group, receiver));
-                left = left.minus(received);
-                closed(index, group, receiver, received);
+            CaseSet welcome = subject.space.none();
+            for (NextTier.Door door : subject.nextTier.doors(new Station(group.id(), group.tier()))) {
+                CaseSet taken = left.and(subject.space.where(door.takes(), group));
+                left = left.minus(taken);
+                welcome = welcome.or(subject.space.where(door.mayHave(), group));
+                closed(index, group, door.group(), taken);
             }
-            if (left.some()) {
+            CaseSet dead = left.minus(welcome);
+            if (dead.some()) {
                 findings.add(
                         FindingCode.ESCALATION_DEAD_END,
                         place(index),
-                        left.example().after(ImmutableList.of(group.id())),
-                        "no group beyond %s can have the case",
+                        dead.example().after(ImmutableList.of(group.id())),
+                        "nobody at the tier beyond %s takes the case",
+                        group.id());
+            }
+            CaseSet unplaced = left.and(welcome);
+            if (unplaced.some()) {
+                findings.add(
+                        FindingCode.ESCALATION_WITHOUT_SYSTEM,
+                        place(index),
+                        unplaced.example().after(ImmutableList.of(group.id())),
+                        "nobody at the tier beyond %s takes a case of no known system",
                         group.id());
             }
         }

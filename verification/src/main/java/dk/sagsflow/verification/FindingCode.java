@@ -382,6 +382,12 @@ public enum FindingCode {
             Severity.ERROR,
             "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead.",
             "Name the lead of the entrance of the contact tier, or of every group."),
+    /** A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a lead is told instead. */
+    ESCALATION_WITHOUT_SYSTEM(
+            "SF413",
+            Severity.WARNING,
+            "A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a lead is told instead.",
+            "Let the tier have an entrance, or a group that supports every system; or see that the system is filled in by then."),
     /** No target and no follow-up rule counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it. */
     CALENDAR_UNUSED(
             "SF501",

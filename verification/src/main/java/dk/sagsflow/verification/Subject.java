@@ -19,6 +19,7 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.handover.HandOverWay;
+import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -46,6 +47,7 @@ final class Subject {
     final CaseSpace space;
     final Selection selection;
     final HandOverSets handOvers;
+    final NextTier nextTier;
     final Ways ways;
     final Starts starts;
     final Optional<People> people;
@@ -67,6 +69,7 @@ final class Subject {
         this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
         this.selection = new Selection(model.agreements(), space);
         this.handOvers = new HandOverSets(this);
+        this.nextTier = new NextTier(organisation, model.routing().handOvers());
         this.ways = new Ways(this);
         this.starts = new Starts(from);
     }

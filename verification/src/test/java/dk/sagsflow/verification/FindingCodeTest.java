@@ -456,6 +456,17 @@ class FindingCodeTest {
                         SOUND.agreements(law + tell, law + up),
                         SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)),
                 pair(
+                        ESCALATION_DEAD_END,
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)
+                                .organisation("SUPPLIER", "BUSINESS_SPECIALISTS")
+                                .organisation("SUPPLIER", "BUSINESS_SPECIALISTS"),
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)),
+                pair(
+                        ESCALATION_WITHOUT_SYSTEM,
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up),
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)
+                                .organisation("\"SUPPLIER\", \"systems\": [\"amanda\"]", "\"SUPPLIER\"")),
+                pair(
                         ESCALATION_TO_CLOSED_GROUP,
                         SOUND.calendar(nights)
                                 .agreements(bit + "office", bit + "more")

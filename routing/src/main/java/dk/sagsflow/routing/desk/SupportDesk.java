@@ -17,16 +17,25 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
-import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.SweepReport;
+import dk.sagsflow.routing.request.Commands;
+import dk.sagsflow.routing.request.Fingerprints;
+import dk.sagsflow.routing.request.Registrations;
+import dk.sagsflow.routing.request.Requests;
+import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -37,21 +46,31 @@ import java.util.function.Function;
  */
 public final class SupportDesk implements AutoCloseable {
     private final SupportModel model;
-    private final CaseRepository repository;
     private final Directory directory;
-    private final CaseNumbers numbers;
     private final InstantSource clock;
     private final Notifier notifier;
-    private final DeskParts parts;
+    private final Requests requests;
+    private final Registrations registrations;
+    private final Commands commands;
+    private final Questions questions;
+    private final Sweep sweep;
+    private final Delivery delivery;
+    private final Optional<DeskScheduler> scheduler;
 
-    SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
-        this.model = model;
-        this.directory = directory;
-        this.repository = builder.repository;
-        this.numbers = builder.numbers;
+    SupportDesk(SupportDeskBuilder builder) {
+        Assembly assembly = new Assembly(builder);
+        this.model = builder.model;
+        this.directory = builder.directory;
         this.clock = builder.clock;
         this.notifier = builder.notifier;
-        this.parts = new DeskParts(builder, model, directory);
+        this.requests = assembly.requests();
+        this.registrations = assembly.registrations();
+        this.commands = assembly.commands();
+        this.questions = assembly.questions();
+        this.sweep = assembly.sweep();
+        this.delivery = assembly.delivery();
+        this.scheduler = builder.scheduling.map(
+                scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
     }
 
     /**
@@ -65,9 +84,7 @@ public final class SupportDesk implements AutoCloseable {
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(ActorId by, Registration registration) {
-        return acting(
-                by,
-                actor -> parts.commands.register(actor, numbers, registration, clock.instant(), parts.storing::store));
+        return acting(by, actor -> requests.take(begun -> registrations.decide(begun, actor, registration)));
     }
 
     /**
@@ -79,10 +96,9 @@ public final class SupportDesk implements AutoCloseable {
     public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
         return acting(
                 by,
-                actor -> parts.requests.once(
-                        key,
-                        RequestsOnce.fingerprint(by, registration),
-                        storing -> parts.commands.register(actor, numbers, registration, clock.instant(), storing)));
+                actor -> requests.once(
+                        Fingerprints.of(key, by, registration),
+                        begun -> registrations.decide(begun, actor, registration)));
     }
 
     /**
@@ -93,7 +109,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
-        return acting(by, actor -> parts.commands.submit(actor, number, command, clock, parts.storing::store));
+        return acting(by, actor -> requests.take(begun -> decided(begun, actor, number, command)));
     }
 
     /**
@@ -106,23 +122,18 @@ public final class SupportDesk implements AutoCloseable {
     public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
         return acting(
                 by,
-                actor -> parts.requests.once(
-                        key,
-                        RequestsOnce.fingerprint(by, number, command),
-                        storing -> parts.commands.submit(actor, number, command, clock, storing)));
+                actor -> requests.once(
+                        Fingerprints.of(key, by, number, command), begun -> decided(begun, actor, number, command)));
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseView> view(ActorId by, CaseNumber number) {
-        return acting(
-                by,
-                actor -> seen(actor, number)
-                        .map(found -> new CaseView(found, parts.access.readable(actor, repository.history(number)))));
+        return acting(by, actor -> questions.view(actor, number));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CasePage> query(ActorId by, CaseQuery query) {
-        return acting(by, actor -> Outcome.accepted(repository.query(query.withScope(parts.access.scope(actor)))));
+        return acting(by, actor -> questions.query(actor, query));
     }
 
     /**
@@ -142,7 +153,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<ImmutableList<WorkItem>> workList(ActorId by, GroupId group, int limit) {
-        return acting(by, actor -> Outcome.accepted(parts.workLists.workedOnBy(group, actor, clock.instant(), limit)));
+        return acting(by, actor -> questions.workList(actor, group, limit));
     }
 
     /**
@@ -152,8 +163,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<ImmutableList<WorkItem>> followUpList(ActorId by, GroupId group, int limit) {
-        return acting(
-                by, actor -> Outcome.accepted(parts.workLists.followedUpBy(group, actor, clock.instant(), limit)));
+        return acting(by, actor -> questions.followUpList(actor, group, limit));
     }
 
     /**
@@ -161,7 +171,7 @@ public final class SupportDesk implements AutoCloseable {
      * all open cases.
      */
     public Outcome<ImmutableList<GroupLoad>> overview(ActorId by) {
-        return acting(by, actor -> Outcome.accepted(parts.workLists.loads(actor, clock.instant())));
+        return acting(by, questions::overview);
     }
 
     /**
@@ -169,10 +179,7 @@ public final class SupportDesk implements AutoCloseable {
      * promised, members of the organisation see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
-        return acting(
-                by,
-                actor -> seen(actor, number)
-                        .map(found -> parts.clocks.explain(actor, repository.history(number), clock.instant())));
+        return acting(by, actor -> questions.clocks(actor, number));
     }
 
     /**
@@ -180,7 +187,7 @@ public final class SupportDesk implements AutoCloseable {
      * beyond it. A source that fails suggests nothing.
      */
     public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
-        return acting(by, actor -> seen(actor, number).map(found -> parts.suggestions.of(actor, found)));
+        return acting(by, actor -> questions.suggestions(actor, number));
     }
 
     /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */
@@ -198,7 +205,7 @@ public final class SupportDesk implements AutoCloseable {
                 actor -> actor.memberships().isEmpty()
                         ? Outcome.refused(new Refusal.NotEntitled(
                                 by, "ask where a case goes", "members of the support organisation"))
-                        : seen(actor, number).map(this::propose));
+                        : questions.seen(actor, number).map(this::propose));
     }
 
     /**
@@ -208,7 +215,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return acting(by, actor -> parts.commands.submit(actor, number, this::proposed, clock, parts.storing::store));
+        return acting(by, actor -> requests.take(begun -> commands.decide(begun, actor, number, this::proposed)));
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
@@ -230,12 +237,12 @@ public final class SupportDesk implements AutoCloseable {
      * @return what was done, and whether more may be due
      */
     public SweepReport sweep(int limit) {
-        return parts.sweep.sweep(clock.instant(), limit);
+        return sweep.sweep(clock.instant(), limit);
     }
 
     /** The cases that sweeps have set aside and nobody has taken up since, with the reasons; for those who run the desk. */
     public ImmutableList<SweepReport.SetAside> setAside(int limit) {
-        return parts.sweep.setAside(limit);
+        return sweep.setAside(limit);
     }
 
     /**
@@ -244,7 +251,7 @@ public final class SupportDesk implements AutoCloseable {
      * @return whether there is such a case
      */
     public boolean takeUp(CaseNumber number) {
-        return parts.sweep.takeUp(number, clock.instant());
+        return sweep.takeUp(number, clock.instant());
     }
 
     /**
@@ -257,12 +264,12 @@ public final class SupportDesk implements AutoCloseable {
      * @return what was done
      */
     public DeliveryReport deliver(int limit) {
-        return parts.delivery.deliver(notifier, limit);
+        return delivery.deliver(notifier, limit);
     }
 
     /** The notifications that were given up, the longest dead first; for those who run the desk. */
     public ImmutableList<DeadLetter> deadLetters(int limit) {
-        return parts.delivery.deadLetters(limit);
+        return delivery.deadLetters(limit);
     }
 
     /**
@@ -271,7 +278,7 @@ public final class SupportDesk implements AutoCloseable {
      * @return whether there was one
      */
     public boolean sendAgain(Notification.Id id) {
-        return parts.delivery.revive(id);
+        return delivery.revive(id);
     }
 
     /**
@@ -280,24 +287,20 @@ public final class SupportDesk implements AutoCloseable {
      * @return whether there was one
      */
     public boolean discard(Notification.Id id) {
-        return parts.delivery.drop(id);
+        return delivery.drop(id);
     }
 
     /** Ends the built-in scheduler, if there is one; the desk can be asked all the same. */
     @Override
     public void close() {
-        parts.scheduler.ifPresent(DeskScheduler::close);
+        scheduler.ifPresent(DeskScheduler::close);
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
         return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
     }
 
-    private Outcome<SupportCase> seen(Actor actor, CaseNumber number) {
-        return repository
-                .find(number)
-                .filter(parts.access.scope(actor)::contains)
-                .map(Outcome::accepted)
-                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    private Outcome<StepDraft> decided(StepDraft begun, Actor actor, CaseNumber number, CaseCommand command) {
+        return commands.decide(begun, actor, number, (current, now) -> Outcome.accepted(command));
     }
 }

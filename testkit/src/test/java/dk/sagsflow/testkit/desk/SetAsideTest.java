@@ -16,7 +16,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

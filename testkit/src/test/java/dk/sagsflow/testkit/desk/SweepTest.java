@@ -17,7 +17,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -22,10 +22,10 @@ import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.verification.simulation.Newcomers.Newcomer;
 import java.time.Duration;
@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 final class SimulationRun {
     private final SupportOrganisation organisation;
     private final Simulation simulation;
+    private final NextTier nextTier;
     private final CaseRepository repository;
     private final SimulatedPeople people;
     private final SupportDesk desk;
@@ -62,6 +63,7 @@ final class SimulationRun {
     SimulationRun(Simulation simulation, CaseRepository repository, Instant start, Instant lastArrival, Dice dice) {
         this.simulation = simulation;
         this.organisation = simulation.model.organisation();
+        this.nextTier = new NextTier(organisation, simulation.model.routing().handOvers());
         this.repository = repository;
         this.people = new SimulatedPeople(simulation);
         this.start = start;
@@ -323,21 +325,12 @@ final class SimulationRun {
         return true;
     }
 
-    /** To the next tier, to the first group there that can have the case; nowhere if there is none. */
+    /** Whether there is somebody at the next tier to hand it to, and that was done. */
     private boolean handOverByHand(Workplace place, SimulatedCase simulated, ActorId member) {
-        int next = organisation.rank(place.group.tier()) + 1;
-        if (next >= organisation.tiers().size()) {
-            return false;
-        }
-        Tier tier = organisation.tiers().get(next);
         SupportCase current = current(simulated);
-        return organisation
-                .groupsAt(tier.id())
-                .filter(group -> tier.entrance().map(group.id()::equals).orElse(true))
-                .filter(group -> group.kind() != GroupKind.BUSINESS_SPECIALISTS || current.cause() == Cause.BUSINESS)
-                .filter(group -> current.system().map(group::supports).orElse(true))
-                .findFirst()
-                .filter(group -> handOver(place, simulated, member, group.id(), "by hand"))
+        return current.working()
+                .flatMap(from -> nextTier.broughtTo(from, current))
+                .filter(group -> handOver(place, simulated, member, group, "by hand"))
                 .isPresent();
     }
 
