@@ -124,8 +124,7 @@ public sealed interface Refusal {
      * @param given the type of the value that was given
      */
     @JsonTypeName("value-not-allowed")
-    record ValueNotAllowed(
-            AttributeId attribute, AttributeType type, ImmutableSet<String> choices, AttributeType given)
+    record ValueNotAllowed(AttributeId attribute, AttributeType type, ImmutableSet<String> choices, AttributeType given)
             implements Refusal {}
 
     /**

@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,19 @@ final class RepositoryBench {
                 .orElseThrow();
         return new CaseChange(
                 current.number(), current.version(), events, Optional.empty(), ImmutableList.of(), Optional.empty());
+    }
+
+    /** Puts on record what a sweep noticed. */
+    void record(CaseNumber number, SweepRecord record) {
+        SupportCase current = found(number);
+        CaseEvent event = decisions.record(current, record, current.changedAt().plusSeconds(60));
+        repository.append(ImmutableList.of(new CaseChange(
+                number,
+                current.version(),
+                ImmutableList.of(event),
+                Optional.empty(),
+                ImmutableList.of(),
+                Optional.empty())));
     }
 
     boolean allows(SupportCase current, CaseCommand command) {
