@@ -9,9 +9,6 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
-import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -22,9 +19,6 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
-import dk.sagsflow.routing.operation.DeliveryReport;
-import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.request.Fingerprints;
 import dk.sagsflow.routing.request.Registrations;
@@ -39,8 +33,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The one object that an embedder talks to: commands in, case out; queries; {@link #sweep} for what has come due; {@link
- * #deliver} for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
+ * The one object that an embedder talks to: commands in, case out; queries; and
+ * {@link #operations} for those who run it: sweeps for what has come due, deliveries for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
  * sweeps and deliveries, or asks for the built-in scheduler ({@link SupportDeskBuilder#withScheduler}) and closes the desk.
  * Safe for use by many threads, as far as its collaborators are.
  */
@@ -48,13 +42,11 @@ public final class SupportDesk implements AutoCloseable {
     private final SupportModel model;
     private final Directory directory;
     private final InstantSource clock;
-    private final Notifier notifier;
     private final Requests requests;
     private final Registrations registrations;
     private final Commands commands;
     private final Questions questions;
-    private final Sweep sweep;
-    private final Delivery delivery;
+    private final DeskOperations operations;
     private final Optional<DeskScheduler> scheduler;
 
     SupportDesk(SupportDeskBuilder builder) {
@@ -62,13 +54,13 @@ public final class SupportDesk implements AutoCloseable {
         this.model = builder.model;
         this.directory = builder.directory;
         this.clock = builder.clock;
-        this.notifier = builder.notifier;
         this.requests = assembly.requests();
         this.registrations = assembly.registrations();
         this.commands = assembly.commands();
         this.questions = assembly.questions();
-        this.sweep = assembly.sweep();
-        this.delivery = assembly.delivery();
+        Sweep sweep = assembly.sweep();
+        Delivery delivery = assembly.delivery();
+        this.operations = new DeskOperations(builder, sweep, delivery);
         this.scheduler = builder.scheduling.map(
                 scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
     }
@@ -227,67 +219,9 @@ public final class SupportDesk implements AutoCloseable {
                         new Refusal.NothingProposed(current.working().map(Station::group))));
     }
 
-    /**
-     * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
-     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm, nor do several at once. A
-     * case that cannot be handled is set aside with an event, is not looked at again until something happens to it or it
-     * is {@linkplain #takeUp taken up}, and holds up none of the others.
-     *
-     * @param limit how many cases to look at, at most
-     * @return what was done, and whether more may be due
-     */
-    public SweepReport sweep(int limit) {
-        return sweep.sweep(clock.instant(), limit);
-    }
-
-    /** The cases that sweeps have set aside and nobody has taken up since, with the reasons; for those who run the desk. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
-        return sweep.setAside(limit);
-    }
-
-    /**
-     * Lets the next sweep look at a case again, once what stood in the way is out of it.
-     *
-     * @return whether there is such a case
-     */
-    public boolean takeUp(CaseNumber number) {
-        return sweep.takeUp(number, clock.instant());
-    }
-
-    /**
-     * Sends what waits to be sent and is not held to opening hours, to each recipient in the order of the case. What
-     * cannot be sent is tried again later, less and less often, and given up in the end ({@link DeliveryPolicy}); what
-     * waits behind it for the same recipient and case waits so long, and nothing else does. Several desks may deliver at
-     * once.
-     *
-     * @param limit how many notifications to try, at most
-     * @return what was done
-     */
-    public DeliveryReport deliver(int limit) {
-        return delivery.deliver(notifier, limit);
-    }
-
-    /** The notifications that were given up, the longest dead first; for those who run the desk. */
-    public ImmutableList<DeadLetter> deadLetters(int limit) {
-        return delivery.deadLetters(limit);
-    }
-
-    /**
-     * Puts a notification that was given up back to be sent, as if it had never been tried.
-     *
-     * @return whether there was one
-     */
-    public boolean sendAgain(Notification.Id id) {
-        return delivery.revive(id);
-    }
-
-    /**
-     * Forgets a notification that was given up.
-     *
-     * @return whether there was one
-     */
-    public boolean discard(Notification.Id id) {
-        return delivery.drop(id);
+    /** What those who run the desk do: sweep, deliver, and see to what could not be done. Not for those who use it. */
+    public DeskOperations operations() {
+        return operations;
     }
 
     /** Ends the built-in scheduler, if there is one; the desk can be asked all the same. */
