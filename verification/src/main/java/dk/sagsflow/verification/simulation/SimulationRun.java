@@ -27,6 +27,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.verification.load.GroupWork;
 import dk.sagsflow.verification.simulation.Newcomers.Newcomer;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +127,7 @@ final class SimulationRun {
     }
 
     private void awaitCase(Instant after) {
-        Instant next = simulation.load.arrivals().next(after, dice);
+        Instant next = newcomers.nextArrival(after, dice);
         if (next.isBefore(lastArrival)) {
             at(next, () -> {
                 comeIn();
