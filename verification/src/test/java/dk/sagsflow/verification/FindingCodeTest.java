@@ -1,9 +1,12 @@
 package dk.sagsflow.verification;
 
-import static dk.sagsflow.verification.FindingCode.*;
+import static dk.sagsflow.verification.finding.FindingCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.verification.finding.Finding;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -133,6 +133,7 @@ class RefusalWordsTest {
                         new Sample(Instant.class, Instant.EPOCH),
                         new Sample(String.class, "red"),
                         new Sample(int.class, 3),
+                        new Sample(long.class, 4L),
                         new Sample(boolean.class, full))
                 .filter(sample -> type.contains(sample.type().getTypeName()))
                 .map(sample -> wrapped(component, sample.value(), full))

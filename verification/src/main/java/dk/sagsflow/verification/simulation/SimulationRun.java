@@ -27,6 +27,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.verification.load.GroupWork;
 import dk.sagsflow.verification.simulation.Newcomers.Newcomer;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +127,7 @@ final class SimulationRun {
     }
 
     private void awaitCase(Instant after) {
-        Instant next = simulation.load.arrivals().next(after, dice);
+        Instant next = newcomers.nextArrival(after, dice);
         if (next.isBefore(lastArrival)) {
             at(next, () -> {
                 comeIn();
@@ -444,12 +445,12 @@ final class SimulationRun {
     private void sweep() {
         ImmutableList<CaseNumber> due = repository.due(now, Integer.MAX_VALUE);
         if (!due.isEmpty()) {
-            var unused = desk.sweep(Integer.MAX_VALUE);
+            var unused = desk.operations().sweep(Integer.MAX_VALUE);
             Stream<SimulatedCase> swept =
                     due.stream().flatMap(number -> Optional.ofNullable(cases.get(number)).stream());
             swept.forEach(this::follow);
         }
-        var unused = desk.deliver(Integer.MAX_VALUE);
+        var unused = desk.operations().deliver(Integer.MAX_VALUE);
     }
 
     /** A sweep may have taken the case to another group. */
