@@ -13,6 +13,8 @@ import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.verification.finding.Finding;
+import dk.sagsflow.verification.finding.FindingCode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

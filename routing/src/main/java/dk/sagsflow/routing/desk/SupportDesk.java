@@ -9,49 +9,60 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
-import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
-import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.request.Commands;
+import dk.sagsflow.routing.request.Fingerprints;
+import dk.sagsflow.routing.request.Registrations;
+import dk.sagsflow.routing.request.Requests;
+import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The one object that an embedder talks to: commands in, case out; queries; {@link #sweep} for what has come due; {@link
- * #deliver} for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
+ * The one object that an embedder talks to: commands in, case out; queries; and
+ * {@link #operations} for those who run it: sweeps for what has come due, deliveries for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
  * sweeps and deliveries, or asks for the built-in scheduler ({@link SupportDeskBuilder#withScheduler}) and closes the desk.
  * Safe for use by many threads, as far as its collaborators are.
  */
 public final class SupportDesk implements AutoCloseable {
     private final SupportModel model;
-    private final CaseRepository repository;
     private final Directory directory;
-    private final CaseNumbers numbers;
     private final InstantSource clock;
-    private final Notifier notifier;
-    private final DeskParts parts;
+    private final Requests requests;
+    private final Registrations registrations;
+    private final Commands commands;
+    private final Questions questions;
+    private final DeskOperations operations;
+    private final Optional<DeskScheduler> scheduler;
 
-    SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
-        this.model = model;
-        this.directory = directory;
-        this.repository = builder.repository;
-        this.numbers = builder.numbers;
+    SupportDesk(SupportDeskBuilder builder) {
+        Assembly assembly = new Assembly(builder);
+        this.model = builder.model;
+        this.directory = builder.directory;
         this.clock = builder.clock;
-        this.notifier = builder.notifier;
-        this.parts = new DeskParts(builder, model, directory);
+        this.requests = assembly.requests();
+        this.registrations = assembly.registrations();
+        this.commands = assembly.commands();
+        this.questions = assembly.questions();
+        Sweep sweep = assembly.sweep();
+        Delivery delivery = assembly.delivery();
+        this.operations = new DeskOperations(builder, sweep, delivery);
+        this.scheduler = builder.scheduling.map(
+                scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
     }
 
     /**
@@ -65,9 +76,7 @@ public final class SupportDesk implements AutoCloseable {
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(ActorId by, Registration registration) {
-        return acting(
-                by,
-                actor -> parts.commands.register(actor, numbers, registration, clock.instant(), parts.storing::store));
+        return acting(by, actor -> requests.take(begun -> registrations.decide(begun, actor, registration)));
     }
 
     /**
@@ -79,10 +88,9 @@ public final class SupportDesk implements AutoCloseable {
     public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
         return acting(
                 by,
-                actor -> parts.requests.once(
-                        key,
-                        RequestsOnce.fingerprint(by, registration),
-                        storing -> parts.commands.register(actor, numbers, registration, clock.instant(), storing)));
+                actor -> requests.once(
+                        Fingerprints.of(key, by, registration),
+                        begun -> registrations.decide(begun, actor, registration)));
     }
 
     /**
@@ -93,7 +101,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
-        return acting(by, actor -> parts.commands.submit(actor, number, command, clock, parts.storing::store));
+        return acting(by, actor -> requests.take(begun -> decided(begun, actor, number, command)));
     }
 
     /**
@@ -106,23 +114,18 @@ public final class SupportDesk implements AutoCloseable {
     public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
         return acting(
                 by,
-                actor -> parts.requests.once(
-                        key,
-                        RequestsOnce.fingerprint(by, number, command),
-                        storing -> parts.commands.submit(actor, number, command, clock, storing)));
+                actor -> requests.once(
+                        Fingerprints.of(key, by, number, command), begun -> decided(begun, actor, number, command)));
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseView> view(ActorId by, CaseNumber number) {
-        return acting(
-                by,
-                actor -> seen(actor, number)
-                        .map(found -> new CaseView(found, parts.access.readable(actor, repository.history(number)))));
+        return acting(by, actor -> questions.view(actor, number));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CasePage> query(ActorId by, CaseQuery query) {
-        return acting(by, actor -> Outcome.accepted(repository.query(query.withScope(parts.access.scope(actor)))));
+        return acting(by, actor -> questions.query(actor, query));
     }
 
     /**
@@ -142,7 +145,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<ImmutableList<WorkItem>> workList(ActorId by, GroupId group, int limit) {
-        return acting(by, actor -> Outcome.accepted(parts.workLists.workedOnBy(group, actor, clock.instant(), limit)));
+        return acting(by, actor -> questions.workList(actor, group, limit));
     }
 
     /**
@@ -152,8 +155,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<ImmutableList<WorkItem>> followUpList(ActorId by, GroupId group, int limit) {
-        return acting(
-                by, actor -> Outcome.accepted(parts.workLists.followedUpBy(group, actor, clock.instant(), limit)));
+        return acting(by, actor -> questions.followUpList(actor, group, limit));
     }
 
     /**
@@ -161,7 +163,7 @@ public final class SupportDesk implements AutoCloseable {
      * all open cases.
      */
     public Outcome<ImmutableList<GroupLoad>> overview(ActorId by) {
-        return acting(by, actor -> Outcome.accepted(parts.workLists.loads(actor, clock.instant())));
+        return acting(by, questions::overview);
     }
 
     /**
@@ -169,10 +171,7 @@ public final class SupportDesk implements AutoCloseable {
      * promised, members of the organisation see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
-        return acting(
-                by,
-                actor -> seen(actor, number)
-                        .map(found -> parts.clocks.explain(actor, repository.history(number), clock.instant())));
+        return acting(by, actor -> questions.clocks(actor, number));
     }
 
     /**
@@ -180,7 +179,7 @@ public final class SupportDesk implements AutoCloseable {
      * beyond it. A source that fails suggests nothing.
      */
     public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
-        return acting(by, actor -> seen(actor, number).map(found -> parts.suggestions.of(actor, found)));
+        return acting(by, actor -> questions.suggestions(actor, number));
     }
 
     /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */
@@ -198,7 +197,7 @@ public final class SupportDesk implements AutoCloseable {
                 actor -> actor.memberships().isEmpty()
                         ? Outcome.refused(new Refusal.NotEntitled(
                                 by, "ask where a case goes", "members of the support organisation"))
-                        : seen(actor, number).map(this::propose));
+                        : questions.seen(actor, number).map(this::propose));
     }
 
     /**
@@ -208,7 +207,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return acting(by, actor -> parts.commands.submit(actor, number, this::proposed, clock, parts.storing::store));
+        return acting(by, actor -> requests.take(begun -> commands.decide(begun, actor, number, this::proposed)));
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
@@ -220,84 +219,22 @@ public final class SupportDesk implements AutoCloseable {
                         new Refusal.NothingProposed(current.working().map(Station::group))));
     }
 
-    /**
-     * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
-     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm, nor do several at once. A
-     * case that cannot be handled is set aside with an event, is not looked at again until something happens to it or it
-     * is {@linkplain #takeUp taken up}, and holds up none of the others.
-     *
-     * @param limit how many cases to look at, at most
-     * @return what was done, and whether more may be due
-     */
-    public SweepReport sweep(int limit) {
-        return parts.sweep.sweep(clock.instant(), limit);
-    }
-
-    /** The cases that sweeps have set aside and nobody has taken up since, with the reasons; for those who run the desk. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
-        return parts.sweep.setAside(limit);
-    }
-
-    /**
-     * Lets the next sweep look at a case again, once what stood in the way is out of it.
-     *
-     * @return whether there is such a case
-     */
-    public boolean takeUp(CaseNumber number) {
-        return parts.sweep.takeUp(number, clock.instant());
-    }
-
-    /**
-     * Sends what waits to be sent and is not held to opening hours, to each recipient in the order of the case. What
-     * cannot be sent is tried again later, less and less often, and given up in the end ({@link DeliveryPolicy}); what
-     * waits behind it for the same recipient and case waits so long, and nothing else does. Several desks may deliver at
-     * once.
-     *
-     * @param limit how many notifications to try, at most
-     * @return what was done
-     */
-    public DeliveryReport deliver(int limit) {
-        return parts.delivery.deliver(notifier, limit);
-    }
-
-    /** The notifications that were given up, the longest dead first; for those who run the desk. */
-    public ImmutableList<DeadLetter> deadLetters(int limit) {
-        return parts.delivery.deadLetters(limit);
-    }
-
-    /**
-     * Puts a notification that was given up back to be sent, as if it had never been tried.
-     *
-     * @return whether there was one
-     */
-    public boolean sendAgain(Notification.Id id) {
-        return parts.delivery.revive(id);
-    }
-
-    /**
-     * Forgets a notification that was given up.
-     *
-     * @return whether there was one
-     */
-    public boolean discard(Notification.Id id) {
-        return parts.delivery.drop(id);
+    /** What those who run the desk do: sweep, deliver, and see to what could not be done. Not for those who use it. */
+    public DeskOperations operations() {
+        return operations;
     }
 
     /** Ends the built-in scheduler, if there is one; the desk can be asked all the same. */
     @Override
     public void close() {
-        parts.scheduler.ifPresent(DeskScheduler::close);
+        scheduler.ifPresent(DeskScheduler::close);
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
         return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
     }
 
-    private Outcome<SupportCase> seen(Actor actor, CaseNumber number) {
-        return repository
-                .find(number)
-                .filter(parts.access.scope(actor)::contains)
-                .map(Outcome::accepted)
-                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    private Outcome<StepDraft> decided(StepDraft begun, Actor actor, CaseNumber number, CaseCommand command) {
+        return commands.decide(begun, actor, number, (current, now) -> Outcome.accepted(command));
     }
 }

@@ -12,6 +12,11 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.listening.CaseListener;
+import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.DigestSchedule;
+import dk.sagsflow.routing.operation.Scheduling;
+import dk.sagsflow.routing.template.NotificationTemplates;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.InstantSource;
@@ -27,8 +32,8 @@ import java.util.stream.Stream;
 
 /** Builds desks. Not thread-safe. */
 public final class SupportDeskBuilder {
-    private final SupportModel model;
-    private final Directory directory;
+    final SupportModel model;
+    final Directory directory;
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
     DeliveryPolicy delivery = DeliveryPolicy.standard();
@@ -151,6 +156,6 @@ public final class SupportDeskBuilder {
 
     /** The desk. */
     public SupportDesk build() {
-        return new SupportDesk(this, model, directory);
+        return new SupportDesk(this);
     }
 }

@@ -246,13 +246,13 @@ class FollowUpProperties {
         for (CaseEvent event : events) {
             for (; sweep < sweeps.size() && sweeps.get(sweep).isBefore(event.at()); sweep++) {
                 clock.moveTo(sweeps.get(sweep));
-                assertThat(desk.sweep(10).setAside()).isEmpty();
+                assertThat(desk.operations().sweep(10).setAside()).isEmpty();
             }
             append(store, event);
         }
         for (; sweep < sweeps.size(); sweep++) {
             clock.moveTo(sweeps.get(sweep));
-            assertThat(desk.sweep(10).setAside()).isEmpty();
+            assertThat(desk.operations().sweep(10).setAside()).isEmpty();
         }
         return store;
     }

@@ -165,7 +165,7 @@ class HandOverGuardTest {
         staff.does(BO, number, BACK);
 
         staff.clock.advance(Duration.ofHours(9));
-        assertThat(staff.desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(staff.desk.operations().sweep(10).handled()).isEqualTo(1);
 
         assertThat(staff.current(number).working().map(Station::group)).contains(SUPPORT_CENTRE);
         assertThat(staff.events(number, CaseEvent.Escalated.class))
