@@ -38,8 +38,7 @@ public record Lease(Instant from, Instant until) {
     /** Whether it holds at this instant. */
     public boolean inForce(Instant now) {
         return now.isBefore(until)
-                && (!now.isBefore(from)
-                        || Duration.between(now, from).compareTo(Duration.between(from, until)) <= 0);
+                && (!now.isBefore(from) || Duration.between(now, from).compareTo(Duration.between(from, until)) <= 0);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -57,13 +57,11 @@ public final class MemorySubscriptions implements LogSubscriptions {
         }
 
         Following failed(String failure, Optional<Lease> until) {
-            return new Following(
-                    place, fence, Optional.empty(), failures + 1, Optional.of(failure), until, parked);
+            return new Following(place, fence, Optional.empty(), failures + 1, Optional.of(failure), until, parked);
         }
 
         Following withParked(Map<Long, Parked> all) {
-            return new Following(
-                    place, fence, claim, failures, lastFailure, delay, ImmutableSortedMap.copyOf(all));
+            return new Following(place, fence, claim, failures, lastFailure, delay, ImmutableSortedMap.copyOf(all));
         }
 
         boolean held(Instant now) {
@@ -204,10 +202,7 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public boolean revive(SubscriptionName name, LogPosition step) {
-        return changeParked(
-                name,
-                step,
-                parked -> Optional.of(new Parked(parked.reason(), parked.since(), true)));
+        return changeParked(name, step, parked -> Optional.of(new Parked(parked.reason(), parked.since(), true)));
     }
 
     @Override
@@ -234,10 +229,10 @@ public final class MemorySubscriptions implements LogSubscriptions {
     public void forget(CaseNumber number) {
         for (Map.Entry<String, Following> entry : Map.copyOf(byName).entrySet()) {
             Map<Long, Parked> all = new TreeMap<>(entry.getValue().parked());
-            all.replaceAll((place, parked) -> log.parts(place).stream()
-                            .anyMatch(part -> part.number().equals(number))
-                    ? new Parked(PersonalData.TEXT, parked.since(), parked.revived())
-                    : parked);
+            all.replaceAll((place, parked) ->
+                    log.parts(place).stream().anyMatch(part -> part.number().equals(number))
+                            ? new Parked(PersonalData.TEXT, parked.since(), parked.revived())
+                            : parked);
             put(SubscriptionName.of(entry.getKey()), entry.getValue().withParked(all));
         }
     }

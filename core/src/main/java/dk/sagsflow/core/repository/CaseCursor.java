@@ -49,7 +49,8 @@ public record CaseCursor(String value) {
     public static CaseCursor after(CaseOrder order, CasePage.Entry entry) {
         Place place = order.placeOf(entry);
         String text = order + " " + place.at() + " " + place.registeredAt() + " " + place.number();
-        return new CaseCursor(Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        return new CaseCursor(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -176,8 +176,8 @@ final class CaseIndex {
     static ImmutableList<CasePage.Entry> sorted(Stream<CasePage.Entry> entries, CaseQuery query) {
         CaseOrder order = query.order();
         Optional<CaseCursor.Place> after = query.after().map(cursor -> cursor.place(order));
-        return entries.filter(entry -> after.isEmpty()
-                        || order.comparator().compare(order.placeOf(entry), after.get()) > 0)
+        return entries.filter(
+                        entry -> after.isEmpty() || order.comparator().compare(order.placeOf(entry), after.get()) > 0)
                 .sorted(Comparator.comparing(order::placeOf, order.comparator()))
                 .limit(query.pageSize() + 1L)
                 .collect(ImmutableList.toImmutableList());

@@ -133,8 +133,7 @@ public interface CaseQuery extends WithCaseQuery {
                 && among(priorities(), supportCase.priority())
                 && (followedUpBy().isEmpty() || followedUpBy().stream().anyMatch(group -> follows(supportCase, group)))
                 && (toBeFollowedUpBy().isEmpty()
-                        || toBeFollowedUpBy().stream()
-                                .anyMatch(supportCase.toFollowUp()::contains))
+                        || toBeFollowedUpBy().stream().anyMatch(supportCase.toFollowUp()::contains))
                 && (!setAsideAlone() || supportCase.setAside().isPresent());
     }
 

@@ -60,6 +60,15 @@ public interface CaseRepository {
      */
     void append(CaseStep step);
 
+    /**
+     * Stores all of these changes, or none of them.
+     *
+     * @throws ConcurrentUpdateException if a case is at another version than expected
+     */
+    default void append(ImmutableList<CaseChange> changes) {
+        append(CaseStep.of(changes));
+    }
+
     /** The request that was carried out under this key; empty if there is none, or it is forgotten. */
     Optional<HandledRequest> request(RequestKey key);
 

@@ -70,7 +70,7 @@ public interface CaseStep extends WithCaseStep {
 
     /** Changes for which nothing must hold but that the cases have the expected versions. */
     static CaseStep of(Iterable<CaseChange> changes) {
-        return builder().changes(changes).build();
+        return builder().addAllChanges(changes).build();
     }
 
     /** A change for which nothing must hold but that the case has the expected version. */

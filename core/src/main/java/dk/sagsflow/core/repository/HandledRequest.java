@@ -65,9 +65,7 @@ public record HandledRequest(
 
     /** What stores keep the request under, so that an erased one leaves no key that could be read. */
     public static String digest(RequestKey key) {
-        return Hashing.sha256()
-                .hashString(key.value(), StandardCharsets.UTF_8)
-                .toString();
+        return Hashing.sha256().hashString(key.value(), StandardCharsets.UTF_8).toString();
     }
 
     /** What a store keeps once a case of the request is erased: enough to know the key again, and no more. */

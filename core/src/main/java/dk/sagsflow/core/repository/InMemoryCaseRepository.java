@@ -1,6 +1,5 @@
 package dk.sagsflow.core.repository;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -50,7 +49,8 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private final Map<String, Long> numbers = new HashMap<>();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final MemoryLog log = new MemoryLog(
-            journal, part -> requireNonNull(byNumber.get(part.number())).events().subList(part.after(), part.upTo()));
+            journal,
+            part -> requireNonNull(byNumber.get(part.number())).events().subList(part.after(), part.upTo()));
     private final MemorySubscriptions subscriptions = new MemorySubscriptions(journal, log);
     private long asides;
 
@@ -152,8 +152,8 @@ final class InMemoryCaseRepository implements InMemoryStore {
         setAside(number, Optional.empty());
         MemberLoad.changes(before.map(KeptCase::state), after, change.events()).forEach(this::change);
         Optional<Instant> nextDue = change.agenda().nextDue();
-        KeptCase.DueWork work = before.map(kept -> kept.work().anew(nextDue))
-                .orElseGet(() -> KeptCase.DueWork.first(nextDue));
+        KeptCase.DueWork work =
+                before.map(kept -> kept.work().anew(nextDue)).orElseGet(() -> KeptCase.DueWork.first(nextDue));
         put(number, new KeptCase(new CasePage.Entry(after, change.agenda()), events, work));
     }
 
@@ -216,10 +216,10 @@ final class InMemoryCaseRepository implements InMemoryStore {
 
     /** One more than a page holds, if there are more. */
     private ImmutableList<CasePage.Entry> found(CaseQuery query) {
-        Optional<Stream<CasePage.Entry>> candidates = index.candidates(query).map(all -> all.stream()
-                .map(number -> requireNonNull(byNumber.get(number)).entry()));
-        Optional<Iterator<CaseCursor.Place>> places =
-                candidates.isPresent() ? Optional.empty() : index.inOrder(query);
+        Optional<Stream<CasePage.Entry>> candidates = index.candidates(query)
+                .map(all -> all.stream()
+                        .map(number -> requireNonNull(byNumber.get(number)).entry()));
+        Optional<Iterator<CaseCursor.Place>> places = candidates.isPresent() ? Optional.empty() : index.inOrder(query);
         if (places.isEmpty()) {
             Stream<CasePage.Entry> all =
                     candidates.orElseGet(() -> byNumber.values().stream().map(KeptCase::entry));
@@ -241,8 +241,8 @@ final class InMemoryCaseRepository implements InMemoryStore {
     @Override
     public CaseCounts counts(CaseQuery query, ImmutableSet<CaseCounts.Field> by, Instant now) {
         requireNonNull(now, "now");
-        return journal.locked(() -> CaseCounts.of(
-                found(query.withAfter(Optional.empty()).withPageSize(Integer.MAX_VALUE)), by, now));
+        return journal.locked(
+                () -> CaseCounts.of(found(query.withAfter(Optional.empty()).withPageSize(Integer.MAX_VALUE)), by, now));
     }
 
     @Override
@@ -314,8 +314,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
         return journal.locked(() -> setAside.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getValue().place()))
                 .limit(limit)
-                .map(entry ->
-                        new UnhandledCase(entry.getKey(), entry.getValue().reason()))
+                .map(entry -> new UnhandledCase(entry.getKey(), entry.getValue().reason()))
                 .collect(ImmutableList.toImmutableList()));
     }
 

@@ -44,8 +44,8 @@ final class InMemoryRequests {
 
     void erase(CaseNumber number) {
         for (String digest : List.copyOf(byCase.getOrDefault(number, Set.of()))) {
-            Optional<HandledRequest> named =
-                    Optional.ofNullable(byDigest.get(digest)).filter(request -> request.fingerprint().isPresent());
+            Optional<HandledRequest> named = Optional.ofNullable(byDigest.get(digest))
+                    .filter(request -> request.fingerprint().isPresent());
             named.ifPresent(request -> put(digest, Optional.of(request.erased())));
         }
     }
@@ -69,16 +69,20 @@ final class InMemoryRequests {
         before.ifPresent(request -> {
             byDigest.remove(digest);
             byAge.remove(new Kept(request.at(), digest));
-            request.versions().keySet().forEach(number -> byCase.computeIfPresent(number, (same, digests) -> {
-                digests.remove(digest);
-                return digests.isEmpty() ? null : digests;
-            }));
+            request.versions()
+                    .keySet()
+                    .forEach(number -> byCase.computeIfPresent(number, (same, digests) -> {
+                        digests.remove(digest);
+                        return digests.isEmpty() ? null : digests;
+                    }));
         });
         after.ifPresent(request -> {
             byDigest.put(digest, request);
             byAge.add(new Kept(request.at(), digest));
-            request.versions().keySet().forEach(number -> byCase.computeIfAbsent(number, fresh -> new HashSet<>())
-                    .add(digest));
+            request.versions()
+                    .keySet()
+                    .forEach(number -> byCase.computeIfAbsent(number, fresh -> new HashSet<>())
+                            .add(digest));
         });
     }
 }

@@ -39,12 +39,10 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
 
     /** The load after this change of it. */
     public MemberLoad after(Change change) {
-        Optional<Instant> last = latest.filter(at -> change.assigned().isEmpty()
-                || change.assigned().get().isBefore(at));
+        Optional<Instant> last = latest.filter(
+                at -> change.assigned().isEmpty() || change.assigned().get().isBefore(at));
         return new MemberLoad(
-                open + change.open(),
-                assignments + (change.assigned().isPresent() ? 1 : 0),
-                last.or(change::assigned));
+                open + change.open(), assignments + (change.assigned().isPresent() ? 1 : 0), last.or(change::assigned));
     }
 
     /**
@@ -75,8 +73,7 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
         ImmutableList.Builder<Change> changes = ImmutableList.builder();
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.Assigned assigned) {
-                changes.add(new Change(
-                        assigned.station().group(), assigned.assignee(), 0, Optional.of(assigned.at())));
+                changes.add(new Change(assigned.station().group(), assigned.assignee(), 0, Optional.of(assigned.at())));
             }
         }
         Optional<Link> left = before.flatMap(state -> state.chain().working());

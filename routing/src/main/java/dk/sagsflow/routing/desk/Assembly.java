@@ -40,7 +40,7 @@ final class Assembly {
     }
 
     Registrations registrations() {
-        return new Registrations(follow.histories(), access, follow.decisions(), builder.numbers);
+        return new Registrations(follow.histories(), access, follow.decisions(), builder.numbers());
     }
 
     Commands commands() {

@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.request;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Predicate.not;
 
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Outcome;
@@ -50,7 +51,10 @@ public final class Requests {
     }
 
     private Outcome<SupportCase> again(HandledRequest before, StepDraft.Key key) {
-        return before.fingerprint().equals(key.fingerprint())
+        return before.fingerprint()
+                        .map(HandledRequest.Fingerprint::digest)
+                        .filter(not(key.fingerprint()::equals))
+                        .isEmpty()
                 ? Outcome.accepted(
                         SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
                 : Outcome.refused(new Refusal.KeyOfAnotherRequest(before.key(), before.number()));
