@@ -48,7 +48,7 @@ public final class SweepOfMany {
         int batches = 0;
         SweepReport report;
         do {
-            report = counter.desk.sweep(BATCH);
+            report = counter.desk.operations().sweep(BATCH);
             handled += report.handled();
             batches++;
         } while (report.moreDue());

@@ -1,17 +1,19 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Entitled;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.command.RequestKey;
-import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -22,25 +24,19 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
-import dk.sagsflow.routing.operation.DeliveryReport;
-import dk.sagsflow.routing.operation.SweepReport;
-import dk.sagsflow.routing.request.Commands;
-import dk.sagsflow.routing.request.Fingerprints;
-import dk.sagsflow.routing.request.Registrations;
 import dk.sagsflow.routing.request.Requests;
-import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The one object that an embedder talks to: commands in, case out; queries; {@link #sweep} for what has come due; {@link
- * #deliver} for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
+ * The one object that an embedder talks to: commands in, case out; queries; and
+ * {@link #operations} for those who run it: sweeps for what has come due, deliveries for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
  * sweeps and deliveries, or asks for the built-in scheduler ({@link SupportDeskBuilder#withScheduler}) and closes the desk.
  * Safe for use by many threads, as far as its collaborators are.
  */
@@ -48,13 +44,9 @@ public final class SupportDesk implements AutoCloseable {
     private final SupportModel model;
     private final Directory directory;
     private final InstantSource clock;
-    private final Notifier notifier;
     private final Requests requests;
-    private final Registrations registrations;
-    private final Commands commands;
     private final Questions questions;
-    private final Sweep sweep;
-    private final Delivery delivery;
+    private final DeskOperations operations;
     private final Optional<DeskScheduler> scheduler;
 
     SupportDesk(SupportDeskBuilder builder) {
@@ -62,13 +54,11 @@ public final class SupportDesk implements AutoCloseable {
         this.model = builder.model;
         this.directory = builder.directory;
         this.clock = builder.clock;
-        this.notifier = builder.notifier;
         this.requests = assembly.requests();
-        this.registrations = assembly.registrations();
-        this.commands = assembly.commands();
         this.questions = assembly.questions();
-        this.sweep = assembly.sweep();
-        this.delivery = assembly.delivery();
+        Sweep sweep = assembly.sweep();
+        Delivery delivery = assembly.delivery();
+        this.operations = new DeskOperations(builder, sweep, delivery);
         this.scheduler = builder.scheduling.map(
                 scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
     }
@@ -84,46 +74,60 @@ public final class SupportDesk implements AutoCloseable {
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(ActorId by, Registration registration) {
-        return acting(by, actor -> requests.take(begun -> registrations.decide(begun, actor, registration)));
+        return register(RegistrationRequest.of(by, registration));
+    }
+
+    /** Brings a case in, once however often this is asked for under the same key. */
+    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
+        return register(RegistrationRequest.of(by, registration).withKey(key));
     }
 
     /**
-     * Brings a case in, once however often this is asked for under the same key: each time gives the case as it was
-     * registered. What was refused may be asked for again.
+     * Brings a case in. A request with a key is carried out once: each time gives the case as it was registered. What was
+     * refused may be asked for again.
      *
      * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
      */
-    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
-        return acting(
-                by,
-                actor -> requests.once(
-                        Fingerprints.of(key, by, registration),
-                        begun -> registrations.decide(begun, actor, registration)));
+    public Outcome<SupportCase> register(RegistrationRequest request) {
+        return requests.register(request);
+    }
+
+    /** Carries out a command on the case as it stands; see {@link #submit(CaseRequest)}. */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
+        return submit(CaseRequest.of(by, number, command));
+    }
+
+    /** Carries out a command once, however often this is asked for under the same key; see {@link #submit(CaseRequest)}. */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
+        return submit(CaseRequest.of(by, number, command).withKey(key));
     }
 
     /**
      * Carries out a command, and everything that follows from it, in one step: the answer to a major incident reaches
      * every child case. If somebody else changes a case at the same time, the command is decided again on what is there
-     * then.
+     * then. A request with a key is carried out once: each time gives the case as the command left it, whatever has become
+     * of it since. What was refused may be asked for again.
      *
+     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor, and
+     *     as {@link Refusal.ChangedSince} if the case has another version than the request expects
      * @throws ConcurrentUpdateException if others change the case again and again
      */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
-        return acting(by, actor -> requests.take(begun -> decided(begun, actor, number, command)));
+    public Outcome<SupportCase> submit(CaseRequest request) {
+        return submitTogether(ImmutableList.of(request));
     }
 
     /**
-     * Carries out a command once, however often this is asked for under the same key: each time gives the case as the
-     * command left it, whatever has become of it since. What was refused may be asked for again.
+     * Carries out several commands one after the other, by different actors if need be, in one step: all of them, or, if
+     * one is refused, none. Another system's "resolved and closed" is an answer of each group and the customer's
+     * confirmation. Each is decided on what the ones before it brought about; expected versions are those before all of
+     * them. If one has a key, it stands for all.
      *
-     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
-     * @throws ConcurrentUpdateException if others change the case again and again
+     * @param together at least one request, at most one of which has a key
+     * @return the case of the first of them after the step, or the first refusal
+     * @throws ConcurrentUpdateException if others change the cases again and again
      */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
-        return acting(
-                by,
-                actor -> requests.once(
-                        Fingerprints.of(key, by, number, command), begun -> decided(begun, actor, number, command)));
+    public Outcome<SupportCase> submitTogether(List<CaseRequest> together) {
+        return requests.submit(together);
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
@@ -204,7 +208,7 @@ public final class SupportDesk implements AutoCloseable {
                 by,
                 actor -> actor.memberships().isEmpty()
                         ? Outcome.refused(new Refusal.NotEntitled(
-                                by, "ask where a case goes", "members of the support organisation"))
+                                by, CaseAction.PROPOSE, ImmutableSet.of(new Entitled.Members())))
                         : questions.seen(actor, number).map(this::propose));
     }
 
@@ -215,7 +219,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return acting(by, actor -> requests.take(begun -> commands.decide(begun, actor, number, this::proposed)));
+        return requests.submit(by, number, this::proposed);
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
@@ -227,67 +231,9 @@ public final class SupportDesk implements AutoCloseable {
                         new Refusal.NothingProposed(current.working().map(Station::group))));
     }
 
-    /**
-     * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
-     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm, nor do several at once. A
-     * case that cannot be handled is set aside with an event, is not looked at again until something happens to it or it
-     * is {@linkplain #takeUp taken up}, and holds up none of the others.
-     *
-     * @param limit how many cases to look at, at most
-     * @return what was done, and whether more may be due
-     */
-    public SweepReport sweep(int limit) {
-        return sweep.sweep(clock.instant(), limit);
-    }
-
-    /** The cases that sweeps have set aside and nobody has taken up since, with the reasons; for those who run the desk. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
-        return sweep.setAside(limit);
-    }
-
-    /**
-     * Lets the next sweep look at a case again, once what stood in the way is out of it.
-     *
-     * @return whether there is such a case
-     */
-    public boolean takeUp(CaseNumber number) {
-        return sweep.takeUp(number, clock.instant());
-    }
-
-    /**
-     * Sends what waits to be sent and is not held to opening hours, to each recipient in the order of the case. What
-     * cannot be sent is tried again later, less and less often, and given up in the end ({@link DeliveryPolicy}); what
-     * waits behind it for the same recipient and case waits so long, and nothing else does. Several desks may deliver at
-     * once.
-     *
-     * @param limit how many notifications to try, at most
-     * @return what was done
-     */
-    public DeliveryReport deliver(int limit) {
-        return delivery.deliver(notifier, limit);
-    }
-
-    /** The notifications that were given up, the longest dead first; for those who run the desk. */
-    public ImmutableList<DeadLetter> deadLetters(int limit) {
-        return delivery.deadLetters(limit);
-    }
-
-    /**
-     * Puts a notification that was given up back to be sent, as if it had never been tried.
-     *
-     * @return whether there was one
-     */
-    public boolean sendAgain(Notification.Id id) {
-        return delivery.revive(id);
-    }
-
-    /**
-     * Forgets a notification that was given up.
-     *
-     * @return whether there was one
-     */
-    public boolean discard(Notification.Id id) {
-        return delivery.drop(id);
+    /** What those who run the desk do: sweep, deliver, and see to what could not be done. Not for those who use it. */
+    public DeskOperations operations() {
+        return operations;
     }
 
     /** Ends the built-in scheduler, if there is one; the desk can be asked all the same. */
@@ -298,9 +244,5 @@ public final class SupportDesk implements AutoCloseable {
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
         return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
-    }
-
-    private Outcome<StepDraft> decided(StepDraft begun, Actor actor, CaseNumber number, CaseCommand command) {
-        return commands.decide(begun, actor, number, (current, now) -> Outcome.accepted(command));
     }
 }

@@ -2,8 +2,8 @@ package dk.sagsflow.routing.sweep;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
@@ -77,7 +77,7 @@ public final class Sweep {
     /** By an event if the case was set aside by one, and by the store in any case, so that a sweep looks at it now. */
     public boolean takeUp(CaseNumber number, Instant now) {
         try {
-            Outcome<StepDraft> unused = steps.take(begun -> dueWork.record(begun, number, new CaseCommand.TakeUp()));
+            Outcome<StepDraft> unused = steps.take(begun -> dueWork.takeUp(begun, number));
         } catch (RuntimeException unreadable) {
             LOG.info("case {} is taken up although it cannot be read", number, unreadable);
         }
@@ -102,14 +102,13 @@ public final class Sweep {
     /** If nothing was to be done, or others were faster, the case is due when it says so. */
     private void rescheduled(CaseDraft handled) {
         if (handled.added().isEmpty()) {
-            repository.reschedule(handled.after().number(), handled.stored(), handled.nextDue());
+            repository.reschedule(handled.after().number(), handled.stored(), Agenda.due(handled.nextDue()));
         }
     }
 
     private void setAside(CaseNumber number, String reason) {
         try {
-            Outcome<StepDraft> written =
-                    steps.takeAtOnce(begun -> dueWork.record(begun, number, new CaseCommand.SetAside(reason)));
+            Outcome<StepDraft> written = steps.takeAtOnce(begun -> dueWork.setAside(begun, number, reason));
             if (!written.wasAccepted()) {
                 repository.setAside(number, reason);
             }

@@ -142,14 +142,14 @@ public final class PlayedDesk {
     @CanIgnoreReturnValue
     public SweepReport sweep() {
         latest = Optional.empty();
-        return desk.sweep(Integer.MAX_VALUE);
+        return desk.operations().sweep(Integer.MAX_VALUE);
     }
 
     /** Sends everything that waits to be sent. */
     @CanIgnoreReturnValue
     public DeliveryReport deliver() {
         latest = Optional.empty();
-        return desk.deliver(Integer.MAX_VALUE);
+        return desk.operations().deliver(Integer.MAX_VALUE);
     }
 
     private Outcome<SupportCase> kept(Outcome<SupportCase> outcome) {

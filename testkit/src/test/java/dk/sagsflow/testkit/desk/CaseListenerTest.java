@@ -57,7 +57,7 @@ class CaseListenerTest {
         CaseNumber number = register();
         desk.submit(KAREN, number, new CaseCommand.Accept()).orElseThrow();
         world.clock.advance(Duration.ofHours(9));
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
 
         assertThat(told).containsExactly(number + " Registered", number + " Accepted", number + " ThresholdPassed");
         assertThat(store.history(number)).hasSize(3);

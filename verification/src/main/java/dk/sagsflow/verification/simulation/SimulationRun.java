@@ -445,12 +445,12 @@ final class SimulationRun {
     private void sweep() {
         ImmutableList<CaseNumber> due = repository.due(now, Integer.MAX_VALUE);
         if (!due.isEmpty()) {
-            var unused = desk.sweep(Integer.MAX_VALUE);
+            var unused = desk.operations().sweep(Integer.MAX_VALUE);
             Stream<SimulatedCase> swept =
                     due.stream().flatMap(number -> Optional.ofNullable(cases.get(number)).stream());
             swept.forEach(this::follow);
         }
-        var unused = desk.deliver(Integer.MAX_VALUE);
+        var unused = desk.operations().deliver(Integer.MAX_VALUE);
     }
 
     /** A sweep may have taken the case to another group. */
