@@ -14,5 +14,8 @@ module dk.sagsflow.routing {
     exports dk.sagsflow.routing.configuration;
     exports dk.sagsflow.routing.followup;
     exports dk.sagsflow.routing.handover;
+    exports dk.sagsflow.routing.listening;
+    exports dk.sagsflow.routing.operation;
+    exports dk.sagsflow.routing.template;
     exports dk.sagsflow.routing.triage;
 }

@@ -10,5 +10,7 @@ module dk.sagsflow.verification {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.verification;
+    exports dk.sagsflow.verification.finding;
+    exports dk.sagsflow.verification.load;
     exports dk.sagsflow.verification.simulation;
 }

@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.routing.operation.SweepReport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class SweepOfMany {
         int batches = 0;
         SweepReport report;
         do {
-            report = counter.desk.sweep(BATCH);
+            report = counter.desk.operations().sweep(BATCH);
             handled += report.handled();
             batches++;
         } while (report.moreDue());

@@ -42,6 +42,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.core.sweep.SweepRecord;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -164,9 +165,16 @@ class NullsTest {
                         ClaimedNotification.class, new ClaimedNotification(notification(), 1, 1, Optional.empty(), NOW))
                 .setDefault(RequestKey.class, RequestKey.of("mail:1"))
                 .setDefault(
-                        HandledRequest.class, new HandledRequest(RequestKey.of("mail:1"), "1", CaseNumber.of("C-1"), 1))
+                        HandledRequest.class,
+                        HandledRequest.of(
+                                RequestKey.of("mail:1"),
+                                new HandledRequest.Fingerprint(1, "1"),
+                                CaseNumber.of("C-1"),
+                                1,
+                                NOW))
                 .setDefault(Duration.class, Duration.ofMinutes(5))
                 .setDefault(CaseCommand.class, new CaseCommand.Accept())
+                .setDefault(SweepRecord.class, new SweepRecord.LeftAlone("no calendar"))
                 .setDefault(
                         CaseEvent.class,
                         new CaseEvent.Resumed(new EventHeader(CaseNumber.of("C-1"), 2, NOW, ActorId.of("karen"))))

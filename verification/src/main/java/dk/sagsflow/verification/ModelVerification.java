@@ -13,6 +13,11 @@ import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.area.Areas;
+import dk.sagsflow.verification.finding.Finding;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.subject.Subject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,18 +31,6 @@ import java.util.stream.Stream;
  * what is looked for. Immutable.
  */
 public final class ModelVerification {
-    private static final ImmutableList<Area> AREAS = ImmutableList.of(
-            new RouteArea(),
-            new HandOverArea(),
-            new AgreementArea(),
-            new SpanArea(),
-            new OrganisationArea(),
-            new EscalationArea(),
-            new CalendarArea(),
-            new NestingArea(),
-            new FollowUpArea(),
-            new AssignmentArea(),
-            new PeopleArea());
     private static final ImmutableList<String> FILES =
             ImmutableList.of("organisation.json", "calendars.json", "agreements.json", "routing.json", PeopleFile.NAME);
 
@@ -121,10 +114,7 @@ public final class ModelVerification {
                 from,
                 FIRST,
                 LAST);
-        Subject subject = new Subject(model, calendars, from, people);
-        Findings findings = new Findings();
-        AREAS.forEach(area -> area.verify(subject, findings));
-        return findings.list();
+        return Areas.findings(new Subject(model, calendars, from, people));
     }
 
     private static Finding located(

@@ -44,6 +44,9 @@ import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.finding.Counterexample;
+import dk.sagsflow.verification.finding.Finding;
+import dk.sagsflow.verification.finding.FindingCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -342,7 +345,7 @@ class BruteForceProperties {
             GroupId to = triage.rules().get(rule.get()).to();
             var outcome = decisions.decide(there, new CaseCommand.HandOver(to, "triage"), ActorId.of("nobody"), NOW);
             if (outcome instanceof Outcome.Refused<?> no) {
-                refused.add("/rules/" + rule.get() + " " + code(no.refusal(), there));
+                refused.add("/rules/" + rule.get() + " " + code(no.refusal()));
                 return;
             }
             List<GroupId> longer = new ArrayList<>(way);

@@ -19,6 +19,8 @@ import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.verification.finding.Counterexample;
+import dk.sagsflow.verification.finding.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,12 @@
 package dk.sagsflow.verification;
 
-import static dk.sagsflow.verification.FindingCode.*;
+import static dk.sagsflow.verification.finding.FindingCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.verification.finding.Finding;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -455,6 +458,17 @@ class FindingCodeTest {
                         ESCALATION_DEAD_END,
                         SOUND.agreements(law + tell, law + up),
                         SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)),
+                pair(
+                        ESCALATION_DEAD_END,
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)
+                                .organisation("SUPPLIER", "BUSINESS_SPECIALISTS")
+                                .organisation("SUPPLIER", "BUSINESS_SPECIALISTS"),
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)),
+                pair(
+                        ESCALATION_WITHOUT_SYSTEM,
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up),
+                        SOUND.agreements(bit + "office\", " + tell, bit + "office\", " + up)
+                                .organisation("\"SUPPLIER\", \"systems\": [\"amanda\"]", "\"SUPPLIER\"")),
                 pair(
                         ESCALATION_TO_CLOSED_GROUP,
                         SOUND.calendar(nights)

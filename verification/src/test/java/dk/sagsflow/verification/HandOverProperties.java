@@ -34,6 +34,9 @@ import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.finding.Counterexample;
+import dk.sagsflow.verification.finding.Finding;
+import dk.sagsflow.verification.finding.FindingCode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -359,7 +362,7 @@ class HandOverProperties {
         private void step(Counterexample shown, List<GroupId> way, SupportCase there, int rule) {
             GroupId to = triage.rules().get(rule).to();
             if (handOver(decisions, there, to) instanceof Outcome.Refused<?> no) {
-                refused.add("/rules/" + rule + " " + code(no.refusal(), there));
+                refused.add("/rules/" + rule + " " + code(no.refusal()));
             } else {
                 follow(shown, Stream.concat(way.stream(), Stream.of(to)).toList());
             }

@@ -27,6 +27,7 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.finding.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,11 @@
 package dk.sagsflow.routing.desk;
 
+import dk.sagsflow.routing.delivery.DaemonThreads;
+import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.delivery.PatientNotifier;
+import dk.sagsflow.routing.operation.Scheduling;
+import dk.sagsflow.routing.operation.SweepReport;
+import dk.sagsflow.routing.sweep.Sweep;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledFuture;

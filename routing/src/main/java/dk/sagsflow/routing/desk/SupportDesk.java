@@ -1,57 +1,66 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.command.RequestKey;
-import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
-import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.request.Requests;
+import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The one object that an embedder talks to: commands in, case out; queries; {@link #sweep} for what has come due; {@link
- * #deliver} for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
+ * The one object that an embedder talks to: commands in, case out; queries; and
+ * {@link #operations} for those who run it: sweeps for what has come due, deliveries for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
  * sweeps and deliveries, or asks for the built-in scheduler ({@link SupportDeskBuilder#withScheduler}) and closes the desk.
  * Safe for use by many threads, as far as its collaborators are.
  */
 public final class SupportDesk implements AutoCloseable {
     private final SupportModel model;
-    private final CaseRepository repository;
     private final Directory directory;
-    private final CaseNumbers numbers;
     private final InstantSource clock;
-    private final Notifier notifier;
-    private final DeskParts parts;
+    private final Requests requests;
+    private final Questions questions;
+    private final DeskOperations operations;
+    private final Optional<DeskScheduler> scheduler;
 
-    SupportDesk(SupportDeskBuilder builder, SupportModel model, Directory directory) {
-        this.model = model;
-        this.directory = directory;
-        this.repository = builder.repository;
-        this.numbers = builder.numbers;
+    SupportDesk(SupportDeskBuilder builder) {
+        Assembly assembly = new Assembly(builder);
+        this.model = builder.model;
+        this.directory = builder.directory;
         this.clock = builder.clock;
-        this.notifier = builder.notifier;
-        this.parts = new DeskParts(builder, model, directory);
+        this.requests = assembly.requests();
+        this.questions = assembly.questions();
+        Sweep sweep = assembly.sweep();
+        Delivery delivery = assembly.delivery();
+        this.operations = new DeskOperations(builder, sweep, delivery);
+        this.scheduler = builder.scheduling.map(
+                scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
     }
 
     /**
@@ -65,64 +74,70 @@ public final class SupportDesk implements AutoCloseable {
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(ActorId by, Registration registration) {
-        return acting(
-                by,
-                actor -> parts.commands.register(actor, numbers, registration, clock.instant(), parts.storing::store));
+        return register(RegistrationRequest.of(by, registration));
+    }
+
+    /** Brings a case in, once however often this is asked for under the same key. */
+    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
+        return register(RegistrationRequest.of(by, registration).withKey(key));
     }
 
     /**
-     * Brings a case in, once however often this is asked for under the same key: each time gives the case as it was
-     * registered. What was refused may be asked for again.
+     * Brings a case in. A request with a key is carried out once: each time gives the case as it was registered. What was
+     * refused may be asked for again.
      *
      * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
      */
-    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
-        return acting(
-                by,
-                actor -> parts.requests.once(
-                        key,
-                        RequestsOnce.fingerprint(by, registration),
-                        storing -> parts.commands.register(actor, numbers, registration, clock.instant(), storing)));
+    public Outcome<SupportCase> register(RegistrationRequest request) {
+        return requests.register(request);
+    }
+
+    /** Carries out a command on the case as it stands; see {@link #submit(CaseRequest)}. */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
+        return submit(CaseRequest.of(by, number, command));
+    }
+
+    /** Carries out a command once, however often this is asked for under the same key; see {@link #submit(CaseRequest)}. */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
+        return submit(CaseRequest.of(by, number, command).withKey(key));
     }
 
     /**
      * Carries out a command, and everything that follows from it, in one step: the answer to a major incident reaches
      * every child case. If somebody else changes a case at the same time, the command is decided again on what is there
-     * then.
+     * then. A request with a key is carried out once: each time gives the case as the command left it, whatever has become
+     * of it since. What was refused may be asked for again.
      *
+     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor, and
+     *     as {@link Refusal.ChangedSince} if the case has another version than the request expects
      * @throws ConcurrentUpdateException if others change the case again and again
      */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
-        return acting(by, actor -> parts.commands.submit(actor, number, command, clock, parts.storing::store));
+    public Outcome<SupportCase> submit(CaseRequest request) {
+        return submitTogether(ImmutableList.of(request));
     }
 
     /**
-     * Carries out a command once, however often this is asked for under the same key: each time gives the case as the
-     * command left it, whatever has become of it since. What was refused may be asked for again.
+     * Carries out several commands one after the other, by different actors if need be, in one step: all of them, or, if
+     * one is refused, none. Another system's "resolved and closed" is an answer of each group and the customer's
+     * confirmation. Each is decided on what the ones before it brought about; expected versions are those before all of
+     * them. If one has a key, it stands for all.
      *
-     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
-     * @throws ConcurrentUpdateException if others change the case again and again
+     * @param together at least one request, at most one of which has a key
+     * @return the case of the first of them after the step, or the first refusal
+     * @throws ConcurrentUpdateException if others change the cases again and again
      */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
-        return acting(
-                by,
-                actor -> parts.requests.once(
-                        key,
-                        RequestsOnce.fingerprint(by, number, command),
-                        storing -> parts.commands.submit(actor, number, command, clock, storing)));
+    public Outcome<SupportCase> submitTogether(List<CaseRequest> together) {
+        return requests.submit(together);
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseView> view(ActorId by, CaseNumber number) {
-        return acting(
-                by,
-                actor -> seen(actor, number)
-                        .map(found -> new CaseView(found, parts.access.readable(actor, repository.history(number)))));
+        return acting(by, actor -> questions.view(actor, number));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CasePage> query(ActorId by, CaseQuery query) {
-        return acting(by, actor -> Outcome.accepted(repository.query(query.withScope(parts.access.scope(actor)))));
+        return acting(by, actor -> questions.query(actor, query));
     }
 
     /**
@@ -142,7 +157,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<ImmutableList<WorkItem>> workList(ActorId by, GroupId group, int limit) {
-        return acting(by, actor -> Outcome.accepted(parts.workLists.workedOnBy(group, actor, clock.instant(), limit)));
+        return acting(by, actor -> questions.workList(actor, group, limit));
     }
 
     /**
@@ -152,8 +167,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<ImmutableList<WorkItem>> followUpList(ActorId by, GroupId group, int limit) {
-        return acting(
-                by, actor -> Outcome.accepted(parts.workLists.followedUpBy(group, actor, clock.instant(), limit)));
+        return acting(by, actor -> questions.followUpList(actor, group, limit));
     }
 
     /**
@@ -161,7 +175,7 @@ public final class SupportDesk implements AutoCloseable {
      * all open cases.
      */
     public Outcome<ImmutableList<GroupLoad>> overview(ActorId by) {
-        return acting(by, actor -> Outcome.accepted(parts.workLists.loads(actor, clock.instant())));
+        return acting(by, questions::overview);
     }
 
     /**
@@ -169,10 +183,7 @@ public final class SupportDesk implements AutoCloseable {
      * promised, members of the organisation see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
-        return acting(
-                by,
-                actor -> seen(actor, number)
-                        .map(found -> parts.clocks.explain(actor, repository.history(number), clock.instant())));
+        return acting(by, actor -> questions.clocks(actor, number));
     }
 
     /**
@@ -180,7 +191,7 @@ public final class SupportDesk implements AutoCloseable {
      * beyond it. A source that fails suggests nothing.
      */
     public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
-        return acting(by, actor -> seen(actor, number).map(found -> parts.suggestions.of(actor, found)));
+        return acting(by, actor -> questions.suggestions(actor, number));
     }
 
     /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */
@@ -197,8 +208,8 @@ public final class SupportDesk implements AutoCloseable {
                 by,
                 actor -> actor.memberships().isEmpty()
                         ? Outcome.refused(new Refusal.NotEntitled(
-                                by, "ask where a case goes", "members of the support organisation"))
-                        : seen(actor, number).map(this::propose));
+                                by, CaseAction.PROPOSE, ImmutableSet.of(new Entitled.Members())))
+                        : questions.seen(actor, number).map(this::propose));
     }
 
     /**
@@ -208,7 +219,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return acting(by, actor -> parts.commands.submit(actor, number, this::proposed, clock, parts.storing::store));
+        return requests.submit(by, number, this::proposed);
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
@@ -220,84 +231,18 @@ public final class SupportDesk implements AutoCloseable {
                         new Refusal.NothingProposed(current.working().map(Station::group))));
     }
 
-    /**
-     * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
-     * they ask for (R17), follows up on cases that wait too long (R14, R20), and ends holds whose date has come. Late and repeated sweeps do no harm, nor do several at once. A
-     * case that cannot be handled is set aside with an event, is not looked at again until something happens to it or it
-     * is {@linkplain #takeUp taken up}, and holds up none of the others.
-     *
-     * @param limit how many cases to look at, at most
-     * @return what was done, and whether more may be due
-     */
-    public SweepReport sweep(int limit) {
-        return parts.sweep.sweep(clock.instant(), limit);
-    }
-
-    /** The cases that sweeps have set aside and nobody has taken up since, with the reasons; for those who run the desk. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
-        return parts.sweep.setAside(limit);
-    }
-
-    /**
-     * Lets the next sweep look at a case again, once what stood in the way is out of it.
-     *
-     * @return whether there is such a case
-     */
-    public boolean takeUp(CaseNumber number) {
-        return parts.sweep.takeUp(number, clock.instant());
-    }
-
-    /**
-     * Sends what waits to be sent and is not held to opening hours, to each recipient in the order of the case. What
-     * cannot be sent is tried again later, less and less often, and given up in the end ({@link DeliveryPolicy}); what
-     * waits behind it for the same recipient and case waits so long, and nothing else does. Several desks may deliver at
-     * once.
-     *
-     * @param limit how many notifications to try, at most
-     * @return what was done
-     */
-    public DeliveryReport deliver(int limit) {
-        return parts.delivery.deliver(notifier, limit);
-    }
-
-    /** The notifications that were given up, the longest dead first; for those who run the desk. */
-    public ImmutableList<DeadLetter> deadLetters(int limit) {
-        return parts.delivery.deadLetters(limit);
-    }
-
-    /**
-     * Puts a notification that was given up back to be sent, as if it had never been tried.
-     *
-     * @return whether there was one
-     */
-    public boolean sendAgain(Notification.Id id) {
-        return parts.delivery.revive(id);
-    }
-
-    /**
-     * Forgets a notification that was given up.
-     *
-     * @return whether there was one
-     */
-    public boolean discard(Notification.Id id) {
-        return parts.delivery.drop(id);
+    /** What those who run the desk do: sweep, deliver, and see to what could not be done. Not for those who use it. */
+    public DeskOperations operations() {
+        return operations;
     }
 
     /** Ends the built-in scheduler, if there is one; the desk can be asked all the same. */
     @Override
     public void close() {
-        parts.scheduler.ifPresent(DeskScheduler::close);
+        scheduler.ifPresent(DeskScheduler::close);
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
         return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
-    }
-
-    private Outcome<SupportCase> seen(Actor actor, CaseNumber number) {
-        return repository
-                .find(number)
-                .filter(parts.access.scope(actor)::contains)
-                .map(Outcome::accepted)
-                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 }

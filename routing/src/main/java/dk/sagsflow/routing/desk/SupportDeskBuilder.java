@@ -12,6 +12,11 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.listening.CaseListener;
+import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.DigestSchedule;
+import dk.sagsflow.routing.operation.Scheduling;
+import dk.sagsflow.routing.template.NotificationTemplates;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.InstantSource;
@@ -27,12 +32,12 @@ import java.util.stream.Stream;
 
 /** Builds desks. Not thread-safe. */
 public final class SupportDeskBuilder {
-    private final SupportModel model;
-    private final Directory directory;
+    final SupportModel model;
+    final Directory directory;
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
     DeliveryPolicy delivery = DeliveryPolicy.standard();
-    CaseNumbers numbers = CaseNumbers.counting("C-");
+    private Optional<CaseNumbers> numbers = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
     Optional<Scheduling> scheduling = Optional.empty();
@@ -68,9 +73,9 @@ public final class SupportDeskBuilder {
         return this;
     }
 
-    /** Numbers new cases by this; {@code C-0000001} and on unless said otherwise. */
+    /** Numbers new cases by this; by a series of the store, {@code C-0000001} and on, unless said otherwise. */
     public SupportDeskBuilder withNumbers(CaseNumbers value) {
-        numbers = value;
+        numbers = Optional.of(value);
         return this;
     }
 
@@ -134,6 +139,10 @@ public final class SupportDeskBuilder {
         return this;
     }
 
+    CaseNumbers numbers() {
+        return numbers.orElseGet(() -> CaseNumbers.of(repository, "C-"));
+    }
+
     DigestSchedule digest() {
         return digest.orElseGet(() -> DigestSchedule.daily(LocalTime.of(7, 0), zone()));
     }
@@ -151,6 +160,6 @@ public final class SupportDeskBuilder {
 
     /** The desk. */
     public SupportDesk build() {
-        return new SupportDesk(this, model, directory);
+        return new SupportDesk(this);
     }
 }

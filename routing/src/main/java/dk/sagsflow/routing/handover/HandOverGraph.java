@@ -3,6 +3,7 @@ package dk.sagsflow.routing.handover;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.decision.HandOverWays;
 
 /**
@@ -24,5 +25,14 @@ public record HandOverGraph(ImmutableList<HandOverWay> ways) implements HandOver
             }
         }
         return permission;
+    }
+
+    /** The cases that some way leads from here to there, asked while they are here. */
+    public Condition declared(Station from, Station to) {
+        ImmutableList<Condition> leading = ways.stream()
+                .filter(way -> way.joins(from, to))
+                .map(HandOverWay::when)
+                .collect(ImmutableList.toImmutableList());
+        return leading.isEmpty() ? Condition.always().negate() : new Condition.Any(leading);
     }
 }

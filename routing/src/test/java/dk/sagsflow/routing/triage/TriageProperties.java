@@ -22,7 +22,7 @@ import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
-import dk.sagsflow.verification.Counterexample;
+import dk.sagsflow.verification.finding.Counterexample;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
-import dk.sagsflow.verification.Counterexample;
+import dk.sagsflow.verification.finding.Counterexample;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;

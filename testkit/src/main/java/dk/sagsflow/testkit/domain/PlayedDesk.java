@@ -19,11 +19,11 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.desk.DeliveryReport;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.desk.SweepReport;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -142,14 +142,14 @@ public final class PlayedDesk {
     @CanIgnoreReturnValue
     public SweepReport sweep() {
         latest = Optional.empty();
-        return desk.sweep(Integer.MAX_VALUE);
+        return desk.operations().sweep(Integer.MAX_VALUE);
     }
 
     /** Sends everything that waits to be sent. */
     @CanIgnoreReturnValue
     public DeliveryReport deliver() {
         latest = Optional.empty();
-        return desk.deliver(Integer.MAX_VALUE);
+        return desk.operations().deliver(Integer.MAX_VALUE);
     }
 
     private Outcome<SupportCase> kept(Outcome<SupportCase> outcome) {

@@ -110,7 +110,7 @@ class AssignedDeskProperties {
 
         for (int hour = 0; hour < 24; hour++) {
             staff.clock.advance(Duration.ofHours(1));
-            while (staff.desk.sweep(2).moreDue()) {
+            while (staff.desk.operations().sweep(2).moreDue()) {
                 assertThat(staff.repository.query(CaseQuery.all()).cases()).isNotEmpty();
             }
         }
@@ -145,7 +145,7 @@ class AssignedDeskProperties {
             case 4 -> staff.clock.advance(Duration.ofMinutes(10));
             case 5 -> staff.clock.advance(Duration.ofHours(7));
             case 6 -> {
-                var unused = desk.sweep(100);
+                var unused = desk.operations().sweep(100);
             }
             case 7 -> asks(desk, ReferenceOrganisation.HEAD, number, new CaseCommand.Assign(Staff.LIS));
             case 8 ->

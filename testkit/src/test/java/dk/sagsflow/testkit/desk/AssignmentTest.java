@@ -159,15 +159,15 @@ class AssignmentTest {
         assertThat(staff.current(waiting).status()).isEqualTo(CaseStatus.QUEUED);
 
         staff.clock.advance(Duration.ofMinutes(15));
-        assertThat(staff.desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(staff.desk.operations().sweep(10).handled()).isEqualTo(1);
         assertThat(staff.current(waiting).status()).isEqualTo(CaseStatus.QUEUED);
-        assertThat(staff.desk.sweep(10).handled())
+        assertThat(staff.desk.operations().sweep(10).handled())
                 .as("it is not due at once again")
                 .isZero();
 
         staff.does(IB, numbers.get(1), new CaseCommand.Answer("like this"));
         staff.clock.advance(Duration.ofMinutes(15));
-        assertThat(staff.desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(staff.desk.operations().sweep(10).handled()).isEqualTo(1);
         assertThat(staff.assignee(waiting)).contains(IB);
         assertThat(staff.repository.due(Instant.MAX, 10)).isEmpty();
     }
@@ -181,7 +181,7 @@ class AssignmentTest {
 
         assertThat(staff.assignee(number)).contains(LIS);
         staff.clock.advance(Duration.ofDays(1));
-        assertThat(staff.desk.sweep(10).handled()).isZero();
+        assertThat(staff.desk.operations().sweep(10).handled()).isZero();
         assertThat(staff.assignee(number)).contains(LIS);
     }
 
@@ -218,7 +218,7 @@ class AssignmentTest {
         assertThat(staff.repository.due(Instant.parse("2007-08-01T09:59:59Z"), 10))
                 .isEmpty();
         staff.clock.advance(Duration.ofHours(4));
-        assertThat(staff.desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(staff.desk.operations().sweep(10).handled()).isEqualTo(1);
         assertThat(staff.assignee(number)).contains(LIS);
     }
 

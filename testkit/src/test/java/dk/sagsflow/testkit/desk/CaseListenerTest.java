@@ -15,8 +15,8 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.CaseListener;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.listening.CaseListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ class CaseListenerTest {
         CaseNumber number = register();
         desk.submit(KAREN, number, new CaseCommand.Accept()).orElseThrow();
         world.clock.advance(Duration.ofHours(9));
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
 
         assertThat(told).containsExactly(number + " Registered", number + " Accepted", number + " ThresholdPassed");
         assertThat(store.history(number)).hasSize(3);

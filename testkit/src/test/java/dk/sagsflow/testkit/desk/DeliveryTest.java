@@ -20,9 +20,9 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.DeliveryPolicy;
-import dk.sagsflow.routing.desk.DeliveryReport;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.DeliveryReport;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -45,15 +45,18 @@ class DeliveryTest {
             world.mailbox.send(notification);
         };
 
-        assertThat(world.deskOn(world.repository, carlsPostIsDown).deliver(100).sent())
+        assertThat(world.deskOn(world.repository, carlsPostIsDown)
+                        .operations()
+                        .deliver(100)
+                        .sent())
                 .isEqualTo(2);
         assertThat(world.repository.outbox().waiting(100))
                 .extracting(Notification::caseNumber)
                 .containsExactly(ofCarl, ofCarl);
 
-        assertThat(world.desk.deliver(100).tried()).isZero();
+        assertThat(world.desk.operations().deliver(100).tried()).isZero();
         world.clock.advance(Duration.ofSeconds(30));
-        assertThat(world.desk.deliver(100).sent()).isEqualTo(2);
+        assertThat(world.desk.operations().deliver(100).sent()).isEqualTo(2);
         assertThat(world.mailbox.receivedAt("carl@example.dk"))
                 .extracting(Notification::kind)
                 .containsExactly(Notification.Kind.REGISTERED, Notification.Kind.WAITING_FOR_CUSTOMER);
@@ -71,13 +74,14 @@ class DeliveryTest {
         assertThat(crashing.registerFor(CITIZEN_CARL)).isNotNull();
         Desks restarted = new Desks(store);
 
-        assertThatThrownBy(() -> crashing.desk.deliver(100)).hasMessage("lost the connection to the store");
-        assertThat(restarted.desk.deliver(100).tried()).isZero();
+        assertThatThrownBy(() -> crashing.desk.operations().deliver(100))
+                .hasMessage("lost the connection to the store");
+        assertThat(restarted.desk.operations().deliver(100).tried()).isZero();
         restarted.clock.advance(Duration.ofMinutes(5));
-        assertThat(restarted.desk.deliver(100).sent()).isEqualTo(1);
+        assertThat(restarted.desk.operations().deliver(100).sent()).isEqualTo(1);
 
         assertThat(crashing.mailbox.received()).isEqualTo(restarted.mailbox.received());
-        assertThat(restarted.desk.deliver(100).sent()).isZero();
+        assertThat(restarted.desk.operations().deliver(100).sent()).isZero();
     }
 
     @Test
@@ -85,7 +89,7 @@ class DeliveryTest {
         ImmutableList<CaseNumber> numbers = ImmutableList.of(
                 world.registerFor(CITIZEN_CARL), world.registerFor(COMPANY), world.registerFor(CITIZEN_CARL));
 
-        assertThat(world.desk.deliver(2).sent()).isEqualTo(2);
+        assertThat(world.desk.operations().deliver(2).sent()).isEqualTo(2);
 
         assertThat(world.mailbox.received())
                 .extracting(Notification::caseNumber)
@@ -112,7 +116,7 @@ class DeliveryTest {
         assertThat(world.does(BO, number, new CaseCommand.Answer("SECRET")).status())
                 .isEqualTo(CaseStatus.QUEUED);
 
-        assertThat(world.desk.deliver(100).sent()).isEqualTo(4);
+        assertThat(world.desk.operations().deliver(100).sent()).isEqualTo(4);
         assertThat(world.mailbox.received())
                 .extracting(Notification::kind)
                 .containsExactly(
@@ -131,7 +135,7 @@ class DeliveryTest {
                 .orElseThrow()
                 .number();
 
-        assertThat(world.desk.deliver(100).sent()).isEqualTo(1);
+        assertThat(world.desk.operations().deliver(100).sent()).isEqualTo(1);
 
         assertThat(world.mailbox.received())
                 .extracting(Notification::text)
@@ -153,7 +157,8 @@ class DeliveryTest {
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         CaseNumber ofCompany = world.registerFor(COMPANY);
 
-        DeliveryReport report = world.deskOn(world.repository, broken).deliver(100);
+        DeliveryReport report =
+                world.deskOn(world.repository, broken).operations().deliver(100);
 
         assertThat(report).isEqualTo(new DeliveryReport(1, 1, ImmutableList.of(), false));
         assertThat(world.mailbox.received())
@@ -175,20 +180,20 @@ class DeliveryTest {
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         world.mailbox.full(true);
 
-        assertThat(desk.deliver(10).postponed()).isEqualTo(1);
+        assertThat(desk.operations().deliver(10).postponed()).isEqualTo(1);
         for (int seconds : new int[] {10, 20, 35}) {
             world.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
-            assertThat(desk.deliver(10).tried()).isZero();
+            assertThat(desk.operations().deliver(10).tried()).isZero();
             world.clock.advance(Duration.ofNanos(1));
-            assertThat(desk.deliver(10).postponed()).isEqualTo(1);
+            assertThat(desk.operations().deliver(10).postponed()).isEqualTo(1);
         }
         world.clock.advance(Duration.ofSeconds(35));
-        DeliveryReport last = desk.deliver(10);
+        DeliveryReport last = desk.operations().deliver(10);
 
         assertThat(last.dead())
                 .extracting(DeadLetter::attempts, DeadLetter::lastFailure)
                 .containsExactly(tuple(5, "java.lang.IllegalStateException: the mailbox is full"));
-        assertThat(desk.deadLetters(10)).isEqualTo(last.dead());
+        assertThat(desk.operations().deadLetters(10)).isEqualTo(last.dead());
         assertThat(world.repository.outbox().waiting(10)).isEmpty();
     }
 
@@ -201,15 +206,15 @@ class DeliveryTest {
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         assertThat(world.registerFor(COMPANY)).isNotNull();
         world.mailbox.full(true);
-        ImmutableList<DeadLetter> dead = desk.deliver(10).dead();
+        ImmutableList<DeadLetter> dead = desk.operations().deliver(10).dead();
         world.mailbox.full(false);
 
-        assertThat(desk.sendAgain(dead.get(0).notification().id())).isTrue();
-        assertThat(desk.discard(dead.get(1).notification().id())).isTrue();
+        assertThat(desk.operations().sendAgain(dead.get(0).notification().id())).isTrue();
+        assertThat(desk.operations().discard(dead.get(1).notification().id())).isTrue();
 
-        assertThat(desk.deliver(10).sent()).isEqualTo(1);
+        assertThat(desk.operations().deliver(10).sent()).isEqualTo(1);
         assertThat(world.mailbox.received()).containsExactly(dead.get(0).notification());
-        assertThat(desk.deadLetters(10)).isEmpty();
+        assertThat(desk.operations().deadLetters(10)).isEmpty();
     }
 
     @Test
@@ -223,13 +228,15 @@ class DeliveryTest {
                 .build();
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         for (int life = 0; life < 2; life++) {
-            assertThatThrownBy(() -> dying.deliver(10)).isInstanceOf(OutOfMemoryError.class);
-            assertThat(dying.deliver(10).tried()).isZero();
+            assertThatThrownBy(() -> dying.operations().deliver(10)).isInstanceOf(OutOfMemoryError.class);
+            assertThat(dying.operations().deliver(10).tried()).isZero();
             world.clock.advance(Duration.ofMinutes(5));
         }
 
-        assertThat(dying.deliver(10).dead()).extracting(DeadLetter::attempts).containsExactly(2);
-        assertThat(dying.deadLetters(10)).hasSize(1);
+        assertThat(dying.operations().deliver(10).dead())
+                .extracting(DeadLetter::attempts)
+                .containsExactly(2);
+        assertThat(dying.operations().deadLetters(10)).hasSize(1);
     }
 
     @Test
@@ -238,17 +245,21 @@ class DeliveryTest {
         asksCustomer(ofCarl);
         CaseNumber ofCompany = world.registerFor(COMPANY);
         Notifier hanging = notification -> {
-            assertThat(world.desk.deliver(100).sent()).isEqualTo(1);
+            assertThat(world.desk.operations().deliver(100).sent()).isEqualTo(1);
             world.clock.advance(Duration.ofMinutes(5));
-            assertThat(world.desk.deliver(100).sent()).isEqualTo(2);
+            assertThat(world.desk.operations().deliver(100).sent()).isEqualTo(2);
         };
 
-        assertThat(world.deskOn(world.repository, hanging).deliver(1).sent()).isEqualTo(1);
+        assertThat(world.deskOn(world.repository, hanging)
+                        .operations()
+                        .deliver(1)
+                        .sent())
+                .isEqualTo(1);
 
         assertThat(world.mailbox.received())
                 .extracting(Notification::caseNumber)
                 .containsExactly(ofCompany, ofCarl, ofCarl);
-        assertThat(world.desk.deliver(100).tried()).isZero();
+        assertThat(world.desk.operations().deliver(100).tried()).isZero();
     }
 
     private void asksCustomer(CaseNumber number) {

@@ -64,8 +64,8 @@ class EscalationTest {
         CaseNumber number = register(desk);
         late();
 
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
-        assertThat(desk.sweep(10).handled()).isZero();
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isZero();
 
         assertThat(events(desk, number)).containsExactly("Registered", "ThresholdPassed", "HandedOver");
         SupportCase escalated = current(desk, number);
@@ -79,7 +79,7 @@ class EscalationTest {
         CaseNumber number = atBit(desk, Optional.of(AMANDA));
         late();
 
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
 
         assertThat(current(desk, number).working().map(Station::group)).contains(KMD);
     }
@@ -90,8 +90,8 @@ class EscalationTest {
         CaseNumber number = atBit(desk, Optional.empty());
         late();
 
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
-        assertThat(desk.sweep(10).handled()).isZero();
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isZero();
 
         assertThat(current(desk, number).working().map(Station::group)).contains(BIT);
         assertThat(events(desk, number)).contains("ThresholdPassed");
@@ -104,8 +104,8 @@ class EscalationTest {
         does(desk, number, new CaseCommand.Pause(WaitingFor.OTHER, Optional.empty(), "a spare part"));
         late();
 
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
-        assertThat(desk.deliver(10).sent()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().deliver(10).sent()).isEqualTo(1);
 
         assertThat(events(desk, number)).containsExactly("Registered", "PutOnHold", "ThresholdPassed", "Escalated");
         assertThat(mailbox.received())
@@ -120,7 +120,7 @@ class EscalationTest {
         late();
         does(desk, number, new CaseCommand.HandOver(BIT, "at last"));
 
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
 
         assertThat(events(desk, number)).containsExactly("Registered", "HandedOver", "ThresholdPassed");
     }
@@ -133,7 +133,7 @@ class EscalationTest {
         CaseNumber number = register(desk);
         late();
 
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
 
         assertThat(desk.view(KAREN, number).orElseThrow().events())
                 .filteredOn(CaseEvent.Escalated.class::isInstance)
@@ -153,14 +153,14 @@ class EscalationTest {
         CaseNumber number = register(desk);
         clock.moveTo(Instant.parse("2007-08-01T18:00:00Z"));
 
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
 
         assertThat(events(desk, number)).containsExactly("Registered", "ThresholdPassed", "Escalated");
-        assertThat(desk.deliver(10).sent()).isZero();
+        assertThat(desk.operations().deliver(10).sent()).isZero();
         clock.moveTo(Instant.parse("2007-08-02T05:59:59Z"));
-        assertThat(desk.deliver(10).sent()).isZero();
+        assertThat(desk.operations().deliver(10).sent()).isZero();
         clock.moveTo(Instant.parse("2007-08-02T06:00:00Z"));
-        assertThat(desk.deliver(10).sent()).isEqualTo(1);
+        assertThat(desk.operations().deliver(10).sent()).isEqualTo(1);
     }
 
     private SupportDesk desk(Threshold... thresholds) {

@@ -283,8 +283,8 @@ class FollowUpTest {
     }
 
     private void sweepAndDeliver() {
-        assertThat(desk.sweep(100).setAside()).isEmpty();
-        assertThat(desk.deliver(100).dead()).isEmpty();
+        assertThat(desk.operations().sweep(100).setAside()).isEmpty();
+        assertThat(desk.operations().deliver(100).dead()).isEmpty();
     }
 
     private SupportCase current(CaseNumber number) {

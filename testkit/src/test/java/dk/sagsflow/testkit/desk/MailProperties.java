@@ -41,7 +41,7 @@ class MailProperties {
                 .orElseThrow();
         boolean told = !customer.helpdeskAccess() && customer.mailAddress().isPresent();
 
-        assertThat(desk.deliver(10).sent()).isEqualTo(told ? 1 : 0);
+        assertThat(desk.operations().deliver(10).sent()).isEqualTo(told ? 1 : 0);
         assertThat(mailbox.received())
                 .extracting(Notification::address)
                 .isSubsetOf(customer.mailAddress().stream().toList());

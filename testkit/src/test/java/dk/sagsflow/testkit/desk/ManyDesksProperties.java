@@ -16,9 +16,9 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.DeliveryPolicy;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
@@ -48,14 +48,14 @@ class ManyDesksProperties {
         List<SupportDesk> desks = List.of(world.desk, world.deskOn(store));
 
         inParallel(4, sweeper -> {
-            SweepReport report = desks.get(sweeper % 2).sweep(limit);
+            SweepReport report = desks.get(sweeper % 2).operations().sweep(limit);
             while (report.moreDue()) {
-                report = desks.get(sweeper % 2).sweep(limit);
+                report = desks.get(sweeper % 2).operations().sweep(limit);
             }
         });
 
         assertThat(store.due(world.clock.instant(), 100)).isEmpty();
-        assertThat(world.desk.setAside(100)).isEmpty();
+        assertThat(world.desk.operations().setAside(100)).isEmpty();
         for (SupportCase each :
                 store.query(CaseQuery.builder().pageSize(100).build()).cases()) {
             assertThat(passed(store, each.number())).hasSize(hours > 8 ? 1 : 0);
@@ -79,7 +79,8 @@ class ManyDesksProperties {
 
         inParallel(4, sender -> {
             while (!store.outbox().waiting(1).isEmpty()) {
-                assertThat(desks.get(sender % 2).deliver(limit).dead()).isEmpty();
+                assertThat(desks.get(sender % 2).operations().deliver(limit).dead())
+                        .isEmpty();
             }
         });
 
@@ -108,8 +109,10 @@ class ManyDesksProperties {
             either.clock.advance(Duration.ofMinutes(random.nextInt(1_200) - 500));
             switch (random.nextInt(4)) {
                 case 0 -> numbers.add(registered(world));
-                case 1 -> assertThat(either.desk.sweep(10).setAside()).isEmpty();
-                case 2 -> assertThat(either.desk.deliver(10).dead()).isEmpty();
+                case 1 ->
+                    assertThat(either.desk.operations().sweep(10).setAside()).isEmpty();
+                case 2 ->
+                    assertThat(either.desk.operations().deliver(10).dead()).isEmpty();
                 default ->
                     numbers.stream()
                             .skip(random.nextInt(numbers.size() + 1))
@@ -121,8 +124,8 @@ class ManyDesksProperties {
             }
         }
         world.clock.advance(Duration.ofDays(3_000));
-        assertThat(world.desk.sweep(100).setAside()).isEmpty();
-        assertThat(world.desk.deliver(1_000).mayBeMore()).isFalse();
+        assertThat(world.desk.operations().sweep(100).setAside()).isEmpty();
+        assertThat(world.desk.operations().deliver(1_000).mayBeMore()).isFalse();
 
         assertThat(store.outbox().waiting(100)).isEmpty();
         for (CaseNumber number : numbers) {
@@ -153,13 +156,16 @@ class ManyDesksProperties {
         }
 
         while (!store.outbox().waiting(1).isEmpty()) {
-            assertThat(desk.deliver(1 + random.nextInt(10)).tried()).isGreaterThanOrEqualTo(0);
+            assertThat(desk.operations().deliver(1 + random.nextInt(10)).tried())
+                    .isGreaterThanOrEqualTo(0);
             world.clock.advance(Duration.ofMinutes(random.nextInt(100)));
         }
 
         assertThat(mailbox.received()).extracting(Notification::id).doesNotHaveDuplicates();
-        assertThat(desk.deadLetters(100).size() + mailbox.received().size()).isEqualTo(10);
-        assertThat(desk.deadLetters(100))
+        assertThat(desk.operations().deadLetters(100).size()
+                        + mailbox.received().size())
+                .isEqualTo(10);
+        assertThat(desk.operations().deadLetters(100))
                 .allSatisfy(dead -> assertThat(dead.attempts()).isEqualTo(attempts))
                 .filteredOn(dead -> dead.notification().address().equals("carl@example.dk"))
                 .hasSize(5);

@@ -31,9 +31,9 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.desk.NotificationTemplates;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.SupportDeskBuilder;
+import dk.sagsflow.routing.template.NotificationTemplates;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
@@ -121,7 +121,7 @@ class NotificationTest {
         desk = desk(english, NotificationTemplates.standard());
         CaseNumber number = register(COMPANY);
         clock.advance(Duration.ofDays(5));
-        assertThat(desk.sweep(10)).isNotNull();
+        assertThat(desk.operations().sweep(10)).isNotNull();
 
         assertThat(mailed("post@example.com").get(0).text()).startsWith("Dear The Company");
         assertThat(mailed("supportcenter@example.dk"))
@@ -170,7 +170,7 @@ class NotificationTest {
                 new CaseCommand.Classify(CaseKind.QUESTION, Optional.empty(), Optional.empty(), Cause.USER_ERROR));
         does(KAREN, number, new CaseCommand.Answer("restart it"));
         clock.moveTo(Instant.parse("2007-08-09T06:00:00Z"));
-        assertThat(desk.sweep(10)).isNotNull();
+        assertThat(desk.operations().sweep(10)).isNotNull();
 
         assertThat(mailed("post@example.com"))
                 .filteredOn(mail -> mail.kind() == Kind.ANSWER_REMINDER)
@@ -229,7 +229,7 @@ class NotificationTest {
                     throw new IllegalStateException("no network");
                 })
                 .build();
-        assertThat(failing.deliver(10)).isNotNull();
+        assertThat(failing.operations().deliver(10)).isNotNull();
         assertThat(mailbox.received()).isEmpty();
         clock.advance(Duration.ofDays(1));
 
@@ -268,7 +268,7 @@ class NotificationTest {
     }
 
     private List<Notification> mailed(String address) {
-        assertThat(desk.deliver(1_000)).isNotNull();
+        assertThat(desk.operations().deliver(1_000)).isNotNull();
         return mailbox.receivedAt(address);
     }
 }

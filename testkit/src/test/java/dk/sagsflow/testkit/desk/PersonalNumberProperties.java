@@ -131,8 +131,8 @@ class PersonalNumberProperties {
     private void pass(SupportDesk desk, Duration step, int steps) {
         for (int each = 0; each < steps; each++) {
             clock.advance(step);
-            var swept = desk.sweep(10);
-            var sent = desk.deliver(1_000);
+            var swept = desk.operations().sweep(10);
+            var sent = desk.operations().deliver(1_000);
             assertThat(swept).isNotNull();
             assertThat(sent).isNotNull();
         }

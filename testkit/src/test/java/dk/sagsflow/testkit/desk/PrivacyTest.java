@@ -65,7 +65,7 @@ class PrivacyTest {
         SupportCase assigned = world.does(ASTRID, number, new CaseCommand.Assign(ASTRID));
         world.handsOver(ASTRID, number, SUPPORT_CENTRE);
         world.clock.advance(Duration.ofHours(9));
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
         world.places(number, Cause.USER_ERROR);
         SupportCase back = world.answers(KAREN, number);
         SupportCase answered = world.answers(ASTRID, number);
@@ -87,7 +87,7 @@ class PrivacyTest {
     void erasing_keeps_supporters_and_sweeps_by_name() {
         CaseNumber number = world.registerFor(CITIZEN_CARL);
         world.clock.advance(Duration.ofHours(9));
-        assertThat(desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
         world.places(number, Cause.USER_ERROR);
         SupportCase answered = world.answers(KAREN, number);
         SupportCase confirmed = world.does(KAREN, number, new CaseCommand.Confirm());

@@ -146,7 +146,7 @@ class ReferenceDeskTest {
                     .isInstanceOf(Refusal.TierSkipped.class);
             world.places(number, Cause.BUSINESS);
             world.handsOver(KAREN, number, SPECIALISTS);
-            int unused = desk.deliver(10).sent();
+            int unused = desk.operations().deliver(10).sent();
 
             assertThat(world.mailbox.receivedAt("bit@example.dk"))
                     .extracting(Notification::kind)
@@ -250,7 +250,7 @@ class ReferenceDeskTest {
             world.places(number, Cause.USER_ERROR);
             SupportCase answered = world.answers(KAREN, number);
             SupportCase confirmed = world.does(KAREN, number, new CaseCommand.Confirm());
-            int sent = desk.deliver(100).sent();
+            int sent = desk.operations().deliver(100).sent();
 
             assertThat(sent).isEqualTo(4);
             assertThat(world.mailbox.receivedAt("carl@example.dk"))
@@ -270,7 +270,7 @@ class ReferenceDeskTest {
             CaseNumber danish = world.registerFor(CITIZEN_CARL);
             CaseNumber english = world.registerFor(COMPANY);
             CaseNumber none = world.registerFor(ASTRID_OF_AARHUS);
-            int sent = desk.deliver(100).sent();
+            int sent = desk.operations().deliver(100).sent();
 
             assertThat(sent).isEqualTo(2);
             assertThat(world.mailbox.received())
@@ -289,12 +289,12 @@ class ReferenceDeskTest {
         void exceeded_limits_are_recorded_once() {
             CaseNumber number = world.registerFor(CITIZEN_CARL);
             world.clock.advance(Duration.ofHours(8));
-            assertThat(desk.sweep(100).handled()).isZero();
+            assertThat(desk.operations().sweep(100).handled()).isZero();
 
             world.clock.advance(Duration.ofNanos(1));
-            assertThat(desk.sweep(100).handled()).isEqualTo(1);
+            assertThat(desk.operations().sweep(100).handled()).isEqualTo(1);
             world.clock.advance(Duration.ofDays(3000));
-            assertThat(desk.sweep(100).handled()).isZero();
+            assertThat(desk.operations().sweep(100).handled()).isZero();
 
             assertThat(exceeded(number))
                     .extracting(PassedThreshold::dueAt)
@@ -305,11 +305,11 @@ class ReferenceDeskTest {
         void a_new_visit_has_a_limit_of_its_own() {
             CaseNumber number = world.registerFor(CITIZEN_CARL);
             world.clock.advance(Duration.ofHours(9));
-            int first = desk.sweep(100).handled();
+            int first = desk.operations().sweep(100).handled();
             world.handsOver(KAREN, number, BIT);
             SupportCase back = world.answers(BO, number);
             world.clock.advance(Duration.ofHours(9));
-            int second = desk.sweep(100).handled();
+            int second = desk.operations().sweep(100).handled();
 
             assertThat(List.of(first, second)).containsExactly(1, 1);
             assertThat(exceeded(number))
@@ -326,7 +326,7 @@ class ReferenceDeskTest {
             SupportCase held = world.does(
                     KAREN, number, new CaseCommand.Pause(WaitingFor.DATE, Optional.of(until), "back on Friday"));
             world.clock.moveTo(until);
-            int handled = desk.sweep(100).handled();
+            int handled = desk.operations().sweep(100).handled();
 
             assertThat(held.status()).isEqualTo(CaseStatus.ON_HOLD);
             assertThat(handled).isPositive();
@@ -357,14 +357,14 @@ class ReferenceDeskTest {
             CaseNumber number = world.registerFor(CITIZEN_CARL);
             world.clock.moveTo(Instant.parse("2007-07-01T00:00:00Z"));
             world.handsOver(KAREN, number, BIT);
-            int handled = desk.sweep(100).handled();
+            int handled = desk.operations().sweep(100).handled();
 
             assertThat(handled).isZero();
             ChainLaws.assertKept(ReferenceOrganisation.organisation(), world.repository.history(number));
         }
 
         private void sweepAll(SupportDesk sweeping) {
-            while (sweeping.sweep(7).handled() > 0) {
+            while (sweeping.operations().sweep(7).handled() > 0) {
                 // until nothing is due
             }
         }
@@ -378,12 +378,12 @@ class ReferenceDeskTest {
             world.places(number, Cause.USER_ERROR);
             SupportCase unused = world.answers(KAREN, number);
             world.mailbox.full(true);
-            assertThat(desk.deliver(10).sent()).isZero();
+            assertThat(desk.operations().deliver(10).sent()).isZero();
 
             world.mailbox.full(false);
             world.clock.advance(Duration.ofSeconds(30));
-            assertThat(desk.deliver(10).sent()).isEqualTo(2);
-            assertThat(desk.deliver(10).sent()).isZero();
+            assertThat(desk.operations().deliver(10).sent()).isEqualTo(2);
+            assertThat(desk.operations().deliver(10).sent()).isZero();
             assertThat(world.mailbox.received())
                     .extracting(Notification::kind)
                     .containsExactly(Notification.Kind.REGISTERED, Notification.Kind.ANSWERED);
@@ -413,7 +413,7 @@ class ReferenceDeskTest {
                 assertThat(answersToCustomer(number)).hasSize(1);
                 ChainLaws.assertKept(ReferenceOrganisation.organisation(), world.repository.history(number));
             });
-            int sent = desk.deliver(100).sent();
+            int sent = desk.operations().deliver(100).sent();
             assertThat(sent).isEqualTo(5);
         }
 

@@ -22,6 +22,7 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class RequestsTest {
     @Test
     void another_request_under_the_same_key_is_refused_with_the_case_that_the_first_was_about() {
         CaseNumber number = world.desk.register(KAREN, HELP, KEY).orElseThrow().number();
-        Refusal taken = new Refusal.KeyOfAnotherRequest(KEY, number);
+        Refusal taken = new Refusal.KeyOfAnotherRequest(KEY, Optional.of(number));
 
         assertThat(refusal(world.desk.register(KAREN, HELP.withSubject("I cannot print"), KEY)))
                 .isEqualTo(taken);
@@ -126,12 +127,12 @@ class RequestsTest {
             private boolean happened;
 
             @Override
-            public Optional<SupportCase> find(CaseNumber asked) {
+            public Optional<StoredCase> load(CaseNumber asked) {
                 if (!happened) {
                     happened = true;
                     world.desk.submit(KAREN, number, toBit, KEY).orElseThrow();
                 }
-                return super.find(asked);
+                return super.load(asked);
             }
         });
 

@@ -11,10 +11,10 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.CaseListener;
-import dk.sagsflow.routing.desk.DeliveryPolicy;
-import dk.sagsflow.routing.desk.Scheduling;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.listening.CaseListener;
+import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.Scheduling;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -74,7 +74,7 @@ class SchedulerTest {
             assertThat(exceeded.poll(60, TimeUnit.SECONDS)).isEqualTo(first);
             assertThat(exceeded.poll(60, TimeUnit.SECONDS)).isEqualTo(second);
             assertThat(threads).allMatch(Thread::isDaemon);
-            assertThat(desk.deadLetters(10)).isEmpty();
+            assertThat(desk.operations().deadLetters(10)).isEmpty();
         }
 
         int waiting = store.outbox().waiting(100).size();
@@ -99,7 +99,7 @@ class SchedulerTest {
         try (SupportDesk desk =
                 world.builder(shaky).withListener(watching).withScheduler(OFTEN).build()) {
             assertThat(exceeded.poll(60, TimeUnit.SECONDS)).isEqualTo(number);
-            assertThat(desk.setAside(10)).isEmpty();
+            assertThat(desk.operations().setAside(10)).isEmpty();
         }
         assertThat(failures.get()).isGreaterThan(3);
     }
@@ -125,10 +125,10 @@ class SchedulerTest {
                 .withScheduler(OFTEN)
                 .build()) {
             assertThat(nextArrived().caseNumber()).isEqualTo(ofCompany);
-            assertThat(desk.deadLetters(10))
+            assertThat(desk.operations().deadLetters(10))
                     .extracting(dead -> dead.notification().address())
                     .containsExactly("carl@example.dk");
-            assertThat(desk.deadLetters(10).get(0).lastFailure()).contains("did not return within PT2S");
+            assertThat(desk.operations().deadLetters(10).get(0).lastFailure()).contains("did not return within PT2S");
         } finally {
             never.countDown();
         }
@@ -138,9 +138,9 @@ class SchedulerTest {
     void is_not_there_unless_it_is_asked_for() {
         try (SupportDesk desk = world.builder(store).withNotifier(arrived::add).build()) {
             assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
-            assertThat(desk.deliver(10).sent()).isEqualTo(1);
+            assertThat(desk.operations().deliver(10).sent()).isEqualTo(1);
         }
-        assertThat(world.desk.deliver(10).sent()).isZero();
+        assertThat(world.desk.operations().deliver(10).sent()).isZero();
     }
 
     /** Waits as a notifier does that heeds no interruption. */

@@ -13,10 +13,13 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -42,11 +45,11 @@ class SetAsideTest {
         }
 
         @Override
-        public Optional<SupportCase> find(CaseNumber number) {
+        public Optional<StoredCase> load(CaseNumber number) {
             if (unreadable.contains(number)) {
                 throw new IllegalStateException("event of a newer release");
             }
-            return super.find(number);
+            return super.load(number);
         }
     });
 
@@ -70,17 +73,16 @@ class SetAsideTest {
         broken.add(bad);
         nineHoursGoBy();
 
-        SweepReport report = world.desk.sweep(100);
+        SweepReport report = world.desk.operations().sweep(100);
 
         String reason = "java.lang.IllegalStateException: no calendar for xxxxxx-xxxx";
-        assertThat(report)
-                .isEqualTo(new SweepReport(1, ImmutableList.of(new SweepReport.SetAside(bad, reason)), false));
+        assertThat(report).isEqualTo(new SweepReport(1, ImmutableList.of(new UnhandledCase(bad, reason)), false));
         assertThat(ofKind(bad, CaseEvent.SetAside.class))
                 .extracting(event -> ((CaseEvent.SetAside) event).reason())
                 .containsExactly(reason);
         assertThat(world.current(bad).setAside()).contains(reason);
         assertThat(ofKind(good, CaseEvent.ThresholdPassed.class)).hasSize(1);
-        assertThat(world.desk.setAside(10)).containsExactlyElementsOf(report.setAside());
+        assertThat(world.desk.operations().setAside(10)).containsExactlyElementsOf(report.setAside());
         assertThat(world.desk
                         .query(KAREN, CaseQuery.builder().setAsideAlone(true).build())
                         .orElseThrow()
@@ -96,14 +98,14 @@ class SetAsideTest {
         CaseNumber good = late();
         nineHoursGoBy();
 
-        assertThat(world.desk.sweep(2))
+        assertThat(world.desk.operations().sweep(2))
                 .extracting(SweepReport::handled, SweepReport::moreDue)
                 .containsExactly(0, true);
-        assertThat(world.desk.sweep(2))
+        assertThat(world.desk.operations().sweep(2))
                 .extracting(SweepReport::handled, SweepReport::moreDue)
                 .containsExactly(1, false);
         assertThat(ofKind(good, CaseEvent.ThresholdPassed.class)).hasSize(1);
-        assertThat(world.desk.sweep(2)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(2)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
     }
 
     @Test
@@ -111,14 +113,14 @@ class SetAsideTest {
         CaseNumber number = late();
         broken.add(number);
         nineHoursGoBy();
-        assertThat(world.desk.sweep(10).setAside()).hasSize(1);
+        assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
         broken.clear();
 
         assertThat(world.does(KAREN, number, new CaseCommand.AddNote(Visibility.INTERNAL, "calendar corrected"))
                         .setAside())
                 .isEmpty();
 
-        assertThat(world.desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().sweep(10).handled()).isEqualTo(1);
         assertThat(ofKind(number, CaseEvent.ThresholdPassed.class)).hasSize(1);
     }
 
@@ -127,13 +129,13 @@ class SetAsideTest {
         CaseNumber number = late();
         broken.add(number);
         nineHoursGoBy();
-        assertThat(world.desk.sweep(10).setAside()).hasSize(1);
+        assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
         broken.clear();
 
         assertThat(world.does(KAREN, number, new CaseCommand.TakeUp()).setAside())
                 .isEmpty();
 
-        assertThat(world.desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().sweep(10).handled()).isEqualTo(1);
         assertThat(ofKind(number, CaseEvent.TakenUp.class))
                 .extracting(CaseEvent::actor)
                 .containsExactly(KAREN);
@@ -147,12 +149,12 @@ class SetAsideTest {
         broken.add(number);
         nineHoursGoBy();
 
-        assertThat(world.desk.sweep(10).setAside()).hasSize(1);
-        assertThat(world.desk.takeUp(number)).isTrue();
-        assertThat(world.desk.sweep(10).setAside()).hasSize(1);
+        assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
+        assertThat(world.desk.operations().takeUp(number)).isTrue();
+        assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
 
         assertThat(ofKind(number, CaseEvent.SetAside.class)).hasSize(2);
-        assertThat(world.desk.sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
     }
 
     @Test
@@ -162,33 +164,33 @@ class SetAsideTest {
         unreadable.add(bad);
         nineHoursGoBy();
 
-        assertThat(world.desk.sweep(10))
+        assertThat(world.desk.operations().sweep(10))
                 .extracting(SweepReport::handled, report -> report.setAside().size())
                 .containsExactly(1, 1);
         assertThat(store.history(bad)).hasSize(1);
         assertThat(ofKind(good, CaseEvent.ThresholdPassed.class)).hasSize(1);
-        assertThat(world.desk.setAside(10))
-                .extracting(SweepReport.SetAside::number)
+        assertThat(world.desk.operations().setAside(10))
+                .extracting(UnhandledCase::number)
                 .containsExactly(bad);
-        assertThat(world.desk.sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
 
         unreadable.clear();
-        assertThat(world.desk.takeUp(bad)).isTrue();
-        assertThat(world.desk.sweep(10).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().takeUp(bad)).isTrue();
+        assertThat(world.desk.operations().sweep(10).handled()).isEqualTo(1);
         assertThat(ofKind(bad, CaseEvent.ThresholdPassed.class)).hasSize(1);
-        assertThat(world.desk.setAside(10)).isEmpty();
+        assertThat(world.desk.operations().setAside(10)).isEmpty();
     }
 
     @Test
     void a_case_that_is_due_without_anything_to_do_does_not_come_back_to_every_sweep() {
         CaseNumber number = late();
-        store.reschedule(number, 1, Optional.of(Instant.EPOCH));
+        store.reschedule(number, 1, Agenda.due(Optional.of(Instant.EPOCH)));
 
-        assertThat(world.desk.sweep(1).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().sweep(1).handled()).isEqualTo(1);
 
-        assertThat(world.desk.sweep(1)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(1)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
         nineHoursGoBy();
-        assertThat(world.desk.sweep(1).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().sweep(1).handled()).isEqualTo(1);
         assertThat(ofKind(number, CaseEvent.ThresholdPassed.class)).hasSize(1);
     }
 
@@ -197,7 +199,7 @@ class SetAsideTest {
         CaseNumber number = late();
         broken.add(number);
         nineHoursGoBy();
-        assertThat(world.desk.sweep(10).setAside()).hasSize(1);
+        assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
 
         assertThat(world.desk.view(CITIZEN, number).orElseThrow().events())
                 .noneMatch(CaseEvent.SetAside.class::isInstance);

@@ -17,7 +17,8 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.desk.SweepReport;
+import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -37,11 +38,11 @@ class SweepTest {
         CaseNumber number = heldUntilNoon(world);
         world.clock.moveTo(NOON.plus(Duration.ofHours(20)));
 
-        assertThat(world.desk.sweep(100).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().sweep(100).handled()).isEqualTo(1);
 
         assertThat(world.current(number).status()).isEqualTo(CaseStatus.QUEUED);
         assertThat(exceeded(world, number)).hasSize(1);
-        assertThat(world.desk.sweep(100).handled()).isZero();
+        assertThat(world.desk.operations().sweep(100).handled()).isZero();
     }
 
     @Test
@@ -50,14 +51,14 @@ class SweepTest {
         Desks inTime = new Desks();
         CaseNumber sweptInTime = heldUntilNoon(inTime);
         inTime.clock.moveTo(NOON);
-        assertThat(inTime.desk.sweep(100).handled()).isEqualTo(1);
+        assertThat(inTime.desk.operations().sweep(100).handled()).isEqualTo(1);
         inTime.clock.moveTo(NOON.plus(Duration.ofHours(20)));
-        assertThat(inTime.desk.sweep(100).handled()).isEqualTo(1);
+        assertThat(inTime.desk.operations().sweep(100).handled()).isEqualTo(1);
 
         Desks late = new Desks();
         CaseNumber sweptLate = heldUntilNoon(late);
         late.clock.moveTo(NOON.plus(Duration.ofHours(20)));
-        assertThat(late.desk.sweep(100).handled()).isEqualTo(1);
+        assertThat(late.desk.operations().sweep(100).handled()).isEqualTo(1);
 
         assertThat(waited(late, sweptLate)).isEqualTo(waited(inTime, sweptInTime));
         assertThat(exceeded(late, sweptLate))
@@ -82,7 +83,7 @@ class SweepTest {
         other.clock.advance(Duration.ofHours(9));
         sweeping.clock.moveTo(other.clock.instant().plus(Duration.ofMinutes(20)));
 
-        assertThat(sweeping.desk.sweep(100).handled()).isEqualTo(1);
+        assertThat(sweeping.desk.operations().sweep(100).handled()).isEqualTo(1);
 
         assertThat(exceeded(sweeping, number))
                 .extracting(passed -> passed.station().orElseThrow().group())
@@ -95,11 +96,11 @@ class SweepTest {
         Desks world = new Desks(CaseRepository.inMemory(), weekdaysEightToFour());
         CaseNumber number = world.registerFor(CITIZEN_CARL);
         world.clock.moveTo(Instant.parse("2007-08-02T06:00:00Z"));
-        assertThat(world.desk.sweep(100).handled()).isZero();
+        assertThat(world.desk.operations().sweep(100).handled()).isZero();
 
         world.clock.advance(Duration.ofNanos(1));
 
-        assertThat(world.desk.sweep(100).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().sweep(100).handled()).isEqualTo(1);
         assertThat(exceeded(world, number))
                 .extracting(PassedThreshold::dueAt)
                 .containsExactly(Instant.parse("2007-08-01T14:00:00Z"));
@@ -113,12 +114,12 @@ class SweepTest {
         SupportCase held = world.does(
                 KAREN, number, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), "which browser?"));
         world.clock.advance(Duration.ofDays(1));
-        assertThat(world.desk.sweep(100).handled()).isZero();
+        assertThat(world.desk.operations().sweep(100).handled()).isZero();
 
         SupportCase resumed = world.does(KAREN, number, new CaseCommand.Resume());
         world.clock.advance(Duration.ofNanos(1));
 
-        assertThat(world.desk.sweep(100).handled()).isEqualTo(1);
+        assertThat(world.desk.operations().sweep(100).handled()).isEqualTo(1);
         assertThat(exceeded(world, number)).hasSize(1);
         assertThat(held.version()).isLessThan(resumed.version());
     }
@@ -139,17 +140,16 @@ class SweepTest {
         });
         sweeping.clock.advance(Duration.ofHours(9));
 
-        SweepReport report = sweeping.desk.sweep(100);
+        SweepReport report = sweeping.desk.operations().sweep(100);
 
         assertThat(report.handled()).isEqualTo(1);
         assertThat(report.setAside())
-                .containsExactly(
-                        new SweepReport.SetAside(failing, "java.lang.IllegalStateException: the disk is full"));
+                .containsExactly(new UnhandledCase(failing, "java.lang.IllegalStateException: the disk is full"));
         assertThat(exceeded(sweeping, failing)).isEmpty();
         assertThat(exceeded(sweeping, other)).hasSize(1);
         assertThat(store.due(sweeping.clock.instant(), 100)).isEmpty();
-        assertThat(sweeping.desk.sweep(100).handled()).isZero();
-        assertThat(sweeping.desk.setAside(100)).isEqualTo(report.setAside());
+        assertThat(sweeping.desk.operations().sweep(100).handled()).isZero();
+        assertThat(sweeping.desk.operations().setAside(100)).isEqualTo(report.setAside());
     }
 
     @Test
@@ -162,12 +162,12 @@ class SweepTest {
         world.clock.advance(Duration.ofDays(5 * 365));
         int before = world.repository.outbox().waiting(100).size();
 
-        assertThat(world.desk.sweep(100)).isEqualTo(new SweepReport(1, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(100)).isEqualTo(new SweepReport(1, ImmutableList.of(), false));
 
         assertThat(exceeded(world, number)).isEmpty();
         assertThat(exceeded(world, waiting)).hasSize(1);
         assertThat(world.repository.outbox().waiting(100)).hasSizeLessThanOrEqualTo(before + 1);
-        assertThat(world.desk.sweep(100)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(100)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
     }
 
     private static ServiceCalendar weekdaysEightToFour() {

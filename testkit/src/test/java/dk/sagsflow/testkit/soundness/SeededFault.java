@@ -33,7 +33,7 @@ import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
-import dk.sagsflow.verification.FindingCode;
+import dk.sagsflow.verification.finding.FindingCode;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;

@@ -11,6 +11,10 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.verification.load.Arrivals;
+import dk.sagsflow.verification.load.CaseMix;
+import dk.sagsflow.verification.load.SimulatedLoad;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,8 +40,25 @@ final class Newcomers {
         this.people = people;
     }
 
+    /** When the next one comes after this instant. */
+    Instant nextArrival(Instant after, Dice dice) {
+        return nextArrival(load.arrivals(), after, dice);
+    }
+
+    static Instant nextArrival(Arrivals arrivals, Instant after, Dice dice) {
+        double busiest = arrivals.perHour().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+        Instant at = after;
+        do {
+            at = at.plusMillis(1 + (long) (dice.exponential(1 / busiest) * 3_600_000));
+        } while (!dice.chance(arrivals.at(at) / busiest));
+        return at;
+    }
+
     Newcomer next(Dice own) {
-        ImmutableMap<CaseField, String> fields = load.mix().draw(own);
+        ImmutableMap<CaseField, String> fields = drawn(own);
         CustomerKind kind =
                 CustomerKind.valueOf(fields.getOrDefault(CaseField.CUSTOMER_KIND, CustomerKind.SUPERUSER.name()));
         CustomerId customer = people.customer(kind, fields.getOrDefault(CaseField.UNIT, ""), own);
@@ -51,6 +72,20 @@ final class Newcomers {
                 .group(entrance(kind, own))
                 .build();
         return new Newcomer(registration, fields, own);
+    }
+
+    /** What the case is about; a field that is empty is left out. Impact and urgency are judged together or not at all. */
+    private ImmutableMap<CaseField, String> drawn(Dice own) {
+        Map<CaseField, String> drawn = CaseMix.FIELDS.stream()
+                .filter(load.mix().weights()::containsKey)
+                .collect(Collectors.toMap(
+                        field -> field, field -> own.oneOf(load.mix().values(field))));
+        drawn.values().removeIf(String::isEmpty);
+        if (!drawn.containsKey(CaseField.IMPACT) || !drawn.containsKey(CaseField.URGENCY)) {
+            drawn.keySet().remove(CaseField.IMPACT);
+            drawn.keySet().remove(CaseField.URGENCY);
+        }
+        return ImmutableMap.copyOf(drawn);
     }
 
     private String description(Dice own) {

@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.verification.load.CaseMix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

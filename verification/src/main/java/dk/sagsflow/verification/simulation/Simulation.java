@@ -7,6 +7,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.verification.load.SimulatedLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

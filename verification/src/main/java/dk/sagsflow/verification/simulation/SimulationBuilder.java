@@ -11,6 +11,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.verification.load.SimulatedLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

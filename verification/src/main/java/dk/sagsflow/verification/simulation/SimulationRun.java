@@ -22,11 +22,12 @@ import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.verification.load.GroupWork;
 import dk.sagsflow.verification.simulation.Newcomers.Newcomer;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 final class SimulationRun {
     private final SupportOrganisation organisation;
     private final Simulation simulation;
+    private final NextTier nextTier;
     private final CaseRepository repository;
     private final SimulatedPeople people;
     private final SupportDesk desk;
@@ -62,6 +64,7 @@ final class SimulationRun {
     SimulationRun(Simulation simulation, CaseRepository repository, Instant start, Instant lastArrival, Dice dice) {
         this.simulation = simulation;
         this.organisation = simulation.model.organisation();
+        this.nextTier = new NextTier(organisation, simulation.model.routing().handOvers());
         this.repository = repository;
         this.people = new SimulatedPeople(simulation);
         this.start = start;
@@ -124,7 +127,7 @@ final class SimulationRun {
     }
 
     private void awaitCase(Instant after) {
-        Instant next = simulation.load.arrivals().next(after, dice);
+        Instant next = newcomers.nextArrival(after, dice);
         if (next.isBefore(lastArrival)) {
             at(next, () -> {
                 comeIn();
@@ -323,21 +326,12 @@ final class SimulationRun {
         return true;
     }
 
-    /** To the next tier, to the first group there that can have the case; nowhere if there is none. */
+    /** Whether there is somebody at the next tier to hand it to, and that was done. */
     private boolean handOverByHand(Workplace place, SimulatedCase simulated, ActorId member) {
-        int next = organisation.rank(place.group.tier()) + 1;
-        if (next >= organisation.tiers().size()) {
-            return false;
-        }
-        Tier tier = organisation.tiers().get(next);
         SupportCase current = current(simulated);
-        return organisation
-                .groupsAt(tier.id())
-                .filter(group -> tier.entrance().map(group.id()::equals).orElse(true))
-                .filter(group -> group.kind() != GroupKind.BUSINESS_SPECIALISTS || current.cause() == Cause.BUSINESS)
-                .filter(group -> current.system().map(group::supports).orElse(true))
-                .findFirst()
-                .filter(group -> handOver(place, simulated, member, group.id(), "by hand"))
+        return current.working()
+                .flatMap(from -> nextTier.broughtTo(from, current))
+                .filter(group -> handOver(place, simulated, member, group, "by hand"))
                 .isPresent();
     }
 
@@ -451,12 +445,12 @@ final class SimulationRun {
     private void sweep() {
         ImmutableList<CaseNumber> due = repository.due(now, Integer.MAX_VALUE);
         if (!due.isEmpty()) {
-            var unused = desk.sweep(Integer.MAX_VALUE);
+            var unused = desk.operations().sweep(Integer.MAX_VALUE);
             Stream<SimulatedCase> swept =
                     due.stream().flatMap(number -> Optional.ofNullable(cases.get(number)).stream());
             swept.forEach(this::follow);
         }
-        var unused = desk.deliver(Integer.MAX_VALUE);
+        var unused = desk.operations().deliver(Integer.MAX_VALUE);
     }
 
     /** A sweep may have taken the case to another group. */

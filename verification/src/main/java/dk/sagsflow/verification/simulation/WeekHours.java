@@ -3,6 +3,7 @@ package dk.sagsflow.verification.simulation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.verification.load.Arrivals;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.load.GroupWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -8,6 +8,8 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.verification.load.GroupWork;
+import dk.sagsflow.verification.load.SimulatedLoad;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

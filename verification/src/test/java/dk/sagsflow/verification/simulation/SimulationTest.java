@@ -32,6 +32,11 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.verification.load.Arrivals;
+import dk.sagsflow.verification.load.CaseMix;
+import dk.sagsflow.verification.load.GroupWork;
+import dk.sagsflow.verification.load.SimulatedLoad;
+import dk.sagsflow.verification.load.SimulatedLoadJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -366,7 +371,7 @@ class SimulationTest {
     @Test
     void the_schema_fits_the_load_of_the_reference_organisation() throws IOException {
         String schema = Resources.toString(
-                requireNonNull(Simulation.class.getResource("load.schema.json")), StandardCharsets.UTF_8);
+                requireNonNull(SimulatedLoad.class.getResource("load.schema.json")), StandardCharsets.UTF_8);
 
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(schema)
@@ -383,7 +388,7 @@ class SimulationTest {
 
         Instant at = Instant.parse("2007-09-01T00:00:00Z");
         for (int i = 0; i < 200; i++) {
-            at = mondaysAtNine.next(at, dice);
+            at = Newcomers.nextArrival(mondaysAtNine, at, dice);
             assertThat(at.atZone(mondaysAtNine.zone()).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
             assertThat(at.atZone(mondaysAtNine.zone()).getHour()).isEqualTo(9);
         }

@@ -3,7 +3,7 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.ModelVerification;
-import dk.sagsflow.verification.Severity;
+import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,69 @@
+package dk.sagsflow.routing.delivery;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dk.sagsflow.core.notification.ClaimedNotification;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.routing.template.NotificationField;
+import dk.sagsflow.routing.template.NotificationTemplates;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes one message of what somebody is told in a digest. */
+public final class Digests {
+    private static final String RULE = "\n\n----------\n\n";
+
+    private final NotificationTemplates templates;
+
+    public Digests(NotificationTemplates templates) {
+        this.templates = templates;
+    }
+
+    /**
+     * The message, whose id is made of those in it: the same ones make the same message again. What is in it was freed of
+     * personal identification numbers when it was written.
+     *
+     * @param all at least one, to one recipient
+     */
+    Notification of(List<ClaimedNotification> all) {
+        List<Notification> told =
+                all.stream().map(ClaimedNotification::notification).toList();
+        Notification first = told.get(0);
+        return told.size() == 1 ? first : together(first, told);
+    }
+
+    private Notification together(Notification first, List<Notification> told) {
+        Locale language = templates.written(first.language());
+        String text =
+                told.stream().map(each -> each.subject() + "\n\n" + each.text()).collect(Collectors.joining(RULE));
+        Map<NotificationField, String> values =
+                Map.of(NotificationField.COUNT, Integer.toString(told.size()), NotificationField.TEXT, text);
+        return new Notification(
+                id(told),
+                first.caseNumber(),
+                Notification.Kind.DIGEST,
+                first.address(),
+                language,
+                templates.subject(Notification.Kind.DIGEST, language, values),
+                templates.body(Notification.Kind.DIGEST, language, values),
+                told.get(told.size() - 1).at(),
+                Optional.empty());
+    }
+
+    private static Notification.Id id(List<Notification> told) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        for (String id : ids(told)) {
+            hasher.putInt(id.length()).putString(id, StandardCharsets.UTF_8);
+        }
+        return new Notification.Id("digest/" + hasher.hash());
+    }
+
+    private static ImmutableList<String> ids(List<Notification> told) {
+        return told.stream().map(each -> each.id().value()).sorted().collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,72 @@
+package dk.sagsflow.routing.desk;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.delivery.Digests;
+import dk.sagsflow.routing.delivery.PatientNotifier;
+import dk.sagsflow.routing.due.Escalations;
+import dk.sagsflow.routing.due.Overdue;
+import dk.sagsflow.routing.guard.GuardedDecisions;
+import dk.sagsflow.routing.handover.NextTier;
+import dk.sagsflow.routing.request.Commands;
+import dk.sagsflow.routing.request.Registrations;
+import dk.sagsflow.routing.request.Requests;
+import dk.sagsflow.routing.step.Steps;
+import dk.sagsflow.routing.sweep.DueWork;
+import dk.sagsflow.routing.sweep.Sweep;
+
+/** A desk put together of what its builder was given. */
+final class Assembly {
+    private final SupportDeskBuilder builder;
+    private final Consequences follow;
+    private final AccessPolicy access;
+    private final GuardedDecisions decisions;
+    private final Steps steps;
+
+    Assembly(SupportDeskBuilder builder) {
+        this.builder = builder;
+        this.follow = new Consequences(builder);
+        this.access =
+                builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
+        this.decisions = new GuardedDecisions(follow.guard(), follow.decisions());
+        this.steps = new Steps(
+                builder.repository, builder.clock, WayOfAStep.of(follow), ImmutableList.copyOf(builder.listeners));
+    }
+
+    Requests requests() {
+        Directory directory = builder.directory;
+        return new Requests(
+                builder.repository,
+                steps,
+                new Registrations(follow.histories(), access, follow.decisions(), builder.numbers(), directory),
+                new Commands(follow.histories(), access, decisions, follow.families(), directory));
+    }
+
+    Questions questions() {
+        return new Questions(builder, access, new CaseClocks(follow.clocks(), follow.histories()));
+    }
+
+    Sweep sweep() {
+        SupportModel model = builder.model;
+        Escalations escalations = new Escalations(
+                model.organisation(),
+                new NextTier(model.organisation(), model.routing().handOvers()));
+        Overdue overdue = new Overdue(follow.thresholds(), escalations, decisions);
+        return new Sweep(
+                builder.repository,
+                steps,
+                new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()));
+    }
+
+    Delivery delivery() {
+        return new Delivery(
+                builder.repository.outbox(), builder.delivery, new Digests(builder.templates), builder.clock);
+    }
+
+    PatientNotifier patientNotifier() {
+        return new PatientNotifier(builder.notifier, builder.delivery.lease());
+    }
+}

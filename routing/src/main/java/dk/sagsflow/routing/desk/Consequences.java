@@ -1,0 +1,101 @@
+package dk.sagsflow.routing.desk;
+
+import dk.sagsflow.core.decision.CaseDecisions;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.arrival.Arrivals;
+import dk.sagsflow.routing.assignment.Assignments;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.due.FollowUps;
+import dk.sagsflow.routing.due.NextDue;
+import dk.sagsflow.routing.due.Thresholds;
+import dk.sagsflow.routing.family.Families;
+import dk.sagsflow.routing.guard.HandOverGuard;
+import dk.sagsflow.routing.notice.CustomerNews;
+import dk.sagsflow.routing.notice.CustomerNotices;
+import dk.sagsflow.routing.notice.GroupNotices;
+import dk.sagsflow.routing.notice.Notices;
+import dk.sagsflow.routing.notice.NotificationTexts;
+import dk.sagsflow.routing.notice.OpeningHoursHold;
+import dk.sagsflow.routing.notice.Wishes;
+import dk.sagsflow.routing.privacy.Erasure;
+import dk.sagsflow.routing.step.Histories;
+import dk.sagsflow.sla.clock.Clocks;
+
+/** What the stages of a step are made of, for one desk. */
+final class Consequences {
+    private final SupportDeskBuilder builder;
+    private final SupportOrganisation organisation;
+    private final Directory directory;
+    private final Histories histories;
+    private final Clocks clocks;
+    private final CaseDecisions decisions;
+    private final Thresholds thresholds;
+    private final FollowUps followUps;
+    private final Assignments assignments;
+
+    Consequences(SupportDeskBuilder builder) {
+        SupportModel model = builder.model;
+        this.builder = builder;
+        this.organisation = model.organisation();
+        this.directory = builder.directory;
+        this.histories = new Histories(builder.repository, directory);
+        this.clocks = new Clocks(model.agreements());
+        this.decisions =
+                new CaseDecisions(organisation, directory, model.routing().ways());
+        this.thresholds = new Thresholds(clocks);
+        this.followUps = new FollowUps(model);
+        this.assignments = Assignments.of(model.routing().assignments(), builder.strategies, directory);
+    }
+
+    Histories histories() {
+        return histories;
+    }
+
+    Clocks clocks() {
+        return clocks;
+    }
+
+    CaseDecisions decisions() {
+        return decisions;
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
+    FollowUps followUps() {
+        return followUps;
+    }
+
+    HandOverGuard guard() {
+        return new HandOverGuard(
+                organisation, directory, builder.model.routing().handOverLimit());
+    }
+
+    Arrivals arrivals() {
+        return new Arrivals(assignments, builder.repository);
+    }
+
+    Families families() {
+        return new Families(histories, decisions);
+    }
+
+    Erasure erasure() {
+        return new Erasure(directory);
+    }
+
+    NextDue nextDue() {
+        return new NextDue(thresholds, followUps, assignments);
+    }
+
+    Notices notices() {
+        NotificationTexts texts = new NotificationTexts(organisation, directory, builder.templates, builder.zone());
+        Wishes wishes = new Wishes(builder.subscriptions, builder.digest());
+        CustomerNews news = new CustomerNews(event -> histories.speaksForOrganisation(event.actor()), followUps);
+        return new Notices(
+                new CustomerNotices(directory, texts, wishes, news),
+                new GroupNotices(organisation, directory, texts, wishes),
+                new OpeningHoursHold(builder.model));
+    }
+}

@@ -1,0 +1,129 @@
+package dk.sagsflow.routing.due;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.sweep.SweepRecord;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpDue;
+import dk.sagsflow.routing.followup.FollowUpPlan;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The follow-up rules that are due for a case and not on record, what they ask for, and when the next one is (R14, R20). */
+public final class FollowUps {
+    private final ImmutableList<FollowUpRule> rules;
+    private final FollowUpPlan plan;
+
+    public FollowUps(SupportModel model) {
+        this.rules = model.routing().followUps();
+        this.plan = new FollowUpPlan(model.organisation(), rules);
+    }
+
+    /** Those due until now on what the case still waits in, the first due first. */
+    public ImmutableList<FollowUpDue> unrecorded(CaseHistory history, Instant now) {
+        if (rules.isEmpty()) {
+            return ImmutableList.of();
+        }
+        ImmutableSet<String> recorded = recorded(history.events());
+        return plan.between(history, Instant.MIN, now).stream()
+                .filter(due -> !due.lapsed() && !recorded.contains(due.id()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
+    public Optional<Instant> nextDue(CaseHistory history, Instant now) {
+        return rules.isEmpty() ? Optional.empty() : plan.next(history, recorded(history.events()), now);
+    }
+
+    /** When the case will be closed if nothing happens after its latest event. */
+    public Optional<Instant> nextClosing(CaseHistory history) {
+        return plan.nextClosing(history, history.latest().changedAt());
+    }
+
+    /**
+     * What a due rule asks for.
+     *
+     * @param record that it came due, and who is told
+     * @param closing the command that closes the case, if it asks for that and it is possible
+     */
+    public record FollowingUp(SweepRecord record, Optional<CaseCommand> closing) {}
+
+    /**
+     * What a due rule asks for; empty on a case that is closed already.
+     *
+     * @param possible whether a command can be carried out on the case
+     */
+    public Optional<FollowingUp> of(FollowUpDue due, SupportCase current, Predicate<CaseCommand> possible) {
+        if (current.status() == CaseStatus.CLOSED) {
+            return Optional.empty();
+        }
+        Optional<CaseCommand> closing = asks(due, FollowUpAction.Close.class)
+                ? Optional.of(new CaseCommand.Close(reason(due), ""))
+                : Optional.empty();
+        Optional<CaseCommand> closes = closing.filter(possible);
+        FollowUp record = record(due, current, closing.isPresent() && closes.isEmpty());
+        return Optional.of(new FollowingUp(new SweepRecord.RuleDue(record), closes));
+    }
+
+    private static ClosingReason reason(FollowUpDue due) {
+        return due.rule().occasion() == FollowUpOccasion.ANSWERED ? ClosingReason.UNANSWERED : ClosingReason.WITHDRAWN;
+    }
+
+    private static FollowUp record(FollowUpDue due, SupportCase current, boolean stuck) {
+        return new FollowUp(
+                due.id(),
+                due.rule().name(),
+                due.rule().occasion(),
+                due.repetition(),
+                due.last(),
+                due.dueAt(),
+                due.superseded(),
+                asks(due, FollowUpAction.TellCustomer.class),
+                told(due, current, stuck).asList(),
+                asks(due, FollowUpAction.PutOnFollowUpList.class) ? due.responsible() : Optional.empty());
+    }
+
+    private static ImmutableSet<GroupId> told(FollowUpDue due, SupportCase current, boolean stuck) {
+        ImmutableSet.Builder<GroupId> told = ImmutableSet.builder();
+        for (FollowUpAction action : due.actions()) {
+            if (action instanceof FollowUpAction.NotifyGroup group) {
+                told.add(group.group());
+            } else if (action instanceof FollowUpAction.NotifyWorkingGroup) {
+                current.working().map(Station::group).ifPresent(told::add);
+            } else if (action instanceof FollowUpAction.NotifyResponsibleGroup) {
+                due.responsible().ifPresent(told::add);
+            }
+        }
+        if (stuck) {
+            due.responsible().ifPresent(told::add);
+        }
+        return told.build();
+    }
+
+    private static boolean asks(FollowUpDue due, Class<? extends FollowUpAction> kind) {
+        return due.actions().stream().anyMatch(kind::isInstance);
+    }
+
+    private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
+        ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.FollowedUp followed) {
+                recorded.add(followed.followUp().id());
+            }
+        }
+        return recorded.build();
+    }
+}

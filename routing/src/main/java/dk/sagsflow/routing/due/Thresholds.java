@@ -1,0 +1,99 @@
+package dk.sagsflow.routing.due;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.sla.clock.EscalationPlan;
+import dk.sagsflow.sla.clock.ThresholdPassing;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The thresholds of a case that are passed and not on record, and when the next one is. */
+public final class Thresholds {
+    private final boolean nothingPromised;
+    private final EscalationPlan plan;
+
+    public Thresholds(Clocks clocks) {
+        this.nothingPromised = clocks.agreements().all().isEmpty();
+        this.plan = new EscalationPlan(clocks);
+    }
+
+    /**
+     * A threshold that is passed and not on record.
+     *
+     * @param passed what is to be put on record
+     * @param actions what is to be done; nothing for one that a later threshold of the same clock supersedes
+     */
+    public record Unrecorded(PassedThreshold passed, ImmutableList<ThresholdAction> actions) {}
+
+    /** Those passed until now that are not on record, the first due first. */
+    public ImmutableList<Unrecorded> unrecorded(CaseHistory history, Instant now) {
+        if (nothingPromised) {
+            return ImmutableList.of();
+        }
+        ImmutableSet<String> recorded = recorded(history.events());
+        return plan.until(history, now).stream()
+                .filter(passing -> !recorded.contains(passing.id()))
+                .map(passing -> new Unrecorded(
+                        record(passing, history.latest()),
+                        passing.superseded()
+                                ? ImmutableList.of()
+                                : passing.threshold().actions()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
+    public Optional<Instant> nextDue(CaseHistory history, Instant now) {
+        return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.events()), now);
+    }
+
+    private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
+        ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.ThresholdPassed threshold) {
+                recorded.add(threshold.passed().id());
+            }
+        }
+        return recorded.build();
+    }
+
+    private static PassedThreshold record(ThresholdPassing passing, SupportCase current) {
+        return new PassedThreshold(
+                passing.id(),
+                passing.selected().agreement().id(),
+                passing.selected().agreement().version(),
+                passing.selected().target().id(),
+                passing.station(),
+                passing.dueAt(),
+                exceeded(passing),
+                passing.superseded(),
+                passing.superseded()
+                        ? ImmutableList.of()
+                        : told(passing, current).asList());
+    }
+
+    private static boolean exceeded(ThresholdPassing passing) {
+        return !(passing.selected().target().budget() instanceof Budget.ServiceTime time)
+                || passing.threshold().at().of(time.amount()).compareTo(time.amount()) >= 0;
+    }
+
+    private static ImmutableSet<GroupId> told(ThresholdPassing passing, SupportCase current) {
+        ImmutableSet.Builder<GroupId> told = ImmutableSet.builder();
+        for (ThresholdAction action : passing.threshold().actions()) {
+            if (action instanceof ThresholdAction.NotifyGroup group) {
+                told.add(group.group());
+            } else if (action instanceof ThresholdAction.NotifyWorkingGroup) {
+                current.working().map(Station::group).ifPresent(told::add);
+            }
+        }
+        return told.build();
+    }
+}

@@ -1,0 +1,117 @@
+package dk.sagsflow.routing.notice;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.routing.due.FollowUps;
+import dk.sagsflow.routing.notice.NotificationTexts.Message;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What an event of a case is to the customer: what was said, and every change of status (R20). */
+public final class CustomerNews {
+    private final Predicate<CaseEvent> spoken;
+    private final FollowUps followUps;
+
+    /**
+     * News of events.
+     *
+     * @param spoken whether a note was written by somebody who speaks to the customer
+     * @param followUps when a case will be closed if nothing happens
+     */
+    public CustomerNews(Predicate<CaseEvent> spoken, FollowUps followUps) {
+        this.spoken = requireNonNull(spoken, "spoken");
+        this.followUps = requireNonNull(followUps, "followUps");
+    }
+
+    /**
+     * What the customer is told of an event.
+     *
+     * @param place the place of the event in the history
+     */
+    Optional<Message> of(CaseHistory history, int place) {
+        CaseEvent event = history.events().get(place);
+        Optional<Instant> closing = event instanceof CaseEvent.FollowedUp
+                ? followUps.nextClosing(history.first(place + 1))
+                : Optional.empty();
+        Optional<Message> said = said(event, closing);
+        return said.isPresent() || place == 0 ? said : status(history.state(place - 1), event, history.state(place));
+    }
+
+    private Optional<Message> said(CaseEvent event, Optional<Instant> closing) {
+        if (event instanceof CaseEvent.Registered registered) {
+            return told(Notification.Kind.REGISTERED, registered.description());
+        }
+        if (event instanceof CaseEvent.PutOnHold hold && hold.waitingFor() == WaitingFor.CUSTOMER) {
+            return told(Notification.Kind.WAITING_FOR_CUSTOMER, hold.note()).map(message -> message.at(hold.until()));
+        }
+        if (event instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
+            return told(Notification.Kind.ANSWERED, answered.answer());
+        }
+        if (event instanceof CaseEvent.WorkaroundProvided provided && provided.visibility() == Visibility.CUSTOMER) {
+            return told(Notification.Kind.WORKAROUND, provided.workaround());
+        }
+        if (event instanceof CaseEvent.NoteAdded note
+                && note.visibility() == Visibility.CUSTOMER
+                && spoken.test(note)) {
+            return told(Notification.Kind.MESSAGE, note.text());
+        }
+        if (event instanceof CaseEvent.FollowedUp followed
+                && followed.followUp().tellsCustomer()) {
+            return told(reminder(followed.followUp().occasion()), "").map(message -> message.at(closing));
+        }
+        if (event instanceof CaseEvent.Reopened reopened) {
+            return told(Notification.Kind.REOPENED, reopened.reason());
+        }
+        return event instanceof CaseEvent.Closed closed
+                ? told(Notification.Kind.CLOSED, closed.remark())
+                        .map(message -> message.because("reason." + closed.reason()))
+                : Optional.empty();
+    }
+
+    private static Optional<Message> told(Notification.Kind kind, String text) {
+        return Optional.of(Message.of(kind, text));
+    }
+
+    private static Notification.Kind reminder(FollowUpOccasion occasion) {
+        return switch (occasion) {
+            case ANSWERED -> Notification.Kind.ANSWER_REMINDER;
+            case WAITING_FOR_CUSTOMER -> Notification.Kind.REPLY_REMINDER;
+            case SILENCE, HANDED_OVER -> Notification.Kind.STILL_WORKED_ON;
+        };
+    }
+
+    private static Optional<Message> status(SupportCase before, CaseEvent event, SupportCase after) {
+        if (event instanceof CaseEvent.ConvertedToChange) {
+            return Optional.of(Message.of(Notification.Kind.STATUS_CHANGED, "").because("status.CHANGE_REQUEST"));
+        }
+        Optional<String> now = status(after);
+        return now.isEmpty() || now.equals(status(before))
+                ? Optional.empty()
+                : now.map(status -> Message.of(Notification.Kind.STATUS_CHANGED, "")
+                        .because("status." + status)
+                        .at(after.hold().flatMap(SupportCase.Hold::until)));
+    }
+
+    /** Where the case stands for its customer, who need not know which group has it; empty if there is nothing to tell. */
+    private static Optional<String> status(SupportCase state) {
+        if (state.hold().isPresent()) {
+            return state.hold()
+                    .map(SupportCase.Hold::waitingFor)
+                    .filter(waitingFor -> waitingFor != WaitingFor.CUSTOMER)
+                    .map(Enum::name);
+        }
+        boolean takenOn = state.chain().links().size() > 1
+                || state.chain().working().flatMap(Link::acceptedAt).isPresent();
+        return takenOn ? Optional.of(CaseStatus.IN_PROGRESS.name()) : Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package dk.sagsflow.routing.notice;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.routing.step.CaseDraft;
+import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Who is told what because of a step. */
+public final class Notices {
+    private final CustomerNotices customers;
+    private final GroupNotices groups;
+    private final OpeningHoursHold hold;
+
+    /** Notices to customers and groups, some of them held to opening hours. */
+    public Notices(CustomerNotices customers, GroupNotices groups, OpeningHoursHold hold) {
+        this.customers = requireNonNull(customers, "customers");
+        this.groups = requireNonNull(groups, "groups");
+        this.hold = requireNonNull(hold, "hold");
+    }
+
+    /** The draft, with what people are told because of it; nobody is told of a case whose personal data is erased. */
+    public StepDraft withNotices(StepDraft draft) {
+        return draft.withEach(each -> each.erasedHistory().isPresent() ? each : each.telling(of(each)));
+    }
+
+    private ImmutableList<Notification> of(CaseDraft draft) {
+        ImmutableList.Builder<Notification> all = ImmutableList.builder();
+        CaseHistory history = draft.history();
+        Optional<Instant> tellFrom = Optional.empty();
+        for (int place = draft.stored(); place < history.events().size(); place++) {
+            CaseEvent event = history.events().get(place);
+            tellFrom = tellFrom(event, tellFrom);
+            customers.of(history, place).map(held(event, tellFrom)).ifPresent(all::add);
+            groups.of(draft.after(), event).stream().map(held(event, tellFrom)).forEach(all::add);
+        }
+        return all.build();
+    }
+
+    private Optional<Instant> tellFrom(CaseEvent event, Optional<Instant> before) {
+        if (event instanceof CaseEvent.ThresholdPassed threshold) {
+            return hold.tellFrom(threshold.passed(), event.at());
+        }
+        return event instanceof CaseEvent.FollowedUp followed ? hold.tellFrom(followed.followUp(), event.at()) : before;
+    }
+
+    /** An escalation follows the threshold that asks for it, and is held as that is. */
+    private static Function<Notification, Notification> held(CaseEvent event, Optional<Instant> tellFrom) {
+        boolean holdable = event instanceof CaseEvent.ThresholdPassed
+                || event instanceof CaseEvent.FollowedUp
+                || event instanceof CaseEvent.Escalated;
+        return holdable && tellFrom.isPresent()
+                ? notification -> notification.heldUntil(tellFrom.get())
+                : notification -> notification;
+    }
+}

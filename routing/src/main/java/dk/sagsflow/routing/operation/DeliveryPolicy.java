@@ -1,0 +1,81 @@
+package dk.sagsflow.routing.operation;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dk.sagsflow.core.style.ValueStyle;
+import java.time.Duration;
+import org.immutables.value.Value;
+
+/**
+ * How often and how long a desk tries to send a notification. After each failure it waits twice as long as before, up to
+ * {@link #longestDelay}; after {@link #attempts} failures the notification is a dead letter. Immutable.
+ */
+@Value.Immutable
+@ValueStyle
+public interface DeliveryPolicy extends WithDeliveryPolicy {
+    /** How long the notifier may take for one notification before another desk may take it; 5 minutes unless said otherwise. */
+    @Value.Default
+    default Duration lease() {
+        return Duration.ofMinutes(5);
+    }
+
+    /** How long it waits after the first failure; 30 seconds unless said otherwise. */
+    @Value.Default
+    default Duration firstDelay() {
+        return Duration.ofSeconds(30);
+    }
+
+    /** How long it waits between two attempts at most; an hour unless said otherwise. */
+    @Value.Default
+    default Duration longestDelay() {
+        return Duration.ofHours(1);
+    }
+
+    /** How often it tries; 100 times unless said otherwise, which takes about four days. */
+    @Value.Default
+    default int attempts() {
+        return 100;
+    }
+
+    /** Refuses times that are not positive, and fewer attempts than one. */
+    @Value.Check
+    default void check() {
+        checkPositive("lease", lease());
+        checkPositive("first delay", firstDelay());
+        checkArgument(
+                longestDelay().compareTo(firstDelay()) >= 0,
+                "longest delay is %s, shorter than the first, %s",
+                longestDelay(),
+                firstDelay());
+        checkArgument(attempts() >= 1, "attempts are %s, not 1 or more", attempts());
+    }
+
+    private static void checkPositive(String what, Duration duration) {
+        checkArgument(duration.compareTo(Duration.ZERO) > 0, "%s is %s, not longer than nothing", what, duration);
+    }
+
+    /** How long it waits after so many failures, 1 or more. */
+    default Duration delayAfter(int failures) {
+        checkArgument(failures >= 1, "failures are %s, not 1 or more", failures);
+        Duration delay = firstDelay();
+        for (int doubled = 1; doubled < failures && delay.compareTo(longestDelay()) < 0; doubled++) {
+            delay = delay.plus(delay);
+        }
+        return delay.compareTo(longestDelay()) < 0 ? delay : longestDelay();
+    }
+
+    /** The policy that a desk follows unless it is given another. */
+    static DeliveryPolicy standard() {
+        return builder().build();
+    }
+
+    /** A builder; everything is optional. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds policies. Not thread-safe. */
+    final class Builder extends ImmutableDeliveryPolicy.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,7 @@
+/** What no text that leaves the desk may hold, and the erasure of personal data. */
+@NullMarked
+@CheckReturnValue
+package dk.sagsflow.routing.privacy;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dk.sagsflow.routing.step;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One case in a step that is being made. Immutable.
+ *
+ * @param history everything that happened to it, what the step adds last
+ * @param stored how many of the events are stored already; 0 for a case that does not exist yet
+ * @param nextDue when a sweep must look at it next
+ * @param notifications what people are told because of it
+ * @param erasedHistory what takes the place of the stored events, if personal data is erased
+ */
+public record CaseDraft(
+        CaseHistory history,
+        int stored,
+        Optional<Instant> nextDue,
+        ImmutableList<Notification> notifications,
+        Optional<ImmutableList<CaseEvent>> erasedHistory) {
+    /** A case that exists, to which nothing has happened yet in this step. */
+    public static CaseDraft found(CaseHistory history) {
+        return new CaseDraft(history, history.events().size(), Optional.empty(), ImmutableList.of(), Optional.empty());
+    }
+
+    /** A case that comes in by this step. */
+    public static CaseDraft arrived(CaseHistory history) {
+        return new CaseDraft(history, 0, Optional.empty(), ImmutableList.of(), Optional.empty());
+    }
+
+    /** The same, to which this has happened as well. */
+    public CaseDraft followedBy(ImmutableList<CaseEvent> events) {
+        return new CaseDraft(history.followedBy(events), stored, nextDue, notifications, erasedHistory);
+    }
+
+    /** The same, to be looked at then. */
+    public CaseDraft dueAt(Optional<Instant> due) {
+        return new CaseDraft(history, stored, due, notifications, erasedHistory);
+    }
+
+    /** The same, of which people are told this as well. */
+    public CaseDraft telling(ImmutableList<Notification> more) {
+        ImmutableList<Notification> all = ImmutableList.<Notification>builderWithExpectedSize(
+                        notifications.size() + more.size())
+                .addAll(notifications)
+                .addAll(more)
+                .build();
+        return new CaseDraft(history, stored, nextDue, all, erasedHistory);
+    }
+
+    /** The same with this in place of what is stored. */
+    public CaseDraft erasing(ImmutableList<CaseEvent> erased) {
+        return new CaseDraft(history, stored, nextDue, notifications, Optional.of(erased));
+    }
+
+    /** The case after everything that has happened in the step so far. */
+    public SupportCase after() {
+        return history.latest();
+    }
+
+    /** What the step adds. */
+    public ImmutableList<CaseEvent> added() {
+        return history.events().subList(stored, history.events().size());
+    }
+
+    /** What was stored before the step. */
+    public ImmutableList<CaseEvent> before() {
+        return history.events().subList(0, stored);
+    }
+
+    CaseChange change() {
+        return new CaseChange(after().number(), stored, added(), Agenda.due(nextDue), erasedHistory);
+    }
+}

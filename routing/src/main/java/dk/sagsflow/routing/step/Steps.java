@@ -1,0 +1,99 @@
+package dk.sagsflow.routing.step;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.ConcurrentAssignmentException;
+import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.routing.listening.CaseListener;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes steps: decides, lets each stage add what follows, stores everything at once, and tells the listeners. If somebody
+ * else was faster, all of it is done again on what is there then.
+ */
+public final class Steps {
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+    private static final int ATTEMPTS = 20;
+
+    private final CaseRepository repository;
+    private final InstantSource clock;
+    private final ImmutableList<Stage> stages;
+    private final ImmutableList<CaseListener> listeners;
+
+    /**
+     * Steps of one desk.
+     *
+     * @param stages what follows from a decision, in order
+     */
+    public Steps(
+            CaseRepository repository,
+            InstantSource clock,
+            ImmutableList<Stage> stages,
+            ImmutableList<CaseListener> listeners) {
+        this.repository = requireNonNull(repository, "repository");
+        this.clock = requireNonNull(clock, "clock");
+        this.stages = requireNonNull(stages, "stages");
+        this.listeners = requireNonNull(listeners, "listeners");
+    }
+
+    /**
+     * Takes a step. It never fails because others give cases to the same people: in the end nobody gets the case in it.
+     *
+     * @throws ConcurrentUpdateException if others change a case of it again and again
+     */
+    public Outcome<StepDraft> take(Decision decision) {
+        int crowded = 0;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(decision, crowded < ATTEMPTS);
+            } catch (ConcurrentAssignmentException faster) {
+                crowded++;
+                LOG.debug("decided again: {}", faster.getMessage());
+            } catch (ConcurrentUpdateException faster) {
+                if (attempt - crowded >= ATTEMPTS) {
+                    throw faster;
+                }
+            }
+        }
+    }
+
+    /** Takes a step that gives nobody a case, unless somebody else is faster. */
+    public Outcome<StepDraft> takeAtOnce(Decision decision) {
+        return attempt(decision, false);
+    }
+
+    private Outcome<StepDraft> attempt(Decision decision, boolean assigning) {
+        return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
+    }
+
+    private StepDraft stored(StepDraft decided) {
+        StepDraft draft = decided;
+        for (Stage stage : stages) {
+            draft = stage.apply(draft);
+        }
+        if (!draft.isIdle()) {
+            repository.append(draft.step());
+            draft.cases().forEach(this::tell);
+        }
+        return draft;
+    }
+
+    private void tell(CaseDraft stored) {
+        for (CaseListener listener : listeners) {
+            try {
+                listener.changed(stored.after(), stored.added());
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+                LOG.warn(
+                        "listener {} failed at case {}, which is stored",
+                        listener.getClass().getName(),
+                        stored.after().number(),
+                        failure);
+            }
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package dk.sagsflow.verification;
-
-/** One part of what is verified. */
-interface Area {
-    /** Finds what there is to find. */
-    void verify(Subject subject, Findings findings);
-}

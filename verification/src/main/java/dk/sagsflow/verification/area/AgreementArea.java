@@ -1,0 +1,318 @@
+package dk.sagsflow.verification.area;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.verification.finding.Counterexample;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.PlacedTarget;
+import dk.sagsflow.verification.subject.Selection.Chosen;
+import dk.sagsflow.verification.subject.Selection.Part;
+import dk.sagsflow.verification.subject.Subject;
+import dk.sagsflow.verification.subject.Ways;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Agreements: whether every case has its limits, and which targets ever hold. */
+final class AgreementArea implements Area {
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        if (subject.model().agreements().all().isEmpty()) {
+            findings.add(FindingCode.NOTHING_PROMISED, Place.agreements("/agreements"), "the model has no agreements");
+            return;
+        }
+        tiers(subject, findings);
+        limits(subject, findings);
+        answers(subject, findings);
+        customers(subject, findings);
+        targets(subject, findings);
+        for (Chosen chosen : everything(subject)) {
+            urgency(subject, chosen, findings);
+        }
+    }
+
+    private static void tiers(Subject subject, Findings findings) {
+        for (int i = 1; i < subject.organisation().tiers().size(); i++) {
+            TierId lower = subject.organisation().tiers().get(i - 1).id();
+            TierId higher = subject.organisation().tiers().get(i).id();
+            boolean populated = subject.organisation().groupsAt(lower).findAny().isPresent()
+                    && subject.organisation().groupsAt(higher).findAny().isPresent();
+            boolean agreed = subject.model().agreements().all().stream()
+                    .anyMatch(agreement ->
+                            at(subject, agreement.provider(), higher) && at(subject, agreement.consumer(), lower));
+            if (populated && !agreed) {
+                findings.add(
+                        FindingCode.NO_AGREEMENT_BETWEEN_TIERS,
+                        Place.organisation("/tiers/" + i),
+                        "there is no agreement between tier %s and tier %s",
+                        higher,
+                        lower);
+            }
+        }
+    }
+
+    private static boolean at(Subject subject, Party party, TierId tier) {
+        return subject.organisation().groupsAt(tier).anyMatch(group -> party.includes(Subject.station(group)));
+    }
+
+    private static void limits(Subject subject, Findings findings) {
+        for (SupportGroup group : subject.organisation().groups()) {
+            CaseSet missing = subject.handedTo(group)
+                    .and(subject.selection().unlimited(Measure.RESIDENCE, group, Optional.empty()))
+                    .and(subject.selection().unlimited(Measure.CUMULATIVE_RESIDENCE, group, Optional.empty()));
+            CaseSet now = missing.and(subject.inForce());
+            if (now.some()) {
+                findings.add(
+                        FindingCode.NO_LIMIT,
+                        subject.place(group),
+                        now.example().after(ImmutableList.of(group.id())),
+                        "%,d kinds of case have no limit at %s",
+                        now.count(),
+                        group.id());
+            } else if (missing.some()) {
+                findings.add(
+                        FindingCode.LIMIT_BEGINS_LATER,
+                        subject.place(group),
+                        missing.example().after(ImmutableList.of(group.id())),
+                        "cases that are registered early have no limit at %s",
+                        group.id());
+            }
+        }
+    }
+
+    private static void answers(Subject subject, Findings findings) {
+        Set<List<SupportGroup>> told = new HashSet<>();
+        for (Ways.Way way : subject.ways().all()) {
+            int size = way.groups().size();
+            if (size > 1) {
+                SupportGroup from = way.groups().get(size - 2);
+                CaseSet missing = way.cases()
+                        .and(subject.inForce())
+                        .and(subject.selection().unlimited(Measure.ANSWER, way.last(), Optional.of(from)));
+                if (missing.some() && told.add(ImmutableList.of(from, way.last()))) {
+                    findings.add(
+                            FindingCode.NO_ANSWER_LIMIT,
+                            subject.place(way.last()),
+                            missing.example()
+                                    .after(way.groups().stream()
+                                            .map(SupportGroup::id)
+                                            .toList()),
+                            "nothing says by when %s answers %s",
+                            way.last().id(),
+                            from.id());
+                }
+            }
+        }
+    }
+
+    /** The conditions of a customers' target may ask for the group as well, so each group is asked for. */
+    private static void customers(Subject subject, Findings findings) {
+        customers(subject, findings, FindingCode.NO_FIRST_RESPONSE, "the first response", Measure.FIRST_RESPONSE);
+        customers(subject, findings, FindingCode.NO_RESOLUTION, "their answer", Measure.RESOLUTION, Measure.CLOSURE);
+    }
+
+    private static void customers(
+            Subject subject, Findings findings, FindingCode code, String what, Measure... measures) {
+        for (SupportGroup group : subject.organisation().groups()) {
+            CaseSet missing = subject.handedTo(group).and(subject.inForce());
+            for (Measure measure : measures) {
+                missing = missing.and(subject.selection().unlimited(measure, group, Optional.empty()));
+            }
+            if (missing.some()) {
+                findings.add(
+                        code,
+                        Place.agreements("/agreements"),
+                        missing.example().after(ImmutableList.of(group.id())),
+                        "%,d kinds of case have no limit for %s while they are at %s",
+                        missing.count(),
+                        what,
+                        group.id());
+                return;
+            }
+        }
+    }
+
+    /** What is selected for every clock that there can be. */
+    private static List<Chosen> everything(Subject subject) {
+        List<Chosen> all = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            for (Span span : subject.selection().spans(measure)) {
+                for (SupportGroup group : subject.organisation().groups()) {
+                    consumers(subject, measure, group)
+                            .map(consumer -> subject.selection().chosen(measure, span, group, consumer))
+                            .forEach(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Stream<Optional<SupportGroup>> consumers(Subject subject, Measure measure, SupportGroup group) {
+        return measure == Measure.ANSWER
+                ? subject.organisation().groups().stream()
+                        .filter(from -> !from.equals(group) && subject.rank(from) <= subject.rank(group))
+                        .map(Optional::of)
+                : Stream.of(Optional.empty());
+    }
+
+    private static void targets(Subject subject, Findings findings) {
+        Map<PlacedTarget, Counterexample> applying = new HashMap<>();
+        Set<PlacedTarget> selected = new HashSet<>();
+        Set<List<PlacedTarget>> ties = new LinkedHashSet<>();
+        for (Chosen chosen : everything(subject)) {
+            chosen.applying().forEach(part -> applying.putIfAbsent(part.placed(), chosen.example(part.cases())));
+            chosen.selected().stream().filter(part -> part.cases().some()).forEach(part -> selected.add(part.placed()));
+            ties(chosen, ties, findings);
+        }
+        for (PlacedTarget placed : subject.selection().targets()) {
+            if (subject.organisation().groups().stream()
+                    .noneMatch(group -> subject.space()
+                            .where(placed.ranked().appliesTo(), group)
+                            .some())) {
+                findings.add(
+                        FindingCode.TARGET_NEVER_HOLDS,
+                        placed.place(),
+                        "no case can be one with %s",
+                        placed.target().appliesTo().describe());
+            } else if (!applying.containsKey(placed)) {
+                findings.add(
+                        FindingCode.TARGET_WITHOUT_CLOCK,
+                        placed.place(),
+                        "there is no clock of %s between %s and %s, or none for these cases",
+                        placed.target().measure(),
+                        placed.agreement().provider().describe(),
+                        placed.agreement().consumer().describe());
+            } else if (!selected.contains(placed)) {
+                findings.add(
+                        FindingCode.TARGET_SHADOWED,
+                        placed.place(),
+                        requireNonNull(applying.get(placed)),
+                        "%s never holds: others go before it",
+                        placed.words());
+            } else if (!placed.target().measure().concernsCustomer()
+                    && placed.agreement().consumer() instanceof Party.Customers customers) {
+                findings.add(
+                        FindingCode.CONSUMER_IGNORED,
+                        placed.place(),
+                        "%s holds for the cases of all customers, not of kind %s alone",
+                        placed.words(),
+                        customers.kind());
+            }
+        }
+        agreements(subject, findings);
+    }
+
+    private static void ties(Chosen chosen, Set<List<PlacedTarget>> told, Findings findings) {
+        for (int i = 0; i < chosen.selected().size(); i++) {
+            Part first = chosen.selected().get(i);
+            for (int j = i + 1; j < chosen.applying().size(); j++) {
+                Part second = chosen.applying().get(j);
+                CaseSet both = first.cases().and(second.cases());
+                if (first.placed().ranked().specificity()
+                                == second.placed().ranked().specificity()
+                        && both.some()
+                        && told.add(ImmutableList.of(first.placed(), second.placed()))) {
+                    findings.add(
+                            FindingCode.TARGETS_TIE,
+                            second.placed().place(),
+                            chosen.example(both),
+                            "%s goes before %s only because it is listed first",
+                            first.placed().words(),
+                            second.placed().words());
+                }
+            }
+        }
+    }
+
+    private static void agreements(Subject subject, Findings findings) {
+        for (int i = 0; i < subject.model().agreements().all().size(); i++) {
+            Agreement agreement = subject.model().agreements().all().get(i);
+            if (idleMatrix(subject, agreement)) {
+                findings.add(
+                        FindingCode.MATRIX_WITHOUT_EFFECT,
+                        Place.agreements("/agreements/" + i + "/priorities"),
+                        "the priority matrix of agreement %s changes nothing",
+                        agreement.id());
+            }
+            if (agreement.targets().isEmpty()) {
+                findings.add(
+                        FindingCode.AGREEMENT_EMPTY, Place.agreement(i), "agreement %s has no targets", agreement.id());
+            }
+        }
+    }
+
+    private static boolean idleMatrix(Subject subject, Agreement agreement) {
+        return agreement.priorityMatrix().isPresent()
+                && (agreement
+                                .priorityMatrix()
+                                .get()
+                                .equals(subject.organisation().priorityMatrix())
+                        || agreement.targets().stream()
+                                .noneMatch(target -> target.appliesTo().asks(CaseField.PRIORITY)));
+    }
+
+    /** Compares each target for a priority with those for the same cases with a lower one, by the same matrix. */
+    private static void urgency(Subject subject, Chosen chosen, Findings findings) {
+        List<Part> parts =
+                chosen.selected().stream().filter(part -> part.cases().some()).toList();
+        for (Part more : parts) {
+            for (Part less : parts) {
+                if (judgedAlike(more.placed(), less.placed()) && longer(more.placed(), less.placed())) {
+                    urgency(subject, more, less)
+                            .ifPresent(cases -> findings.add(
+                                    FindingCode.URGENT_HAS_MORE_TIME,
+                                    more.placed().place(),
+                                    chosen.example(cases),
+                                    "%s allows more time than %s does for a lower priority",
+                                    more.placed().words(),
+                                    less.placed().words()));
+                }
+            }
+        }
+    }
+
+    private static boolean judgedAlike(PlacedTarget one, PlacedTarget other) {
+        return one.agreement().priorityMatrix().equals(other.agreement().priorityMatrix());
+    }
+
+    private static boolean longer(PlacedTarget one, PlacedTarget other) {
+        return one.target().calendar().equals(other.target().calendar())
+                && one.target().budget() instanceof Budget.ServiceTime more
+                && other.target().budget() instanceof Budget.ServiceTime less
+                && more.amount().compareTo(less.amount()) > 0;
+    }
+
+    private static Optional<CaseSet> urgency(Subject subject, Part more, Part less) {
+        CaseSet lower = subject.space().none();
+        Priority[] priorities = Priority.values();
+        for (int i = priorities.length - 1; i >= 0; i--) {
+            CaseSet these = subject.space().where(more.placed().priority(priorities[i]));
+            CaseSet urgent = more.cases().and(these);
+            CaseSet same =
+                    subject.space().whatever(CaseField.PRIORITY, less.cases().and(lower));
+            if (urgent.meets(same)) {
+                return Optional.of(urgent.and(same));
+            }
+            lower = lower.or(these);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.assignment.AssignmentMethod;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.assignment.DutyShift;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.subject.Subject;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether cases can be given to members as the rules of the groups say, and leads can decide. */
+final class AssignmentArea implements Area {
+    private static final ImmutableSet<Measure> AT_A_GROUP =
+            ImmutableSet.of(Measure.ACCEPTANCE, Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd'T'HH:mm", Locale.ENGLISH);
+
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        ImmutableList<AssignmentRule> rules = subject.model().routing().assignments();
+        Set<GroupId> seen = new HashSet<>();
+        for (int index = 0; index < rules.size(); index++) {
+            AssignmentRule rule = rules.get(index);
+            Place place = Place.assignment(index);
+            Optional<SupportGroup> group = subject.organisation().group(rule.group());
+            if (group.isEmpty()) {
+                findings.add(FindingCode.ASSIGNMENT_TO_UNKNOWN_GROUP, place, "there is no group %s", rule.group());
+            } else if (!seen.add(rule.group())) {
+                findings.add(
+                        FindingCode.ASSIGNMENT_TWICE, place, "there is a rule for %s before this one", rule.group());
+            } else {
+                withoutEffect(rule, place, findings);
+                gaps(subject, rule, group.get(), place, findings);
+            }
+        }
+        guard(subject, findings);
+    }
+
+    private static void withoutEffect(AssignmentRule rule, Place place, Findings findings) {
+        boolean chooses = rule.capacity().isPresent()
+                || !rule.capacities().isEmpty()
+                || !rule.competences().isEmpty()
+                || !rule.duty().isEmpty();
+        if (rule.method() == AssignmentMethod.PULL && chooses) {
+            findings.add(
+                    FindingCode.ASSIGNMENT_WITHOUT_EFFECT,
+                    place,
+                    "members of %s take cases on themselves, whatever the rule says of capacity, competences and duty",
+                    rule.group());
+        }
+        boolean nobody = rule.capacity().filter(limit -> limit == 0).isPresent()
+                && rule.capacities().values().stream().allMatch(limit -> limit == 0);
+        if (rule.method() != AssignmentMethod.PULL && nobody) {
+            findings.add(FindingCode.ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
+        }
+    }
+
+    private static void gaps(Subject subject, AssignmentRule rule, SupportGroup group, Place place, Findings findings) {
+        if (rule.duty().isEmpty() || rule.method() == AssignmentMethod.PULL) {
+            return;
+        }
+        ServiceCalendar duty = rule.duty().stream()
+                .map(DutyShift::calendar)
+                .reduce(ServiceCalendar::union)
+                .orElseThrow();
+        for (ServiceCalendar open : opening(subject, group)) {
+            Instant from = subject.from().atStartOfDay(open.zone()).toInstant();
+            Instant to = subject.from().plusYears(1).atStartOfDay(open.zone()).toInstant();
+            Optional<Instant> gap = open.minus(duty).nextOpening(from).instant().filter(to::isAfter);
+            if (gap.isPresent()) {
+                findings.add(
+                        FindingCode.DUTY_GAP,
+                        place,
+                        "%s is open and nobody is on duty from %s",
+                        group.id(),
+                        WHEN.format(ZonedDateTime.ofInstant(gap.get(), open.zone())));
+                return;
+            }
+        }
+    }
+
+    /** The calendars on which limits of the group count. */
+    private static List<ServiceCalendar> opening(Subject subject, SupportGroup group) {
+        return subject.model().agreements().all().stream()
+                .filter(agreement -> agreement.provider().includes(Subject.station(group)))
+                .flatMap(agreement -> agreement.targets().stream())
+                .filter(target -> AT_A_GROUP.contains(target.measure()))
+                .map(target -> target.calendar())
+                .distinct()
+                .toList();
+    }
+
+    private static void guard(Subject subject, Findings findings) {
+        if (subject.model().routing().handOverLimit().isEmpty()) {
+            return;
+        }
+        for (SupportGroup group : subject.organisation().groups()) {
+            if (group.lead().isEmpty()) {
+                findings.add(
+                        FindingCode.NO_LEAD_TO_DECIDE,
+                        subject.place(group),
+                        "%s has no lead to decide about cases that go to and fro",
+                        group.id());
+            }
+        }
+    }
+}

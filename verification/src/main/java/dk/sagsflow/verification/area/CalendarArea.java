@@ -1,0 +1,105 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.Streams;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.triage.CalendarState;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.CalendarFinding;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.ServiceMoment;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.subject.PlacedTarget;
+import dk.sagsflow.verification.subject.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Calendars: whether they are used, open, and reach far enough. */
+final class CalendarArea implements Area {
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        List<Map.Entry<String, ServiceCalendar>> listed =
+                subject.calendars().entrySet().asList();
+        for (int i = 0; i < listed.size(); i++) {
+            named(subject, listed, i, findings);
+        }
+        for (PlacedTarget placed : subject.selection().targets()) {
+            target(subject, placed, findings);
+        }
+    }
+
+    private static void named(
+            Subject subject, List<Map.Entry<String, ServiceCalendar>> listed, int index, Findings findings) {
+        Place place = Place.calendars("/calendars/" + index);
+        String id = listed.get(index).getKey();
+        ServiceCalendar calendar = listed.get(index).getValue();
+        if (used(subject).noneMatch(each -> each.madeOf(calendar))) {
+            findings.add(
+                    FindingCode.CALENDAR_UNUSED,
+                    place,
+                    "no target and no follow-up rule counts on calendar %s, and no triage rule asks for it",
+                    id);
+        }
+        listed.subList(0, index).stream()
+                .filter(before -> before.getValue().equals(calendar))
+                .findFirst()
+                .ifPresent(before -> findings.add(
+                        FindingCode.CALENDARS_ALIKE, place, "calendar %s is the same as %s", id, before.getKey()));
+        LocalDate until = subject.from().plusYears(2);
+        calendar.lastHolidays().stream()
+                .filter(day -> !day.isBefore(subject.from()) && day.isBefore(until))
+                .findFirst()
+                .ifPresent(day -> findings.add(
+                        FindingCode.HOLIDAYS_END,
+                        place,
+                        "calendar %s keeps a holiday on %s for the last time",
+                        id,
+                        day));
+        calendar.findings(subject.from(), until).stream()
+                .map(CalendarFinding::words)
+                .findFirst()
+                .ifPresent(words -> findings.add(FindingCode.OPENING_LEFT_OUT, place, "in calendar %s %s", id, words));
+    }
+
+    private static Stream<ServiceCalendar> used(Subject subject) {
+        return Streams.concat(
+                subject.selection().targets().stream()
+                        .map(placed -> placed.target().calendar()),
+                subject.model().routing().followUps().stream().map(FollowUpRule::calendar),
+                subject.model().triage().rules().stream()
+                        .flatMap(rule -> rule.during().stream())
+                        .map(CalendarState::calendar));
+    }
+
+    private static void target(Subject subject, PlacedTarget placed, Findings findings) {
+        Target target = placed.target();
+        Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (target.calendar()
+                .openIntervals(start, start.plus(Duration.ofDays(366)))
+                .isEmpty()) {
+            findings.add(
+                    FindingCode.CALENDAR_CLOSED,
+                    Place.agreements(placed.place().pointer() + "/calendar"),
+                    "the calendar of %s does not open in the year from %s",
+                    placed.words(),
+                    subject.from());
+        }
+        ServiceMoment due = target.budget() instanceof Budget.ServiceTime time
+                ? target.calendar().due(start, time.amount())
+                : target.calendar().due(start, ((Budget.InWorkingDays) target.budget()).limit());
+        if (due instanceof ServiceMoment.Never) {
+            findings.add(
+                    FindingCode.TARGET_NEVER_DUE,
+                    Place.agreements(placed.place().pointer() + "/budget"),
+                    "%s is never due when its clock starts at %s",
+                    placed.words(),
+                    start);
+        }
+    }
+}

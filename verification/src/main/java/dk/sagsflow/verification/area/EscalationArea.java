@@ -1,0 +1,285 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.handover.NextTier;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.PlacedTarget;
+import dk.sagsflow.verification.subject.Selection.Part;
+import dk.sagsflow.verification.subject.Subject;
+import dk.sagsflow.verification.subject.Ways;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Thresholds: in which order they are passed, whom they tell, and where they send a case. */
+final class EscalationArea implements Area {
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        for (PlacedTarget placed : subject.selection().targets()) {
+            new OfTarget(subject, placed, findings).verify();
+        }
+    }
+
+    /** The thresholds of one target. */
+    private record OfTarget(Subject subject, PlacedTarget placed, Findings findings) {
+        void verify() {
+            List<Threshold> thresholds = target().thresholds();
+            for (int i = 0; i < thresholds.size(); i++) {
+                Threshold threshold = thresholds.get(i);
+                order(thresholds, i);
+                if (threshold.actions().isEmpty()) {
+                    findings.add(
+                            FindingCode.THRESHOLD_SILENT,
+                            place(i),
+                            "nobody is told when %s is passed",
+                            threshold.at().describe());
+                }
+                for (ThresholdAction action : threshold.actions()) {
+                    action(i, action);
+                }
+            }
+            boolean escalated = thresholds.stream()
+                    .anyMatch(threshold -> !threshold.actions().isEmpty() && !early(threshold));
+            if (!escalated) {
+                findings.add(
+                        FindingCode.LIMIT_NOT_ESCALATED,
+                        placed.place(),
+                        "nothing happens when %s is exceeded",
+                        placed.words());
+            }
+        }
+
+        private Target target() {
+            return placed.target();
+        }
+
+        private Place place(int threshold) {
+            return Place.agreements(placed.place().pointer() + "/thresholds/" + threshold);
+        }
+
+        private Duration amount(Threshold threshold) {
+            return target().budget() instanceof Budget.ServiceTime time
+                    ? threshold.at().of(time.amount())
+                    : Duration.ZERO;
+        }
+
+        private boolean early(Threshold threshold) {
+            return target().budget() instanceof Budget.ServiceTime time
+                    && amount(threshold).compareTo(time.amount()) < 0;
+        }
+
+        private void order(List<Threshold> thresholds, int index) {
+            Threshold threshold = thresholds.get(index);
+            String point = threshold.at().describe();
+            if (thresholds.subList(0, index).stream()
+                    .anyMatch(before -> before.at().describe().equals(point))) {
+                findings.add(
+                        FindingCode.THRESHOLD_TWICE,
+                        place(index),
+                        "there is a threshold at %s already; this one is never recorded",
+                        point);
+                return;
+            }
+            if (index > 0) {
+                int compared = amount(thresholds.get(index - 1)).compareTo(amount(threshold));
+                String before = thresholds.get(index - 1).at().describe();
+                if (compared > 0) {
+                    findings.add(
+                            FindingCode.THRESHOLDS_OUT_OF_ORDER,
+                            place(index),
+                            "%s is passed before %s, which is listed before it",
+                            point,
+                            before);
+                } else if (compared == 0) {
+                    findings.add(
+                            FindingCode.THRESHOLDS_COINCIDE,
+                            place(index),
+                            "%s is passed at the same moment as %s",
+                            point,
+                            before);
+                }
+            }
+            if (threshold.at() instanceof Threshold.Offset
+                    && target().budget() instanceof Budget.ServiceTime
+                    && amount(threshold).isZero()) {
+                findings.add(
+                        FindingCode.THRESHOLD_AT_START,
+                        place(index),
+                        "%s is as long as the budget, or longer: it is passed at once",
+                        point);
+            }
+        }
+
+        private void action(int index, ThresholdAction action) {
+            if (action instanceof ThresholdAction.EscalateToLead
+                    || action instanceof ThresholdAction.EscalateFunctionally) {
+                somebody(index);
+            }
+            if (action instanceof ThresholdAction.EscalateToLead) {
+                groups().filter(group -> group.lead().isEmpty())
+                        .forEach(group -> findings.add(
+                                target().measure().concernsCustomer()
+                                        ? FindingCode.NO_LEAD_FOR_CUSTOMERS
+                                        : FindingCode.NO_LEAD,
+                                place(index),
+                                "%s has no lead to escalate to",
+                                group.id()));
+            } else if (action instanceof ThresholdAction.NotifyGroup told) {
+                subject.organisation().group(told.group()).stream().forEach(group -> reads(index, group));
+            } else if (action instanceof ThresholdAction.NotifyWorkingGroup) {
+                groups().forEach(group -> reads(index, group));
+            } else if (action instanceof ThresholdAction.EscalateFunctionally) {
+                groups().forEach(group -> escalate(index, group));
+            }
+        }
+
+        /** A case that cannot be handed over is escalated to a lead, of the late group or else of the contact tier's entrance. */
+        private void somebody(int index) {
+            boolean contact = subject.organisation()
+                    .group(subject.organisation().contactEntrance())
+                    .flatMap(SupportGroup::lead)
+                    .isPresent();
+            boolean told = target().thresholds().get(index).actions().stream().anyMatch(OfTarget::findsSomebody);
+            if (!contact && !told) {
+                anywhere()
+                        .filter(group -> group.lead().isEmpty())
+                        .findFirst()
+                        .ifPresent(group -> findings.add(
+                                FindingCode.ESCALATION_FINDS_NOBODY,
+                                place(index),
+                                "neither %s nor %s has a lead",
+                                group.id(),
+                                subject.organisation().contactEntrance()));
+            }
+        }
+
+        private static boolean findsSomebody(ThresholdAction action) {
+            return !(action instanceof ThresholdAction.EscalateToLead
+                    || action instanceof ThresholdAction.EscalateFunctionally);
+        }
+
+        /** Every group that may have the case, led there or brought by hand. */
+        private Stream<SupportGroup> anywhere() {
+            return target().measure().concernsCustomer() ? subject.organisation().groups().stream() : groups();
+        }
+
+        private void reads(int index, SupportGroup group) {
+            if (group.mailAddress().isEmpty()) {
+                findings.add(
+                        FindingCode.TELLS_NOBODY, place(index), "%s has no mail address to be told at", group.id());
+            }
+        }
+
+        /** Those that may have the case when the threshold is passed. */
+        private Stream<SupportGroup> groups() {
+            if (!target().measure().concernsCustomer()) {
+                return subject.organisation().groups().stream()
+                        .filter(group -> placed.agreement().provider().includes(Subject.station(group)));
+            }
+            Set<SupportGroup> reached = new LinkedHashSet<>();
+            for (Ways.Way way : subject.ways().all()) {
+                if (subject.rank(way.last()) >= subject.contactRank()
+                        && way.cases().meets(cases(way.last()))) {
+                    reached.add(way.last());
+                }
+            }
+            return reached.stream();
+        }
+
+        /** The cases under this target that the group can have. */
+        private CaseSet cases(SupportGroup group) {
+            return subject
+                    .selection()
+                    .chosen(target().measure(), target().span(), group, Optional.empty())
+                    .selected()
+                    .stream()
+                    .filter(part -> part.placed().equals(placed))
+                    .map(Part::cases)
+                    .reduce(subject.space().none(), CaseSet::or)
+                    .and(subject.handedTo(group));
+        }
+
+        /** As the desk decides: the first door that takes a case gets it. */
+        private void escalate(int index, SupportGroup group) {
+            CaseSet left = cases(group);
+            CaseSet welcome = subject.space().none();
+            for (NextTier.Door door : subject.nextTier().doors(Subject.station(group))) {
+                CaseSet taken = left.and(subject.space().where(door.takes(), group));
+                left = left.minus(taken);
+                welcome = welcome.or(subject.space().where(door.mayHave(), group));
+                closed(index, group, door.group(), taken);
+            }
+            CaseSet dead = left.minus(welcome);
+            if (dead.some()) {
+                findings.add(
+                        FindingCode.ESCALATION_DEAD_END,
+                        place(index),
+                        dead.example().after(ImmutableList.of(group.id())),
+                        "nobody at the tier beyond %s takes the case",
+                        group.id());
+            }
+            CaseSet unplaced = left.and(welcome);
+            if (unplaced.some()) {
+                findings.add(
+                        FindingCode.ESCALATION_WITHOUT_SYSTEM,
+                        place(index),
+                        unplaced.example().after(ImmutableList.of(group.id())),
+                        "nobody at the tier beyond %s takes a case of no known system",
+                        group.id());
+            }
+        }
+
+        private List<Part> chosen(Measure measure, SupportGroup at) {
+            return subject.selection()
+                    .chosen(measure, Span.whole(), at, Optional.empty())
+                    .selected();
+        }
+
+        private void closed(int index, SupportGroup group, SupportGroup receiver, CaseSet cases) {
+            if (!(target().budget() instanceof Budget.ServiceTime)
+                    || !target().span().startedBy().isEmpty()) {
+                return;
+            }
+            Duration used = amount(target().thresholds().get(index));
+            for (Part outer : chosen(Measure.RESOLUTION, group)) {
+                for (Part there : chosen(Measure.RESIDENCE, receiver)) {
+                    CaseSet both = cases.and(outer.cases()).and(there.cases());
+                    Optional<Instant> start = both.none()
+                            ? Optional.empty()
+                            : subject.starts()
+                                    .closedOnArrival(
+                                            target(),
+                                            used,
+                                            there.placed().target().calendar(),
+                                            outer.placed().target());
+                    if (start.isPresent()) {
+                        findings.add(
+                                FindingCode.ESCALATION_TO_CLOSED_GROUP,
+                                place(index),
+                                both.example()
+                                        .after(ImmutableList.of(group.id()))
+                                        .startingAt(start.get()),
+                                "%s is closed when the case comes from %s, until %s is exceeded",
+                                receiver.id(),
+                                group.id(),
+                                outer.placed().words());
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}

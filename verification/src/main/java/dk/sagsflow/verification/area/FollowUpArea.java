@@ -1,0 +1,314 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.ServiceMoment;
+import dk.sagsflow.sla.calendar.WorkingDays;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.Selection.Part;
+import dk.sagsflow.verification.subject.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Follow-up rules: whether they apply, come due, reach somebody, and leave each other room. */
+final class FollowUpArea implements Area {
+    private static final Condition NEVER = Condition.always().negate();
+
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        List<Listed> rules = new ArrayList<>();
+        for (FollowUpRule rule : subject.model().routing().followUps()) {
+            rules.add(new Listed(subject, findings, rules.size(), rule));
+        }
+        for (Listed listed : rules) {
+            listed.verify();
+            rules.forEach(other -> closings(listed, other));
+            rules.forEach(other -> reminders(subject, findings, listed, other));
+            promises(subject, findings, listed, rules);
+        }
+    }
+
+    /** Of two rules that close the same cases the later one never gets to it; a narrower one before it is meant. */
+    private static void closings(Listed earlier, Listed later) {
+        if (earlier.index() == later.index() || !earlier.sameOccasion(later)) {
+            return;
+        }
+        Optional<Amount> first = earlier.closing();
+        Optional<Amount> second = later.closing();
+        CaseSet both = earlier.cases().and(later.cases());
+        boolean exception = earlier.cases().minus(later.cases()).none()
+                && later.cases().minus(earlier.cases()).some();
+        if (first.isEmpty() || second.isEmpty() || both.none() || exception) {
+            return;
+        }
+        Optional<Instant> start = second.get().after(first.get(), earlier.subject());
+        if (start.isPresent()) {
+            later.findings()
+                    .add(
+                            FindingCode.CLOSINGS_CONTRADICT,
+                            later.place(),
+                            both.example().startingAt(start.get()),
+                            "follow-up rule \"%s\" never gets to close cases that \"%s\" closes before",
+                            later.rule().name(),
+                            earlier.rule().name());
+        }
+    }
+
+    /** What is still to be done when the case is closed is not done. */
+    private static void reminders(Subject subject, Findings findings, Listed reminding, Listed closing) {
+        Optional<Amount> closed = closing.closing();
+        CaseSet both = reminding.cases().and(closing.cases());
+        if (!reminding.sameOccasion(closing) || closed.isEmpty() || both.none()) {
+            return;
+        }
+        for (Amount amount : reminding.reminders()) {
+            Optional<Instant> start = amount.momentLater().after(closed.get(), subject);
+            if (start.isPresent()) {
+                findings.add(
+                        FindingCode.REMINDER_OVERTAKEN,
+                        reminding.place(),
+                        both.example().startingAt(start.get()),
+                        "follow-up rule \"%s\" comes due when \"%s\" has closed the case",
+                        reminding.rule().name(),
+                        closing.rule().name());
+                return;
+            }
+        }
+    }
+
+    /** A silence must be broken before as much of it as was promised is over; another rule may see to that. */
+    private static void promises(Subject subject, Findings findings, Listed late, List<Listed> rules) {
+        if (late.rule().occasion() != FollowUpOccasion.SILENCE) {
+            return;
+        }
+        for (SupportGroup group : subject.organisation().groups()) {
+            for (Part part : subject.selection()
+                    .chosen(Measure.UPDATE_INTERVAL, Span.whole(), group, Optional.empty())
+                    .selected()) {
+                Amount promised = new Amount(
+                        part.placed().target().calendar(),
+                        part.placed().target().budget());
+                CaseSet cases = part.cases().and(late.casesAt(group));
+                for (Listed other : rules) {
+                    if (other.rule().occasion() == FollowUpOccasion.SILENCE
+                            && other.first().after(promised, subject).isEmpty()) {
+                        cases = cases.minus(other.casesAt(group));
+                    }
+                }
+                Optional<Instant> start =
+                        cases.none() ? Optional.empty() : late.first().after(promised, subject);
+                if (start.isPresent()) {
+                    findings.add(
+                            FindingCode.SILENCE_TOO_LONG,
+                            late.place(),
+                            cases.example().after(ImmutableList.of(group.id())).startingAt(start.get()),
+                            "follow-up rule \"%s\" comes due when %s is exceeded",
+                            late.rule().name(),
+                            part.placed().words());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Time on a calendar. */
+    private record Amount(ServiceCalendar calendar, Budget budget) {
+        /** A start from which this is over after the other; empty if there is none. */
+        Optional<Instant> after(Amount other, Subject subject) {
+            return subject.starts().late(calendar, budget, other.calendar, other.budget);
+        }
+
+        Amount momentLater() {
+            Duration moment = Duration.ofNanos(1);
+            if (budget instanceof Budget.ServiceTime time) {
+                return new Amount(calendar, Budget.of(time.amount().plus(moment)));
+            }
+            WorkingDays days = ((Budget.InWorkingDays) budget).limit();
+            return new Amount(
+                    calendar,
+                    new Budget.InWorkingDays(
+                            new WorkingDays(days.days(), days.buffer().plus(moment))));
+        }
+
+        boolean neverOver(Instant start) {
+            ServiceMoment due = budget instanceof Budget.ServiceTime time
+                    ? calendar.due(start, time.amount())
+                    : calendar.due(start, ((Budget.InWorkingDays) budget).limit());
+            return due instanceof ServiceMoment.Never;
+        }
+    }
+
+    /** A rule, and where it stands. */
+    private record Listed(Subject subject, Findings findings, int index, FollowUpRule rule) {
+        void verify() {
+            Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant horizon = start.plus(Duration.ofDays(366));
+            if (cases().none()) {
+                findings.add(
+                        FindingCode.FOLLOW_UP_NEVER_APPLIES,
+                        place(),
+                        "no case in %s can be one with %s",
+                        rule.occasion(),
+                        rule.when().describe());
+            }
+            if (rule.calendar().openIntervals(start, horizon).isEmpty()) {
+                findings.add(
+                        FindingCode.FOLLOW_UP_CALENDAR_CLOSED,
+                        place(),
+                        "the calendar of follow-up rule \"%s\" does not open in the year from %s",
+                        rule.name(),
+                        subject.from());
+            }
+            amount(rule.amounts().size())
+                    .filter(last -> last.neverOver(start) || last.neverOver(horizon))
+                    .ifPresent(never -> findings.add(
+                            FindingCode.FOLLOW_UP_NEVER_DUE,
+                            place(),
+                            "follow-up rule \"%s\" is never through with a case that begins to wait in the year from %s",
+                            rule.name(),
+                            subject.from()));
+            actions().forEach(this::reaches);
+        }
+
+        boolean sameOccasion(Listed other) {
+            return rule.occasion() == other.rule.occasion() && tier().equals(other.tier());
+        }
+
+        Place place() {
+            return Place.routing("/followUps/" + index);
+        }
+
+        Amount first() {
+            return amount(1).orElseThrow();
+        }
+
+        /** The times at which something else than closing is done. */
+        List<Amount> reminders() {
+            List<Amount> all = new ArrayList<>();
+            for (int step = 1; step <= rule.amounts().size(); step++) {
+                if (!closes(step)) {
+                    amount(step).ifPresent(all::add);
+                }
+            }
+            return all;
+        }
+
+        Optional<Amount> closing() {
+            int last = rule.amounts().size();
+            return closes(last) ? amount(last) : Optional.empty();
+        }
+
+        private boolean closes(int step) {
+            return (step > rule.times() ? rule.last().orElseThrow().actions() : rule.actions())
+                    .stream().anyMatch(FollowUpAction.Close.class::isInstance);
+        }
+
+        private Optional<Amount> amount(int step) {
+            return Optional.of(new Amount(rule.calendar(), rule.amounts().get(step - 1)));
+        }
+
+        private Stream<FollowUpAction> actions() {
+            return Stream.concat(
+                    rule.actions().stream(), rule.last().stream().flatMap(last -> last.actions().stream()));
+        }
+
+        private TierId tier() {
+            return rule.handedOverBy().orElseGet(subject.organisation()::contactTier);
+        }
+
+        /** The cases that the rule can apply to, wherever they wait. */
+        CaseSet cases() {
+            if (rule.occasion() == FollowUpOccasion.ANSWERED) {
+                return subject.space().where(atNoGroup(rule.when()));
+            }
+            return subject.organisation().groups().stream()
+                    .map(this::casesAt)
+                    .reduce(subject.space().none(), CaseSet::or);
+        }
+
+        /** The cases that the rule can apply to while this group has them. */
+        CaseSet casesAt(SupportGroup group) {
+            return waitsAt(group)
+                    ? subject.space().where(rule.when(), group).and(subject.handedTo(group))
+                    : subject.space().none();
+        }
+
+        private boolean waitsAt(SupportGroup group) {
+            return switch (rule.occasion()) {
+                case ANSWERED -> false;
+                case SILENCE -> true;
+                // Only those who speak to customers can wait for them.
+                case WAITING_FOR_CUSTOMER -> subject.rank(group) <= subject.contactRank();
+                case HANDED_OVER ->
+                    subject.organisation().tier(tier()).isPresent() && subject.rank(group) > subject.rank(tier());
+            };
+        }
+
+        private void reaches(FollowUpAction action) {
+            if (action instanceof FollowUpAction.NotifyGroup named) {
+                Optional<SupportGroup> group = subject.organisation().group(named.group());
+                if (group.isEmpty()) {
+                    findings.add(
+                            FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP,
+                            place(),
+                            "follow-up rule \"%s\" tells %s, which is no group of the organisation",
+                            rule.name(),
+                            named.group());
+                }
+                group.ifPresent(this::reads);
+            } else if (action instanceof FollowUpAction.NotifyWorkingGroup) {
+                subject.organisation().groups().stream()
+                        .filter(group -> casesAt(group).some())
+                        .forEach(this::reads);
+            } else if (action instanceof FollowUpAction.NotifyResponsibleGroup) {
+                subject.organisation().groupsAt(tier()).forEach(this::reads);
+            }
+        }
+
+        private void reads(SupportGroup group) {
+            if (group.mailAddress().isEmpty()) {
+                findings.add(
+                        FindingCode.FOLLOW_UP_TELLS_NOBODY,
+                        place(),
+                        "%s has no mail address to be told at by follow-up rule \"%s\"",
+                        group.id(),
+                        rule.name());
+            }
+        }
+    }
+
+    /** The condition where no group has the case. */
+    private static Condition atNoGroup(Condition condition) {
+        if (condition instanceof Condition.Is is) {
+            return is.field() == CaseField.TIER || is.field() == CaseField.GROUP ? NEVER : is;
+        }
+        if (condition instanceof Condition.Not not) {
+            return new Condition.Not(atNoGroup(not.condition()));
+        }
+        if (condition instanceof Condition.All all) {
+            return new Condition.All(parts(all.conditions()));
+        }
+        return condition instanceof Condition.Any any ? new Condition.Any(parts(any.conditions())) : condition;
+    }
+
+    private static ImmutableList<Condition> parts(List<Condition> conditions) {
+        return conditions.stream().map(FollowUpArea::atNoGroup).collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,160 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.handover.HandOverEnd;
+import dk.sagsflow.routing.handover.HandOverGraph;
+import dk.sagsflow.routing.handover.HandOverWay;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The declared ways of handing over: whether cases can take them, and where no way leads on. */
+final class HandOverArea implements Area {
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        stuck(subject, findings);
+        subject.model().routing().handOvers().ifPresent(graph -> new OfGraph(subject, graph, findings).verify());
+    }
+
+    /** Incidents that a group of the contact tier may not answer, because it alone has had them, and that cannot leave it. */
+    private static void stuck(Subject subject, Findings findings) {
+        CaseSet unplaced =
+                subject.space().where(Subject.INCIDENT).and(subject.space().where(Subject.UNPLACED));
+        for (SupportGroup group : subject.entrances(subject.organisation().contactTier())) {
+            CaseSet left = unplaced;
+            for (SupportGroup to : subject.organisation().groups()) {
+                left = left.minus(subject.handOvers().allowed(group, to));
+            }
+            if (left.some()) {
+                findings.add(
+                        FindingCode.UNPLACED_STUCK,
+                        subject.place(group),
+                        left.example().after(ImmutableList.of(group.id())),
+                        "%s may neither answer incidents of unknown cause nor hand them over",
+                        group.id());
+            }
+        }
+    }
+
+    /** The ways of one model. */
+    private record OfGraph(Subject subject, HandOverGraph graph, Findings findings) {
+        void verify() {
+            List<HandOverWay> taken = new ArrayList<>();
+            Set<SupportGroup> reached = subject.handOvers().reached();
+            for (HandOverWay way : graph.ways()) {
+                if (sound(way, reached)) {
+                    taken.add(way);
+                }
+            }
+            repeated(taken);
+            keeping(reached);
+        }
+
+        private Place place(HandOverWay way) {
+            return Place.routing("/handOvers/" + graph.ways().indexOf(way));
+        }
+
+        private boolean sound(HandOverWay way, Set<SupportGroup> reached) {
+            if (unknown(way.from()) || unknown(way.to())) {
+                findings.add(
+                        FindingCode.WAY_TO_UNKNOWN,
+                        place(way),
+                        "way \"%s\" leads from %s to %s, and there is no such tier or group",
+                        way.name(),
+                        way.from().describe(),
+                        way.to().describe());
+                return false;
+            }
+            List<Pair> pairs = pairs(way);
+            if (way.direct()
+                    && pairs.stream().anyMatch(pair -> subject.handOvers().passesContactTier(pair.from(), pair.to()))) {
+                findings.add(
+                        FindingCode.DIRECT_PAST_CONTACT_TIER,
+                        place(way),
+                        "way \"%s\" leads past the contact tier %s",
+                        way.name(),
+                        subject.organisation().contactTier());
+                return false;
+            }
+            boolean taken = pairs.stream()
+                    .anyMatch(pair ->
+                            reached.contains(pair.from()) && pair.cases().some());
+            if (!taken) {
+                findings.add(
+                        FindingCode.WAY_NEVER_TAKEN,
+                        place(way),
+                        "no case can take way \"%s\" from %s to %s",
+                        way.name(),
+                        way.from().describe(),
+                        way.to().describe());
+            } else if (way.direct()
+                    && pairs.stream().noneMatch(pair -> subject.handOvers().rise(pair.from(), pair.to()) > 1)) {
+                findings.add(FindingCode.DIRECT_WITHOUT_NEED, place(way), "way \"%s\" passes no tier", way.name());
+            }
+            return taken;
+        }
+
+        private boolean unknown(HandOverEnd end) {
+            return end instanceof HandOverEnd.AtTier there
+                    ? subject.organisation().tier(there.tier()).isEmpty()
+                    : subject.organisation()
+                            .group(((HandOverEnd.AtGroup) end).group())
+                            .isEmpty();
+        }
+
+        /** Two groups that a way joins, and the cases that may take it. */
+        private record Pair(SupportGroup from, SupportGroup to, CaseSet cases) {}
+
+        private List<Pair> pairs(HandOverWay way) {
+            List<Pair> pairs = new ArrayList<>();
+            for (SupportGroup from : subject.organisation().groups()) {
+                for (SupportGroup to : subject.organisation().groups()) {
+                    if (!from.equals(to) && subject.handOvers().joins(way, from, to)) {
+                        pairs.add(new Pair(from, to, subject.handOvers().along(way, from, to)));
+                    }
+                }
+            }
+            return pairs;
+        }
+
+        /** From the last to the first, each held against those that are left: all that are told can go. */
+        private void repeated(List<HandOverWay> taken) {
+            List<HandOverWay> kept = new ArrayList<>(taken);
+            for (int i = taken.size() - 1; i >= 0; i--) {
+                HandOverWay way = kept.remove(i);
+                boolean adds = pairs(way).stream()
+                        .anyMatch(pair -> kept.stream()
+                                .map(other -> subject.handOvers().along(other, pair.from(), pair.to()))
+                                .reduce(pair.cases(), CaseSet::minus)
+                                .some());
+                if (adds) {
+                    kept.add(i, way);
+                } else {
+                    findings.add(
+                            FindingCode.WAY_REPEATED,
+                            place(way),
+                            "the other ways allow all that way \"%s\" allows",
+                            way.name());
+                }
+            }
+        }
+
+        private void keeping(Set<SupportGroup> reached) {
+            for (SupportGroup group : subject.organisation().groups()) {
+                boolean leaving = subject.organisation().groups().stream()
+                        .anyMatch(to -> subject.handOvers().allowed(group, to).some());
+                if (reached.contains(group)
+                        && !leaving
+                        && subject.rank(group) < subject.organisation().tiers().size() - 1) {
+                    findings.add(
+                            FindingCode.GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
+                }
+            }
+        }
+    }
+}

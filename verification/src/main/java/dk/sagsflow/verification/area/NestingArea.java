@@ -1,0 +1,176 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.verification.finding.Counterexample;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.PlacedTarget;
+import dk.sagsflow.verification.subject.Selection.Part;
+import dk.sagsflow.verification.subject.Subject;
+import dk.sagsflow.verification.subject.Ways;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Clocks that run inside others: whether what is promised inside keeps what is promised outside. */
+final class NestingArea implements Area {
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        Set<List<PlacedTarget>> seen = new HashSet<>();
+        for (Ways.Way way : subject.ways().all()) {
+            new OnWay(subject, way, seen, findings).verify();
+        }
+        pauses(subject, findings);
+    }
+
+    /** The clocks of the cases of one way that start when they arrive at its last group. */
+    private record OnWay(Subject subject, Ways.Way way, Set<List<PlacedTarget>> seen, Findings findings) {
+        void verify() {
+            List<Part> resolution = around(Measure.RESOLUTION, Optional.empty());
+            List<Part> residence = inside(Measure.RESIDENCE, Optional.empty());
+            int size = way.groups().size();
+            if (size == 1) {
+                nest(inside(Measure.FIRST_RESPONSE, Optional.empty()), resolution);
+                nest(residence, resolution);
+            } else {
+                Optional<SupportGroup> from = Optional.of(way.groups().get(size - 2));
+                nest(inside(Measure.ANSWER, from), size == 2 ? resolution : answerBefore());
+                nest(residence, around(Measure.ANSWER, from));
+            }
+            nest(inside(Measure.ACCEPTANCE, Optional.empty()), around(Measure.RESIDENCE, Optional.empty()));
+            nest(residence, around(Measure.CUMULATIVE_RESIDENCE, Optional.empty()));
+        }
+
+        /** Targets whose clocks start with what they measure. */
+        private List<Part> inside(Measure measure, Optional<SupportGroup> consumer) {
+            return chosen(
+                    measure, way.last(), consumer, span -> span.startedBy().isEmpty());
+        }
+
+        /** Targets whose clocks start and end with what they measure: what stops another has no end inside it. */
+        private List<Part> around(Measure measure, Optional<SupportGroup> consumer) {
+            return chosen(measure, way.last(), consumer, OnWay::allThrough);
+        }
+
+        private static boolean allThrough(Span span) {
+            return span.startedBy().isEmpty() && span.stoppedBy().isEmpty();
+        }
+
+        private List<Part> chosen(
+                Measure measure, SupportGroup at, Optional<SupportGroup> consumer, Predicate<Span> wanted) {
+            return subject.selection().spans(measure).stream()
+                    .filter(wanted)
+                    .flatMap(span -> subject.selection().chosen(measure, span, at, consumer).selected().stream())
+                    .toList();
+        }
+
+        /** What the group that handed the case over promised to the one before it. */
+        private List<Part> answerBefore() {
+            int size = way.groups().size();
+            Optional<SupportGroup> consumer = Optional.of(way.groups().get(size - 3));
+            return chosen(Measure.ANSWER, way.groups().get(size - 2), consumer, OnWay::allThrough);
+        }
+
+        private void nest(List<Part> inner, List<Part> outer) {
+            for (Part inside : inner) {
+                CaseSet cases = inside.cases().and(way.cases());
+                for (Part outside : outer) {
+                    CaseSet both = cases.and(outside.cases());
+                    if (both.some() && seen.add(ImmutableList.of(inside.placed(), outside.placed()))) {
+                        nest(inside.placed(), outside.placed(), both);
+                    }
+                }
+            }
+        }
+
+        private void nest(PlacedTarget inner, PlacedTarget outer, CaseSet cases) {
+            Counterexample shown = cases.example()
+                    .after(way.groups().stream().map(SupportGroup::id).toList());
+            Optional<Instant> late = subject.starts().late(inner.target(), outer.target());
+            if (late.isPresent()) {
+                findings.add(
+                        FindingCode.TARGET_DOES_NOT_FIT,
+                        inner.place(),
+                        shown.startingAt(late.get()),
+                        "%s does not fit into %s: from %s the one is due at %s, the other at %s",
+                        inner.words(),
+                        outer.words(),
+                        local(inner.target(), late.get()),
+                        due(inner.target(), late.get()),
+                        due(outer.target(), late.get()));
+            }
+            Set<String> only = Sets.difference(pauses(inner.target()), pauses(outer.target()));
+            if (!only.isEmpty() && outer.target().budget() instanceof Budget.ServiceTime) {
+                findings.add(
+                        FindingCode.PAUSES_DO_NOT_NEST,
+                        inner.place(),
+                        shown,
+                        "%s pauses for %s, and %s runs on",
+                        inner.words(),
+                        only,
+                        outer.words());
+            }
+        }
+
+        private static ImmutableSet<String> pauses(Target target) {
+            return Stream.concat(
+                            target.pausedBy().stream().map(WaitingFor::name),
+                            target.span().pausedBetween().stream()
+                                    .map(pause -> "what comes between " + pause.from() + " and " + pause.until()))
+                    .collect(ImmutableSet.toImmutableSet());
+        }
+
+        private static String due(Target target, Instant start) {
+            Optional<Instant> due = target.budget() instanceof Budget.ServiceTime time
+                    ? target.calendar().due(start, time.amount()).instant()
+                    : target.calendar()
+                            .due(start, ((Budget.InWorkingDays) target.budget()).limit())
+                            .instant();
+            return due.map(at -> local(target, at)).orElse("never");
+        }
+
+        private static String local(Target target, Instant instant) {
+            ZonedDateTime time = instant.atZone(target.calendar().zone());
+            String day = time.getDayOfWeek().name();
+            return day.charAt(0) + day.substring(1).toLowerCase(Locale.ROOT) + " " + time.toLocalDateTime();
+        }
+    }
+
+    private static void pauses(Subject subject, Findings findings) {
+        Set<WaitingFor> unused = EnumSet.allOf(WaitingFor.class);
+        for (PlacedTarget placed : subject.selection().targets()) {
+            unused.removeAll(placed.target().pausedBy());
+            if (placed.target().measure() == Measure.FIRST_RESPONSE
+                    && placed.target().pausedBy().contains(WaitingFor.CUSTOMER)) {
+                findings.add(
+                        FindingCode.PAUSE_WITHOUT_EFFECT,
+                        Place.agreements(placed.place().pointer() + "/pausedBy"),
+                        "%s pauses for the customer, who was spoken to then",
+                        placed.words());
+            }
+        }
+        if (!unused.isEmpty() && !subject.selection().targets().isEmpty()) {
+            findings.add(
+                    FindingCode.WAITING_STOPS_NO_CLOCK,
+                    Place.agreements("/agreements"),
+                    "no target pauses for %s",
+                    unused);
+        }
+    }
+}

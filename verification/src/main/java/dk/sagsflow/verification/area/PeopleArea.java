@@ -1,0 +1,204 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Competence;
+import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.organisation.CompetenceKind;
+import dk.sagsflow.core.organisation.CompetenceState;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.HeldCompetence;
+import dk.sagsflow.core.organisation.People;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.routing.assignment.AssignmentMethod;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.subject.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether the people are there whom the model counts on (R17, R28, R29, R31); finds nothing if it is given none. */
+final class PeopleArea implements Area {
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        subject.people().ifPresent(people -> new Check(subject, people, findings).all());
+    }
+
+    private static final class Check {
+        private final Subject subject;
+        private final People people;
+        private final Findings findings;
+        private final LocalDate day;
+        private final ImmutableMap<ActorId, Actor> actors;
+        private final ImmutableList<CompetenceId> basics;
+
+        Check(Subject subject, People people, Findings findings) {
+            this.subject = subject;
+            this.people = people;
+            this.findings = findings;
+            this.day = subject.from();
+            this.actors = Maps.uniqueIndex(people.actors(), Actor::id);
+            this.basics = subject.organisation().competences().stream()
+                    .filter(competence -> competence.kind() == CompetenceKind.BASIC_MODULE)
+                    .map(Competence::id)
+                    .collect(ImmutableList.toImmutableList());
+        }
+
+        void all() {
+            people.units().forEach(this::unit);
+            for (int index = 0; index < people.customers().size(); index++) {
+                superuser(index, people.customers().get(index));
+            }
+            subject.organisation().groups().forEach(this::group);
+            escalations();
+            List<AssignmentRule> rules = subject.model().routing().assignments();
+            for (int index = 0; index < rules.size(); index++) {
+                if (rules.get(index).method() != AssignmentMethod.PULL) {
+                    rule(Place.assignment(index), rules.get(index));
+                }
+            }
+        }
+
+        private void unit(UnitId unit) {
+            List<Customer> superusers = people.customers().stream()
+                    .filter(customer -> customer.kind() == CustomerKind.SUPERUSER)
+                    .filter(customer -> customer.unit().filter(unit::equals).isPresent())
+                    .toList();
+            if (superusers.stream()
+                    .noneMatch(superuser -> uncertified(superuser).isEmpty())) {
+                findings.add(
+                        FindingCode.UNIT_WITHOUT_SUPERUSER,
+                        Place.people("/customers"),
+                        "%s has %s",
+                        unit,
+                        superusers.isEmpty() ? "no superuser" : "no superuser who is certified");
+            }
+        }
+
+        private void superuser(int index, Customer customer) {
+            if (customer.kind() != CustomerKind.SUPERUSER) {
+                return;
+            }
+            for (CompetenceId module : uncertified(customer)) {
+                boolean due = held(customer, module)
+                        .filter(held -> held.stateOn(day) == CompetenceState.DUE)
+                        .isPresent();
+                findings.add(
+                        due ? FindingCode.CERTIFICATE_DUE : FindingCode.SUPERUSER_NOT_CERTIFIED,
+                        Place.people("/customers/" + index),
+                        due ? "the certificate of %s in %s must be renewed" : "%s is not certified in %s",
+                        customer.id(),
+                        module);
+            }
+        }
+
+        /** The basic modules that the superuser is not certified in. */
+        private ImmutableList<CompetenceId> uncertified(Customer superuser) {
+            return basics.stream()
+                    .filter(module -> held(superuser, module)
+                            .filter(held -> held.stateOn(day) == CompetenceState.CERTIFIED)
+                            .isEmpty())
+                    .collect(ImmutableList.toImmutableList());
+        }
+
+        private Optional<HeldCompetence> held(Customer superuser, CompetenceId module) {
+            return people.actors().stream()
+                    .filter(actor ->
+                            actor.customer().filter(superuser.id()::equals).isPresent())
+                    .flatMap(actor -> actor.competence(module).stream())
+                    .findFirst();
+        }
+
+        private void group(SupportGroup group) {
+            if (members(group.id()).findAny().isEmpty()) {
+                findings.add(FindingCode.GROUP_WITHOUT_MEMBERS, subject.place(group), "nobody works in %s", group.id());
+            }
+            group.lead().ifPresent(lead -> {
+                person(subject.place(group), lead, "the lead of " + group.id());
+                Optional<Actor> known = Optional.ofNullable(actors.get(lead));
+                boolean outside = known.filter(actor -> !actor.memberships().contains(group.id()))
+                        .isPresent();
+                if (outside && subject.model().routing().handOverLimit().isPresent()) {
+                    findings.add(
+                            FindingCode.NO_LEAD_TO_DECIDE,
+                            subject.place(group),
+                            "%s, the lead of %s, does not work in it and cannot decide about cases that go to and fro",
+                            lead,
+                            group.id());
+                }
+            });
+        }
+
+        private void person(Place place, ActorId id, String role) {
+            Optional<Actor> actor = Optional.ofNullable(actors.get(id));
+            if (actor.isEmpty()) {
+                findings.add(FindingCode.PERSON_UNKNOWN, place, "%s, %s, is not among the people", id, role);
+            } else if (actor.flatMap(Actor::mailAddress).isEmpty()) {
+                findings.add(FindingCode.PERSON_WITHOUT_MAIL, place, "%s, %s, has no mail address", id, role);
+            }
+        }
+
+        private void escalations() {
+            List<Agreement> agreements = subject.model().agreements().all();
+            for (int agreement = 0; agreement < agreements.size(); agreement++) {
+                List<Target> targets = agreements.get(agreement).targets();
+                for (int target = 0; target < targets.size(); target++) {
+                    List<Threshold> thresholds = targets.get(target).thresholds();
+                    for (int threshold = 0; threshold < thresholds.size(); threshold++) {
+                        Place place = Place.agreements(
+                                "/agreements/" + agreement + "/targets/" + target + "/thresholds/" + threshold);
+                        for (ThresholdAction action : thresholds.get(threshold).actions()) {
+                            if (action instanceof ThresholdAction.EscalateTo told) {
+                                person(place, told.actor(), "whom a threshold escalates to");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        private void rule(Place place, AssignmentRule rule) {
+            Stream.concat(rule.duty().stream().map(shift -> shift.member()), rule.capacities().keySet().stream())
+                    .distinct()
+                    .filter(member ->
+                            members(rule.group()).noneMatch(actor -> actor.id().equals(member)))
+                    .forEach(member -> findings.add(
+                            FindingCode.ASSIGNMENT_OF_OTHERS, place, "%s does not work in %s", member, rule.group()));
+            rule.competences().stream()
+                    .map(needed -> needed.needs())
+                    .distinct()
+                    .filter(needed -> members(rule.group()).noneMatch(actor -> actor.certified(needed, day)))
+                    .forEach(needed -> findings.add(
+                            FindingCode.COMPETENCE_MISSING,
+                            place,
+                            "nobody of %s is certified in %s",
+                            rule.group(),
+                            needed));
+            ImmutableSet<Optional<Integer>> capacities = members(rule.group())
+                    .map(actor -> rule.capacityOf(actor.id()))
+                    .collect(ImmutableSet.toImmutableSet());
+            if (capacities.equals(ImmutableSet.of(Optional.of(0)))) {
+                findings.add(
+                        FindingCode.ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
+            }
+        }
+
+        private Stream<Actor> members(GroupId group) {
+            return people.actors().stream().filter(actor -> actor.memberships().contains(group));
+        }
+    }
+}

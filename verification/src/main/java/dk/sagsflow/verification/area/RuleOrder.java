@@ -1,0 +1,150 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.Subject;
+import dk.sagsflow.verification.subject.Ways;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the order of triage rules makes of them. Not thread-safe. */
+final class RuleOrder {
+    private final Subject subject;
+    private final Findings findings;
+    private final ImmutableList<TriageRule> rules;
+    private final List<SupportGroup> groups;
+
+    RuleOrder(Subject subject, Findings findings) {
+        this.subject = subject;
+        this.findings = findings;
+        this.rules = subject.model().triage().rules();
+        this.groups = subject.organisation().groups();
+    }
+
+    void verify() {
+        Set<Integer> applying = applying();
+        Set<Integer> asked = asked();
+        for (int i = 0; i < rules.size(); i++) {
+            if (groupWhere(i).isEmpty()) {
+                findings.add(
+                        FindingCode.RULE_NEVER_HOLDS, Place.rule(i), "no case can be one with %s", asked(rules.get(i)));
+            } else if (!applying.contains(i)) {
+                shadowed(i);
+            } else {
+                if (!asked.contains(i)) {
+                    findings.add(
+                            FindingCode.RULE_NEVER_ASKED,
+                            Place.rule(i),
+                            "rule \"%s\" holds only where triage never leads a case",
+                            rules.get(i).name());
+                }
+                contradictions(i, applying);
+            }
+        }
+    }
+
+    private static String asked(TriageRule rule) {
+        return rule.when().describe()
+                + rule.during().map(state -> " while " + state.describe()).orElse("");
+    }
+
+    private CaseSet holds(int rule, SupportGroup at) {
+        return subject.matching(rules.get(rule), at);
+    }
+
+    private Optional<SupportGroup> groupWhere(int rule) {
+        return groups.stream().filter(group -> holds(rule, group).some()).findFirst();
+    }
+
+    /** The rules that are the first to hold for some case at some group. */
+    private Set<Integer> applying() {
+        Set<Integer> applying = new HashSet<>();
+        for (SupportGroup group : groups) {
+            CaseSet left = subject.space().all();
+            for (int i = 0; i < rules.size(); i++) {
+                if (left.meets(holds(i, group))) {
+                    applying.add(i);
+                }
+                left = left.minus(holds(i, group));
+            }
+        }
+        return applying;
+    }
+
+    /** The rules that hold for a case at a group where it comes. */
+    private Set<Integer> asked() {
+        Set<Integer> asked = new HashSet<>();
+        for (Ways.Way way : subject.ways().all()) {
+            for (int i = 0; i < rules.size(); i++) {
+                if (way.cases().meets(holds(i, way.last()))) {
+                    asked.add(i);
+                }
+            }
+        }
+        return asked;
+    }
+
+    private void shadowed(int rule) {
+        SupportGroup group = groupWhere(rule).orElseThrow();
+        CaseSet cases = holds(rule, group);
+        List<Integer> before = new ArrayList<>();
+        for (int i = 0; i < rule; i++) {
+            int earlier = i;
+            if (groups.stream().anyMatch(at -> holds(earlier, at).meets(holds(rule, at)))) {
+                before.add(i);
+            }
+        }
+        boolean sameGroup = before.stream()
+                .allMatch(i -> rules.get(i).to().equals(rules.get(rule).to()));
+        findings.add(
+                sameGroup ? FindingCode.RULE_REPEATED : FindingCode.RULE_SHADOWED,
+                Place.rule(rule),
+                cases.example().after(ImmutableList.of(group.id())),
+                "rule \"%s\" never applies: before it come %s",
+                rules.get(rule).name(),
+                String.join(
+                        ", ",
+                        before.stream()
+                                .map(i -> "\"" + rules.get(i).name() + "\"")
+                                .toList()));
+    }
+
+    private void contradictions(int rule, Set<Integer> applying) {
+        for (int later = rule + 1; later < rules.size(); later++) {
+            if (!rules.get(rule).to().equals(rules.get(later).to()) && applying.contains(later)) {
+                contradiction(rule, later);
+            }
+        }
+    }
+
+    /** A rule that is narrower than a later one is an exception to it, and its place before it is meant. */
+    private void contradiction(int rule, int later) {
+        boolean narrower = groups.stream()
+                .allMatch(group -> holds(rule, group).minus(holds(later, group)).none());
+        if (narrower) {
+            return;
+        }
+        for (SupportGroup group : groups) {
+            CaseSet both = holds(rule, group).and(holds(later, group));
+            if (both.some()) {
+                findings.add(
+                        FindingCode.RULES_CONTRADICT,
+                        Place.rule(later),
+                        both.example().after(ImmutableList.of(group.id())),
+                        "rule \"%s\" leads to %s what \"%s\", only because it is listed before, leads to %s",
+                        rules.get(later).name(),
+                        rules.get(later).to(),
+                        rules.get(rule).name(),
+                        rules.get(rule).to());
+                return;
+            }
+        }
+    }
+}

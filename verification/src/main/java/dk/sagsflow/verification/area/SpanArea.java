@@ -1,0 +1,116 @@
+package dk.sagsflow.verification.area;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.subject.PlacedTarget;
+import dk.sagsflow.verification.subject.Subject;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Spans of targets: whether the events that they name can happen where they would start, stop or pause a clock. */
+final class SpanArea implements Area {
+    /** A case begins with its registration, and personal data is erased once it is over. */
+    private static final ImmutableSet<EventKind> NEVER_WHILE_A_CLOCK_RUNS =
+            ImmutableSet.of(EventKind.REGISTERED, EventKind.PERSONAL_DATA_ERASED);
+
+    private static final ImmutableSet<EventKind> MOVES = ImmutableSet.of(
+            EventKind.HANDED_OVER, EventKind.ANSWERED, EventKind.GIVEN_BACK, EventKind.REOPENED, EventKind.CLOSED);
+
+    @Override
+    public void verify(Subject subject, Findings findings) {
+        for (PlacedTarget placed : subject.selection().targets()) {
+            new OfTarget(placed, findings).verify();
+        }
+    }
+
+    /** The span of one target. */
+    private record OfTarget(PlacedTarget placed, Findings findings) {
+        void verify() {
+            Span span = placed.target().span();
+            Measure measure = placed.target().measure();
+            Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
+            if (starting.isEmpty() && !span.startedBy().isEmpty()) {
+                findings.add(
+                        FindingCode.SPAN_NEVER_STARTS,
+                        place("startedBy"),
+                        "the clock of %s never starts: %s never happens while there is %s to measure",
+                        placed.words(),
+                        names(span.startedBy()),
+                        measure);
+            } else {
+                idle("startedBy", Sets.difference(span.startedBy(), starting));
+            }
+            idle("stoppedBy", Sets.difference(span.stoppedBy(), stopping(measure)));
+            span.pausedBetween().stream()
+                    .map(pause -> Sets.intersection(pause.until(), NEVER_WHILE_A_CLOCK_RUNS))
+                    .forEach(kinds -> idle("pausedBetween", kinds));
+            Set<EventKind> both = Sets.intersection(span.startedBy(), span.stoppedBy());
+            if (!both.isEmpty()) {
+                findings.add(
+                        FindingCode.SPAN_STOPS_AS_IT_STARTS,
+                        place("stoppedBy"),
+                        "%s starts the clock of %s and stops it the next time",
+                        names(both),
+                        placed.words());
+            }
+        }
+
+        private void idle(String member, Set<EventKind> kinds) {
+            if (!kinds.isEmpty()) {
+                findings.add(
+                        FindingCode.SPAN_KIND_WITHOUT_EFFECT,
+                        place(member),
+                        "%s changes nothing for the clock of %s",
+                        names(kinds),
+                        placed.words());
+            }
+        }
+
+        private Place place(String member) {
+            return Place.agreements(placed.place().pointer() + "/" + member);
+        }
+
+        private static String names(Set<EventKind> kinds) {
+            return String.join(
+                    " or ", kinds.stream().map(EventKind::typeName).sorted().toList());
+        }
+    }
+
+    /** Kinds after which there can be something to measure. */
+    private static ImmutableSet<EventKind> starting(Measure measure) {
+        ImmutableSet<EventKind> beginning = switch (measure) {
+            case FIRST_RESPONSE, RESOLUTION, CLOSURE, UPDATE_INTERVAL ->
+                ImmutableSet.of(EventKind.REGISTERED, EventKind.REOPENED);
+            case ANSWER -> ImmutableSet.of(EventKind.HANDED_OVER);
+            case ACCEPTANCE, RESIDENCE, CUMULATIVE_RESIDENCE ->
+                ImmutableSet.of(
+                        EventKind.REGISTERED,
+                        EventKind.HANDED_OVER,
+                        EventKind.ANSWERED,
+                        EventKind.GIVEN_BACK,
+                        EventKind.REOPENED);
+        };
+        return Sets.union(beginning, Sets.difference(stopping(measure), ImmutableSet.of(EventKind.CLOSED)))
+                .immutableCopy();
+    }
+
+    /** Kinds that can come while there is something to measure, and do not end it in any case. */
+    private static ImmutableSet<EventKind> stopping(Measure measure) {
+        Set<EventKind> ending = switch (measure) {
+            case FIRST_RESPONSE, RESOLUTION, UPDATE_INTERVAL, ANSWER ->
+                ImmutableSet.of(EventKind.CLOSED, EventKind.REOPENED);
+            case CLOSURE -> ImmutableSet.of(EventKind.CLOSED);
+            case ACCEPTANCE -> Sets.union(MOVES, ImmutableSet.of(EventKind.ACCEPTED, EventKind.ASSIGNED));
+            case RESIDENCE -> MOVES;
+            case CUMULATIVE_RESIDENCE -> ImmutableSet.of();
+        };
+        return Arrays.stream(EventKind.values())
+                .filter(kind -> !ending.contains(kind) && !NEVER_WHILE_A_CLOCK_RUNS.contains(kind))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+}

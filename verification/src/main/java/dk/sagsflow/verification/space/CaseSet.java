@@ -1,0 +1,45 @@
+package dk.sagsflow.verification.space;
+
+import dk.sagsflow.verification.finding.Counterexample;
+
+/**
+ * A set of cases, told by what their fields are. Immutable.
+ *
+ * @param space the space of cases that it is of
+ * @param number the set in the diagrams of the space: equal sets have one number
+ */
+public record CaseSet(CaseSpace space, int number) {
+    public CaseSet and(CaseSet other) {
+        return new CaseSet(space, space.sets().and(number, other.number));
+    }
+
+    public CaseSet minus(CaseSet other) {
+        return new CaseSet(space, space.sets().minus(number, other.number));
+    }
+
+    public CaseSet or(CaseSet other) {
+        return new CaseSet(space, space.sets().or(number, other.number));
+    }
+
+    public boolean some() {
+        return number != CaseSets.NONE;
+    }
+
+    public boolean none() {
+        return number == CaseSets.NONE;
+    }
+
+    public boolean meets(CaseSet other) {
+        return and(other).some();
+    }
+
+    /** How many combinations of values; every value that no condition names counts as one. */
+    public long count() {
+        return space.count(this);
+    }
+
+    /** One of them. */
+    public Counterexample example() {
+        return space.example(this);
+    }
+}

@@ -1,0 +1,192 @@
+package dk.sagsflow.verification.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets of cases as decision diagrams: each level asks one dimension in which class a case is. Equal sets are one node, so
+ * a set is compared by its number, and the size of a diagram follows the structure of the rules and not the number of cases. Not
+ * thread-safe.
+ */
+final class CaseSets {
+    /** No case. */
+    static final int NONE = 0;
+    /** Every case. */
+    static final int ALL = 1;
+
+    private static final int BELOW = Integer.MAX_VALUE;
+
+    private final int[] sizes;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Node, Integer> numbers = new HashMap<>();
+    private final Map<Long, Integer> both = new HashMap<>();
+    private final Map<Long, Integer> without = new HashMap<>();
+
+    /** A question, and where each answer leads. */
+    private static final class Node {
+        private final int level;
+        private final int[] next;
+
+        Node(int level, int... next) {
+            this.level = level;
+            this.next = next;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Node node && level == node.level && Arrays.equals(next, node.next);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * level + Arrays.hashCode(next);
+        }
+    }
+
+    /** Sets over dimensions of so many classes each. */
+    CaseSets(int[] sizes) {
+        this.sizes = sizes.clone();
+        nodes.add(new Node(BELOW, NONE));
+        nodes.add(new Node(BELOW, ALL));
+    }
+
+    /** The cases whose class in this dimension is one of these. */
+    int in(int level, boolean[] classes) {
+        int[] next = new int[sizes[level]];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = classes[i] ? ALL : NONE;
+        }
+        return node(level, next);
+    }
+
+    int and(int one, int other) {
+        if (one == NONE || other == NONE) {
+            return NONE;
+        }
+        if (one == ALL || one == other) {
+            return other;
+        }
+        if (other == ALL) {
+            return one;
+        }
+        long key = key(Math.min(one, other), Math.max(one, other));
+        Integer known = both.get(key);
+        if (known != null) {
+            return known;
+        }
+        int level = Math.min(nodes.get(one).level, nodes.get(other).level);
+        int[] next = new int[sizes[level]];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = and(next(one, level, i), next(other, level, i));
+        }
+        int result = node(level, next);
+        both.put(key, result);
+        return result;
+    }
+
+    int minus(int one, int other) {
+        if (one == NONE || other == ALL || one == other) {
+            return NONE;
+        }
+        if (other == NONE) {
+            return one;
+        }
+        long key = key(one, other);
+        Integer known = without.get(key);
+        if (known != null) {
+            return known;
+        }
+        int level = Math.min(nodes.get(one).level, nodes.get(other).level);
+        int[] next = new int[sizes[level]];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = minus(next(one, level, i), next(other, level, i));
+        }
+        int result = node(level, next);
+        without.put(key, result);
+        return result;
+    }
+
+    int or(int one, int other) {
+        return minus(ALL, and(minus(ALL, one), minus(ALL, other)));
+    }
+
+    /** The cases that are in the set once their class in this dimension is changed. */
+    int anywhere(int set, int dimension) {
+        Node node = nodes.get(set);
+        if (node.level > dimension) {
+            return set;
+        }
+        int[] next = new int[node.next.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = anywhere(node.next[i], dimension);
+        }
+        return node.level == dimension ? Arrays.stream(next).reduce(NONE, this::or) : node(node.level, next);
+    }
+
+    /** For each dimension the class of some case of the set, the first where it does not matter. */
+    int[] member(int set) {
+        int[] classes = new int[sizes.length];
+        int at = set;
+        while (at != ALL) {
+            Node node = nodes.get(at);
+            int choice = 0;
+            while (node.next[choice] == NONE) {
+                choice++;
+            }
+            classes[node.level] = choice;
+            at = node.next[choice];
+        }
+        return classes;
+    }
+
+    /** How many cases, if each class holds so many. */
+    long count(int set, long[][] weights) {
+        return count(set, 0, weights, new HashMap<>());
+    }
+
+    private long count(int set, int level, long[][] weights, Map<Long, Long> known) {
+        if (set == NONE) {
+            return 0;
+        }
+        if (level == sizes.length) {
+            return 1;
+        }
+        Long before = known.get(key(set, level));
+        if (before != null) {
+            return before;
+        }
+        long sum = 0;
+        for (int i = 0; i < sizes[level]; i++) {
+            sum += weights[level][i] * count(next(set, level, i), level + 1, weights, known);
+        }
+        known.put(key(set, level), sum);
+        return sum;
+    }
+
+    private int next(int set, int level, int choice) {
+        Node node = nodes.get(set);
+        return node.level == level ? node.next[choice] : set;
+    }
+
+    private int node(int level, int[] next) {
+        if (Arrays.stream(next).allMatch(each -> each == next[0])) {
+            return next[0];
+        }
+        Node node = new Node(level, next);
+        Integer known = numbers.get(node);
+        if (known != null) {
+            return known;
+        }
+        nodes.add(node);
+        numbers.put(node, nodes.size() - 1);
+        return nodes.size() - 1;
+    }
+
+    private static long key(int high, int low) {
+        return (long) high << 32 | low;
+    }
+}

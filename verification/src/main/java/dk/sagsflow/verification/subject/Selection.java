@@ -1,0 +1,135 @@
+package dk.sagsflow.verification.subject;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.RankedTarget;
+import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.verification.finding.Counterexample;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.space.CaseSpace;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which target holds for which cases: {@link Agreements#select} for all cases at once. Not thread-safe. */
+public final class Selection {
+    private final CaseSpace space;
+    private final ImmutableListMultimap<Measured, Part> offered;
+    private final Map<Asked, Chosen> known = new HashMap<>();
+
+    /** Clocks of which each case has one of a kind. */
+    private record Measured(Measure measure, Span span) {}
+
+    private record Asked(Measured measured, SupportGroup at, Optional<SupportGroup> consumer) {}
+
+    /**
+     * What is selected for a clock.
+     *
+     * @param at who works on the case
+     * @param applying each target that applies to some case, in order of precedence, with all of those cases
+     * @param selected the same with the cases that it is selected for, which may be none
+     * @param left the cases for which nothing is selected
+     */
+    public record Chosen(SupportGroup at, ImmutableList<Part> applying, ImmutableList<Part> selected, CaseSet left) {
+        /** One of these cases, where it is selected for. */
+        public Counterexample example(CaseSet cases) {
+            return cases.example().after(ImmutableList.of(at.id()));
+        }
+    }
+
+    /** A target and some cases. */
+    public record Part(PlacedTarget placed, CaseSet cases) {}
+
+    Selection(Agreements agreements, CaseSpace space) {
+        this.space = space;
+        ImmutableListMultimap.Builder<Measured, Part> byMeasure = ImmutableListMultimap.builder();
+        for (RankedTarget ranked : agreements.ranked()) {
+            byMeasure.put(
+                    new Measured(ranked.target().measure(), ranked.target().span()),
+                    new Part(PlacedTarget.of(ranked, agreements.all()), offered(ranked)));
+        }
+        this.offered = byMeasure.build();
+    }
+
+    /** The cases that it may hold for by their customers and when they are registered. */
+    private CaseSet offered(RankedTarget ranked) {
+        return ranked.customers().stream()
+                .map(kind -> space.where(Condition.is(CaseField.CUSTOMER_KIND, kind.name())))
+                .reduce(space.none(), CaseSet::or)
+                .and(space.registered(ranked::validFor));
+    }
+
+    /** Every target of every agreement. */
+    public ImmutableList<PlacedTarget> targets() {
+        return offered.values().stream()
+                .map(Part::placed)
+                .sorted(Comparator.comparingInt(PlacedTarget::agreementIndex)
+                        .thenComparingInt(PlacedTarget::targetIndex))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The spans that targets of this measure name, and that of all that it covers. */
+    public ImmutableSet<Span> spans(Measure measure) {
+        return Stream.concat(
+                        Stream.of(Span.whole()),
+                        offered.keySet().stream()
+                                .filter(measured -> measured.measure() == measure)
+                                .map(Measured::span))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /**
+     * What is selected for cases that a group has.
+     *
+     * @param at who works on the case, and whose clock it is if it is one of a group
+     * @param consumer who handed the case over, for {@link Measure#ANSWER}; empty otherwise
+     */
+    public Chosen chosen(Measure measure, Span span, SupportGroup at, Optional<SupportGroup> consumer) {
+        return known.computeIfAbsent(new Asked(new Measured(measure, span), at, consumer), this::choose);
+    }
+
+    /**
+     * Cases for which nothing is selected that holds from where the measure begins to where it ends. What ends a first
+     * response is for the agreement to say.
+     */
+    public CaseSet unlimited(Measure measure, SupportGroup at, Optional<SupportGroup> consumer) {
+        CaseSet left = space.all();
+        for (Span span : spans(measure)) {
+            if (span.startedBy().isEmpty() && (span.stoppedBy().isEmpty() || measure == Measure.FIRST_RESPONSE)) {
+                left = left.and(chosen(measure, span, at, consumer).left());
+            }
+        }
+        return left;
+    }
+
+    private Chosen choose(Asked asked) {
+        ImmutableList.Builder<Part> applying = ImmutableList.builder();
+        ImmutableList.Builder<Part> selected = ImmutableList.builder();
+        CaseSet left = space.all();
+        for (Part part : offered.get(asked.measured())) {
+            PlacedTarget placed = part.placed();
+            CaseSet cases = promised(placed.ranked(), asked)
+                    ? part.cases().and(space.where(placed.ranked().appliesTo(), asked.at()))
+                    : space.none();
+            if (cases.some()) {
+                applying.add(new Part(placed, cases));
+                selected.add(new Part(placed, left.and(cases)));
+                left = left.minus(cases);
+            }
+        }
+        return new Chosen(asked.at(), applying.build(), selected.build(), left);
+    }
+
+    private static boolean promised(RankedTarget ranked, Asked asked) {
+        return ranked.promisedBy(
+                Optional.of(Subject.station(asked.at())), asked.consumer().map(Subject::station));
+    }
+}

@@ -1,0 +1,267 @@
+package dk.sagsflow.verification.subject;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.People;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.handover.HandOverWay;
+import dk.sagsflow.routing.handover.NextTier;
+import dk.sagsflow.routing.triage.CalendarState;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.space.CaseSpace;
+import dk.sagsflow.verification.space.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The model that is verified, and what all areas ask of it. Not thread-safe. */
+public final class Subject {
+    public static final Condition INCIDENT = Condition.is(CaseField.KIND, CaseKind.INCIDENT.name());
+    public static final Condition UNPLACED = Condition.is(CaseField.CAUSE, Cause.UNKNOWN.name());
+    public static final Condition BUSINESS = Condition.is(CaseField.CAUSE, Cause.BUSINESS.name());
+
+    private final SupportModel model;
+    private final SupportOrganisation organisation;
+    private final ImmutableMap<String, ServiceCalendar> calendars;
+    private final LocalDate from;
+    private final CaseSpace space;
+    private final Selection selection;
+    private final HandOverSets handOvers;
+    private final NextTier nextTier;
+    private final Ways ways;
+    private final Starts starts;
+    private final Optional<People> people;
+    private final Instant lastVersion;
+    private final Map<GroupId, CaseSet> handed = new HashMap<>();
+
+    public Subject(
+            SupportModel model,
+            ImmutableMap<String, ServiceCalendar> calendars,
+            LocalDate from,
+            Optional<People> people) {
+        this.people = people;
+        this.model = model;
+        this.organisation = model.organisation();
+        this.calendars = calendars;
+        this.from = from;
+        ImmutableSortedSet<Instant> registered = registered();
+        this.lastVersion = registered.last();
+        this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
+        this.selection = new Selection(model.agreements(), space);
+        this.handOvers = new HandOverSets(this);
+        this.nextTier = new NextTier(organisation, model.routing().handOvers());
+        this.ways = new Ways(this);
+        this.starts = new Starts(from);
+    }
+
+    public SupportModel model() {
+        return model;
+    }
+
+    public SupportOrganisation organisation() {
+        return organisation;
+    }
+
+    public ImmutableMap<String, ServiceCalendar> calendars() {
+        return calendars;
+    }
+
+    public LocalDate from() {
+        return from;
+    }
+
+    public CaseSpace space() {
+        return space;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public HandOverSets handOvers() {
+        return handOvers;
+    }
+
+    public NextTier nextTier() {
+        return nextTier;
+    }
+
+    public Ways ways() {
+        return ways;
+    }
+
+    public Starts starts() {
+        return starts;
+    }
+
+    public Optional<People> people() {
+        return people;
+    }
+
+    /** A time before the first agreement begins at a date, and each time at which one does. */
+    private ImmutableSortedSet<Instant> registered() {
+        ImmutableSet<Instant> beginnings = model.agreements().all().stream()
+                .map(Agreement::validFrom)
+                .filter(time -> !time.equals(Instant.MIN))
+                .collect(ImmutableSet.toImmutableSet());
+        Instant start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant first = beginnings.stream()
+                .min(Comparator.naturalOrder())
+                .map(time -> time.minus(Duration.ofDays(1)))
+                .filter(time -> time.isBefore(start))
+                .orElse(start);
+        boolean fromTheBeginning = beginnings.isEmpty()
+                || model.agreements().all().stream()
+                        .anyMatch(agreement -> agreement.validFrom().equals(Instant.MIN));
+        return ImmutableSortedSet.<Instant>naturalOrder()
+                .addAll(beginnings)
+                .addAll(fromTheBeginning ? ImmutableSet.of(first) : ImmutableSet.of())
+                .build();
+    }
+
+    private static ImmutableSet<ServiceCalendar> asked(Triage triage) {
+        return triage.rules().stream()
+                .flatMap(rule -> rule.during().stream())
+                .map(CalendarState::calendar)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private ImmutableList<Condition> asked() {
+        ImmutableList.Builder<Condition> asked = ImmutableList.builder();
+        asked.add(INCIDENT, UNPLACED, BUSINESS);
+        for (CustomerKind kind : CustomerKind.values()) {
+            asked.add(Condition.is(CaseField.CUSTOMER_KIND, kind.name()));
+        }
+        for (Priority priority : Priority.values()) {
+            asked.add(Condition.is(CaseField.PRIORITY, priority.name()));
+        }
+        organisation.groups().forEach(group -> asked.add(supported(group)));
+        if (!organisation.systems().isEmpty()) {
+            asked.add(someSystem());
+        }
+        model.triage().rules().stream().map(TriageRule::when).forEach(asked::add);
+        model.routing().followUps().stream().map(FollowUpRule::when).forEach(asked::add);
+        model.routing().handOvers().stream()
+                .flatMap(graph -> graph.ways().stream())
+                .map(HandOverWay::when)
+                .forEach(asked::add);
+        for (Agreement agreement : model.agreements().all()) {
+            agreement.targets().forEach(target -> asked.add(agreement.asked(target.appliesTo())));
+            for (Priority priority : Priority.values()) {
+                asked.add(agreement.asked(Condition.is(CaseField.PRIORITY, priority.name())));
+            }
+        }
+        return asked.build();
+    }
+
+    /** Cases that the group can be handed: those of its systems, and of none. */
+    private static Condition supported(SupportGroup group) {
+        return group.systems().isEmpty()
+                ? Condition.always()
+                : new Condition.Is(
+                        CaseField.SYSTEM,
+                        group.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet()));
+    }
+
+    /** The cases, and times, for which a rule matches while this group has them. */
+    public CaseSet matching(TriageRule rule, SupportGroup at) {
+        CaseSet cases = space.where(rule.when(), at);
+        return rule.during().map(state -> cases.and(space.during(state))).orElse(cases);
+    }
+
+    /** The group, and the tier that it works at. */
+    public static Station station(SupportGroup group) {
+        return new Station(group.id(), group.tier());
+    }
+
+    /** Cases that the group can be handed. */
+    public CaseSet handedTo(SupportGroup group) {
+        return handed.computeIfAbsent(group.id(), unused -> ofItsSystems(group));
+    }
+
+    private CaseSet ofItsSystems(SupportGroup group) {
+        if (group.systems().isEmpty()) {
+            return space.all();
+        }
+        return space.where(supported(group)).or(space.all().minus(space.where(someSystem())));
+    }
+
+    /** Cases that concern a system, whichever; not to be asked of an organisation without systems. */
+    private Condition someSystem() {
+        return new Condition.Is(
+                CaseField.SYSTEM,
+                organisation.systems().stream()
+                        .map(system -> system.id().value())
+                        .collect(ImmutableSet.toImmutableSet()));
+    }
+
+    /** Cases that come under the latest version of every agreement. */
+    public CaseSet inForce() {
+        return space.registered(lastVersion::equals);
+    }
+
+    public int rank(TierId tier) {
+        return organisation.rank(tier);
+    }
+
+    public int rank(SupportGroup group) {
+        return rank(group.tier());
+    }
+
+    public int contactRank() {
+        return rank(organisation.contactTier());
+    }
+
+    public int index(SupportGroup group) {
+        return organisation.groups().indexOf(group);
+    }
+
+    public Place place(SupportGroup group) {
+        return Place.group(index(group));
+    }
+
+    /** Where cases are registered: through the entrance of a tier, at the contact tier or nearer to the customer. */
+    public ImmutableList<SupportGroup> registering() {
+        return organisation.tiers().stream()
+                .filter(tier -> rank(tier.id()) <= contactRank())
+                .flatMap(tier -> entrances(tier.id()).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Groups at which cases come into a tier from below: the entrance, or any. */
+    public ImmutableList<SupportGroup> entrances(TierId tier) {
+        return organisation
+                .groupsAt(tier)
+                .filter(group -> organisation
+                        .tier(tier)
+                        .flatMap(known -> known.entrance())
+                        .map(group.id()::equals)
+                        .orElse(true))
+                .collect(ImmutableList.toImmutableList());
+    }
+}
