@@ -59,7 +59,10 @@ final class EventMapper {
                 throw new UnreadableEventException("an event is a JSON object, not " + json);
             }
             JsonNode format = object.remove(FORMAT_KEY);
-            if (format == null || !format.isInt() || format.intValue() < 1 || format.intValue() > CaseEventJson.FORMAT) {
+            if (format == null
+                    || !format.isInt()
+                    || format.intValue() < 1
+                    || format.intValue() > CaseEventJson.FORMAT) {
                 throw new UnreadableEventException("event has format " + format + "; this release reads 1 to "
                         + CaseEventJson.FORMAT
                         + ": " + object.path("header"));

@@ -2,9 +2,9 @@ package dk.sagsflow.core.json;
 
 import static java.util.Objects.requireNonNull;
 
+import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.library.MissingLibraryException;
 import dk.sagsflow.core.library.OptionalLibrary;
-import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import java.util.Optional;
 

@@ -14,8 +14,8 @@ import static java.util.Objects.requireNonNull;
  */
 public record OptionalLibrary(String artifact, String version, String proof) {
     /** Jackson 3 databind, which reads and writes JSON. */
-    public static final OptionalLibrary JACKSON = new OptionalLibrary(
-            "tools.jackson.core:jackson-databind", "3.1", "tools.jackson.databind.json.JsonMapper");
+    public static final OptionalLibrary JACKSON =
+            new OptionalLibrary("tools.jackson.core:jackson-databind", "3.1", "tools.jackson.databind.json.JsonMapper");
 
     /** The annotations that Jackson 3.1 looks for; Jackson 2 and 3 share them, so a host with both may hold them back. */
     public static final OptionalLibrary JACKSON_ANNOTATIONS = new OptionalLibrary(
