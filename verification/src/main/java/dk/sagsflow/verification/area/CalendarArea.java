@@ -1,5 +1,12 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.CALENDARS_ALIKE;
+import static dk.sagsflow.verification.finding.FindingCode.CALENDAR_CLOSED;
+import static dk.sagsflow.verification.finding.FindingCode.CALENDAR_UNUSED;
+import static dk.sagsflow.verification.finding.FindingCode.HOLIDAYS_END;
+import static dk.sagsflow.verification.finding.FindingCode.OPENING_LEFT_OUT;
+import static dk.sagsflow.verification.finding.FindingCode.TARGET_NEVER_DUE;
+
 import com.google.common.collect.Streams;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.CalendarState;
@@ -8,7 +15,6 @@ import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.CalendarFinding;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
@@ -41,7 +47,7 @@ final class CalendarArea implements Area {
         ServiceCalendar calendar = listed.get(index).getValue();
         if (used(subject).noneMatch(each -> each.madeOf(calendar))) {
             findings.add(
-                    FindingCode.CALENDAR_UNUSED,
+                    CALENDAR_UNUSED,
                     place,
                     "no target and no follow-up rule counts on calendar %s, and no triage rule asks for it",
                     id);
@@ -49,22 +55,18 @@ final class CalendarArea implements Area {
         listed.subList(0, index).stream()
                 .filter(before -> before.getValue().equals(calendar))
                 .findFirst()
-                .ifPresent(before -> findings.add(
-                        FindingCode.CALENDARS_ALIKE, place, "calendar %s is the same as %s", id, before.getKey()));
+                .ifPresent(before ->
+                        findings.add(CALENDARS_ALIKE, place, "calendar %s is the same as %s", id, before.getKey()));
         LocalDate until = subject.from().plusYears(2);
         calendar.lastHolidays().stream()
                 .filter(day -> !day.isBefore(subject.from()) && day.isBefore(until))
                 .findFirst()
                 .ifPresent(day -> findings.add(
-                        FindingCode.HOLIDAYS_END,
-                        place,
-                        "calendar %s keeps a holiday on %s for the last time",
-                        id,
-                        day));
+                        HOLIDAYS_END, place, "calendar %s keeps a holiday on %s for the last time", id, day));
         calendar.findings(subject.from(), until).stream()
                 .map(CalendarFinding::words)
                 .findFirst()
-                .ifPresent(words -> findings.add(FindingCode.OPENING_LEFT_OUT, place, "in calendar %s %s", id, words));
+                .ifPresent(words -> findings.add(OPENING_LEFT_OUT, place, "in calendar %s %s", id, words));
     }
 
     private static Stream<ServiceCalendar> used(Subject subject) {
@@ -84,7 +86,7 @@ final class CalendarArea implements Area {
                 .openIntervals(start, start.plus(Duration.ofDays(366)))
                 .isEmpty()) {
             findings.add(
-                    FindingCode.CALENDAR_CLOSED,
+                    CALENDAR_CLOSED,
                     Place.agreements(placed.place().pointer() + "/calendar"),
                     "the calendar of %s does not open in the year from %s",
                     placed.words(),
@@ -95,7 +97,7 @@ final class CalendarArea implements Area {
                 : target.calendar().due(start, ((Budget.InWorkingDays) target.budget()).limit());
         if (due instanceof ServiceMoment.Never) {
             findings.add(
-                    FindingCode.TARGET_NEVER_DUE,
+                    TARGET_NEVER_DUE,
                     Place.agreements(placed.place().pointer() + "/budget"),
                     "%s is never due when its clock starts at %s",
                     placed.words(),

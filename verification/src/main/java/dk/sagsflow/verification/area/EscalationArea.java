@@ -1,6 +1,19 @@
 package dk.sagsflow.verification.area;
 
-import com.google.common.collect.ImmutableList;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_DEAD_END;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_FINDS_NOBODY;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_TO_CLOSED_GROUP;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_WITHOUT_SYSTEM;
+import static dk.sagsflow.verification.finding.FindingCode.LIMIT_NOT_ESCALATED;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD_FOR_CUSTOMERS;
+import static dk.sagsflow.verification.finding.FindingCode.TELLS_NOBODY;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLDS_COINCIDE;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLDS_OUT_OF_ORDER;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_AT_START;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_SILENT;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_TWICE;
+
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.sla.agreement.Budget;
@@ -9,7 +22,6 @@ import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.PlacedTarget;
@@ -42,7 +54,7 @@ final class EscalationArea implements Area {
                 order(thresholds, i);
                 if (threshold.actions().isEmpty()) {
                     findings.add(
-                            FindingCode.THRESHOLD_SILENT,
+                            THRESHOLD_SILENT,
                             place(i),
                             "nobody is told when %s is passed",
                             threshold.at().describe());
@@ -55,10 +67,7 @@ final class EscalationArea implements Area {
                     .anyMatch(threshold -> !threshold.actions().isEmpty() && !early(threshold));
             if (!escalated) {
                 findings.add(
-                        FindingCode.LIMIT_NOT_ESCALATED,
-                        placed.place(),
-                        "nothing happens when %s is exceeded",
-                        placed.words());
+                        LIMIT_NOT_ESCALATED, placed.place(), "nothing happens when %s is exceeded", placed.words());
             }
         }
 
@@ -87,7 +96,7 @@ final class EscalationArea implements Area {
             if (thresholds.subList(0, index).stream()
                     .anyMatch(before -> before.at().describe().equals(point))) {
                 findings.add(
-                        FindingCode.THRESHOLD_TWICE,
+                        THRESHOLD_TWICE,
                         place(index),
                         "there is a threshold at %s already; this one is never recorded",
                         point);
@@ -98,25 +107,21 @@ final class EscalationArea implements Area {
                 String before = thresholds.get(index - 1).at().describe();
                 if (compared > 0) {
                     findings.add(
-                            FindingCode.THRESHOLDS_OUT_OF_ORDER,
+                            THRESHOLDS_OUT_OF_ORDER,
                             place(index),
                             "%s is passed before %s, which is listed before it",
                             point,
                             before);
                 } else if (compared == 0) {
                     findings.add(
-                            FindingCode.THRESHOLDS_COINCIDE,
-                            place(index),
-                            "%s is passed at the same moment as %s",
-                            point,
-                            before);
+                            THRESHOLDS_COINCIDE, place(index), "%s is passed at the same moment as %s", point, before);
                 }
             }
             if (threshold.at() instanceof Threshold.Offset
                     && target().budget() instanceof Budget.ServiceTime
                     && amount(threshold).isZero()) {
                 findings.add(
-                        FindingCode.THRESHOLD_AT_START,
+                        THRESHOLD_AT_START,
                         place(index),
                         "%s is as long as the budget, or longer: it is passed at once",
                         point);
@@ -131,9 +136,7 @@ final class EscalationArea implements Area {
             if (action instanceof ThresholdAction.EscalateToLead) {
                 groups().filter(group -> group.lead().isEmpty())
                         .forEach(group -> findings.add(
-                                target().measure().concernsCustomer()
-                                        ? FindingCode.NO_LEAD_FOR_CUSTOMERS
-                                        : FindingCode.NO_LEAD,
+                                target().measure().concernsCustomer() ? NO_LEAD_FOR_CUSTOMERS : NO_LEAD,
                                 place(index),
                                 "%s has no lead to escalate to",
                                 group.id()));
@@ -158,7 +161,7 @@ final class EscalationArea implements Area {
                         .filter(group -> group.lead().isEmpty())
                         .findFirst()
                         .ifPresent(group -> findings.add(
-                                FindingCode.ESCALATION_FINDS_NOBODY,
+                                ESCALATION_FINDS_NOBODY,
                                 place(index),
                                 "neither %s nor %s has a lead",
                                 group.id(),
@@ -178,8 +181,7 @@ final class EscalationArea implements Area {
 
         private void reads(int index, SupportGroup group) {
             if (group.mailAddress().isEmpty()) {
-                findings.add(
-                        FindingCode.TELLS_NOBODY, place(index), "%s has no mail address to be told at", group.id());
+                findings.add(TELLS_NOBODY, place(index), "%s has no mail address to be told at", group.id());
             }
         }
 
@@ -225,18 +227,18 @@ final class EscalationArea implements Area {
             CaseSet dead = left.minus(welcome);
             if (dead.some()) {
                 findings.add(
-                        FindingCode.ESCALATION_DEAD_END,
+                        ESCALATION_DEAD_END,
                         place(index),
-                        dead.example().after(ImmutableList.of(group.id())),
+                        dead.exampleAt(group),
                         "nobody at the tier beyond %s takes the case",
                         group.id());
             }
             CaseSet unplaced = left.and(welcome);
             if (unplaced.some()) {
                 findings.add(
-                        FindingCode.ESCALATION_WITHOUT_SYSTEM,
+                        ESCALATION_WITHOUT_SYSTEM,
                         place(index),
-                        unplaced.example().after(ImmutableList.of(group.id())),
+                        unplaced.exampleAt(group),
                         "nobody at the tier beyond %s takes a case of no known system",
                         group.id());
             }
@@ -267,11 +269,9 @@ final class EscalationArea implements Area {
                                             outer.placed().target());
                     if (start.isPresent()) {
                         findings.add(
-                                FindingCode.ESCALATION_TO_CLOSED_GROUP,
+                                ESCALATION_TO_CLOSED_GROUP,
                                 place(index),
-                                both.example()
-                                        .after(ImmutableList.of(group.id()))
-                                        .startingAt(start.get()),
+                                both.exampleAt(group).startingAt(start.get()),
                                 "%s is closed when the case comes from %s, until %s is exceeded",
                                 receiver.id(),
                                 group.id(),

@@ -1,5 +1,14 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.CLOSINGS_CONTRADICT;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_CALENDAR_CLOSED;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_NEVER_APPLIES;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_NEVER_DUE;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_TELLS_NOBODY;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP;
+import static dk.sagsflow.verification.finding.FindingCode.REMINDER_OVERTAKEN;
+import static dk.sagsflow.verification.finding.FindingCode.SILENCE_TOO_LONG;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.condition.CaseField;
@@ -14,7 +23,6 @@ import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
 import dk.sagsflow.sla.calendar.WorkingDays;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Selection.Part;
@@ -62,7 +70,7 @@ final class FollowUpArea implements Area {
         if (start.isPresent()) {
             later.findings()
                     .add(
-                            FindingCode.CLOSINGS_CONTRADICT,
+                            CLOSINGS_CONTRADICT,
                             later.place(),
                             both.example().startingAt(start.get()),
                             "follow-up rule \"%s\" never gets to close cases that \"%s\" closes before",
@@ -82,7 +90,7 @@ final class FollowUpArea implements Area {
             Optional<Instant> start = amount.momentLater().after(closed.get(), subject);
             if (start.isPresent()) {
                 findings.add(
-                        FindingCode.REMINDER_OVERTAKEN,
+                        REMINDER_OVERTAKEN,
                         reminding.place(),
                         both.example().startingAt(start.get()),
                         "follow-up rule \"%s\" comes due when \"%s\" has closed the case",
@@ -116,9 +124,9 @@ final class FollowUpArea implements Area {
                         cases.none() ? Optional.empty() : late.first().after(promised, subject);
                 if (start.isPresent()) {
                     findings.add(
-                            FindingCode.SILENCE_TOO_LONG,
+                            SILENCE_TOO_LONG,
                             late.place(),
-                            cases.example().after(ImmutableList.of(group.id())).startingAt(start.get()),
+                            cases.exampleAt(group).startingAt(start.get()),
                             "follow-up rule \"%s\" comes due when %s is exceeded",
                             late.rule().name(),
                             part.placed().words());
@@ -162,7 +170,7 @@ final class FollowUpArea implements Area {
             Instant horizon = start.plus(Duration.ofDays(366));
             if (cases().none()) {
                 findings.add(
-                        FindingCode.FOLLOW_UP_NEVER_APPLIES,
+                        FOLLOW_UP_NEVER_APPLIES,
                         place(),
                         "no case in %s can be one with %s",
                         rule.occasion(),
@@ -170,7 +178,7 @@ final class FollowUpArea implements Area {
             }
             if (rule.calendar().openIntervals(start, horizon).isEmpty()) {
                 findings.add(
-                        FindingCode.FOLLOW_UP_CALENDAR_CLOSED,
+                        FOLLOW_UP_CALENDAR_CLOSED,
                         place(),
                         "the calendar of follow-up rule \"%s\" does not open in the year from %s",
                         rule.name(),
@@ -179,7 +187,7 @@ final class FollowUpArea implements Area {
             amount(rule.amounts().size())
                     .filter(last -> last.neverOver(start) || last.neverOver(horizon))
                     .ifPresent(never -> findings.add(
-                            FindingCode.FOLLOW_UP_NEVER_DUE,
+                            FOLLOW_UP_NEVER_DUE,
                             place(),
                             "follow-up rule \"%s\" is never through with a case that begins to wait in the year from %s",
                             rule.name(),
@@ -266,7 +274,7 @@ final class FollowUpArea implements Area {
                 Optional<SupportGroup> group = subject.organisation().group(named.group());
                 if (group.isEmpty()) {
                     findings.add(
-                            FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP,
+                            FOLLOW_UP_TO_UNKNOWN_GROUP,
                             place(),
                             "follow-up rule \"%s\" tells %s, which is no group of the organisation",
                             rule.name(),
@@ -285,7 +293,7 @@ final class FollowUpArea implements Area {
         private void reads(SupportGroup group) {
             if (group.mailAddress().isEmpty()) {
                 findings.add(
-                        FindingCode.FOLLOW_UP_TELLS_NOBODY,
+                        FOLLOW_UP_TELLS_NOBODY,
                         place(),
                         "%s has no mail address to be told at by follow-up rule \"%s\"",
                         group.id(),

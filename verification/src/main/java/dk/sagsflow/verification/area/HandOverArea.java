@@ -1,11 +1,17 @@
 package dk.sagsflow.verification.area;
 
-import com.google.common.collect.ImmutableList;
+import static dk.sagsflow.verification.finding.FindingCode.DIRECT_PAST_CONTACT_TIER;
+import static dk.sagsflow.verification.finding.FindingCode.DIRECT_WITHOUT_NEED;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_KEEPS_ALL;
+import static dk.sagsflow.verification.finding.FindingCode.UNPLACED_STUCK;
+import static dk.sagsflow.verification.finding.FindingCode.WAY_NEVER_TAKEN;
+import static dk.sagsflow.verification.finding.FindingCode.WAY_REPEATED;
+import static dk.sagsflow.verification.finding.FindingCode.WAY_TO_UNKNOWN;
+
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
@@ -32,9 +38,9 @@ final class HandOverArea implements Area {
             }
             if (left.some()) {
                 findings.add(
-                        FindingCode.UNPLACED_STUCK,
+                        UNPLACED_STUCK,
                         subject.place(group),
-                        left.example().after(ImmutableList.of(group.id())),
+                        left.exampleAt(group),
                         "%s may neither answer incidents of unknown cause nor hand them over",
                         group.id());
             }
@@ -62,7 +68,7 @@ final class HandOverArea implements Area {
         private boolean sound(HandOverWay way, Set<SupportGroup> reached) {
             if (unknown(way.from()) || unknown(way.to())) {
                 findings.add(
-                        FindingCode.WAY_TO_UNKNOWN,
+                        WAY_TO_UNKNOWN,
                         place(way),
                         "way \"%s\" leads from %s to %s, and there is no such tier or group",
                         way.name(),
@@ -74,7 +80,7 @@ final class HandOverArea implements Area {
             if (way.direct()
                     && pairs.stream().anyMatch(pair -> subject.handOvers().passesContactTier(pair.from(), pair.to()))) {
                 findings.add(
-                        FindingCode.DIRECT_PAST_CONTACT_TIER,
+                        DIRECT_PAST_CONTACT_TIER,
                         place(way),
                         "way \"%s\" leads past the contact tier %s",
                         way.name(),
@@ -86,7 +92,7 @@ final class HandOverArea implements Area {
                             reached.contains(pair.from()) && pair.cases().some());
             if (!taken) {
                 findings.add(
-                        FindingCode.WAY_NEVER_TAKEN,
+                        WAY_NEVER_TAKEN,
                         place(way),
                         "no case can take way \"%s\" from %s to %s",
                         way.name(),
@@ -94,7 +100,7 @@ final class HandOverArea implements Area {
                         way.to().describe());
             } else if (way.direct()
                     && pairs.stream().noneMatch(pair -> subject.handOvers().rise(pair.from(), pair.to()) > 1)) {
-                findings.add(FindingCode.DIRECT_WITHOUT_NEED, place(way), "way \"%s\" passes no tier", way.name());
+                findings.add(DIRECT_WITHOUT_NEED, place(way), "way \"%s\" passes no tier", way.name());
             }
             return taken;
         }
@@ -136,10 +142,7 @@ final class HandOverArea implements Area {
                     kept.add(i, way);
                 } else {
                     findings.add(
-                            FindingCode.WAY_REPEATED,
-                            place(way),
-                            "the other ways allow all that way \"%s\" allows",
-                            way.name());
+                            WAY_REPEATED, place(way), "the other ways allow all that way \"%s\" allows", way.name());
                 }
             }
         }
@@ -151,8 +154,7 @@ final class HandOverArea implements Area {
                 if (reached.contains(group)
                         && !leaving
                         && subject.rank(group) < subject.organisation().tiers().size() - 1) {
-                    findings.add(
-                            FindingCode.GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
+                    findings.add(GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
                 }
             }
         }

@@ -1,5 +1,10 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.PAUSES_DO_NOT_NEST;
+import static dk.sagsflow.verification.finding.FindingCode.PAUSE_WITHOUT_EFFECT;
+import static dk.sagsflow.verification.finding.FindingCode.TARGET_DOES_NOT_FIT;
+import static dk.sagsflow.verification.finding.FindingCode.WAITING_STOPS_NO_CLOCK;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -10,7 +15,6 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.verification.finding.Counterexample;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.PlacedTarget;
@@ -105,7 +109,7 @@ final class NestingArea implements Area {
             Optional<Instant> late = subject.starts().late(inner.target(), outer.target());
             if (late.isPresent()) {
                 findings.add(
-                        FindingCode.TARGET_DOES_NOT_FIT,
+                        TARGET_DOES_NOT_FIT,
                         inner.place(),
                         shown.startingAt(late.get()),
                         "%s does not fit into %s: from %s the one is due at %s, the other at %s",
@@ -118,7 +122,7 @@ final class NestingArea implements Area {
             Set<String> only = Sets.difference(pauses(inner.target()), pauses(outer.target()));
             if (!only.isEmpty() && outer.target().budget() instanceof Budget.ServiceTime) {
                 findings.add(
-                        FindingCode.PAUSES_DO_NOT_NEST,
+                        PAUSES_DO_NOT_NEST,
                         inner.place(),
                         shown,
                         "%s pauses for %s, and %s runs on",
@@ -159,18 +163,14 @@ final class NestingArea implements Area {
             if (placed.target().measure() == Measure.FIRST_RESPONSE
                     && placed.target().pausedBy().contains(WaitingFor.CUSTOMER)) {
                 findings.add(
-                        FindingCode.PAUSE_WITHOUT_EFFECT,
+                        PAUSE_WITHOUT_EFFECT,
                         Place.agreements(placed.place().pointer() + "/pausedBy"),
                         "%s pauses for the customer, who was spoken to then",
                         placed.words());
             }
         }
         if (!unused.isEmpty() && !subject.selection().targets().isEmpty()) {
-            findings.add(
-                    FindingCode.WAITING_STOPS_NO_CLOCK,
-                    Place.agreements("/agreements"),
-                    "no target pauses for %s",
-                    unused);
+            findings.add(WAITING_STOPS_NO_CLOCK, Place.agreements("/agreements"), "no target pauses for %s", unused);
         }
     }
 }

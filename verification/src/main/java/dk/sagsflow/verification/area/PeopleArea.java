@@ -1,5 +1,16 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_NEVER;
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_OF_OTHERS;
+import static dk.sagsflow.verification.finding.FindingCode.CERTIFICATE_DUE;
+import static dk.sagsflow.verification.finding.FindingCode.COMPETENCE_MISSING;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_WITHOUT_MEMBERS;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD_TO_DECIDE;
+import static dk.sagsflow.verification.finding.FindingCode.PERSON_UNKNOWN;
+import static dk.sagsflow.verification.finding.FindingCode.PERSON_WITHOUT_MAIL;
+import static dk.sagsflow.verification.finding.FindingCode.SUPERUSER_NOT_CERTIFIED;
+import static dk.sagsflow.verification.finding.FindingCode.UNIT_WITHOUT_SUPERUSER;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -23,7 +34,6 @@ import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.LocalDate;
@@ -81,7 +91,7 @@ final class PeopleArea implements Area {
             if (superusers.stream()
                     .noneMatch(superuser -> uncertified(superuser).isEmpty())) {
                 findings.add(
-                        FindingCode.UNIT_WITHOUT_SUPERUSER,
+                        UNIT_WITHOUT_SUPERUSER,
                         Place.people("/customers"),
                         "%s has %s",
                         unit,
@@ -98,7 +108,7 @@ final class PeopleArea implements Area {
                         .filter(held -> held.stateOn(day) == CompetenceState.DUE)
                         .isPresent();
                 findings.add(
-                        due ? FindingCode.CERTIFICATE_DUE : FindingCode.SUPERUSER_NOT_CERTIFIED,
+                        due ? CERTIFICATE_DUE : SUPERUSER_NOT_CERTIFIED,
                         Place.people("/customers/" + index),
                         due ? "the certificate of %s in %s must be renewed" : "%s is not certified in %s",
                         customer.id(),
@@ -125,7 +135,7 @@ final class PeopleArea implements Area {
 
         private void group(SupportGroup group) {
             if (members(group.id()).findAny().isEmpty()) {
-                findings.add(FindingCode.GROUP_WITHOUT_MEMBERS, subject.place(group), "nobody works in %s", group.id());
+                findings.add(GROUP_WITHOUT_MEMBERS, subject.place(group), "nobody works in %s", group.id());
             }
             group.lead().ifPresent(lead -> {
                 person(subject.place(group), lead, "the lead of " + group.id());
@@ -134,7 +144,7 @@ final class PeopleArea implements Area {
                         .isPresent();
                 if (outside && subject.model().routing().handOverLimit().isPresent()) {
                     findings.add(
-                            FindingCode.NO_LEAD_TO_DECIDE,
+                            NO_LEAD_TO_DECIDE,
                             subject.place(group),
                             "%s, the lead of %s, does not work in it and cannot decide about cases that go to and fro",
                             lead,
@@ -146,9 +156,9 @@ final class PeopleArea implements Area {
         private void person(Place place, ActorId id, String role) {
             Optional<Actor> actor = Optional.ofNullable(actors.get(id));
             if (actor.isEmpty()) {
-                findings.add(FindingCode.PERSON_UNKNOWN, place, "%s, %s, is not among the people", id, role);
+                findings.add(PERSON_UNKNOWN, place, "%s, %s, is not among the people", id, role);
             } else if (actor.flatMap(Actor::mailAddress).isEmpty()) {
-                findings.add(FindingCode.PERSON_WITHOUT_MAIL, place, "%s, %s, has no mail address", id, role);
+                findings.add(PERSON_WITHOUT_MAIL, place, "%s, %s, has no mail address", id, role);
             }
         }
 
@@ -176,24 +186,19 @@ final class PeopleArea implements Area {
                     .distinct()
                     .filter(member ->
                             members(rule.group()).noneMatch(actor -> actor.id().equals(member)))
-                    .forEach(member -> findings.add(
-                            FindingCode.ASSIGNMENT_OF_OTHERS, place, "%s does not work in %s", member, rule.group()));
+                    .forEach(member ->
+                            findings.add(ASSIGNMENT_OF_OTHERS, place, "%s does not work in %s", member, rule.group()));
             rule.competences().stream()
                     .map(needed -> needed.needs())
                     .distinct()
                     .filter(needed -> members(rule.group()).noneMatch(actor -> actor.certified(needed, day)))
                     .forEach(needed -> findings.add(
-                            FindingCode.COMPETENCE_MISSING,
-                            place,
-                            "nobody of %s is certified in %s",
-                            rule.group(),
-                            needed));
+                            COMPETENCE_MISSING, place, "nobody of %s is certified in %s", rule.group(), needed));
             ImmutableSet<Optional<Integer>> capacities = members(rule.group())
                     .map(actor -> rule.capacityOf(actor.id()))
                     .collect(ImmutableSet.toImmutableSet());
             if (capacities.equals(ImmutableSet.of(Optional.of(0)))) {
-                findings.add(
-                        FindingCode.ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
+                findings.add(ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
             }
         }
 

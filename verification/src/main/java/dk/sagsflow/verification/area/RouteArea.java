@@ -1,5 +1,13 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.ANSWER_NEEDS_CONTACT;
+import static dk.sagsflow.verification.finding.FindingCode.CASES_STAY;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_ONLY_BY_HAND;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_UNREACHABLE;
+import static dk.sagsflow.verification.finding.FindingCode.NO_TRIAGE;
+import static dk.sagsflow.verification.finding.FindingCode.TIER_WITHOUT_GROUP;
+import static dk.sagsflow.verification.finding.FindingCode.UNPLACED_STAYS;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
@@ -23,7 +31,7 @@ final class RouteArea implements Area {
     @Override
     public void verify(Subject subject, Findings findings) {
         if (subject.model().triage().rules().isEmpty()) {
-            findings.add(FindingCode.NO_TRIAGE, Place.routing("/rules"), "triage has no rules");
+            findings.add(NO_TRIAGE, Place.routing("/rules"), "triage has no rules");
         } else {
             new RuleOrder(subject, findings).verify();
             refused(subject, findings);
@@ -66,7 +74,7 @@ final class RouteArea implements Area {
             }
             kept(subject, group, unplaced)
                     .ifPresent(way -> findings.add(
-                            FindingCode.UNPLACED_STAYS,
+                            UNPLACED_STAYS,
                             Place.routing("/rules"),
                             way.staying().and(unplaced).example().after(ids(way.groups())),
                             "no rule leads incidents of unknown cause away from %s, which may not answer them",
@@ -74,7 +82,7 @@ final class RouteArea implements Area {
             if (staying.some()
                     && subject.rank(group) < subject.organisation().tiers().size() - 1) {
                 findings.add(
-                        FindingCode.CASES_STAY,
+                        CASES_STAY,
                         subject.place(group),
                         at(staying, group),
                         "%,d kinds of case stay at %s: no rule leads them farther",
@@ -98,7 +106,7 @@ final class RouteArea implements Area {
     }
 
     private static Counterexample at(CaseSet cases, SupportGroup group) {
-        return cases.example().after(ImmutableList.of(group.id()));
+        return cases.exampleAt(group);
     }
 
     private static void undocumented(Subject subject, Findings findings) {
@@ -110,7 +118,7 @@ final class RouteArea implements Area {
                     && way.groups().get(size - 2).kind() == GroupKind.BUSINESS_SPECIALISTS
                     && told.add(way.last())) {
                 findings.add(
-                        FindingCode.ANSWER_NEEDS_CONTACT,
+                        ANSWER_NEEDS_CONTACT,
                         subject.place(way.last()),
                         way.cases().example().after(ids(way.groups())),
                         "the answer of %s to %s is refused until the contact is documented",
@@ -127,21 +135,20 @@ final class RouteArea implements Area {
         for (SupportGroup group : subject.organisation().groups()) {
             if (!byHand.contains(group)) {
                 findings.add(
-                        FindingCode.GROUP_UNREACHABLE,
+                        GROUP_UNREACHABLE,
                         subject.place(group),
                         "no case can come to %s: no hand-over to it is allowed",
                         group.id());
             } else if (!led.contains(group)
                     && subject.rank(group) > subject.contactRank()
                     && !subject.model().triage().rules().isEmpty()) {
-                findings.add(
-                        FindingCode.GROUP_ONLY_BY_HAND, subject.place(group), "no rule leads a case to %s", group.id());
+                findings.add(GROUP_ONLY_BY_HAND, subject.place(group), "no rule leads a case to %s", group.id());
             }
         }
         for (Tier tier : subject.organisation().tiers()) {
             if (subject.organisation().groupsAt(tier.id()).findAny().isEmpty()) {
                 findings.add(
-                        FindingCode.TIER_WITHOUT_GROUP,
+                        TIER_WITHOUT_GROUP,
                         Place.organisation(
                                 "/tiers/" + subject.organisation().tiers().indexOf(tier)),
                         "tier %s has no group",

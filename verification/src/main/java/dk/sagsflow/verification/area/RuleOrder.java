@@ -1,9 +1,14 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.RULES_CONTRADICT;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_NEVER_ASKED;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_NEVER_HOLDS;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_REPEATED;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_SHADOWED;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.triage.TriageRule;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
@@ -33,14 +38,13 @@ final class RuleOrder {
         Set<Integer> asked = asked();
         for (int i = 0; i < rules.size(); i++) {
             if (groupWhere(i).isEmpty()) {
-                findings.add(
-                        FindingCode.RULE_NEVER_HOLDS, Place.rule(i), "no case can be one with %s", asked(rules.get(i)));
+                findings.add(RULE_NEVER_HOLDS, Place.rule(i), "no case can be one with %s", asked(rules.get(i)));
             } else if (!applying.contains(i)) {
                 shadowed(i);
             } else {
                 if (!asked.contains(i)) {
                     findings.add(
-                            FindingCode.RULE_NEVER_ASKED,
+                            RULE_NEVER_ASKED,
                             Place.rule(i),
                             "rule \"%s\" holds only where triage never leads a case",
                             rules.get(i).name());
@@ -104,9 +108,9 @@ final class RuleOrder {
         boolean sameGroup = before.stream()
                 .allMatch(i -> rules.get(i).to().equals(rules.get(rule).to()));
         findings.add(
-                sameGroup ? FindingCode.RULE_REPEATED : FindingCode.RULE_SHADOWED,
+                sameGroup ? RULE_REPEATED : RULE_SHADOWED,
                 Place.rule(rule),
-                cases.example().after(ImmutableList.of(group.id())),
+                cases.exampleAt(group),
                 "rule \"%s\" never applies: before it come %s",
                 rules.get(rule).name(),
                 String.join(
@@ -135,9 +139,9 @@ final class RuleOrder {
             CaseSet both = holds(rule, group).and(holds(later, group));
             if (both.some()) {
                 findings.add(
-                        FindingCode.RULES_CONTRADICT,
+                        RULES_CONTRADICT,
                         Place.rule(later),
-                        both.example().after(ImmutableList.of(group.id())),
+                        both.exampleAt(group),
                         "rule \"%s\" leads to %s what \"%s\", only because it is listed before, leads to %s",
                         rules.get(later).name(),
                         rules.get(later).to(),

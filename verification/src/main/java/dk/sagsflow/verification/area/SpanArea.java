@@ -1,11 +1,14 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.SPAN_KIND_WITHOUT_EFFECT;
+import static dk.sagsflow.verification.finding.FindingCode.SPAN_NEVER_STARTS;
+import static dk.sagsflow.verification.finding.FindingCode.SPAN_STOPS_AS_IT_STARTS;
+
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
@@ -36,7 +39,7 @@ final class SpanArea implements Area {
             Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
             if (starting.isEmpty() && !span.startedBy().isEmpty()) {
                 findings.add(
-                        FindingCode.SPAN_NEVER_STARTS,
+                        SPAN_NEVER_STARTS,
                         place("startedBy"),
                         "the clock of %s never starts: %s never happens while there is %s to measure",
                         placed.words(),
@@ -52,7 +55,7 @@ final class SpanArea implements Area {
             Set<EventKind> both = Sets.intersection(span.startedBy(), span.stoppedBy());
             if (!both.isEmpty()) {
                 findings.add(
-                        FindingCode.SPAN_STOPS_AS_IT_STARTS,
+                        SPAN_STOPS_AS_IT_STARTS,
                         place("stoppedBy"),
                         "%s starts the clock of %s and stops it the next time",
                         names(both),
@@ -63,7 +66,7 @@ final class SpanArea implements Area {
         private void idle(String member, Set<EventKind> kinds) {
             if (!kinds.isEmpty()) {
                 findings.add(
-                        FindingCode.SPAN_KIND_WITHOUT_EFFECT,
+                        SPAN_KIND_WITHOUT_EFFECT,
                         place(member),
                         "%s changes nothing for the clock of %s",
                         names(kinds),
