@@ -15,9 +15,7 @@ import static dk.sagsflow.verification.finding.FindingCode.TARGET_NEVER_HOLDS;
 import static dk.sagsflow.verification.finding.FindingCode.TARGET_SHADOWED;
 import static dk.sagsflow.verification.finding.FindingCode.TARGET_WITHOUT_CLOCK;
 import static dk.sagsflow.verification.finding.FindingCode.URGENT_HAS_MORE_TIME;
-import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.sla.agreement.Target;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.Priority;
@@ -28,6 +26,7 @@ import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
@@ -131,7 +130,12 @@ final class AgreementArea implements Area {
                     Counterexample shown = missing.exampleAfter(way.groups());
                     String words = "nothing says by when %s answers %s";
                     findings.add(
-                            NO_ANSWER_LIMIT, subject.place(way.last()), shown, words, way.last().id(), from.id());
+                            NO_ANSWER_LIMIT,
+                            subject.place(way.last()),
+                            shown,
+                            words,
+                            way.last().id(),
+                            from.id());
                 }
             });
         }
@@ -207,7 +211,10 @@ final class AgreementArea implements Area {
         if (never(subject, placed)) {
             String words = "no case can be one with %s";
             findings.add(
-                    TARGET_NEVER_HOLDS, placed.place(), words, target.appliesTo().describe());
+                    TARGET_NEVER_HOLDS,
+                    placed.place(),
+                    words,
+                    target.appliesTo().describe());
         } else if (applying.isPresent()) {
             String words = "%s never holds: others go before it";
             findings.add(TARGET_SHADOWED, placed.place(), applying.get(), words, placed.words());
@@ -257,8 +264,7 @@ final class AgreementArea implements Area {
     }
 
     private static boolean alike(Part one, Part other) {
-        return one.placed().ranked().specificity()
-                == other.placed().ranked().specificity();
+        return one.placed().ranked().specificity() == other.placed().ranked().specificity();
     }
 
     private static void agreements(Subject subject, Findings findings) {
@@ -298,8 +304,9 @@ final class AgreementArea implements Area {
                     String one = more.placed().words();
                     String other = less.placed().words();
                     Place place = more.placed().place();
-                    urgency(subject, more, less).map(chosen::example).ifPresent(shown ->
-                            findings.add(URGENT_HAS_MORE_TIME, place, shown, words, one, other));
+                    urgency(subject, more, less)
+                            .map(chosen::example)
+                            .ifPresent(shown -> findings.add(URGENT_HAS_MORE_TIME, place, shown, words, one, other));
                 }
             }
         }

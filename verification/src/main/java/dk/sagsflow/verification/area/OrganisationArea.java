@@ -9,12 +9,12 @@ import static dk.sagsflow.verification.finding.FindingCode.SUPPLIER_WITHOUT_CONT
 import static dk.sagsflow.verification.finding.FindingCode.SYSTEM_STOPS_AT_TIER;
 import static dk.sagsflow.verification.finding.FindingCode.SYSTEM_WITHOUT_SUPPLIER;
 
-import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportedSystem;
+import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
+import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Party;
@@ -118,8 +118,8 @@ final class OrganisationArea implements Area {
 
         boolean upsideDown() {
             return providers.stream()
-                    .anyMatch(provider -> consumers.stream()
-                            .anyMatch(consumer -> subject.rank(provider) < subject.rank(consumer)));
+                    .anyMatch(provider ->
+                            consumers.stream().anyMatch(consumer -> subject.rank(provider) < subject.rank(consumer)));
         }
     }
 

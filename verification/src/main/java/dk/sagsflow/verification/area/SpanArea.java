@@ -38,13 +38,9 @@ final class SpanArea implements Area {
             Measure measure = placed.target().measure();
             Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
             if (starting.isEmpty() && !span.startedBy().isEmpty()) {
+                String words = "the clock of %s never starts: %s never happens while there is %s to measure";
                 findings.add(
-                        SPAN_NEVER_STARTS,
-                        place("startedBy"),
-                        "the clock of %s never starts: %s never happens while there is %s to measure",
-                        placed.words(),
-                        names(span.startedBy()),
-                        measure);
+                        SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
             } else {
                 idle("startedBy", Sets.difference(span.startedBy(), starting));
             }
@@ -52,14 +48,13 @@ final class SpanArea implements Area {
             span.pausedBetween().stream()
                     .map(pause -> Sets.intersection(pause.until(), NEVER_WHILE_A_CLOCK_RUNS))
                     .forEach(kinds -> idle("pausedBetween", kinds));
-            Set<EventKind> both = Sets.intersection(span.startedBy(), span.stoppedBy());
+            both(Sets.intersection(span.startedBy(), span.stoppedBy()));
+        }
+
+        private void both(Set<EventKind> both) {
             if (!both.isEmpty()) {
-                findings.add(
-                        SPAN_STOPS_AS_IT_STARTS,
-                        place("stoppedBy"),
-                        "%s starts the clock of %s and stops it the next time",
-                        names(both),
-                        placed.words());
+                String words = "%s starts the clock of %s and stops it the next time";
+                findings.add(SPAN_STOPS_AS_IT_STARTS, place("stoppedBy"), words, names(both), placed.words());
             }
         }
 

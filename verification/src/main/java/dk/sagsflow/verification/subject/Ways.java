@@ -9,7 +9,6 @@ import static dk.sagsflow.verification.finding.FindingCode.ROUTE_SKIPS_TIER;
 import static dk.sagsflow.verification.finding.FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM;
 import static dk.sagsflow.verification.finding.FindingCode.RULE_TO_UNKNOWN_GROUP;
 
-import java.util.Optional;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -19,6 +18,7 @@ import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.space.CaseSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every way that triage leads a case, from each group where one can come in: rules are asked again wherever the case
