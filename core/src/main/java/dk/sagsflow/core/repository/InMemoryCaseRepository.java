@@ -15,6 +15,7 @@ import dk.sagsflow.core.log.EventLog;
 import dk.sagsflow.core.log.LogSubscriptions;
 import dk.sagsflow.core.memory.Journal;
 import dk.sagsflow.core.memory.MemoryLog;
+import dk.sagsflow.core.memory.MemoryOutbox;
 import dk.sagsflow.core.memory.MemorySubscriptions;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
@@ -47,7 +48,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private final Map<CaseNumber, Aside> setAside = new HashMap<>();
     private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
-    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final MemoryOutbox outbox = new MemoryOutbox(journal);
     private final MemoryLog log = new MemoryLog(
             journal,
             part -> requireNonNull(byNumber.get(part.number())).events().subList(part.after(), part.upTo()));
@@ -132,6 +133,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
             put(number, requireNonNull(byNumber.get(number)).with(agenda));
         });
         step.notifications().forEach(outbox::add);
+        step.hostMessages().forEach(outbox::add);
         step.request().ifPresent(requests::keep);
     }
 

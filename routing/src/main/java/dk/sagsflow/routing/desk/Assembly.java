@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -63,7 +64,11 @@ final class Assembly {
 
     Delivery delivery() {
         return new Delivery(
-                builder.repository.outbox(), builder.delivery, new Digests(builder.templates), builder.clock);
+                builder.repository.outbox(),
+                builder.delivery,
+                new Digests(builder.templates),
+                builder.clock,
+                ImmutableMap.copyOf(builder.carriers));
     }
 
     PatientNotifier patientNotifier() {

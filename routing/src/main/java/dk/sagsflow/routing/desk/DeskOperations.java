@@ -3,7 +3,7 @@ package dk.sagsflow.routing.desk;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.operation.DeliveryPolicy;
@@ -82,7 +82,7 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean sendAgain(Notification.Id id) {
+    public boolean sendAgain(MessageId id) {
         return delivery.revive(id);
     }
 
@@ -91,7 +91,7 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean discard(Notification.Id id) {
+    public boolean discard(MessageId id) {
         return delivery.drop(id);
     }
 }
