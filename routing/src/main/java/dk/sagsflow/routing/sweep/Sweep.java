@@ -2,12 +2,12 @@ package dk.sagsflow.routing.sweep;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
@@ -40,7 +40,7 @@ public final class Sweep {
     /** Handles what is due until now. */
     public SweepReport sweep(Instant now, int limit) {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
-        ImmutableList.Builder<SweepReport.SetAside> aside = ImmutableList.builder();
+        ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         int handled = 0;
         for (CaseNumber number : due) {
             try {
@@ -50,7 +50,7 @@ public final class Sweep {
                 } else {
                     LOG.warn("sweep sets case {} aside: {}", number, reason.get());
                     setAside(number, reason.get());
-                    aside.add(new SweepReport.SetAside(number, reason.get()));
+                    aside.add(new UnhandledCase(number, reason.get()));
                 }
             } catch (ConcurrentUpdateException contended) {
                 LOG.info("sweep leaves case {} due, because others change it again and again", number);
@@ -60,16 +60,15 @@ public final class Sweep {
     }
 
     /** What nobody has taken up since it was set aside. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
+    public ImmutableList<UnhandledCase> setAside(int limit) {
         CaseQuery query = CaseQuery.builder()
                 .setAsideAlone(true)
                 .pageSize(Math.max(1, limit))
                 .build();
         return Stream.concat(
-                        repository.setAside(limit).stream()
-                                .map(unhandled -> new SweepReport.SetAside(unhandled.number(), unhandled.reason())),
+                        repository.setAside(limit).stream(),
                         repository.query(query).cases().stream()
-                                .map(aside -> new SweepReport.SetAside(
+                                .map(aside -> new UnhandledCase(
                                         aside.number(), aside.setAside().orElseThrow())))
                 .limit(limit)
                 .collect(ImmutableList.toImmutableList());
@@ -78,7 +77,7 @@ public final class Sweep {
     /** By an event if the case was set aside by one, and by the store in any case, so that a sweep looks at it now. */
     public boolean takeUp(CaseNumber number, Instant now) {
         try {
-            Outcome<StepDraft> unused = steps.take(begun -> dueWork.record(begun, number, new CaseCommand.TakeUp()));
+            Outcome<StepDraft> unused = steps.take(begun -> dueWork.takeUp(begun, number));
         } catch (RuntimeException unreadable) {
             LOG.info("case {} is taken up although it cannot be read", number, unreadable);
         }
@@ -109,8 +108,7 @@ public final class Sweep {
 
     private void setAside(CaseNumber number, String reason) {
         try {
-            Outcome<StepDraft> written =
-                    steps.takeAtOnce(begun -> dueWork.record(begun, number, new CaseCommand.SetAside(reason)));
+            Outcome<StepDraft> written = steps.takeAtOnce(begun -> dueWork.setAside(begun, number, reason));
             if (!written.wasAccepted()) {
                 repository.setAside(number, reason);
             }
