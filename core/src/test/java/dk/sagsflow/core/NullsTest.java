@@ -31,7 +31,6 @@ import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.OutgoingMessage;
 import dk.sagsflow.core.notification.QueuedMessage;
-import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -47,14 +46,15 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
-import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CasePage;
+import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.core.sweep.SweepRecord;
+import dk.sagsflow.core.text.FoldedText;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -186,8 +186,7 @@ class NullsTest {
                 .setDefault(ClaimedLane.class, claimed())
                 .setDefault(HandledRequest.Fingerprint.class, new HandledRequest.Fingerprint(1, "1"))
                 .setDefault(OutgoingMessage.class, notification())
-                .setDefault(
-                        DueClaim.class, new DueClaim(CaseNumber.of("C-1"), NOW, 1, 0, Optional.empty(), NOW))
+                .setDefault(DueClaim.class, new DueClaim(CaseNumber.of("C-1"), NOW, 1, 0, Optional.empty(), NOW))
                 .setDefault(
                         CasePage.Entry.class,
                         new CasePage.Entry(registered(new CaseDecisions(CENTRE, PEOPLE)), Agenda.empty()))

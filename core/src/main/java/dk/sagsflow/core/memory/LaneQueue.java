@@ -113,8 +113,8 @@ final class LaneQueue {
     /** Nobody said what came of the claim, if it is over. */
     void endClaimAt(Instant now) {
         claim.filter(lease -> !lease.inForce(now))
-                .ifPresent(lease -> endClaim(entry -> entry.failed(
-                        "nobody said until " + lease.until() + " what became of it", Optional.empty())));
+                .ifPresent(lease -> endClaim(entry ->
+                        entry.failed("nobody said until " + lease.until() + " what became of it", Optional.empty())));
     }
 
     void endClaim(UnaryOperator<QueueEntry> outcome) {

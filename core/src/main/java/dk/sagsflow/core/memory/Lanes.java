@@ -110,8 +110,9 @@ final class Lanes {
         for (MessageId id : ids) {
             LaneQueue queue = byName.get(claimed.lane());
             if (queue != null && queue.isHeldBy(claimed) && queue.isGivenOut(id)) {
-                takeOut(id).ifPresent(entry -> dead.put(
-                        id, new Dead(entry.failed(failed.failure(), Optional.empty()), failed.now())));
+                takeOut(id)
+                        .ifPresent(entry ->
+                                dead.put(id, new Dead(entry.failed(failed.failure(), Optional.empty()), failed.now())));
             }
         }
     }
@@ -147,7 +148,9 @@ final class Lanes {
         latest = now;
         List<LaneQueue> moved = setBack
                 ? List.copyOf(byName.values())
-                : held.stream().takeWhile(queue -> !queue.readyFrom().isAfter(now)).toList();
+                : held.stream()
+                        .takeWhile(queue -> !queue.readyFrom().isAfter(now))
+                        .toList();
         moved.forEach(queue -> changed(queue, same -> same.endClaimAt(now)));
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Keeps one value for each subscription, in order of name. */
@@ -220,8 +221,9 @@ public final class MemorySubscriptions implements LogSubscriptions {
         return changeParked(name, step, parked -> Optional.empty());
     }
 
-    private boolean changeParked(
-            SubscriptionName name, LogPosition step, java.util.function.Function<Parked, Optional<Parked>> to) {
+    private boolean changeParked(SubscriptionName name, LogPosition step, Function<Parked, Optional<Parked>> to) {
+        requireNonNull(name, "name");
+        requireNonNull(step, "step");
         return journal.locked(() -> {
             long place = log.placeOf(step);
             Following now = byName.get(name.value());

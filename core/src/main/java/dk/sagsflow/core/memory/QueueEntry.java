@@ -43,11 +43,14 @@ record QueueEntry(
     /** From when on it may be sent, as far as it goes by itself; when it came up if nothing holds it. */
     Instant readyFrom() {
         Instant opening = message.notBefore().isPresent() ? message.notBefore().get() : message.at();
-        return delay.isPresent() && delay.get().until().isAfter(opening) ? delay.get().until() : opening;
+        return delay.isPresent() && delay.get().until().isAfter(opening)
+                ? delay.get().until()
+                : opening;
     }
 
     boolean heldAt(Instant now) {
         return (delay.isPresent() && delay.get().inForce(now))
-                || (message.notBefore().isPresent() && now.isBefore(message.notBefore().get()));
+                || (message.notBefore().isPresent()
+                        && now.isBefore(message.notBefore().get()));
     }
 }

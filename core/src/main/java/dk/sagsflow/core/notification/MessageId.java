@@ -41,11 +41,7 @@ public record MessageId(String value) {
      */
     public static MessageId of(CaseNumber number, long sequence, Notification.Kind kind, Told told) {
         return new MessageId(requireNonNull(number, "number") + "/" + sequence + "/"
-                + hash(
-                        kind.name(),
-                        told.mailbox().value(),
-                        told.subject(),
-                        told.text()));
+                + hash(kind.name(), told.mailbox().value(), told.subject(), told.text()));
     }
 
     /**

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -291,7 +292,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
         ifHeld(claim, kept -> kept.work().released());
     }
 
-    private void ifHeld(DueClaim claim, java.util.function.Function<KeptCase, KeptCase.DueWork> to) {
+    private void ifHeld(DueClaim claim, Function<KeptCase, KeptCase.DueWork> to) {
         journal.locking(() -> {
             KeptCase kept = byNumber.get(claim.number());
             if (kept != null && kept.work().isClaimedBy(claim)) {

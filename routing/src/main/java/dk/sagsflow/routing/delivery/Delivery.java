@@ -35,7 +35,11 @@ public final class Delivery {
     private final InstantSource clock;
     private final ImmutableMap<String, MessageCarrier> carriers;
 
-    public Delivery(Outbox outbox, DeliveryPolicy policy, Digests digests, InstantSource clock,
+    public Delivery(
+            Outbox outbox,
+            DeliveryPolicy policy,
+            Digests digests,
+            InstantSource clock,
             ImmutableMap<String, MessageCarrier> carriers) {
         this.outbox = outbox;
         this.policy = policy;

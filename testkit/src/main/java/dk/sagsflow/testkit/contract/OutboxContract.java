@@ -112,9 +112,7 @@ abstract class OutboxContract extends QueryingContract {
             repository.append(step);
 
             assertThat(outbox().waiting(10)).isEqualTo(step.notifications());
-            assertThat(claim(NOON, 10))
-                    .extracting(OutboxContract::notification)
-                    .isEqualTo(step.notifications());
+            assertThat(claim(NOON, 10)).extracting(OutboxContract::notification).isEqualTo(step.notifications());
         }
     }
 
@@ -211,8 +209,7 @@ abstract class OutboxContract extends QueryingContract {
                             .map(queued -> addressAndCase(queued.message()))
                             .toList())
                     .containsExactly(
-                            List.of("a@example.dk" + FIRST, "a@example.dk" + SECOND),
-                            List.of("b@example.dk" + SECOND));
+                            List.of("a@example.dk" + FIRST, "a@example.dk" + SECOND), List.of("b@example.dk" + SECOND));
         }
 
         private void storeInDigest(CaseNumber number, Instant at, String address) {
@@ -228,7 +225,9 @@ abstract class OutboxContract extends QueryingContract {
             outbox().postpone(claimOne(wrong), "down", wrong, wrong.plusSeconds(3_600));
             ClaimedLane lost = claimOne(wrong);
 
-            assertThat(claim(NOON, 10)).extracting(claimed -> first(claimed).attempt()).containsExactlyInAnyOrder(2, 2, 1);
+            assertThat(claim(NOON, 10))
+                    .extracting(claimed -> first(claimed).attempt())
+                    .containsExactlyInAnyOrder(2, 2, 1);
             assertThat(notification(lost).address()).isEqualTo("b@example.dk");
             assertThat(claim(NOON.minusSeconds(1), 10)).isEmpty();
         }

@@ -213,7 +213,8 @@ class DeliveryTest {
         assertThat(desk.operations().discard(dead.get(1).message().id())).isTrue();
 
         assertThat(desk.operations().deliver(10).sent()).isEqualTo(1);
-        assertThat(world.mailbox.received()).containsExactly((Notification) dead.get(0).message());
+        assertThat(world.mailbox.received())
+                .containsExactly((Notification) dead.get(0).message());
         assertThat(desk.operations().deadLetters(10)).isEmpty();
     }
 
