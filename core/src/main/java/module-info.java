@@ -23,4 +23,7 @@ module dk.sagsflow.core {
             dk.sagsflow.sla,
             dk.sagsflow.routing,
             dk.sagsflow.verification;
+    exports dk.sagsflow.core.sweep to
+            dk.sagsflow.routing,
+            dk.sagsflow.testkit;
 }
