@@ -43,6 +43,12 @@ public enum EventKind {
     KNOWLEDGE_LINKED,
     /** {@link CaseEvent.CaseLinked}. */
     CASE_LINKED,
+    /** {@link CaseEvent.BecameMajorIncident}. */
+    BECAME_MAJOR_INCIDENT,
+    /** {@link CaseEvent.ChildrenTold}. */
+    CHILDREN_TOLD,
+    /** {@link CaseEvent.HeardFromParent}. */
+    HEARD_FROM_PARENT,
     /** {@link CaseEvent.ThresholdPassed}. */
     THRESHOLD_PASSED,
     /** {@link CaseEvent.Escalated}. */
@@ -161,6 +167,21 @@ public enum EventKind {
         @Override
         public EventKind caseLinked(CaseEvent.CaseLinked event) {
             return CASE_LINKED;
+        }
+
+        @Override
+        public EventKind becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+            return BECAME_MAJOR_INCIDENT;
+        }
+
+        @Override
+        public EventKind childrenTold(CaseEvent.ChildrenTold event) {
+            return CHILDREN_TOLD;
+        }
+
+        @Override
+        public EventKind heardFromParent(CaseEvent.HeardFromParent event) {
+            return HEARD_FROM_PARENT;
         }
 
         @Override

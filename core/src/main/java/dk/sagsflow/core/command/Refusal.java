@@ -354,4 +354,21 @@ public sealed interface Refusal {
      */
     @JsonTypeName("closing-reason-not-allowed")
     record ClosingReasonNotAllowed(ClosingReason reason, ImmutableSet<ClosingReason> allowed) implements Refusal {}
+
+    /**
+     * The personal data of the case was erased, so nothing is added to it and nobody takes it up again. Immutable.
+     *
+     * @param action what was wanted
+     */
+    @JsonTypeName("personal-data-erased")
+    record PersonalDataErased(CaseAction action) implements Refusal {}
+
+    /**
+     * The cases that belong to the major incident were not all told what it had for them, which erasing would take from
+     * them. Sweeps tell them. Immutable.
+     *
+     * @param number the major incident
+     */
+    @JsonTypeName("children-not-told")
+    record ChildrenNotTold(CaseNumber number) implements Refusal {}
 }
