@@ -149,6 +149,9 @@ public sealed interface CaseEvent {
         /** It is over. */
         R closed(Closed event);
 
+        /** It was brought along from elsewhere, with all that happened to it before. */
+        R imported(Imported event);
+
         /** Names and free text of all earlier events were removed; the flow remains. */
         R personalDataErased(PersonalDataErased event);
     }
@@ -732,6 +735,25 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closed(this);
+        }
+    }
+
+    /**
+     * It was brought along from elsewhere, with all that happened to it before. Clocks read its past as any other; but no
+     * threshold and no follow-up rule that came due until then is acted on any more. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param origin where it comes from: the name of the other system
+     */
+    @JsonTypeName("imported")
+    record Imported(EventHeader header, String origin) implements CaseEvent {
+        public Imported {
+            NoNull.among(header, origin);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.imported(this);
         }
     }
 

@@ -246,6 +246,11 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase imported(CaseEvent.Imported event) {
+        return before.withImportedAt(event.at()).withUntold();
+    }
+
+    @Override
     public SupportCase personalDataErased(CaseEvent.PersonalDataErased event) {
         return before.withPersonalDataErased(true)
                 .withCustomer(PersonalData.CUSTOMER)

@@ -63,6 +63,8 @@ public enum EventKind {
     REOPENED,
     /** {@link CaseEvent.Closed}. */
     CLOSED,
+    /** {@link CaseEvent.Imported}. */
+    IMPORTED,
     /** {@link CaseEvent.PersonalDataErased}. */
     PERSONAL_DATA_ERASED;
 
@@ -217,6 +219,11 @@ public enum EventKind {
         @Override
         public EventKind closed(CaseEvent.Closed event) {
             return CLOSED;
+        }
+
+        @Override
+        public EventKind imported(CaseEvent.Imported event) {
+            return IMPORTED;
         }
 
         @Override

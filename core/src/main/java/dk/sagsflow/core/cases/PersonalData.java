@@ -207,6 +207,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     @Override
+    public CaseEvent imported(CaseEvent.Imported event) {
+        return new CaseEvent.Imported(header(event), event.origin());
+    }
+
+    @Override
     public CaseEvent personalDataErased(CaseEvent.PersonalDataErased event) {
         return new CaseEvent.PersonalDataErased(header(event));
     }

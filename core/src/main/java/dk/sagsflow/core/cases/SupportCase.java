@@ -113,6 +113,9 @@ public interface SupportCase extends WithSupportCase {
     /** The fields of the organisation's own that are filled in, in the order in which they were. */
     ImmutableMap<AttributeId, Field> attributes();
 
+    /** When it was brought along from elsewhere: what came due until then is not acted on; empty if it came in here. */
+    Optional<Instant> importedAt();
+
     /** Whether names and free text were removed. */
     boolean personalDataErased();
 
