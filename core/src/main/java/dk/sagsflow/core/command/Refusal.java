@@ -73,6 +73,21 @@ public sealed interface Refusal {
     record KeyOfAnotherRequest(RequestKey key, Optional<CaseNumber> number) implements Refusal {}
 
     /**
+     * Something happened to the case since whoever asks has seen it, and the request was for the case as it was. Immutable.
+     *
+     * @param number the case
+     * @param expected the version that was asked for
+     * @param found the version that the case has
+     */
+    record ChangedSince(CaseNumber number, long expected, long found) implements Refusal {
+        @Override
+        public String describe() {
+            return "case " + number + " is at version " + found + " now, and the request is for version " + expected
+                    + "; look at the case again and decide anew";
+        }
+    }
+
+    /**
      * Sweeps look at the case already. Immutable.
      *
      * @param number the case

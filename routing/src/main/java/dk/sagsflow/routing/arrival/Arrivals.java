@@ -19,6 +19,8 @@ import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives a case that comes to a group to a member of it, in the step in which it comes. */
@@ -34,25 +36,48 @@ public final class Arrivals {
         this.repository = requireNonNull(repository, "repository");
     }
 
-    /** The draft, with an assignment if the step brings its case to a group. */
+    /** The draft, with an assignment of each case that the step brings to a group. */
     public StepDraft withArrival(StepDraft draft) {
-        return draft.subject().added().stream().anyMatch(Arrivals::arrives) ? withAssignment(draft) : draft;
+        StepDraft all = draft;
+        for (CaseDraft each : draft.cases()) {
+            all = each.added().stream().anyMatch(Arrivals::arrives) ? assigned(all, each) : all;
+        }
+        return all;
     }
 
     /** The draft, with an assignment if nobody has its case and somebody can get it. */
     public StepDraft withAssignment(StepDraft draft) {
-        Optional<GroupId> group = draft.assigning() ? assignments.waitsIn(draft.after()) : Optional.empty();
-        return group.map(waiting -> assigned(draft, waiting)).orElse(draft);
+        return assigned(draft, draft.subject());
     }
 
-    private StepDraft assigned(StepDraft draft, GroupId group) {
-        ImmutableMap<ActorId, MemberLoad> loads = repository.loads(group);
+    private StepDraft assigned(StepDraft draft, CaseDraft waiting) {
+        Optional<GroupId> group = draft.assigning() ? assignments.waitsIn(waiting.after()) : Optional.empty();
+        return group.map(in -> assigned(draft, waiting, in)).orElse(draft);
+    }
+
+    private StepDraft assigned(StepDraft draft, CaseDraft waiting, GroupId group) {
+        ImmutableMap<ActorId, MemberLoad> stored = repository.loads(group);
         return assignments
-                .choose(draft.after(), loads, draft.now())
-                .map(chosen -> draft.with(given(draft.subject(), chosen, draft.now()))
+                .choose(waiting.after(), withThoseOf(draft, group, stored), draft.now())
+                .map(chosen -> draft.with(given(waiting, chosen, draft.now()))
                         .claiming(new LoadClaim(
-                                group, chosen.actor(), loads.getOrDefault(chosen.actor(), MemberLoad.none()))))
+                                group, chosen.actor(), stored.getOrDefault(chosen.actor(), MemberLoad.none()))))
                 .orElse(draft);
+    }
+
+    /** What the members have to do, with what they were given in this step. */
+    private static Map<ActorId, MemberLoad> withThoseOf(
+            StepDraft draft, GroupId group, ImmutableMap<ActorId, MemberLoad> stored) {
+        Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
+        for (LoadClaim claim : draft.claims()) {
+            if (claim.group().equals(group)) {
+                MemberLoad before = loads.getOrDefault(claim.member(), MemberLoad.none());
+                loads.put(
+                        claim.member(),
+                        new MemberLoad(before.open() + 1, before.assignments() + 1, Optional.of(draft.now())));
+            }
+        }
+        return loads;
     }
 
     private static CaseDraft given(CaseDraft draft, AssignmentChoice.Member chosen, Instant now) {

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.delivery.Digests;
@@ -36,15 +37,12 @@ final class Assembly {
     }
 
     Requests requests() {
-        return new Requests(builder.repository, steps);
-    }
-
-    Registrations registrations() {
-        return new Registrations(follow.histories(), access, follow.decisions(), builder.numbers);
-    }
-
-    Commands commands() {
-        return new Commands(follow.histories(), access, decisions, follow.families());
+        Directory directory = builder.directory;
+        return new Requests(
+                builder.repository,
+                steps,
+                new Registrations(follow.histories(), access, follow.decisions(), builder.numbers(), directory),
+                new Commands(follow.histories(), access, decisions, follow.families(), directory));
     }
 
     Questions questions() {

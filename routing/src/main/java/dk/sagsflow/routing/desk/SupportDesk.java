@@ -5,9 +5,11 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -19,16 +21,13 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
-import dk.sagsflow.routing.request.Commands;
-import dk.sagsflow.routing.request.Fingerprints;
-import dk.sagsflow.routing.request.Registrations;
 import dk.sagsflow.routing.request.Requests;
-import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,8 +42,6 @@ public final class SupportDesk implements AutoCloseable {
     private final Directory directory;
     private final InstantSource clock;
     private final Requests requests;
-    private final Registrations registrations;
-    private final Commands commands;
     private final Questions questions;
     private final DeskOperations operations;
     private final Optional<DeskScheduler> scheduler;
@@ -55,8 +52,6 @@ public final class SupportDesk implements AutoCloseable {
         this.directory = builder.directory;
         this.clock = builder.clock;
         this.requests = assembly.requests();
-        this.registrations = assembly.registrations();
-        this.commands = assembly.commands();
         this.questions = assembly.questions();
         Sweep sweep = assembly.sweep();
         Delivery delivery = assembly.delivery();
@@ -76,46 +71,60 @@ public final class SupportDesk implements AutoCloseable {
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(ActorId by, Registration registration) {
-        return acting(by, actor -> requests.take(begun -> registrations.decide(begun, actor, registration)));
+        return register(RegistrationRequest.of(by, registration));
+    }
+
+    /** Brings a case in, once however often this is asked for under the same key. */
+    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
+        return register(RegistrationRequest.of(by, registration).withKey(key));
     }
 
     /**
-     * Brings a case in, once however often this is asked for under the same key: each time gives the case as it was
-     * registered. What was refused may be asked for again.
+     * Brings a case in. A request with a key is carried out once: each time gives the case as it was registered. What was
+     * refused may be asked for again.
      *
      * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
      */
-    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
-        return acting(
-                by,
-                actor -> requests.once(
-                        Fingerprints.of(key, by, registration),
-                        begun -> registrations.decide(begun, actor, registration)));
+    public Outcome<SupportCase> register(RegistrationRequest request) {
+        return requests.register(request);
+    }
+
+    /** Carries out a command on the case as it stands; see {@link #submit(CaseRequest)}. */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
+        return submit(CaseRequest.of(by, number, command));
+    }
+
+    /** Carries out a command once, however often this is asked for under the same key; see {@link #submit(CaseRequest)}. */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
+        return submit(CaseRequest.of(by, number, command).withKey(key));
     }
 
     /**
      * Carries out a command, and everything that follows from it, in one step: the answer to a major incident reaches
      * every child case. If somebody else changes a case at the same time, the command is decided again on what is there
-     * then.
+     * then. A request with a key is carried out once: each time gives the case as the command left it, whatever has become
+     * of it since. What was refused may be asked for again.
      *
+     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor, and
+     *     as {@link Refusal.ChangedSince} if the case has another version than the request expects
      * @throws ConcurrentUpdateException if others change the case again and again
      */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
-        return acting(by, actor -> requests.take(begun -> decided(begun, actor, number, command)));
+    public Outcome<SupportCase> submit(CaseRequest request) {
+        return submitTogether(ImmutableList.of(request));
     }
 
     /**
-     * Carries out a command once, however often this is asked for under the same key: each time gives the case as the
-     * command left it, whatever has become of it since. What was refused may be asked for again.
+     * Carries out several commands one after the other, by different actors if need be, in one step: all of them, or, if
+     * one is refused, none. Another system's "resolved and closed" is an answer of each group and the customer's
+     * confirmation. Each is decided on what the ones before it brought about; expected versions are those before all of
+     * them. If one has a key, it stands for all.
      *
-     * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
-     * @throws ConcurrentUpdateException if others change the case again and again
+     * @param together at least one request, at most one of which has a key
+     * @return the case of the first of them after the step, or the first refusal
+     * @throws ConcurrentUpdateException if others change the cases again and again
      */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
-        return acting(
-                by,
-                actor -> requests.once(
-                        Fingerprints.of(key, by, number, command), begun -> decided(begun, actor, number, command)));
+    public Outcome<SupportCase> submitTogether(List<CaseRequest> together) {
+        return requests.submit(together);
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
@@ -207,7 +216,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return acting(by, actor -> requests.take(begun -> commands.decide(begun, actor, number, this::proposed)));
+        return requests.submit(by, number, this::proposed);
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
@@ -232,9 +241,5 @@ public final class SupportDesk implements AutoCloseable {
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
         return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
-    }
-
-    private Outcome<StepDraft> decided(StepDraft begun, Actor actor, CaseNumber number, CaseCommand command) {
-        return commands.decide(begun, actor, number, (current, now) -> Outcome.accepted(command));
     }
 }

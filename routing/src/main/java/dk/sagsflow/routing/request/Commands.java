@@ -6,16 +6,21 @@ import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What people ask of a case that exists: asked of the access policy, and decided. */
 public final class Commands {
@@ -23,13 +28,20 @@ public final class Commands {
     private final AccessPolicy access;
     private final GuardedDecisions decisions;
     private final Families families;
+    private final Directory directory;
 
-    /** Commands on these cases. */
-    public Commands(Histories histories, AccessPolicy access, GuardedDecisions decisions, Families families) {
+    /** Commands on these cases by the people in this directory. */
+    public Commands(
+            Histories histories,
+            AccessPolicy access,
+            GuardedDecisions decisions,
+            Families families,
+            Directory directory) {
         this.histories = requireNonNull(histories, "histories");
         this.access = requireNonNull(access, "access");
         this.decisions = requireNonNull(decisions, "decisions");
         this.families = requireNonNull(families, "families");
+        this.directory = requireNonNull(directory, "directory");
     }
 
     /** Chooses a command for the case as it stands. */
@@ -39,16 +51,52 @@ public final class Commands {
         Outcome<CaseCommand> choose(SupportCase current, Instant now);
     }
 
-    /** The draft with what the command brings about, or why it brings about nothing. */
-    public Outcome<StepDraft> decide(StepDraft draft, Actor actor, CaseNumber number, Choice choice) {
-        Optional<CaseDraft> found = draft.find(number)
+    /** The draft with what all of these bring about one after the other, or why one of them brings about nothing. */
+    public Outcome<StepDraft> decide(StepDraft begun, List<CaseRequest> together) {
+        Outcome<StepDraft> result = Outcome.accepted(begun);
+        for (CaseRequest request : together) {
+            result = result.flatMap(draft -> decide(draft, request));
+        }
+        return result;
+    }
+
+    /** The draft with what is chosen, or why nothing is. */
+    public Outcome<StepDraft> decide(StepDraft draft, ActorId by, CaseNumber number, Choice choice) {
+        return acting(
+                by,
+                actor -> found(draft, actor, number)
+                        .flatMap(found -> choice.choose(found.after(), draft.now())
+                                .flatMap(command -> decide(found, actor, command, draft.now())))
+                        .map(draft::with));
+    }
+
+    private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
+        return acting(
+                request.by(),
+                actor -> found(draft, actor, request.number())
+                        .flatMap(found -> asSeen(found, request))
+                        .flatMap(found -> decide(found, actor, request.command(), draft.now()))
+                        .map(draft::with));
+    }
+
+    private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
+        return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
+    }
+
+    private Outcome<CaseDraft> found(StepDraft draft, Actor actor, CaseNumber number) {
+        return draft.find(number)
                 .or(() -> histories.find(number))
-                .filter(current -> access.scope(actor).contains(current.after()));
-        return found.isEmpty()
-                ? Outcome.refused(new Refusal.UnknownCase(number))
-                : choice.choose(found.get().after(), draft.now())
-                        .flatMap(command -> decide(found.get(), actor, command, draft.now()))
-                        .map(draft::with);
+                .filter(current -> access.scope(actor).contains(current.after()))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    }
+
+    private static Outcome<CaseDraft> asSeen(CaseDraft found, CaseRequest request) {
+        long version = found.stored();
+        return request.expectedVersion().filter(seen -> seen != version).isPresent()
+                ? Outcome.refused(new Refusal.ChangedSince(
+                        request.number(), request.expectedVersion().orElseThrow(), version))
+                : Outcome.accepted(found);
     }
 
     private Outcome<CaseDraft> decide(CaseDraft draft, Actor actor, CaseCommand command, Instant now) {

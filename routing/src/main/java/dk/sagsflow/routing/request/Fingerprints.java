@@ -1,50 +1,42 @@
 package dk.sagsflow.routing.request;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
-import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.command.RequestKey;
-import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.RegistrationRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What tells requests from each other. */
-public final class Fingerprints {
+/**
+ * What tells requests from each other: who asks, for what. Not how they came or which version they were meant for, which may
+ * differ when one is sent again. Begins with the version of the form, so that a later form can tell what it cannot compare.
+ */
+final class Fingerprints {
+    private static final String FORM = "1:";
+
     private Fingerprints() {}
 
-    /** The key of a registration. */
-    public static StepDraft.Key of(RequestKey key, ActorId by, Registration registration) {
-        return new StepDraft.Key(
-                key,
-                fingerprint(
-                        "register",
-                        by,
-                        registration.customer(),
-                        registration.subject(),
-                        registration.description(),
-                        registration.kind(),
-                        registration.system(),
-                        registration.group(),
-                        new TreeMap<>(registration.attributes().entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        field -> field.getKey().value(), field -> field.getValue())))));
+    static String of(RegistrationRequest request) {
+        return hashed(form(request));
     }
 
-    /** The key of a command. */
-    public static StepDraft.Key of(RequestKey key, ActorId by, CaseNumber number, CaseCommand command) {
-        return new StepDraft.Key(key, fingerprint("submit", by, number, command));
+    static String of(List<CaseRequest> together) {
+        return hashed(form(together));
     }
 
-    /** Each part with its length before it, so that no two requests have the same text. */
-    private static String fingerprint(Object... parts) {
-        String text = Stream.of(parts)
-                .map(Object::toString)
-                .map(part -> part.length() + ":" + part)
+    static String form(RegistrationRequest request) {
+        return "register" + CanonicalForm.of(ImmutableList.of(request.by(), request.registration()));
+    }
+
+    static String form(List<CaseRequest> together) {
+        return together.stream()
+                .map(request -> "submit"
+                        + CanonicalForm.of(ImmutableList.of(request.by(), request.number(), request.command())))
                 .collect(Collectors.joining());
-        return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    }
+
+    private static String hashed(String form) {
+        return FORM + Hashing.sha256().hashString(form, StandardCharsets.UTF_8);
     }
 }

@@ -6,8 +6,10 @@ import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
@@ -20,17 +22,31 @@ public final class Registrations {
     private final AccessPolicy access;
     private final CaseDecisions decisions;
     private final CaseNumbers numbers;
+    private final Directory directory;
 
     /** Registrations under these numbers. */
-    public Registrations(Histories histories, AccessPolicy access, CaseDecisions decisions, CaseNumbers numbers) {
+    public Registrations(
+            Histories histories,
+            AccessPolicy access,
+            CaseDecisions decisions,
+            CaseNumbers numbers,
+            Directory directory) {
         this.histories = requireNonNull(histories, "histories");
         this.access = requireNonNull(access, "access");
         this.decisions = requireNonNull(decisions, "decisions");
         this.numbers = requireNonNull(numbers, "numbers");
+        this.directory = requireNonNull(directory, "directory");
     }
 
     /** The draft with the new case, or why it does not come in. */
-    public Outcome<StepDraft> decide(StepDraft draft, Actor actor, Registration registration) {
+    public Outcome<StepDraft> decide(StepDraft draft, RegistrationRequest request) {
+        return directory
+                .actor(request.by())
+                .map(actor -> decide(draft, actor, request.registration()))
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(request.by())));
+    }
+
+    private Outcome<StepDraft> decide(StepDraft draft, Actor actor, Registration registration) {
         Optional<Refusal> objection = access.objection(actor, registration);
         return objection.isPresent()
                 ? Outcome.refused(objection.get())

@@ -1,36 +1,75 @@
 package dk.sagsflow.routing.request;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Predicate.not;
 
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RegistrationRequest;
+import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.RepeatedRequestException;
 import dk.sagsflow.routing.step.Decision;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries out requests: those that have a key once, and gives to each repetition what the first time gave. */
 public final class Requests {
     private final CaseRepository repository;
     private final Steps steps;
+    private final Registrations registrations;
+    private final Commands commands;
 
     /** Requests on the cases in this store. */
-    public Requests(CaseRepository repository, Steps steps) {
+    public Requests(CaseRepository repository, Steps steps, Registrations registrations, Commands commands) {
         this.repository = requireNonNull(repository, "repository");
         this.steps = requireNonNull(steps, "steps");
+        this.registrations = requireNonNull(registrations, "registrations");
+        this.commands = requireNonNull(commands, "commands");
     }
 
-    /** Carries out a request however often it is asked for. */
-    public Outcome<SupportCase> take(Decision request) {
+    /** Brings a case in. */
+    public Outcome<SupportCase> register(RegistrationRequest request) {
+        return take(
+                request.key().map(key -> new StepDraft.Key(key, Fingerprints.of(request))),
+                begun -> registrations.decide(begun, request));
+    }
+
+    /** Carries out all of these in one step, or none of them; gives the case of the first. */
+    public Outcome<SupportCase> submit(List<CaseRequest> together) {
+        checkArgument(!together.isEmpty(), "no request to carry out; one or more is allowed");
+        ImmutableList<RequestKey> keys =
+                together.stream().flatMap(request -> request.key().stream()).collect(ImmutableList.toImmutableList());
+        checkArgument(keys.size() <= 1, "keys are %s; one of them stands for all that is asked for together", keys);
+        return take(
+                keys.stream().findFirst().map(key -> new StepDraft.Key(key, Fingerprints.of(together))),
+                begun -> commands.decide(begun, together));
+    }
+
+    /** Carries out the command that is chosen for the case as it stands, and chosen again if others are faster. */
+    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, Commands.Choice choice) {
+        return take(Optional.empty(), begun -> commands.decide(begun, by, number, choice));
+    }
+
+    private Outcome<SupportCase> take(Optional<StepDraft.Key> key, Decision request) {
+        return key.isPresent() ? once(key.get(), request) : take(request);
+    }
+
+    private Outcome<SupportCase> take(Decision request) {
         return steps.take(request).map(StepDraft::after);
     }
 
-    /** Carries out a request once. What was refused may be asked for again. */
-    public Outcome<SupportCase> once(StepDraft.Key key, Decision request) {
+    /** What was refused may be asked for again. */
+    private Outcome<SupportCase> once(StepDraft.Key key, Decision request) {
         Optional<HandledRequest> before = repository.request(key.key());
         if (before.isPresent()) {
             return again(before.get(), key);
@@ -50,7 +89,10 @@ public final class Requests {
     }
 
     private Outcome<SupportCase> again(HandledRequest before, StepDraft.Key key) {
-        return before.fingerprint().equals(key.fingerprint())
+        return before.fingerprint()
+                        .map(HandledRequest.Fingerprint::digest)
+                        .filter(not(key.fingerprint()::equals))
+                        .isEmpty()
                 ? Outcome.accepted(
                         SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
                 : Outcome.refused(new Refusal.KeyOfAnotherRequest(before.key(), before.number()));
