@@ -83,15 +83,17 @@ final class TieredAccessPolicy implements AccessPolicy {
                     CONVERT_TO_CHANGE,
                     REFER -> whoWorks(current, ProgramRight.WORK);
             case CLOSE -> with(whoWorks(current, ProgramRight.CLOSE), contactTier());
-            case CONFIRM, REOPEN -> ImmutableSet.of(
-                    new Entitled.CaseCustomer(), contactTier(), new Entitled.Programs(ProgramRight.CLOSE));
-            case ADD_NOTE -> command instanceof CaseCommand.AddNote note && note.visibility() == Visibility.CUSTOMER
-                    ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
-                    : whoAnswers(current, ProgramRight.NOTE);
+            case CONFIRM, REOPEN ->
+                ImmutableSet.of(new Entitled.CaseCustomer(), contactTier(), new Entitled.Programs(ProgramRight.CLOSE));
+            case ADD_NOTE ->
+                command instanceof CaseCommand.AddNote note && note.visibility() == Visibility.CUSTOMER
+                        ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
+                        : whoAnswers(current, ProgramRight.NOTE);
             case LINK_KNOWLEDGE, LINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
             case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
-            case ERASE_PERSONAL_DATA -> ImmutableSet.of(
-                    new Entitled.TierLeads(organisation.contactTier()), new Entitled.Programs(ProgramRight.ERASE));
+            case ERASE_PERSONAL_DATA ->
+                ImmutableSet.of(
+                        new Entitled.TierLeads(organisation.contactTier()), new Entitled.Programs(ProgramRight.ERASE));
             case REGISTER, PROPOSE -> ImmutableSet.of();
         };
     }
@@ -134,9 +136,7 @@ final class TieredAccessPolicy implements AccessPolicy {
         } else if (entitled instanceof Entitled.Programs programs) {
             return mayAsProgram(actor, programs.right());
         }
-        return entitled instanceof Entitled.Members
-                ? !actor.memberships().isEmpty()
-                : hasAccess(actor);
+        return entitled instanceof Entitled.Members ? !actor.memberships().isEmpty() : hasAccess(actor);
     }
 
     @Override
@@ -155,7 +155,9 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     @Override
     public ImmutableList<CaseEvent> readable(Actor actor, ImmutableList<CaseEvent> history) {
-        return mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::atContactTierOrAbove) ? history : CustomerView.of(history);
+        return mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::atContactTierOrAbove)
+                ? history
+                : CustomerView.of(history);
     }
 
     private static Optional<Refusal> refused(Actor actor, CaseAction action, ImmutableSet<Entitled> entitled) {

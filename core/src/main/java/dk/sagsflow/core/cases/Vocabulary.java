@@ -33,7 +33,8 @@ public final class Vocabulary {
         try {
             return words.getString(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
         } catch (MissingResourceException missing) {
-            throw new IllegalArgumentException("no words for " + constant.getDeclaringClass() + " " + constant, missing);
+            throw new IllegalArgumentException(
+                    "no words for " + constant.getDeclaringClass() + " " + constant, missing);
         }
     }
 }

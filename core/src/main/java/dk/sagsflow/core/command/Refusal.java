@@ -79,13 +79,8 @@ public sealed interface Refusal {
      * @param expected the version that was asked for
      * @param found the version that the case has
      */
-    record ChangedSince(CaseNumber number, long expected, long found) implements Refusal {
-        @Override
-        public String describe() {
-            return "case " + number + " is at version " + found + " now, and the request is for version " + expected
-                    + "; look at the case again and decide anew";
-        }
-    }
+    @JsonTypeName("changed-since")
+    record ChangedSince(CaseNumber number, long expected, long found) implements Refusal {}
 
     /**
      * Sweeps look at the case already. Immutable.
@@ -140,8 +135,7 @@ public sealed interface Refusal {
      * @param given the type of the value that was given
      */
     @JsonTypeName("value-not-allowed")
-    record ValueNotAllowed(
-            AttributeId attribute, AttributeType type, ImmutableSet<String> choices, AttributeType given)
+    record ValueNotAllowed(AttributeId attribute, AttributeType type, ImmutableSet<String> choices, AttributeType given)
             implements Refusal {}
 
     /**

@@ -67,7 +67,9 @@ final class HandOverDecision {
         } else if (steps > 1 && !direct(from, to, permission)) {
             return Optional.of(Obstacle.TIER_BETWEEN);
         }
-        return steps > 0 ? ChainDecisions.entranceBeside(organisation, station(to)).map(entrance -> Obstacle.ENTRANCE) : Optional.empty();
+        return steps > 0
+                ? ChainDecisions.entranceBeside(organisation, station(to)).map(entrance -> Obstacle.ENTRANCE)
+                : Optional.empty();
     }
 
     /** Business questions to specialists (R07), and what the organisation declares. */
@@ -89,10 +91,10 @@ final class HandOverDecision {
             case IN_CHAIN -> new Refusal.AlreadyInChain(to.id(), chain(), open);
             case DOWNWARD -> new Refusal.DownwardHandOver(from.tier(), to.tier(), open);
             case SYSTEM -> new Refusal.SystemNotSupported(to.id(), system(), open);
-            case CONTACT_TIER -> new Refusal.ContactTierPassed(
-                    from.tier(), to.tier(), organisation.contactTier(), open);
-            case TIER_BETWEEN -> new Refusal.TierSkipped(
-                    from.tier(), to.tier(), next(from), open, openOnceBusiness(from, to));
+            case CONTACT_TIER ->
+                new Refusal.ContactTierPassed(from.tier(), to.tier(), organisation.contactTier(), open);
+            case TIER_BETWEEN ->
+                new Refusal.TierSkipped(from.tier(), to.tier(), next(from), open, openOnceBusiness(from, to));
             case ENTRANCE -> new Refusal.NotTheEntrance(to.id(), to.tier(), entrance(to), open);
             case NOT_DECLARED -> new Refusal.WayNotDeclared(from.group(), to.id(), open);
         };

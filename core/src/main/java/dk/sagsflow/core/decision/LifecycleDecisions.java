@@ -112,8 +112,8 @@ final class LifecycleDecisions {
                 ? ImmutableSet.of(ClosingReason.UNANSWERED)
                 : ImmutableSet.of(ClosingReason.WITHDRAWN, ClosingReason.DUPLICATE);
         if (current.status() == CaseStatus.CLOSED) {
-            return Outcome.refused(
-                    new Refusal.WrongStatus(CaseAction.CLOSE, current.status(), ImmutableSet.copyOf(EVERY_STATUS_BUT_CLOSED)));
+            return Outcome.refused(new Refusal.WrongStatus(
+                    CaseAction.CLOSE, current.status(), ImmutableSet.copyOf(EVERY_STATUS_BUT_CLOSED)));
         }
         if (!allowed.contains(command.reason())) {
             return Outcome.refused(new Refusal.ClosingReasonNotAllowed(command.reason(), allowed));

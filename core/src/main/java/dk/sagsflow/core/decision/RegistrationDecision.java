@@ -74,8 +74,8 @@ final class RegistrationDecision {
 
     private Optional<Refusal> aboveContactTier(Station station) {
         return aboveContactTier(station.tier())
-                ? Optional.of(
-                        new Refusal.NotAboveContactTier(station.group(), station.tier(), organisation.contactTier(), open()))
+                ? Optional.of(new Refusal.NotAboveContactTier(
+                        station.group(), station.tier(), organisation.contactTier(), open()))
                 : Optional.empty();
     }
 
@@ -89,7 +89,8 @@ final class RegistrationDecision {
         return organisation.groups().stream()
                 .map(group -> new Station(group.id(), group.tier()))
                 .filter(station -> !aboveContactTier(station.tier()))
-                .filter(station -> ChainDecisions.entranceBeside(organisation, station).isEmpty())
+                .filter(station ->
+                        ChainDecisions.entranceBeside(organisation, station).isEmpty())
                 .map(Station::group)
                 .collect(ImmutableSet.toImmutableSet());
     }
