@@ -7,11 +7,13 @@ import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,12 +30,14 @@ public final class Sweep {
     private final CaseRepository repository;
     private final Steps steps;
     private final DueWork dueWork;
+    private final ChildrenNews children;
 
     /** Sweeps of the cases in this store. */
-    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork) {
+    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork, ChildrenNews children) {
         this.repository = repository;
         this.steps = steps;
         this.dueWork = dueWork;
+        this.children = children;
     }
 
     /** Handles what is due until now. */
@@ -87,16 +91,30 @@ public final class Sweep {
     private Optional<String> reasonNotToHandle(CaseNumber number) {
         try {
             Outcome<StepDraft> outcome = steps.take(begun -> dueWork.decide(begun, number));
-            if (outcome instanceof Outcome.Refused<StepDraft> refused) {
-                return Optional.of(Failures.shortened(refused.refusal().describe()));
+            if (!outcome.wasAccepted()) {
+                return reasonOfRefusal(outcome);
             }
-            rescheduled(outcome.orElseThrow().subject());
-            return Optional.empty();
+            CaseDraft handled = outcome.orElseThrow().subject();
+            rescheduled(handled);
+            return tellChildren(handled.history());
         } catch (ConcurrentUpdateException contended) {
             throw contended;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             return Optional.of(Failures.describe(failure));
         }
+    }
+
+    private Optional<String> tellChildren(CaseHistory parent) {
+        CaseNumber number = parent.latest().number();
+        return children.tell(parent)
+                .map(told -> steps.take(begun -> dueWork.childrenTold(begun, number, told)))
+                .flatMap(Sweep::reasonOfRefusal);
+    }
+
+    private static Optional<String> reasonOfRefusal(Outcome<StepDraft> outcome) {
+        return outcome instanceof Outcome.Refused<StepDraft> refused
+                ? Optional.of(Failures.shortened(refused.refusal().describe()))
+                : Optional.empty();
     }
 
     /** If nothing was to be done, or others were faster, the case is due when it says so. */

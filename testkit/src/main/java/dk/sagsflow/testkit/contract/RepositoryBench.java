@@ -15,8 +15,8 @@ import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.sweep.SweepRecord;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +97,7 @@ final class RepositoryBench {
     void record(CaseNumber number, SweepRecord record) {
         SupportCase current = found(number);
         CaseEvent event = decisions.record(current, record, current.changedAt().plusSeconds(60));
-        repository.append(CaseStep.of(CaseChange.of(ImmutableList.of(event))));
+        repository.append(CaseStep.of(ImmutableList.of(CaseChange.of(ImmutableList.of(event)))));
     }
 
     boolean allows(SupportCase current, CaseCommand command) {
