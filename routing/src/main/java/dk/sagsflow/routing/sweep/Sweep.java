@@ -45,21 +45,24 @@ public final class Sweep {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
         ImmutableList.Builder<SweepReport.SetAside> aside = ImmutableList.builder();
         int handled = 0;
+        boolean childrenLeft = false;
         for (CaseNumber number : due) {
             try {
-                Optional<String> reason = reasonNotToHandle(number);
-                if (reason.isEmpty()) {
+                Handled done = handle(number);
+                childrenLeft |= done.childrenLeft();
+                if (done.reasonNotTo().isEmpty()) {
                     handled++;
                 } else {
-                    LOG.warn("sweep sets case {} aside: {}", number, reason.get());
-                    setAside(number, reason.get());
-                    aside.add(new SweepReport.SetAside(number, reason.get()));
+                    String reason = done.reasonNotTo().get();
+                    LOG.warn("sweep sets case {} aside: {}", number, reason);
+                    setAside(number, reason);
+                    aside.add(new SweepReport.SetAside(number, reason));
                 }
             } catch (ConcurrentUpdateException contended) {
                 LOG.info("sweep leaves case {} due, because others change it again and again", number);
             }
         }
-        return new SweepReport(handled, aside.build(), due.size() >= limit);
+        return new SweepReport(handled, aside.build(), childrenLeft || due.size() >= limit);
     }
 
     /** What nobody has taken up since it was set aside. */
@@ -88,11 +91,19 @@ public final class Sweep {
         return repository.takeUp(number, now);
     }
 
-    private Optional<String> reasonNotToHandle(CaseNumber number) {
+    /**
+     * What became of a case that had come due.
+     *
+     * @param reasonNotTo why it could not be handled; empty if it could
+     * @param childrenLeft whether cases that belong to it are still to be told what it has for them
+     */
+    private record Handled(Optional<String> reasonNotTo, boolean childrenLeft) {}
+
+    private Handled handle(CaseNumber number) {
         try {
             Outcome<StepDraft> outcome = steps.take(begun -> dueWork.decide(begun, number));
             if (!outcome.wasAccepted()) {
-                return reasonOfRefusal(outcome);
+                return handled(outcome);
             }
             CaseDraft handled = outcome.orElseThrow().subject();
             rescheduled(handled);
@@ -100,21 +111,24 @@ public final class Sweep {
         } catch (ConcurrentUpdateException contended) {
             throw contended;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-            return Optional.of(Failures.describe(failure));
+            return new Handled(Optional.of(Failures.describe(failure)), false);
         }
     }
 
-    private Optional<String> tellChildren(CaseHistory parent) {
+    private Handled tellChildren(CaseHistory parent) {
         CaseNumber number = parent.latest().number();
         return children.tell(parent)
-                .map(told -> steps.take(begun -> dueWork.childrenTold(begun, number, told)))
-                .flatMap(Sweep::reasonOfRefusal);
+                .map(told -> handled(steps.take(begun -> dueWork.childrenTold(begun, number, told))))
+                .orElseGet(() -> new Handled(Optional.empty(), false));
     }
 
-    private static Optional<String> reasonOfRefusal(Outcome<StepDraft> outcome) {
+    private static Handled handled(Outcome<StepDraft> outcome) {
         return outcome instanceof Outcome.Refused<StepDraft> refused
-                ? Optional.of(Failures.shortened(refused.refusal().describe()))
-                : Optional.empty();
+                ? new Handled(
+                        Optional.of(Failures.shortened(refused.refusal().describe())), false)
+                : new Handled(
+                        Optional.empty(),
+                        !outcome.orElseThrow().after().untold().isEmpty());
     }
 
     /** If nothing was to be done, or others were faster, the case is due when it says so. */
