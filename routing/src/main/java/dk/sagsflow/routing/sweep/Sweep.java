@@ -7,6 +7,7 @@ import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
@@ -43,7 +44,7 @@ public final class Sweep {
     /** Handles what is due until now. */
     public SweepReport sweep(Instant now, int limit) {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
-        ImmutableList.Builder<SweepReport.SetAside> aside = ImmutableList.builder();
+        ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         int handled = 0;
         boolean childrenLeft = false;
         for (CaseNumber number : due) {
@@ -56,7 +57,7 @@ public final class Sweep {
                     String reason = done.reasonNotTo().get();
                     LOG.warn("sweep sets case {} aside: {}", number, reason);
                     setAside(number, reason);
-                    aside.add(new SweepReport.SetAside(number, reason));
+                    aside.add(new UnhandledCase(number, reason));
                 }
             } catch (ConcurrentUpdateException contended) {
                 LOG.info("sweep leaves case {} due, because others change it again and again", number);
@@ -66,16 +67,15 @@ public final class Sweep {
     }
 
     /** What nobody has taken up since it was set aside. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
+    public ImmutableList<UnhandledCase> setAside(int limit) {
         CaseQuery query = CaseQuery.builder()
                 .setAsideAlone(true)
                 .pageSize(Math.max(1, limit))
                 .build();
         return Stream.concat(
-                        repository.setAside(limit).stream()
-                                .map(unhandled -> new SweepReport.SetAside(unhandled.number(), unhandled.reason())),
+                        repository.setAside(limit).stream(),
                         repository.query(query).cases().stream()
-                                .map(aside -> new SweepReport.SetAside(
+                                .map(aside -> new UnhandledCase(
                                         aside.number(), aside.setAside().orElseThrow())))
                 .limit(limit)
                 .collect(ImmutableList.toImmutableList());

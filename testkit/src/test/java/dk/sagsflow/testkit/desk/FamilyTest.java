@@ -23,6 +23,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.SweepReport;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ class FamilyTest {
 
         assertThat(answered(children)).isEqualTo(2);
         assertThat(beside.operations().setAside(10))
-                .extracting(SweepReport.SetAside::number)
+                .extracting(UnhandledCase::number)
                 .containsExactly(broken);
     }
 
