@@ -532,7 +532,7 @@ public sealed interface CaseEvent {
             EventHeader header,
             CaseRelation relation,
             CaseNumber other,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> otherVersion)
+            Optional<Long> otherVersion)
             implements CaseEvent {
         public CaseLinked {
             NoNull.among(header, relation, other, otherVersion);
@@ -576,10 +576,7 @@ public sealed interface CaseEvent {
      */
     @JsonTypeName("children-told")
     record ChildrenTold(
-            EventHeader header,
-            long said,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CaseNumber> upTo)
-            implements CaseEvent {
+EventHeader header, long said, Optional<CaseNumber> upTo) implements CaseEvent {
         public ChildrenTold {
             NoNull.among(header, upTo);
         }

@@ -8,7 +8,6 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -412,11 +411,9 @@ public sealed interface Refusal {
 
     /**
      * What is told of the case is not the whole history of one case, from its registration on. Immutable.
-     *
-     * @param kind what cannot be where it is
      */
     @JsonTypeName("broken-history")
-    record BrokenHistory(EventKind kind) implements Refusal {}
+    record BrokenHistory() implements Refusal {}
 
     /**
      * The customer has cases that are not closed, and those of a customer are erased together. Immutable.
