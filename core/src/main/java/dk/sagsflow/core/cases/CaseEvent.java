@@ -528,11 +528,7 @@ public sealed interface CaseEvent {
      *     case that belongs to it from now on; empty if it is not known, and then all of it does
      */
     @JsonTypeName("case-linked")
-    record CaseLinked(
-            EventHeader header,
-            CaseRelation relation,
-            CaseNumber other,
-            Optional<Long> otherVersion)
+    record CaseLinked(EventHeader header, CaseRelation relation, CaseNumber other, Optional<Long> otherVersion)
             implements CaseEvent {
         public CaseLinked {
             NoNull.among(header, relation, other, otherVersion);
@@ -575,8 +571,7 @@ public sealed interface CaseEvent {
      * @param upTo the last case, in order of registration, that was told; empty if all were
      */
     @JsonTypeName("children-told")
-    record ChildrenTold(
-EventHeader header, long said, Optional<CaseNumber> upTo) implements CaseEvent {
+    record ChildrenTold(EventHeader header, long said, Optional<CaseNumber> upTo) implements CaseEvent {
         public ChildrenTold {
             NoNull.among(header, upTo);
         }

@@ -189,9 +189,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
         return before.withUntold(before.untold().stream()
                 .flatMap(news -> news.said() != event.said()
                         ? Stream.of(news)
-                        : event.upTo()
-                                .map(child -> new SupportCase.News(event.said(), Optional.of(child)))
-                                .stream())
+                        : event.upTo().map(child -> new SupportCase.News(event.said(), Optional.of(child))).stream())
                 .toList());
     }
 

@@ -30,8 +30,8 @@ final class FamilyDecisions {
      * @param other the other case; empty if nothing is known of it but its number
      */
     Outcome<ImmutableList<CaseEvent>> link(CaseCommand.LinkCase command, Optional<SupportCase> other) {
-        Optional<RelationObstacle> obstacle =
-                obstacle(command).or(() -> command.relation() == CaseRelation.CHILD_OF ? noParent(other) : Optional.empty());
+        Optional<RelationObstacle> obstacle = obstacle(command)
+                .or(() -> command.relation() == CaseRelation.CHILD_OF ? noParent(other) : Optional.empty());
         return obstacle.isPresent()
                 ? Outcome.refused(new Refusal.BadRelation(command.relation(), command.other(), obstacle.get()))
                 : deliberation.accept(new CaseEvent.CaseLinked(
@@ -71,16 +71,12 @@ final class FamilyDecisions {
     }
 
     private CaseEvent heardOf(CaseEvent parentEvent) {
-        return new CaseEvent.HeardFromParent(
-                deliberation.next(), parentEvent.caseNumber(), parentEvent.sequence());
+        return new CaseEvent.HeardFromParent(deliberation.next(), parentEvent.caseNumber(), parentEvent.sequence());
     }
 
     private CaseEvent passedOn(CaseEvent.WorkaroundProvided provided) {
         return new CaseEvent.WorkaroundProvided(
-                deliberation.next(),
-                provided.visibility(),
-                provided.workaround(),
-                Optional.of(provided.caseNumber()));
+                deliberation.next(), provided.visibility(), provided.workaround(), Optional.of(provided.caseNumber()));
     }
 
     private ImmutableList<CaseEvent> answerLikeParent(CaseEvent.Answered parent) {

@@ -10,12 +10,12 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseCursor;
 import dk.sagsflow.core.repository.CaseOrder;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.privacy.Failures;
@@ -80,7 +80,8 @@ public final class ChildrenNews {
         }
         leave(failed, page.cases());
         return new SweepRecord.ChildrenTold(
-                news.said(), page.next().map(more -> Iterables.getLast(page.cases()).number()));
+                news.said(),
+                page.next().map(more -> Iterables.getLast(page.cases()).number()));
     }
 
     /** Behind the last that was told, wherever it stands by now. */

@@ -124,8 +124,7 @@ public final class Sweep {
 
     private static Handled handled(Outcome<StepDraft> outcome) {
         return outcome instanceof Outcome.Refused<StepDraft> refused
-                ? new Handled(
-                        Optional.of(Failures.shortened(refused.refusal().describe())), false)
+                ? new Handled(Optional.of(Failures.shortened(refused.refusal().describe())), false)
                 : new Handled(
                         Optional.empty(),
                         !outcome.orElseThrow().after().untold().isEmpty());

@@ -82,7 +82,10 @@ class CaseListenerTest {
 
         assertThat(told)
                 .containsExactly(
-                        parent + " Answered", child + " HeardFromParent", child + " Answered", parent + " ChildrenTold");
+                        parent + " Answered",
+                        child + " HeardFromParent",
+                        child + " Answered",
+                        parent + " ChildrenTold");
     }
 
     @Test

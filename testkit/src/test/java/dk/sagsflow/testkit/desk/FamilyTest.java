@@ -211,8 +211,7 @@ class FamilyTest {
             }
         });
 
-        Outcome<?> outcome =
-                slower.desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, parent));
+        Outcome<?> outcome = slower.desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, parent));
 
         assertThat(outcome)
                 .isEqualTo(Outcome.refused(new Refusal.BadRelation(
@@ -227,8 +226,9 @@ class FamilyTest {
                 .query(KAREN, CaseQuery.builder().parent(parent).pageSize(2).build())
                 .orElseThrow();
 
-        assertThat(page.cases()).hasSize(2).allSatisfy(child -> assertThat(child.parent())
-                .contains(parent));
+        assertThat(page.cases())
+                .hasSize(2)
+                .allSatisfy(child -> assertThat(child.parent()).contains(parent));
         assertThat(page.next()).isPresent();
         assertThat(world.current(children.get(2)).parent()).contains(parent);
     }

@@ -98,8 +98,8 @@ class PlayedDeskProperties {
             assertThat(related(child, CaseRelation.CHILD_OF)).hasSizeLessThanOrEqualTo(1);
             child.parent()
                     .flatMap(desk.repository()::load)
-                    .ifPresent(parent -> heardOnce(
-                            desk.repository().history(child.number()), parent.state(), parent.history()));
+                    .ifPresent(parent ->
+                            heardOnce(desk.repository().history(child.number()), parent.state(), parent.history()));
         }
     }
 
@@ -108,8 +108,7 @@ class PlayedDeskProperties {
         assertThat(parent.majorIncident()).isTrue();
         assertThat(parent.parent()).isEmpty();
         long from = child.stream()
-                .filter(event -> event instanceof CaseEvent.CaseLinked link
-                        && link.relation() == CaseRelation.CHILD_OF)
+                .filter(event -> event instanceof CaseEvent.CaseLinked link && link.relation() == CaseRelation.CHILD_OF)
                 .map(event -> ((CaseEvent.CaseLinked) event).otherVersion().orElseThrow())
                 .findFirst()
                 .orElseThrow();
@@ -131,7 +130,8 @@ class PlayedDeskProperties {
 
     private static boolean concernsChildren(CaseEvent event) {
         return event instanceof CaseEvent.WorkaroundProvided
-                || (event instanceof CaseEvent.Answered answered && answered.to().isEmpty());
+                || (event instanceof CaseEvent.Answered answered
+                        && answered.to().isEmpty());
     }
 
     @Property(tries = 200)
