@@ -6,6 +6,7 @@ import com.google.common.reflect.ClassPath;
 import com.google.common.testing.NullPointerTester;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.FollowUpOccasion;
@@ -240,6 +241,9 @@ class NullsTest {
                 .setDefault(Instant.class, NOW)
                 .setDefault(String.class, "text")
                 .setDefault(Locale.class, Locale.ENGLISH)
-                .setDefault(long.class, 1L);
+                .setDefault(long.class, 1L)
+                .setDefault(
+                        CaseCommand.LinkCase.class,
+                        new CaseCommand.LinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")));
     }
 }

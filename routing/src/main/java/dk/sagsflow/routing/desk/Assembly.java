@@ -10,6 +10,7 @@ import dk.sagsflow.routing.delivery.Digests;
 import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
+import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
@@ -59,7 +60,8 @@ final class Assembly {
         return new Sweep(
                 builder.repository,
                 steps,
-                new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()));
+                new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
+                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()));
     }
 
     Delivery delivery() {
