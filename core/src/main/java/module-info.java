@@ -26,4 +26,7 @@ module dk.sagsflow.core {
             dk.sagsflow.routing,
             dk.sagsflow.verification;
     exports dk.sagsflow.core.text;
+    exports dk.sagsflow.core.sweep to
+            dk.sagsflow.routing,
+            dk.sagsflow.testkit;
 }

@@ -95,6 +95,6 @@ public final class Requests {
                         .isEmpty()
                 ? Outcome.accepted(
                         SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
-                : Outcome.refused(new Refusal.KeyOfAnotherRequest(before.key(), before.number()));
+                : Outcome.refused(new Refusal.KeyOfAnotherRequest(before.key(), Optional.of(before.number())));
     }
 }

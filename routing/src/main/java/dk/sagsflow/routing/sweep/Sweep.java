@@ -2,7 +2,6 @@ package dk.sagsflow.routing.sweep;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseQuery;
@@ -78,7 +77,7 @@ public final class Sweep {
     /** By an event if the case was set aside by one, and by the store in any case, so that a sweep looks at it now. */
     public boolean takeUp(CaseNumber number, Instant now) {
         try {
-            Outcome<StepDraft> unused = steps.take(begun -> dueWork.record(begun, number, new CaseCommand.TakeUp()));
+            Outcome<StepDraft> unused = steps.take(begun -> dueWork.takeUp(begun, number));
         } catch (RuntimeException unreadable) {
             LOG.info("case {} is taken up although it cannot be read", number, unreadable);
         }
@@ -109,8 +108,7 @@ public final class Sweep {
 
     private void setAside(CaseNumber number, String reason) {
         try {
-            Outcome<StepDraft> written =
-                    steps.takeAtOnce(begun -> dueWork.record(begun, number, new CaseCommand.SetAside(reason)));
+            Outcome<StepDraft> written = steps.takeAtOnce(begun -> dueWork.setAside(begun, number, reason));
             if (!written.wasAccepted()) {
                 repository.setAside(number, reason);
             }
