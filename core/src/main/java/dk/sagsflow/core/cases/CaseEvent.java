@@ -29,7 +29,7 @@ public sealed interface CaseEvent {
     EventHeader header();
 
     /** What kind of event it is. */
-    EventKind kind();
+    EventKind eventKind();
 
     /** Hands this event to the method of the visitor for its kind. */
     <R> R accept(Visitor<R> visitor);
@@ -69,7 +69,7 @@ public sealed interface CaseEvent {
      * after one that was reported late.
      */
     default boolean isOwnRecord() {
-        return side() == Side.PROGRAM && EventKind.OWN_RECORDS.contains(kind());
+        return side() == Side.PROGRAM && EventKind.OWN_RECORDS.contains(eventKind());
     }
 
     /** Why a tier is told about a case that it has no part in. */
@@ -203,7 +203,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.REGISTERED;
         }
     }
@@ -226,7 +226,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.ACCEPTED;
         }
     }
@@ -261,7 +261,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.ASSIGNED;
         }
     }
@@ -286,7 +286,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.HANDED_OVER;
         }
     }
@@ -310,7 +310,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.ADVISORY_NOTICE_GIVEN;
         }
     }
@@ -335,7 +335,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.ANSWERED;
         }
     }
@@ -362,7 +362,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.GIVEN_BACK;
         }
     }
@@ -388,7 +388,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.PUT_ON_HOLD;
         }
     }
@@ -410,7 +410,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.RESUMED;
         }
     }
@@ -438,7 +438,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.CLASSIFIED;
         }
     }
@@ -463,7 +463,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.PRIORITISED;
         }
     }
@@ -489,7 +489,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.ATTRIBUTE_SET;
         }
     }
@@ -513,7 +513,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.NOTE_ADDED;
         }
     }
@@ -537,7 +537,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.SUPPLIER_CONTACT_DOCUMENTED;
         }
     }
@@ -563,7 +563,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.WORKAROUND_PROVIDED;
         }
     }
@@ -587,7 +587,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.CONVERTED_TO_CHANGE;
         }
     }
@@ -610,7 +610,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.KNOWLEDGE_LINKED;
         }
     }
@@ -634,7 +634,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.CASE_LINKED;
         }
     }
@@ -657,7 +657,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.THRESHOLD_PASSED;
         }
     }
@@ -681,7 +681,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.THRESHOLD_RETRACTED;
         }
     }
@@ -706,7 +706,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.ESCALATED;
         }
     }
@@ -729,7 +729,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.FOLLOWED_UP;
         }
     }
@@ -752,7 +752,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.SET_ASIDE;
         }
     }
@@ -774,7 +774,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.TAKEN_UP;
         }
     }
@@ -798,7 +798,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.REOPENED;
         }
     }
@@ -822,7 +822,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.CLOSED;
         }
     }
@@ -844,7 +844,7 @@ public sealed interface CaseEvent {
         }
 
         @Override
-        public EventKind kind() {
+        public EventKind eventKind() {
             return EventKind.PERSONAL_DATA_ERASED;
         }
     }

@@ -2,6 +2,7 @@ package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
@@ -85,7 +86,7 @@ public record EventHeader(
         /** The case. */
         @CanIgnoreReturnValue
         public Builder caseNumber(CaseNumber value) {
-            caseNumber = value;
+            caseNumber = requireNonNull(value, "caseNumber");
             return this;
         }
 
@@ -99,49 +100,49 @@ public record EventHeader(
         /** Who did it. */
         @CanIgnoreReturnValue
         public Builder actor(ActorId value) {
-            actor = value;
+            actor = requireNonNull(value, "actor");
             return this;
         }
 
         /** On which side of the counter. */
         @CanIgnoreReturnValue
         public Builder side(Side value) {
-            side = value;
+            side = requireNonNull(value, "side");
             return this;
         }
 
         /** When it happened. */
         @CanIgnoreReturnValue
         public Builder occurredAt(Instant value) {
-            occurredAt = value;
+            occurredAt = requireNonNull(value, "occurredAt");
             return this;
         }
 
         /** When it reached the case; as it happened unless said otherwise. */
         @CanIgnoreReturnValue
         public Builder recordedAt(Instant value) {
-            recordedAt = value;
+            recordedAt = requireNonNull(value, "recordedAt");
             return this;
         }
 
         /** By which way; the helpdesk unless said otherwise. */
         @CanIgnoreReturnValue
         public Builder channel(Channel value) {
-            channel = value;
+            channel = requireNonNull(value, "channel");
             return this;
         }
 
         /** What it answers elsewhere. */
         @CanIgnoreReturnValue
         public Builder correlation(String value) {
-            correlation = Optional.of(value);
+            correlation = Optional.of(requireNonNull(value, "correlation"));
             return this;
         }
 
         /** What it answers elsewhere, if anything. */
         @CanIgnoreReturnValue
         public Builder correlation(Optional<String> value) {
-            correlation = value;
+            correlation = requireNonNull(value, "correlation");
             return this;
         }
 

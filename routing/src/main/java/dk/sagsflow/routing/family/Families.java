@@ -65,7 +65,7 @@ public final class Families {
         return histories
                 .find(link.other())
                 .map(parent -> draft.with(
-                        parent.followedBy(decisions.adopt(parent.after(), draft.after(), link.actor(), link.at()))))
+                        parent.followedBy(decisions.adopt(parent.after(), link))))
                 .orElse(draft);
     }
 

@@ -72,7 +72,7 @@ public final class NotificationTexts {
                 language,
                 PersonalNumbers.masked(templates.subject(message.kind(), language, values), number),
                 PersonalNumbers.masked(templates.body(message.kind(), language, values), number),
-                event.at(),
+                event.recordedAt(),
                 Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.request;
 
+import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
@@ -66,7 +67,7 @@ public final class Commands {
                 by,
                 actor -> found(draft, actor, number)
                         .flatMap(found -> choice.choose(found.after(), draft.now())
-                                .flatMap(command -> decide(found, actor, command, draft.now())))
+                                .flatMap(command -> decide(found, command, Act.of(actor, draft.now()))))
                         .map(draft::with));
     }
 
@@ -75,7 +76,8 @@ public final class Commands {
                 request.by(),
                 actor -> found(draft, actor, request.number())
                         .flatMap(found -> asSeen(found, request))
-                        .flatMap(found -> decide(found, actor, request.command(), draft.now()))
+                        .flatMap(found -> decide(
+                                found, request.command(), new Act(actor, draft.now(), request.circumstances())))
                         .map(draft::with));
     }
 
@@ -99,11 +101,11 @@ public final class Commands {
                 : Outcome.accepted(found);
     }
 
-    private Outcome<CaseDraft> decide(CaseDraft draft, Actor actor, CaseCommand command, Instant now) {
+    private Outcome<CaseDraft> decide(CaseDraft draft, CaseCommand command, Act act) {
         Optional<Refusal> objection =
-                access.objection(actor, command, draft.after()).or(() -> families.misfit(command, access.scope(actor)));
+                access.objection(act.actor(), command, draft.after()).or(() -> families.misfit(command, access.scope(act.actor())));
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
-                : decisions.decide(draft, command, actor.id(), now);
+                : decisions.decide(draft, command, act);
     }
 }

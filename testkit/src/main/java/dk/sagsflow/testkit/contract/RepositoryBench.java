@@ -2,6 +2,8 @@ package dk.sagsflow.testkit.contract;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 
 /** A repository under test and what is put into it: changes as the library itself decides them. */
 final class RepositoryBench {
+    private static final Actor KAREN = ReferenceOrganisation.people()
+            .actor(ReferenceOrganisation.KAREN)
+            .orElseThrow();
     private final CaseDecisions decisions =
             new CaseDecisions(ReferenceOrganisation.organisation(), ReferenceOrganisation.people());
     private final CaseRepository repository;
@@ -70,7 +75,7 @@ final class RepositoryBench {
                 .system(ReferenceOrganisation.AMANDA)
                 .build();
         ImmutableList<CaseEvent> events = decisions
-                .register(number, registration, ReferenceOrganisation.KAREN, at)
+                .register(number, registration, Act.of(KAREN, at))
                 .orElseThrow();
         return CaseChange.of(events);
     }
@@ -87,8 +92,7 @@ final class RepositoryBench {
                 .decide(
                         current,
                         command,
-                        ReferenceOrganisation.KAREN,
-                        current.changedAt().plusSeconds(60))
+                        Act.of(KAREN, current.changedAt().plusSeconds(60)))
                 .orElseThrow();
         return CaseChange.of(events);
     }
@@ -97,11 +101,11 @@ final class RepositoryBench {
     void record(CaseNumber number, SweepRecord record) {
         SupportCase current = found(number);
         CaseEvent event = decisions.record(current, record, current.changedAt().plusSeconds(60));
-        repository.append(CaseStep.of(CaseChange.of(ImmutableList.of(event))));
+        repository.append(ImmutableList.of(CaseChange.of(ImmutableList.of(event))));
     }
 
     boolean allows(SupportCase current, CaseCommand command) {
-        return decisions.decide(current, command, ReferenceOrganisation.KAREN, current.changedAt())
+        return decisions.decide(current, command, Act.of(KAREN, current.changedAt()))
                 instanceof Outcome.Accepted<ImmutableList<CaseEvent>>;
     }
 
@@ -126,7 +130,7 @@ final class RepositoryBench {
                         Locale.ENGLISH,
                         "subject",
                         "text",
-                        change.events().get(0).at(),
+                        change.events().get(0).recordedAt(),
                         Optional.empty()))
                 .collect(ImmutableList.toImmutableList());
     }
