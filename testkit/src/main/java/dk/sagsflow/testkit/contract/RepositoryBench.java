@@ -101,7 +101,7 @@ final class RepositoryBench {
     void record(CaseNumber number, SweepRecord record) {
         SupportCase current = found(number);
         CaseEvent event = decisions.record(current, record, current.changedAt().plusSeconds(60));
-        repository.append(ImmutableList.of(CaseChange.of(ImmutableList.of(event))));
+        repository.append(CaseStep.of(ImmutableList.of(CaseChange.of(ImmutableList.of(event)))));
     }
 
     boolean allows(SupportCase current, CaseCommand command) {
