@@ -68,7 +68,7 @@ public sealed interface CaseEvent {
      * Whether this is what a program put on record about the case, and nothing that happened to it: such an event may lie
      * after one that was reported late.
      */
-    default boolean isOwnRecord() {
+    default boolean ownRecord() {
         return side() == Side.PROGRAM && EventKind.OWN_RECORDS.contains(eventKind());
     }
 
@@ -372,7 +372,7 @@ public sealed interface CaseEvent {
      *
      * @param header which case, which in order, who and when
      * @param waitingFor for whom or what
-     * @param until when it goes on by itself; empty if it waits to be resumed
+     * @param until when it goes on by itself, the microsecond after that if it is none; empty if it waits to be resumed
      * @param note in words
      */
     @JsonTypeName("put-on-hold")
@@ -380,6 +380,7 @@ public sealed interface CaseEvent {
             implements CaseEvent {
         public PutOnHold {
             NoNull.among(header, waitingFor, until, note);
+            until = until.map(Microseconds::due);
         }
 
         @Override

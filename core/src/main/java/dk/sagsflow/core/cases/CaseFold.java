@@ -46,7 +46,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     private static SupportCase happened(SupportCase after, CaseEvent event) {
-        return event.isOwnRecord() || !event.occurredAt().isAfter(after.happenedUntil())
+        return event.ownRecord() || !event.occurredAt().isAfter(after.happenedUntil())
                 ? after
                 : after.withHappenedUntil(event.occurredAt());
     }

@@ -40,6 +40,7 @@ public record Channel(@JsonValue String name) {
 
     /** What another program brings, as a helpdesk elsewhere; called {@code adapter:name}. */
     public static Channel adapter(String name) {
+        NoNull.among(name);
         return new Channel(ADAPTER + name);
     }
 

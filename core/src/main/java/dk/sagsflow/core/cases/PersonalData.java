@@ -1,10 +1,13 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Takes names and free text out of the events of a case and leaves the flow: who worked on it when, and what it was
@@ -19,10 +22,10 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     private static final ActorId SOMEBODY = ActorId.of("erased");
 
-    private final ImmutableSet<ActorId> customers;
+    private final Predicate<ActorId> customer;
 
-    private PersonalData(ImmutableSet<ActorId> customers) {
-        this.customers = customers;
+    private PersonalData(Predicate<ActorId> customer) {
+        this.customer = customer;
     }
 
     /**
@@ -30,13 +33,24 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
      * organisation stays named, unless the same one acted on the customer's side as well.
      */
     public static ImmutableList<CaseEvent> erasedFrom(Iterable<? extends CaseEvent> events) {
+        return erasedFrom(events, actor -> false);
+    }
+
+    /**
+     * The same events without personal data.
+     *
+     * @param customer whose names go as well, though they acted for the organisation: superusers, who are customers too
+     */
+    public static ImmutableList<CaseEvent> erasedFrom(
+            Iterable<? extends CaseEvent> events, Predicate<ActorId> customer) {
+        requireNonNull(customer, "customer");
         ImmutableSet.Builder<ActorId> customers = ImmutableSet.builder();
         for (CaseEvent event : events) {
             if (event.side() == Side.CUSTOMER) {
                 customers.add(event.actor());
             }
         }
-        PersonalData eraser = new PersonalData(customers.build());
+        PersonalData eraser = new PersonalData(customer.or(customers.build()::contains));
         ImmutableList.Builder<CaseEvent> erased = ImmutableList.builder();
         events.forEach(event -> erased.add(event.accept(eraser)));
         return erased.build();
@@ -51,7 +65,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     private ActorId unlessCustomer(ActorId actor) {
-        return customers.contains(actor) ? SOMEBODY : actor;
+        return customer.test(actor) ? SOMEBODY : actor;
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Consequences {
     }
 
     Erasure erasure() {
-        return new Erasure();
+        return new Erasure(directory);
     }
 
     NextDue nextDue() {

@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.due;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.step.CaseDraft;
@@ -55,6 +56,7 @@ public final class NextDue {
                         assignments.nextAttempt(current, now))
                 .stream()
                 .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+                .min(Comparator.naturalOrder())
+                .map(Microseconds::due);
     }
 }

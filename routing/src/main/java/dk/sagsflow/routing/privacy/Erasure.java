@@ -1,12 +1,24 @@
 package dk.sagsflow.routing.privacy;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.PersonalData;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 
 /** Takes personal data out of what is stored of a case whose data is erased in the step. */
 public final class Erasure {
+    private final Directory directory;
+
+    /** Erasure that leaves the names of supporters, unless this directory knows them as customers too. */
+    public Erasure(Directory directory) {
+        this.directory = requireNonNull(directory, "directory");
+    }
+
     /** The draft, with what is left of the history of each case that is erased. */
     public StepDraft withoutPersonalData(StepDraft draft) {
         return draft.withEach(each ->
@@ -14,6 +26,10 @@ public final class Erasure {
     }
 
     private CaseDraft erased(CaseDraft draft) {
-        return draft.erasing(PersonalData.erasedFrom(draft.before()));
+        return draft.erasing(PersonalData.erasedFrom(draft.before(), this::customer));
+    }
+
+    private boolean customer(ActorId id) {
+        return directory.actor(id).flatMap(Actor::customer).isPresent();
     }
 }

@@ -184,7 +184,7 @@ class DeliveryTest {
         for (int seconds : new int[] {10, 20, 35}) {
             world.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
             assertThat(desk.operations().deliver(10).tried()).isZero();
-            world.clock.advance(Duration.ofNanos(1));
+            world.clock.advance(Duration.ofNanos(1_000));
             assertThat(desk.operations().deliver(10).postponed()).isEqualTo(1);
         }
         world.clock.advance(Duration.ofSeconds(35));
