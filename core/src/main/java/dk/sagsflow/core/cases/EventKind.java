@@ -45,6 +45,12 @@ public enum EventKind {
     KNOWLEDGE_LINKED,
     /** {@link CaseEvent.CaseLinked}. */
     CASE_LINKED,
+    /** {@link CaseEvent.BecameMajorIncident}. */
+    BECAME_MAJOR_INCIDENT,
+    /** {@link CaseEvent.ChildrenTold}. */
+    CHILDREN_TOLD,
+    /** {@link CaseEvent.HeardFromParent}. */
+    HEARD_FROM_PARENT,
     /** {@link CaseEvent.ThresholdPassed}. */
     THRESHOLD_PASSED,
     /** {@link CaseEvent.ThresholdRetracted}. */
@@ -61,12 +67,14 @@ public enum EventKind {
     REOPENED,
     /** {@link CaseEvent.Closed}. */
     CLOSED,
+    /** {@link CaseEvent.Imported}. */
+    IMPORTED,
     /** {@link CaseEvent.PersonalDataErased}. */
     PERSONAL_DATA_ERASED;
 
     /** What programs put on record of what they noticed. */
     static final ImmutableSet<EventKind> OWN_RECORDS = Sets.immutableEnumSet(
-            THRESHOLD_PASSED, THRESHOLD_RETRACTED, FOLLOWED_UP, SET_ASIDE, TAKEN_UP, ESCALATED);
+            THRESHOLD_PASSED, THRESHOLD_RETRACTED, FOLLOWED_UP, CHILDREN_TOLD, SET_ASIDE, TAKEN_UP, ESCALATED);
 
     /** What the JSON form of events calls it: {@code handed-over}. */
     public String typeName() {

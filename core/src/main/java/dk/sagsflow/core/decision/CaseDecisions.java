@@ -5,18 +5,20 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.sweep.SweepRecord;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The one decision function: a case, a command, the organisation and the time give the events that follow, or a refusal.
@@ -57,10 +59,12 @@ public final class CaseDecisions {
      * happened to the case came after it.
      */
     public Outcome<ImmutableList<CaseEvent>> decide(SupportCase current, CaseCommand command, Act act) {
-        return Signature.of(act, sides.of(act, current), current).flatMap(signature -> {
-            Deliberation deliberation = new Deliberation(organisation, current, signature);
-            return command.accept(new CommandDecision(deliberation, directory, ways, act.actor()));
-        });
+        if (current.personalDataErased() && command.action() != CaseAction.TAKE_UP) {
+            return Outcome.refused(new Refusal.PersonalDataErased(command.action()));
+        }
+        return deliberation(current, act)
+                .flatMap(deliberation ->
+                        command.accept(new CommandDecision(deliberation, directory, ways, act.actor())));
     }
 
     /**
@@ -78,22 +82,41 @@ public final class CaseDecisions {
     }
 
     /**
-     * What an event of a major incident means for a child case: an answer to the customer unwinds the child's chain step
-     * by step and answers its customer; a workaround is passed on; nothing else concerns it. It happens to the child when it
-     * is recorded, however late it was reported of the parent.
+     * Decides to relate a case to another one that is known: neither a case that others belong to nor one that belongs to
+     * another becomes the child of a third. That the other is still so when it is stored is for the step to see to.
      */
-    public ImmutableList<CaseEvent> followParent(SupportCase child, CaseEvent parentEvent) {
-        return new FamilyDecisions(following(child, parentEvent)).follow(parentEvent);
+    public Outcome<ImmutableList<CaseEvent>> link(
+            SupportCase current, CaseCommand.LinkCase command, SupportCase other, Act act) {
+        return current.personalDataErased()
+                ? Outcome.refused(new Refusal.PersonalDataErased(command.action()))
+                : deliberation(current, act)
+                        .flatMap(deliberation ->
+                                new FamilyDecisions(deliberation).link(command, Optional.of(other)));
     }
 
-    /** The other side of a link: the parent's event, when a case becomes the child of a major incident. */
-    public ImmutableList<CaseEvent> adopt(SupportCase parent, CaseEvent.CaseLinked link) {
-        Deliberation deliberation = following(parent, link);
-        return deliberation.single(
-                new CaseEvent.CaseLinked(deliberation.next(), CaseRelation.PARENT_OF, link.caseNumber()));
+    /** What the other case says of it that the first case belongs to it; nothing if it is a major incident already. */
+    public ImmutableList<CaseEvent> adopt(SupportCase parent, Act act) {
+        Signature signature = Signature.now(act, sides.of(act, parent), parent);
+        Deliberation deliberation = new Deliberation(organisation, parent, signature);
+        return parent.majorIncident()
+                ? ImmutableList.of()
+                : deliberation.single(new CaseEvent.BecameMajorIncident(deliberation.next()));
     }
 
-    private Deliberation following(SupportCase other, CaseEvent cause) {
-        return new Deliberation(organisation, other, Signature.following(cause.header(), other));
+    /**
+     * What an event of a major incident means for a child case that has not heard of it: an answer to the customer unwinds
+     * the child's chain step by step and answers its customer; a workaround is passed on; nothing else concerns it. It
+     * happens to the child when it is told, however late it was reported of the parent.
+     *
+     * @param now when the child is told
+     */
+    public ImmutableList<CaseEvent> followParent(SupportCase child, CaseEvent parentEvent, Instant now) {
+        Signature signature = Signature.following(parentEvent.header(), child, Microseconds.kept(now));
+        return new FamilyDecisions(new Deliberation(organisation, child, signature)).follow(parentEvent);
+    }
+
+    private Outcome<Deliberation> deliberation(SupportCase current, Act act) {
+        return Signature.of(act, sides.of(act, current), current)
+                .map(signature -> new Deliberation(organisation, current, signature));
     }
 }

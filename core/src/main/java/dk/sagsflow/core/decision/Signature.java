@@ -71,9 +71,15 @@ record Signature(ActorId actor, Side side, Instant occurredAt, Instant recordedA
         return new Signature(Actor.sagsflow().id(), Side.PROGRAM, at, at, Circumstances.usual());
     }
 
-    /** Of what follows for a case from an event of another, which is nobody's own word there unless a program's. */
-    static Signature following(EventHeader cause, SupportCase current) {
-        Instant at = later(cause.recordedAt(), current.changedAt());
+    /** Of what somebody brings about on another case than the one that is spoken of: it happens now. */
+    static Signature now(Act act, Side side, SupportCase current) {
+        Instant at = later(act.now(), current.changedAt());
+        return new Signature(act.actor().id(), side, at, at, act.circumstances());
+    }
+
+    /** Of what follows for a case from an event of another: the organisation's word there, unless a program's. */
+    static Signature following(EventHeader cause, SupportCase current, Instant now) {
+        Instant at = later(now, current.changedAt());
         Side side = cause.side() == Side.PROGRAM ? Side.PROGRAM : Side.ORGANISATION;
         Circumstances how = Circumstances.builder()
                 .channel(cause.channel())

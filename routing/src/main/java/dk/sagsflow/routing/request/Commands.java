@@ -67,8 +67,7 @@ public final class Commands {
                 by,
                 actor -> found(draft, actor, number)
                         .flatMap(found -> choice.choose(found.after(), draft.now())
-                                .flatMap(command -> decide(found, command, Act.of(actor, draft.now()))))
-                        .map(draft::with));
+                                .flatMap(command -> decide(draft, found, command, Act.of(actor, draft.now())))));
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
@@ -77,8 +76,7 @@ public final class Commands {
                 actor -> found(draft, actor, request.number())
                         .flatMap(found -> asSeen(found, request))
                         .flatMap(found -> decide(
-                                found, request.command(), new Act(actor, draft.now(), request.circumstances())))
-                        .map(draft::with));
+                                draft, found, request.command(), new Act(actor, draft.now(), request.circumstances()))));
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
@@ -101,11 +99,13 @@ public final class Commands {
                 : Outcome.accepted(found);
     }
 
-    private Outcome<CaseDraft> decide(CaseDraft draft, CaseCommand command, Act act) {
-        Optional<Refusal> objection =
-                access.objection(act.actor(), command, draft.after()).or(() -> families.misfit(command, access.scope(act.actor())));
-        return objection.isPresent()
-                ? Outcome.refused(objection.get())
-                : decisions.decide(draft, command, act);
+    private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, CaseCommand command, Act act) {
+        Optional<Refusal> objection = access.objection(act.actor(), command, found.after());
+        if (objection.isPresent()) {
+            return Outcome.refused(objection.get());
+        }
+        return command instanceof CaseCommand.LinkCase link
+                ? families.linked(draft, found, link, act, access.scope(act.actor()))
+                : decisions.decide(found, command, act).map(draft::with);
     }
 }

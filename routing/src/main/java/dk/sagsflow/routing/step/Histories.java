@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.step;
 
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.sla.clock.CaseHistory;
@@ -18,6 +19,11 @@ public final class Histories {
     /** A case as it stands, to which nothing has happened yet in this step. */
     public Optional<CaseDraft> find(CaseNumber number) {
         return repository.load(number).map(found -> CaseDraft.found(CaseHistory.of(found.history())));
+    }
+
+    /** A case as it stands, without what happened to it. */
+    public Optional<SupportCase> state(CaseNumber number) {
+        return repository.find(number);
     }
 
     /** Whether this is a customer and nobody who works in the organisation. */
