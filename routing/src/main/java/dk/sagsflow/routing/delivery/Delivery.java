@@ -6,7 +6,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.Outbox;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
@@ -24,11 +24,11 @@ public final class Delivery {
     private static final int LARGEST_DIGEST = 200;
 
     private final Outbox outbox;
-    private final DeliveryPolicy policy;
+    private final Patience policy;
     private final Digests digests;
     private final InstantSource clock;
 
-    public Delivery(Outbox outbox, DeliveryPolicy policy, Digests digests, InstantSource clock) {
+    public Delivery(Outbox outbox, Patience policy, Digests digests, InstantSource clock) {
         this.outbox = outbox;
         this.policy = policy;
         this.digests = digests;

@@ -6,7 +6,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.routing.delivery.Delivery;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.sweep.Sweep;
@@ -61,7 +61,7 @@ public final class DeskOperations {
 
     /**
      * Sends what waits to be sent and is not held to opening hours, to each recipient in the order of the case. What
-     * cannot be sent is tried again later, less and less often, and given up in the end ({@link DeliveryPolicy}); what
+     * cannot be sent is tried again later, less and less often, and given up in the end ({@link Patience}); what
      * waits behind it for the same recipient and case waits so long, and nothing else does. Several desks may deliver at
      * once.
      *

@@ -13,7 +13,7 @@ import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.listening.CaseListener;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.DigestSchedule;
 import dk.sagsflow.routing.operation.Scheduling;
 import dk.sagsflow.routing.template.NotificationTemplates;
@@ -36,7 +36,7 @@ public final class SupportDeskBuilder {
     final Directory directory;
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
-    DeliveryPolicy delivery = DeliveryPolicy.standard();
+    Patience delivery = Patience.standard();
     CaseNumbers numbers = CaseNumbers.counting("C-");
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
@@ -67,8 +67,8 @@ public final class SupportDeskBuilder {
         return this;
     }
 
-    /** Tries as often and as long as this says to send notifications; {@link DeliveryPolicy#standard} unless said otherwise. */
-    public SupportDeskBuilder withDelivery(DeliveryPolicy value) {
+    /** Tries as often and as long as this says to send notifications; {@link Patience#standard} unless said otherwise. */
+    public SupportDeskBuilder withDelivery(Patience value) {
         delivery = value;
         return this;
     }
@@ -102,7 +102,7 @@ public final class SupportDeskBuilder {
 
     /**
      * Sweeps and delivers by itself, on daemon threads, until the desk is closed; nothing does unless this is said. A notifier
-     * gets as long as {@link DeliveryPolicy#lease} for a notification there.
+     * gets as long as {@link Patience#lease} for a notification there.
      */
     public SupportDeskBuilder withScheduler(Scheduling value) {
         scheduling = Optional.of(value);

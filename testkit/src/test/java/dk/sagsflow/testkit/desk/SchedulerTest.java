@@ -13,7 +13,7 @@ import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.CaseListener;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.Scheduling;
 import java.time.Duration;
 import java.util.Set;
@@ -118,7 +118,7 @@ class SchedulerTest {
 
         try (SupportDesk desk = world.builder(store)
                 .withNotifier(hangsForCarl)
-                .withDelivery(DeliveryPolicy.builder()
+                .withDelivery(Patience.builder()
                         .lease(Duration.ofSeconds(2))
                         .attempts(1)
                         .build())
