@@ -11,11 +11,13 @@ module dk.sagsflow.core {
 
     exports dk.sagsflow.core.access;
     exports dk.sagsflow.core.cases;
+    exports dk.sagsflow.core.claim;
     exports dk.sagsflow.core.command;
     exports dk.sagsflow.core.condition;
     exports dk.sagsflow.core.decision;
     exports dk.sagsflow.core.document;
     exports dk.sagsflow.core.json;
+    exports dk.sagsflow.core.log;
     exports dk.sagsflow.core.notification;
     exports dk.sagsflow.core.organisation;
     exports dk.sagsflow.core.repository;
@@ -23,4 +25,5 @@ module dk.sagsflow.core {
             dk.sagsflow.sla,
             dk.sagsflow.routing,
             dk.sagsflow.verification;
+    exports dk.sagsflow.core.text;
 }

@@ -164,7 +164,13 @@ class NullsTest {
                         ClaimedNotification.class, new ClaimedNotification(notification(), 1, 1, Optional.empty(), NOW))
                 .setDefault(RequestKey.class, RequestKey.of("mail:1"))
                 .setDefault(
-                        HandledRequest.class, new HandledRequest(RequestKey.of("mail:1"), "1", CaseNumber.of("C-1"), 1))
+                        HandledRequest.class,
+                        HandledRequest.of(
+                                RequestKey.of("mail:1"),
+                                new HandledRequest.Fingerprint(1, "1"),
+                                CaseNumber.of("C-1"),
+                                1,
+                                NOW))
                 .setDefault(Duration.class, Duration.ofMinutes(5))
                 .setDefault(CaseCommand.class, new CaseCommand.Accept())
                 .setDefault(

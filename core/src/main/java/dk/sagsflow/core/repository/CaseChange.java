@@ -4,10 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.notification.Notification;
-import java.time.Instant;
+import dk.sagsflow.core.cases.SupportCase;
 import java.util.Optional;
 
 /**
@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param number the case
  * @param expectedVersion the version that the case must have; 0 for a case that does not exist
  * @param events the new events in order, at least one
- * @param nextDue when a sweep must look at the case; empty if never
- * @param notifications what is to be sent because of these events
+ * @param agenda what the clocks of the case say after them
  * @param erasedHistory all events before the new ones without personal data, to take their place; empty unless the case
  *     is erased
  */
@@ -25,15 +24,13 @@ public record CaseChange(
         CaseNumber number,
         long expectedVersion,
         ImmutableList<CaseEvent> events,
-        Optional<Instant> nextDue,
-        ImmutableList<Notification> notifications,
+        Agenda agenda,
         Optional<ImmutableList<CaseEvent>> erasedHistory) {
     /** Refuses null and events that do not follow the expected version. */
     public CaseChange {
-        requireNonNull(number);
-        requireNonNull(nextDue);
-        requireNonNull(notifications);
-        requireNonNull(erasedHistory);
+        requireNonNull(number, "number");
+        requireNonNull(agenda, "agenda");
+        requireNonNull(erasedHistory, "erasedHistory");
         checkArgument(
                 !events.isEmpty(), "a change of case %s has no events; reschedule moves its due time alone", number);
         long sequence = expectedVersion;
@@ -47,5 +44,53 @@ public record CaseChange(
                     sequence,
                     number);
         }
+        checkArgument(
+                erasedHistory.isEmpty() || erasedHistory.get().size() == expectedVersion,
+                "the erased history of case %s does not hold the events up to version %s",
+                number,
+                expectedVersion);
+    }
+
+    /** New events of a case, the first of which says which case and of which version. Nothing is ahead of it. */
+    public static CaseChange of(ImmutableList<CaseEvent> events) {
+        checkArgument(!events.isEmpty(), "there are no events, so nothing changes");
+        CaseEvent first = events.get(0);
+        return new CaseChange(first.caseNumber(), first.sequence() - 1, events, Agenda.empty(), Optional.empty());
+    }
+
+    /** The same with this ahead. */
+    public CaseChange withAgenda(Agenda value) {
+        return new CaseChange(number, expectedVersion, events, value, erasedHistory);
+    }
+
+    /** The same, by which these events take the place of those before. */
+    public CaseChange erasing(ImmutableList<CaseEvent> history) {
+        return new CaseChange(number, expectedVersion, events, agenda, Optional.of(history));
+    }
+
+    /** The version of the case after it. */
+    public long version() {
+        return expectedVersion + events.size();
+    }
+
+    /**
+     * The case after this change: what a store keeps beside the events.
+     *
+     * @param before the case as the store has it; empty if it has none
+     * @throws ConcurrentUpdateException if that is of another version than expected
+     */
+    public SupportCase applied(Optional<SupportCase> before) {
+        long found = before.map(SupportCase::version).orElse(0L);
+        if (found != expectedVersion) {
+            throw new ConcurrentUpdateException(number, expectedVersion, found);
+        }
+        if (before.isEmpty() || erasedHistory.isPresent()) {
+            return SupportCase.of(Iterables.concat(erasedHistory.orElse(ImmutableList.of()), events));
+        }
+        SupportCase after = before.get();
+        for (CaseEvent event : events) {
+            after = after.after(event);
+        }
+        return after;
     }
 }

@@ -3,47 +3,51 @@ package dk.sagsflow.core.repository;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Some of the cases asked for, in order of registration and then number. Neither ever changes, so a case that stays
- * among the cases asked for is on exactly one page, whatever happens between two pages. Immutable.
+ * Some of the cases asked for, in the order asked for. Immutable.
  *
- * @param cases the cases of this page
+ * @param entries the cases of this page
  * @param next where the next page begins; empty if there is none
  */
-public record CasePage(ImmutableList<SupportCase> cases, Optional<Position> next) {
+public record CasePage(ImmutableList<Entry> entries, Optional<CaseCursor> next) {
     /** Refuses null. */
     public CasePage {
-        requireNonNull(cases);
-        requireNonNull(next);
+        requireNonNull(entries, "entries");
+        requireNonNull(next, "next");
     }
 
     /**
-     * The place of a case in the order.
+     * A case in a list. Immutable.
      *
-     * @param registeredAt when it came in
-     * @param number its number
+     * @param state the case as it stands
+     * @param agenda what its clocks say about its future
      */
-    public record Position(Instant registeredAt, CaseNumber number) implements Comparable<Position> {
+    public record Entry(SupportCase state, Agenda agenda) {
         /** Refuses null. */
-        public Position {
-            requireNonNull(registeredAt);
-            requireNonNull(number);
+        public Entry {
+            requireNonNull(state, "state");
+            requireNonNull(agenda, "agenda");
         }
+    }
 
-        /** The place of this case. */
-        public static Position of(SupportCase supportCase) {
-            return new Position(supportCase.registeredAt(), supportCase.number());
+    /**
+     * The page that begins with the first of these.
+     *
+     * @param found what was asked for and comes from there on, in order: one more than fits on the page, if there are more
+     */
+    public static CasePage of(CaseQuery query, ImmutableList<Entry> found) {
+        if (found.size() <= query.pageSize()) {
+            return new CasePage(found, Optional.empty());
         }
+        ImmutableList<Entry> page = found.subList(0, query.pageSize());
+        return new CasePage(page, Optional.of(CaseCursor.after(query.order(), page.get(page.size() - 1))));
+    }
 
-        @Override
-        public int compareTo(Position other) {
-            int order = registeredAt.compareTo(other.registeredAt);
-            return order != 0 ? order : number.compareTo(other.number);
-        }
+    /** The cases of this page. */
+    public ImmutableList<SupportCase> cases() {
+        return entries.stream().map(Entry::state).collect(ImmutableList.toImmutableList());
     }
 }

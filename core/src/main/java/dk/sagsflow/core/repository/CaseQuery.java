@@ -1,56 +1,85 @@
 package dk.sagsflow.core.repository;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.style.ValueStyle;
+import dk.sagsflow.core.text.FoldedText;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Which cases are asked for: all that meet every condition given. Immutable. */
+/**
+ * Which cases are asked for: all that meet every condition given. Of a condition with several values one must hold; one
+ * without any is none. Immutable.
+ */
 @Value.Immutable
 @ValueStyle
 public interface CaseQuery extends WithCaseQuery {
-    /** Cases that this tier works on. */
-    Optional<TierId> tier();
+    /** Cases that any of these tiers works on. */
+    ImmutableSet<TierId> tiers();
 
-    /** Cases that this group works on. */
-    Optional<GroupId> group();
+    /** Cases that any of these groups works on. */
+    ImmutableSet<GroupId> groups();
 
-    /** Cases that this group has handed over and still answers for: its follow-up list (R14). */
-    Optional<GroupId> followedUpBy();
+    /** Cases that any of these groups has handed over and still answers for: its follow-up list (R14). */
+    ImmutableSet<GroupId> followedUpBy();
 
-    /** Those of them that a rule told the group to follow up on: they have lain at a higher tier too long (R14). */
-    Optional<GroupId> toBeFollowedUpBy();
+    /** Those of them that a rule told any of these groups to follow up on: they have lain at a higher tier too long (R14). */
+    ImmutableSet<GroupId> toBeFollowedUpBy();
 
-    /** Cases that this actor works on. */
-    Optional<ActorId> assignee();
+    /** Cases that any of these actors works on. */
+    ImmutableSet<ActorId> assignees();
 
-    /** Cases that stand at one of these; none means every status. */
+    /** Cases that stand at one of these. */
     ImmutableSet<CaseStatus> statuses();
 
-    /** Cases of this customer. */
-    Optional<CustomerId> customer();
+    /** Cases of any of these kinds. */
+    ImmutableSet<CaseKind> kinds();
 
-    /** Cases of customers of this unit. */
-    Optional<UnitId> unit();
+    /** Cases of any of these priorities. */
+    ImmutableSet<Priority> priorities();
 
-    /** Cases that concern this system. */
-    Optional<SystemId> system();
+    /** Cases of any of these customers. */
+    ImmutableSet<CustomerId> customers();
+
+    /** Cases of customers of any of these units. */
+    ImmutableSet<UnitId> units();
+
+    /** Cases that concern any of these systems. */
+    ImmutableSet<SystemId> systems();
+
+    /** Cases that belong to any of these major incidents. */
+    ImmutableSet<CaseNumber> parents();
+
+    /** Cases in which each of these fields of the organisation's own holds one of the values given for it. */
+    ImmutableSetMultimap<AttributeId, AttributeValue> attributes();
+
+    /** Cases that came in at this instant or later. */
+    Optional<Instant> registeredFrom();
 
     /** Cases that came in before this instant, exclusive: those that are old enough. */
     Optional<Instant> registeredBefore();
 
-    /** Cases whose subject or description holds this text, in upper or lower case. */
+    /** Cases to which something happened at this instant or later. */
+    Optional<Instant> changedSince();
+
+    /** Cases whose subject or description holds this text, as {@link FoldedText} compares it. */
     Optional<String> text();
 
     /** Cases alone that a sweep could not handle and nobody has taken up since. */
@@ -65,8 +94,14 @@ public interface CaseQuery extends WithCaseQuery {
         return new CaseScope.Everything();
     }
 
-    /** Where the page begins: after the last case of the page before. */
-    Optional<CasePage.Position> after();
+    /** In which order; by registration unless said otherwise. */
+    @Value.Default
+    default CaseOrder order() {
+        return CaseOrder.REGISTRATION;
+    }
+
+    /** Where the page begins, from the page before; goes with the order. */
+    Optional<CaseCursor> after();
 
     /** How many cases a page holds at most; 50 unless said otherwise. */
     @Value.Default
@@ -74,47 +109,76 @@ public interface CaseQuery extends WithCaseQuery {
         return 50;
     }
 
-    /** Refuses a page that holds nothing. */
+    /** Refuses a page that holds nothing, and a cursor of another order. */
     @Value.Check
     default void check() {
         if (pageSize() < 1) {
             throw new IllegalArgumentException("page size is " + pageSize() + ", not 1 or more");
         }
+        after().ifPresent(cursor -> cursor.place(order()));
     }
 
     /** Whether the case meets every condition, the page apart: the oracle for stores that ask a database. */
     default boolean matches(SupportCase supportCase) {
+        return placed(supportCase) && ofCustomer(supportCase) && timely(supportCase) && scope().contains(supportCase);
+    }
+
+    private boolean placed(SupportCase supportCase) {
         Optional<Link> working = supportCase.chain().working();
-        return holds(tier(), working.map(link -> link.station().tier()))
-                && holds(group(), working.map(link -> link.station().group()))
-                && holds(assignee(), working.flatMap(Link::assignee))
-                && holds(customer(), Optional.of(supportCase.customer()))
-                && holds(unit(), supportCase.unit())
-                && holds(system(), supportCase.system())
-                && (statuses().isEmpty() || statuses().contains(supportCase.status()))
-                && followedUpBy()
-                        .map(group -> supportCase.chain().holds(group)
-                                && !working.orElseThrow().station().group().equals(group))
-                        .orElse(true)
-                && toBeFollowedUpBy()
-                        .map(group -> supportCase.toFollowUp().contains(group))
+        return among(tiers(), working.map(link -> link.station().tier()))
+                && among(groups(), working.map(link -> link.station().group()))
+                && among(assignees(), working.flatMap(Link::assignee))
+                && among(statuses(), Optional.of(supportCase.status()))
+                && among(kinds(), Optional.of(supportCase.kind()))
+                && among(priorities(), supportCase.priority())
+                && (followedUpBy().isEmpty() || followedUpBy().stream().anyMatch(group -> follows(supportCase, group)))
+                && (toBeFollowedUpBy().isEmpty()
+                        || toBeFollowedUpBy().stream().anyMatch(supportCase.toFollowUp()::contains))
+                && (!setAsideAlone() || supportCase.setAside().isPresent());
+    }
+
+    private static boolean follows(SupportCase supportCase, GroupId group) {
+        return supportCase.chain().holds(group)
+                && supportCase
+                        .working()
+                        .filter(station -> !station.group().equals(group))
+                        .isPresent();
+    }
+
+    private boolean ofCustomer(SupportCase supportCase) {
+        return among(customers(), Optional.of(supportCase.customer()))
+                && among(units(), supportCase.unit())
+                && among(systems(), supportCase.system())
+                && (parents().isEmpty() || supportCase.relatedCases().stream().anyMatch(this::isChild))
+                && attributes().keySet().stream()
+                        .allMatch(id -> among(attributes().get(id), supportCase.attribute(id)));
+    }
+
+    private boolean isChild(SupportCase.RelatedCase related) {
+        return related.relation() == CaseRelation.CHILD_OF && parents().contains(related.number());
+    }
+
+    private boolean timely(SupportCase supportCase) {
+        return registeredFrom()
+                        .map(from -> !supportCase.registeredAt().isBefore(from))
                         .orElse(true)
                 && registeredBefore()
-                        .map(instant -> supportCase.registeredAt().isBefore(instant))
+                        .map(before -> supportCase.registeredAt().isBefore(before))
                         .orElse(true)
-                && text().map(wanted ->
-                                contains(supportCase.subject(), wanted) || contains(supportCase.description(), wanted))
+                && changedSince()
+                        .map(since -> !supportCase.changedAt().isBefore(since))
                         .orElse(true)
-                && (!setAsideAlone() || supportCase.setAside().isPresent())
-                && scope().contains(supportCase);
+                && text().map(wanted -> holds(supportCase, FoldedText.of(wanted)))
+                        .orElse(true);
     }
 
-    private static <T> boolean holds(Optional<T> wanted, Optional<T> actual) {
-        return wanted.isEmpty() || wanted.equals(actual);
+    private static boolean holds(SupportCase supportCase, FoldedText wanted) {
+        return FoldedText.of(supportCase.subject()).contains(wanted)
+                || FoldedText.of(supportCase.description()).contains(wanted);
     }
 
-    private static boolean contains(String text, String wanted) {
-        return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    private static <T> boolean among(ImmutableSet<T> wanted, Optional<T> actual) {
+        return wanted.isEmpty() || (actual.isPresent() && wanted.contains(actual.get()));
     }
 
     /** A builder; every condition is optional. */
@@ -130,5 +194,59 @@ public interface CaseQuery extends WithCaseQuery {
     /** Builds queries. Not thread-safe. */
     final class Builder extends ImmutableCaseQuery.Builder {
         Builder() {}
+
+        /** Cases that this tier works on, too. */
+        @CanIgnoreReturnValue
+        public Builder tier(TierId tier) {
+            return addTiers(tier);
+        }
+
+        /** Cases that this group works on, too. */
+        @CanIgnoreReturnValue
+        public Builder group(GroupId group) {
+            return addGroups(group);
+        }
+
+        /** Cases that this group has handed over and still answers for, too. */
+        @CanIgnoreReturnValue
+        public Builder followedUpBy(GroupId group) {
+            return addFollowedUpBy(group);
+        }
+
+        /** Cases that a rule told this group to follow up on, too. */
+        @CanIgnoreReturnValue
+        public Builder toBeFollowedUpBy(GroupId group) {
+            return addToBeFollowedUpBy(group);
+        }
+
+        /** Cases that this actor works on, too. */
+        @CanIgnoreReturnValue
+        public Builder assignee(ActorId assignee) {
+            return addAssignees(assignee);
+        }
+
+        /** Cases of this customer, too. */
+        @CanIgnoreReturnValue
+        public Builder customer(CustomerId customer) {
+            return addCustomers(customer);
+        }
+
+        /** Cases of customers of this unit, too. */
+        @CanIgnoreReturnValue
+        public Builder unit(UnitId unit) {
+            return addUnits(unit);
+        }
+
+        /** Cases that concern this system, too. */
+        @CanIgnoreReturnValue
+        public Builder system(SystemId system) {
+            return addSystems(system);
+        }
+
+        /** Cases that belong to this major incident, too. */
+        @CanIgnoreReturnValue
+        public Builder parent(CaseNumber parent) {
+            return addParents(parent);
+        }
     }
 }

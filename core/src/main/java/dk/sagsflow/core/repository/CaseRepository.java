@@ -1,37 +1,61 @@
 package dk.sagsflow.core.repository;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.log.EventLog;
+import dk.sagsflow.core.log.LogSubscriptions;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
  * Where cases are kept. Called on the threads of the desk's callers; what an implementation throws reaches the caller,
- * and nothing of the step is stored then. Implementations are safe for use by many threads.
+ * and nothing of the step is stored then. Instants are handed in to the microsecond and come back as they were.
+ * Implementations are safe for use by many threads and, if the store is shared, by many desks at once; wrappers extend
+ * {@link ForwardingCaseRepository}.
  */
 public interface CaseRepository {
-    /** The case as it stands, or empty if there is none of this number. */
-    Optional<SupportCase> find(CaseNumber number);
+    /** State and history of the case, of one version; empty if there is none of this number. */
+    default Optional<StoredCase> load(CaseNumber number) {
+        return Optional.ofNullable(loadAll(ImmutableSet.of(number)).get(number));
+    }
+
+    /** State and history of these cases, each of one version; those that are not there are left out. */
+    ImmutableMap<CaseNumber, StoredCase> loadAll(Collection<CaseNumber> numbers);
+
+    /** The case as it stands, or empty if there is none of this number. A store that need not read the history for it does not. */
+    default Optional<SupportCase> find(CaseNumber number) {
+        return load(number).map(StoredCase::state);
+    }
 
     /** All events of the case in order; empty if there is none of this number. */
-    ImmutableList<CaseEvent> history(CaseNumber number);
+    default ImmutableList<CaseEvent> history(CaseNumber number) {
+        return load(number).map(StoredCase::history).orElse(ImmutableList.of());
+    }
 
     /**
-     * Stores all changes of the step, or, if one cannot be stored, none of them. Whoever reads after the return sees them.
-     * A store that several processes share checks and stores at once.
+     * Stores all of the step, or, if a part cannot be stored, nothing. Whoever reads after the return sees it: its events in
+     * the histories and in the log, what is to be sent in the outbox. A store that several processes share checks and stores
+     * at once.
      *
-     * @throws RepeatedRequestException if a request with the key of this one was carried out before, whatever the versions
-     *     and loads are
+     * <p>A change that erases a case rewrites its history, and so the log; what waits to be sent about it and dead letters of
+     * it are gone, of its requests a digest of the key is left, and the reason is gone for which a step of it is parked.
+     *
+     * @throws RepeatedRequestException if a request with the key of this one was carried out before, whatever the versions,
+     *     claims and loads are
      * @throws ConcurrentUpdateException if a case is at another version than expected
+     * @throws LostClaimException if a claim on a case that came due has ended and somebody else has taken the case since, or
+     *     something has happened to it
      * @throws ConcurrentAssignmentException if a member has another load than expected
      */
     void append(CaseStep step);
@@ -45,31 +69,77 @@ public interface CaseRepository {
         append(CaseStep.of(changes));
     }
 
-    /** The request that was carried out under this key; empty if there is none. */
+    /** The request that was carried out under this key; empty if there is none, or it is forgotten. */
     Optional<HandledRequest> request(RequestKey key);
 
     /**
-     * What those who have been given cases of this group have to do there; nobody else is in it. Asked whenever a case comes
-     * to a group whose cases are assigned by a rule. The default counts by reading every case that the group has had, which
-     * says what is meant and does not scale; stores keep the figures.
+     * Drops requests that were carried out before this instant, the oldest first: what comes under their keys again is
+     * carried out again.
+     *
+     * @param before the limit of age, exclusive
+     * @param limit how many, at most
+     * @return how many were dropped
      */
-    default ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
-        return MemberLoad.counted(this, requireNonNull(group));
-    }
+    int forgetRequests(Instant before, int limit);
 
-    /** A page of the cases asked for, in the order that {@link CasePage} states. */
+    /**
+     * The next number of a series, from 1: no two callers ever get the same, in whatever process, nor after a restart. It is
+     * given out for good: if nothing is stored under it, it is left out.
+     */
+    long nextNumber(String series);
+
+    /**
+     * What those who have been given cases of this group have to do there; nobody else is in it. Asked whenever a case comes
+     * to a group whose cases are assigned by a rule; stores keep the figures by {@link MemberLoad#changes}.
+     */
+    ImmutableMap<ActorId, MemberLoad> loads(GroupId group);
+
+    /** A page of the cases asked for, in the order asked for; what belongs to it {@link CaseQuery#matches} says. */
     CasePage query(CaseQuery query);
 
-    /** Cases whose next due time is at or before this instant, the longest due first. */
+    /**
+     * How many of the cases asked for there are, in all and by what they are told apart; the page of the query counts for
+     * nothing. What is meant {@link CaseCounts#of} says.
+     *
+     * @param now the instant at which limits are exceeded or not
+     */
+    CaseCounts counts(CaseQuery query, ImmutableSet<CaseCounts.Field> by, Instant now);
+
+    /** Cases whose due time is at or before this instant, the longest due first, claimed or not. Changes nothing. */
     ImmutableList<CaseNumber> due(Instant now, int limit);
 
     /**
-     * Moves the next due time of a case to which nothing happened; of one that was set aside as well.
+     * Takes cases whose due time is at or before this instant, the longest due first, and which nobody has. Those taken are
+     * due still, but nobody else gets them while the claim holds, so nodes that sweep at once share them.
      *
-     * @param nextDue when a sweep must look at the case; empty if never
+     * @param lease how long the claims hold, positive. If the clock was set back by more than that since, they hold no longer
+     * @param limit how many, at most
+     */
+    ImmutableList<DueClaim> claimDue(Instant now, Duration lease, int limit);
+
+    /**
+     * The case could not be looked at now and is due again later. Ends the claim; changes nothing if it was lost.
+     *
+     * @param failure what went wrong, for people
+     * @param until when it is due again
+     */
+    void postpone(DueClaim claim, String failure, Instant until);
+
+    /** The case was not looked at and is due as before. Ends the claim; changes nothing if it was lost. */
+    void release(DueClaim claim);
+
+    /**
+     * Writes anew what the clocks of a case say to which nothing happened, when a sweep must look at it above all; of one that
+     * was set aside as well.
+     *
      * @throws ConcurrentUpdateException if the case is at another version than expected
      */
-    void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue);
+    default void reschedule(CaseNumber number, long expectedVersion, Agenda agenda) {
+        append(CaseStep.builder()
+                .putUnchanged(number, expectedVersion)
+                .putAgenda(number, agenda)
+                .build());
+    }
 
     /**
      * Keeps a case away from sweeps of which not even an event can be written, because its history cannot be read, say. It
@@ -83,20 +153,24 @@ public interface CaseRepository {
     ImmutableList<UnhandledCase> setAside(int limit);
 
     /**
-     * Makes a case due that the store keeps away from sweeps, or one that is not. Reads nothing of the case.
+     * Makes a case due that the store keeps away from sweeps, or one that is not, and forgets how often it was postponed.
+     * Reads nothing of the case.
      *
      * @return whether there is such a case
      */
     boolean takeUp(CaseNumber number, Instant due);
 
-    /**
-     * What waits to be sent: the notifications of every change that was appended, from the moment on at which its events
-     * are there. Those of a case that is erased are gone with its history, dead letters too.
-     */
+    /** What waits to be sent: what every step had to send, from the moment on at which its events are there. */
     Outbox outbox();
 
+    /** Every step with events, in one order. */
+    EventLog log();
+
+    /** How far those have come who follow the log. */
+    LogSubscriptions subscriptions();
+
     /** A store in memory, which forgets everything with the process. Safe for use by many threads. */
-    static CaseRepository inMemory() {
+    static InMemoryStore inMemory() {
         return new InMemoryCaseRepository();
     }
 }

@@ -1,40 +1,85 @@
 package dk.sagsflow.core.repository;
 
-import static java.util.Objects.requireNonNull;
+import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.style.ValueStyle;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
 
 /**
- * Changes that are stored together or not at all, and what must hold for that. Immutable.
- *
- * @param changes what is stored, each case once
- * @param claims the loads on which assignments among the changes were decided: who gets a case is decided outside the
- *     store, and another case may have been given to the same member in the meantime
- * @param request the request that is carried out by it, under a key that none was carried out under before; empty if it has
- *     no key
+ * What is stored together or not at all, and what must hold for that. It will grow; builders stay as they are. Immutable.
  */
-public record CaseStep(
-        ImmutableList<CaseChange> changes, ImmutableList<LoadClaim> claims, Optional<HandledRequest> request) {
-    /** Refuses null. */
-    public CaseStep {
-        requireNonNull(changes);
-        requireNonNull(claims);
-        requireNonNull(request);
+@Value.Immutable
+@ValueStyle
+public interface CaseStep extends WithCaseStep {
+    /** What happened to cases, each case once. */
+    ImmutableList<CaseChange> changes();
+
+    /** Cases to which nothing happens, which must be at these versions; 0 for a case that must not exist. */
+    ImmutableMap<CaseNumber, Long> unchanged();
+
+    /** What the clocks of cases say anew to which nothing happens; each must be among the unchanged. */
+    ImmutableMap<CaseNumber, Agenda> agendas();
+
+    /**
+     * The loads on which assignments among the changes were decided: who gets a case is decided outside the store, and
+     * another case may have been given to the same member in the meantime.
+     */
+    ImmutableList<LoadClaim> loadClaims();
+
+    /** The claims under which this is done, which nobody else may have taken since. */
+    ImmutableList<DueClaim> dueClaims();
+
+    /** What is to be sent because of this. */
+    ImmutableList<Notification> notifications();
+
+    /** The request that is carried out by it, under a key that none was carried out under before; empty if it has no key. */
+    Optional<HandledRequest> request();
+
+    /** Refuses a case twice, and an agenda of a case of which nothing is known. */
+    @Value.Check
+    default void check() {
+        Set<CaseNumber> changed = new HashSet<>();
+        for (CaseChange change : changes()) {
+            checkArgument(
+                    changed.add(change.number()),
+                    "case %s is changed twice in one step; join its events in one change",
+                    change.number());
+        }
+        for (CaseNumber number : unchanged().keySet()) {
+            checkArgument(!changed.contains(number), "case %s is said to be unchanged and is changed", number);
+        }
+        for (CaseNumber number : agendas().keySet()) {
+            checkArgument(
+                    unchanged().containsKey(number),
+                    "case %s gets a new agenda, but it is not said at which version it is",
+                    number);
+        }
+    }
+
+    /** A builder; everything is optional. */
+    static Builder builder() {
+        return new Builder();
     }
 
     /** Changes for which nothing must hold but that the cases have the expected versions. */
-    public static CaseStep of(ImmutableList<CaseChange> changes) {
-        return new CaseStep(changes, ImmutableList.of(), Optional.empty());
+    static CaseStep of(Iterable<CaseChange> changes) {
+        return builder().addAllChanges(changes).build();
     }
 
-    /** The same, if these loads still are what they were. */
-    public CaseStep claiming(ImmutableList<LoadClaim> loads) {
-        return new CaseStep(changes, loads, request);
+    /** A change for which nothing must hold but that the case has the expected version. */
+    static CaseStep of(CaseChange change) {
+        return of(ImmutableList.of(change));
     }
 
-    /** The same, which carries out this request. */
-    public CaseStep carryingOut(HandledRequest handled) {
-        return new CaseStep(changes, claims, Optional.of(handled));
+    /** Builds steps. Not thread-safe. */
+    final class Builder extends ImmutableCaseStep.Builder {
+        Builder() {}
     }
 }

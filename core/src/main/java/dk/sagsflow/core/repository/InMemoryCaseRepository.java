@@ -4,38 +4,55 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.claim.Lease;
+import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.log.EventLog;
+import dk.sagsflow.core.log.LogSubscriptions;
+import dk.sagsflow.core.memory.Journal;
+import dk.sagsflow.core.memory.MemoryLog;
+import dk.sagsflow.core.memory.MemorySubscriptions;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Keeps everything in maps under one lock; what it gives out is immutable. */
-final class InMemoryCaseRepository implements CaseRepository {
-    private final Map<CaseNumber, Stored> byNumber = new HashMap<>();
-    private final NavigableSet<CasePage.Position> byRegistration = new TreeSet<>();
+/**
+ * Keeps everything in maps under one lock; what it gives out is immutable. Whatever it changes it tells the journal how to
+ * undo, for transactions that are rolled back.
+ */
+final class InMemoryCaseRepository implements InMemoryStore {
+    private final Journal journal = new Journal();
+    private final Map<CaseNumber, KeptCase> byNumber = new HashMap<>();
+    private final CaseIndex index = new CaseIndex();
     private final NavigableSet<Due> due = new TreeSet<>();
-    private final Map<RequestKey, HandledRequest> requests = new HashMap<>();
-    private final Map<CaseNumber, UnhandledCase> setAside = new LinkedHashMap<>();
-    private final InMemoryOutbox outbox = new InMemoryOutbox();
-
+    private final InMemoryRequests requests = new InMemoryRequests(journal);
+    private final Map<CaseNumber, Aside> setAside = new HashMap<>();
     private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final MemoryLog log = new MemoryLog(
+            journal,
+            part -> requireNonNull(byNumber.get(part.number())).events().subList(part.after(), part.upTo()));
+    private final MemorySubscriptions subscriptions = new MemorySubscriptions(journal, log);
+    private long asides;
 
     /** In order of what is due longest. */
     private record Due(Instant at, CaseNumber number) implements Comparable<Due> {
@@ -46,50 +63,146 @@ final class InMemoryCaseRepository implements CaseRepository {
         }
     }
 
-    /** The history grows in place, so that appending does not copy it; readers copy under the lock. */
-    private record Stored(SupportCase state, List<CaseEvent> history, Optional<Due> due) {}
+    private record Aside(long place, String reason) {}
 
     @Override
-    public synchronized Optional<SupportCase> find(CaseNumber number) {
-        return Optional.ofNullable(byNumber.get(requireNonNull(number))).map(Stored::state);
-    }
-
-    @Override
-    public synchronized ImmutableList<CaseEvent> history(CaseNumber number) {
-        return Optional.ofNullable(byNumber.get(requireNonNull(number)))
-                .map(stored -> ImmutableList.copyOf(stored.history()))
-                .orElseGet(ImmutableList::of);
-    }
-
-    @Override
-    public synchronized void append(CaseStep step) {
-        step.request().map(HandledRequest::key).map(requests::get).ifPresent(before -> {
-            throw new RepeatedRequestException(before);
-        });
-        Set<CaseNumber> numbers = new HashSet<>();
-        List<SupportCase> after = new ArrayList<>();
-        for (CaseChange change : step.changes()) {
-            if (!numbers.add(change.number())) {
-                throw new IllegalArgumentException(
-                        "case " + change.number() + " is changed twice in one step; join its events in one change");
+    public ImmutableMap<CaseNumber, StoredCase> loadAll(Collection<CaseNumber> asked) {
+        return journal.locked(() -> {
+            Map<CaseNumber, StoredCase> found = new LinkedHashMap<>();
+            for (CaseNumber number : asked) {
+                Optional.ofNullable(byNumber.get(requireNonNull(number, "number")))
+                        .ifPresent(kept -> found.put(number, kept.stored()));
             }
-            after.add(folded(change));
-        }
-        step.claims().forEach(claim -> claim.check(loadsOf(claim.group())));
-        for (int index = 0; index < after.size(); index++) {
-            store(step.changes().get(index), after.get(index));
-        }
-        step.request().ifPresent(request -> requests.put(request.key(), request));
+            return ImmutableMap.copyOf(found);
+        });
     }
 
     @Override
-    public synchronized Optional<HandledRequest> request(RequestKey key) {
-        return Optional.ofNullable(requests.get(requireNonNull(key)));
+    public Optional<SupportCase> find(CaseNumber number) {
+        requireNonNull(number, "number");
+        return journal.locked(() -> Optional.ofNullable(byNumber.get(number)).map(KeptCase::state));
     }
 
     @Override
-    public synchronized ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
-        return ImmutableMap.copyOf(loadsOf(requireNonNull(group)));
+    public void append(CaseStep step) {
+        journal.locking(() -> {
+            step.request().ifPresent(requests::refuseRepeated);
+            List<SupportCase> after = new ArrayList<>();
+            step.changes().forEach(change -> after.add(change.applied(state(change.number()))));
+            step.unchanged().forEach(this::checkVersion);
+            step.dueClaims().forEach(this::checkHeld);
+            step.loadClaims().forEach(claim -> claim.check(loadsOf(claim.group())));
+            store(step, after);
+        });
+    }
+
+    private Optional<SupportCase> state(CaseNumber number) {
+        return Optional.ofNullable(byNumber.get(number)).map(KeptCase::state);
+    }
+
+    private void checkVersion(CaseNumber number, long expected) {
+        long found = state(number).map(SupportCase::version).orElse(0L);
+        if (found != expected) {
+            throw new ConcurrentUpdateException(number, expected, found);
+        }
+    }
+
+    private void checkHeld(DueClaim claim) {
+        KeptCase kept = byNumber.get(claim.number());
+        if (kept == null || !kept.work().isClaimedBy(claim)) {
+            throw new LostClaimException("case " + claim.number());
+        }
+    }
+
+    private void store(CaseStep step, List<SupportCase> after) {
+        ImmutableList.Builder<MemoryLog.Part> parts = ImmutableList.builder();
+        Instant recorded = Instant.MIN;
+        for (int place = 0; place < after.size(); place++) {
+            CaseChange change = step.changes().get(place);
+            store(change, after.get(place));
+            parts.add(new MemoryLog.Part(change.number(), (int) change.expectedVersion(), (int) change.version()));
+            Instant at = after.get(place).changedAt();
+            recorded = at.isAfter(recorded) ? at : recorded;
+        }
+        if (!after.isEmpty()) {
+            log.add(parts.build(), recorded);
+        }
+        step.agendas().forEach((number, agenda) -> {
+            setAside(number, Optional.empty());
+            put(number, requireNonNull(byNumber.get(number)).with(agenda));
+        });
+        step.notifications().forEach(outbox::add);
+        step.request().ifPresent(requests::keep);
+    }
+
+    private void store(CaseChange change, SupportCase after) {
+        CaseNumber number = change.number();
+        Optional<KeptCase> before = Optional.ofNullable(byNumber.get(number));
+        List<CaseEvent> events = change.erasedHistory()
+                .<List<CaseEvent>>map(ArrayList::new)
+                .orElseGet(() -> before.map(KeptCase::events).orElseGet(ArrayList::new));
+        // What a transaction added that was rolled back is still there.
+        events.subList((int) change.expectedVersion(), events.size()).clear();
+        events.addAll(change.events());
+        if (change.erasedHistory().isPresent()) {
+            outbox.forget(number);
+            requests.erase(number);
+            subscriptions.forget(number);
+        }
+        setAside(number, Optional.empty());
+        MemberLoad.changes(before.map(KeptCase::state), after, change.events()).forEach(this::change);
+        Optional<Instant> nextDue = change.agenda().nextDue();
+        KeptCase.DueWork work =
+                before.map(kept -> kept.work().anew(nextDue)).orElseGet(() -> KeptCase.DueWork.first(nextDue));
+        put(number, new KeptCase(new CasePage.Entry(after, change.agenda()), events, work));
+    }
+
+    private void put(CaseNumber number, KeptCase kept) {
+        Optional<KeptCase> before = Optional.ofNullable(byNumber.get(number));
+        replace(number, before, Optional.of(kept));
+        journal.undoBy(() -> replace(number, Optional.of(kept), before));
+    }
+
+    private void replace(CaseNumber number, Optional<KeptCase> before, Optional<KeptCase> after) {
+        index.changed(before.map(KeptCase::entry), after.map(KeptCase::entry));
+        Optional<Due> from = before.flatMap(kept -> kept.work().at()).map(at -> new Due(at, number));
+        Optional<Due> to = after.flatMap(kept -> kept.work().at()).map(at -> new Due(at, number));
+        if (!from.equals(to)) {
+            from.ifPresent(due::remove);
+            to.ifPresent(due::add);
+        }
+        after.ifPresentOrElse(kept -> byNumber.put(number, kept), () -> byNumber.remove(number));
+    }
+
+    private void change(MemberLoad.Change change) {
+        Map<ActorId, MemberLoad> members = loads.computeIfAbsent(change.group(), fresh -> new HashMap<>());
+        Optional<MemberLoad> before = Optional.ofNullable(members.get(change.member()));
+        members.put(change.member(), before.orElseGet(MemberLoad::none).after(change));
+        journal.undoBy(() -> before.ifPresentOrElse(
+                load -> members.put(change.member(), load), () -> members.remove(change.member())));
+    }
+
+    @Override
+    public Optional<HandledRequest> request(RequestKey key) {
+        return journal.locked(() -> requests.find(key));
+    }
+
+    @Override
+    public int forgetRequests(Instant before, int limit) {
+        requireNonNull(before, "before");
+        return journal.locked(() -> requests.forget(before, limit));
+    }
+
+    @Override
+    public long nextNumber(String series) {
+        requireNonNull(series, "series");
+        return journal.locked(() -> numbers.merge(series, 1L, Long::sum));
+    }
+
+    @Override
+    public ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
+        requireNonNull(group, "group");
+        return journal.locked(() -> ImmutableMap.copyOf(loadsOf(group)));
     }
 
     private Map<ActorId, MemberLoad> loadsOf(GroupId group) {
@@ -97,71 +210,140 @@ final class InMemoryCaseRepository implements CaseRepository {
     }
 
     @Override
-    public synchronized CasePage query(CaseQuery query) {
-        ImmutableList.Builder<SupportCase> page = ImmutableList.builder();
-        int found = 0;
-        SupportCase last = null;
-        NavigableSet<CasePage.Position> positions = query.after()
-                .map(position -> byRegistration.tailSet(position, false))
-                .orElse(byRegistration);
-        for (CasePage.Position position : positions) {
-            SupportCase candidate =
-                    requireNonNull(byNumber.get(position.number())).state();
-            if (!query.matches(candidate)) {
-                continue;
-            }
-            if (last != null && found == query.pageSize()) {
-                return new CasePage(page.build(), Optional.of(CasePage.Position.of(last)));
-            }
-            page.add(candidate);
-            last = candidate;
-            found++;
+    public CasePage query(CaseQuery query) {
+        return journal.locked(() -> CasePage.of(query, found(query)));
+    }
+
+    /** One more than a page holds, if there are more. */
+    private ImmutableList<CasePage.Entry> found(CaseQuery query) {
+        Optional<Stream<CasePage.Entry>> candidates = index.candidates(query)
+                .map(all -> all.stream()
+                        .map(number -> requireNonNull(byNumber.get(number)).entry()));
+        Optional<Iterator<CaseCursor.Place>> places = candidates.isPresent() ? Optional.empty() : index.inOrder(query);
+        if (places.isEmpty()) {
+            Stream<CasePage.Entry> all =
+                    candidates.orElseGet(() -> byNumber.values().stream().map(KeptCase::entry));
+            return CaseIndex.sorted(all.filter(entry -> query.matches(entry.state())), query);
         }
-        return new CasePage(page.build(), Optional.empty());
+        ImmutableList.Builder<CasePage.Entry> found = ImmutableList.builder();
+        long left = query.pageSize() + 1L;
+        while (left > 0 && places.get().hasNext()) {
+            CasePage.Entry entry =
+                    requireNonNull(byNumber.get(places.get().next().number())).entry();
+            if (query.matches(entry.state())) {
+                found.add(entry);
+                left--;
+            }
+        }
+        return found.build();
     }
 
     @Override
-    public synchronized ImmutableList<CaseNumber> due(Instant now, int limit) {
-        requireNonNull(now);
-        return due.stream()
+    public CaseCounts counts(CaseQuery query, ImmutableSet<CaseCounts.Field> by, Instant now) {
+        requireNonNull(now, "now");
+        return journal.locked(
+                () -> CaseCounts.of(found(query.withAfter(Optional.empty()).withPageSize(Integer.MAX_VALUE)), by, now));
+    }
+
+    @Override
+    public ImmutableList<CaseNumber> due(Instant now, int limit) {
+        requireNonNull(now, "now");
+        return journal.locked(() -> due.stream()
                 .takeWhile(entry -> !entry.at().isAfter(now))
                 .limit(limit)
                 .map(Due::number)
-                .collect(ImmutableList.toImmutableList());
+                .collect(ImmutableList.toImmutableList()));
     }
 
     @Override
-    public synchronized void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue) {
-        requireNonNull(nextDue);
-        Stored stored = byNumber.get(requireNonNull(number));
-        long version = stored == null ? 0 : stored.state().version();
-        if (stored == null || version != expectedVersion) {
-            throw new ConcurrentUpdateException(number, expectedVersion, version);
+    public ImmutableList<DueClaim> claimDue(Instant now, Duration lease, int limit) {
+        Lease until = Lease.of(now, lease);
+        return journal.locked(() -> {
+            List<Due> free = due.stream()
+                    .takeWhile(entry -> !entry.at().isAfter(now))
+                    .filter(entry ->
+                            requireNonNull(byNumber.get(entry.number())).work().isFree(now))
+                    .limit(limit)
+                    .toList();
+            return free.stream().map(entry -> claim(entry, until)).collect(ImmutableList.toImmutableList());
+        });
+    }
+
+    private DueClaim claim(Due entry, Lease until) {
+        KeptCase kept = requireNonNull(byNumber.get(entry.number()));
+        KeptCase.DueWork work = kept.work().claimed(until);
+        put(entry.number(), kept.with(work));
+        return new DueClaim(
+                entry.number(), entry.at(), work.fence(), work.failures(), work.lastFailure(), until.until());
+    }
+
+    @Override
+    public void postpone(DueClaim claim, String failure, Instant until) {
+        requireNonNull(failure, "failure");
+        requireNonNull(until, "until");
+        ifHeld(claim, kept -> kept.work().postponed(failure, until));
+    }
+
+    @Override
+    public void release(DueClaim claim) {
+        ifHeld(claim, kept -> kept.work().released());
+    }
+
+    private void ifHeld(DueClaim claim, java.util.function.Function<KeptCase, KeptCase.DueWork> to) {
+        journal.locking(() -> {
+            KeptCase kept = byNumber.get(claim.number());
+            if (kept != null && kept.work().isClaimedBy(claim)) {
+                put(claim.number(), kept.with(to.apply(kept)));
+            }
+        });
+    }
+
+    @Override
+    public void setAside(CaseNumber number, String reason) {
+        requireNonNull(number, "number");
+        requireNonNull(reason, "reason");
+        journal.locking(() -> {
+            asides++;
+            setAside(number, Optional.of(new Aside(asides, reason)));
+            makeDue(number, Optional.empty());
+        });
+    }
+
+    @Override
+    public ImmutableList<UnhandledCase> setAside(int limit) {
+        return journal.locked(() -> setAside.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().place()))
+                .limit(limit)
+                .map(entry -> new UnhandledCase(entry.getKey(), entry.getValue().reason()))
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    @Override
+    public boolean takeUp(CaseNumber number, Instant at) {
+        requireNonNull(number, "number");
+        requireNonNull(at, "at");
+        return journal.locked(() -> {
+            setAside(number, Optional.empty());
+            return makeDue(number, Optional.of(at));
+        });
+    }
+
+    private boolean makeDue(CaseNumber number, Optional<Instant> at) {
+        KeptCase kept = byNumber.get(number);
+        if (kept != null) {
+            put(number, kept.with(kept.work().anew(at)));
         }
-        setAside.remove(number);
-        makeDue(number, stored, nextDue);
+        return kept != null;
     }
 
-    @Override
-    public synchronized void setAside(CaseNumber number, String reason) {
-        setAside.put(number, new UnhandledCase(number, reason));
-        Optional.ofNullable(byNumber.get(number)).ifPresent(stored -> makeDue(number, stored, Optional.empty()));
+    private void setAside(CaseNumber number, Optional<Aside> after) {
+        Optional<Aside> before = Optional.ofNullable(setAside.get(number));
+        replaceAside(number, after);
+        journal.undoBy(() -> replaceAside(number, before));
     }
 
-    @Override
-    public synchronized ImmutableList<UnhandledCase> setAside(int limit) {
-        return setAside.values().stream().limit(limit).collect(ImmutableList.toImmutableList());
-    }
-
-    @Override
-    public synchronized boolean takeUp(CaseNumber number, Instant at) {
-        requireNonNull(at);
-        Stored stored = byNumber.get(requireNonNull(number));
-        setAside.remove(number);
-        if (stored != null) {
-            makeDue(number, stored, Optional.of(at));
-        }
-        return stored != null;
+    private void replaceAside(CaseNumber number, Optional<Aside> after) {
+        after.ifPresentOrElse(aside -> setAside.put(number, aside), () -> setAside.remove(number));
     }
 
     @Override
@@ -169,79 +351,19 @@ final class InMemoryCaseRepository implements CaseRepository {
         return outbox;
     }
 
-    private SupportCase folded(CaseChange change) {
-        Stored stored = byNumber.get(change.number());
-        long version = stored == null ? 0 : stored.state().version();
-        if (version != change.expectedVersion()) {
-            throw new ConcurrentUpdateException(change.number(), change.expectedVersion(), version);
-        }
-        if (stored == null) {
-            return SupportCase.of(change.events());
-        }
-        if (change.erasedHistory().isPresent()) {
-            return SupportCase.of(Iterables.concat(change.erasedHistory().get(), change.events()));
-        }
-        SupportCase state = stored.state();
-        for (CaseEvent event : change.events()) {
-            state = state.after(event);
-        }
-        return state;
+    @Override
+    public EventLog log() {
+        return log;
     }
 
-    private void makeDue(CaseNumber number, Stored stored, Optional<Instant> nextDue) {
-        byNumber.put(number, new Stored(stored.state(), stored.history(), moved(stored.due(), number, nextDue)));
+    @Override
+    public LogSubscriptions subscriptions() {
+        return subscriptions;
     }
 
-    private Optional<Due> moved(Optional<Due> from, CaseNumber number, Optional<Instant> nextDue) {
-        Optional<Due> to = nextDue.map(at -> new Due(at, number));
-        if (!from.equals(to)) {
-            from.ifPresent(due::remove);
-            to.ifPresent(due::add);
-        }
-        return to;
-    }
-
-    private void store(CaseChange change, SupportCase after) {
-        Stored before = byNumber.get(change.number());
-        List<CaseEvent> history = before == null ? new ArrayList<>() : before.history();
-        if (change.erasedHistory().isPresent()) {
-            history.clear();
-            history.addAll(change.erasedHistory().get());
-            outbox.forget(change.number());
-        }
-        history.addAll(change.events());
-        setAside.remove(change.number());
-        Optional<Due> nextDue =
-                moved(before == null ? Optional.empty() : before.due(), change.number(), change.nextDue());
-        keepLoads(Optional.ofNullable(before).map(Stored::state), after, change.events());
-        byNumber.put(change.number(), new Stored(after, history, nextDue));
-        if (before == null) {
-            byRegistration.add(CasePage.Position.of(after));
-        }
-        change.notifications().forEach(outbox::add);
-    }
-
-    private void keepLoads(Optional<SupportCase> before, SupportCase after, ImmutableList<CaseEvent> events) {
-        for (CaseEvent event : events) {
-            if (event instanceof CaseEvent.Assigned assigned) {
-                change(assigned.station().group(), assigned.assignee(), load -> load.assignedAt(assigned.at()));
-            }
-        }
-        Optional<Link> left = before.flatMap(state -> state.chain().working());
-        Optional<Link> reached = after.chain().working();
-        if (!left.equals(reached)) {
-            changeOpen(left, -1);
-            changeOpen(reached, 1);
-        }
-    }
-
-    private void changeOpen(Optional<Link> link, int by) {
-        link.ifPresent(working -> working.assignee()
-                .ifPresent(assignee -> change(working.station().group(), assignee, load -> load.withMore(by))));
-    }
-
-    private void change(GroupId group, ActorId member, UnaryOperator<MemberLoad> by) {
-        Map<ActorId, MemberLoad> members = loads.computeIfAbsent(group, unknown -> new HashMap<>());
-        members.put(member, by.apply(members.getOrDefault(member, MemberLoad.none())));
+    @Override
+    public Transaction begin() {
+        journal.begin();
+        return new InMemoryTransaction(journal, this);
     }
 }

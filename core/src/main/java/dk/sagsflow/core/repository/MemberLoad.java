@@ -3,6 +3,7 @@ package dk.sagsflow.core.repository;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What a member of a group has to do there. Immutable.
@@ -37,39 +37,76 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
         return new MemberLoad(0, 0, Optional.empty());
     }
 
-    MemberLoad withMore(int cases) {
-        return new MemberLoad(open + cases, assignments, latest);
-    }
-
-    MemberLoad assignedAt(Instant at) {
+    /** The load after this change of it. */
+    public MemberLoad after(Change change) {
+        Optional<Instant> last = latest.filter(
+                at -> change.assigned().isEmpty() || change.assigned().get().isBefore(at));
         return new MemberLoad(
-                open, assignments + 1, Optional.of(latest.filter(at::isBefore).orElse(at)));
+                open + change.open(), assignments + (change.assigned().isPresent() ? 1 : 0), last.or(change::assigned));
     }
 
-    /** What {@link CaseRepository#loads} means, read from every case that the group has had. */
-    static ImmutableMap<ActorId, MemberLoad> counted(CaseRepository repository, GroupId group) {
+    /**
+     * How a change of a case changes the load of a member. Immutable.
+     *
+     * @param group the group
+     * @param member the member
+     * @param open how many cases more the member has; -1 for one less
+     * @param assigned when a case was assigned to the member; empty if none was
+     */
+    public record Change(GroupId group, ActorId member, int open, Optional<Instant> assigned) {
+        /** Refuses null. */
+        public Change {
+            requireNonNull(group, "group");
+            requireNonNull(member, "member");
+            requireNonNull(assigned, "assigned");
+        }
+    }
+
+    /**
+     * What a store changes in the loads that it keeps when it stores new events of a case.
+     *
+     * @param before the case before; empty if it is new
+     * @param after the case with the events
+     */
+    public static ImmutableList<Change> changes(
+            Optional<SupportCase> before, SupportCase after, ImmutableList<CaseEvent> events) {
+        ImmutableList.Builder<Change> changes = ImmutableList.builder();
+        for (CaseEvent event : events) {
+            if (event instanceof CaseEvent.Assigned assigned) {
+                changes.add(new Change(assigned.station().group(), assigned.assignee(), 0, Optional.of(assigned.at())));
+            }
+        }
+        Optional<Link> left = before.flatMap(state -> state.chain().working());
+        Optional<Link> reached = after.chain().working();
+        if (!left.equals(reached)) {
+            open(left, -1).ifPresent(changes::add);
+            open(reached, 1).ifPresent(changes::add);
+        }
+        return changes.build();
+    }
+
+    private static Optional<Change> open(Optional<Link> link, int by) {
+        return link.flatMap(working -> working.assignee()
+                .map(assignee -> new Change(working.station().group(), assignee, by, Optional.empty())));
+    }
+
+    /**
+     * What {@link CaseRepository#loads} means, read from every case that the group has had: the oracle for stores, which keep
+     * the figures.
+     */
+    public static ImmutableMap<ActorId, MemberLoad> counted(CaseRepository repository, GroupId group) {
         Map<ActorId, MemberLoad> loads = new LinkedHashMap<>();
         CaseQuery query = CaseQuery.builder()
                 .scope(new CaseScope.AnyOf(ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of(group)))
                 .pageSize(Integer.MAX_VALUE)
                 .build();
         for (SupportCase found : repository.query(query).cases()) {
-            for (CaseEvent event : repository.history(found.number())) {
-                if (event instanceof CaseEvent.Assigned assigned
-                        && assigned.station().group().equals(group)) {
-                    change(loads, assigned.assignee(), load -> load.assignedAt(assigned.at()));
-                }
-            }
-            found.chain()
-                    .working()
-                    .filter(link -> link.station().group().equals(group))
-                    .flatMap(Link::assignee)
-                    .ifPresent(assignee -> change(loads, assignee, load -> load.withMore(1)));
+            changes(Optional.empty(), found, repository.history(found.number())).stream()
+                    .filter(change -> change.group().equals(group))
+                    .forEach(change -> loads.put(
+                            change.member(),
+                            loads.getOrDefault(change.member(), none()).after(change)));
         }
         return ImmutableMap.copyOf(loads);
-    }
-
-    private static void change(Map<ActorId, MemberLoad> loads, ActorId member, UnaryOperator<MemberLoad> by) {
-        loads.put(member, by.apply(loads.getOrDefault(member, none())));
     }
 }

@@ -41,7 +41,7 @@ final class Assembly {
         return new Requests(
                 builder.repository,
                 steps,
-                new Registrations(follow.histories(), access, follow.decisions(), builder.numbers, directory),
+                new Registrations(follow.histories(), access, follow.decisions(), builder.numbers(), directory),
                 new Commands(follow.histories(), access, decisions, follow.families(), directory));
     }
 

@@ -37,7 +37,7 @@ public final class SupportDeskBuilder {
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
     Patience delivery = Patience.standard();
-    CaseNumbers numbers = CaseNumbers.counting("C-");
+    private Optional<CaseNumbers> numbers = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
     Optional<Scheduling> scheduling = Optional.empty();
@@ -73,9 +73,9 @@ public final class SupportDeskBuilder {
         return this;
     }
 
-    /** Numbers new cases by this; {@code C-0000001} and on unless said otherwise. */
+    /** Numbers new cases by this; by a series of the store, {@code C-0000001} and on, unless said otherwise. */
     public SupportDeskBuilder withNumbers(CaseNumbers value) {
-        numbers = value;
+        numbers = Optional.of(value);
         return this;
     }
 
@@ -137,6 +137,10 @@ public final class SupportDeskBuilder {
     public SupportDeskBuilder withDigest(DigestSchedule value) {
         digest = Optional.of(value);
         return this;
+    }
+
+    CaseNumbers numbers() {
+        return numbers.orElseGet(() -> CaseNumbers.of(repository, "C-"));
     }
 
     DigestSchedule digest() {

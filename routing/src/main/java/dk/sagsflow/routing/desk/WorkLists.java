@@ -28,8 +28,9 @@ import java.util.function.Consumer;
 final class WorkLists {
     private static final int PAGE = 500;
 
-    private static final Comparator<WorkItem> DUE_FIRST =
-            Comparator.comparing(WorkLists::dueAt).thenComparing(item -> CasePage.Position.of(item.current()));
+    private static final Comparator<WorkItem> DUE_FIRST = Comparator.comparing(WorkLists::dueAt)
+            .thenComparing(item -> item.current().registeredAt())
+            .thenComparing(item -> item.current().number());
 
     private final SupportOrganisation organisation;
     private final CaseRepository repository;

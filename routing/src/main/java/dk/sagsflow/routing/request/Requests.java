@@ -2,6 +2,7 @@ package dk.sagsflow.routing.request;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Predicate.not;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -88,7 +89,10 @@ public final class Requests {
     }
 
     private Outcome<SupportCase> again(HandledRequest before, StepDraft.Key key) {
-        return before.fingerprint().equals(key.fingerprint())
+        return before.fingerprint()
+                        .map(HandledRequest.Fingerprint::digest)
+                        .filter(not(key.fingerprint()::equals))
+                        .isEmpty()
                 ? Outcome.accepted(
                         SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
                 : Outcome.refused(new Refusal.KeyOfAnotherRequest(before.key(), before.number()));

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
@@ -75,6 +76,6 @@ public record CaseDraft(
     }
 
     CaseChange change() {
-        return new CaseChange(after().number(), stored, added(), nextDue, notifications, erasedHistory);
+        return new CaseChange(after().number(), stored, added(), Agenda.due(nextDue), erasedHistory);
     }
 }

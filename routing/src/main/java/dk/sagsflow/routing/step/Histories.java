@@ -3,7 +3,6 @@ package dk.sagsflow.routing.step;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
@@ -24,17 +23,12 @@ public final class Histories {
 
     /** A case as it stands, to which nothing has happened yet in this step. */
     public Optional<CaseDraft> find(CaseNumber number) {
-        return repository.find(number).map(found -> CaseDraft.found(until(found)));
+        return repository.load(number).map(found -> CaseDraft.found(of(found.history())));
     }
 
     /** All these events, of which none need be stored. */
     public CaseHistory of(ImmutableList<CaseEvent> events) {
         return CaseHistory.of(events, this::speaksForOrganisation);
-    }
-
-    /** Until the case was as it was found; others may have added to it since. */
-    private CaseHistory until(SupportCase found) {
-        return of(repository.history(found.number()).subList(0, (int) found.version()));
     }
 
     /** Whether this is a member of the organisation, and neither a customer nor a program. */

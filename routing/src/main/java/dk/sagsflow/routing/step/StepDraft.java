@@ -1,7 +1,5 @@
 package dk.sagsflow.routing.step;
 
-import static java.util.function.Predicate.not;
-
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -93,16 +91,22 @@ public record StepDraft(
     }
 
     CaseStep step() {
-        CaseStep step = CaseStep.of(cases.stream()
-                        .filter(not(draft -> draft.added().isEmpty()))
-                        .map(CaseDraft::change)
-                        .collect(ImmutableList.toImmutableList()))
-                .claiming(claims);
-        return request.map(key -> step.carryingOut(handled(key))).orElse(step);
+        CaseStep.Builder step = CaseStep.builder().addAllLoadClaims(claims).request(request.map(this::handled));
+        for (CaseDraft draft : cases) {
+            if (!draft.added().isEmpty()) {
+                step.addChange(draft.change()).addAllNotifications(draft.notifications());
+            }
+        }
+        return step.build();
     }
 
     private HandledRequest handled(Key key) {
-        return new HandledRequest(key.key(), key.fingerprint(), after().number(), after().version());
+        return HandledRequest.of(
+                key.key(),
+                new HandledRequest.Fingerprint(1, key.fingerprint()),
+                after().number(),
+                after().version(),
+                now);
     }
 
     private StepDraft withCases(ImmutableList<CaseDraft> changed) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
@@ -102,7 +103,7 @@ public final class Sweep {
     /** If nothing was to be done, or others were faster, the case is due when it says so. */
     private void rescheduled(CaseDraft handled) {
         if (handled.added().isEmpty()) {
-            repository.reschedule(handled.after().number(), handled.stored(), handled.nextDue());
+            repository.reschedule(handled.after().number(), handled.stored(), Agenda.due(handled.nextDue()));
         }
     }
 

@@ -13,6 +13,7 @@ import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -91,11 +92,12 @@ public abstract class CaseRepositoryContract extends LoadsContract {
             bench.register(SECOND, MORNING);
             SupportCase stale = bench.found(SECOND);
             bench.submit(SECOND, new CaseCommand.Accept());
-            CaseChange good = RepositoryBench.withMail(
+            CaseStep good = RepositoryBench.withMail(
                     bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()), "a@example.dk");
             CaseChange bad = bench.changeOf(stale, new CaseCommand.Accept());
 
-            assertThatThrownBy(() -> repository.append(ImmutableList.of(good, bad)))
+            assertThatThrownBy(() ->
+                            repository.append(good.withChanges(good.changes().get(0), bad)))
                     .isInstanceOf(ConcurrentUpdateException.class);
 
             assertThat(bench.found(FIRST).status()).isEqualTo(CaseStatus.QUEUED);
@@ -227,15 +229,14 @@ public abstract class CaseRepositoryContract extends LoadsContract {
         void an_erased_history_takes_the_place_of_the_old_one_and_its_mails_are_dropped() {
             bench.register(FIRST, MORNING);
             SupportCase registered = bench.found(FIRST);
-            repository.append(ImmutableList.of(RepositoryBench.withMail(
+            repository.append(RepositoryBench.withMail(
                     bench.changeOf(registered, new CaseCommand.Close(ClosingReason.WITHDRAWN, "Carl wrote")),
-                    "carl@example.dk")));
+                    "carl@example.dk"));
             SupportCase closed = bench.found(FIRST);
             CaseChange erasing = bench.changeOf(closed, new CaseCommand.ErasePersonalData());
             ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
 
-            repository.append(ImmutableList.of(new CaseChange(
-                    FIRST, 2, erasing.events(), Optional.empty(), ImmutableList.of(), Optional.of(erased))));
+            repository.append(CaseStep.of(erasing.erasing(erased)));
 
             assertThat(repository.history(FIRST).toString()).doesNotContain("Carl", "help");
             assertThat(bench.found(FIRST)).isEqualTo(SupportCase.of(repository.history(FIRST)));
@@ -282,22 +283,22 @@ public abstract class CaseRepositoryContract extends LoadsContract {
         }
 
         @Test
-        void keeps_the_nanosecond() {
-            bench.registerDue(FIRST, MORNING, MORNING.plusNanos(1));
+        void keeps_the_microsecond() {
+            bench.registerDue(FIRST, MORNING, MORNING.plusNanos(1_000));
 
             assertThat(repository.due(MORNING, 10)).isEmpty();
-            assertThat(repository.due(MORNING.plusNanos(1), 10)).containsExactly(FIRST);
+            assertThat(repository.due(MORNING.plusNanos(1_000), 10)).containsExactly(FIRST);
         }
 
         @Test
         void moves_without_a_change_if_the_case_is_as_it_was_read() {
             bench.registerDue(FIRST, MORNING, MORNING);
 
-            repository.reschedule(FIRST, 1, Optional.of(MORNING.plusSeconds(30)));
+            repository.reschedule(FIRST, 1, Agenda.due(Optional.of(MORNING.plusSeconds(30))));
             assertThat(repository.due(MORNING.plusSeconds(29), 10)).isEmpty();
             assertThat(repository.due(MORNING.plusSeconds(30), 10)).containsExactly(FIRST);
 
-            repository.reschedule(FIRST, 1, Optional.empty());
+            repository.reschedule(FIRST, 1, Agenda.empty());
             assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
             assertThat(repository.history(FIRST)).hasSize(1);
         }
@@ -308,10 +309,11 @@ public abstract class CaseRepositoryContract extends LoadsContract {
             bench.submit(FIRST, new CaseCommand.Accept());
 
             ConcurrentUpdateException refused = catchThrowableOfType(
-                    ConcurrentUpdateException.class, () -> repository.reschedule(FIRST, 1, Optional.of(MORNING)));
+                    ConcurrentUpdateException.class,
+                    () -> repository.reschedule(FIRST, 1, Agenda.due(Optional.of(MORNING))));
 
             assertThat(refused.foundVersion()).isEqualTo(2);
-            assertThatThrownBy(() -> repository.reschedule(SECOND, 1, Optional.of(MORNING)))
+            assertThatThrownBy(() -> repository.reschedule(SECOND, 1, Agenda.due(Optional.of(MORNING))))
                     .isInstanceOf(ConcurrentUpdateException.class);
             assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
         }
@@ -365,11 +367,15 @@ public abstract class CaseRepositoryContract extends LoadsContract {
         private final RequestKey key = RequestKey.of("mail:1");
 
         private HandledRequest handled(String fingerprint) {
-            return new HandledRequest(key, fingerprint, FIRST, 2);
+            return handled(fingerprint, FIRST, 2);
+        }
+
+        private HandledRequest handled(String fingerprint, CaseNumber number, long version) {
+            return HandledRequest.of(key, new HandledRequest.Fingerprint(1, fingerprint), number, version, MORNING);
         }
 
         private void carryOut(HandledRequest request, CaseChange... changes) {
-            repository.append(CaseStep.of(ImmutableList.copyOf(changes)).carryingOut(request));
+            repository.append(CaseStep.of(ImmutableList.copyOf(changes)).withRequest(request));
         }
 
         @Test
@@ -420,7 +426,7 @@ public abstract class CaseRepositoryContract extends LoadsContract {
                 CaseNumber own = CaseNumber.of("T-" + threads.incrementAndGet());
                 try {
                     carryOut(
-                            new HandledRequest(key, "a", own, 1),
+                            handled("a", own, 1),
                             bench.registration(own, MORNING, ReferenceOrganisation.COMPANY, "help"));
                 } catch (RepeatedRequestException repeated) {
                     before.add(repeated.before());

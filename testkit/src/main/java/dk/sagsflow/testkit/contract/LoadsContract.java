@@ -130,7 +130,7 @@ abstract class LoadsContract extends OutboxContract {
         void an_assignment_is_stored_if_the_member_has_the_load_on_which_it_was_decided() {
             bench.register(FIRST, MORNING);
 
-            repository.append(assigning(FIRST).claiming(claim(MemberLoad.none())));
+            repository.append(assigning(FIRST).withLoadClaims(claim(MemberLoad.none())));
 
             assertThat(openOf(CENTRE, KAREN)).isEqualTo(1);
         }
@@ -145,7 +145,7 @@ abstract class LoadsContract extends OutboxContract {
 
             ConcurrentAssignmentException refused = catchThrowableOfType(
                     ConcurrentAssignmentException.class,
-                    () -> repository.append(assigning(SECOND).claiming(ImmutableList.of(stale))));
+                    () -> repository.append(assigning(SECOND).withLoadClaims(ImmutableList.of(stale))));
 
             assertThat(refused.claim()).isEqualTo(stale);
             assertThat(refused.found()).isEqualTo(now);
@@ -176,7 +176,7 @@ abstract class LoadsContract extends OutboxContract {
             while (true) {
                 MemberLoad load = repository.loads(CENTRE).getOrDefault(KAREN, MemberLoad.none());
                 try {
-                    repository.append(assigning(number).claiming(claim(load)));
+                    repository.append(assigning(number).withLoadClaims(claim(load)));
                     return load.open();
                 } catch (ConcurrentAssignmentException faster) {
                     assertThat(faster.found()).isNotEqualTo(load);

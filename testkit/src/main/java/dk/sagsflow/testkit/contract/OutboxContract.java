@@ -10,7 +10,7 @@ import dk.sagsflow.core.notification.ClaimedNotification;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Outbox;
-import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.core.repository.CaseStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +27,10 @@ abstract class OutboxContract extends QueryingContract {
 
     /** Stores a notification to each of these addresses with the next event of the case. */
     private void store(CaseNumber number, String... addresses) {
-        repository.append(ImmutableList.of(mails(number, addresses)));
+        repository.append(mails(number, addresses));
     }
 
-    private CaseChange mails(CaseNumber number, String... addresses) {
+    private CaseStep mails(CaseNumber number, String... addresses) {
         return RepositoryBench.withMail(
                 bench.changeOf(bench.found(number), new CaseCommand.LinkKnowledge("FAQ 7")), addresses);
     }
@@ -59,7 +59,14 @@ abstract class OutboxContract extends QueryingContract {
         void keeps_the_order_of_storing_over_cases_and_steps_until_it_is_sent() {
             bench.register(SECOND, MORNING);
             bench.register(FIRST, MORNING.plusSeconds(1));
-            repository.append(ImmutableList.of(mails(SECOND, "z@example.dk"), mails(FIRST, "a@example.dk")));
+            CaseStep one = mails(SECOND, "z@example.dk");
+            CaseStep other = mails(FIRST, "a@example.dk");
+            repository.append(CaseStep.builder()
+                    .addAllChanges(one.changes())
+                    .addAllChanges(other.changes())
+                    .addAllNotifications(one.notifications())
+                    .addAllNotifications(other.notifications())
+                    .build());
             store(SECOND, "m@example.dk", "b@example.dk");
 
             assertThat(outbox().waiting(10))
@@ -77,13 +84,13 @@ abstract class OutboxContract extends QueryingContract {
         @Test
         void gives_a_notification_back_as_it_was_stored() {
             bench.register(FIRST, MORNING);
-            CaseChange change = mails(FIRST, "søren@example.dk");
-            repository.append(ImmutableList.of(change));
+            CaseStep step = mails(FIRST, "søren@example.dk");
+            repository.append(step);
 
-            assertThat(outbox().waiting(10)).isEqualTo(change.notifications());
+            assertThat(outbox().waiting(10)).isEqualTo(step.notifications());
             assertThat(claim(NOON, 10))
                     .extracting(ClaimedNotification::notification)
-                    .isEqualTo(change.notifications());
+                    .isEqualTo(step.notifications());
         }
     }
 
@@ -151,17 +158,11 @@ abstract class OutboxContract extends QueryingContract {
         @Test
         void what_is_held_is_ready_from_its_instant_on() {
             bench.register(FIRST, MORNING);
-            CaseChange change = mails(FIRST, "a@example.dk", "b@example.dk");
+            CaseStep step = mails(FIRST, "a@example.dk", "b@example.dk");
             Instant opening = NOON.plusSeconds(3_600);
-            repository.append(ImmutableList.of(new CaseChange(
-                    change.number(),
-                    change.expectedVersion(),
-                    change.events(),
-                    change.nextDue(),
-                    ImmutableList.of(
-                            change.notifications().get(0).heldUntil(opening),
-                            change.notifications().get(1)),
-                    change.erasedHistory())));
+            repository.append(step.withNotifications(
+                    step.notifications().get(0).heldUntil(opening),
+                    step.notifications().get(1)));
 
             assertThat(addresses(claim(opening.minusNanos(1), 10))).containsExactly("b@example.dk");
             assertThat(addresses(claim(opening, 10))).containsExactly("a@example.dk");
@@ -188,14 +189,8 @@ abstract class OutboxContract extends QueryingContract {
         }
 
         private void storeInDigest(CaseNumber number, Instant at, String address) {
-            CaseChange change = mails(number, address);
-            repository.append(ImmutableList.of(new CaseChange(
-                    change.number(),
-                    change.expectedVersion(),
-                    change.events(),
-                    change.nextDue(),
-                    ImmutableList.of(change.notifications().get(0).inDigestAt(at)),
-                    change.erasedHistory())));
+            CaseStep step = mails(number, address);
+            repository.append(step.withNotifications(step.notifications().get(0).inDigestAt(at)));
         }
 
         @Test

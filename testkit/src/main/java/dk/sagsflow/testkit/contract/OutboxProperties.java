@@ -10,6 +10,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,10 +164,10 @@ public abstract class OutboxProperties {
 
         void store(String address) {
             CaseNumber number = CaseNumber.of("C-" + stored % 2);
-            var change = RepositoryBench.withMail(
+            CaseStep step = RepositoryBench.withMail(
                     bench.changeOf(bench.found(number), new CaseCommand.LinkKnowledge("FAQ")), address);
-            repository.append(ImmutableList.of(change));
-            Notification notification = change.notifications().get(0);
+            repository.append(step);
+            Notification notification = step.notifications().get(0);
             waiting.put(notification.id(), notification);
             stored++;
             order.put(notification.id(), stored);

@@ -13,6 +13,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.repository.CaseCursor;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -172,7 +173,7 @@ abstract class QueryingContract {
         void pages_neither_leave_out_nor_repeat_a_case_that_others_change_meanwhile() {
             CaseQuery oneEach = CaseQuery.builder().pageSize(1).build();
             List<CaseNumber> seen = new ArrayList<>();
-            Optional<CasePage.Position> next = Optional.empty();
+            Optional<CaseCursor> next = Optional.empty();
             int page = 0;
             do {
                 CasePage current = repository.query(oneEach.withAfter(next));
@@ -207,15 +208,15 @@ abstract class QueryingContract {
 
         private List<UnaryOperator<CaseQuery>> conditions() {
             return List.of(
-                    query -> query.withTier(TierId.of("1st")),
-                    query -> query.withGroup(ReferenceOrganisation.BIT),
+                    query -> query.withTiers(TierId.of("1st")),
+                    query -> query.withGroups(ReferenceOrganisation.BIT),
                     query -> query.withFollowedUpBy(ReferenceOrganisation.SUPPORT_CENTRE),
-                    query -> query.withAssignee(ReferenceOrganisation.KAREN),
+                    query -> query.withAssignees(ReferenceOrganisation.KAREN),
                     query -> query.withStatuses(CaseStatus.QUEUED, CaseStatus.ON_HOLD),
                     query -> query.withStatuses(CaseStatus.CLOSED),
-                    query -> query.withCustomer(ReferenceOrganisation.CITIZEN_CARL),
-                    query -> query.withUnit(UnitId.of("jobcentre-odense")),
-                    query -> query.withSystem(ReferenceOrganisation.AMANDA),
+                    query -> query.withCustomers(ReferenceOrganisation.CITIZEN_CARL),
+                    query -> query.withUnits(UnitId.of("jobcentre-odense")),
+                    query -> query.withSystems(ReferenceOrganisation.AMANDA),
                     query -> query.withRegisteredBefore(MORNING.plusSeconds(1)),
                     query -> query.withText("IN EARS"),
                     query -> query.withText("0%"),
@@ -230,7 +231,7 @@ abstract class QueryingContract {
 
         private List<SupportCase> onAllPages(CaseQuery query) {
             List<SupportCase> seen = new ArrayList<>();
-            Optional<CasePage.Position> next = Optional.empty();
+            Optional<CaseCursor> next = Optional.empty();
             do {
                 CasePage page = repository.query(query.withAfter(next));
                 assertThat(page.cases()).hasSizeLessThanOrEqualTo(query.pageSize());

@@ -11,9 +11,11 @@ import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +71,7 @@ final class RepositoryBench {
         ImmutableList<CaseEvent> events = decisions
                 .register(number, registration, ReferenceOrganisation.KAREN, at)
                 .orElseThrow();
-        return new CaseChange(number, 0, events, Optional.empty(), ImmutableList.of(), Optional.empty());
+        return CaseChange.of(events);
     }
 
     @CanIgnoreReturnValue
@@ -87,8 +89,7 @@ final class RepositoryBench {
                         ReferenceOrganisation.KAREN,
                         current.changedAt().plusSeconds(60))
                 .orElseThrow();
-        return new CaseChange(
-                current.number(), current.version(), events, Optional.empty(), ImmutableList.of(), Optional.empty());
+        return CaseChange.of(events);
     }
 
     boolean allows(SupportCase current, CaseCommand command) {
@@ -97,17 +98,18 @@ final class RepositoryBench {
     }
 
     static CaseChange dueAt(CaseChange change, Optional<Instant> due) {
-        return new CaseChange(
-                change.number(),
-                change.expectedVersion(),
-                change.events(),
-                due,
-                change.notifications(),
-                change.erasedHistory());
+        return change.withAgenda(Agenda.due(due));
     }
 
-    static CaseChange withMail(CaseChange change, String... addresses) {
-        ImmutableList<Notification> mails = Stream.of(addresses)
+    static CaseStep withMail(CaseChange change, String... addresses) {
+        return CaseStep.builder()
+                .addChange(change)
+                .addAllNotifications(mails(change, addresses))
+                .build();
+    }
+
+    static ImmutableList<Notification> mails(CaseChange change, String... addresses) {
+        return Stream.of(addresses)
                 .map(address -> new Notification(
                         new Notification.Id(change.number() + "/" + change.expectedVersion() + "/" + address),
                         change.number(),
@@ -119,12 +121,5 @@ final class RepositoryBench {
                         change.events().get(0).at(),
                         Optional.empty()))
                 .collect(ImmutableList.toImmutableList());
-        return new CaseChange(
-                change.number(),
-                change.expectedVersion(),
-                change.events(),
-                change.nextDue(),
-                mails,
-                change.erasedHistory());
     }
 }

@@ -15,6 +15,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.Routing;
@@ -259,13 +260,8 @@ class FollowUpProperties {
 
     private static void append(CaseRepository store, CaseEvent event) {
         long version = store.find(event.caseNumber()).map(SupportCase::version).orElse(0L);
-        store.append(ImmutableList.of(new CaseChange(
-                event.caseNumber(),
-                version,
-                ImmutableList.of(numbered(event, version + 1)),
-                Optional.of(Instant.EPOCH),
-                ImmutableList.of(),
-                Optional.empty())));
+        store.append(ImmutableList.of(CaseChange.of(ImmutableList.of(numbered(event, version + 1)))
+                .withAgenda(Agenda.due(Optional.of(Instant.EPOCH)))));
     }
 
     private static CaseEvent numbered(CaseEvent event, long sequence) {

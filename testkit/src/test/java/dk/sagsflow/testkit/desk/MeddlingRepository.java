@@ -1,31 +1,20 @@
 package dk.sagsflow.testkit.desk;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.notification.Outbox;
-import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseChange;
-import dk.sagsflow.core.repository.CasePage;
-import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
-import dk.sagsflow.core.repository.HandledRequest;
-import dk.sagsflow.core.repository.MemberLoad;
-import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.core.repository.ForwardingCaseRepository;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** A store where something happens between the steps of whoever uses it: what another process would do, on order. */
-class MeddlingRepository implements CaseRepository {
-    private final CaseRepository store;
-
+class MeddlingRepository extends ForwardingCaseRepository {
     MeddlingRepository(CaseRepository store) {
-        this.store = store;
+        super(store);
     }
 
     /** Happens after somebody asked what is due. */
@@ -38,66 +27,30 @@ class MeddlingRepository implements CaseRepository {
     void beforeDelivered() {}
 
     @Override
-    public Optional<SupportCase> find(CaseNumber number) {
-        return store.find(number);
-    }
-
-    @Override
-    public ImmutableList<CaseEvent> history(CaseNumber number) {
-        return store.history(number);
-    }
-
-    @Override
     public void append(CaseStep step) {
-        beforeAppend(step.changes());
-        store.append(step);
-    }
-
-    @Override
-    public ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
-        return store.loads(group);
-    }
-
-    @Override
-    public Optional<HandledRequest> request(RequestKey key) {
-        return store.request(key);
-    }
-
-    @Override
-    public CasePage query(CaseQuery query) {
-        return store.query(query);
+        if (!step.changes().isEmpty()) {
+            beforeAppend(step.changes());
+        }
+        super.append(step);
     }
 
     @Override
     public ImmutableList<CaseNumber> due(Instant now, int limit) {
-        ImmutableList<CaseNumber> due = store.due(now, limit);
+        ImmutableList<CaseNumber> due = super.due(now, limit);
         afterDue(due);
         return due;
     }
 
     @Override
-    public void reschedule(CaseNumber number, long expectedVersion, Optional<Instant> nextDue) {
-        store.reschedule(number, expectedVersion, nextDue);
-    }
-
-    @Override
-    public void setAside(CaseNumber number, String reason) {
-        store.setAside(number, reason);
-    }
-
-    @Override
-    public ImmutableList<UnhandledCase> setAside(int limit) {
-        return store.setAside(limit);
-    }
-
-    @Override
-    public boolean takeUp(CaseNumber number, Instant due) {
-        return store.takeUp(number, due);
+    public ImmutableList<DueClaim> claimDue(Instant now, Duration lease, int limit) {
+        ImmutableList<DueClaim> due = super.claimDue(now, lease, limit);
+        afterDue(due.stream().map(DueClaim::number).collect(ImmutableList.toImmutableList()));
+        return due;
     }
 
     @Override
     public Outbox outbox() {
-        return new MeddlingOutbox(store.outbox()) {
+        return new MeddlingOutbox(super.outbox()) {
             @Override
             void beforeSent() {
                 beforeDelivered();

@@ -12,6 +12,7 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.CaseCursor;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -207,7 +208,7 @@ class PlayedDeskProperties {
 
     private static List<SupportCase> paged(PlayedDesk desk, ActorId who) {
         List<SupportCase> seen = new ArrayList<>();
-        Optional<CasePage.Position> next = Optional.empty();
+        Optional<CaseCursor> next = Optional.empty();
         do {
             CasePage page = desk.desk()
                     .query(who, CaseQuery.builder().pageSize(2).after(next).build())

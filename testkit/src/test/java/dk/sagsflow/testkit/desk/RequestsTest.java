@@ -22,6 +22,7 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.util.List;
 import java.util.Optional;
@@ -126,12 +127,12 @@ class RequestsTest {
             private boolean happened;
 
             @Override
-            public Optional<SupportCase> find(CaseNumber asked) {
+            public Optional<StoredCase> load(CaseNumber asked) {
                 if (!happened) {
                     happened = true;
                     world.desk.submit(KAREN, number, toBit, KEY).orElseThrow();
                 }
-                return super.find(asked);
+                return super.load(asked);
             }
         });
 

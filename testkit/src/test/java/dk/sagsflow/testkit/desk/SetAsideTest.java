@@ -13,9 +13,11 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +44,11 @@ class SetAsideTest {
         }
 
         @Override
-        public Optional<SupportCase> find(CaseNumber number) {
+        public Optional<StoredCase> load(CaseNumber number) {
             if (unreadable.contains(number)) {
                 throw new IllegalStateException("event of a newer release");
             }
-            return super.find(number);
+            return super.load(number);
         }
     });
 
@@ -182,7 +184,7 @@ class SetAsideTest {
     @Test
     void a_case_that_is_due_without_anything_to_do_does_not_come_back_to_every_sweep() {
         CaseNumber number = late();
-        store.reschedule(number, 1, Optional.of(Instant.EPOCH));
+        store.reschedule(number, 1, Agenda.due(Optional.of(Instant.EPOCH)));
 
         assertThat(world.desk.operations().sweep(1).handled()).isEqualTo(1);
 

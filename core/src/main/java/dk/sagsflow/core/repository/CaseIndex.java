@@ -1,0 +1,185 @@
+package dk.sagsflow.core.repository;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterators;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.GroupId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds cases in memory without looking at all of them: in order of registration and of the latest change, for each group
+ * that works on cases in order of what is due first, and by customer, major incident and group that follows up. Not
+ * thread-safe.
+ */
+final class CaseIndex {
+    private final NavigableSet<CaseCursor.Place> byRegistration = new TreeSet<>(CaseOrder.REGISTRATION.comparator());
+    private final NavigableSet<CaseCursor.Place> byChange = new TreeSet<>(CaseOrder.LATEST_CHANGE.comparator());
+    /** What is due first of each group, and of the cases that no group works on. */
+    private final Map<Optional<GroupId>, NavigableSet<CaseCursor.Place>> dueByGroup = new HashMap<>();
+
+    private final Map<CustomerId, Set<CaseNumber>> byCustomer = new HashMap<>();
+    private final Map<CaseNumber, Set<CaseNumber>> byParent = new HashMap<>();
+    private final Map<GroupId, Set<CaseNumber>> byFollower = new HashMap<>();
+
+    /** A case was stored, changed or, by the undoing of a transaction, taken away. */
+    void changed(Optional<CasePage.Entry> before, Optional<CasePage.Entry> after) {
+        move(byRegistration, before, after, CaseOrder.REGISTRATION);
+        move(byChange, before, after, CaseOrder.LATEST_CHANGE);
+        moveDue(before, after);
+        moveAmong(byCustomer, before, after, state -> ImmutableSet.of(state.customer()));
+        moveAmong(byParent, before, after, CaseIndex::parents);
+        moveAmong(byFollower, before, after, CaseIndex::followers);
+    }
+
+    private static void move(
+            NavigableSet<CaseCursor.Place> places,
+            Optional<CasePage.Entry> before,
+            Optional<CasePage.Entry> after,
+            CaseOrder order) {
+        Optional<CaseCursor.Place> from = before.map(order::placeOf);
+        Optional<CaseCursor.Place> to = after.map(order::placeOf);
+        if (!from.equals(to)) {
+            from.ifPresent(places::remove);
+            to.ifPresent(places::add);
+        }
+    }
+
+    private void moveDue(Optional<CasePage.Entry> before, Optional<CasePage.Entry> after) {
+        Optional<Optional<GroupId>> left = before.map(CaseIndex::working);
+        Optional<Optional<GroupId>> reached = after.map(CaseIndex::working);
+        if (left.equals(reached)) {
+            left.ifPresent(group -> move(due(group), before, after, CaseOrder.DUE_FIRST));
+        } else {
+            left.ifPresent(group -> move(due(group), before, Optional.empty(), CaseOrder.DUE_FIRST));
+            reached.ifPresent(group -> move(due(group), Optional.empty(), after, CaseOrder.DUE_FIRST));
+        }
+    }
+
+    private NavigableSet<CaseCursor.Place> due(Optional<GroupId> group) {
+        return dueByGroup.computeIfAbsent(group, fresh -> new TreeSet<>(CaseOrder.DUE_FIRST.comparator()));
+    }
+
+    private static Optional<GroupId> working(CasePage.Entry entry) {
+        return entry.state().working().map(Station::group);
+    }
+
+    private static Set<CaseNumber> parents(SupportCase state) {
+        return state.relatedCases().isEmpty()
+                ? ImmutableSet.of()
+                : state.relatedCases().stream()
+                        .filter(related -> related.relation() == CaseRelation.CHILD_OF)
+                        .map(SupportCase.RelatedCase::number)
+                        .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Set<GroupId> followers(SupportCase state) {
+        List<Link> links = state.chain().links();
+        if (links.size() < 2) {
+            return ImmutableSet.of();
+        }
+        return links.stream().map(link -> link.station().group()).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** What cases are found by. */
+    private interface Keys<K> {
+        Set<K> of(SupportCase state);
+    }
+
+    private static <K> void moveAmong(
+            Map<K, Set<CaseNumber>> map,
+            Optional<CasePage.Entry> before,
+            Optional<CasePage.Entry> after,
+            Keys<K> keys) {
+        Set<K> from = before.map(entry -> keys.of(entry.state())).orElse(Set.of());
+        Set<K> to = after.map(entry -> keys.of(entry.state())).orElse(Set.of());
+        if (from.equals(to)) {
+            return;
+        }
+        CaseNumber number = Stream.of(before, after)
+                .flatMap(Optional::stream)
+                .map(entry -> entry.state().number())
+                .findFirst()
+                .orElseThrow();
+        from.forEach(key -> map.computeIfPresent(key, (same, numbers) -> {
+            numbers.remove(number);
+            return numbers.isEmpty() ? null : numbers;
+        }));
+        to.forEach(key -> map.computeIfAbsent(key, fresh -> new HashSet<>()).add(number));
+    }
+
+    /** Where cases may be found, in no order; empty if the query names nothing that they are found by. */
+    Optional<Set<CaseNumber>> candidates(CaseQuery query) {
+        return Stream.of(
+                        among(byParent, query.parents()),
+                        among(byCustomer, query.customers()),
+                        among(byFollower, query.followedUpBy()))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Set::size));
+    }
+
+    private static <K> Optional<Set<CaseNumber>> among(Map<K, Set<CaseNumber>> map, Set<K> keys) {
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<CaseNumber> all = new HashSet<>();
+        keys.stream().map(map::get).filter(Objects::nonNull).forEach(all::addAll);
+        return Optional.of(all);
+    }
+
+    /** The places of all cases that may be asked for in the order of the query, from its cursor on, if they are kept in it. */
+    Optional<Iterator<CaseCursor.Place>> inOrder(CaseQuery query) {
+        return switch (query.order()) {
+            case REGISTRATION -> Optional.of(from(byRegistration, query));
+            case LATEST_CHANGE -> Optional.of(from(byChange, query));
+            case DUE_FIRST -> Optional.of(dueFirst(query));
+            case DUE_FIRST_FOR_CUSTOMER -> Optional.empty();
+        };
+    }
+
+    private Iterator<CaseCursor.Place> dueFirst(CaseQuery query) {
+        Set<Optional<GroupId>> groups = query.groups().isEmpty()
+                ? dueByGroup.keySet()
+                : query.groups().stream().map(Optional::of).collect(ImmutableSet.toImmutableSet());
+        List<Iterator<CaseCursor.Place>> each = new ArrayList<>();
+        for (Optional<GroupId> group : groups) {
+            Optional.ofNullable(dueByGroup.get(group)).ifPresent(places -> each.add(from(places, query)));
+        }
+        return each.size() == 1 ? each.get(0) : Iterators.mergeSorted(each, CaseOrder.DUE_FIRST.comparator());
+    }
+
+    private static Iterator<CaseCursor.Place> from(NavigableSet<CaseCursor.Place> places, CaseQuery query) {
+        return query.after()
+                .map(cursor -> places.tailSet(cursor.place(query.order()), false))
+                .orElse(places)
+                .iterator();
+    }
+
+    /** These in the order of the query, from its cursor on. */
+    static ImmutableList<CasePage.Entry> sorted(Stream<CasePage.Entry> entries, CaseQuery query) {
+        CaseOrder order = query.order();
+        Optional<CaseCursor.Place> after = query.after().map(cursor -> cursor.place(order));
+        return entries.filter(
+                        entry -> after.isEmpty() || order.comparator().compare(order.placeOf(entry), after.get()) > 0)
+                .sorted(Comparator.comparing(order::placeOf, order.comparator()))
+                .limit(query.pageSize() + 1L)
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,39 @@
+package dk.sagsflow.core.repository;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+
+/**
+ * All that is kept of a case, of one version. Immutable.
+ *
+ * @param state the case as it stands
+ * @param history all its events in order; the case is their fold
+ * @param agenda what its clocks say about its future
+ */
+public record StoredCase(SupportCase state, ImmutableList<CaseEvent> history, Agenda agenda) {
+    /** Refuses null and a history of another version. */
+    public StoredCase {
+        requireNonNull(agenda, "agenda");
+        checkArgument(
+                history.size() == state.version(),
+                "case %s is at version %s, but its history has %s events",
+                state.number(),
+                state.version(),
+                history.size());
+    }
+
+    /** The number by which people speak of it. */
+    public CaseNumber number() {
+        return state.number();
+    }
+
+    /** The sequence number of its latest event. */
+    public long version() {
+        return state.version();
+    }
+}
