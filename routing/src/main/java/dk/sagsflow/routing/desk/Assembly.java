@@ -9,6 +9,7 @@ import dk.sagsflow.routing.delivery.Digests;
 import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
+import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
@@ -58,12 +59,19 @@ final class Assembly {
         return new Sweep(
                 builder.repository,
                 steps,
-                new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()));
+                new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
+                builder.sweeping,
+                builder.clock);
     }
 
     Delivery delivery() {
         return new Delivery(
                 builder.repository.outbox(), builder.delivery, new Digests(builder.templates), builder.clock);
+    }
+
+    Following following() {
+        return new Following(
+                builder.repository, ImmutableList.copyOf(builder.followers), builder.following, builder.clock);
     }
 
     PatientNotifier patientNotifier() {

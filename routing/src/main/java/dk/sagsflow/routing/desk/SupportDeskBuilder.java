@@ -3,6 +3,7 @@ package dk.sagsflow.routing.desk;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Directory;
@@ -13,6 +14,9 @@ import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.listening.CaseListener;
+import dk.sagsflow.routing.listening.Follower;
+import dk.sagsflow.routing.listening.StepHandler;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.DigestSchedule;
 import dk.sagsflow.routing.operation.Scheduling;
@@ -37,6 +41,9 @@ public final class SupportDeskBuilder {
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
     Patience delivery = Patience.standard();
+    Patience sweeping = Patience.standard();
+    Patience following = Patience.standard();
+    final List<Follower> followers = new ArrayList<>();
     private Optional<CaseNumbers> numbers = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
@@ -70,6 +77,30 @@ public final class SupportDeskBuilder {
     /** Tries as often and as long as this says to send notifications; {@link Patience#standard} unless said otherwise. */
     public SupportDeskBuilder withDelivery(Patience value) {
         delivery = value;
+        return this;
+    }
+
+    /** Tries as often and as long as this says to look at cases that came due; {@link Patience#standard} unless said otherwise. */
+    public SupportDeskBuilder withSweeping(Patience value) {
+        sweeping = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Tries as often and as long as this says to hand steps to subscriptions; {@link Patience#standard} unless said otherwise. */
+    public SupportDeskBuilder withFollowing(Patience value) {
+        following = requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Hands everything that is stored, by whatever desk, to this handler, at least once and in order: see {@link
+     * StepHandler}. Desks share a subscription by its name.
+     *
+     * @param name what it is called in all of the store
+     * @param start where it begins if the store does not know it yet
+     */
+    public SupportDeskBuilder withSubscription(SubscriptionName name, SubscriptionStart start, StepHandler handler) {
+        followers.add(new Follower(name, start, handler));
         return this;
     }
 

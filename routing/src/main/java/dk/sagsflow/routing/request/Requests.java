@@ -2,7 +2,6 @@ package dk.sagsflow.routing.request;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
-import static java.util.function.Predicate.not;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -88,13 +87,11 @@ public final class Requests {
         }
     }
 
+    /** A request of which a case is erased cannot be compared any more, and gives nothing away. */
     private Outcome<SupportCase> again(HandledRequest before, StepDraft.Key key) {
-        return before.fingerprint()
-                        .map(HandledRequest.Fingerprint::digest)
-                        .filter(not(key.fingerprint()::equals))
-                        .isEmpty()
+        return before.fingerprint().filter(key.fingerprint()::equals).isPresent()
                 ? Outcome.accepted(
                         SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
-                : Outcome.refused(new Refusal.KeyOfAnotherRequest(before.key(), before.number()));
+                : Outcome.refused(new Refusal.KeyOfAnotherRequest(key.key(), before.number()));
     }
 }

@@ -1,10 +1,12 @@
 package dk.sagsflow.routing.step;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import java.time.Instant;
@@ -17,25 +19,27 @@ import java.util.function.UnaryOperator;
  * @param now when it is
  * @param assigning whether cases are given to people in it; not if others were faster again and again
  * @param cases the cases in it, the one that it is about first
- * @param claims the loads on which assignments were decided
+ * @param loads the loads on which assignments were decided
  * @param request the key that it is asked for under
+ * @param claim the claim of the sweep that takes it
  */
 public record StepDraft(
         Instant now,
         boolean assigning,
         ImmutableList<CaseDraft> cases,
-        ImmutableList<LoadClaim> claims,
-        Optional<Key> request) {
+        ImmutableList<LoadClaim> loads,
+        Optional<Key> request,
+        Optional<DueClaim> claim) {
     /**
      * What a request is known by.
      *
      * @param key the key
      * @param fingerprint tells it from other requests
      */
-    public record Key(RequestKey key, String fingerprint) {}
+    public record Key(RequestKey key, HandledRequest.Fingerprint fingerprint) {}
 
     static StepDraft begun(Instant now, boolean assigning) {
-        return new StepDraft(now, assigning, ImmutableList.of(), ImmutableList.of(), Optional.empty());
+        return new StepDraft(now, assigning, ImmutableList.of(), ImmutableList.of(), Optional.empty(), Optional.empty());
     }
 
     /** The same with this draft of a case in it, in place of an earlier one of that case. */
@@ -54,18 +58,20 @@ public record StepDraft(
     }
 
     /** The same, if this load still is what it was. */
-    public StepDraft claiming(LoadClaim claim) {
-        return new StepDraft(
-                now,
-                assigning,
-                cases,
-                ImmutableList.<LoadClaim>builder().addAll(claims).add(claim).build(),
-                request);
+    public StepDraft claiming(LoadClaim load) {
+        ImmutableList<LoadClaim> all =
+                ImmutableList.<LoadClaim>builder().addAll(loads).add(load).build();
+        return new StepDraft(now, assigning, cases, all, request, claim);
     }
 
     /** The same, asked for under this key. */
     public StepDraft askedForAs(Key key) {
-        return new StepDraft(now, assigning, cases, claims, Optional.of(key));
+        return new StepDraft(now, assigning, cases, loads, Optional.of(key), claim);
+    }
+
+    /** The same, if nobody else has claimed the case since. */
+    public StepDraft under(DueClaim held) {
+        return new StepDraft(now, assigning, cases, loads, request, Optional.of(held));
     }
 
     /** The draft of this case, if it is in the step. */
@@ -85,15 +91,16 @@ public record StepDraft(
         return subject().after();
     }
 
-    /** Whether nothing happens in it. */
-    boolean isIdle() {
-        return cases.stream().allMatch(draft -> draft.added().isEmpty());
-    }
-
     CaseStep step() {
-        CaseStep.Builder step = CaseStep.builder().addAllLoadClaims(claims).request(request.map(this::handled));
+        CaseStep.Builder step = CaseStep.builder()
+                .addAllLoadClaims(loads)
+                .request(request.map(this::handled))
+                .addAllDueClaims(claim.stream().toList());
         for (CaseDraft draft : cases) {
-            if (!draft.added().isEmpty()) {
+            if (draft.added().isEmpty()) {
+                step.putUnchanged(draft.after().number(), (long) draft.stored())
+                        .putAgenda(draft.after().number(), draft.agenda());
+            } else {
                 step.addChange(draft.change()).addAllNotifications(draft.notifications());
             }
         }
@@ -101,15 +108,12 @@ public record StepDraft(
     }
 
     private HandledRequest handled(Key key) {
-        return HandledRequest.of(
-                key.key(),
-                new HandledRequest.Fingerprint(1, key.fingerprint()),
-                after().number(),
-                after().version(),
-                now);
+        ImmutableMap.Builder<CaseNumber, Long> versions = ImmutableMap.builder();
+        cases.forEach(draft -> versions.put(draft.after().number(), draft.after().version()));
+        return new HandledRequest(key.key(), Optional.of(key.fingerprint()), versions.buildOrThrow(), now);
     }
 
     private StepDraft withCases(ImmutableList<CaseDraft> changed) {
-        return new StepDraft(now, assigning, changed, claims, request);
+        return new StepDraft(now, assigning, changed, loads, request, claim);
     }
 }

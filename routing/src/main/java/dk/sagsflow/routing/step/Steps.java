@@ -8,6 +8,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.listening.CaseListener;
+import dk.sagsflow.routing.privacy.Failures;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,10 +77,8 @@ public final class Steps {
         for (Stage stage : stages) {
             draft = stage.apply(draft);
         }
-        if (!draft.isIdle()) {
-            repository.append(draft.step());
-            draft.cases().forEach(this::tell);
-        }
+        repository.append(draft.step());
+        draft.cases().stream().filter(each -> !each.added().isEmpty()).forEach(this::tell);
         return draft;
     }
 
@@ -92,7 +91,7 @@ public final class Steps {
                         "listener {} failed at case {}, which is stored",
                         listener.getClass().getName(),
                         stored.after().number(),
-                        failure);
+                        Failures.trace(failure));
             }
         }
     }
