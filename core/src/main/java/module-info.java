@@ -25,5 +25,8 @@ module dk.sagsflow.core {
             dk.sagsflow.sla,
             dk.sagsflow.routing,
             dk.sagsflow.verification;
+    exports dk.sagsflow.core.sweep to
+            dk.sagsflow.routing,
+            dk.sagsflow.testkit;
     exports dk.sagsflow.core.text;
 }

@@ -42,6 +42,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.core.sweep.SweepRecord;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -173,6 +174,7 @@ class NullsTest {
                                 NOW))
                 .setDefault(Duration.class, Duration.ofMinutes(5))
                 .setDefault(CaseCommand.class, new CaseCommand.Accept())
+                .setDefault(SweepRecord.class, new SweepRecord.LeftAlone("no calendar"))
                 .setDefault(
                         CaseEvent.class,
                         new CaseEvent.Resumed(new EventHeader(CaseNumber.of("C-1"), 2, NOW, ActorId.of("karen"))))

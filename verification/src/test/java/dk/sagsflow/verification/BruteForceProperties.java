@@ -345,7 +345,7 @@ class BruteForceProperties {
             GroupId to = triage.rules().get(rule.get()).to();
             var outcome = decisions.decide(there, new CaseCommand.HandOver(to, "triage"), ActorId.of("nobody"), NOW);
             if (outcome instanceof Outcome.Refused<?> no) {
-                refused.add("/rules/" + rule.get() + " " + code(no.refusal(), there));
+                refused.add("/rules/" + rule.get() + " " + code(no.refusal()));
                 return;
             }
             List<GroupId> longer = new ArrayList<>(way);

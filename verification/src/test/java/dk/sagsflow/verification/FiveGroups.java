@@ -3,7 +3,6 @@ package dk.sagsflow.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupKind;
@@ -74,7 +73,7 @@ final class FiveGroups {
     }
 
     /** What verification calls a hand-over that the desk refuses. */
-    static FindingCode code(Refusal refusal, SupportCase there) {
+    static FindingCode code(Refusal refusal) {
         if (refusal instanceof Refusal.AlreadyInChain) {
             return FindingCode.ROUTE_LOOPS;
         } else if (refusal instanceof Refusal.DownwardHandOver) {
@@ -86,9 +85,10 @@ final class FiveGroups {
         } else if (refusal instanceof Refusal.WayNotDeclared) {
             return FindingCode.ROUTE_NOT_DECLARED;
         }
+        if (refusal instanceof Refusal.ContactTierPassed) {
+            return FindingCode.ROUTE_PASSES_CONTACT_TIER;
+        }
         assertThat(refusal).isInstanceOf(Refusal.TierSkipped.class);
-        return there.working().orElseThrow().tier().equals(TierId.of("own"))
-                ? FindingCode.ROUTE_PASSES_CONTACT_TIER
-                : FindingCode.ROUTE_SKIPS_TIER;
+        return FindingCode.ROUTE_SKIPS_TIER;
     }
 }

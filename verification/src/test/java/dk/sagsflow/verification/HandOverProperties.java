@@ -362,7 +362,7 @@ class HandOverProperties {
         private void step(Counterexample shown, List<GroupId> way, SupportCase there, int rule) {
             GroupId to = triage.rules().get(rule).to();
             if (handOver(decisions, there, to) instanceof Outcome.Refused<?> no) {
-                refused.add("/rules/" + rule + " " + code(no.refusal(), there));
+                refused.add("/rules/" + rule + " " + code(no.refusal()));
             } else {
                 follow(shown, Stream.concat(way.stream(), Stream.of(to)).toList());
             }

@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
@@ -18,11 +19,11 @@ import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.CaseScope;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -38,120 +39,133 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     @Override
     public Optional<Refusal> objection(Actor actor, Registration registration) {
-        boolean speaksFor = speaksFor(actor, registration.customer(), unitOf(registration.customer()));
-        return actor.automation() || atContactTier(actor) || (speaksFor && hasAccess(actor))
+        boolean entitled = mayAsProgram(actor, ProgramRight.REGISTER)
+                || atContactTier(actor)
+                || (hasAccess(actor) && speaksFor(actor, registration.customer(), unitOf(registration.customer())));
+        return entitled
                 ? Optional.empty()
                 : refused(
                         actor,
-                        "register a case of " + registration.customer(),
-                        "the contact tier and customers with access to the helpdesk");
+                        CaseAction.REGISTER,
+                        ImmutableSet.of(
+                                new Entitled.TierMembers(organisation.contactTier()),
+                                new Entitled.CustomersWithAccess(),
+                                new Entitled.Programs(ProgramRight.REGISTER)));
     }
 
     @Override
     public Optional<Refusal> objection(Actor actor, CaseCommand command, SupportCase current) {
-        if (command instanceof CaseCommand.RecordThreshold
-                || command instanceof CaseCommand.RecordFollowUp
-                || command instanceof CaseCommand.SetAside) {
-            return actor.automation() ? Optional.empty() : refused(actor, command, "sweeps");
+        ImmutableSet<Entitled> entitled = entitled(command, current);
+        for (Entitled some : entitled) {
+            if (includes(some, actor, current)) {
+                return Optional.empty();
+            }
         }
-        if (command instanceof CaseCommand.ErasePersonalData) {
-            return actor.automation() || leadsContactTier(actor)
-                    ? Optional.empty()
-                    : refused(actor, command, "leads at the contact tier");
+        return refused(actor, command.action(), entitled);
+    }
+
+    /** Who may issue the command on the case; every action has its line, so that a new one is decided here. */
+    private ImmutableSet<Entitled> entitled(CaseCommand command, SupportCase current) {
+        return switch (command.action()) {
+            case ACCEPT,
+                    ASSIGN,
+                    HAND_OVER,
+                    ANSWER,
+                    GIVE_BACK,
+                    PAUSE,
+                    RESUME,
+                    CLASSIFY,
+                    PRIORITISE,
+                    SET_ATTRIBUTE,
+                    DOCUMENT_SUPPLIER_CONTACT,
+                    ESCALATE,
+                    PROVIDE_WORKAROUND,
+                    CONVERT_TO_CHANGE,
+                    REFER -> whoWorks(current, ProgramRight.WORK);
+            case CLOSE -> with(whoWorks(current, ProgramRight.CLOSE), contactTier());
+            case CONFIRM, REOPEN ->
+                ImmutableSet.of(new Entitled.CaseCustomer(), contactTier(), new Entitled.Programs(ProgramRight.CLOSE));
+            case ADD_NOTE ->
+                command instanceof CaseCommand.AddNote note && note.visibility() == Visibility.CUSTOMER
+                        ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
+                        : whoAnswers(current, ProgramRight.NOTE);
+            case LINK_KNOWLEDGE, LINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
+            case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
+            case ERASE_PERSONAL_DATA ->
+                ImmutableSet.of(
+                        new Entitled.TierLeads(organisation.contactTier()), new Entitled.Programs(ProgramRight.ERASE));
+            case REGISTER, PROPOSE -> ImmutableSet.of();
+        };
+    }
+
+    private static ImmutableSet<Entitled> whoWorks(SupportCase current, ProgramRight right) {
+        ImmutableSet.Builder<Entitled> entitled = ImmutableSet.builder();
+        current.working().ifPresent(station -> entitled.add(new Entitled.WorkingGroup(station.group())));
+        return entitled.add(new Entitled.Programs(right)).build();
+    }
+
+    private ImmutableSet<Entitled> whoAnswers(SupportCase current, ProgramRight right) {
+        ImmutableList<GroupId> groups = current.chain().links().stream()
+                .map(link -> link.station().group())
+                .collect(ImmutableList.toImmutableList());
+        return ImmutableSet.of(new Entitled.AnsweringGroups(groups), contactTier(), new Entitled.Programs(right));
+    }
+
+    private static ImmutableSet<Entitled> with(ImmutableSet<Entitled> some, Entitled more) {
+        return ImmutableSet.<Entitled>builder().addAll(some).add(more).build();
+    }
+
+    private Entitled contactTier() {
+        return new Entitled.TierMembers(organisation.contactTier());
+    }
+
+    private boolean includes(Entitled entitled, Actor actor, SupportCase current) {
+        if (entitled instanceof Entitled.WorkingGroup working) {
+            return actor.memberships().contains(working.group());
+        } else if (entitled instanceof Entitled.AnsweringGroups answering) {
+            return answering.groups().stream().anyMatch(actor.memberships()::contains);
+        } else if (entitled instanceof Entitled.TierMembers members) {
+            return inGroup(actor, group -> group.tier().equals(members.tier()));
+        } else if (entitled instanceof Entitled.TierLeads leads) {
+            return inGroup(
+                    actor,
+                    group -> group.tier().equals(leads.tier())
+                            && group.lead().filter(actor.id()::equals).isPresent());
+        } else if (entitled instanceof Entitled.CaseCustomer) {
+            return speaksFor(actor, current.customer(), current.unit());
+        } else if (entitled instanceof Entitled.Programs programs) {
+            return mayAsProgram(actor, programs.right());
         }
-        if (command instanceof CaseCommand.Confirm || command instanceof CaseCommand.Reopen) {
-            return atContactTier(actor) || speaksFor(actor, current.customer(), current.unit())
-                    ? Optional.empty()
-                    : refused(actor, command, "the customer, the superusers of the unit, and the contact tier");
-        }
-        if (command instanceof CaseCommand.Close) {
-            return actor.automation() || atContactTier(actor) || worksOn(actor, current)
-                    ? Optional.empty()
-                    : refused(actor, command, "the contact tier");
-        }
-        if (command instanceof CaseCommand.AddNote note) {
-            return mayNote(actor, note, current);
-        }
-        if (command instanceof CaseCommand.LinkKnowledge || command instanceof CaseCommand.LinkCase) {
-            return answersFor(actor, current) || atContactTier(actor)
-                    ? Optional.empty()
-                    : refused(actor, command, "the groups that answer for the case, and the contact tier");
-        }
-        if (command instanceof CaseCommand.TakeUp) {
-            return actor.automation() || answersFor(actor, current) || atContactTier(actor)
-                    ? Optional.empty()
-                    : refused(actor, command, "the groups that answer for the case, and the contact tier");
-        }
-        if (command instanceof CaseCommand.Resume && actor.automation()) {
-            return Optional.empty();
-        }
-        return worksOn(actor, current)
-                ? Optional.empty()
-                : refused(
-                        actor,
-                        command,
-                        current.working()
-                                .map(Station::group)
-                                .map(group -> "members of " + group + ", which works on it")
-                                .orElse("nobody while no group works on it"));
+        return entitled instanceof Entitled.Members ? !actor.memberships().isEmpty() : hasAccess(actor);
     }
 
     @Override
     public CaseScope scope(Actor actor) {
-        if (actor.automation() || inGroup(actor, this::overseesAll)) {
+        if (mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::overseesAll)) {
             return new CaseScope.Everything();
         }
         ImmutableSet<CustomerId> customers =
                 actor.customer().map(ImmutableSet::of).orElse(ImmutableSet.of());
+        Optional<Customer> superuser = superuserOf(actor);
         ImmutableSet<UnitId> units =
-                superuserOf(actor).flatMap(Customer::unit).map(ImmutableSet::of).orElse(ImmutableSet.of());
-        return new CaseScope.AnyOf(customers, units, units.isEmpty() ? actor.memberships() : membershipsAbove(actor));
+                superuser.flatMap(Customer::unit).map(ImmutableSet::of).orElse(ImmutableSet.of());
+        return new CaseScope.AnyOf(
+                customers, units, superuser.isPresent() ? membershipsAbove(actor) : actor.memberships());
     }
 
     @Override
     public ImmutableList<CaseEvent> readable(Actor actor, ImmutableList<CaseEvent> history) {
-        return actor.automation() || inGroup(actor, this::atContactTierOrAbove) ? history : CustomerView.of(history);
+        return mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::atContactTierOrAbove)
+                ? history
+                : CustomerView.of(history);
     }
 
-    private Optional<Refusal> mayNote(Actor actor, CaseCommand.AddNote note, SupportCase current) {
-        boolean ownNote =
-                note.visibility() == Visibility.CUSTOMER && speaksFor(actor, current.customer(), current.unit());
-        return ownNote || actor.automation() || answersFor(actor, current) || atContactTier(actor)
-                ? Optional.empty()
-                : refused(
-                        actor,
-                        "add this note",
-                        "the groups that answer for the case, the contact tier, and, visibly, the customer");
-    }
-
-    private static Optional<Refusal> refused(Actor actor, CaseCommand command, String entitled) {
-        return refused(actor, wordsFor(command), entitled);
-    }
-
-    private static Optional<Refusal> refused(Actor actor, String action, String entitled) {
+    private static Optional<Refusal> refused(Actor actor, CaseAction action, ImmutableSet<Entitled> entitled) {
         return Optional.of(new Refusal.NotEntitled(actor.id(), action, entitled));
     }
 
-    private static String wordsFor(CaseCommand command) {
-        return command.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean worksOn(Actor actor, SupportCase current) {
-        return current.working()
-                .filter(station -> actor.memberships().contains(station.group()))
-                .isPresent();
-    }
-
-    private static boolean answersFor(Actor actor, SupportCase current) {
-        for (GroupId membership : actor.memberships()) {
-            if (current.chain().holds(membership)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean mayAsProgram(Actor actor, ProgramRight right) {
+        return actor.rights().contains(right);
     }
 
     private boolean speaksFor(Actor actor, CustomerId customer, Optional<UnitId> unit) {
@@ -199,13 +213,6 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     private boolean atContactTier(Actor actor) {
         return inGroup(actor, group -> group.tier().equals(organisation.contactTier()));
-    }
-
-    private boolean leadsContactTier(Actor actor) {
-        return inGroup(
-                actor,
-                group -> group.tier().equals(organisation.contactTier())
-                        && group.lead().filter(actor.id()::equals).isPresent());
     }
 
     private boolean atContactTierOrAbove(SupportGroup group) {

@@ -8,9 +8,7 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.GiveBackReason;
-import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.decision.CaseDecisions;
@@ -26,13 +24,106 @@ import java.util.Optional;
 
 /**
  * What somebody wants done with a case that exists; see {@link Registration} for one that does not. Decided by {@link
- * CaseDecisions}. Kinds may be added in a minor release. Immutable.
+ * CaseDecisions}. Kinds may be added in a minor release: hosts that must cover all of them implement {@link Visitor}.
+ * What sweeps put on record is no command. Immutable.
  */
 public sealed interface CaseCommand {
+    /** What is wanted, without its details. */
+    CaseAction action();
+
+    /** Hands this command to the method of the visitor for its kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Covers every kind of command; a kind that is added breaks the compilation of every implementation, on purpose.
+     *
+     * @param <R> what the visitor gives for a command
+     */
+    interface Visitor<R> {
+        /** Takes the case on for the working group. */
+        R accept(Accept command);
+
+        /** Gives the case to a member of the working group. */
+        R assign(Assign command);
+
+        /** Asks another group for an answer (functional escalation). */
+        R handOver(HandOver command);
+
+        /** Answers whoever handed the case over: the group before in the chain, or, from its only link, the customer (R04). */
+        R answer(Answer command);
+
+        /** Returns the case without an answer. */
+        R giveBack(GiveBack command);
+
+        /** Puts the case on hold. */
+        R pause(Pause command);
+
+        /** Ends the hold. */
+        R resume(Resume command);
+
+        /** Places the case. */
+        R classify(Classify command);
+
+        /** Judges impact and urgency, from which the priority follows. */
+        R prioritise(Prioritise command);
+
+        /** Fills in a field that the organisation declares, or clears it. */
+        R setAttribute(SetAttribute command);
+
+        /** Writes something on the case. */
+        R addNote(AddNote command);
+
+        /** Writes down what was said with a supplier (R09). */
+        R documentSupplierContact(DocumentSupplierContact command);
+
+        /** Tells somebody who answers for more than the case that it needs attention (ITIL: hierarchical escalation). */
+        R escalate(Escalate command);
+
+        /** Tells a way around the trouble. */
+        R provideWorkaround(ProvideWorkaround command);
+
+        /** Settles that the report asks for a change (R10). */
+        R convertToChange(ConvertToChange command);
+
+        /** Ends the case by guiding the customer to somebody outside the organisation (R11). */
+        R refer(Refer command);
+
+        /** Names an article that was used. */
+        R linkKnowledge(LinkKnowledge command);
+
+        /** Relates the case to another. */
+        R linkCase(LinkCase command);
+
+        /** Takes the case up again at the contact tier. */
+        R reopen(Reopen command);
+
+        /** The customer is content. */
+        R confirm(Confirm command);
+
+        /** Ends the case. */
+        R close(Close command);
+
+        /** Lets sweeps look at a case again that they have set aside. */
+        R takeUp(TakeUp command);
+
+        /** Removes names and free text of a closed case. */
+        R erasePersonalData(ErasePersonalData command);
+    }
+
     /**
      * Takes the case on for the working group. Immutable.
      */
-    record Accept() implements CaseCommand {}
+    record Accept() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.ACCEPT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.accept(this);
+        }
+    }
 
     /**
      * Gives the case to a member of the working group. Immutable.
@@ -42,6 +133,16 @@ public sealed interface CaseCommand {
     record Assign(ActorId assignee) implements CaseCommand {
         public Assign {
             requireNonNull(assignee, "assignee");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.ASSIGN;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.assign(this);
         }
     }
 
@@ -56,6 +157,16 @@ public sealed interface CaseCommand {
             requireNonNull(to, "to");
             requireNonNull(reason, "reason");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.HAND_OVER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.handOver(this);
+        }
     }
 
     /**
@@ -66,6 +177,16 @@ public sealed interface CaseCommand {
     record Answer(String answer) implements CaseCommand {
         public Answer {
             requireNonNull(answer, "answer");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.ANSWER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answer(this);
         }
     }
 
@@ -79,6 +200,16 @@ public sealed interface CaseCommand {
         public GiveBack {
             requireNonNull(reason, "reason");
             requireNonNull(explanation, "explanation");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.GIVE_BACK;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.giveBack(this);
         }
     }
 
@@ -95,12 +226,32 @@ public sealed interface CaseCommand {
             requireNonNull(until, "until");
             requireNonNull(note, "note");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.PAUSE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pause(this);
+        }
     }
 
     /**
      * Ends the hold. Immutable.
      */
-    record Resume() implements CaseCommand {}
+    record Resume() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.RESUME;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resume(this);
+        }
+    }
 
     /**
      * Places the case. Immutable.
@@ -118,6 +269,16 @@ public sealed interface CaseCommand {
             requireNonNull(category, "category");
             requireNonNull(cause, "cause");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.CLASSIFY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.classify(this);
+        }
     }
 
     /**
@@ -130,6 +291,16 @@ public sealed interface CaseCommand {
         public Prioritise {
             requireNonNull(impact, "impact");
             requireNonNull(urgency, "urgency");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.PRIORITISE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.prioritise(this);
         }
     }
 
@@ -144,6 +315,16 @@ public sealed interface CaseCommand {
             requireNonNull(attribute, "attribute");
             requireNonNull(value, "value");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.SET_ATTRIBUTE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setAttribute(this);
+        }
     }
 
     /**
@@ -157,6 +338,16 @@ public sealed interface CaseCommand {
             requireNonNull(visibility, "visibility");
             requireNonNull(text, "text");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.ADD_NOTE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addNote(this);
+        }
     }
 
     /**
@@ -169,6 +360,16 @@ public sealed interface CaseCommand {
         public DocumentSupplierContact {
             requireNonNull(supplier, "supplier");
             requireNonNull(summary, "summary");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.DOCUMENT_SUPPLIER_CONTACT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.documentSupplierContact(this);
         }
     }
 
@@ -184,6 +385,16 @@ public sealed interface CaseCommand {
             requireNonNull(to, "to");
             requireNonNull(reason, "reason");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.ESCALATE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.escalate(this);
+        }
     }
 
     /**
@@ -194,6 +405,16 @@ public sealed interface CaseCommand {
     record ProvideWorkaround(String workaround) implements CaseCommand {
         public ProvideWorkaround {
             requireNonNull(workaround, "workaround");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.PROVIDE_WORKAROUND;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.provideWorkaround(this);
         }
     }
 
@@ -208,6 +429,16 @@ public sealed interface CaseCommand {
             requireNonNull(changeKind, "changeKind");
             requireNonNull(reference, "reference");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.CONVERT_TO_CHANGE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.convertToChange(this);
+        }
     }
 
     /**
@@ -221,6 +452,16 @@ public sealed interface CaseCommand {
             requireNonNull(outsideUnit, "outsideUnit");
             requireNonNull(guidance, "guidance");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.REFER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.refer(this);
+        }
     }
 
     /**
@@ -231,6 +472,16 @@ public sealed interface CaseCommand {
     record LinkKnowledge(String article) implements CaseCommand {
         public LinkKnowledge {
             requireNonNull(article, "article");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.LINK_KNOWLEDGE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.linkKnowledge(this);
         }
     }
 
@@ -245,6 +496,16 @@ public sealed interface CaseCommand {
             requireNonNull(relation, "relation");
             requireNonNull(other, "other");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.LINK_CASE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.linkCase(this);
+        }
     }
 
     /**
@@ -256,12 +517,32 @@ public sealed interface CaseCommand {
         public Reopen {
             requireNonNull(reason, "reason");
         }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.REOPEN;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reopen(this);
+        }
     }
 
     /**
      * The customer is content; the case is closed. Immutable.
      */
-    record Confirm() implements CaseCommand {}
+    record Confirm() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.CONFIRM;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.confirm(this);
+        }
+    }
 
     /**
      * Ends the case. Immutable.
@@ -274,50 +555,45 @@ public sealed interface CaseCommand {
             requireNonNull(reason, "reason");
             requireNonNull(remark, "remark");
         }
-    }
 
-    /**
-     * Puts on record that a clock went past a threshold (R17); issued by sweeps, whatever the case has become since.
-     * Immutable.
-     *
-     * @param passed what was passed, and when
-     */
-    record RecordThreshold(PassedThreshold passed) implements CaseCommand {
-        public RecordThreshold {
-            requireNonNull(passed, "passed");
+        @Override
+        public CaseAction action() {
+            return CaseAction.CLOSE;
         }
-    }
 
-    /**
-     * Puts on record that a follow-up rule came due (R14, R20); issued by sweeps. Immutable.
-     *
-     * @param followUp which rule, when it came due, and who is told
-     */
-    record RecordFollowUp(FollowUp followUp) implements CaseCommand {
-        public RecordFollowUp {
-            requireNonNull(followUp, "followUp");
-        }
-    }
-
-    /**
-     * Puts on record that a sweep could not handle the case, which leaves it alone from then on; issued by sweeps, whatever
-     * the case has become. Immutable.
-     *
-     * @param reason what went wrong
-     */
-    record SetAside(String reason) implements CaseCommand {
-        public SetAside {
-            requireNonNull(reason, "reason");
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.close(this);
         }
     }
 
     /**
      * Lets sweeps look at a case again that they have set aside. Immutable.
      */
-    record TakeUp() implements CaseCommand {}
+    record TakeUp() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.TAKE_UP;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.takeUp(this);
+        }
+    }
 
     /**
      * Removes names and free text of a closed case. Immutable.
      */
-    record ErasePersonalData() implements CaseCommand {}
+    record ErasePersonalData() implements CaseCommand {
+        @Override
+        public CaseAction action() {
+            return CaseAction.ERASE_PERSONAL_DATA;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.erasePersonalData(this);
+        }
+    }
 }

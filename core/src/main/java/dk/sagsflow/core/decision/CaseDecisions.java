@@ -10,9 +10,11 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.sweep.SweepRecord;
 import java.time.Instant;
 
 /**
@@ -56,61 +58,18 @@ public final class CaseDecisions {
     public Outcome<ImmutableList<CaseEvent>> decide(
             SupportCase current, CaseCommand command, ActorId actor, Instant now) {
         Deliberation deliberation = new Deliberation(organisation, current, actor, now);
-        if (command instanceof CaseCommand.Accept) {
-            return new ChainDecisions(deliberation).accept();
-        } else if (command instanceof CaseCommand.Assign assign) {
-            return new ChainDecisions(deliberation).assign(assign, directory.actor(assign.assignee()));
-        } else if (command instanceof CaseCommand.HandOver handOver) {
-            return new ChainDecisions(deliberation).handOver(handOver, ways);
-        } else if (command instanceof CaseCommand.Answer answer) {
-            return new ChainDecisions(deliberation).answer(answer);
-        } else if (command instanceof CaseCommand.GiveBack giveBack) {
-            return new ChainDecisions(deliberation).giveBack(giveBack);
-        } else if (command instanceof CaseCommand.Pause pause) {
-            return new LifecycleDecisions(deliberation).pause(pause);
-        } else if (command instanceof CaseCommand.Resume) {
-            return new LifecycleDecisions(deliberation).resume();
-        } else if (command instanceof CaseCommand.ConvertToChange convert) {
-            return new LifecycleDecisions(deliberation).convertToChange(convert);
-        } else if (command instanceof CaseCommand.Refer refer) {
-            return new LifecycleDecisions(deliberation).refer(refer);
-        } else if (command instanceof CaseCommand.Reopen reopen) {
-            return new LifecycleDecisions(deliberation).reopen(reopen);
-        } else if (command instanceof CaseCommand.Confirm) {
-            return new LifecycleDecisions(deliberation).confirm();
-        } else if (command instanceof CaseCommand.Close close) {
-            return new LifecycleDecisions(deliberation).close(close);
-        } else if (command instanceof CaseCommand.ErasePersonalData) {
-            return new LifecycleDecisions(deliberation).erasePersonalData();
-        } else if (command instanceof CaseCommand.Classify classify) {
-            return new RecordDecisions(deliberation).classify(classify);
-        } else if (command instanceof CaseCommand.Prioritise prioritise) {
-            return new RecordDecisions(deliberation).prioritise(prioritise);
-        } else if (command instanceof CaseCommand.SetAttribute set) {
-            return new RecordDecisions(deliberation).setAttribute(set);
-        } else if (command instanceof CaseCommand.AddNote note) {
-            return new RecordDecisions(deliberation).addNote(note, directory.actor(actor));
-        } else if (command instanceof CaseCommand.DocumentSupplierContact contact) {
-            return new RecordDecisions(deliberation).documentSupplierContact(contact);
-        } else if (command instanceof CaseCommand.ProvideWorkaround workaround) {
-            return new RecordDecisions(deliberation).provideWorkaround(workaround);
-        } else if (command instanceof CaseCommand.LinkKnowledge link) {
-            return new RecordDecisions(deliberation).linkKnowledge(link);
-        } else if (command instanceof CaseCommand.LinkCase link) {
-            return new RecordDecisions(deliberation).linkCase(link);
-        } else if (command instanceof CaseCommand.Escalate escalate) {
-            return new RecordDecisions(deliberation).escalate(escalate, directory.actor(escalate.to()));
-        } else if (command instanceof CaseCommand.RecordThreshold passed) {
-            return new RecordDecisions(deliberation).recordThreshold(passed);
-        } else if (command instanceof CaseCommand.RecordFollowUp due) {
-            return new RecordDecisions(deliberation).recordFollowUp(due);
-        } else if (command instanceof CaseCommand.SetAside aside) {
-            return new RecordDecisions(deliberation).setAside(aside);
-        } else if (command instanceof CaseCommand.TakeUp) {
-            return new RecordDecisions(deliberation).takeUp();
-        }
-        throw new IllegalArgumentException(
-                "no decision for " + command.getClass().getName());
+        return command.accept(new CommandDecision(deliberation, directory, ways, actor));
+    }
+
+    /**
+     * What a sweep puts on record; nothing refuses it.
+     *
+     * @param now when it was noticed; as for commands, never before the latest event
+     */
+    public CaseEvent record(SupportCase current, SweepRecord record, Instant now) {
+        Deliberation deliberation =
+                new Deliberation(organisation, current, Actor.sagsflow().id(), now);
+        return record.event(deliberation.next());
     }
 
     /**

@@ -8,9 +8,11 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RequiredText;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
@@ -31,14 +33,14 @@ final class ChainDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> accept() {
-        Optional<Refusal> refusal = deliberation.unless("accept", CaseStatus.QUEUED);
+        Optional<Refusal> refusal = deliberation.unless(CaseAction.ACCEPT, CaseStatus.QUEUED);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Accepted(deliberation.next(), deliberation.working()));
     }
 
     Outcome<ImmutableList<CaseEvent>> assign(CaseCommand.Assign command, Optional<Actor> assignee) {
-        Optional<Refusal> refusal = deliberation.unless("assign", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS);
+        Optional<Refusal> refusal = deliberation.unless(CaseAction.ASSIGN, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -54,21 +56,18 @@ final class ChainDecisions {
 
     Outcome<ImmutableList<CaseEvent>> handOver(CaseCommand.HandOver command, HandOverWays ways) {
         Optional<Refusal> refusal = deliberation
-                .unless("hand over", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
-                .or(() -> Deliberation.unlessText("reason of the hand-over", command.reason()));
+                .unless(CaseAction.HAND_OVER, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
+                .or(() -> Deliberation.unlessText(RequiredText.HAND_OVER_REASON, command.reason()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Optional<SupportGroup> group = organisation.group(command.to());
-        if (group.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownGroup(command.to(), organisation.groupIds()));
-        }
         Station from = deliberation.working();
-        Station to = new Station(command.to(), group.get().tier());
-        Optional<Refusal> noWay = new HandOverDecision(deliberation, ways).noWay(from, group.get());
+        Optional<Refusal> noWay = new HandOverDecision(organisation, current, ways).noWay(from, command.to());
         if (noWay.isPresent()) {
             return Outcome.refused(noWay.get());
         }
+        Station to = new Station(
+                command.to(), organisation.group(command.to()).orElseThrow().tier());
         ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
         events.add(new CaseEvent.HandedOver(deliberation.next(), from, to, command.reason()));
         for (int rank = organisation.rank(from.tier()) + 1; rank < organisation.rank(to.tier()); rank++) {
@@ -80,8 +79,8 @@ final class ChainDecisions {
 
     Outcome<ImmutableList<CaseEvent>> answer(CaseCommand.Answer command) {
         Optional<Refusal> refusal = deliberation
-                .unless("answer", CaseStatus.IN_PROGRESS, CaseStatus.QUEUED)
-                .or(() -> Deliberation.unlessText("answer", command.answer()))
+                .unless(CaseAction.ANSWER, CaseStatus.IN_PROGRESS, CaseStatus.QUEUED)
+                .or(() -> Deliberation.unlessText(RequiredText.ANSWER, command.answer()))
                 .or(this::undocumentedSupplierContact)
                 .or(this::unplacedIncident);
         if (refusal.isPresent()) {
@@ -101,8 +100,8 @@ final class ChainDecisions {
 
     Outcome<ImmutableList<CaseEvent>> giveBack(CaseCommand.GiveBack command) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("give back")
-                .or(() -> Deliberation.unlessText("explanation", command.explanation()));
+                .unlessWorkedOn(CaseAction.GIVE_BACK)
+                .or(() -> Deliberation.unlessText(RequiredText.EXPLANATION, command.explanation()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -114,12 +113,12 @@ final class ChainDecisions {
                         deliberation.next(), by, to.get(), command.reason(), command.explanation()));
     }
 
-    static Optional<Refusal> sideDoor(SupportOrganisation organisation, Station station) {
+    /** The group through which the tier is entered, if it is another. */
+    static Optional<GroupId> entranceBeside(SupportOrganisation organisation, Station station) {
         return organisation
                 .tier(station.tier())
                 .flatMap(tier -> tier.entrance())
-                .filter(entrance -> !entrance.equals(station.group()))
-                .map(entrance -> new Refusal.NotTheEntrance(station.group(), station.tier(), entrance));
+                .filter(entrance -> !entrance.equals(station.group()));
     }
 
     private Optional<Refusal> undocumentedSupplierContact() {

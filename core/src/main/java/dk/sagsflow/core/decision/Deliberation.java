@@ -7,8 +7,10 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RequiredText;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -59,21 +61,21 @@ final class Deliberation {
         return organisation.rank(working().tier()) <= organisation.rank(organisation.contactTier());
     }
 
-    Optional<Refusal> unless(String action, CaseStatus... allowed) {
+    Optional<Refusal> unless(CaseAction action, CaseStatus... allowed) {
         return Arrays.asList(allowed).contains(current.status())
                 ? Optional.empty()
                 : Optional.of(new Refusal.WrongStatus(action, current.status(), ImmutableSet.copyOf(allowed)));
     }
 
-    Optional<Refusal> unlessWorkedOn(String action) {
+    Optional<Refusal> unlessWorkedOn(CaseAction action) {
         return unless(action, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD);
     }
 
-    static Optional<Refusal> unlessText(String what, String text) {
+    static Optional<Refusal> unlessText(RequiredText what, String text) {
         return text.isBlank() ? Optional.of(new Refusal.TextMissing(what)) : Optional.empty();
     }
 
-    Optional<Refusal> unlessSoleLink(String action) {
+    Optional<Refusal> unlessSoleLink(CaseAction action) {
         return current.chain().lastLink()
                 ? Optional.empty()
                 : Optional.of(new Refusal.OthersAnswerForIt(action, chain()));

@@ -9,9 +9,11 @@ import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RequiredText;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class LifecycleDecisions {
 
     Outcome<ImmutableList<CaseEvent>> pause(CaseCommand.Pause command) {
         Optional<Refusal> refusal = deliberation
-                .unless("pause", CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
+                .unless(CaseAction.PAUSE, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
                 .or(() -> command.waitingFor() == WaitingFor.CUSTOMER
                         ? deliberation.unlessSpeakingToCustomers()
                         : Optional.empty())
@@ -43,7 +45,7 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> resume() {
-        Optional<Refusal> refusal = deliberation.unless("resume", CaseStatus.ON_HOLD);
+        Optional<Refusal> refusal = deliberation.unless(CaseAction.RESUME, CaseStatus.ON_HOLD);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Resumed(deliberation.next()));
@@ -51,8 +53,8 @@ final class LifecycleDecisions {
 
     Outcome<ImmutableList<CaseEvent>> convertToChange(CaseCommand.ConvertToChange command) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("convert to a change")
-                .or(() -> Deliberation.unlessText("reference of the change", command.reference()));
+                .unlessWorkedOn(CaseAction.CONVERT_TO_CHANGE)
+                .or(() -> Deliberation.unlessText(RequiredText.CHANGE_REFERENCE, command.reference()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -72,10 +74,10 @@ final class LifecycleDecisions {
 
     Outcome<ImmutableList<CaseEvent>> refer(CaseCommand.Refer command) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("refer")
+                .unlessWorkedOn(CaseAction.REFER)
                 .or(deliberation::unlessSpeakingToCustomers)
-                .or(() -> deliberation.unlessSoleLink("refer"))
-                .or(() -> Deliberation.unlessText("outside unit", command.outsideUnit()));
+                .or(() -> deliberation.unlessSoleLink(CaseAction.REFER))
+                .or(() -> Deliberation.unlessText(RequiredText.OUTSIDE_UNIT, command.outsideUnit()));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Closed(
@@ -86,8 +88,8 @@ final class LifecycleDecisions {
 
     Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command) {
         Optional<Refusal> refusal = deliberation
-                .unless("reopen", CaseStatus.ANSWERED, CaseStatus.CLOSED)
-                .or(() -> Deliberation.unlessText("reason of the reopening", command.reason()));
+                .unless(CaseAction.REOPEN, CaseStatus.ANSWERED, CaseStatus.CLOSED)
+                .or(() -> Deliberation.unlessText(RequiredText.REOPENING_REASON, command.reason()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -98,7 +100,7 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> confirm() {
-        Optional<Refusal> refusal = deliberation.unless("confirm", CaseStatus.ANSWERED);
+        Optional<Refusal> refusal = deliberation.unless(CaseAction.CONFIRM, CaseStatus.ANSWERED);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Closed(deliberation.next(), ClosingReason.CONFIRMED, ""));
@@ -110,8 +112,8 @@ final class LifecycleDecisions {
                 ? ImmutableSet.of(ClosingReason.UNANSWERED)
                 : ImmutableSet.of(ClosingReason.WITHDRAWN, ClosingReason.DUPLICATE);
         if (current.status() == CaseStatus.CLOSED) {
-            return Outcome.refused(
-                    new Refusal.WrongStatus("close", current.status(), ImmutableSet.copyOf(EVERY_STATUS_BUT_CLOSED)));
+            return Outcome.refused(new Refusal.WrongStatus(
+                    CaseAction.CLOSE, current.status(), ImmutableSet.copyOf(EVERY_STATUS_BUT_CLOSED)));
         }
         if (!allowed.contains(command.reason())) {
             return Outcome.refused(new Refusal.ClosingReasonNotAllowed(command.reason(), allowed));
@@ -123,7 +125,7 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> erasePersonalData() {
-        Optional<Refusal> refusal = deliberation.unless("erase personal data", CaseStatus.CLOSED);
+        Optional<Refusal> refusal = deliberation.unless(CaseAction.ERASE_PERSONAL_DATA, CaseStatus.CLOSED);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.PersonalDataErased(deliberation.next()));
@@ -133,7 +135,7 @@ final class LifecycleDecisions {
             ImmutableSet.of(CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD, CaseStatus.ANSWERED);
 
     private Optional<Refusal> stillHeld(CaseCommand.Close command) {
-        Optional<Refusal> held = deliberation.unlessSoleLink("close");
+        Optional<Refusal> held = deliberation.unlessSoleLink(CaseAction.CLOSE);
         if (held.isPresent() || command.reason() != ClosingReason.DUPLICATE) {
             return held;
         }

@@ -7,9 +7,12 @@ import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RelationObstacle;
+import dk.sagsflow.core.command.RequiredText;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -32,7 +35,7 @@ final class RecordDecisions {
 
     Outcome<ImmutableList<CaseEvent>> classify(CaseCommand.Classify command) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("classify")
+                .unlessWorkedOn(CaseAction.CLASSIFY)
                 .or(() -> RegistrationDecision.unknownSystem(organisation, command.system()));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
@@ -41,7 +44,7 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> prioritise(CaseCommand.Prioritise command) {
-        Optional<Refusal> refusal = deliberation.unlessWorkedOn("prioritise");
+        Optional<Refusal> refusal = deliberation.unlessWorkedOn(CaseAction.PRIORITISE);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Prioritised(
@@ -53,7 +56,7 @@ final class RecordDecisions {
 
     Outcome<ImmutableList<CaseEvent>> setAttribute(CaseCommand.SetAttribute command) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("set an attribute")
+                .unlessWorkedOn(CaseAction.SET_ATTRIBUTE)
                 .or(() -> misfit(organisation, command.attribute(), command.value()));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
@@ -69,7 +72,8 @@ final class RecordDecisions {
             return Optional.of(new Refusal.UnknownAttribute(attribute, organisation.attributeIds()));
         }
         return value.filter(given -> !definition.get().allows(given))
-                .map(given -> new Refusal.ValueNotAllowed(definition.get(), given.type()));
+                .map(given -> new Refusal.ValueNotAllowed(
+                        attribute, definition.get().type(), definition.get().choices(), given.type()));
     }
 
     static CaseEvent attributeSet(
@@ -80,7 +84,7 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Optional<Actor> actor) {
-        Optional<Refusal> refusal = Deliberation.unlessText("note", command.text());
+        Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.NOTE, command.text());
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -95,11 +99,11 @@ final class RecordDecisions {
 
     Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("document supplier contact")
-                .or(() -> Deliberation.unlessText("summary of the contact", command.summary()))
+                .unlessWorkedOn(CaseAction.DOCUMENT_SUPPLIER_CONTACT)
+                .or(() -> Deliberation.unlessText(RequiredText.CONTACT_SUMMARY, command.summary()))
                 .or(() -> organisation.group(command.supplier()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Refusal.UnknownGroup(command.supplier(), organisation.groupIds())));
+                        : Optional.of(new Refusal.UnknownContact(command.supplier(), organisation.groupIds())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.SupplierContactDocumented(
@@ -108,8 +112,8 @@ final class RecordDecisions {
 
     Outcome<ImmutableList<CaseEvent>> escalate(CaseCommand.Escalate command, Optional<Actor> to) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("escalate")
-                .or(() -> Deliberation.unlessText("reason of the escalation", command.reason()))
+                .unlessWorkedOn(CaseAction.ESCALATE)
+                .or(() -> Deliberation.unlessText(RequiredText.ESCALATION_REASON, command.reason()))
                 .or(() -> to.isPresent() ? Optional.empty() : Optional.of(new Refusal.UnknownActor(command.to())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
@@ -118,8 +122,8 @@ final class RecordDecisions {
 
     Outcome<ImmutableList<CaseEvent>> provideWorkaround(CaseCommand.ProvideWorkaround command) {
         Optional<Refusal> refusal = deliberation
-                .unlessWorkedOn("provide a workaround")
-                .or(() -> Deliberation.unlessText("workaround", command.workaround()));
+                .unlessWorkedOn(CaseAction.PROVIDE_WORKAROUND)
+                .or(() -> Deliberation.unlessText(RequiredText.WORKAROUND, command.workaround()));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -129,33 +133,18 @@ final class RecordDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> linkKnowledge(CaseCommand.LinkKnowledge command) {
-        Optional<Refusal> refusal = Deliberation.unlessText("article", command.article());
+        Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.ARTICLE, command.article());
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.KnowledgeLinked(deliberation.next(), command.article()));
     }
 
     Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
-        Optional<String> objection = objectionTo(command);
+        Optional<RelationObstacle> objection = objectionTo(command);
         return objection.isPresent()
                 ? Outcome.refused(new Refusal.BadRelation(command.relation(), command.other(), objection.get()))
                 : deliberation.accept(
                         new CaseEvent.CaseLinked(deliberation.next(), command.relation(), command.other()));
-    }
-
-    Outcome<ImmutableList<CaseEvent>> recordThreshold(CaseCommand.RecordThreshold command) {
-        return deliberation.accept(new CaseEvent.ThresholdPassed(deliberation.next(), command.passed()));
-    }
-
-    Outcome<ImmutableList<CaseEvent>> recordFollowUp(CaseCommand.RecordFollowUp command) {
-        return deliberation.accept(new CaseEvent.FollowedUp(deliberation.next(), command.followUp()));
-    }
-
-    Outcome<ImmutableList<CaseEvent>> setAside(CaseCommand.SetAside command) {
-        Optional<Refusal> refusal = Deliberation.unlessText("reason", command.reason());
-        return refusal.isPresent()
-                ? Outcome.refused(refusal.get())
-                : deliberation.accept(new CaseEvent.SetAside(deliberation.next(), command.reason()));
     }
 
     Outcome<ImmutableList<CaseEvent>> takeUp() {
@@ -164,26 +153,26 @@ final class RecordDecisions {
                 : Outcome.refused(new Refusal.NotSetAside(current.number()));
     }
 
-    private Optional<String> objectionTo(CaseCommand.LinkCase command) {
+    private Optional<RelationObstacle> objectionTo(CaseCommand.LinkCase command) {
         if (command.other().equals(current.number())) {
-            return Optional.of("that is the case itself");
+            return Optional.of(RelationObstacle.ITSELF);
         }
         if (command.relation() == CaseRelation.PARENT_OF) {
-            return Optional.of("link the child with CHILD_OF, and the parent follows");
+            return Optional.of(RelationObstacle.PARENT_FOLLOWS);
         }
         boolean linked = current.relatedCases().stream()
                 .anyMatch(related -> related.number().equals(command.other()));
         if (linked) {
-            return Optional.of("they are related already");
+            return Optional.of(RelationObstacle.RELATED_ALREADY);
         }
         boolean hasParent =
                 current.relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
         if (command.relation() == CaseRelation.CHILD_OF && hasParent) {
-            return Optional.of("the case belongs to a major incident already");
+            return Optional.of(RelationObstacle.BELONGS_TO_ANOTHER);
         }
         return command.relation() == CaseRelation.CHILD_OF
                         && !current.children().isEmpty()
-                ? Optional.of("the case is a major incident itself")
+                ? Optional.of(RelationObstacle.MAJOR_INCIDENT_ITSELF)
                 : Optional.empty();
     }
 

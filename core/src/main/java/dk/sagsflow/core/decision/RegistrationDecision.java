@@ -1,6 +1,7 @@
 package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
@@ -8,6 +9,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RequiredText;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -17,6 +19,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.TierId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +43,14 @@ final class RegistrationDecision {
         GroupId groupId = registration.group().orElseGet(organisation::contactEntrance);
         Optional<SupportGroup> group = organisation.group(groupId);
         if (group.isEmpty()) {
-            return Outcome.refused(new Refusal.UnknownGroup(groupId, organisation.groupIds()));
+            return Outcome.refused(new Refusal.UnknownGroup(groupId, open()));
         }
         Station station = new Station(groupId, group.get().tier());
-        Optional<Refusal> refusal = Deliberation.unlessText("subject", registration.subject())
+        Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.SUBJECT, registration.subject())
                 .or(() -> unknownSystem(organisation, registration.system()))
                 .or(() -> misfit(registration))
                 .or(() -> aboveContactTier(station))
-                .or(() -> ChainDecisions.sideDoor(organisation, station));
+                .or(() -> sideDoor(station));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : Outcome.accepted(events(number, registration, customer.get(), station, actor, now));
@@ -65,11 +68,31 @@ final class RegistrationDecision {
                 .findFirst();
     }
 
+    private boolean aboveContactTier(TierId tier) {
+        return organisation.rank(tier) > organisation.rank(organisation.contactTier());
+    }
+
     private Optional<Refusal> aboveContactTier(Station station) {
-        return organisation.rank(station.tier()) > organisation.rank(organisation.contactTier())
-                ? Optional.of(
-                        new Refusal.NotAboveContactTier(station.group(), station.tier(), organisation.contactTier()))
+        return aboveContactTier(station.tier())
+                ? Optional.of(new Refusal.NotAboveContactTier(
+                        station.group(), station.tier(), organisation.contactTier(), open()))
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> sideDoor(Station station) {
+        return ChainDecisions.entranceBeside(organisation, station)
+                .map(entrance -> new Refusal.NotTheEntrance(station.group(), station.tier(), entrance, open()));
+    }
+
+    /** The groups at which cases come in. */
+    private ImmutableSet<GroupId> open() {
+        return organisation.groups().stream()
+                .map(group -> new Station(group.id(), group.tier()))
+                .filter(station -> !aboveContactTier(station.tier()))
+                .filter(station ->
+                        ChainDecisions.entranceBeside(organisation, station).isEmpty())
+                .map(Station::group)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private ImmutableList<CaseEvent> events(

@@ -31,10 +31,12 @@ public interface Actor extends WithActor {
     /** Where the actor reads mail; what is escalated to the actor goes there. */
     Optional<String> mailAddress();
 
-    /** Whether this is a program acting for the organisation: a sweep, an import, an adapter. */
-    @Value.Default
+    /** What the actor may do as a program: an adapter, an import, a bot. None for people, who get theirs from groups. */
+    ImmutableSet<ProgramRight> rights();
+
+    /** Whether this is a program acting for the organisation. */
     default boolean automation() {
-        return false;
+        return !rights().isEmpty();
     }
 
     /** Refuses a competence that is listed twice. */
@@ -84,12 +86,27 @@ public interface Actor extends WithActor {
                 .build();
     }
 
-    /** The library acting on its own, from a sweep. */
+    /** A program that sees cases, brings them in and writes on them, and does nothing else with them. */
+    static Actor program(String id, String name) {
+        return program(id, name, ProgramRight.READ, ProgramRight.REGISTER, ProgramRight.NOTE);
+    }
+
+    /** A program with these rights and no others. */
+    static Actor program(String id, String name, ProgramRight first, ProgramRight... more) {
+        return builder()
+                .id(ActorId.of(id))
+                .name(name)
+                .addRight(first)
+                .addRights(more)
+                .build();
+    }
+
+    /** The library acting on its own, from a sweep; as an actor of a command it may do whatever a program may. */
     static Actor sagsflow() {
         return builder()
                 .id(ActorId.of("sagsflow"))
                 .name("Sagsflow")
-                .automation(true)
+                .addRights(ProgramRight.values())
                 .build();
     }
 

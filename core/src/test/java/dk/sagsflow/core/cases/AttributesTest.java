@@ -107,15 +107,15 @@ class AttributesTest {
         assertThat(outcome)
                 .isEqualTo(
                         Outcome.refused(new Refusal.UnknownAttribute(AttributeId.of("colour"), CENTRE.attributeIds())));
-        assertThat(words(outcome)).isEqualTo("there is no attribute colour; there are [phone, browser, seats]");
+        assertThat(words(outcome)).isEqualTo("there is no field colour; possible: phone, browser or seats");
     }
 
     @Test
     void of_another_type_or_outside_the_choices_are_refused_at_registration_too() {
         assertThat(words(decide(registered(), set(SEATS, new AttributeValue.Text("many")))))
-                .isEqualTo("attribute seats takes a NUMBER, not a TEXT");
+                .isEqualTo("field seats takes a number, not text");
         assertThat(words(register(ImmutableMap.of(BROWSER, new AttributeValue.Choice("lynx")))))
-                .isEqualTo("attribute browser takes one of [firefox, explorer]");
+                .isEqualTo("field browser takes one of these: firefox or explorer");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.due.Thresholds;
+import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.notice.CustomerNews;
@@ -19,7 +20,6 @@ import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
 import dk.sagsflow.routing.notice.OpeningHoursHold;
 import dk.sagsflow.routing.notice.Wishes;
-import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.sla.clock.Clocks;
 

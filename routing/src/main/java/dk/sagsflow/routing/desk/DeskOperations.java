@@ -10,12 +10,13 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.listening.SubscriptionStart;
+import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.routing.operation.FollowReport;
 import dk.sagsflow.routing.operation.Patience;
-import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.sweep.Sweep;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class DeskOperations {
     }
 
     /** The cases that sweeps have set aside and nobody has taken up since, with the reasons. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
+    public ImmutableList<UnhandledCase> setAside(int limit) {
         return sweep.setAside(limit);
     }
 

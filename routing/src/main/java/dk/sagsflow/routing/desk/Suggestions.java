@@ -35,7 +35,11 @@ final class Suggestions {
         try {
             return source.suggestions(current).stream();
         } catch (RuntimeException failure) {
-            LOG.warn("source {} suggests nothing for case {}", source.getClass().getName(), current.number(), Failures.trace(failure));
+            LOG.warn(
+                    "source {} suggests nothing for case {}",
+                    source.getClass().getName(),
+                    current.number(),
+                    Failures.trace(failure));
             return Stream.of();
         }
     }

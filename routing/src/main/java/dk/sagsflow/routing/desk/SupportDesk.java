@@ -1,11 +1,14 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
@@ -206,7 +209,7 @@ public final class SupportDesk implements AutoCloseable {
                 by,
                 actor -> actor.memberships().isEmpty()
                         ? Outcome.refused(new Refusal.NotEntitled(
-                                by, "ask where a case goes", "members of the support organisation"))
+                                by, CaseAction.PROPOSE, ImmutableSet.of(new Entitled.Members())))
                         : questions.seen(actor, number).map(this::propose));
     }
 

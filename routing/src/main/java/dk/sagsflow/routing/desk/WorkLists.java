@@ -84,9 +84,7 @@ final class WorkLists {
                 .scope(access.scope(actor))
                 .build();
         return repository.counts(
-                open,
-                ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.TIER, CaseCounts.Field.STATUS),
-                now);
+                open, ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.TIER, CaseCounts.Field.STATUS), now);
     }
 
     private static void add(CaseCounts.Row row, boolean customer, Map<Station, Tally> tallies) {

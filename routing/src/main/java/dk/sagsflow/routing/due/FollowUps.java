@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpDue;
@@ -53,24 +54,28 @@ public final class FollowUps {
     }
 
     /**
-     * What a due rule asks for, on a case that is not closed already.
+     * What a due rule asks for.
+     *
+     * @param record that it came due, and who is told
+     * @param closing the command that closes the case, if it asks for that and it is possible
+     */
+    public record FollowingUp(SweepRecord record, Optional<CaseCommand> closing) {}
+
+    /**
+     * What a due rule asks for; empty on a case that is closed already.
      *
      * @param possible whether a command can be carried out on the case
      */
-    public ImmutableList<CaseCommand> commands(FollowUpDue due, SupportCase current, Predicate<CaseCommand> possible) {
+    public Optional<FollowingUp> of(FollowUpDue due, SupportCase current, Predicate<CaseCommand> possible) {
         if (current.status() == CaseStatus.CLOSED) {
-            return ImmutableList.of();
+            return Optional.empty();
         }
         Optional<CaseCommand> closing = asks(due, FollowUpAction.Close.class)
                 ? Optional.of(new CaseCommand.Close(reason(due), ""))
                 : Optional.empty();
-        boolean closes = closing.filter(possible).isPresent();
-        ImmutableList.Builder<CaseCommand> commands = ImmutableList.builder();
-        commands.add(new CaseCommand.RecordFollowUp(record(due, current, closing.isPresent() && !closes)));
-        if (closes) {
-            closing.ifPresent(commands::add);
-        }
-        return commands.build();
+        Optional<CaseCommand> closes = closing.filter(possible);
+        FollowUp record = record(due, current, closing.isPresent() && closes.isEmpty());
+        return Optional.of(new FollowingUp(new SweepRecord.RuleDue(record), closes));
     }
 
     private static ClosingReason reason(FollowUpDue due) {

@@ -45,7 +45,9 @@ public final class Outlooks {
                 .filter(told)
                 .min(Comparator.comparing(Outlooks::due))
                 .map(reading -> new Agenda.Limit(
-                        due(reading), reading.measure().name(), reading.selected().target().id()));
+                        due(reading),
+                        reading.measure().name(),
+                        reading.selected().target().id()));
         Optional<Instant> exceeded = goingOn.stream()
                 .filter(told)
                 .map(Outlooks::exceededFrom)
@@ -63,9 +65,7 @@ public final class Outlooks {
         Target target = reading.selected().target();
         ServiceCalendar calendar = target.calendar();
         Instant due = due(reading);
-        return reading.exceeded()
-                        || !(target.budget() instanceof Budget.ServiceTime)
-                        || calendar.openAt(due)
+        return reading.exceeded() || !(target.budget() instanceof Budget.ServiceTime) || calendar.openAt(due)
                 ? Optional.of(due.plus(SHORTEST))
                 : calendar.nextOpening(due).instant().map(opening -> opening.plus(SHORTEST));
     }

@@ -7,6 +7,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
 import java.time.Instant;
@@ -30,25 +31,22 @@ public final class Overdue {
     }
 
     /** The draft with every threshold on record that is passed now. */
-    public Outcome<CaseDraft> recorded(CaseDraft found, Instant now) {
-        Outcome<CaseDraft> result = Outcome.accepted(found);
+    public CaseDraft recorded(CaseDraft found, Instant now) {
+        CaseDraft result = found;
         for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(found.history(), now)) {
-            result = result.flatMap(draft -> recorded(draft, unrecorded, now));
+            result = recorded(result, unrecorded, now);
         }
         return result;
     }
 
-    private Outcome<CaseDraft> recorded(CaseDraft draft, Thresholds.Unrecorded unrecorded, Instant now) {
+    private CaseDraft recorded(CaseDraft draft, Thresholds.Unrecorded unrecorded, Instant now) {
         PassedThreshold passed = unrecorded.passed();
-        return decisions
-                .decide(draft, new CaseCommand.RecordThreshold(passed), SAGSFLOW, now)
-                .map(recorded -> {
-                    CaseDraft escalated = recorded;
-                    for (Escalations.Step step : escalations.of(passed, unrecorded.actions(), recorded.after())) {
-                        escalated = escalated(escalated, step, now);
-                    }
-                    return escalated;
-                });
+        CaseDraft recorded = decisions.record(draft, new SweepRecord.Threshold(passed), now);
+        CaseDraft escalated = recorded;
+        for (Escalations.Step step : escalations.of(passed, unrecorded.actions(), recorded.after())) {
+            escalated = escalated(escalated, step, now);
+        }
+        return escalated;
     }
 
     /** The threshold stays on record even if nothing that it asks for can be done. */

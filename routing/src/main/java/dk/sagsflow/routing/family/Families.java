@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.repository.CaseScope;
 import dk.sagsflow.routing.step.CaseDraft;
@@ -41,8 +42,8 @@ public final class Families {
         boolean childItself =
                 other.get().relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
         return link.relation() == CaseRelation.CHILD_OF && childItself
-                ? Optional.of(
-                        new Refusal.BadRelation(link.relation(), link.other(), "it belongs to a major incident itself"))
+                ? Optional.of(new Refusal.BadRelation(
+                        link.relation(), link.other(), RelationObstacle.OTHER_BELONGS_TO_ANOTHER))
                 : Optional.empty();
     }
 

@@ -28,7 +28,8 @@ public final class Following {
         this.clock = requireNonNull(clock, "clock");
         LogSubscriptions subscriptions = repository.subscriptions();
         for (Follower follower : followers) {
-            boolean unused = subscriptions.begin(follower.name(), follower.start().in(repository.log()));
+            boolean unused =
+                    subscriptions.begin(follower.name(), follower.start().in(repository.log()));
         }
     }
 

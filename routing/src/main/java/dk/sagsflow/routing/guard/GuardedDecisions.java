@@ -2,11 +2,13 @@ package dk.sagsflow.routing.guard;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.step.CaseDraft;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +22,11 @@ public final class GuardedDecisions {
     public GuardedDecisions(HandOverGuard guard, CaseDecisions decisions) {
         this.guard = requireNonNull(guard, "guard");
         this.decisions = requireNonNull(decisions, "decisions");
+    }
+
+    /** The draft with what a sweep puts on record, which nothing refuses. */
+    public CaseDraft record(CaseDraft draft, SweepRecord record, Instant now) {
+        return draft.followedBy(ImmutableList.of(decisions.record(draft.after(), record, now)));
     }
 
     /** The draft with what the command brings about, or why it brings about nothing. */

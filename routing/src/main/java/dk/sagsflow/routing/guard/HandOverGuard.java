@@ -5,6 +5,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
@@ -47,8 +48,7 @@ public final class HandOverGuard {
      * @param history everything that happened before
      */
     public Optional<Refusal> objection(ActorId actor, CaseCommand command, CaseHistory history) {
-        Optional<String> action = action(command);
-        if (limit.isEmpty() || action.isEmpty()) {
+        if (limit.isEmpty() || !moves(command)) {
             return Optional.empty();
         }
         Optional<GroupId> group = history.latest().working().map(Station::group);
@@ -59,7 +59,7 @@ public final class HandOverGuard {
         int moves = moves(history.events());
         return moves < limit.get()
                 ? Optional.empty()
-                : Optional.of(new Refusal.LeadDecides(action.get(), group.orElseThrow(), lead.get(), moves));
+                : Optional.of(new Refusal.LeadDecides(command.action(), group.orElseThrow(), lead.get(), moves));
     }
 
     /** The draft, with word to the lead of a group whose case used up the limit in this step. */
@@ -91,11 +91,8 @@ public final class HandOverGuard {
         return false;
     }
 
-    private static Optional<String> action(CaseCommand command) {
-        if (command instanceof CaseCommand.HandOver) {
-            return Optional.of("hand over");
-        }
-        return command instanceof CaseCommand.GiveBack ? Optional.of("give back") : Optional.empty();
+    private static boolean moves(CaseCommand command) {
+        return command.action() == CaseAction.HAND_OVER || command.action() == CaseAction.GIVE_BACK;
     }
 
     private static boolean moves(CaseEvent event) {

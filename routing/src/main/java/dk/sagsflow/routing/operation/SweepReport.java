@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.repository.UnhandledCase;
 import java.time.Instant;
 
 /**
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param moreDue whether it ended at its limit, so that more may be due
  */
 public record SweepReport(
-        int handled, ImmutableList<Postponed> postponed, ImmutableList<SetAside> setAside, boolean moreDue) {
+        int handled, ImmutableList<Postponed> postponed, ImmutableList<UnhandledCase> setAside, boolean moreDue) {
     /** Refuses null. */
     public SweepReport {
         requireNonNull(postponed, "postponed");
@@ -40,20 +41,6 @@ public record SweepReport(
             requireNonNull(number, "number");
             requireNonNull(reason, "reason");
             requireNonNull(until, "until");
-        }
-    }
-
-    /**
-     * A case that could not be handled. Immutable.
-     *
-     * @param number the case
-     * @param reason what went wrong, for people
-     */
-    public record SetAside(CaseNumber number, String reason) {
-        /** Refuses null. */
-        public SetAside {
-            requireNonNull(number);
-            requireNonNull(reason);
         }
     }
 }

@@ -30,8 +30,8 @@ public final class Failures {
 
     private static Throwable traced(Throwable failure, int depth) {
         @Nullable Throwable cause = failure.getCause();
-        Trace trace = new Trace(
-                failure.getClass().getName(), cause == null || depth == 1 ? null : traced(cause, depth - 1));
+        Trace trace =
+                new Trace(failure.getClass().getName(), cause == null || depth == 1 ? null : traced(cause, depth - 1));
         trace.setStackTrace(failure.getStackTrace());
         return trace;
     }

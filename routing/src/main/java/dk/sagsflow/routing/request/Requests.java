@@ -92,6 +92,6 @@ public final class Requests {
         return before.fingerprint().filter(key.fingerprint()::equals).isPresent()
                 ? Outcome.accepted(
                         SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
-                : Outcome.refused(new Refusal.KeyOfAnotherRequest(key.key(), before.number()));
+                : Outcome.refused(new Refusal.KeyOfAnotherRequest(key.key(), Optional.of(before.number())));
     }
 }

@@ -39,7 +39,8 @@ public record StepDraft(
     public record Key(RequestKey key, HandledRequest.Fingerprint fingerprint) {}
 
     static StepDraft begun(Instant now, boolean assigning) {
-        return new StepDraft(now, assigning, ImmutableList.of(), ImmutableList.of(), Optional.empty(), Optional.empty());
+        return new StepDraft(
+                now, assigning, ImmutableList.of(), ImmutableList.of(), Optional.empty(), Optional.empty());
     }
 
     /** The same with this draft of a case in it, in place of an earlier one of that case. */
@@ -109,7 +110,8 @@ public record StepDraft(
 
     private HandledRequest handled(Key key) {
         ImmutableMap.Builder<CaseNumber, Long> versions = ImmutableMap.builder();
-        cases.forEach(draft -> versions.put(draft.after().number(), draft.after().version()));
+        cases.forEach(
+                draft -> versions.put(draft.after().number(), draft.after().version()));
         return new HandledRequest(key.key(), Optional.of(key.fingerprint()), versions.buildOrThrow(), now);
     }
 

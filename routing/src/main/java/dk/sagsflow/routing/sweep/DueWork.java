@@ -9,6 +9,7 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.arrival.Arrivals;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Overdue;
@@ -48,17 +49,24 @@ public final class DueWork {
         Instant now = begun.now();
         // Thresholds first: they were passed before the hold ends now.
         return found(number)
-                .flatMap(found -> overdue.recorded(found, now)
-                        .flatMap(draft -> followedUp(draft, found, now))
-                        .flatMap(draft -> resumed(draft, now)))
+                .flatMap(found ->
+                        followedUp(overdue.recorded(found, now), found, now).flatMap(draft -> resumed(draft, now)))
                 .map(begun::with)
                 .map(arrivals::withAssignment);
     }
 
-    /** Puts on record, by this command, that the case could not be handled, or that it can. */
-    Outcome<StepDraft> record(StepDraft begun, CaseNumber number, CaseCommand command) {
+    /** Puts on record that the case could not be handled. */
+    Outcome<StepDraft> setAside(StepDraft begun, CaseNumber number, String reason) {
+        SweepRecord record = new SweepRecord.LeftAlone(reason);
         return found(number)
-                .flatMap(found -> decisions.decide(found, command, SAGSFLOW, begun.now()))
+                .map(found -> decisions.record(found, record, begun.now()))
+                .map(begun::with);
+    }
+
+    /** Puts on record that the case can be handled again. */
+    Outcome<StepDraft> takeUp(StepDraft begun, CaseNumber number) {
+        return found(number)
+                .flatMap(found -> decisions.decide(found, new CaseCommand.TakeUp(), SAGSFLOW, begun.now()))
                 .map(begun::with);
     }
 
@@ -78,14 +86,18 @@ public final class DueWork {
     }
 
     private Outcome<CaseDraft> followedUp(CaseDraft draft, FollowUpDue due, Instant now) {
-        Outcome<CaseDraft> result = Outcome.accepted(draft);
-        for (CaseCommand command : followUps.commands(
+        Optional<FollowUps.FollowingUp> asked = followUps.of(
                 due,
                 draft.after(),
-                asked -> decisions.decide(draft, asked, SAGSFLOW, now).wasAccepted())) {
-            result = result.flatMap(current -> decisions.decide(current, command, SAGSFLOW, now));
+                command -> decisions.decide(draft, command, SAGSFLOW, now).wasAccepted());
+        if (asked.isEmpty()) {
+            return Outcome.accepted(draft);
         }
-        return result;
+        CaseDraft recorded = decisions.record(draft, asked.get().record(), now);
+        return asked.get()
+                .closing()
+                .map(closing -> decisions.decide(recorded, closing, SAGSFLOW, now))
+                .orElseGet(() -> Outcome.accepted(recorded));
     }
 
     private Outcome<CaseDraft> resumed(CaseDraft draft, Instant now) {

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.claim.LostClaimException;
-import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 
 /**
  * Looks at every case that has come due once, under a claim, so that nodes share the work. One that cannot be looked at now is
@@ -68,7 +67,7 @@ public final class Sweep {
     /** What a sweep did so far. */
     private static final class Tally {
         private int handled;
-        private final ImmutableList.Builder<SweepReport.SetAside> aside = ImmutableList.builder();
+        private final ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         private final ImmutableList.Builder<SweepReport.Postponed> postponed = ImmutableList.builder();
 
         SweepReport report(boolean moreDue) {
@@ -119,16 +118,15 @@ public final class Sweep {
     }
 
     /** What nobody has taken up since it was set aside. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
+    public ImmutableList<UnhandledCase> setAside(int limit) {
         CaseQuery query = CaseQuery.builder()
                 .setAsideAlone(true)
                 .pageSize(Math.max(1, limit))
                 .build();
         return Stream.concat(
-                        repository.setAside(limit).stream()
-                                .map(unhandled -> new SweepReport.SetAside(unhandled.number(), unhandled.reason())),
+                        repository.setAside(limit).stream(),
                         repository.query(query).cases().stream()
-                                .map(aside -> new SweepReport.SetAside(
+                                .map(aside -> new UnhandledCase(
                                         aside.number(), aside.setAside().orElseThrow())))
                 .limit(limit)
                 .collect(ImmutableList.toImmutableList());
@@ -137,7 +135,7 @@ public final class Sweep {
     /** By an event if the case was set aside by one, and by the store in any case, so that a sweep looks at it now. */
     public boolean takeUp(CaseNumber number) {
         try {
-            Outcome<StepDraft> unused = steps.take(begun -> dueWork.record(begun, number, new CaseCommand.TakeUp()));
+            Outcome<StepDraft> unused = steps.take(begun -> dueWork.takeUp(begun, number));
         } catch (RuntimeException unreadable) {
             LOG.info("case {} is taken up although it cannot be read", number, Failures.trace(unreadable));
         }
@@ -150,7 +148,7 @@ public final class Sweep {
                 repository.setAside(claim.number(), reason);
             }
             LOG.warn("sweep sets case {} aside", claim.number());
-            tally.aside.add(new SweepReport.SetAside(claim.number(), reason));
+            tally.aside.add(new UnhandledCase(claim.number(), reason));
         } catch (LostClaimException | ConcurrentUpdateException taken) {
             LOG.debug("case {} is seen to elsewhere", claim.number());
         } catch (RuntimeException failure) {
@@ -161,9 +159,8 @@ public final class Sweep {
     /** Whether the case says that it is set aside; not if no event can be written, because it cannot be read, say. */
     private boolean written(DueClaim claim, String reason) {
         try {
-            return steps.takeAtOnce(begun -> dueWork.record(
-                                    begun, claim.number(), new CaseCommand.SetAside(reason))
-                            .map(draft -> draft.under(claim)))
+            return steps.takeAtOnce(begun ->
+                            dueWork.setAside(begun, claim.number(), reason).map(draft -> draft.under(claim)))
                     .wasAccepted();
         } catch (LostClaimException | ConcurrentUpdateException taken) {
             throw taken;

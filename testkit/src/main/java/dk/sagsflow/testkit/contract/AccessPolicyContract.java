@@ -8,7 +8,9 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -96,7 +98,11 @@ public abstract class AccessPolicyContract {
 
         assertThat(policy().objection(outsider, new CaseCommand.Answer("so"), SupportCase.of(history)))
                 .get()
-                .satisfies(refusal -> assertThat(refusal.describe()).contains("outsider"));
+                .isInstanceOfSatisfying(Refusal.NotEntitled.class, refusal -> {
+                    assertThat(refusal.actor()).isEqualTo(ReferenceOrganisation.OUTSIDER);
+                    assertThat(refusal.action()).isEqualTo(CaseAction.ANSWER);
+                    assertThat(refusal.entitled()).isNotEmpty();
+                });
     }
 
     @Test

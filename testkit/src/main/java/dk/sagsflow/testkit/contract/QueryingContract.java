@@ -18,6 +18,7 @@ import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,7 @@ abstract class QueryingContract {
                     .build();
             assertThat(bench.numbers(ofCentre)).isEmpty();
 
-            bench.submit(SECOND, followUp());
+            bench.record(SECOND, followUp());
             assertThat(bench.numbers(ofCentre)).containsExactly(SECOND);
             assertThat(bench.numbers(CaseQuery.builder().toBeFollowedUpBy(ReferenceOrganisation.BIT)))
                     .isEmpty();
@@ -97,8 +98,8 @@ abstract class QueryingContract {
             assertThat(bench.numbers(ofCentre)).isEmpty();
         }
 
-        private CaseCommand followUp() {
-            return new CaseCommand.RecordFollowUp(new FollowUp(
+        private SweepRecord followUp() {
+            return new SweepRecord.RuleDue(new FollowUp(
                     "follow up/handed-over-1/1",
                     "follow up",
                     FollowUpOccasion.HANDED_OVER,

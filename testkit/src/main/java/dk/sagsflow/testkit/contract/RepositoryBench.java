@@ -16,6 +16,7 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,13 @@ final class RepositoryBench {
                         current.changedAt().plusSeconds(60))
                 .orElseThrow();
         return CaseChange.of(events);
+    }
+
+    /** Puts on record what a sweep noticed. */
+    void record(CaseNumber number, SweepRecord record) {
+        SupportCase current = found(number);
+        CaseEvent event = decisions.record(current, record, current.changedAt().plusSeconds(60));
+        repository.append(CaseStep.of(ImmutableList.of(CaseChange.of(ImmutableList.of(event)))));
     }
 
     boolean allows(SupportCase current, CaseCommand command) {

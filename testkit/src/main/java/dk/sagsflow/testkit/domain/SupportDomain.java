@@ -36,6 +36,7 @@ import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.sweep.SweepRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,14 +162,24 @@ public final class SupportDomain extends DomainContextBase {
     /** Histories of one case: its registration and what up to 40 commands made of it, some of them refused. */
     public static Arbitrary<ImmutableList<CaseEvent>> histories(SupportOrganisation organisation) {
         Arbitrary<Integer> seconds = Arbitraries.integers().between(0, 200_000);
-        return Combinators.combine(commands(organisation), seconds)
-                .as((command, later) -> new Step(command, Duration.ofSeconds(later)))
+        Arbitrary<Boolean> setAside = Arbitraries.integers().between(0, 49).map(number -> number == 0);
+        return Combinators.combine(commands(organisation), seconds, setAside)
+                .as((command, later, aside) -> new Step(command, Duration.ofSeconds(later), aside))
                 .list()
                 .ofMaxSize(40)
                 .map(steps -> history(organisation, steps));
     }
 
-    private record Step(CaseCommand command, Duration later) {}
+    /** A command, or in its place a sweep that cannot handle the case. */
+    private record Step(CaseCommand command, Duration later, boolean setAside) {
+        Outcome<ImmutableList<CaseEvent>> decided(CaseDecisions decisions, SupportCase state, ActorId by) {
+            Instant now = state.changedAt().plus(later);
+            return setAside
+                    ? Outcome.accepted(ImmutableList.of(decisions.record(
+                            state, new SweepRecord.LeftAlone("the calendar ends before the case"), now)))
+                    : decisions.decide(state, command, by, now);
+        }
+    }
 
     private static Arbitrary<CaseCommand> rarer(Arbitrary<GroupId> groups) {
         Arbitrary<Optional<Instant>> untils = Arbitraries.integers()
@@ -197,7 +208,6 @@ public final class SupportDomain extends DomainContextBase {
                         new CaseCommand.LinkKnowledge("article"),
                         new CaseCommand.Refer("their own IT", "call them"),
                         new CaseCommand.Answer(""),
-                        new CaseCommand.SetAside("the calendar ends before the case"),
                         new CaseCommand.TakeUp(),
                         new CaseCommand.ErasePersonalData()));
     }
@@ -210,8 +220,7 @@ public final class SupportDomain extends DomainContextBase {
                 .orElseThrow());
         SupportCase state = SupportCase.of(history);
         for (Step step : steps) {
-            Instant now = state.changedAt().plus(step.later());
-            Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(state, step.command(), anybody, now);
+            Outcome<ImmutableList<CaseEvent>> outcome = step.decided(decisions, state, anybody);
             if (outcome instanceof Outcome.Accepted<ImmutableList<CaseEvent>> accepted) {
                 history.addAll(accepted.value());
                 state = SupportCase.of(history);

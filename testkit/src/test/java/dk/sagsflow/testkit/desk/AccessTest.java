@@ -2,7 +2,6 @@ package dk.sagsflow.testkit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.access.AccessPolicy;
@@ -12,23 +11,23 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.FollowUp;
-import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.GiveBackReason;
-import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Who may do what with a case of a caseworker in Aarhus that the support centre handed over to BIT. */
 class AccessTest {
-    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
     private static final ImmutableSet<ActorId> EVERYBODY = ImmutableSet.of(
             ReferenceOrganisation.ASTRID,
             ReferenceOrganisation.OLE,
@@ -48,8 +46,7 @@ class AccessTest {
             ReferenceOrganisation.KIM,
             ReferenceOrganisation.BIRGIT,
             ReferenceOrganisation.CITIZEN,
-            ReferenceOrganisation.OUTSIDER,
-            SAGSFLOW);
+            ReferenceOrganisation.OUTSIDER);
     private static final ImmutableSet<ActorId> WORKING = ImmutableSet.of(ReferenceOrganisation.BO);
     private static final ImmutableSet<ActorId> ANSWERABLE =
             ImmutableSet.of(ReferenceOrganisation.BO, ReferenceOrganisation.KAREN, ReferenceOrganisation.HEAD);
@@ -65,17 +62,17 @@ class AccessTest {
                     .put(new CaseCommand.Answer("so"), WORKING)
                     .put(new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "not ours"), WORKING)
                     .put(new CaseCommand.Pause(WaitingFor.SUPPLIER, Optional.empty(), ""), WORKING)
-                    .put(new CaseCommand.Resume(), ImmutableSet.of(ReferenceOrganisation.BO, SAGSFLOW))
+                    .put(new CaseCommand.Resume(), ImmutableSet.of(ReferenceOrganisation.BO))
                     .put(
                             new CaseCommand.Classify(
                                     CaseKind.INCIDENT, Optional.empty(), Optional.empty(), Cause.TECHNICAL),
                             WORKING)
                     .put(new CaseCommand.Prioritise(Impact.LOW, Urgency.LOW), WORKING)
                     .put(new CaseCommand.SetAttribute(AttributeId.of("telephone"), Optional.empty()), WORKING)
-                    .put(new CaseCommand.AddNote(Visibility.INTERNAL, "hm"), with(ANSWERABLE, SAGSFLOW))
+                    .put(new CaseCommand.AddNote(Visibility.INTERNAL, "hm"), ANSWERABLE)
                     .put(
                             new CaseCommand.AddNote(Visibility.CUSTOMER, "hello"),
-                            with(ANSWERABLE, SAGSFLOW, ReferenceOrganisation.ASTRID))
+                            with(ANSWERABLE, ReferenceOrganisation.ASTRID))
                     .put(new CaseCommand.DocumentSupplierContact(ReferenceOrganisation.KMD, "spoke"), WORKING)
                     .put(new CaseCommand.Escalate(ReferenceOrganisation.HEAD, "urgent"), WORKING)
                     .put(new CaseCommand.ProvideWorkaround("restart"), WORKING)
@@ -85,12 +82,9 @@ class AccessTest {
                     .put(new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
-                    .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), with(ANSWERABLE, SAGSFLOW))
-                    .put(new CaseCommand.RecordThreshold(passed()), ImmutableSet.of(SAGSFLOW))
-                    .put(new CaseCommand.RecordFollowUp(followUp()), ImmutableSet.of(SAGSFLOW))
-                    .put(new CaseCommand.SetAside("no calendar"), ImmutableSet.of(SAGSFLOW))
-                    .put(new CaseCommand.TakeUp(), with(ANSWERABLE, SAGSFLOW))
-                    .put(new CaseCommand.ErasePersonalData(), ImmutableSet.of(ReferenceOrganisation.HEAD, SAGSFLOW))
+                    .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), ANSWERABLE)
+                    .put(new CaseCommand.TakeUp(), ANSWERABLE)
+                    .put(new CaseCommand.ErasePersonalData(), ImmutableSet.of(ReferenceOrganisation.HEAD))
                     .buildOrThrow();
 
     private final Directory people = ReferenceOrganisation.people();
@@ -118,8 +112,62 @@ class AccessTest {
                         ReferenceOrganisation.ASTRID,
                         ReferenceOrganisation.KAREN,
                         ReferenceOrganisation.HEAD,
-                        ReferenceOrganisation.BO,
-                        SAGSFLOW);
+                        ReferenceOrganisation.BO);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_program_may_do_what_its_rights_say_and_nothing_else() {
+        return Arrays.stream(ProgramRight.values())
+                .map(right -> DynamicTest.dynamicTest(
+                        right.name(),
+                        () -> assertThat(ENTITLED.keySet().stream()
+                                        .filter(command -> access.objection(program(right), command, atBit)
+                                                .isEmpty())
+                                        .map(CaseCommand::action))
+                                .containsExactlyInAnyOrderElementsOf(actions(right))));
+    }
+
+    @Test
+    void a_program_sees_and_does_little_unless_said_otherwise() {
+        Actor adapter = Actor.program("adapter", "Adapter");
+
+        assertThat(access.scope(adapter).contains(atBit)).isTrue();
+        assertThat(access.objection(adapter, Registration.of("somebody", "help")))
+                .isEmpty();
+        assertThat(access.objection(adapter, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), atBit))
+                .isPresent();
+        assertThat(access.objection(adapter, new CaseCommand.ErasePersonalData(), atBit))
+                .isPresent();
+        assertThat(access.scope(program(ProgramRight.WORK)).contains(atBit)).isFalse();
+        assertThat(access.objection(program(ProgramRight.READ), Registration.of("somebody", "help")))
+                .isPresent();
+    }
+
+    @Test
+    void the_library_itself_may_whatever_a_program_may() {
+        assertThat(ENTITLED.keySet())
+                .allSatisfy(command -> assertThat(access.objection(Actor.sagsflow(), command, atBit))
+                        .isEmpty());
+    }
+
+    private static List<CaseAction> actions(ProgramRight right) {
+        return switch (right) {
+            case READ, REGISTER -> List.of();
+            case NOTE ->
+                List.of(CaseAction.ADD_NOTE, CaseAction.ADD_NOTE, CaseAction.LINK_KNOWLEDGE, CaseAction.LINK_CASE);
+            case WORK ->
+                ENTITLED.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(WORKING))
+                        .map(entry -> entry.getKey().action())
+                        .toList();
+            case CLOSE -> List.of(CaseAction.CLOSE, CaseAction.CONFIRM, CaseAction.REOPEN);
+            case ERASE -> List.of(CaseAction.ERASE_PERSONAL_DATA);
+            case OPERATE -> List.of(CaseAction.TAKE_UP);
+        };
+    }
+
+    private static Actor program(ProgramRight right) {
+        return Actor.program("program", "Program", right);
     }
 
     private ImmutableSet<ActorId> entitled(Map.Entry<CaseCommand, ImmutableSet<ActorId>> entry) {
@@ -129,26 +177,7 @@ class AccessTest {
     }
 
     private Actor actor(ActorId id) {
-        return id.equals(SAGSFLOW) ? Actor.sagsflow() : people.actor(id).orElseThrow();
-    }
-
-    private static PassedThreshold passed() {
-        return new PassedThreshold(
-                "id", "agreement", "1", "target", Optional.empty(), Instant.EPOCH, true, false, ImmutableList.of());
-    }
-
-    private static FollowUp followUp() {
-        return new FollowUp(
-                "id",
-                "rule",
-                FollowUpOccasion.SILENCE,
-                1,
-                false,
-                Instant.EPOCH,
-                false,
-                false,
-                ImmutableList.of(),
-                Optional.empty());
+        return people.actor(id).orElseThrow();
     }
 
     private static SupportCase atBit() {

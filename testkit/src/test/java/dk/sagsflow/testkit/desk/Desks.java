@@ -78,7 +78,8 @@ final class Desks {
     }
 
     SupportDeskBuilder builder(CaseRepository shared) {
-        return SupportDesk.builder(deskModel(), ReferenceOrganisation.people(), clock).withRepository(shared);
+        return SupportDesk.builder(deskModel(), ReferenceOrganisation.people(), clock)
+                .withRepository(shared);
     }
 
     private Agreements eightHoursAtTheCentre() {

@@ -18,6 +18,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -94,7 +95,7 @@ class HandOverGuardTest {
 
         Refusal refusal = refusal(staff.desk.submit(BO, number, BACK));
 
-        assertThat(refusal).isEqualTo(new Refusal.LeadDecides("give back", BIT, BOSS, 3));
+        assertThat(refusal).isEqualTo(new Refusal.LeadDecides(CaseAction.GIVE_BACK, BIT, BOSS, 3));
         assertThat(refusal.describe())
                 .contains("head-of-bit, the lead of bit")
                 .contains("may hand it over, give it back or assign it; whoever has the answer may answer it");

@@ -13,7 +13,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
@@ -67,8 +67,9 @@ class OutageTest {
     }
 
     private List<CaseNumber> late() {
-        List<CaseNumber> late =
-                Stream.generate(() -> world.registerFor(CITIZEN_CARL)).limit(CASES).toList();
+        List<CaseNumber> late = Stream.generate(() -> world.registerFor(CITIZEN_CARL))
+                .limit(CASES)
+                .toList();
         world.clock.advance(Duration.ofHours(9));
         return late;
     }
@@ -115,8 +116,7 @@ class OutageTest {
         assertThat(last.postponed()).isEmpty();
         assertThat(last.setAside())
                 .hasSize(CASES)
-                .contains(new SweepReport.SetAside(
-                        number, "java.lang.IllegalStateException: no answer from the directory"));
+                .contains(new UnhandledCase(number, "java.lang.IllegalStateException: no answer from the directory"));
     }
 
     @Test

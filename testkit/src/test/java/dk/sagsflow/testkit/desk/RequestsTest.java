@@ -73,7 +73,7 @@ class RequestsTest {
     @Test
     void another_request_under_the_same_key_is_refused_with_the_case_that_the_first_was_about() {
         CaseNumber number = world.desk.register(KAREN, HELP, KEY).orElseThrow().number();
-        Refusal taken = new Refusal.KeyOfAnotherRequest(KEY, number);
+        Refusal taken = new Refusal.KeyOfAnotherRequest(KEY, Optional.of(number));
 
         assertThat(refusal(world.desk.register(KAREN, HELP.withSubject("I cannot print"), KEY)))
                 .isEqualTo(taken);

@@ -18,6 +18,7 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
@@ -55,8 +56,7 @@ class SetAsideTest {
 
     /** A desk that is not patient: what fails once is set aside. */
     private final Desks world = new Desks(
-            failing,
-            desk -> desk.withSweeping(Patience.builder().attempts(1).build()));
+            failing, desk -> desk.withSweeping(Patience.builder().attempts(1).build()));
 
     private CaseNumber late() {
         return world.registerFor(CITIZEN_CARL);
@@ -82,7 +82,8 @@ class SetAsideTest {
 
         String reason = "java.lang.IllegalStateException: no calendar for xxxxxx-xxxx";
         assertThat(report)
-                .isEqualTo(new SweepReport(1, ImmutableList.of(), ImmutableList.of(new SweepReport.SetAside(bad, reason)), false));
+                .isEqualTo(new SweepReport(
+                        1, ImmutableList.of(), ImmutableList.of(new UnhandledCase(bad, reason)), false));
         assertThat(ofKind(bad, CaseEvent.SetAside.class))
                 .extracting(event -> ((CaseEvent.SetAside) event).reason())
                 .containsExactly(reason);
@@ -111,7 +112,8 @@ class SetAsideTest {
                 .extracting(SweepReport::handled, SweepReport::moreDue)
                 .containsExactly(1, false);
         assertThat(ofKind(good, CaseEvent.ThresholdPassed.class)).hasSize(1);
-        assertThat(world.desk.operations().sweep(2)).isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(2))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
     }
 
     @Test
@@ -160,7 +162,8 @@ class SetAsideTest {
         assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
 
         assertThat(ofKind(number, CaseEvent.SetAside.class)).hasSize(2);
-        assertThat(world.desk.operations().sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(10))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
     }
 
     @Test
@@ -176,9 +179,10 @@ class SetAsideTest {
         assertThat(store.history(bad)).hasSize(1);
         assertThat(ofKind(good, CaseEvent.ThresholdPassed.class)).hasSize(1);
         assertThat(world.desk.operations().setAside(10))
-                .extracting(SweepReport.SetAside::number)
+                .extracting(UnhandledCase::number)
                 .containsExactly(bad);
-        assertThat(world.desk.operations().sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(10))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
 
         unreadable.clear();
         assertThat(world.desk.operations().takeUp(bad)).isTrue();
@@ -194,7 +198,8 @@ class SetAsideTest {
 
         assertThat(world.desk.operations().sweep(1).handled()).isEqualTo(1);
 
-        assertThat(world.desk.operations().sweep(1)).isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(1))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
         nineHoursGoBy();
         assertThat(world.desk.operations().sweep(1).handled()).isEqualTo(1);
         assertThat(ofKind(number, CaseEvent.ThresholdPassed.class)).hasSize(1);

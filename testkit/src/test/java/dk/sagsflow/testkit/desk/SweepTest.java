@@ -17,6 +17,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -152,8 +153,7 @@ class SweepTest {
 
         assertThat(report.handled()).isEqualTo(1);
         assertThat(report.setAside())
-                .containsExactly(
-                        new SweepReport.SetAside(failing, "java.lang.IllegalStateException: the disk is full"));
+                .containsExactly(new UnhandledCase(failing, "java.lang.IllegalStateException: the disk is full"));
         assertThat(exceeded(sweeping, failing)).isEmpty();
         assertThat(exceeded(sweeping, other)).hasSize(1);
         assertThat(store.due(sweeping.clock.instant(), 100)).isEmpty();
@@ -171,12 +171,14 @@ class SweepTest {
         world.clock.advance(Duration.ofDays(5 * 365));
         int before = world.repository.outbox().waiting(100).size();
 
-        assertThat(world.desk.operations().sweep(100)).isEqualTo(new SweepReport(1, ImmutableList.of(), ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(100))
+                .isEqualTo(new SweepReport(1, ImmutableList.of(), ImmutableList.of(), false));
 
         assertThat(exceeded(world, number)).isEmpty();
         assertThat(exceeded(world, waiting)).hasSize(1);
         assertThat(world.repository.outbox().waiting(100)).hasSizeLessThanOrEqualTo(before + 1);
-        assertThat(world.desk.operations().sweep(100)).isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(100))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
     }
 
     private static ServiceCalendar weekdaysEightToFour() {

@@ -70,8 +70,7 @@ class WorkListTest {
         assertThat(numbers(list)).containsExactly(early, late, waiting);
         assertThat(list.get(0).dueFirst().orElseThrow().at())
                 .isEqualTo(Instant.parse("2007-08-01T06:00:00Z").plus(Duration.ofHours(8)));
-        assertThat(list.get(0).dueFirst().orElseThrow().target())
-                .isEqualTo("residence");
+        assertThat(list.get(0).dueFirst().orElseThrow().target()).isEqualTo("residence");
         assertThat(list.get(2).dueFirst()).isEmpty();
         assertThat(workList(KAREN, 2)).containsExactly(early, late);
     }

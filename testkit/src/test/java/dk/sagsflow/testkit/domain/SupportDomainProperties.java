@@ -21,13 +21,9 @@ class SupportDomainProperties {
             new SupportDomain().organisations().sample();
 
     @Example
-    void commands_are_of_every_kind_but_those_of_sweeps_and_those_on_other_cases() {
+    void commands_are_of_every_kind_but_those_on_other_cases() {
         assertThat(kinds(SupportDomain.commands(organisation).sampleStream().limit(5_000)))
-                .isEqualTo(without(
-                        CaseCommand.class,
-                        CaseCommand.LinkCase.class,
-                        CaseCommand.RecordThreshold.class,
-                        CaseCommand.RecordFollowUp.class));
+                .isEqualTo(without(CaseCommand.class, CaseCommand.LinkCase.class));
     }
 
     @Example

@@ -1,0 +1,70 @@
+package dk.sagsflow.core.sweep;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.PassedThreshold;
+
+/**
+ * Something that a sweep puts on record, whatever the case has become since: it is no command, so nobody may issue it and
+ * nothing refuses it. Immutable.
+ */
+public sealed interface SweepRecord {
+    /** The event that says so. */
+    CaseEvent event(EventHeader header);
+
+    /**
+     * A clock went past a threshold (R17).
+     *
+     * @param passed what was passed, and when
+     */
+    record Threshold(PassedThreshold passed) implements SweepRecord {
+        /** Refuses null. */
+        public Threshold {
+            requireNonNull(passed, "passed");
+        }
+
+        @Override
+        public CaseEvent event(EventHeader header) {
+            return new CaseEvent.ThresholdPassed(header, passed);
+        }
+    }
+
+    /**
+     * A follow-up rule came due (R14, R20).
+     *
+     * @param followUp which rule, when it came due, and who is told
+     */
+    record RuleDue(FollowUp followUp) implements SweepRecord {
+        /** Refuses null. */
+        public RuleDue {
+            requireNonNull(followUp, "followUp");
+        }
+
+        @Override
+        public CaseEvent event(EventHeader header) {
+            return new CaseEvent.FollowedUp(header, followUp);
+        }
+    }
+
+    /**
+     * A sweep could not handle the case, and leaves it alone from then on.
+     *
+     * @param reason what went wrong, not blank
+     */
+    record LeftAlone(String reason) implements SweepRecord {
+        /** Refuses a blank reason. */
+        public LeftAlone {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("a case is set aside without a reason; say what went wrong");
+            }
+        }
+
+        @Override
+        public CaseEvent event(EventHeader header) {
+            return new CaseEvent.SetAside(header, reason);
+        }
+    }
+}
