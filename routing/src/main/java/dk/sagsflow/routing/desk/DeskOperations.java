@@ -7,7 +7,7 @@ import dk.sagsflow.core.log.ParkedStep;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.log.SubscriptionState;
 import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
@@ -95,7 +95,7 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean sendAgain(Notification.Id id) {
+    public boolean sendAgain(MessageId id) {
         return delivery.revive(id);
     }
 
@@ -104,7 +104,7 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean discard(Notification.Id id) {
+    public boolean discard(MessageId id) {
         return delivery.drop(id);
     }
 

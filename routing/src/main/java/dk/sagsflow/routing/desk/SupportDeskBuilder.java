@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Directory;
@@ -44,6 +45,7 @@ public final class SupportDeskBuilder {
     Patience sweeping = Patience.standard();
     Patience following = Patience.standard();
     final List<Follower> followers = new ArrayList<>();
+    final Map<String, MessageCarrier> carriers = new LinkedHashMap<>();
     private Optional<CaseNumbers> numbers = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
@@ -71,6 +73,12 @@ public final class SupportDeskBuilder {
     /** Sends notifications by this; dropped unless said otherwise. */
     public SupportDeskBuilder withNotifier(Notifier value) {
         notifier = value;
+        return this;
+    }
+
+    /** Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end. */
+    public SupportDeskBuilder withCarrier(String topic, MessageCarrier value) {
+        carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "value"));
         return this;
     }
 

@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param handled how many cases were handled
  * @param postponed the cases that could not be handled now and are looked at again later
  * @param setAside the cases that could not be handled, each with the reason
- * @param moreDue whether it ended at its limit, so that more may be due
+ * @param moreDue whether it ended at its limit, or left cases untold that belong to a major incident, so that more may be
+ *     due
  */
 public record SweepReport(
         int handled, ImmutableList<Postponed> postponed, ImmutableList<UnhandledCase> setAside, boolean moreDue) {

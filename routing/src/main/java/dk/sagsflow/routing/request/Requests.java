@@ -74,7 +74,7 @@ public final class Requests {
             return again(before.get(), key);
         }
         try {
-            Outcome<SupportCase> outcome = take(begun -> request.decide(begun).map(draft -> draft.askedForAs(key)));
+            Outcome<SupportCase> outcome = take(begun -> request.decide(begun).map(draft -> draft.withRequest(key)));
             // What is refused now may be what the same request, sent twice at once, has just brought about.
             return outcome.wasAccepted()
                     ? outcome

@@ -9,6 +9,7 @@ import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.listening.CaseListener;
 import dk.sagsflow.routing.privacy.Failures;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,11 @@ public final class Steps {
     /** Takes a step that gives nobody a case, unless somebody else is faster. */
     public Outcome<StepDraft> takeAtOnce(Decision decision) {
         return attempt(decision, false);
+    }
+
+    /** When it is. */
+    public Instant now() {
+        return clock.instant();
     }
 
     private Outcome<StepDraft> attempt(Decision decision, boolean assigning) {

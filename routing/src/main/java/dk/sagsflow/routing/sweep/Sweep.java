@@ -12,13 +12,13 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,21 +36,21 @@ public final class Sweep {
     private final CaseRepository repository;
     private final Steps steps;
     private final DueWork dueWork;
+    private final ChildrenNews children;
     private final Patience patience;
-    private final InstantSource clock;
 
     /** Sweeps of the cases in this store. */
-    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork, Patience patience, InstantSource clock) {
+    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork, ChildrenNews children, Patience patience) {
         this.repository = requireNonNull(repository, "repository");
         this.steps = requireNonNull(steps, "steps");
         this.dueWork = requireNonNull(dueWork, "dueWork");
+        this.children = requireNonNull(children, "children");
         this.patience = requireNonNull(patience, "patience");
-        this.clock = requireNonNull(clock, "clock");
     }
 
     /** Handles what is due now. */
     public SweepReport sweep(int limit) {
-        Instant now = clock.instant();
+        Instant now = steps.now();
         Tally tally = new Tally();
         int looked = 0;
         int asked;
@@ -61,12 +61,13 @@ public final class Sweep {
             claims.forEach(claim -> look(claim, tally));
             looked += claims.size();
         } while (!claims.isEmpty() && claims.size() == asked);
-        return tally.report(looked >= limit);
+        return tally.report(looked >= limit || tally.childrenLeft);
     }
 
     /** What a sweep did so far. */
     private static final class Tally {
         private int handled;
+        private boolean childrenLeft;
         private final ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         private final ImmutableList.Builder<SweepReport.Postponed> postponed = ImmutableList.builder();
 
@@ -79,11 +80,13 @@ public final class Sweep {
         CaseNumber number = claim.number();
         try {
             Outcome<StepDraft> outcome =
-                    steps.take(begun -> dueWork.decide(begun, number).map(draft -> draft.under(claim)));
-            if (outcome instanceof Outcome.Refused<StepDraft> refused) {
+                    steps.take(begun -> dueWork.decide(begun, number).map(draft -> draft.withClaim(claim)));
+            Outcome<StepDraft> told = outcome.flatMap(this::childrenTold);
+            if (told instanceof Outcome.Refused<StepDraft> refused) {
                 setAside(claim, Failures.shortened(refused.refusal().describe()), tally);
             } else {
                 tally.handled++;
+                tally.childrenLeft |= !told.orElseThrow().after().untold().isEmpty();
             }
         } catch (LostClaimException taken) {
             LOG.debug("case {} is seen to elsewhere", number);
@@ -95,6 +98,14 @@ public final class Sweep {
         }
     }
 
+    /** Cases that belong to it are told in steps of their own, and when that is done it is put on record. */
+    private Outcome<StepDraft> childrenTold(StepDraft parent) {
+        return children.tell(parent.subject().history())
+                .map(told -> steps.take(
+                        begun -> dueWork.childrenTold(begun, parent.after().number(), told)))
+                .orElseGet(() -> Outcome.accepted(parent));
+    }
+
     /** What may pass is no verdict on the case. */
     private void failed(DueClaim claim, Throwable failure, Tally tally) {
         int failures = claim.failures() + 1;
@@ -103,7 +114,7 @@ public final class Sweep {
             setAside(claim, Failures.describe(failure), tally);
             return;
         }
-        Instant until = clock.instant().plus(patience.delayAfter(failures));
+        Instant until = steps.now().plus(patience.delayAfter(failures));
         LOG.warn(
                 "case {} failed in a sweep and is looked at again from {} on",
                 claim.number(),
@@ -139,7 +150,7 @@ public final class Sweep {
         } catch (RuntimeException unreadable) {
             LOG.info("case {} is taken up although it cannot be read", number, Failures.trace(unreadable));
         }
-        return repository.takeUp(number, clock.instant());
+        return repository.takeUp(number, steps.now());
     }
 
     private void setAside(DueClaim claim, String reason, Tally tally) {
@@ -160,7 +171,7 @@ public final class Sweep {
     private boolean written(DueClaim claim, String reason) {
         try {
             return steps.takeAtOnce(begun ->
-                            dueWork.setAside(begun, claim.number(), reason).map(draft -> draft.under(claim)))
+                            dueWork.setAside(begun, claim.number(), reason).map(draft -> draft.withClaim(claim)))
                     .wasAccepted();
         } catch (LostClaimException | ConcurrentUpdateException taken) {
             throw taken;
