@@ -5,7 +5,6 @@ import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.routing.step.Histories;
-import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
@@ -22,14 +21,6 @@ final class CaseClocks {
         boolean all = !Histories.customerAlone(actor);
         return clocks.explain(CaseHistory.of(events), now).stream()
                 .filter(explanation -> all || explanation.reading().measure().concernsCustomer())
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** The same clocks without their explanations. */
-    ImmutableList<ClockReading> read(Actor actor, ImmutableList<CaseEvent> events, Instant now) {
-        boolean all = !Histories.customerAlone(actor);
-        return clocks.read(CaseHistory.of(events), now).stream()
-                .filter(reading -> all || reading.measure().concernsCustomer())
                 .collect(ImmutableList.toImmutableList());
     }
 }
