@@ -229,7 +229,7 @@ public abstract class LoadsContract extends StoreContract {
         for (ActorId member : ImmutableList.of(KAREN, HEAD, ReferenceOrganisation.BO)) {
             List<Instant> times = assigned.stream()
                     .filter(event -> event.assignee().equals(member))
-                    .map(CaseEvent::at)
+                    .map(CaseEvent::occurredAt)
                     .sorted()
                     .toList();
             int open = (int) having.stream().filter(member::equals).count();
