@@ -2,14 +2,24 @@ package dk.sagsflow.sla.agreement;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.ServiceMoment;
 import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How much time a target allows. Service time and working days are never mixed up. Immutable. */
 public sealed interface Budget {
     /** A budget of service time. */
     static Budget of(Duration serviceTime) {
         return new ServiceTime(serviceTime);
+    }
+
+    /** When it is used up on this calendar by a clock that starts then and is never paused. */
+    default ServiceMoment due(ServiceCalendar calendar, Instant startInclusive) {
+        return this instanceof InWorkingDays days
+                ? calendar.due(startInclusive, days.limit())
+                : calendar.due(startInclusive, ((ServiceTime) this).amount());
     }
 
     /**

@@ -8,6 +8,8 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.ServiceMoment;
+import java.time.Instant;
 import org.immutables.value.Value;
 
 /** One promise of an agreement. Immutable. */
@@ -43,6 +45,11 @@ public interface Target extends WithTarget {
 
     /** The points at which something happens. */
     ImmutableList<Threshold> thresholds();
+
+    /** When a clock that starts then is due, if nothing pauses it; never if calendars do not reach so far. */
+    default ServiceMoment due(Instant startInclusive) {
+        return budget().due(calendar(), startInclusive);
+    }
 
     /**
      * Refuses working days that pause, or that have thresholds other than their end, and a condition on words: the text of a

@@ -3,7 +3,6 @@ package dk.sagsflow.verification.area;
 import com.google.common.collect.Streams;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.CalendarState;
-import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.CalendarFinding;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -90,9 +89,7 @@ final class CalendarArea implements Area {
                     placed.words(),
                     subject.from());
         }
-        ServiceMoment due = target.budget() instanceof Budget.ServiceTime time
-                ? target.calendar().due(start, time.amount())
-                : target.calendar().due(start, ((Budget.InWorkingDays) target.budget()).limit());
+        ServiceMoment due = target.due(start);
         if (due instanceof ServiceMoment.Never) {
             findings.add(
                     FindingCode.TARGET_NEVER_DUE,

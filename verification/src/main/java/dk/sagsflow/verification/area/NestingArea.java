@@ -137,12 +137,7 @@ final class NestingArea implements Area {
         }
 
         private static String due(Target target, Instant start) {
-            Optional<Instant> due = target.budget() instanceof Budget.ServiceTime time
-                    ? target.calendar().due(start, time.amount()).instant()
-                    : target.calendar()
-                            .due(start, ((Budget.InWorkingDays) target.budget()).limit())
-                            .instant();
-            return due.map(at -> local(target, at)).orElse("never");
+            return target.due(start).instant().map(at -> local(target, at)).orElse("never");
         }
 
         private static String local(Target target, Instant instant) {
