@@ -73,7 +73,7 @@ final class FollowUpTimes {
     /** When so much time after the beginning is over, in opening hours if the rule is held to them; empty if never. */
     static Optional<Instant> due(FollowUpRule rule, Instant began, int repetition) {
         ServiceCalendar calendar = rule.calendar();
-        Optional<Instant> due = amount(rule, repetition).due(calendar, began).instant();
+        Optional<Instant> due = amount(rule, repetition).dueOn(calendar, began).instant();
         return due.flatMap(instant ->
                 rule.heldToOpeningHours() ? calendar.nextOpening(instant).instant() : Optional.of(instant));
     }

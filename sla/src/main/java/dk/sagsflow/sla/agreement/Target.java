@@ -40,16 +40,16 @@ public interface Target extends WithTarget {
     /** When its clock runs. */
     ServiceCalendar calendar();
 
+    /** When a clock that starts then is due, if nothing pauses it; never if calendars do not reach so far. */
+    default ServiceMoment due(Instant start) {
+        return budget().dueOn(calendar(), start);
+    }
+
     /** What a case on hold may wait for without the clock running; a closed calendar needs no pause. */
     ImmutableSet<WaitingFor> pausedBy();
 
     /** The points at which something happens. */
     ImmutableList<Threshold> thresholds();
-
-    /** When a clock that starts then is due, if nothing pauses it; never if calendars do not reach so far. */
-    default ServiceMoment due(Instant startInclusive) {
-        return budget().due(calendar(), startInclusive);
-    }
 
     /**
      * Refuses working days that pause, or that have thresholds other than their end, and a condition on words: the text of a
@@ -63,16 +63,12 @@ public interface Target extends WithTarget {
                         + " category or an attribute that is not personal",
                 id());
         if (budget() instanceof Budget.InWorkingDays) {
-            checkArgument(
-                    pausedBy().isEmpty(), "target %s counts working days, which do not pause for %s", id(), pausedBy());
-            checkArgument(
-                    span().pausedBetween().isEmpty(),
-                    "target %s counts working days, which do not pause between events",
-                    id());
-            checkArgument(
-                    thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100))),
-                    "target %s counts working days, whose only threshold is 100%",
-                    id());
+            String days = "target " + id() + " counts working days, ";
+            checkArgument(pausedBy().isEmpty(), "%swhich do not pause for %s", days, pausedBy());
+            checkArgument(span().pausedBetween().isEmpty(), "%swhich do not pause between events", days);
+            boolean atItsEnd =
+                    thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100)));
+            checkArgument(atItsEnd, "%swhose only threshold is 100%", days);
         }
     }
 

@@ -1,5 +1,6 @@
 package dk.sagsflow.sla.calendar;
 
+import static dk.sagsflow.sla.calendar.SetOperation.INTERSECTION;
 import static dk.sagsflow.sla.calendar.SetOperation.MINUS;
 import static dk.sagsflow.sla.calendar.SetOperation.UNION;
 
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Openings in local time: a week with its breaks, holidays, special days, which go before holidays, and closures, which go
@@ -69,9 +72,13 @@ record LocalOpenings(ZoneId zone, WeeklyHours week, DatedHours dated, Holidays h
     private long[] local(long from, long to) {
         LocalDate first = EpochNanos.date(from).minusDays(3);
         LocalDate last = EpochNanos.date(to).plusDays(2);
+        return MINUS.of(opened(first, last), joined(on(first, last, dated.closures()::get)));
+    }
+
+    /** What opens on dates, closures not taken out. */
+    private long[] opened(LocalDate first, LocalDate last) {
         long[] ofWeek = MINUS.of(joined(regular(first, last)), joined(on(first, last, week::breaksOn)));
-        long[] open = UNION.of(ofWeek, joined(on(first, last, dated::openOn)));
-        return MINUS.of(open, joined(on(first, last, dated.closures()::get)));
+        return UNION.of(ofWeek, joined(on(first, last, dated::openOn)));
     }
 
     private static long[] joined(List<LocalOpening> openings) {
@@ -121,22 +128,39 @@ record LocalOpenings(ZoneId zone, WeeklyHours week, DatedHours dated, Holidays h
 
     @Override
     public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
-        ImmutableList.Builder<CalendarFinding> findings = ImmutableList.builder();
         List<LocalOpening> openings = regular(first, last);
         openings.addAll(on(first, last, dated::openOn));
         openings.sort(Comparator.comparing(LocalOpening::from));
-        for (LocalOpening opening : openings) {
-            ZoneOffsetTransition change = zone.getRules().getTransition(local(opening.from()));
-            if (change != null && change.isGap() && EpochNanos.of(change.getDateTimeAfter()) >= opening.to()) {
-                findings.add(new CalendarFinding(
-                        opening.date(),
-                        opening.hours(),
-                        "the opening " + opening.hours() + " on " + opening.date()
-                                + " does not take place: the clock in " + zone + " goes from "
-                                + change.getDateTimeBefore() + " to " + change.getDateTimeAfter()));
-            }
+        return Stream.concat(
+                        openings.stream().flatMap(opening -> leftOut(opening).stream()),
+                        on(first, last, dated.closures()::get).stream()
+                                .flatMap(closure -> closesNothing(closure).stream()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Optional<CalendarFinding> leftOut(LocalOpening opening) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local(opening.from()));
+        if (change == null || !change.isGap() || EpochNanos.of(change.getDateTimeAfter()) < opening.to()) {
+            return Optional.empty();
         }
-        return findings.build();
+        String words =
+                "the opening " + opening.hours() + " on " + opening.date() + " does not take place: the clock in "
+                        + zone + " goes from " + change.getDateTimeBefore() + " to " + change.getDateTimeAfter();
+        return Optional.of(
+                new CalendarFinding(CalendarFinding.Kind.OPENING_LEFT_OUT, opening.date(), opening.hours(), words));
+    }
+
+    private Optional<CalendarFinding> closesNothing(LocalOpening closure) {
+        LocalDate before = closure.date().minusDays(1);
+        LocalDate after = closure.date().plusDays(1);
+        long[] times = {closure.from(), closure.to()};
+        if (INTERSECTION.of(opened(before, after), times).length > 0) {
+            return Optional.empty();
+        }
+        String words =
+                "the closure " + closure.hours() + " on " + closure.date() + " closes nothing: nothing is open then";
+        return Optional.of(
+                new CalendarFinding(CalendarFinding.Kind.CLOSURE_OF_NOTHING, closure.date(), closure.hours(), words));
     }
 
     private static LocalDateTime local(long localNanos) {

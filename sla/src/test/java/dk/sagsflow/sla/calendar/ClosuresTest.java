@@ -9,7 +9,11 @@ import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,6 +89,26 @@ class ClosuresTest {
 
         assertThat(nights.openTime(at("2008-03-10T22:00"), at("2008-03-11T06:00")))
                 .isEqualTo(Duration.ofMinutes(450));
+    }
+
+    @Test
+    void a_closure_of_nothing_is_a_finding() {
+        ServiceCalendar calendar = office().closed(FRIDAY_14_MARCH.plusDays(1), "12:00", "15:30")
+                .closed(FRIDAY_14_MARCH, "15:00", "20:00")
+                .closed(FRIDAY_14_MARCH, "16:00", "20:00")
+                .build();
+
+        assertThat(calendar.findings(FRIDAY_14_MARCH, FRIDAY_14_MARCH.plusYears(1)))
+                .extracting(CalendarFinding::kind, CalendarFinding::words)
+                .containsExactly(
+                        tuple(
+                                CalendarFinding.Kind.CLOSURE_OF_NOTHING,
+                                "the closure 16:00-20:00 on 2008-03-14 closes nothing: nothing is open then"),
+                        tuple(
+                                CalendarFinding.Kind.CLOSURE_OF_NOTHING,
+                                "the closure 12:00-15:30 on 2008-03-15 closes nothing: nothing is open then"));
+        assertThat(calendar.findings(LocalDate.of(2009, 1, 1), LocalDate.of(2009, 12, 31)))
+                .isEmpty();
     }
 
     @Test
@@ -236,6 +260,22 @@ class ClosuresTest {
                 .isEqualTo(Instant.parse("2002-10-27T03:00:00Z"));
         assertThat(calendar.due(start, WorkingDays.of(2)).orElseThrow())
                 .isEqualTo(Instant.parse("2002-10-28T03:00:00Z"));
+    }
+
+    @Test
+    void a_target_says_when_it_is_due() {
+        Target target = Target.builder()
+                .id("answer")
+                .measure(Measure.RESOLUTION)
+                .budget(new Budget.InWorkingDays(WorkingDays.of(1)))
+                .calendar(office().build())
+                .build();
+
+        assertThat(target.due(at("2008-03-14T10:00")).orElseThrow()).isEqualTo(at("2008-03-17T16:00"));
+        assertThat(target.withBudget(Budget.of(Duration.ofHours(8)))
+                        .due(at("2008-03-14T10:00"))
+                        .orElseThrow())
+                .isEqualTo(at("2008-03-17T10:00"));
     }
 
     @Nested

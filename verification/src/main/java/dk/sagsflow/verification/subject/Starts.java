@@ -32,7 +32,7 @@ public final class Starts {
     /** An amount of time on a calendar. */
     private record Amount(ServiceCalendar calendar, Budget budget) {
         Optional<Instant> due(Instant start) {
-            return budget.due(calendar, start).instant();
+            return budget.dueOn(calendar, start).instant();
         }
     }
 
