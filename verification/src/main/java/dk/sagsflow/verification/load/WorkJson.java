@@ -49,22 +49,23 @@ final class WorkJson {
     }
 
     void read(JsonPlace place) {
-        if (!place.present()) {
-            return;
+        if (place.present()) {
+            place.elements("an array of how tiers and groups work").forEach(this::entry);
         }
-        for (JsonPlace entry : place.elements("an array of how tiers and groups work")) {
-            entry.allowOnly(MEMBERS);
-            if (entry.at("group").present()) {
-                entry.at("group")
-                        .oneOf("groups", groupsById)
-                        .ifPresent(group ->
-                                changed(entry, before(group)).ifPresent(work -> ofGroups.put(group.id(), work)));
-            } else {
-                entry.at("tier")
-                        .oneOf("tiers", tiersById)
-                        .ifPresent(tier -> ofTiers.computeIfPresent(
-                                tier, (same, work) -> changed(entry, work).orElse(work)));
-            }
+    }
+
+    private void entry(JsonPlace entry) {
+        entry.allowOnly(MEMBERS);
+        if (entry.at("group").present()) {
+            entry.at("group")
+                    .oneOf("groups", groupsById)
+                    .ifPresent(
+                            group -> changed(entry, before(group)).ifPresent(work -> ofGroups.put(group.id(), work)));
+        } else {
+            entry.at("tier")
+                    .oneOf("tiers", tiersById)
+                    .ifPresent(tier -> ofTiers.computeIfPresent(
+                            tier, (same, work) -> changed(entry, work).orElse(work)));
         }
     }
 
