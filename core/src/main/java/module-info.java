@@ -17,6 +17,7 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.decision;
     exports dk.sagsflow.core.document;
     exports dk.sagsflow.core.json;
+    exports dk.sagsflow.core.library;
     exports dk.sagsflow.core.log;
     exports dk.sagsflow.core.notification;
     exports dk.sagsflow.core.organisation;
@@ -25,8 +26,15 @@ module dk.sagsflow.core {
             dk.sagsflow.sla,
             dk.sagsflow.routing,
             dk.sagsflow.verification;
+<<<<<<< HEAD
+    exports dk.sagsflow.core.text;
+    exports dk.sagsflow.core.sweep to
+            dk.sagsflow.routing,
+            dk.sagsflow.testkit;
+=======
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,
             dk.sagsflow.testkit;
     exports dk.sagsflow.core.text;
+>>>>>>> main
 }

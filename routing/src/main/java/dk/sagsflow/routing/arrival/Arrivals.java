@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.arrival;
 
+import dk.sagsflow.core.decision.CaseDecisions;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -69,7 +70,7 @@ public final class Arrivals {
     private static Map<ActorId, MemberLoad> withThoseOf(
             StepDraft draft, GroupId group, ImmutableMap<ActorId, MemberLoad> stored) {
         Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
-        for (LoadClaim claim : draft.claims()) {
+        for (LoadClaim claim : draft.loads()) {
             if (claim.group().equals(group)) {
                 MemberLoad before = loads.getOrDefault(claim.member(), MemberLoad.none());
                 loads.put(
@@ -83,8 +84,7 @@ public final class Arrivals {
     private static CaseDraft given(CaseDraft draft, AssignmentChoice.Member chosen, Instant now) {
         SupportCase current = draft.after();
         Station station = current.working().orElseThrow();
-        Instant at = now.isBefore(current.changedAt()) ? current.changedAt() : now;
-        EventHeader header = new EventHeader(current.number(), current.version() + 1, at, SAGSFLOW);
+        EventHeader header = CaseDecisions.program(current, now);
         return draft.followedBy(ImmutableList.of(
                 new CaseEvent.Assigned(header, station, chosen.actor(), Optional.of(chosen.reason()))));
     }

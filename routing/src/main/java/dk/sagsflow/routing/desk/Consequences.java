@@ -6,9 +6,11 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.arrival.Arrivals;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
-import dk.sagsflow.routing.due.NextDue;
+import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.due.Thresholds;
+import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.notice.CustomerNews;
@@ -18,7 +20,6 @@ import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
 import dk.sagsflow.routing.notice.OpeningHoursHold;
 import dk.sagsflow.routing.notice.Wishes;
-import dk.sagsflow.routing.privacy.Erasure;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.sla.clock.Clocks;
 
@@ -39,7 +40,7 @@ final class Consequences {
         this.builder = builder;
         this.organisation = model.organisation();
         this.directory = builder.directory;
-        this.histories = new Histories(builder.repository, directory);
+        this.histories = new Histories(builder.repository);
         this.clocks = new Clocks(model.agreements());
         this.decisions =
                 new CaseDecisions(organisation, directory, model.routing().ways());
@@ -85,14 +86,14 @@ final class Consequences {
         return new Erasure(directory);
     }
 
-    NextDue nextDue() {
-        return new NextDue(thresholds, followUps, assignments);
+    Agendas agendas() {
+        return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments);
     }
 
     Notices notices() {
         NotificationTexts texts = new NotificationTexts(organisation, directory, builder.templates, builder.zone());
         Wishes wishes = new Wishes(builder.subscriptions, builder.digest());
-        CustomerNews news = new CustomerNews(event -> histories.speaksForOrganisation(event.actor()), followUps);
+        CustomerNews news = new CustomerNews(followUps);
         return new Notices(
                 new CustomerNotices(directory, texts, wishes, news),
                 new GroupNotices(organisation, directory, texts, wishes),

@@ -1,0 +1,72 @@
+package dk.sagsflow.routing.due;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.Microseconds;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.routing.assignment.Assignments;
+import dk.sagsflow.routing.privacy.Failures;
+import dk.sagsflow.routing.step.CaseDraft;
+import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is ahead of each case of a step: when a sweep must look at it next, and what its clocks say until then. */
+public final class Agendas {
+    private static final Logger LOG = LoggerFactory.getLogger(Agendas.class);
+
+    private final Outlooks outlooks;
+    private final Thresholds thresholds;
+    private final FollowUps followUps;
+    private final Assignments assignments;
+
+    /** What all of these say. */
+    public Agendas(Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments) {
+        this.outlooks = requireNonNull(outlooks, "outlooks");
+        this.thresholds = requireNonNull(thresholds, "thresholds");
+        this.followUps = requireNonNull(followUps, "followUps");
+        this.assignments = requireNonNull(assignments, "assignments");
+    }
+
+    /** The draft, with what is ahead of each of its cases; no sweep looks at one that is set aside. */
+    public StepDraft withAgendas(StepDraft draft) {
+        return draft.withEach(each -> each.withAgenda(agendaOrNow(each, draft.now())));
+    }
+
+    /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */
+    private Agenda agendaOrNow(CaseDraft draft, Instant now) {
+        SupportCase after = draft.after();
+        Instant from = draft.added().isEmpty() ? now : after.changedAt();
+        try {
+            Agenda agenda = outlooks.of(draft.history(), from);
+            return after.setAside().isPresent() ? agenda : agenda.withNextDue(nextDue(draft.history(), from));
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "the clocks of case {} cannot be read; a sweep will look at it",
+                    after.number(),
+                    Failures.trace(failure));
+            return after.setAside().isPresent() ? Agenda.empty() : Agenda.due(Optional.of(after.changedAt()));
+        }
+    }
+
+    /** When a sweep finds something to do if nothing happens to the case before; that may be past already. */
+    private Optional<Instant> nextDue(CaseHistory history, Instant now) {
+        SupportCase current = history.latest();
+        return ImmutableList.of(
+                        current.hold().flatMap(SupportCase.Hold::until),
+                        current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
+                        thresholds.nextDue(history, now),
+                        followUps.nextDue(history, now),
+                        assignments.nextAttempt(current, now))
+                .stream()
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(Microseconds::due);
+    }
+}
