@@ -355,19 +355,28 @@ public final class ServiceCalendar {
      * where it grows.
      */
     private synchronized Timetable extended(long first, long last) {
-        Timetable timetable = compiled;
-        if (timetable != null && timetable.covers(first) && timetable.covers(last)) {
-            return timetable;
+        Timetable before = compiled;
+        if (before == null) {
+            return compile(earlier(first, 2 * YEAR), later(last, 2 * YEAR));
         }
-        long from = timetable == null ? first : Math.min(first, timetable.from());
-        long to = timetable == null ? last : Math.max(last, timetable.to());
-        long margin = timetable == null ? 2 * YEAR : Math.max(2 * YEAR, (to - from) / 2);
-        if (timetable == null || from < timetable.from()) {
-            from = from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
+        if (before.covers(first) && before.covers(last)) {
+            return before;
         }
-        if (timetable == null || to > timetable.to()) {
-            to = EpochNanos.LAST - to < margin ? EpochNanos.LAST : to + margin;
-        }
+        long from = Math.min(first, before.from());
+        long to = Math.max(last, before.to());
+        long margin = Math.max(2 * YEAR, (to - from) / 2);
+        return compile(from < before.from() ? earlier(from, margin) : from, to > before.to() ? later(to, margin) : to);
+    }
+
+    private static long earlier(long from, long margin) {
+        return from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
+    }
+
+    private static long later(long to, long margin) {
+        return EpochNanos.LAST - to < margin ? EpochNanos.LAST : to + margin;
+    }
+
+    private Timetable compile(long from, long to) {
         Timetable larger = new Timetable(from, to, new OpeningParts().between(openings, from, to));
         compiled = larger;
         return larger;
