@@ -109,7 +109,6 @@ public final class Delivery {
             try {
                 carry(together);
             } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-                LOG.warn("message {} was not sent", together.get(0).message().id(), Failures.trace(failure));
                 failed(claimed, together, Failures.describe(failure));
                 return;
             }
@@ -146,7 +145,11 @@ public final class Delivery {
             if (attempts > 0) {
                 Instant now = clock.instant();
                 Instant next = now.plus(policy.delayAfter(attempts));
-                LOG.info("message {} will be tried again from {} on", together.get(0).message().id(), next);
+                LOG.warn(
+                        "message {} was not sent and will be tried again from {} on: {}",
+                        together.get(0).message().id(),
+                        next,
+                        failure);
                 outbox.postpone(claimed, failure, now, next);
             }
         }
@@ -154,9 +157,10 @@ public final class Delivery {
         private void bury(ClaimedLane claimed, QueuedMessage queued, int attempts, String failure) {
             Instant now = clock.instant();
             LOG.warn(
-                    "message {} was not sent after {} attempts and is given up",
+                    "message {} was not sent after {} attempts and is given up: {}",
                     queued.message().id(),
-                    attempts);
+                    attempts,
+                    failure);
             outbox.bury(claimed, ImmutableList.of(queued.message().id()), failure, now);
             dead.add(new DeadLetter(queued.message(), attempts, failure, now));
         }
