@@ -5,6 +5,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.operation.DeliveryPolicy;
 import dk.sagsflow.routing.operation.DeliveryReport;
@@ -46,7 +47,7 @@ public final class DeskOperations {
     }
 
     /** The cases that sweeps have set aside and nobody has taken up since, with the reasons. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
+    public ImmutableList<UnhandledCase> setAside(int limit) {
         return sweep.setAside(limit);
     }
 

@@ -3,7 +3,7 @@ package dk.sagsflow.routing.operation;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.repository.UnhandledCase;
 
 /**
  * What a sweep did. Immutable.
@@ -12,23 +12,9 @@ import dk.sagsflow.core.cases.CaseNumber;
  * @param setAside the cases that could not be handled, each with the reason
  * @param moreDue whether it ended at its limit, so that more may be due
  */
-public record SweepReport(int handled, ImmutableList<SetAside> setAside, boolean moreDue) {
+public record SweepReport(int handled, ImmutableList<UnhandledCase> setAside, boolean moreDue) {
     /** Refuses null. */
     public SweepReport {
         requireNonNull(setAside);
-    }
-
-    /**
-     * A case that could not be handled. Immutable.
-     *
-     * @param number the case
-     * @param reason what went wrong, for people
-     */
-    public record SetAside(CaseNumber number, String reason) {
-        /** Refuses null. */
-        public SetAside {
-            requireNonNull(number);
-            requireNonNull(reason);
-        }
     }
 }

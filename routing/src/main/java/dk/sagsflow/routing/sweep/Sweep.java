@@ -7,6 +7,7 @@ import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
@@ -39,7 +40,7 @@ public final class Sweep {
     /** Handles what is due until now. */
     public SweepReport sweep(Instant now, int limit) {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
-        ImmutableList.Builder<SweepReport.SetAside> aside = ImmutableList.builder();
+        ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         int handled = 0;
         for (CaseNumber number : due) {
             try {
@@ -49,7 +50,7 @@ public final class Sweep {
                 } else {
                     LOG.warn("sweep sets case {} aside: {}", number, reason.get());
                     setAside(number, reason.get());
-                    aside.add(new SweepReport.SetAside(number, reason.get()));
+                    aside.add(new UnhandledCase(number, reason.get()));
                 }
             } catch (ConcurrentUpdateException contended) {
                 LOG.info("sweep leaves case {} due, because others change it again and again", number);
@@ -59,16 +60,15 @@ public final class Sweep {
     }
 
     /** What nobody has taken up since it was set aside. */
-    public ImmutableList<SweepReport.SetAside> setAside(int limit) {
+    public ImmutableList<UnhandledCase> setAside(int limit) {
         CaseQuery query = CaseQuery.builder()
                 .setAsideAlone(true)
                 .pageSize(Math.max(1, limit))
                 .build();
         return Stream.concat(
-                        repository.setAside(limit).stream()
-                                .map(unhandled -> new SweepReport.SetAside(unhandled.number(), unhandled.reason())),
+                        repository.setAside(limit).stream(),
                         repository.query(query).cases().stream()
-                                .map(aside -> new SweepReport.SetAside(
+                                .map(aside -> new UnhandledCase(
                                         aside.number(), aside.setAside().orElseThrow())))
                 .limit(limit)
                 .collect(ImmutableList.toImmutableList());

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.style.ValueStyle;
@@ -77,6 +78,11 @@ public interface Agreement extends WithAgreement {
                 .flatMap(matrix -> current.impact()
                         .flatMap(impact -> current.urgency().map(urgency -> matrix.priority(impact, urgency))))
                 .or(current::priority);
+    }
+
+    /** A condition as it is asked for this agreement: of the priority that a case has for it, see {@link #priorityOf}. */
+    default Condition asked(Condition condition) {
+        return OwnPriorities.of(this, condition);
     }
 
     /** Refuses two targets of one id, and customers who promise. */

@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.agreement;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
@@ -13,18 +14,14 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.CustomerKind;
-import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All agreements of an organisation, every version. Which target holds for a clock is a total order: of those that
@@ -33,35 +30,40 @@ import java.util.Set;
  */
 public final class Agreements {
     private final ImmutableList<Agreement> all;
-    private final ImmutableMap<Measure, ImmutableListMultimap<Span, Candidate>> byMeasure;
+    private final ImmutableList<RankedTarget> ranked;
+    private final ImmutableMap<Measure, ImmutableListMultimap<Span, RankedTarget>> byMeasure;
     private final ImmutableSet<Measure> measured;
     private final ImmutableSet<CaseField> fieldsAsked;
     private final ImmutableSet<AttributeId> attributesAsked;
 
-    /** A target, in its agreement, at its place in the order of all. */
-    private record Candidate(Selected selected, Optional<Instant> replacedFrom) {
-        Agreement agreement() {
-            return selected.agreement();
+    /** The target that holds for a clock, in the version of the agreement that it is of. Immutable. */
+    public static final class Selected {
+        private final Agreement agreement;
+        private final Target target;
+        private final Condition appliesTo;
+
+        /** This target of this agreement. */
+        public Selected(Agreement agreement, Target target) {
+            this.agreement = requireNonNull(agreement, "agreement");
+            this.target = requireNonNull(target, "target");
+            this.appliesTo = agreement.asked(target.appliesTo());
         }
 
-        Target target() {
-            return selected.target();
+        /** The version of the agreement that the target is of. */
+        public Agreement agreement() {
+            return agreement;
         }
 
-        int specificity() {
-            boolean narrow = agreement().provider() instanceof Party.OfGroup
-                    || agreement().consumer() instanceof Party.Customers;
-            return (narrow ? 1000 : 0) + target().appliesTo().specificity();
+        /** The target. */
+        public Target target() {
+            return target;
         }
-    }
 
-    /**
-     * The target that holds for a clock.
-     *
-     * @param agreement the version of the agreement that it is of
-     * @param target the target
-     */
-    public record Selected(Agreement agreement, Target target) {
+        /** Which cases the target is for, with the priority that they have for the agreement. */
+        public Condition appliesTo() {
+            return appliesTo;
+        }
+
         /** The first of these whose target applies to the case as it stands. */
         public static Optional<Selected> first(ImmutableList<Selected> candidates, SupportCase current) {
             // Asked for each stretch of each clock, so without an iterator.
@@ -75,16 +77,11 @@ public final class Agreements {
 
         /** Whether the target is for the case as it stands, with the priority that it has for the agreement. */
         public boolean applies(SupportCase current) {
-            return target.appliesTo().holds(agreement.priorityMatrix().isEmpty() ? current : judged(current));
+            return appliesTo.holds(current);
         }
 
         private boolean asksOwnPriority() {
             return agreement.priorityMatrix().isPresent() && target.appliesTo().asks(CaseField.PRIORITY);
-        }
-
-        private SupportCase judged(SupportCase current) {
-            Optional<Priority> priority = agreement.priorityOf(current);
-            return priority.equals(current.priority()) || !asksOwnPriority() ? current : current.withPriority(priority);
         }
 
         /** Why it was selected, in words. */
@@ -95,25 +92,35 @@ public final class Agreements {
                     + target.id() + ", which holds for " + target.appliesTo().describe()
                     + (asksOwnPriority() ? ", by the priority matrix of the agreement" : "");
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Selected selected
+                    && agreement.equals(selected.agreement)
+                    && target.equals(selected.target);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(agreement, target);
+        }
+
+        @Override
+        public String toString() {
+            return target.id() + " of " + agreement.id() + ", version " + agreement.version();
+        }
     }
 
     private Agreements(ImmutableList<Agreement> all) {
         this.all = all;
-        List<Candidate> sorted = new ArrayList<>();
-        for (Agreement agreement : all) {
-            for (Target target : agreement.targets()) {
-                sorted.add(new Candidate(new Selected(agreement, target), replacedFrom(all, agreement)));
-            }
-        }
-        // The sort is stable, so targets that ask for as much stay in listed order.
-        sorted.sort(Comparator.comparingInt(Candidate::specificity).reversed());
-        this.byMeasure = sorted.stream()
+        this.ranked = RankedTarget.inOrder(all);
+        this.byMeasure = ranked.stream()
                 .collect(Maps.toImmutableEnumMap(
                         candidate -> candidate.target().measure(),
                         candidate -> ImmutableListMultimap.of(candidate.target().span(), candidate),
                         Agreements::both));
         this.measured = Sets.immutableEnumSet(byMeasure.keySet());
-        ImmutableSet<Condition> leaves = sorted.stream()
+        ImmutableSet<Condition> leaves = ranked.stream()
                 .flatMap(candidate -> candidate.target().appliesTo().leaves().stream())
                 .collect(ImmutableSet.toImmutableSet());
         this.fieldsAsked = fieldsAsked(leaves);
@@ -138,9 +145,9 @@ public final class Agreements {
         return Sets.immutableEnumSet(asked);
     }
 
-    private static ImmutableListMultimap<Span, Candidate> both(
-            ImmutableListMultimap<Span, Candidate> one, ImmutableListMultimap<Span, Candidate> other) {
-        return ImmutableListMultimap.<Span, Candidate>builder()
+    private static ImmutableListMultimap<Span, RankedTarget> both(
+            ImmutableListMultimap<Span, RankedTarget> one, ImmutableListMultimap<Span, RankedTarget> other) {
+        return ImmutableListMultimap.<Span, RankedTarget>builder()
                 .putAll(one)
                 .putAll(other)
                 .build();
@@ -174,6 +181,11 @@ public final class Agreements {
         return of(ImmutableList.of());
     }
 
+    /** Every target of every agreement, those first that go before others. */
+    public ImmutableList<RankedTarget> ranked() {
+        return ranked;
+    }
+
     /** All agreements, in order of precedence. */
     public ImmutableList<Agreement> all() {
         return all;
@@ -203,7 +215,7 @@ public final class Agreements {
 
     /** The spans that targets of this measure name: there is a clock for each. */
     public ImmutableSet<Span> spans(Measure measure) {
-        ImmutableListMultimap<Span, Candidate> bySpan = byMeasure.get(measure);
+        ImmutableListMultimap<Span, RankedTarget> bySpan = byMeasure.get(measure);
         return bySpan == null ? ImmutableSet.of() : bySpan.keySet();
     }
 
@@ -246,14 +258,13 @@ public final class Agreements {
      */
     public ImmutableList<Selected> candidates(
             Measure measure, Span span, Optional<Station> station, Optional<Station> consumer, SupportCase current) {
-        ImmutableListMultimap<Span, Candidate> bySpan = byMeasure.get(measure);
+        ImmutableListMultimap<Span, RankedTarget> bySpan = byMeasure.get(measure);
         if (bySpan == null) {
             return ImmutableList.of();
         }
         ImmutableList.Builder<Selected> candidates = ImmutableList.builder();
-        for (Candidate candidate : bySpan.get(span)) {
-            if (concerns(candidate.agreement(), measure, station, consumer, current.customerKind())
-                    && valid(candidate, current.registeredAt())) {
+        for (RankedTarget candidate : bySpan.get(span)) {
+            if (candidate.mayHold(station, consumer, current)) {
                 candidates.add(candidate.selected());
             }
         }
@@ -266,115 +277,11 @@ public final class Agreements {
      * @param organisation whose agreements these are: it says which group works at which tier
      */
     public ImmutableList<String> ties(SupportOrganisation organisation) {
-        ImmutableList.Builder<String> ties = ImmutableList.builder();
-        for (ImmutableListMultimap<Span, Candidate> bySpan : byMeasure.values()) {
-            for (Span span : bySpan.keySet()) {
-                addTies(bySpan.get(span), organisation, ties);
-            }
-        }
-        return ties.build();
-    }
-
-    private static void addTies(
-            ImmutableList<Candidate> candidates, SupportOrganisation organisation, ImmutableList.Builder<String> ties) {
-        for (int i = 0; i < candidates.size(); i++) {
-            for (int j = i + 1; j < candidates.size(); j++) {
-                if (tie(candidates.get(i), candidates.get(j), organisation)) {
-                    ties.add(words(candidates.get(i)) + " goes before " + words(candidates.get(j))
-                            + " only because it is listed first");
-                }
-            }
-        }
-    }
-
-    private static boolean tie(Candidate one, Candidate other, SupportOrganisation organisation) {
-        return one.specificity() == other.specificity()
-                && concernTheSame(one.target().measure(), one.agreement(), other.agreement(), organisation)
-                && !one.agreement().validFrom().isAfter(other.replacedFrom().orElse(Instant.MAX))
-                && !other.agreement().validFrom().isAfter(one.replacedFrom().orElse(Instant.MAX))
-                && !(one.agreement().id().equals(other.agreement().id())
-                        && !one.agreement().version().equals(other.agreement().version()))
-                && !Exclusion.between(one.target().appliesTo(), other.target().appliesTo(), alike(one, other));
-    }
-
-    /** Whether a case has one priority for both. */
-    private static boolean alike(Candidate one, Candidate other) {
-        return one.agreement().priorityMatrix().equals(other.agreement().priorityMatrix());
-    }
-
-    /** Whether both parties matter depends on the measure, see {@link #concerns}. */
-    private static boolean concernTheSame(
-            Measure measure, Agreement one, Agreement other, SupportOrganisation organisation) {
-        boolean provider = mayBeOne(one.provider(), other.provider(), organisation);
-        boolean consumer = mayBeOne(one.consumer(), other.consumer(), organisation);
-        if (measure.concernsCustomer()) {
-            return consumer;
-        }
-        return measure == Measure.ANSWER ? provider && consumer : provider;
-    }
-
-    private static boolean mayBeOne(Party one, Party other, SupportOrganisation organisation) {
-        return one.equals(other)
-                || (customers(one) && customers(other) && (everybody(one) || everybody(other)))
-                || worksAt(one, other, organisation)
-                || worksAt(other, one, organisation);
-    }
-
-    private static boolean worksAt(Party one, Party other, SupportOrganisation organisation) {
-        return one instanceof Party.OfGroup group
-                && other instanceof Party.OfTier tier
-                && organisation.group(group.group()).map(SupportGroup::tier).equals(Optional.of(tier.tier()));
-    }
-
-    private static boolean customers(Party party) {
-        return everybody(party) || party instanceof Party.Customers;
-    }
-
-    private static boolean everybody(Party party) {
-        return party instanceof Party.EveryCustomer;
-    }
-
-    private static String words(Candidate candidate) {
-        return "target " + candidate.target().id() + " of agreement "
-                + candidate.agreement().id();
-    }
-
-    private static boolean valid(Candidate candidate, Instant registeredAt) {
-        return !registeredAt.isBefore(candidate.agreement().validFrom())
-                && (candidate.replacedFrom().isEmpty()
-                        || registeredAt.isBefore(candidate.replacedFrom().get()));
-    }
-
-    private static Optional<Instant> replacedFrom(ImmutableList<Agreement> all, Agreement agreement) {
-        return all.stream()
-                .filter(other -> other.id().equals(agreement.id()))
-                .map(Agreement::validFrom)
-                .filter(from -> from.isAfter(agreement.validFrom()))
-                .min(Comparator.naturalOrder());
-    }
-
-    private static boolean concerns(
-            Agreement agreement,
-            Measure measure,
-            Optional<Station> station,
-            Optional<Station> consumer,
-            CustomerKind customerKind) {
-        if (measure.concernsCustomer()) {
-            return servesCustomer(agreement.consumer(), customerKind);
-        }
-        return station.isPresent()
-                && is(agreement.provider(), station.get())
-                && (consumer.isEmpty() || is(agreement.consumer(), consumer.get()));
-    }
-
-    private static boolean servesCustomer(Party consumer, CustomerKind kind) {
-        return consumer instanceof Party.EveryCustomer
-                || (consumer instanceof Party.Customers customers && customers.kind() == kind);
-    }
-
-    private static boolean is(Party party, Station station) {
-        return (party instanceof Party.OfTier tier && tier.tier().equals(station.tier()))
-                || (party instanceof Party.OfGroup group && group.group().equals(station.group()));
+        Ties ties = new Ties(organisation);
+        return byMeasure.values().stream()
+                .flatMap(bySpan -> bySpan.keySet().stream().map(bySpan::get))
+                .flatMap(ties::among)
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Override

@@ -36,20 +36,20 @@ public final class CalibrationBuilder {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Clocks of one course while cases come, and what these used by them. */
+    /** Clocks of one running while cases come, and what these used by them. */
     private static final class Tried {
-        private final Course course;
+        private final RunningTimes running;
         private final ImmutableList.Builder<Optional<Priority>> priorities = ImmutableList.builder();
         private final Map<CandidateClock, ImmutableLongArray.Builder> nanos = new LinkedHashMap<>();
 
         Tried(Collection<CandidateClock> clocks) {
             CandidateClock any = clocks.iterator().next();
-            this.course = new Course(any.measure(), any.pausedBy());
+            this.running = new RunningTimes(any.measure(), any.pausedBy());
             clocks.forEach(clock -> nanos.put(clock, ImmutableLongArray.builder()));
         }
 
         void add(JudgedCase judged) {
-            Course.Run run = course.of(judged);
+            RunningTimes.Run run = running.of(judged);
             priorities.add(run.priority());
             nanos.forEach((clock, used) -> used.add(run.on(clock.calendar())));
         }

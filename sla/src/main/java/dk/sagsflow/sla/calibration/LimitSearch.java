@@ -45,7 +45,7 @@ final class LimitSearch {
     private final long[] missed;
 
     /** A range of limits that explain as many verdicts; the end is exclusive, and none if it is the largest number. */
-    private record Stretch(long from, long to) {
+    private record LimitRange(long from, long to) {
         long width() {
             return to - from;
         }
@@ -81,7 +81,7 @@ final class LimitSearch {
     }
 
     private FittedLimit fit(Optional<Priority> priority) {
-        List<Stretch> best = new ArrayList<>();
+        List<LimitRange> best = new ArrayList<>();
         long most = -1;
         int within = 0;
         int beyond = 0;
@@ -111,41 +111,41 @@ final class LimitSearch {
         return index < times.length ? times[index] : Long.MAX_VALUE;
     }
 
-    private static void addJoined(List<Stretch> stretches, long from, long to) {
-        int last = stretches.size() - 1;
-        if (last >= 0 && stretches.get(last).to() == from) {
-            stretches.set(last, new Stretch(stretches.get(last).from(), to));
+    private static void addJoined(List<LimitRange> ranges, long from, long to) {
+        int last = ranges.size() - 1;
+        if (last >= 0 && ranges.get(last).to() == from) {
+            ranges.set(last, new LimitRange(ranges.get(last).from(), to));
         } else {
-            stretches.add(new Stretch(from, to));
+            ranges.add(new LimitRange(from, to));
         }
     }
 
-    private FittedLimit fitted(Optional<Priority> priority, List<Stretch> best, long explained) {
+    private FittedLimit fitted(Optional<Priority> priority, List<LimitRange> best, long explained) {
         // The first of the widest: the comparison is strict.
-        Stretch widest = best.stream()
+        LimitRange widest = best.stream()
                 .reduce((one, other) -> other.width() > one.width() ? other : one)
                 .orElseThrow();
         return new FittedLimit(
                 priority,
                 kind(widest),
                 Duration.ofNanos(roundest(widest)),
-                best.stream().map(Stretch::range).collect(ImmutableList.toImmutableList()),
+                best.stream().map(LimitRange::range).collect(ImmutableList.toImmutableList()),
                 met.length + (long) missed.length,
                 explained);
     }
 
-    private static FittedLimit.Kind kind(Stretch stretch) {
-        if (stretch.unbounded()) {
+    private static FittedLimit.Kind kind(LimitRange range) {
+        if (range.unbounded()) {
             return FittedLimit.Kind.ALWAYS_MET;
         }
-        return stretch.from() == SHORTEST ? FittedLimit.Kind.NEVER_MET : FittedLimit.Kind.AT_MOST;
+        return range.from() == SHORTEST ? FittedLimit.Kind.NEVER_MET : FittedLimit.Kind.AT_MOST;
     }
 
-    private static long roundest(Stretch stretch) {
+    private static long roundest(LimitRange range) {
         return UNITS.stream()
-                .map(unit -> -Math.floorDiv(-stretch.from(), unit) * unit)
-                .filter(round -> round < stretch.to())
+                .map(unit -> -Math.floorDiv(-range.from(), unit) * unit)
+                .filter(round -> round < range.to())
                 .findFirst()
-                .orElse(stretch.from());
+                .orElse(range.from());
     }
 }

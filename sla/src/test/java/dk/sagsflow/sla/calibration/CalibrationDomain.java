@@ -63,7 +63,7 @@ public final class CalibrationDomain extends DomainContextBase {
     record Planted(CandidateClock clock, ImmutableMap<Priority, Duration> limits, Duration otherwise) {}
 
     /** What happens to a case, and when: seconds after the one before. */
-    private record Course(
+    private record Fate(
             long registered,
             long waits,
             long waited,
@@ -87,7 +87,7 @@ public final class CalibrationDomain extends DomainContextBase {
         Arbitrary<Long> spans = Arbitraries.longs().between(0, 150_000);
         Arbitrary<Long> days = Arbitraries.longs().between(0, 20 * 86_400L);
         Arbitrary<Priority> priorities = Arbitraries.of(Priority.P1, Priority.P3);
-        Arbitrary<Course> courses = Combinators.combine(
+        Arbitrary<Fate> fates = Combinators.combine(
                         days,
                         spans,
                         spans,
@@ -98,8 +98,8 @@ public final class CalibrationDomain extends DomainContextBase {
                 .flatAs((registered, waits, waited, answered, back, closed, shape) -> Combinators.combine(
                                 priorities, priorities)
                         .as((first, later) ->
-                                new Course(registered, waits, waited, answered, back, closed, shape, first, later)));
-        return courses.list().ofMinSize(1).ofMaxSize(30).map(CalibrationDomain::told);
+                                new Fate(registered, waits, waited, answered, back, closed, shape, first, later)));
+        return fates.list().ofMinSize(1).ofMaxSize(30).map(CalibrationDomain::told);
     }
 
     static ServiceCalendar week(String opening, String closing) {
@@ -108,10 +108,10 @@ public final class CalibrationDomain extends DomainContextBase {
                 .build();
     }
 
-    private static List<CaseHistory> told(List<Course> courses) {
+    private static List<CaseHistory> told(List<Fate> fates) {
         List<CaseHistory> histories = new ArrayList<>();
-        for (Course course : courses) {
-            histories.add(new Telling("C-" + (histories.size() + 1)).tell(course));
+        for (Fate fate : fates) {
+            histories.add(new Telling("C-" + (histories.size() + 1)).tell(fate));
         }
         return histories;
     }
@@ -127,9 +127,9 @@ public final class CalibrationDomain extends DomainContextBase {
         }
 
         /** Each bit of the shape says whether something happens. */
-        CaseHistory tell(Course course) {
+        CaseHistory tell(Fate fate) {
             events.add(new CaseEvent.Registered(
-                    after(course.registered()),
+                    after(fate.registered()),
                     CENTRE,
                     CustomerId.of("anna"),
                     CustomerKind.CITIZEN,
@@ -138,28 +138,28 @@ public final class CalibrationDomain extends DomainContextBase {
                     Optional.empty(),
                     "help",
                     "help"));
-            if ((course.shape() & 1) == 0) {
-                prioritise(course.first());
+            if ((fate.shape() & 1) == 0) {
+                prioritise(fate.first());
             }
-            if ((course.shape() & 2) == 0) {
+            if ((fate.shape() & 2) == 0) {
                 events.add(new CaseEvent.PutOnHold(
-                        after(course.waits()),
-                        course.waits() % 2 == 0 ? WaitingFor.CUSTOMER : WaitingFor.SUPPLIER,
+                        after(fate.waits()),
+                        fate.waits() % 2 == 0 ? WaitingFor.CUSTOMER : WaitingFor.SUPPLIER,
                         Optional.empty(),
                         ""));
-                events.add(new CaseEvent.Resumed(after(course.waited())));
+                events.add(new CaseEvent.Resumed(after(fate.waited())));
             }
-            answer(course.answered());
-            if ((course.shape() & 4) == 0) {
-                if ((course.shape() & 16) == 0) {
-                    close(course.closed());
+            answer(fate.answered());
+            if ((fate.shape() & 4) == 0) {
+                if ((fate.shape() & 16) == 0) {
+                    close(fate.closed());
                 }
-                events.add(new CaseEvent.Reopened(after(course.back()), CENTRE, "again"));
-                prioritise(course.later());
-                answer(course.answered());
+                events.add(new CaseEvent.Reopened(after(fate.back()), CENTRE, "again"));
+                prioritise(fate.later());
+                answer(fate.answered());
             }
-            if ((course.shape() & 8) == 0) {
-                close(course.closed());
+            if ((fate.shape() & 8) == 0) {
+                close(fate.closed());
             }
             return CaseHistory.of(events);
         }

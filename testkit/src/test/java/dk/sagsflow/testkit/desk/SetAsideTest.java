@@ -18,6 +18,7 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +76,7 @@ class SetAsideTest {
         SweepReport report = world.desk.operations().sweep(100);
 
         String reason = "java.lang.IllegalStateException: no calendar for xxxxxx-xxxx";
-        assertThat(report)
-                .isEqualTo(new SweepReport(1, ImmutableList.of(new SweepReport.SetAside(bad, reason)), false));
+        assertThat(report).isEqualTo(new SweepReport(1, ImmutableList.of(new UnhandledCase(bad, reason)), false));
         assertThat(ofKind(bad, CaseEvent.SetAside.class))
                 .extracting(event -> ((CaseEvent.SetAside) event).reason())
                 .containsExactly(reason);
@@ -170,7 +170,7 @@ class SetAsideTest {
         assertThat(store.history(bad)).hasSize(1);
         assertThat(ofKind(good, CaseEvent.ThresholdPassed.class)).hasSize(1);
         assertThat(world.desk.operations().setAside(10))
-                .extracting(SweepReport.SetAside::number)
+                .extracting(UnhandledCase::number)
                 .containsExactly(bad);
         assertThat(world.desk.operations().sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
 

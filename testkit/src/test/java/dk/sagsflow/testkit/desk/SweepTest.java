@@ -17,6 +17,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.DayOfWeek;
@@ -143,8 +144,7 @@ class SweepTest {
 
         assertThat(report.handled()).isEqualTo(1);
         assertThat(report.setAside())
-                .containsExactly(
-                        new SweepReport.SetAside(failing, "java.lang.IllegalStateException: the disk is full"));
+                .containsExactly(new UnhandledCase(failing, "java.lang.IllegalStateException: the disk is full"));
         assertThat(exceeded(sweeping, failing)).isEmpty();
         assertThat(exceeded(sweeping, other)).hasSize(1);
         assertThat(store.due(sweeping.clock.instant(), 100)).isEmpty();

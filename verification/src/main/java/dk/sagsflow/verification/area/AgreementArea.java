@@ -16,8 +16,7 @@ import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
-import dk.sagsflow.verification.subject.Selection;
-import dk.sagsflow.verification.subject.Selection.Candidate;
+import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Selection.Chosen;
 import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
@@ -71,7 +70,7 @@ final class AgreementArea implements Area {
     }
 
     private static boolean at(Subject subject, Party party, TierId tier) {
-        return subject.organisation().groupsAt(tier).anyMatch(group -> Selection.is(party, group));
+        return subject.organisation().groupsAt(tier).anyMatch(group -> party.includes(Subject.station(group)));
     }
 
     private static void limits(Subject subject, Findings findings) {
@@ -175,69 +174,69 @@ final class AgreementArea implements Area {
     }
 
     private static void targets(Subject subject, Findings findings) {
-        Map<Candidate, Counterexample> applying = new HashMap<>();
-        Set<Candidate> selected = new HashSet<>();
-        Set<List<Candidate>> ties = new LinkedHashSet<>();
+        Map<PlacedTarget, Counterexample> applying = new HashMap<>();
+        Set<PlacedTarget> selected = new HashSet<>();
+        Set<List<PlacedTarget>> ties = new LinkedHashSet<>();
         for (Chosen chosen : everything(subject)) {
-            chosen.applying().forEach(part -> applying.putIfAbsent(part.candidate(), chosen.example(part.cases())));
-            chosen.selected().stream()
-                    .filter(part -> part.cases().some())
-                    .forEach(part -> selected.add(part.candidate()));
+            chosen.applying().forEach(part -> applying.putIfAbsent(part.placed(), chosen.example(part.cases())));
+            chosen.selected().stream().filter(part -> part.cases().some()).forEach(part -> selected.add(part.placed()));
             ties(chosen, ties, findings);
         }
-        for (Candidate candidate : subject.selection().candidates()) {
+        for (PlacedTarget placed : subject.selection().targets()) {
             if (subject.organisation().groups().stream()
-                    .noneMatch(group ->
-                            subject.space().where(candidate.appliesTo(), group).some())) {
+                    .noneMatch(group -> subject.space()
+                            .where(placed.ranked().appliesTo(), group)
+                            .some())) {
                 findings.add(
                         FindingCode.TARGET_NEVER_HOLDS,
-                        candidate.place(),
+                        placed.place(),
                         "no case can be one with %s",
-                        candidate.target().appliesTo().describe());
-            } else if (!applying.containsKey(candidate)) {
+                        placed.target().appliesTo().describe());
+            } else if (!applying.containsKey(placed)) {
                 findings.add(
                         FindingCode.TARGET_WITHOUT_CLOCK,
-                        candidate.place(),
+                        placed.place(),
                         "there is no clock of %s between %s and %s, or none for these cases",
-                        candidate.target().measure(),
-                        candidate.agreement().provider().describe(),
-                        candidate.agreement().consumer().describe());
-            } else if (!selected.contains(candidate)) {
+                        placed.target().measure(),
+                        placed.agreement().provider().describe(),
+                        placed.agreement().consumer().describe());
+            } else if (!selected.contains(placed)) {
                 findings.add(
                         FindingCode.TARGET_SHADOWED,
-                        candidate.place(),
-                        requireNonNull(applying.get(candidate)),
+                        placed.place(),
+                        requireNonNull(applying.get(placed)),
                         "%s never holds: others go before it",
-                        candidate.words());
-            } else if (!candidate.target().measure().concernsCustomer()
-                    && candidate.agreement().consumer() instanceof Party.Customers customers) {
+                        placed.words());
+            } else if (!placed.target().measure().concernsCustomer()
+                    && placed.agreement().consumer() instanceof Party.Customers customers) {
                 findings.add(
                         FindingCode.CONSUMER_IGNORED,
-                        candidate.place(),
+                        placed.place(),
                         "%s holds for the cases of all customers, not of kind %s alone",
-                        candidate.words(),
+                        placed.words(),
                         customers.kind());
             }
         }
         agreements(subject, findings);
     }
 
-    private static void ties(Chosen chosen, Set<List<Candidate>> told, Findings findings) {
+    private static void ties(Chosen chosen, Set<List<PlacedTarget>> told, Findings findings) {
         for (int i = 0; i < chosen.selected().size(); i++) {
             Part first = chosen.selected().get(i);
             for (int j = i + 1; j < chosen.applying().size(); j++) {
                 Part second = chosen.applying().get(j);
                 CaseSet both = first.cases().and(second.cases());
-                if (first.candidate().specificity() == second.candidate().specificity()
+                if (first.placed().ranked().specificity()
+                                == second.placed().ranked().specificity()
                         && both.some()
-                        && told.add(ImmutableList.of(first.candidate(), second.candidate()))) {
+                        && told.add(ImmutableList.of(first.placed(), second.placed()))) {
                     findings.add(
                             FindingCode.TARGETS_TIE,
-                            second.candidate().place(),
+                            second.placed().place(),
                             chosen.example(both),
                             "%s goes before %s only because it is listed first",
-                            first.candidate().words(),
-                            second.candidate().words());
+                            first.placed().words(),
+                            second.placed().words());
                 }
             }
         }
@@ -276,25 +275,25 @@ final class AgreementArea implements Area {
                 chosen.selected().stream().filter(part -> part.cases().some()).toList();
         for (Part more : parts) {
             for (Part less : parts) {
-                if (judgedAlike(more.candidate(), less.candidate()) && longer(more.candidate(), less.candidate())) {
+                if (judgedAlike(more.placed(), less.placed()) && longer(more.placed(), less.placed())) {
                     urgency(subject, more, less)
                             .ifPresent(cases -> findings.add(
                                     FindingCode.URGENT_HAS_MORE_TIME,
-                                    more.candidate().place(),
+                                    more.placed().place(),
                                     chosen.example(cases),
                                     "%s allows more time than %s does for a lower priority",
-                                    more.candidate().words(),
-                                    less.candidate().words()));
+                                    more.placed().words(),
+                                    less.placed().words()));
                 }
             }
         }
     }
 
-    private static boolean judgedAlike(Candidate one, Candidate other) {
+    private static boolean judgedAlike(PlacedTarget one, PlacedTarget other) {
         return one.agreement().priorityMatrix().equals(other.agreement().priorityMatrix());
     }
 
-    private static boolean longer(Candidate one, Candidate other) {
+    private static boolean longer(PlacedTarget one, PlacedTarget other) {
         return one.target().calendar().equals(other.target().calendar())
                 && one.target().budget() instanceof Budget.ServiceTime more
                 && other.target().budget() instanceof Budget.ServiceTime less
@@ -305,7 +304,7 @@ final class AgreementArea implements Area {
         CaseSet lower = subject.space().none();
         Priority[] priorities = Priority.values();
         for (int i = priorities.length - 1; i >= 0; i--) {
-            CaseSet these = subject.space().where(more.candidate().priority(priorities[i]));
+            CaseSet these = subject.space().where(more.placed().priority(priorities[i]));
             CaseSet urgent = more.cases().and(these);
             CaseSet same =
                     subject.space().whatever(CaseField.PRIORITY, less.cases().and(lower));

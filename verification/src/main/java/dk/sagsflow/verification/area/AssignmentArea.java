@@ -11,7 +11,6 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
-import dk.sagsflow.verification.subject.Selection;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -96,7 +95,7 @@ final class AssignmentArea implements Area {
     /** The calendars on which limits of the group count. */
     private static List<ServiceCalendar> opening(Subject subject, SupportGroup group) {
         return subject.model().agreements().all().stream()
-                .filter(agreement -> Selection.is(agreement.provider(), group))
+                .filter(agreement -> agreement.provider().includes(Subject.station(group)))
                 .flatMap(agreement -> agreement.targets().stream())
                 .filter(target -> AT_A_GROUP.contains(target.measure()))
                 .map(target -> target.calendar())

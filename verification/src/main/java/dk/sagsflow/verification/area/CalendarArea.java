@@ -10,7 +10,7 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
-import dk.sagsflow.verification.subject.Selection.Candidate;
+import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +29,8 @@ final class CalendarArea implements Area {
         for (int i = 0; i < listed.size(); i++) {
             named(subject, listed, i, findings);
         }
-        for (Candidate candidate : subject.selection().candidates()) {
-            target(subject, candidate, findings);
+        for (PlacedTarget placed : subject.selection().targets()) {
+            target(subject, placed, findings);
         }
     }
 
@@ -69,25 +69,25 @@ final class CalendarArea implements Area {
 
     private static Stream<ServiceCalendar> used(Subject subject) {
         return Streams.concat(
-                subject.selection().candidates().stream()
-                        .map(candidate -> candidate.target().calendar()),
+                subject.selection().targets().stream()
+                        .map(placed -> placed.target().calendar()),
                 subject.model().routing().followUps().stream().map(FollowUpRule::calendar),
                 subject.model().triage().rules().stream()
                         .flatMap(rule -> rule.during().stream())
                         .map(CalendarState::calendar));
     }
 
-    private static void target(Subject subject, Candidate candidate, Findings findings) {
-        Target target = candidate.target();
+    private static void target(Subject subject, PlacedTarget placed, Findings findings) {
+        Target target = placed.target();
         Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
         if (target.calendar()
                 .openIntervals(start, start.plus(Duration.ofDays(366)))
                 .isEmpty()) {
             findings.add(
                     FindingCode.CALENDAR_CLOSED,
-                    Place.agreements(candidate.place().pointer() + "/calendar"),
+                    Place.agreements(placed.place().pointer() + "/calendar"),
                     "the calendar of %s does not open in the year from %s",
-                    candidate.words(),
+                    placed.words(),
                     subject.from());
         }
         ServiceMoment due = target.budget() instanceof Budget.ServiceTime time
@@ -96,9 +96,9 @@ final class CalendarArea implements Area {
         if (due instanceof ServiceMoment.Never) {
             findings.add(
                     FindingCode.TARGET_NEVER_DUE,
-                    Place.agreements(candidate.place().pointer() + "/budget"),
+                    Place.agreements(placed.place().pointer() + "/budget"),
                     "%s is never due when its clock starts at %s",
-                    candidate.words(),
+                    placed.words(),
                     start);
         }
     }

@@ -1,7 +1,6 @@
 package dk.sagsflow.verification.area;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.sla.agreement.Budget;
@@ -13,8 +12,7 @@ import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
-import dk.sagsflow.verification.subject.Selection;
-import dk.sagsflow.verification.subject.Selection.Candidate;
+import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
@@ -30,13 +28,13 @@ import java.util.stream.Stream;
 final class EscalationArea implements Area {
     @Override
     public void verify(Subject subject, Findings findings) {
-        for (Candidate candidate : subject.selection().candidates()) {
-            new OfTarget(subject, candidate, findings).verify();
+        for (PlacedTarget placed : subject.selection().targets()) {
+            new OfTarget(subject, placed, findings).verify();
         }
     }
 
     /** The thresholds of one target. */
-    private record OfTarget(Subject subject, Candidate candidate, Findings findings) {
+    private record OfTarget(Subject subject, PlacedTarget placed, Findings findings) {
         void verify() {
             List<Threshold> thresholds = target().thresholds();
             for (int i = 0; i < thresholds.size(); i++) {
@@ -58,18 +56,18 @@ final class EscalationArea implements Area {
             if (!escalated) {
                 findings.add(
                         FindingCode.LIMIT_NOT_ESCALATED,
-                        candidate.place(),
+                        placed.place(),
                         "nothing happens when %s is exceeded",
-                        candidate.words());
+                        placed.words());
             }
         }
 
         private Target target() {
-            return candidate.target();
+            return placed.target();
         }
 
         private Place place(int threshold) {
-            return Place.agreements(candidate.place().pointer() + "/thresholds/" + threshold);
+            return Place.agreements(placed.place().pointer() + "/thresholds/" + threshold);
         }
 
         private Duration amount(Threshold threshold) {
@@ -189,7 +187,7 @@ final class EscalationArea implements Area {
         private Stream<SupportGroup> groups() {
             if (!target().measure().concernsCustomer()) {
                 return subject.organisation().groups().stream()
-                        .filter(group -> Selection.is(candidate.agreement().provider(), group));
+                        .filter(group -> placed.agreement().provider().includes(Subject.station(group)));
             }
             Set<SupportGroup> reached = new LinkedHashSet<>();
             for (Ways.Way way : subject.ways().all()) {
@@ -208,7 +206,7 @@ final class EscalationArea implements Area {
                     .chosen(target().measure(), target().span(), group, Optional.empty())
                     .selected()
                     .stream()
-                    .filter(part -> part.candidate().equals(candidate))
+                    .filter(part -> part.placed().equals(placed))
                     .map(Part::cases)
                     .reduce(subject.space().none(), CaseSet::or)
                     .and(subject.handedTo(group));
@@ -218,7 +216,7 @@ final class EscalationArea implements Area {
         private void escalate(int index, SupportGroup group) {
             CaseSet left = cases(group);
             CaseSet welcome = subject.space().none();
-            for (NextTier.Door door : subject.nextTier().doors(new Station(group.id(), group.tier()))) {
+            for (NextTier.Door door : subject.nextTier().doors(Subject.station(group))) {
                 CaseSet taken = left.and(subject.space().where(door.takes(), group));
                 left = left.minus(taken);
                 welcome = welcome.or(subject.space().where(door.mayHave(), group));
@@ -265,8 +263,8 @@ final class EscalationArea implements Area {
                                     .closedOnArrival(
                                             target(),
                                             used,
-                                            there.candidate().target().calendar(),
-                                            outer.candidate().target());
+                                            there.placed().target().calendar(),
+                                            outer.placed().target());
                     if (start.isPresent()) {
                         findings.add(
                                 FindingCode.ESCALATION_TO_CLOSED_GROUP,
@@ -277,7 +275,7 @@ final class EscalationArea implements Area {
                                 "%s is closed when the case comes from %s, until %s is exceeded",
                                 receiver.id(),
                                 group.id(),
-                                outer.candidate().words());
+                                outer.placed().words());
                         return;
                     }
                 }

@@ -103,8 +103,8 @@ final class FollowUpArea implements Area {
                     .chosen(Measure.UPDATE_INTERVAL, Span.whole(), group, Optional.empty())
                     .selected()) {
                 Amount promised = new Amount(
-                        part.candidate().target().calendar(),
-                        part.candidate().target().budget());
+                        part.placed().target().calendar(),
+                        part.placed().target().budget());
                 CaseSet cases = part.cases().and(late.casesAt(group));
                 for (Listed other : rules) {
                     if (other.rule().occasion() == FollowUpOccasion.SILENCE
@@ -121,7 +121,7 @@ final class FollowUpArea implements Area {
                             cases.example().after(ImmutableList.of(group.id())).startingAt(start.get()),
                             "follow-up rule \"%s\" comes due when %s is exceeded",
                             late.rule().name(),
-                            part.candidate().words());
+                            part.placed().words());
                     return;
                 }
             }

@@ -13,7 +13,7 @@ import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
-import dk.sagsflow.verification.subject.Selection.Candidate;
+import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 final class NestingArea implements Area {
     @Override
     public void verify(Subject subject, Findings findings) {
-        Set<List<Candidate>> seen = new HashSet<>();
+        Set<List<PlacedTarget>> seen = new HashSet<>();
         for (Ways.Way way : subject.ways().all()) {
             new OnWay(subject, way, seen, findings).verify();
         }
@@ -40,7 +40,7 @@ final class NestingArea implements Area {
     }
 
     /** The clocks of the cases of one way that start when they arrive at its last group. */
-    private record OnWay(Subject subject, Ways.Way way, Set<List<Candidate>> seen, Findings findings) {
+    private record OnWay(Subject subject, Ways.Way way, Set<List<PlacedTarget>> seen, Findings findings) {
         void verify() {
             List<Part> resolution = around(Measure.RESOLUTION, Optional.empty());
             List<Part> residence = inside(Measure.RESIDENCE, Optional.empty());
@@ -92,14 +92,14 @@ final class NestingArea implements Area {
                 CaseSet cases = inside.cases().and(way.cases());
                 for (Part outside : outer) {
                     CaseSet both = cases.and(outside.cases());
-                    if (both.some() && seen.add(ImmutableList.of(inside.candidate(), outside.candidate()))) {
-                        nest(inside.candidate(), outside.candidate(), both);
+                    if (both.some() && seen.add(ImmutableList.of(inside.placed(), outside.placed()))) {
+                        nest(inside.placed(), outside.placed(), both);
                     }
                 }
             }
         }
 
-        private void nest(Candidate inner, Candidate outer, CaseSet cases) {
+        private void nest(PlacedTarget inner, PlacedTarget outer, CaseSet cases) {
             Counterexample shown = cases.example()
                     .after(way.groups().stream().map(SupportGroup::id).toList());
             Optional<Instant> late = subject.starts().late(inner.target(), outer.target());
@@ -154,18 +154,18 @@ final class NestingArea implements Area {
 
     private static void pauses(Subject subject, Findings findings) {
         Set<WaitingFor> unused = EnumSet.allOf(WaitingFor.class);
-        for (Candidate candidate : subject.selection().candidates()) {
-            unused.removeAll(candidate.target().pausedBy());
-            if (candidate.target().measure() == Measure.FIRST_RESPONSE
-                    && candidate.target().pausedBy().contains(WaitingFor.CUSTOMER)) {
+        for (PlacedTarget placed : subject.selection().targets()) {
+            unused.removeAll(placed.target().pausedBy());
+            if (placed.target().measure() == Measure.FIRST_RESPONSE
+                    && placed.target().pausedBy().contains(WaitingFor.CUSTOMER)) {
                 findings.add(
                         FindingCode.PAUSE_WITHOUT_EFFECT,
-                        Place.agreements(candidate.place().pointer() + "/pausedBy"),
+                        Place.agreements(placed.place().pointer() + "/pausedBy"),
                         "%s pauses for the customer, who was spoken to then",
-                        candidate.words());
+                        placed.words());
             }
         }
-        if (!unused.isEmpty() && !subject.selection().candidates().isEmpty()) {
+        if (!unused.isEmpty() && !subject.selection().targets().isEmpty()) {
             findings.add(
                     FindingCode.WAITING_STOPS_NO_CLOCK,
                     Place.agreements("/agreements"),

@@ -9,7 +9,6 @@ import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
-import dk.sagsflow.verification.subject.Selection;
 import dk.sagsflow.verification.subject.Subject;
 import java.util.List;
 
@@ -30,7 +29,7 @@ final class OrganisationArea implements Area {
         for (SupportGroup group : subject.organisation().groups()) {
             boolean bound = subject.model().agreements().all().stream()
                     .anyMatch(agreement -> agreement.kind() == AgreementKind.UNDERPINNING_CONTRACT
-                            && Selection.is(agreement.provider(), group));
+                            && agreement.provider().includes(Subject.station(group)));
             if (group.kind() == GroupKind.SUPPLIER && !bound) {
                 findings.add(
                         FindingCode.SUPPLIER_WITHOUT_CONTRACT,
@@ -119,7 +118,7 @@ final class OrganisationArea implements Area {
 
     private static List<SupportGroup> groups(Subject subject, Party party) {
         return subject.organisation().groups().stream()
-                .filter(group -> Selection.is(party, group))
+                .filter(group -> party.includes(Subject.station(group)))
                 .toList();
     }
 }

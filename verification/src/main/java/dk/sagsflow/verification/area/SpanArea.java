@@ -7,7 +7,7 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
-import dk.sagsflow.verification.subject.Selection.Candidate;
+import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
 import java.util.Arrays;
 import java.util.Set;
@@ -23,23 +23,23 @@ final class SpanArea implements Area {
 
     @Override
     public void verify(Subject subject, Findings findings) {
-        for (Candidate candidate : subject.selection().candidates()) {
-            new OfTarget(candidate, findings).verify();
+        for (PlacedTarget placed : subject.selection().targets()) {
+            new OfTarget(placed, findings).verify();
         }
     }
 
     /** The span of one target. */
-    private record OfTarget(Candidate candidate, Findings findings) {
+    private record OfTarget(PlacedTarget placed, Findings findings) {
         void verify() {
-            Span span = candidate.target().span();
-            Measure measure = candidate.target().measure();
+            Span span = placed.target().span();
+            Measure measure = placed.target().measure();
             Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
             if (starting.isEmpty() && !span.startedBy().isEmpty()) {
                 findings.add(
                         FindingCode.SPAN_NEVER_STARTS,
                         place("startedBy"),
                         "the clock of %s never starts: %s never happens while there is %s to measure",
-                        candidate.words(),
+                        placed.words(),
                         names(span.startedBy()),
                         measure);
             } else {
@@ -56,7 +56,7 @@ final class SpanArea implements Area {
                         place("stoppedBy"),
                         "%s starts the clock of %s and stops it the next time",
                         names(both),
-                        candidate.words());
+                        placed.words());
             }
         }
 
@@ -67,12 +67,12 @@ final class SpanArea implements Area {
                         place(member),
                         "%s changes nothing for the clock of %s",
                         names(kinds),
-                        candidate.words());
+                        placed.words());
             }
         }
 
         private Place place(String member) {
-            return Place.agreements(candidate.place().pointer() + "/" + member);
+            return Place.agreements(placed.place().pointer() + "/" + member);
         }
 
         private static String names(Set<EventKind> kinds) {

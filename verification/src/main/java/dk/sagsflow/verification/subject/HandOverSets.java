@@ -1,6 +1,5 @@
 package dk.sagsflow.verification.subject;
 
-import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -80,7 +79,7 @@ public final class HandOverSets {
     }
 
     public boolean joins(HandOverWay way, SupportGroup from, SupportGroup to) {
-        return way.joins(station(from), station(to));
+        return way.joins(Subject.station(from), Subject.station(to));
     }
 
     private CaseSet led(HandOverWay way, SupportGroup from, SupportGroup to) {
@@ -91,10 +90,6 @@ public final class HandOverSets {
 
     private Stream<HandOverWay> ways() {
         return subject.model().routing().handOvers().stream().flatMap(graph -> graph.ways().stream());
-    }
-
-    private static Station station(SupportGroup group) {
-        return new Station(group.id(), group.tier());
     }
 
     /** Where people can bring a case, whatever the rules of triage say. */

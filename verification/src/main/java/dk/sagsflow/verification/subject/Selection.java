@@ -5,23 +5,16 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
-import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
-import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.sla.agreement.Span;
-import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.verification.finding.Counterexample;
-import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.space.CaseSpace;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,35 +22,8 @@ import java.util.stream.Stream;
 /** Which target holds for which cases: {@link Agreements#select} for all cases at once. Not thread-safe. */
 public final class Selection {
     private final CaseSpace space;
-    private final ImmutableListMultimap<Measured, Candidate> candidates;
+    private final ImmutableListMultimap<Measured, Part> offered;
     private final Map<Asked, Chosen> known = new HashMap<>();
-
-    /** A target, and where it stands: the agreement's index and the target's in it. */
-    public record Candidate(int agreementIndex, int targetIndex, Agreement agreement, Target target, CaseSet valid) {
-        public int specificity() {
-            boolean narrow =
-                    agreement.provider() instanceof Party.OfGroup || agreement.consumer() instanceof Party.Customers;
-            return (narrow ? 1000 : 0) + target.appliesTo().specificity();
-        }
-
-        /** Which cases the target is for, with the priority that they have for the agreement. */
-        public Condition appliesTo() {
-            return OwnPriorities.of(agreement, target.appliesTo());
-        }
-
-        /** The cases of this priority, as the agreement sees them. */
-        public Condition priority(Priority priority) {
-            return OwnPriorities.of(agreement, Condition.is(CaseField.PRIORITY, priority.name()));
-        }
-
-        public Place place() {
-            return Place.agreements("/agreements/" + agreementIndex + "/targets/" + targetIndex);
-        }
-
-        public String words() {
-            return "target " + target.id() + " of agreement " + agreement.id();
-        }
-    }
 
     /** Clocks of which each case has one of a kind. */
     private record Measured(Measure measure, Span span) {}
@@ -68,7 +34,7 @@ public final class Selection {
      * What is selected for a clock.
      *
      * @param at who works on the case
-     * @param applying each candidate that applies to some case, in order of precedence, with all of those cases
+     * @param applying each target that applies to some case, in order of precedence, with all of those cases
      * @param selected the same with the cases that it is selected for, which may be none
      * @param left the cases for which nothing is selected
      */
@@ -80,40 +46,33 @@ public final class Selection {
     }
 
     /** A target and some cases. */
-    public record Part(Candidate candidate, CaseSet cases) {}
+    public record Part(PlacedTarget placed, CaseSet cases) {}
 
     Selection(Agreements agreements, CaseSpace space) {
         this.space = space;
-        List<Candidate> all = new ArrayList<>();
-        for (int i = 0; i < agreements.all().size(); i++) {
-            Agreement agreement = agreements.all().get(i);
-            CaseSet valid = valid(agreements, agreement);
-            for (int j = 0; j < agreement.targets().size(); j++) {
-                all.add(new Candidate(i, j, agreement, agreement.targets().get(j), valid));
-            }
+        ImmutableListMultimap.Builder<Measured, Part> byMeasure = ImmutableListMultimap.builder();
+        for (RankedTarget ranked : agreements.ranked()) {
+            byMeasure.put(
+                    new Measured(ranked.target().measure(), ranked.target().span()),
+                    new Part(PlacedTarget.of(ranked, agreements.all()), offered(ranked)));
         }
-        // The sort is stable, as that of the agreements.
-        all.sort(Comparator.comparingInt(Candidate::specificity).reversed());
-        ImmutableListMultimap.Builder<Measured, Candidate> byMeasure = ImmutableListMultimap.builder();
-        all.forEach(candidate -> byMeasure.put(
-                new Measured(candidate.target().measure(), candidate.target().span()), candidate));
-        this.candidates = byMeasure.build();
+        this.offered = byMeasure.build();
     }
 
-    private CaseSet valid(Agreements agreements, Agreement agreement) {
-        Optional<Instant> replaced = agreements.all().stream()
-                .filter(other -> other.id().equals(agreement.id()))
-                .map(Agreement::validFrom)
-                .filter(agreement.validFrom()::isBefore)
-                .min(Comparator.naturalOrder());
-        return space.registered(time -> !time.isBefore(agreement.validFrom())
-                && replaced.map(time::isBefore).orElse(true));
+    /** The cases that it may hold for by their customers and when they are registered. */
+    private CaseSet offered(RankedTarget ranked) {
+        return ranked.customers().stream()
+                .map(kind -> space.where(Condition.is(CaseField.CUSTOMER_KIND, kind.name())))
+                .reduce(space.none(), CaseSet::or)
+                .and(space.registered(ranked::validFor));
     }
 
     /** Every target of every agreement. */
-    public ImmutableList<Candidate> candidates() {
-        return candidates.values().stream()
-                .sorted(Comparator.comparingInt(Candidate::agreementIndex).thenComparingInt(Candidate::targetIndex))
+    public ImmutableList<PlacedTarget> targets() {
+        return offered.values().stream()
+                .map(Part::placed)
+                .sorted(Comparator.comparingInt(PlacedTarget::agreementIndex)
+                        .thenComparingInt(PlacedTarget::targetIndex))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -121,7 +80,7 @@ public final class Selection {
     public ImmutableSet<Span> spans(Measure measure) {
         return Stream.concat(
                         Stream.of(Span.whole()),
-                        candidates.keySet().stream()
+                        offered.keySet().stream()
                                 .filter(measured -> measured.measure() == measure)
                                 .map(Measured::span))
                 .collect(ImmutableSet.toImmutableSet());
@@ -155,41 +114,22 @@ public final class Selection {
         ImmutableList.Builder<Part> applying = ImmutableList.builder();
         ImmutableList.Builder<Part> selected = ImmutableList.builder();
         CaseSet left = space.all();
-        for (Candidate candidate : candidates.get(asked.measured())) {
-            CaseSet cases = concerned(candidate, asked)
-                    .and(candidate.valid())
-                    .and(space.where(candidate.appliesTo(), asked.at()));
+        for (Part part : offered.get(asked.measured())) {
+            PlacedTarget placed = part.placed();
+            CaseSet cases = promised(placed.ranked(), asked)
+                    ? part.cases().and(space.where(placed.ranked().appliesTo(), asked.at()))
+                    : space.none();
             if (cases.some()) {
-                applying.add(new Part(candidate, cases));
-                selected.add(new Part(candidate, left.and(cases)));
+                applying.add(new Part(placed, cases));
+                selected.add(new Part(placed, left.and(cases)));
                 left = left.minus(cases);
             }
         }
         return new Chosen(asked.at(), applying.build(), selected.build(), left);
     }
 
-    private CaseSet concerned(Candidate candidate, Asked asked) {
-        Agreement agreement = candidate.agreement();
-        if (asked.measured().measure().concernsCustomer()) {
-            return customers(agreement.consumer());
-        }
-        boolean theirs = is(agreement.provider(), asked.at())
-                && asked.consumer()
-                        .map(group -> is(agreement.consumer(), group))
-                        .orElse(true);
-        return theirs ? space.all() : space.none();
-    }
-
-    private CaseSet customers(Party consumer) {
-        if (consumer instanceof Party.Customers customers) {
-            return space.where(
-                    Condition.is(CaseField.CUSTOMER_KIND, customers.kind().name()));
-        }
-        return consumer instanceof Party.EveryCustomer ? space.all() : space.none();
-    }
-
-    public static boolean is(Party party, SupportGroup group) {
-        return (party instanceof Party.OfTier tier && tier.tier().equals(group.tier()))
-                || (party instanceof Party.OfGroup named && named.group().equals(group.id()));
+    private static boolean promised(RankedTarget ranked, Asked asked) {
+        return ranked.promisedBy(
+                Optional.of(Subject.station(asked.at())), asked.consumer().map(Subject::station));
     }
 }

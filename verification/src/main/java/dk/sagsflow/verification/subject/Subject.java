@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -170,9 +171,9 @@ public final class Subject {
                 .map(HandOverWay::when)
                 .forEach(asked::add);
         for (Agreement agreement : model.agreements().all()) {
-            agreement.targets().forEach(target -> asked.add(OwnPriorities.of(agreement, target.appliesTo())));
+            agreement.targets().forEach(target -> asked.add(agreement.asked(target.appliesTo())));
             for (Priority priority : Priority.values()) {
-                asked.add(OwnPriorities.of(agreement, Condition.is(CaseField.PRIORITY, priority.name())));
+                asked.add(agreement.asked(Condition.is(CaseField.PRIORITY, priority.name())));
             }
         }
         return asked.build();
@@ -191,6 +192,11 @@ public final class Subject {
     public CaseSet matching(TriageRule rule, SupportGroup at) {
         CaseSet cases = space.where(rule.when(), at);
         return rule.during().map(state -> cases.and(space.during(state))).orElse(cases);
+    }
+
+    /** The group, and the tier that it works at. */
+    public static Station station(SupportGroup group) {
+        return new Station(group.id(), group.tier());
     }
 
     /** Cases that the group can be handed. */

@@ -1,4 +1,4 @@
-package dk.sagsflow.verification.subject;
+package dk.sagsflow.sla.agreement;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -7,14 +7,16 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.Urgency;
-import dk.sagsflow.sla.agreement.Agreement;
 import java.util.Arrays;
 
 /**
- * Says what a condition asks for under the priority matrix of an agreement without naming a priority: by the impacts and
- * urgencies that give it. A case without them has no priority in the space of cases, and none under the matrix.
+ * Says what a condition asks for under the priority matrix of an agreement: by the impacts and urgencies that give a
+ * priority, and by the one that is recorded on a case of which they are not both judged, as {@link Agreement#priorityOf}.
  */
 final class OwnPriorities {
+    private static final Condition JUDGED =
+            anyOf(CaseField.IMPACT, Impact.values()).and(anyOf(CaseField.URGENCY, Urgency.values()));
+
     private final PriorityMatrix matrix;
 
     private OwnPriorities(PriorityMatrix matrix) {
@@ -48,7 +50,7 @@ final class OwnPriorities {
     }
 
     private Condition given(ImmutableSet<String> priorities) {
-        Condition given = Condition.always().negate();
+        Condition given = JUDGED.negate().and(new Condition.Is(CaseField.PRIORITY, priorities));
         for (Impact impact : Impact.values()) {
             ImmutableSet<String> urgencies = Arrays.stream(Urgency.values())
                     .filter(urgency ->
@@ -61,5 +63,9 @@ final class OwnPriorities {
             }
         }
         return given;
+    }
+
+    private static Condition anyOf(CaseField field, Enum<?>[] constants) {
+        return new Condition.Is(field, Arrays.stream(constants).map(Enum::name).collect(ImmutableSet.toImmutableSet()));
     }
 }

@@ -23,16 +23,16 @@ import java.util.Optional;
  * What clocks have in common that differ in their calendars only: when they would run if the service never closed. It is
  * asked of {@link Clocks}, once for all calendars. Immutable.
  */
-final class Course {
+final class RunningTimes {
     private static final Duration ANY = Duration.ofDays(1);
 
     private final Clocks clocks;
 
-    Course(Measure measure, ImmutableSet<WaitingFor> pausedBy) {
+    RunningTimes(Measure measure, ImmutableSet<WaitingFor> pausedBy) {
         CandidateClock unclosed = new CandidateClock(measure, "never closed", ServiceCalendar.always(), pausedBy);
         this.clocks = new Clocks(Agreements.of(ImmutableList.of(Agreement.builder()
-                .id("course")
-                .name("course")
+                .id("running times")
+                .name("running times")
                 .kind(AgreementKind.SLA)
                 .provider(new Party.OfTier(TierId.of("any")))
                 .consumer(new Party.EveryCustomer())
