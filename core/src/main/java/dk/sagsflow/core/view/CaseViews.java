@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -69,6 +70,7 @@ public final class CaseViews {
                 .description(current.description())
                 .status(current.status())
                 .working(current.working())
+                .workingSince(current.chain().working().map(Link::since))
                 .waitingFor(current.hold().map(SupportCase.Hold::waitingFor))
                 .waitingUntil(current.hold().flatMap(SupportCase.Hold::until))
                 .answer(current.answer())

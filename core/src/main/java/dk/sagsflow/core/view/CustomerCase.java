@@ -62,6 +62,9 @@ public interface CustomerCase extends WithCustomerCase {
     /** The group that works on it (R01); empty once the customer is answered. */
     Optional<Station> working();
 
+    /** Since when that group has it. */
+    Optional<Instant> workingSince();
+
     /** For whom or what it waits, if it does. */
     Optional<WaitingFor> waitingFor();
 

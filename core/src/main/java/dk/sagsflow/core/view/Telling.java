@@ -58,9 +58,10 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     public Optional<CustomerEvent> answered(CaseEvent.Answered event) {
         return told(of(event, EventKind.ANSWERED)
                 .station(event.to())
-                .text(event.to().isEmpty()
-                        ? Optional.of(event.answer())
-                        : amongColleagues(event.to().get(), event.answer())));
+                .text(
+                        event.to().isEmpty()
+                                ? Optional.of(event.answer())
+                                : amongColleagues(event.to().get(), event.answer())));
     }
 
     @Override

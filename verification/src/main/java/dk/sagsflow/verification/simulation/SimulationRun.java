@@ -24,6 +24,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -138,11 +139,11 @@ final class SimulationRun {
 
     private void comeIn() {
         Newcomer newcomer = newcomers.next(dice.split());
-        Outcome<SupportCase> outcome = desk.register(SimulatedPeople.RECEPTION, newcomer.registration());
-        if (outcome instanceof Outcome.Refused<SupportCase> refused) {
+        Outcome<CaseView> outcome = desk.register(SimulatedPeople.RECEPTION, newcomer.registration());
+        if (outcome instanceof Outcome.Refused<CaseView> refused) {
             accounts.refused("registration", refused.refusal());
         } else {
-            SupportCase registered = outcome.orElseThrow();
+            SupportCase registered = outcome.orElseThrow().whole();
             SimulatedCase simulated = new SimulatedCase(registered.number(), newcomer.fields(), newcomer.dice());
             cases.put(registered.number(), simulated);
             come(simulated, registered);
@@ -431,14 +432,14 @@ final class SimulationRun {
     /** It begins again at whoever answered it. */
     private void reopen(SimulatedCase simulated, ActorId customer) {
         simulated.reopened = true;
-        Outcome<SupportCase> outcome =
+        Outcome<CaseView> outcome =
                 desk.submit(customer, simulated.number, new CaseCommand.Reopen("that does not help"));
-        if (outcome instanceof Outcome.Refused<SupportCase> refused) {
+        if (outcome instanceof Outcome.Refused<CaseView> refused) {
             accounts.refused("reopen", refused.refusal());
         } else {
             simulated.ended = false;
             simulated.passedOn.clear();
-            come(simulated, outcome.orElseThrow());
+            come(simulated, current(simulated));
         }
     }
 
@@ -470,10 +471,8 @@ final class SimulationRun {
         return refusal.isEmpty();
     }
 
-    private static Optional<Refusal> refusal(Outcome<SupportCase> outcome) {
-        return outcome instanceof Outcome.Refused<SupportCase> refused
-                ? Optional.of(refused.refusal())
-                : Optional.empty();
+    private static Optional<Refusal> refusal(Outcome<CaseView> outcome) {
+        return outcome instanceof Outcome.Refused<CaseView> refused ? Optional.of(refused.refusal()) : Optional.empty();
     }
 
     /** Why the customer has no answer; empty if there is one. */
