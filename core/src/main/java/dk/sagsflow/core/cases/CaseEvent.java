@@ -119,6 +119,15 @@ public sealed interface CaseEvent {
         /** It was related to another case. */
         R caseLinked(CaseLinked event);
 
+        /** Another case belongs to it from now on, the first that does. */
+        R becameMajorIncident(BecameMajorIncident event);
+
+        /** Cases that belong to it were told what it had for them. */
+        R childrenTold(ChildrenTold event);
+
+        /** The major incident that it belongs to had something for it. */
+        R heardFromParent(HeardFromParent event);
+
         /** A clock went past a threshold of its target (R17). */
         R thresholdPassed(ThresholdPassed event);
 
@@ -139,6 +148,9 @@ public sealed interface CaseEvent {
 
         /** It is over. */
         R closed(Closed event);
+
+        /** It was brought along from elsewhere, with all that happened to it before. */
+        R imported(Imported event);
 
         /** Names and free text of all earlier events were removed; the flow remains. */
         R personalDataErased(PersonalDataErased event);
@@ -511,17 +523,81 @@ public sealed interface CaseEvent {
      *
      * @param header which case, which in order, when, and who
      * @param relation how
-     * @param other the other case
+     * @param other the other case, which keeps nothing of it but that it is a major incident, if it is
+     * @param otherVersion the version of the other case by then: what a major incident had said by that does not concern a
+     *     case that belongs to it from now on; empty if it is not known, and then all of it does
      */
     @JsonTypeName("case-linked")
-    record CaseLinked(EventHeader header, CaseRelation relation, CaseNumber other) implements CaseEvent {
+    record CaseLinked(EventHeader header, CaseRelation relation, CaseNumber other, Optional<Long> otherVersion)
+            implements CaseEvent {
         public CaseLinked {
-            NoNull.among(header, relation, other);
+            NoNull.among(header, relation, other, otherVersion);
+        }
+
+        /** It was related to a case of which no more is known. */
+        public CaseLinked(EventHeader header, CaseRelation relation, CaseNumber other) {
+            this(header, relation, other, Optional.empty());
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.caseLinked(this);
+        }
+    }
+
+    /**
+     * Another case belongs to it from now on, the first that does. Which cases belong to a major incident is not kept with
+     * it, because they may be thousands: each of them says so itself. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     */
+    @JsonTypeName("became-major-incident")
+    record BecameMajorIncident(EventHeader header) implements CaseEvent {
+        public BecameMajorIncident {
+            NoNull.among(header);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.becameMajorIncident(this);
+        }
+    }
+
+    /**
+     * Cases that belong to it were told what it had for them: its answer, or a way around the trouble. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param said the sequence number of the event of this case that they were told of
+     * @param upTo the last case, in order of registration, that was told; empty if all were
+     */
+    @JsonTypeName("children-told")
+    record ChildrenTold(EventHeader header, long said, Optional<CaseNumber> upTo) implements CaseEvent {
+        public ChildrenTold {
+            NoNull.among(header, upTo);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.childrenTold(this);
+        }
+    }
+
+    /**
+     * The major incident that it belongs to had something for it; what that is stands in the events that follow. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param parent the major incident
+     * @param said the sequence number of the event of the major incident
+     */
+    @JsonTypeName("heard-from-parent")
+    record HeardFromParent(EventHeader header, CaseNumber parent, long said) implements CaseEvent {
+        public HeardFromParent {
+            NoNull.among(header, parent);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.heardFromParent(this);
         }
     }
 
@@ -651,6 +727,25 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closed(this);
+        }
+    }
+
+    /**
+     * It was brought along from elsewhere, with all that happened to it before. Clocks read its past as any other; but no
+     * threshold and no follow-up rule that came due until then is acted on any more. Immutable.
+     *
+     * @param header which case, which in order, when, and who
+     * @param origin where it comes from: the name of the other system
+     */
+    @JsonTypeName("imported")
+    record Imported(EventHeader header, String origin) implements CaseEvent {
+        public Imported {
+            NoNull.among(header, origin);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.imported(this);
         }
     }
 

@@ -1,6 +1,8 @@
 package dk.sagsflow.core.cases;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -8,6 +10,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What each event does to the case before it. Knows structure only: whether it was allowed was decided before. */
 final class CaseFold implements CaseEvent.Visitor<SupportCase> {
@@ -33,6 +36,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .chain(ResponsibilityChain.empty().push(Link.begun(event.station(), event.at())))
                 .addInvolvedGroup(event.station().group())
                 .reopenings(0)
+                .majorIncident(false)
                 .personalDataErased(false)
                 .build();
     }
@@ -90,7 +94,15 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
         return answered.withChain(ResponsibilityChain.empty())
                 .withStatus(CaseStatus.ANSWERED)
                 .withAnsweredBy(event.by())
-                .withAnswer(event.answer());
+                .withAnswer(event.answer())
+                .withUntold(untold(event));
+    }
+
+    /** What a major incident has for its children, which are told of it by and by. */
+    private Iterable<SupportCase.News> untold(CaseEvent said) {
+        return before.majorIncident()
+                ? Iterables.concat(before.untold(), ImmutableList.of(SupportCase.News.of(said)))
+                : before.untold();
     }
 
     @Override
@@ -145,7 +157,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase workaroundProvided(CaseEvent.WorkaroundProvided event) {
-        return before;
+        return before.withUntold(untold(event));
     }
 
     @Override
@@ -162,8 +174,30 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase caseLinked(CaseEvent.CaseLinked event) {
         return before.withRelatedCases(ImmutableSet.<SupportCase.RelatedCase>builder()
                 .addAll(before.relatedCases())
-                .add(new SupportCase.RelatedCase(event.relation(), event.other()))
+                .add(new SupportCase.RelatedCase(
+                        event.relation(), event.other(), event.otherVersion().orElse(0L)))
                 .build());
+    }
+
+    @Override
+    public SupportCase becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+        return before.withMajorIncident(true);
+    }
+
+    @Override
+    public SupportCase childrenTold(CaseEvent.ChildrenTold event) {
+        return before.withUntold(before.untold().stream()
+                .flatMap(news -> news.said() != event.said()
+                        ? Stream.of(news)
+                        : event.upTo().map(child -> new SupportCase.News(event.said(), Optional.of(child))).stream())
+                .toList());
+    }
+
+    @Override
+    public SupportCase heardFromParent(CaseEvent.HeardFromParent event) {
+        return before.withRelatedCases(before.relatedCases().stream()
+                .map(related -> related.isChildOf(event.parent()) ? related.havingHeard(event.said()) : related)
+                .collect(ImmutableSet.toImmutableSet()));
     }
 
     @Override
@@ -207,6 +241,11 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .withHold(Optional.empty())
                 .withStatus(CaseStatus.CLOSED)
                 .withClosingReason(event.reason());
+    }
+
+    @Override
+    public SupportCase imported(CaseEvent.Imported event) {
+        return before.withImportedAt(event.at()).withUntold();
     }
 
     @Override

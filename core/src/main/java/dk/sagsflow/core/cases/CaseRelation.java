@@ -7,7 +7,5 @@ public enum CaseRelation {
     /** The other brought it about. */
     CAUSED_BY,
     /** The other is the major incident that it belongs to. */
-    CHILD_OF,
-    /** It is the major incident that the other belongs to. */
-    PARENT_OF
+    CHILD_OF
 }

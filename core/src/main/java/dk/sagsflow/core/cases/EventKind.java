@@ -43,6 +43,12 @@ public enum EventKind {
     KNOWLEDGE_LINKED,
     /** {@link CaseEvent.CaseLinked}. */
     CASE_LINKED,
+    /** {@link CaseEvent.BecameMajorIncident}. */
+    BECAME_MAJOR_INCIDENT,
+    /** {@link CaseEvent.ChildrenTold}. */
+    CHILDREN_TOLD,
+    /** {@link CaseEvent.HeardFromParent}. */
+    HEARD_FROM_PARENT,
     /** {@link CaseEvent.ThresholdPassed}. */
     THRESHOLD_PASSED,
     /** {@link CaseEvent.Escalated}. */
@@ -57,6 +63,8 @@ public enum EventKind {
     REOPENED,
     /** {@link CaseEvent.Closed}. */
     CLOSED,
+    /** {@link CaseEvent.Imported}. */
+    IMPORTED,
     /** {@link CaseEvent.PersonalDataErased}. */
     PERSONAL_DATA_ERASED;
 
@@ -164,6 +172,21 @@ public enum EventKind {
         }
 
         @Override
+        public EventKind becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+            return BECAME_MAJOR_INCIDENT;
+        }
+
+        @Override
+        public EventKind childrenTold(CaseEvent.ChildrenTold event) {
+            return CHILDREN_TOLD;
+        }
+
+        @Override
+        public EventKind heardFromParent(CaseEvent.HeardFromParent event) {
+            return HEARD_FROM_PARENT;
+        }
+
+        @Override
         public EventKind thresholdPassed(CaseEvent.ThresholdPassed event) {
             return THRESHOLD_PASSED;
         }
@@ -196,6 +219,11 @@ public enum EventKind {
         @Override
         public EventKind closed(CaseEvent.Closed event) {
             return CLOSED;
+        }
+
+        @Override
+        public EventKind imported(CaseEvent.Imported event) {
+            return IMPORTED;
         }
 
         @Override

@@ -153,7 +153,22 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent caseLinked(CaseEvent.CaseLinked event) {
-        return new CaseEvent.CaseLinked(header(event), event.relation(), event.other());
+        return new CaseEvent.CaseLinked(header(event), event.relation(), event.other(), event.otherVersion());
+    }
+
+    @Override
+    public CaseEvent becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+        return new CaseEvent.BecameMajorIncident(header(event));
+    }
+
+    @Override
+    public CaseEvent childrenTold(CaseEvent.ChildrenTold event) {
+        return new CaseEvent.ChildrenTold(header(event), event.said(), event.upTo());
+    }
+
+    @Override
+    public CaseEvent heardFromParent(CaseEvent.HeardFromParent event) {
+        return new CaseEvent.HeardFromParent(header(event), event.parent(), event.said());
     }
 
     @Override
@@ -189,6 +204,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     @Override
     public CaseEvent closed(CaseEvent.Closed event) {
         return new CaseEvent.Closed(header(event), event.reason(), TEXT);
+    }
+
+    @Override
+    public CaseEvent imported(CaseEvent.Imported event) {
+        return new CaseEvent.Imported(header(event), event.origin());
     }
 
     @Override

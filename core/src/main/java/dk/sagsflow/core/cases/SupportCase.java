@@ -2,6 +2,7 @@ package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -100,11 +101,20 @@ public interface SupportCase extends WithSupportCase {
     /** Where the change is recorded, if it became a change request (R10). */
     Optional<String> changeReference();
 
-    /** The cases that it is related to. */
+    /** The cases that it is related to; those that belong to it say so themselves, and are found by a query. */
     ImmutableSet<RelatedCase> relatedCases();
+
+    /** Whether other cases belong to it, or did. */
+    boolean majorIncident();
+
+    /** What it has for the cases that belong to it and not all of them were told yet, the oldest first. */
+    ImmutableList<News> untold();
 
     /** The fields of the organisation's own that are filled in, in the order in which they were. */
     ImmutableMap<AttributeId, Field> attributes();
+
+    /** When it was brought along from elsewhere: what came due until then is not acted on; empty if it came in here. */
+    Optional<Instant> importedAt();
 
     /** Whether names and free text were removed. */
     boolean personalDataErased();
@@ -128,11 +138,38 @@ public interface SupportCase extends WithSupportCase {
      *
      * @param relation how
      * @param number the other case
+     * @param heard up to which version of the other case this one has heard of it, as far as it concerns it
      */
-    record RelatedCase(CaseRelation relation, CaseNumber number) {
+    record RelatedCase(CaseRelation relation, CaseNumber number, long heard) {
         /** Refuses null. */
         public RelatedCase {
             NoNull.among(relation, number);
+        }
+
+        /** Whether it belongs to this major incident. */
+        public boolean isChildOf(CaseNumber parent) {
+            return relation == CaseRelation.CHILD_OF && number.equals(parent);
+        }
+
+        RelatedCase havingHeard(long said) {
+            return new RelatedCase(relation, number, Math.max(heard, said));
+        }
+    }
+
+    /**
+     * Something that a major incident has for the cases that belong to it.
+     *
+     * @param said the sequence number of the event that they are told of
+     * @param toldUpTo the last case, in order of registration, that was told; empty if none was
+     */
+    record News(long said, Optional<CaseNumber> toldUpTo) {
+        /** Refuses null. */
+        public News {
+            NoNull.among(toldUpTo);
+        }
+
+        static News of(CaseEvent event) {
+            return new News(event.sequence(), Optional.empty());
         }
     }
 
@@ -174,14 +211,12 @@ public interface SupportCase extends WithSupportCase {
         return chain().working().map(Link::station);
     }
 
-    /** The cases that belong to this major incident. */
-    default ImmutableSet<CaseNumber> children() {
-        return relatedCases().isEmpty()
-                ? ImmutableSet.of()
-                : relatedCases().stream()
-                        .filter(related -> related.relation() == CaseRelation.PARENT_OF)
-                        .map(RelatedCase::number)
-                        .collect(ImmutableSet.toImmutableSet());
+    /** The major incident that it belongs to; empty if it belongs to none. */
+    default Optional<CaseNumber> parent() {
+        return relatedCases().stream()
+                .filter(related -> related.relation() == CaseRelation.CHILD_OF)
+                .map(RelatedCase::number)
+                .findFirst();
     }
 
     /**

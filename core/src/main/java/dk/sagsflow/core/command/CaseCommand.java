@@ -488,7 +488,7 @@ public sealed interface CaseCommand {
     /**
      * Relates the case to another. Immutable.
      *
-     * @param relation how; {@link CaseRelation#PARENT_OF} follows by itself on the other case
+     * @param relation how
      * @param other the other case
      */
     record LinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {

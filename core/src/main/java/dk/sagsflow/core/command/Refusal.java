@@ -363,4 +363,81 @@ public sealed interface Refusal {
      */
     @JsonTypeName("closing-reason-not-allowed")
     record ClosingReasonNotAllowed(ClosingReason reason, ImmutableSet<ClosingReason> allowed) implements Refusal {}
+
+    /**
+     * A case cannot be brought along as it is told. Immutable.
+     *
+     * @param problems everything that is against it, in the order of the events
+     */
+    @JsonTypeName("not-imported")
+    record NotImported(ImmutableList<ImportProblem> problems) implements Refusal {}
+
+    /**
+     * There is a case of this number already. Immutable.
+     *
+     * @param number the number asked for
+     */
+    @JsonTypeName("number-taken")
+    record NumberTaken(CaseNumber number) implements Refusal {}
+
+    /**
+     * The organisation has no such tier. Immutable.
+     *
+     * @param tier the tier
+     * @param known the tiers that there are
+     */
+    @JsonTypeName("unknown-tier")
+    record UnknownTier(TierId tier, ImmutableSet<TierId> known) implements Refusal {}
+
+    /**
+     * The group does not work at this tier. Immutable.
+     *
+     * @param group the group
+     * @param tier the tier where it was said to be
+     * @param actual the tier at which it works
+     */
+    @JsonTypeName("group-at-other-tier")
+    record GroupAtOtherTier(GroupId group, TierId tier, TierId actual) implements Refusal {}
+
+    /**
+     * Something cannot have happened then. Immutable.
+     *
+     * @param at when it was said to have happened
+     * @param earliest the time of what happened before it
+     * @param now the present, after which nothing can have happened
+     */
+    @JsonTypeName("time-out-of-order")
+    record TimeOutOfOrder(Instant at, Instant earliest, Instant now) implements Refusal {}
+
+    /**
+     * What is told of the case is not the whole history of one case, from its registration on. Immutable.
+     */
+    @JsonTypeName("broken-history")
+    record BrokenHistory() implements Refusal {}
+
+    /**
+     * The customer has cases that are not closed, and those of a customer are erased together. Immutable.
+     *
+     * @param open how many
+     * @param first the numbers of the first of them
+     */
+    @JsonTypeName("customer-has-open-cases")
+    record CustomerHasOpenCases(long open, ImmutableList<CaseNumber> first) implements Refusal {}
+
+    /**
+     * The personal data of the case was erased, so nothing is added to it and nobody takes it up again. Immutable.
+     *
+     * @param action what was wanted
+     */
+    @JsonTypeName("personal-data-erased")
+    record PersonalDataErased(CaseAction action) implements Refusal {}
+
+    /**
+     * The cases that belong to the major incident were not all told what it had for them, which erasing would take from
+     * them. Sweeps tell them. Immutable.
+     *
+     * @param number the major incident
+     */
+    @JsonTypeName("children-not-told")
+    record ChildrenNotTold(CaseNumber number) implements Refusal {}
 }

@@ -108,7 +108,14 @@ public final class RefusalWords {
         } else if (value instanceof Enum<?> constant) {
             return vocabulary.of(constant);
         }
-        return value instanceof Entitled entitled ? of(entitled) : value.toString();
+        return said(value);
+    }
+
+    private String said(Object value) {
+        if (value instanceof Refusal refusal) {
+            return of(refusal);
+        }
+        return value instanceof Entitled || value instanceof ImportProblem ? sentence(value) : value.toString();
     }
 
     private static String joined(List<String> several, String last) {

@@ -4,8 +4,6 @@ package dk.sagsflow.core.command;
 public enum RelationObstacle {
     /** A case is not related to itself. */
     ITSELF,
-    /** The parent's side of the relation follows by itself, when the child is linked. */
-    PARENT_FOLLOWS,
     /** They are related already. */
     RELATED_ALREADY,
     /** The case belongs to a major incident already. */

@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -16,6 +17,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.sweep.SweepRecord;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The one decision function: a case, a command, the organisation and the time give the events that follow, or a refusal.
@@ -57,6 +59,9 @@ public final class CaseDecisions {
      */
     public Outcome<ImmutableList<CaseEvent>> decide(
             SupportCase current, CaseCommand command, ActorId actor, Instant now) {
+        if (current.personalDataErased() && command.action() != CaseAction.TAKE_UP) {
+            return Outcome.refused(new Refusal.PersonalDataErased(command.action()));
+        }
         Deliberation deliberation = new Deliberation(organisation, current, actor, now);
         return command.accept(new CommandDecision(deliberation, directory, ways, actor));
     }
@@ -73,18 +78,34 @@ public final class CaseDecisions {
     }
 
     /**
-     * What an event of a major incident means for a child case: an answer to the customer unwinds the child's chain step
-     * by step and answers its customer; a workaround is passed on; nothing else concerns it.
+     * Decides to relate a case to another one that is known: neither a case that others belong to nor one that belongs to
+     * another becomes the child of a third. That the other is still so when it is stored is for the step to see to.
      */
-    public ImmutableList<CaseEvent> followParent(SupportCase child, CaseEvent parentEvent) {
-        Deliberation deliberation = new Deliberation(organisation, child, parentEvent.actor(), parentEvent.at());
-        return new FamilyDecisions(deliberation).follow(parentEvent);
+    public Outcome<ImmutableList<CaseEvent>> link(
+            SupportCase current, CaseCommand.LinkCase command, SupportCase other, ActorId actor, Instant now) {
+        if (current.personalDataErased()) {
+            return Outcome.refused(new Refusal.PersonalDataErased(command.action()));
+        }
+        Deliberation deliberation = new Deliberation(organisation, current, actor, now);
+        return new FamilyDecisions(deliberation).link(command, Optional.of(other));
     }
 
-    /** The other side of a link: the parent's event, when a case becomes the child of a major incident. */
-    public ImmutableList<CaseEvent> adopt(SupportCase parent, SupportCase child, ActorId actor, Instant now) {
+    /** What the other case says of it that the first case belongs to it; nothing if it is a major incident already. */
+    public ImmutableList<CaseEvent> adopt(SupportCase parent, ActorId actor, Instant now) {
         Deliberation deliberation = new Deliberation(organisation, parent, actor, now);
-        return deliberation.single(
-                new CaseEvent.CaseLinked(deliberation.next(), CaseRelation.PARENT_OF, child.number()));
+        return parent.majorIncident()
+                ? ImmutableList.of()
+                : deliberation.single(new CaseEvent.BecameMajorIncident(deliberation.next()));
+    }
+
+    /**
+     * What an event of a major incident means for a child case that has not heard of it: an answer to the customer unwinds
+     * the child's chain step by step and answers its customer; a workaround is passed on; nothing else concerns it.
+     *
+     * @param now when the child is told
+     */
+    public ImmutableList<CaseEvent> followParent(SupportCase child, CaseEvent parentEvent, Instant now) {
+        Deliberation deliberation = new Deliberation(organisation, child, parentEvent.actor(), now);
+        return new FamilyDecisions(deliberation).follow(parentEvent);
     }
 }

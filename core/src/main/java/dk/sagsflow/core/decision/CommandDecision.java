@@ -6,6 +6,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
+import java.util.Optional;
 
 /** Hands a command to the decisions of its sort. Not thread-safe. */
 final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList<CaseEvent>>> {
@@ -120,7 +121,7 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
 
     @Override
     public Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
-        return record().linkCase(command);
+        return new FamilyDecisions(deliberation).link(command, Optional.empty());
     }
 
     @Override

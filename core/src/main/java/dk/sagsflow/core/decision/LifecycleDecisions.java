@@ -125,7 +125,11 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> erasePersonalData() {
-        Optional<Refusal> refusal = deliberation.unless(CaseAction.ERASE_PERSONAL_DATA, CaseStatus.CLOSED);
+        Optional<Refusal> refusal = deliberation
+                .unless(CaseAction.ERASE_PERSONAL_DATA, CaseStatus.CLOSED)
+                .or(() -> current.untold().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Refusal.ChildrenNotTold(current.number())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.PersonalDataErased(deliberation.next()));

@@ -2,7 +2,6 @@ package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -11,7 +10,6 @@ import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.command.RequiredText;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.AttributeDefinition;
@@ -139,41 +137,10 @@ final class RecordDecisions {
                 : deliberation.accept(new CaseEvent.KnowledgeLinked(deliberation.next(), command.article()));
     }
 
-    Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
-        Optional<RelationObstacle> objection = objectionTo(command);
-        return objection.isPresent()
-                ? Outcome.refused(new Refusal.BadRelation(command.relation(), command.other(), objection.get()))
-                : deliberation.accept(
-                        new CaseEvent.CaseLinked(deliberation.next(), command.relation(), command.other()));
-    }
-
     Outcome<ImmutableList<CaseEvent>> takeUp() {
         return current.setAside().isPresent()
                 ? deliberation.accept(new CaseEvent.TakenUp(deliberation.next()))
                 : Outcome.refused(new Refusal.NotSetAside(current.number()));
-    }
-
-    private Optional<RelationObstacle> objectionTo(CaseCommand.LinkCase command) {
-        if (command.other().equals(current.number())) {
-            return Optional.of(RelationObstacle.ITSELF);
-        }
-        if (command.relation() == CaseRelation.PARENT_OF) {
-            return Optional.of(RelationObstacle.PARENT_FOLLOWS);
-        }
-        boolean linked = current.relatedCases().stream()
-                .anyMatch(related -> related.number().equals(command.other()));
-        if (linked) {
-            return Optional.of(RelationObstacle.RELATED_ALREADY);
-        }
-        boolean hasParent =
-                current.relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
-        if (command.relation() == CaseRelation.CHILD_OF && hasParent) {
-            return Optional.of(RelationObstacle.BELONGS_TO_ANOTHER);
-        }
-        return command.relation() == CaseRelation.CHILD_OF
-                        && !current.children().isEmpty()
-                ? Optional.of(RelationObstacle.MAJOR_INCIDENT_ITSELF)
-                : Optional.empty();
     }
 
     private boolean onCustomersSide(Actor actor) {

@@ -3,9 +3,11 @@ package dk.sagsflow.core.sweep;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PassedThreshold;
+import java.util.Optional;
 
 /**
  * Something that a sweep puts on record, whatever the case has become since: it is no command, so nobody may issue it and
@@ -46,6 +48,24 @@ public sealed interface SweepRecord {
         @Override
         public CaseEvent event(EventHeader header) {
             return new CaseEvent.FollowedUp(header, followUp);
+        }
+    }
+
+    /**
+     * Cases that belong to a major incident were told what it had for them.
+     *
+     * @param said the sequence number of the event of the major incident that they were told of
+     * @param upTo the last case, in order of registration, that was told; empty if all were
+     */
+    record ChildrenTold(long said, Optional<CaseNumber> upTo) implements SweepRecord {
+        /** Refuses null. */
+        public ChildrenTold {
+            requireNonNull(upTo, "upTo");
+        }
+
+        @Override
+        public CaseEvent event(EventHeader header) {
+            return new CaseEvent.ChildrenTold(header, said, upTo);
         }
     }
 

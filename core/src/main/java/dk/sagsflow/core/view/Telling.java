@@ -188,4 +188,24 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     public Optional<CustomerEvent> takenUp(CaseEvent.TakenUp event) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<CustomerEvent> imported(CaseEvent.Imported event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> heardFromParent(CaseEvent.HeardFromParent event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> childrenTold(CaseEvent.ChildrenTold event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+        return Optional.empty();
+    }
 }

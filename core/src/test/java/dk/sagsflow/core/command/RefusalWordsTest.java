@@ -130,6 +130,7 @@ class RefusalWordsTest {
                         new Sample(RelationObstacle.class, RelationObstacle.ITSELF),
                         new Sample(ProgramRight.class, ProgramRight.WORK),
                         new Sample(Entitled.class, new Entitled.Operators()),
+                        new Sample(ImportProblem.class, new ImportProblem(4, new Refusal.BrokenHistory())),
                         new Sample(Instant.class, Instant.EPOCH),
                         new Sample(String.class, "red"),
                         new Sample(int.class, 3),

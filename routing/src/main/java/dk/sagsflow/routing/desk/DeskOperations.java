@@ -3,7 +3,7 @@ package dk.sagsflow.routing.desk;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;
@@ -83,7 +83,7 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean sendAgain(Notification.Id id) {
+    public boolean sendAgain(MessageId id) {
         return delivery.revive(id);
     }
 
@@ -92,7 +92,7 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean discard(Notification.Id id) {
+    public boolean discard(MessageId id) {
         return delivery.drop(id);
     }
 }

@@ -3,6 +3,7 @@ package dk.sagsflow.routing.desk;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Directory;
@@ -37,6 +38,7 @@ public final class SupportDeskBuilder {
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
     DeliveryPolicy delivery = DeliveryPolicy.standard();
+    final Map<String, MessageCarrier> carriers = new LinkedHashMap<>();
     private Optional<CaseNumbers> numbers = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
@@ -64,6 +66,12 @@ public final class SupportDeskBuilder {
     /** Sends notifications by this; dropped unless said otherwise. */
     public SupportDeskBuilder withNotifier(Notifier value) {
         notifier = value;
+        return this;
+    }
+
+    /** Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end. */
+    public SupportDeskBuilder withCarrier(String topic, MessageCarrier value) {
+        carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "value"));
         return this;
     }
 

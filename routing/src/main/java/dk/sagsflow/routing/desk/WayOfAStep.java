@@ -13,10 +13,9 @@ final class WayOfAStep {
 
     static ImmutableList<Stage> of(Consequences follow) {
         return ImmutableList.of(
-                // what follows for the case, and for those that belong to it
+                // what follows for the case
                 follow.guard()::withWordToLead,
                 follow.arrivals()::withArrival,
-                follow.families()::withFamily,
                 follow.erasure()::withoutPersonalData,
                 // when a sweep looks at each case next
                 follow.nextDue()::withNextDue,

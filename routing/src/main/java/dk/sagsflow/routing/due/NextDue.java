@@ -50,6 +50,7 @@ public final class NextDue {
         SupportCase current = history.latest();
         return ImmutableList.of(
                         current.hold().flatMap(SupportCase.Hold::until),
+                        current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
                         thresholds.nextDue(history, now),
                         followUps.nextDue(history, now),
                         assignments.nextAttempt(current, now))

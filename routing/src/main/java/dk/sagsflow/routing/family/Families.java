@@ -2,22 +2,23 @@ package dk.sagsflow.routing.family;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.decision.CaseDecisions;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseScope;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
 import java.util.Optional;
 
-/** Major incidents and the cases that belong to them. */
+/**
+ * How cases come to belong together. A case says itself where it belongs; a major incident says no more than that it is one,
+ * so that it is as quick with thousands of cases as with none.
+ */
 public final class Families {
     private final Histories histories;
     private final CaseDecisions decisions;
@@ -28,67 +29,36 @@ public final class Families {
         this.decisions = requireNonNull(decisions, "decisions");
     }
 
-    /** Why the case cannot be linked like this by somebody who sees so much; empty if nothing speaks against it. */
-    public Optional<Refusal> misfit(CaseCommand command, CaseScope scope) {
-        return command instanceof CaseCommand.LinkCase link ? misfit(link, scope) : Optional.empty();
-    }
-
-    private Optional<Refusal> misfit(CaseCommand.LinkCase link, CaseScope scope) {
-        Optional<SupportCase> other =
-                histories.find(link.other()).map(CaseDraft::after).filter(scope::contains);
+    /**
+     * The draft with the case related to the other, or why it is not. What was looked at of the other case must still be so
+     * when the step is stored, so two that are related in opposite directions at once do not both come through.
+     *
+     * @param scope what the actor may see
+     */
+    public Outcome<StepDraft> linked(
+            StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, ActorId by, CaseScope scope) {
+        Optional<SupportCase> other = draft.find(link.other())
+                .map(CaseDraft::after)
+                .or(() -> histories.state(link.other()))
+                .filter(scope::contains);
         if (other.isEmpty()) {
-            return Optional.of(new Refusal.UnknownCase(link.other()));
+            return Outcome.refused(new Refusal.UnknownCase(link.other()));
         }
-        boolean childItself =
-                other.get().relatedCases().stream().anyMatch(related -> related.relation() == CaseRelation.CHILD_OF);
-        return link.relation() == CaseRelation.CHILD_OF && childItself
-                ? Optional.of(new Refusal.BadRelation(
-                        link.relation(), link.other(), RelationObstacle.OTHER_BELONGS_TO_ANOTHER))
-                : Optional.empty();
+        return link.relation() == CaseRelation.CHILD_OF && !other.get().majorIncident()
+                ? withNewMajorIncident(draft, found, link, by)
+                : decisions
+                        .link(found.after(), link, other.get(), by, draft.now())
+                        .map(events -> draft.relyingOn(other.get()).with(found.followedBy(events)));
     }
 
-    /** The draft, with the new child on record at its parent, and what every child is told because of its parent. */
-    public StepDraft withFamily(StepDraft draft) {
-        StepDraft all = draft;
-        for (CaseEvent event : draft.subject().added()) {
-            if (event instanceof CaseEvent.CaseLinked link && link.relation() == CaseRelation.CHILD_OF) {
-                all = adopted(all, link);
-            }
-        }
-        for (CaseNumber child : draft.after().children()) {
-            all = followed(all, child, draft.subject().added());
-        }
-        return all;
-    }
-
-    private StepDraft adopted(StepDraft draft, CaseEvent.CaseLinked link) {
-        return histories
-                .find(link.other())
-                .map(parent -> draft.with(
-                        parent.followedBy(decisions.adopt(parent.after(), draft.after(), link.actor(), link.at()))))
-                .orElse(draft);
-    }
-
-    private StepDraft followed(StepDraft draft, CaseNumber child, ImmutableList<CaseEvent> parentEvents) {
-        if (parentEvents.stream().noneMatch(Families::concernsChildren)) {
-            return draft;
-        }
-        return histories
-                .find(child)
-                .map(found -> followed(draft, found, parentEvents))
-                .orElse(draft);
-    }
-
-    private StepDraft followed(StepDraft draft, CaseDraft child, ImmutableList<CaseEvent> parentEvents) {
-        return parentEvents.stream()
-                .map(event -> decisions.followParent(child.after(), event))
-                .filter(events -> !events.isEmpty())
-                .findFirst()
-                .map(events -> draft.with(child.followedBy(events)))
-                .orElse(draft);
-    }
-
-    private static boolean concernsChildren(CaseEvent event) {
-        return event instanceof CaseEvent.Answered || event instanceof CaseEvent.WorkaroundProvided;
+    /** The other case becomes a major incident by it. */
+    private Outcome<StepDraft> withNewMajorIncident(
+            StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, ActorId by) {
+        CaseDraft parent =
+                draft.find(link.other()).or(() -> histories.find(link.other())).orElseThrow();
+        return decisions
+                .link(found.after(), link, parent.after(), by, draft.now())
+                .map(events -> draft.with(found.followedBy(events))
+                        .with(parent.followedBy(decisions.adopt(parent.after(), by, draft.now()))));
     }
 }

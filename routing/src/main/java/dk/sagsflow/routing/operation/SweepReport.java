@@ -10,7 +10,8 @@ import dk.sagsflow.core.repository.UnhandledCase;
  *
  * @param handled how many cases were handled
  * @param setAside the cases that could not be handled, each with the reason
- * @param moreDue whether it ended at its limit, so that more may be due
+ * @param moreDue whether it ended at its limit, or left cases untold that belong to a major incident, so that more may be
+ *     due
  */
 public record SweepReport(int handled, ImmutableList<UnhandledCase> setAside, boolean moreDue) {
     /** Refuses null. */

@@ -1,72 +1,94 @@
 package dk.sagsflow.routing.privacy;
 
-import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
-import java.time.DateTimeException;
-import java.time.MonthDay;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Takes Danish personal identification numbers (CPR) out of text that leaves the organisation. Ten digits whose first six
- * are a date are such a number if they are written with a break after the date, or if the check sum (modulus 11) fits. For
- * people born on 1 January numbers are given out that the check sum does not fit, so there it is not asked for. Other
- * numbers, those of cases for instance, stay.
+ * Takes Danish personal identification numbers (CPR), replacement numbers among them, out of text that leaves the
+ * organisation, however people write them; {@link PersonalNumber} says which digits are one. Other numbers, those of
+ * cases for instance, stay. Takes time in proportion to the length of the text.
  */
 public final class PersonalNumbers {
-    private static final Pattern TEN_DIGITS = Pattern.compile("(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})"
-            + "([ \u00A0]{0,2}[-\u2010-\u2014\u2212][ \u00A0]{0,2}|[ \u00A0]{0,2})([0-9]{4})(?![0-9])");
-    private static final CharMatcher ASCII_DIGIT = CharMatcher.inRange('0', '9');
+    private static final int FEWEST_DIGITS = 10;
     private static final String MASK = "xxxxxx-xxxx";
-    private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
-    private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
+
+    /** A part of the text: from, inclusive, and to, exclusive. */
+    private record Stretch(int from, int to) {}
 
     private PersonalNumbers() {}
 
+    /** The text with each number in it masked. */
     public static String masked(String text) {
-        return masked(text, found -> false);
+        return masked(text, found(text));
     }
 
     /** The same, with the number of this case left as it is, whatever it looks like. */
     public static String masked(String text, CaseNumber number) {
-        return masked(text, found -> isPartOf(number.value(), found, text));
+        List<Stretch> found = found(text);
+        return found.isEmpty() ? text : masked(text, without(found, places(number.value(), text)));
     }
 
-    private static String masked(String text, Predicate<MatchResult> spared) {
+    /** Where the numbers are, in order of their beginnings; two may share digits. */
+    private static List<Stretch> found(CharSequence text) {
         // Few texts have as many digits as one number, and to count them is a tenth of the work.
-        return ASCII_DIGIT.countIn(text) < WEIGHTS.length
-                ? text
-                : TEN_DIGITS
-                        .matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                personal(found) && !spared.test(found) ? MASK : found.group()));
+        return Digits.fewerThan(FEWEST_DIGITS, text) ? ImmutableList.of() : found(DigitGroup.of(text));
     }
 
-    private static boolean isPartOf(String number, MatchResult found, String text) {
-        Pattern whole = Pattern.compile("(?<![0-9])" + Pattern.quote(number) + "(?![0-9])");
-        return whole.matcher(text)
-                .results()
-                .anyMatch(place -> place.start() <= found.start() && found.end() <= place.end());
-    }
-
-    private static boolean personal(MatchResult found) {
-        MonthDay born;
-        try {
-            born = MonthDay.of(Integer.parseInt(found.group(2)), Integer.parseInt(found.group(1)));
-        } catch (DateTimeException e) {
-            return false;
+    private static List<Stretch> found(List<DigitGroup> groups) {
+        List<Stretch> found = new ArrayList<>();
+        for (int first = 0; first < groups.size(); first++) {
+            for (PersonalNumberShape shape : PersonalNumberShape.ALL) {
+                if (shape.matches(groups, first) && shape.number(groups, first).possible()) {
+                    int last = first + shape.size() - 1;
+                    found.add(new Stretch(
+                            groups.get(first).start(), groups.get(last).end()));
+                }
+            }
         }
-        boolean broken = !found.group(4).isEmpty();
-        return broken || born.equals(NEW_YEAR) || checkSumFits(found.group());
+        return found;
     }
 
-    private static boolean checkSumFits(String digits) {
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * Character.digit(digits.charAt(i), 10);
+    private static String masked(String text, List<Stretch> found) {
+        if (found.isEmpty()) {
+            return text;
         }
-        return sum % 11 == 0;
+        StringBuilder masked = new StringBuilder(text.length());
+        int done = 0;
+        for (Stretch number : found) {
+            if (number.from() >= done) {
+                masked.append(text, done, number.from()).append(MASK);
+            }
+            done = Math.max(done, number.to());
+        }
+        return masked.append(text, done, text.length()).toString();
+    }
+
+    /** Those that are not part of one of these places, which are all of one length; both in order. */
+    private static List<Stretch> without(List<Stretch> found, List<Stretch> places) {
+        List<Stretch> left = new ArrayList<>();
+        int behind = 0;
+        for (Stretch number : found) {
+            while (behind < places.size() && places.get(behind).from() <= number.from()) {
+                behind++;
+            }
+            if (behind == 0 || places.get(behind - 1).to() < number.to()) {
+                left.add(number);
+            }
+        }
+        return left;
+    }
+
+    /** Where the number of the case stands, and not a longer one. */
+    private static List<Stretch> places(String number, String text) {
+        List<Stretch> places = new ArrayList<>();
+        for (int from = text.indexOf(number); from >= 0; from = text.indexOf(number, from + 1)) {
+            int to = from + number.length();
+            if (!Digits.at(text, from - 1) && !Digits.at(text, to)) {
+                places.add(new Stretch(from, to));
+            }
+        }
+        return places;
     }
 }

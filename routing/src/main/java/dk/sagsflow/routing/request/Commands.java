@@ -66,8 +66,7 @@ public final class Commands {
                 by,
                 actor -> found(draft, actor, number)
                         .flatMap(found -> choice.choose(found.after(), draft.now())
-                                .flatMap(command -> decide(found, actor, command, draft.now())))
-                        .map(draft::with));
+                                .flatMap(command -> decide(draft, found, actor, command))));
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
@@ -75,8 +74,7 @@ public final class Commands {
                 request.by(),
                 actor -> found(draft, actor, request.number())
                         .flatMap(found -> asSeen(found, request))
-                        .flatMap(found -> decide(found, actor, request.command(), draft.now()))
-                        .map(draft::with));
+                        .flatMap(found -> decide(draft, found, actor, request.command())));
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
@@ -99,11 +97,13 @@ public final class Commands {
                 : Outcome.accepted(found);
     }
 
-    private Outcome<CaseDraft> decide(CaseDraft draft, Actor actor, CaseCommand command, Instant now) {
-        Optional<Refusal> objection =
-                access.objection(actor, command, draft.after()).or(() -> families.misfit(command, access.scope(actor)));
-        return objection.isPresent()
-                ? Outcome.refused(objection.get())
-                : decisions.decide(draft, command, actor.id(), now);
+    private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, Actor actor, CaseCommand command) {
+        Optional<Refusal> objection = access.objection(actor, command, found.after());
+        if (objection.isPresent()) {
+            return Outcome.refused(objection.get());
+        }
+        return command instanceof CaseCommand.LinkCase link
+                ? families.linked(draft, found, link, actor.id(), access.scope(actor))
+                : decisions.decide(found, command, actor.id(), draft.now()).map(draft::with);
     }
 }

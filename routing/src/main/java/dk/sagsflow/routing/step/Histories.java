@@ -3,6 +3,7 @@ package dk.sagsflow.routing.step;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
@@ -24,6 +25,11 @@ public final class Histories {
     /** A case as it stands, to which nothing has happened yet in this step. */
     public Optional<CaseDraft> find(CaseNumber number) {
         return repository.load(number).map(found -> CaseDraft.found(of(found.history())));
+    }
+
+    /** A case as it stands, without what happened to it. */
+    public Optional<SupportCase> state(CaseNumber number) {
+        return repository.find(number);
     }
 
     /** All these events, of which none need be stored. */

@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.step;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param assigning whether cases are given to people in it; not if others were faster again and again
  * @param cases the cases in it, the one that it is about first
  * @param claims the loads on which assignments were decided
+ * @param unchanged cases that were looked at and to which nothing happens, with the versions that they must still have
  * @param request the key that it is asked for under
  */
 public record StepDraft(
@@ -25,6 +27,7 @@ public record StepDraft(
         boolean assigning,
         ImmutableList<CaseDraft> cases,
         ImmutableList<LoadClaim> claims,
+        ImmutableMap<CaseNumber, Long> unchanged,
         Optional<Key> request) {
     /**
      * What a request is known by.
@@ -35,7 +38,8 @@ public record StepDraft(
     public record Key(RequestKey key, String fingerprint) {}
 
     static StepDraft begun(Instant now, boolean assigning) {
-        return new StepDraft(now, assigning, ImmutableList.of(), ImmutableList.of(), Optional.empty());
+        return new StepDraft(
+                now, assigning, ImmutableList.of(), ImmutableList.of(), ImmutableMap.of(), Optional.empty());
     }
 
     /** The same with this draft of a case in it, in place of an earlier one of that case. */
@@ -60,12 +64,27 @@ public record StepDraft(
                 assigning,
                 cases,
                 ImmutableList.<LoadClaim>builder().addAll(claims).add(claim).build(),
+                unchanged,
+                request);
+    }
+
+    /** The same, if this case, to which nothing happens in it, still is as it was found. */
+    public StepDraft relyingOn(SupportCase found) {
+        return new StepDraft(
+                now,
+                assigning,
+                cases,
+                claims,
+                ImmutableMap.<CaseNumber, Long>builder()
+                        .putAll(unchanged)
+                        .put(found.number(), found.version())
+                        .buildKeepingLast(),
                 request);
     }
 
     /** The same, asked for under this key. */
     public StepDraft askedForAs(Key key) {
-        return new StepDraft(now, assigning, cases, claims, Optional.of(key));
+        return new StepDraft(now, assigning, cases, claims, unchanged, Optional.of(key));
     }
 
     /** The draft of this case, if it is in the step. */
@@ -92,6 +111,11 @@ public record StepDraft(
 
     CaseStep step() {
         CaseStep.Builder step = CaseStep.builder().addAllLoadClaims(claims).request(request.map(this::handled));
+        unchanged.forEach((number, version) -> {
+            if (find(number).isEmpty()) {
+                step.putUnchanged(number, version);
+            }
+        });
         for (CaseDraft draft : cases) {
             if (!draft.added().isEmpty()) {
                 step.addChange(draft.change()).addAllNotifications(draft.notifications());
@@ -110,6 +134,6 @@ public record StepDraft(
     }
 
     private StepDraft withCases(ImmutableList<CaseDraft> changed) {
-        return new StepDraft(now, assigning, changed, claims, request);
+        return new StepDraft(now, assigning, changed, claims, unchanged, request);
     }
 }

@@ -55,6 +55,13 @@ public final class DueWork {
                 .map(arrivals::withAssignment);
     }
 
+    /** Puts on record how far the cases that belong to it were told what it had for them. */
+    Outcome<StepDraft> childrenTold(StepDraft begun, CaseNumber number, SweepRecord told) {
+        return found(number)
+                .map(found -> decisions.record(found, told, begun.now()))
+                .map(begun::with);
+    }
+
     /** Puts on record that the case could not be handled. */
     Outcome<StepDraft> setAside(StepDraft begun, CaseNumber number, String reason) {
         SweepRecord record = new SweepRecord.LeftAlone(reason);

@@ -8,11 +8,13 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,12 +31,14 @@ public final class Sweep {
     private final CaseRepository repository;
     private final Steps steps;
     private final DueWork dueWork;
+    private final ChildrenNews children;
 
     /** Sweeps of the cases in this store. */
-    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork) {
+    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork, ChildrenNews children) {
         this.repository = repository;
         this.steps = steps;
         this.dueWork = dueWork;
+        this.children = children;
     }
 
     /** Handles what is due until now. */
@@ -42,21 +46,24 @@ public final class Sweep {
         ImmutableList<CaseNumber> due = repository.due(now, limit);
         ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         int handled = 0;
+        boolean childrenLeft = false;
         for (CaseNumber number : due) {
             try {
-                Optional<String> reason = reasonNotToHandle(number);
-                if (reason.isEmpty()) {
+                Handled done = handle(number);
+                childrenLeft |= done.childrenLeft();
+                if (done.reasonNotTo().isEmpty()) {
                     handled++;
                 } else {
-                    LOG.warn("sweep sets case {} aside: {}", number, reason.get());
-                    setAside(number, reason.get());
-                    aside.add(new UnhandledCase(number, reason.get()));
+                    String reason = done.reasonNotTo().get();
+                    LOG.warn("sweep sets case {} aside: {}", number, reason);
+                    setAside(number, reason);
+                    aside.add(new UnhandledCase(number, reason));
                 }
             } catch (ConcurrentUpdateException contended) {
                 LOG.info("sweep leaves case {} due, because others change it again and again", number);
             }
         }
-        return new SweepReport(handled, aside.build(), due.size() >= limit);
+        return new SweepReport(handled, aside.build(), childrenLeft || due.size() >= limit);
     }
 
     /** What nobody has taken up since it was set aside. */
@@ -84,19 +91,43 @@ public final class Sweep {
         return repository.takeUp(number, now);
     }
 
-    private Optional<String> reasonNotToHandle(CaseNumber number) {
+    /**
+     * What became of a case that had come due.
+     *
+     * @param reasonNotTo why it could not be handled; empty if it could
+     * @param childrenLeft whether cases that belong to it are still to be told what it has for them
+     */
+    private record Handled(Optional<String> reasonNotTo, boolean childrenLeft) {}
+
+    private Handled handle(CaseNumber number) {
         try {
             Outcome<StepDraft> outcome = steps.take(begun -> dueWork.decide(begun, number));
-            if (outcome instanceof Outcome.Refused<StepDraft> refused) {
-                return Optional.of(Failures.shortened(refused.refusal().describe()));
+            if (!outcome.wasAccepted()) {
+                return handled(outcome);
             }
-            rescheduled(outcome.orElseThrow().subject());
-            return Optional.empty();
+            CaseDraft handled = outcome.orElseThrow().subject();
+            rescheduled(handled);
+            return tellChildren(handled.history());
         } catch (ConcurrentUpdateException contended) {
             throw contended;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-            return Optional.of(Failures.describe(failure));
+            return new Handled(Optional.of(Failures.describe(failure)), false);
         }
+    }
+
+    private Handled tellChildren(CaseHistory parent) {
+        CaseNumber number = parent.latest().number();
+        return children.tell(parent)
+                .map(told -> handled(steps.take(begun -> dueWork.childrenTold(begun, number, told))))
+                .orElseGet(() -> new Handled(Optional.empty(), false));
+    }
+
+    private static Handled handled(Outcome<StepDraft> outcome) {
+        return outcome instanceof Outcome.Refused<StepDraft> refused
+                ? new Handled(Optional.of(Failures.shortened(refused.refusal().describe())), false)
+                : new Handled(
+                        Optional.empty(),
+                        !outcome.orElseThrow().after().untold().isEmpty());
     }
 
     /** If nothing was to be done, or others were faster, the case is due when it says so. */

@@ -92,8 +92,7 @@ public final class DeskActions {
         Arbitrary<CaseRelation> relations = Arbitraries.frequency(
                 Tuple.of(3, CaseRelation.CHILD_OF),
                 Tuple.of(1, CaseRelation.DUPLICATE_OF),
-                Tuple.of(1, CaseRelation.CAUSED_BY),
-                Tuple.of(1, CaseRelation.PARENT_OF));
+                Tuple.of(1, CaseRelation.CAUSED_BY));
         return Combinators.combine(which(), which(), who(organisation), relations)
                 .as((which, other, who, relation) -> Transformer.mutate(
                         "case " + which + " becomes " + relation + " " + other,

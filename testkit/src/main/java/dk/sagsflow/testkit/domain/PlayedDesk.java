@@ -143,7 +143,8 @@ public final class PlayedDesk {
     @CanIgnoreReturnValue
     public SweepReport sweep() {
         latest = Optional.empty();
-        return desk.operations().sweep(Integer.MAX_VALUE);
+        SweepReport report = desk.operations().sweep(Integer.MAX_VALUE);
+        return report.moreDue() ? sweep() : report;
     }
 
     /** Sends everything that waits to be sent. */

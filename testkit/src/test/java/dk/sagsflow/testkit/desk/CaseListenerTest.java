@@ -64,19 +64,28 @@ class CaseListenerTest {
     }
 
     @Test
-    void are_told_of_every_case_of_a_step() {
+    void are_told_of_every_case_of_a_step_and_of_what_a_sweep_does() {
         CaseNumber child = register();
         CaseNumber parent = desk.register(KAREN, Registration.of(ASTRID_OF_AARHUS.value(), "down"))
                 .orElseThrow()
                 .number();
+        told.clear();
+
         desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, parent))
                 .orElseThrow();
+        assertThat(told).containsExactly(child + " CaseLinked", parent + " BecameMajorIncident");
         world.places(parent, Cause.TECHNICAL);
         told.clear();
 
         desk.submit(KAREN, parent, new CaseCommand.Answer("it is up again")).orElseThrow();
+        assertThat(desk.operations().sweep(10).handled()).isEqualTo(1);
 
-        assertThat(told).containsExactly(parent + " Answered", child + " Answered");
+        assertThat(told)
+                .containsExactly(
+                        parent + " Answered",
+                        child + " HeardFromParent",
+                        child + " Answered",
+                        parent + " ChildrenTold");
     }
 
     @Test

@@ -51,7 +51,7 @@ class DeliveryTest {
                         .sent())
                 .isEqualTo(2);
         assertThat(world.repository.outbox().waiting(100))
-                .extracting(Notification::caseNumber)
+                .extracting(message -> ((Notification) message).caseNumber())
                 .containsExactly(ofCarl, ofCarl);
 
         assertThat(world.desk.operations().deliver(100).tried()).isZero();
@@ -209,11 +209,12 @@ class DeliveryTest {
         ImmutableList<DeadLetter> dead = desk.operations().deliver(10).dead();
         world.mailbox.full(false);
 
-        assertThat(desk.operations().sendAgain(dead.get(0).notification().id())).isTrue();
-        assertThat(desk.operations().discard(dead.get(1).notification().id())).isTrue();
+        assertThat(desk.operations().sendAgain(dead.get(0).message().id())).isTrue();
+        assertThat(desk.operations().discard(dead.get(1).message().id())).isTrue();
 
         assertThat(desk.operations().deliver(10).sent()).isEqualTo(1);
-        assertThat(world.mailbox.received()).containsExactly(dead.get(0).notification());
+        assertThat(world.mailbox.received())
+                .containsExactly((Notification) dead.get(0).message());
         assertThat(desk.operations().deadLetters(10)).isEmpty();
     }
 

@@ -167,7 +167,7 @@ class ManyDesksProperties {
                 .isEqualTo(10);
         assertThat(desk.operations().deadLetters(100))
                 .allSatisfy(dead -> assertThat(dead.attempts()).isEqualTo(attempts))
-                .filteredOn(dead -> dead.notification().address().equals("carl@example.dk"))
+                .filteredOn(dead -> ((Notification) dead.message()).address().equals("carl@example.dk"))
                 .hasSize(5);
     }
 

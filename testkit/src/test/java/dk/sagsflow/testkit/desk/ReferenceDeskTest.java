@@ -405,10 +405,12 @@ class ReferenceDeskTest {
         }
 
         @Test
-        void answers_the_customers_of_all_its_children_in_one_command() {
+        void answers_the_customers_of_all_its_children_by_the_next_sweep() {
             world.handsOver(KAREN, atBit, BIT);
             world.places(parent, Cause.TECHNICAL);
             SupportCase unused = world.answers(KAREN, parent);
+            assertThat(world.current(atBit).status()).isEqualTo(CaseStatus.QUEUED);
+            assertThat(desk.operations().sweep(10).setAside()).isEmpty();
 
             assertThat(List.of(parent, atCentre, atBit)).allSatisfy(number -> {
                 assertThat(world.current(number).status()).isEqualTo(CaseStatus.ANSWERED);
@@ -422,6 +424,7 @@ class ReferenceDeskTest {
         @Test
         void passes_its_workaround_on_with_an_event_of_each_childs_own() {
             SupportCase unused = world.does(KAREN, parent, new CaseCommand.ProvideWorkaround("use the old page"));
+            assertThat(desk.operations().sweep(10).setAside()).isEmpty();
 
             assertThat(List.of(atCentre, atBit))
                     .allSatisfy(number -> assertThat(world.repository.history(number))

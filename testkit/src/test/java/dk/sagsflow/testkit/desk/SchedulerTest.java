@@ -126,7 +126,7 @@ class SchedulerTest {
                 .build()) {
             assertThat(nextArrived().caseNumber()).isEqualTo(ofCompany);
             assertThat(desk.operations().deadLetters(10))
-                    .extracting(dead -> dead.notification().address())
+                    .extracting(dead -> ((Notification) dead.message()).address())
                     .containsExactly("carl@example.dk");
             assertThat(desk.operations().deadLetters(10).get(0).lastFailure()).contains("did not return within PT2S");
         } finally {
