@@ -11,8 +11,8 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.notification.QueuedMessage;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
 import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,14 +30,14 @@ public final class Delivery {
     private static final int LARGEST_DIGEST = 200;
 
     private final Outbox outbox;
-    private final DeliveryPolicy policy;
+    private final Patience policy;
     private final Digests digests;
     private final InstantSource clock;
     private final ImmutableMap<String, MessageCarrier> carriers;
 
     public Delivery(
             Outbox outbox,
-            DeliveryPolicy policy,
+            Patience policy,
             Digests digests,
             InstantSource clock,
             ImmutableMap<String, MessageCarrier> carriers) {

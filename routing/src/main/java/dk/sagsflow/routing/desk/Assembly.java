@@ -11,6 +11,7 @@ import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
 import dk.sagsflow.routing.family.ChildrenNews;
+import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
@@ -61,7 +62,8 @@ final class Assembly {
                 builder.repository,
                 steps,
                 new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
-                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()));
+                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
+                builder.sweeping);
     }
 
     Delivery delivery() {
@@ -71,6 +73,11 @@ final class Assembly {
                 new Digests(builder.templates),
                 builder.clock,
                 ImmutableMap.copyOf(builder.carriers));
+    }
+
+    Following following() {
+        return new Following(
+                builder.repository, ImmutableList.copyOf(builder.followers), builder.following, builder.clock);
     }
 
     PatientNotifier patientNotifier() {

@@ -39,7 +39,7 @@ final class Questions {
         this.access = access;
         this.views = new CaseViews(builder.model.organisation());
         this.clocks = clocks;
-        this.workLists = new WorkLists(builder.model.organisation(), repository, access, clocks);
+        this.workLists = new WorkLists(builder.model.organisation(), repository, access, views);
         this.suggestions = new Suggestions(ImmutableList.copyOf(builder.sources));
     }
 
@@ -110,7 +110,7 @@ final class Questions {
     }
 
     Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number) {
-        return seen(actor, number).map(found -> clocks.explain(actor, repository.history(number), clock.instant()));
+        return seen(actor, number).map(found -> clocks.explain(access.audience(actor), repository.history(number), clock.instant()));
     }
 
     Outcome<ImmutableList<Suggestion>> suggestions(Actor actor, CaseNumber number) {

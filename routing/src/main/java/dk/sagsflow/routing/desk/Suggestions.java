@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.routing.privacy.Failures;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,11 @@ final class Suggestions {
         try {
             return source.suggestions(current).stream();
         } catch (RuntimeException failure) {
-            LOG.warn("source {} suggests nothing for case {}", source.getClass().getName(), current.number(), failure);
+            LOG.warn(
+                    "source {} suggests nothing for case {}",
+                    source.getClass().getName(),
+                    current.number(),
+                    Failures.trace(failure));
             return Stream.of();
         }
     }

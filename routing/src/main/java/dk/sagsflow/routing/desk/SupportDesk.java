@@ -24,6 +24,7 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
@@ -58,9 +59,10 @@ public final class SupportDesk implements AutoCloseable {
         this.questions = assembly.questions();
         Sweep sweep = assembly.sweep();
         Delivery delivery = assembly.delivery();
-        this.operations = new DeskOperations(builder, sweep, delivery);
+        Following following = assembly.following();
+        this.operations = new DeskOperations(builder, sweep, delivery, following);
         this.scheduler = builder.scheduling.map(
-                scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
+                scheduling -> DeskScheduler.begun(scheduling, operations, delivery, assembly.patientNotifier()));
     }
 
     /**
@@ -152,8 +154,8 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * The cases that this group works on and the actor may see, each with the clock that is due first (R16, R17); by when
-     * that is, and those without last. Reads the clocks of all cases of the group, whatever the limit.
+     * The cases that this group works on and the actor may see, each with the limit that is used up first (R16, R17); by when
+     * that is, and those without last.
      *
      * @param limit how many, at most
      */
@@ -172,8 +174,7 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * What each group has to do, by tier from the lowest, as far as the actor may see its cases (R33). Reads the clocks of
-     * all open cases.
+     * What each group has to do, by tier from the lowest, as far as the actor may see its cases (R33).
      */
     public Outcome<ImmutableList<GroupLoad>> overview(ActorId by) {
         return acting(by, questions::overview);
@@ -181,14 +182,14 @@ public final class SupportDesk implements AutoCloseable {
 
     /**
      * The clocks of the case now, each with why it shows what it shows. A customer sees the clocks of what customers were
-     * promised, members of the organisation see all.
+     * promised, operators see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.clocks(actor, number));
     }
 
     /**
-     * What may help with the case, source by source (R27); what is internal only for members of the contact tier and those
+     * What may help with the case, source by source (R27); what is internal only for operators
      * beyond it. A source that fails suggests nothing.
      */
     public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {

@@ -21,8 +21,8 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
 import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.Patience;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -168,7 +168,7 @@ class DeliveryTest {
 
     @Test
     void what_fails_waits_twice_as_long_each_time_and_is_given_up_in_the_end() {
-        DeliveryPolicy policy = DeliveryPolicy.builder()
+        Patience policy = Patience.builder()
                 .firstDelay(Duration.ofSeconds(10))
                 .longestDelay(Duration.ofSeconds(35))
                 .attempts(5)
@@ -201,7 +201,7 @@ class DeliveryTest {
     void a_dead_letter_is_sent_again_or_discarded() {
         SupportDesk desk = world.builder(world.repository)
                 .withNotifier(world.mailbox)
-                .withDelivery(DeliveryPolicy.builder().attempts(1).build())
+                .withDelivery(Patience.builder().attempts(1).build())
                 .build();
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         assertThat(world.registerFor(COMPANY)).isNotNull();
@@ -225,7 +225,7 @@ class DeliveryTest {
         };
         SupportDesk dying = world.builder(world.repository)
                 .withNotifier(deadly)
-                .withDelivery(DeliveryPolicy.builder().attempts(2).build())
+                .withDelivery(Patience.builder().attempts(2).build())
                 .build();
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         for (int life = 0; life < 2; life++) {
