@@ -9,7 +9,7 @@ import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.sla.clock.TraceStep;
 import java.time.Instant;
 
-/** The clocks of a case as an audience may see them: operators all, others those of what customers were promised. */
+/** The clocks of a case as an audience may see them: customers those of what they were promised, others all. */
 final class CaseClocks {
     private final Clocks clocks;
     private final Histories histories;
@@ -24,7 +24,8 @@ final class CaseClocks {
         return audience == Audience.OPERATOR
                 ? all
                 : all.stream()
-                        .filter(explanation -> explanation.reading().measure().concernsCustomer())
+                        .filter(explanation -> audience == Audience.COLLEAGUE
+                                || explanation.reading().measure().concernsCustomer())
                         .map(CaseClocks::forCustomers)
                         .collect(ImmutableList.toImmutableList());
     }

@@ -110,7 +110,8 @@ final class Questions {
     }
 
     Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number) {
-        return seen(actor, number).map(found -> clocks.explain(access.audience(actor), repository.history(number), clock.instant()));
+        return seen(actor, number)
+                .map(found -> clocks.explain(access.audience(actor), repository.history(number), clock.instant()));
     }
 
     Outcome<ImmutableList<Suggestion>> suggestions(Actor actor, CaseNumber number) {

@@ -182,15 +182,14 @@ public final class SupportDesk implements AutoCloseable {
 
     /**
      * The clocks of the case now, each with why it shows what it shows. A customer sees the clocks of what customers were
-     * promised, operators see all.
+     * promised, superusers and operators see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.clocks(actor, number));
     }
 
     /**
-     * What may help with the case, source by source (R27); what is internal only for operators
-     * beyond it. A source that fails suggests nothing.
+     * What may help with the case, source by source (R27); what is internal only for operators. A source that fails suggests nothing.
      */
     public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.suggestions(actor, number));

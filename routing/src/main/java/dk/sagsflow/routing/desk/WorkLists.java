@@ -51,7 +51,7 @@ final class WorkLists {
 
     private ImmutableList<WorkItem> dueFirst(CaseQuery.Builder asked, Actor actor, Instant now, int limit) {
         checkArgument(limit >= 1, "limit is %s, not 1 or more", limit);
-        boolean customer = access.audience(actor) != Audience.OPERATOR;
+        boolean customer = access.audience(actor) == Audience.CUSTOMER;
         CaseQuery query = asked.scope(access.scope(actor))
                 .order(customer ? CaseOrder.DUE_FIRST_FOR_CUSTOMER : CaseOrder.DUE_FIRST)
                 .pageSize(limit)
@@ -62,9 +62,9 @@ final class WorkLists {
     }
 
     private WorkItem item(CasePage.Entry entry, Audience audience, Instant now) {
-        Agenda.Outlook outlook = audience == Audience.OPERATOR
-                ? entry.agenda().members()
-                : entry.agenda().customers();
+        Agenda.Outlook outlook = audience == Audience.CUSTOMER
+                ? entry.agenda().customers()
+                : entry.agenda().members();
         return new WorkItem(views.view(entry.state(), audience), outlook.first(), outlook.exceeded(now));
     }
 
@@ -75,7 +75,7 @@ final class WorkLists {
                 .flatMap(tier -> organisation.groupsAt(tier.id()))
                 .map(group -> new Station(group.id(), group.tier()))
                 .forEach(station -> tallies.put(station, new Tally(station)));
-        boolean customer = access.audience(actor) != Audience.OPERATOR;
+        boolean customer = access.audience(actor) == Audience.CUSTOMER;
         for (CaseCounts.Row row : counts(actor, now).rows()) {
             add(row, customer, tallies);
         }
