@@ -11,6 +11,7 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseScope;
 import dk.sagsflow.core.view.Audience;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Who may do what, and who may see what. Asked before every command. Implementations are safe for many threads. */
 public interface AccessPolicy {
@@ -28,6 +29,16 @@ public interface AccessPolicy {
 
     /** As whom this actor sees the cases of the scope. */
     Audience audience(Actor actor);
+
+    /**
+     * The same policy, for actors who see no more cases than this: those of their region, tenant, mandate. Cases outside are
+     * unknown to them, whatever they ask for.
+     *
+     * @param mandate the cases that an actor may see at most; called for each request
+     */
+    default AccessPolicy within(Function<Actor, CaseScope> mandate) {
+        return new MandatedAccessPolicy(this, mandate);
+    }
 
     /**
      * The policy of the reference organisation: by tier, group and customer relation. A superuser sees the cases of the
