@@ -2,6 +2,7 @@ package dk.sagsflow.core.view;
 
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.Priority;
@@ -19,6 +20,9 @@ public interface CustomerEvent extends WithCustomerEvent {
 
     /** When it happened. */
     Instant at();
+
+    /** On which side of the counter somebody did it. */
+    Side side();
 
     /** What happened. */
     EventKind kind();
@@ -41,7 +45,7 @@ public interface CustomerEvent extends WithCustomerEvent {
     /** Why the case is over. */
     Optional<ClosingReason> closingReason();
 
-    /** A builder; sequence, time and kind are required. */
+    /** A builder; sequence, time, side and kind are required. */
     static Builder builder() {
         return new Builder();
     }

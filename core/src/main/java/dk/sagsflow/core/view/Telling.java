@@ -24,7 +24,7 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     }
 
     private static CustomerEvent.Builder of(CaseEvent event, EventKind kind) {
-        return CustomerEvent.builder().sequence(event.sequence()).at(event.at()).kind(kind);
+        return CustomerEvent.builder().sequence(event.sequence()).at(event.occurredAt()).side(event.header().side()).kind(kind);
     }
 
     private static Optional<CustomerEvent> told(CustomerEvent.Builder event) {
@@ -206,6 +206,11 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
 
     @Override
     public Optional<CustomerEvent> becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> thresholdRetracted(CaseEvent.ThresholdRetracted event) {
         return Optional.empty();
     }
 }

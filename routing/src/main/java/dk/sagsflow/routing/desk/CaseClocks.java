@@ -1,9 +1,9 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.view.Audience;
-import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.sla.clock.TraceStep;
@@ -12,15 +12,13 @@ import java.time.Instant;
 /** The clocks of a case as an audience may see them: customers those of what they were promised, others all. */
 final class CaseClocks {
     private final Clocks clocks;
-    private final Histories histories;
 
-    CaseClocks(Clocks clocks, Histories histories) {
+    CaseClocks(Clocks clocks) {
         this.clocks = clocks;
-        this.histories = histories;
     }
 
     ImmutableList<Explanation> explain(Audience audience, ImmutableList<CaseEvent> events, Instant now) {
-        ImmutableList<Explanation> all = clocks.explain(histories.of(events), now);
+        ImmutableList<Explanation> all = clocks.explain(CaseHistory.of(events), now);
         return audience == Audience.OPERATOR
                 ? all
                 : all.stream()
