@@ -182,20 +182,15 @@ public final class ServiceCalendar {
         if (limit.days() > 0) {
             from = midnights.after(from);
         }
-        int left = limit.days();
-        while (true) {
+        for (int left = Math.max(1, limit.days()); left > 0; left--) {
             long opening = nextOpening(from);
             if (opening == NEVER) {
                 return never(limit + " after " + startInclusive);
             }
             from = midnights.after(opening);
-            left--;
-            if (left <= 0) {
-                long midnight = Math.min(from, EpochNanos.LAST);
-                return at(covering(midnight).lastOpenBefore(midnight)
-                        + limit.buffer().toNanos());
-            }
         }
+        long midnight = Math.min(from, EpochNanos.LAST);
+        return at(covering(midnight).lastOpenBefore(midnight) + limit.buffer().toNanos());
     }
 
     /**
@@ -316,19 +311,28 @@ public final class ServiceCalendar {
      * where it grows.
      */
     private synchronized Timetable extended(long first, long last) {
-        Timetable timetable = compiled;
-        if (timetable != null && timetable.covers(first) && timetable.covers(last)) {
-            return timetable;
+        Timetable before = compiled;
+        if (before == null) {
+            return compile(earlier(first, 2 * YEAR), later(last, 2 * YEAR));
         }
-        long from = timetable == null ? first : Math.min(first, timetable.from());
-        long to = timetable == null ? last : Math.max(last, timetable.to());
-        long margin = timetable == null ? 2 * YEAR : Math.max(2 * YEAR, (to - from) / 2);
-        if (timetable == null || from < timetable.from()) {
-            from = from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
+        if (before.covers(first) && before.covers(last)) {
+            return before;
         }
-        if (timetable == null || to > timetable.to()) {
-            to = EpochNanos.LAST - to < margin ? EpochNanos.LAST : to + margin;
-        }
+        long from = Math.min(first, before.from());
+        long to = Math.max(last, before.to());
+        long margin = Math.max(2 * YEAR, (to - from) / 2);
+        return compile(from < before.from() ? earlier(from, margin) : from, to > before.to() ? later(to, margin) : to);
+    }
+
+    private static long earlier(long from, long margin) {
+        return from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
+    }
+
+    private static long later(long to, long margin) {
+        return EpochNanos.LAST - to < margin ? EpochNanos.LAST : to + margin;
+    }
+
+    private Timetable compile(long from, long to) {
         Timetable larger = new Timetable(from, to, openings.between(from, to));
         compiled = larger;
         return larger;

@@ -59,11 +59,7 @@ public final class CalendarsJson {
 
     private Optional<ServiceCalendar> calendar(JsonPlace place) {
         if (place.at("always").present()) {
-            place.allowOnly("id", "name", "always", "zone");
-            Optional<ZoneId> zone = zone(place);
-            return place.at("always")
-                    .flag()
-                    .flatMap(always -> place.made(() -> ServiceCalendar.always(zone.orElseThrow())));
+            return always(place);
         }
         if (place.at("versions").present()) {
             place.allowOnly("id", "name", "versions");
@@ -76,6 +72,14 @@ public final class CalendarsJson {
             }
         }
         return local(place);
+    }
+
+    private static Optional<ServiceCalendar> always(JsonPlace place) {
+        place.allowOnly("id", "name", "always", "zone");
+        Optional<ZoneId> zone = zone(place);
+        return place.at("always")
+                .flag()
+                .flatMap(always -> place.made(() -> ServiceCalendar.always(zone.orElseThrow())));
     }
 
     private static Optional<ZoneId> zone(JsonPlace place) {
@@ -113,18 +117,10 @@ public final class CalendarsJson {
         place.allowOnly("id", "name", "zone", "week", "publicHolidays", "holidays", "specialDays", "holidaysClose");
         Optional<ZoneId> zone = zone(place);
         ServiceCalendarBuilder builder = ServiceCalendar.in(zone.orElse(ZoneId.of("UTC")));
-        for (JsonPlace opening : place.at("week").elements("an array of openings")) {
-            open(builder, opening);
-        }
-        for (JsonPlace country : optional(place.at("publicHolidays"))) {
-            publicHolidays(builder, country);
-        }
-        for (JsonPlace holiday : optional(place.at("holidays"))) {
-            holiday(holiday).ifPresent(builder::holiday);
-        }
-        for (JsonPlace day : optional(place.at("specialDays"))) {
-            specialDay(builder, day);
-        }
+        place.at("week").elements("an array of openings").forEach(opening -> open(builder, opening));
+        optional(place.at("publicHolidays")).forEach(country -> publicHolidays(builder, country));
+        optional(place.at("holidays")).forEach(day -> holiday(day).ifPresent(builder::holiday));
+        optional(place.at("specialDays")).forEach(day -> specialDay(builder, day));
         place.at("holidaysClose")
                 .ifPresent(value -> value.constant(HolidayClosing.class))
                 .ifPresent(builder::holidaysClose);
@@ -198,15 +194,13 @@ public final class CalendarsJson {
         ImmutableList<OpeningHours> hours = place.at("hours").present() ? hours(place.at("hours")) : ImmutableList.of();
         ImmutableList<OpeningHours> extra = place.at("extra").present() ? hours(place.at("extra")) : ImmutableList.of();
         var unused = place.made(() -> {
+            LocalDate day = date.orElseThrow();
             if (closed) {
-                builder.closed(date.orElseThrow());
+                builder.closed(day);
             } else if (!hours.isEmpty()) {
-                builder.hours(
-                        date.orElseThrow(),
-                        hours.get(0),
-                        hours.subList(1, hours.size()).toArray(new OpeningHours[0]));
+                builder.hours(day, hours.get(0), hours.stream().skip(1).toArray(OpeningHours[]::new));
             }
-            extra.forEach(opening -> builder.extraOpening(date.orElseThrow(), opening));
+            extra.forEach(opening -> builder.extraOpening(day, opening));
             return builder;
         });
     }
