@@ -1,11 +1,11 @@
 package outside;
 
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class FirstCase {
         Directory people = Directory.of(List.of(karen), List.of(anna));
         try (SupportDesk desk = SupportDesk.builder(ModelFolder.read(model).model(), people, InstantSource.system())
                 .build()) {
-            SupportCase registered = desk.register(karen.id(), Registration.of("anna", "I cannot log in"))
+            CaseView registered = desk.register(karen.id(), Registration.of("anna", "I cannot log in"))
                     .orElseThrow();
             int clocks = desk.clocks(karen.id(), registered.number()).orElseThrow().size();
             return registered.number() + " is " + registered.status() + ", with " + clocks + " clocks";

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand.Answer;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
@@ -21,6 +20,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.InMemoryStore;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.DeskOperations;
@@ -97,7 +97,7 @@ class EmbedSamplesTest {
         SupportDesk desk = desk(store);
         // sample
         try (InMemoryStore.Transaction transaction = store.begin()) {
-            SupportCase ordered =
+            CaseView ordered =
                     desk.within(transaction).register(KAREN, REGISTRATION).orElseThrow();
             transaction.afterCommit(() -> orders.add("ordered with case " + ordered.number()));
             transaction.commit();
@@ -109,7 +109,7 @@ class EmbedSamplesTest {
     @Test
     void a_page_that_was_shown_is_refused_when_it_is_out_of_date() {
         SupportDesk desk = desk(CaseRepository.inMemory());
-        SupportCase shown = desk.register(KAREN, REGISTRATION).orElseThrow();
+        CaseView shown = desk.register(KAREN, REGISTRATION).orElseThrow();
         CaseNumber number = shown.number();
         // sample
         CaseRequest request = CaseRequest.builder()
@@ -118,8 +118,8 @@ class EmbedSamplesTest {
                 .command(new Answer("Please try again"))
                 .expectedVersion(shown.version())
                 .build();
-        Outcome<SupportCase> outcome = desk.submit(request);
-        if (outcome instanceof Outcome.Refused<SupportCase> refused) {
+        Outcome<CaseView> outcome = desk.submit(request);
+        if (outcome instanceof Outcome.Refused<CaseView> refused) {
             System.out.println(refused.refusal().describe());
         }
         // end
