@@ -52,6 +52,15 @@ public final class CaseDecisions {
     }
 
     /**
+     * Decides whether a case is brought along from elsewhere, and with what past.
+     *
+     * @param number the number of a case that is described; one that comes with its history keeps its own
+     */
+    public Outcome<ImmutableList<CaseEvent>> bringAlong(CaseNumber number, CaseImport asked, Instant now) {
+        return new ImportDecision(organisation, directory, Microseconds.kept(now)).decide(number, asked);
+    }
+
+    /**
      * Decides a command on a case that exists.
      *
      * @param now the time of the command; if the clock has jumped back, the events carry the time of the latest event of
