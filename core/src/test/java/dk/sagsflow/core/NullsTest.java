@@ -22,8 +22,16 @@ import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.json.CaseEventJson;
-import dk.sagsflow.core.notification.ClaimedNotification;
+import dk.sagsflow.core.log.LogPosition;
+import dk.sagsflow.core.log.SubscriptionClaim;
+import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.notification.ClaimedLane;
+import dk.sagsflow.core.notification.Lane;
+import dk.sagsflow.core.notification.Mailbox;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.OutgoingMessage;
+import dk.sagsflow.core.notification.QueuedMessage;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -39,11 +47,15 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.core.sweep.SweepRecord;
+import dk.sagsflow.core.text.FoldedText;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -95,7 +107,9 @@ class NullsTest {
                         new CaseDecisions(CENTRE, PEOPLE),
                         new CaseEventJson(),
                         CaseRepository.inMemory(),
-                        CaseRepository.inMemory().outbox())
+                        CaseRepository.inMemory().outbox(),
+                        CaseRepository.inMemory().log(),
+                        CaseRepository.inMemory().subscriptions())
                 .map(host -> DynamicTest.dynamicTest(
                         host.getClass().getSimpleName(), () -> tester().testAllPublicInstanceMethods(host)));
     }
@@ -140,16 +154,24 @@ class NullsTest {
     }
 
     private static Notification notification() {
-        return new Notification(
-                new Notification.Id("C-1/1"),
-                CaseNumber.of("C-1"),
-                Notification.Kind.ANSWERED,
-                "anna@example.dk",
-                Locale.ENGLISH,
-                "subject",
-                "text",
+        return Notification.builder()
+                .id(MessageId.of("C-1/1"))
+                .caseNumber(CaseNumber.of("C-1"))
+                .kind(Notification.Kind.ANSWERED)
+                .address("anna@example.dk")
+                .language(Locale.ENGLISH)
+                .subject("subject")
+                .text("text")
+                .at(NOW)
+                .build();
+    }
+
+    private static ClaimedLane claimed() {
+        return new ClaimedLane(
+                notification().lane(),
+                1,
                 NOW,
-                Optional.empty());
+                ImmutableList.of(new QueuedMessage(notification(), 1, Optional.empty())));
     }
 
     private static NullPointerTester tester() {
@@ -160,10 +182,28 @@ class NullsTest {
                 .setDefault(GroupId.class, GroupId.of("centre"))
                 .setDefault(TierId.class, TierId.of("1st"))
                 .setDefault(FollowUp.class, followUp())
-                .setDefault(Notification.Id.class, new Notification.Id("C-1/1"))
+                .setDefault(MessageId.class, MessageId.of("C-1/1"))
                 .setDefault(Notification.class, notification())
+                .setDefault(ClaimedLane.class, claimed())
+                .setDefault(HandledRequest.Fingerprint.class, new HandledRequest.Fingerprint(1, "1"))
+                .setDefault(OutgoingMessage.class, notification())
+                .setDefault(DueClaim.class, new DueClaim(CaseNumber.of("C-1"), NOW, 1, 0, Optional.empty(), NOW))
                 .setDefault(
-                        ClaimedNotification.class, new ClaimedNotification(notification(), 1, 1, Optional.empty(), NOW))
+                        CasePage.Entry.class,
+                        new CasePage.Entry(registered(new CaseDecisions(CENTRE, PEOPLE)), Agenda.empty()))
+                .setDefault(
+                        SubscriptionClaim.class,
+                        new SubscriptionClaim(
+                                SubscriptionName.of("index"), LogPosition.of("1"), 1, 1, Optional.empty(), NOW))
+                .setDefault(int.class, 1)
+                .setDefault(Mailbox.class, Mailbox.of("anna@example.dk"))
+                .setDefault(MessageId.Told.class, new MessageId.Told(Mailbox.of("anna@example.dk"), "subject", "text"))
+                .setDefault(Lane.class, Lane.ofHost("remote"))
+                .setDefault(LogPosition.class, LogPosition.of("1"))
+                .setDefault(SubscriptionName.class, SubscriptionName.of("index"))
+                .setDefault(Agenda.class, Agenda.empty())
+                .setDefault(Agenda.Outlook.class, Agenda.Outlook.nothing())
+                .setDefault(FoldedText.class, FoldedText.of("text"))
                 .setDefault(RequestKey.class, RequestKey.of("mail:1"))
                 .setDefault(
                         HandledRequest.class,

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class Journal {
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<Deque<Runnable>> undo = Optional.empty();
+    private long begun;
 
     /** Does this while nobody else does anything. */
     @CanIgnoreReturnValue
@@ -43,9 +44,9 @@ public final class Journal {
         undo.ifPresent(open -> open.push(undoing));
     }
 
-    /** Whether a transaction is open, which only its own thread gets to ask. */
-    public boolean inTransaction() {
-        return undo.isPresent();
+    /** Which transaction is open, which only its own thread gets to ask; 0 if none is. */
+    public long transaction() {
+        return undo.isPresent() ? begun : 0;
     }
 
     /** Opens a transaction of this thread. */
@@ -55,6 +56,7 @@ public final class Journal {
             lock.unlock();
             throw new IllegalStateException("this thread has a transaction of the store open already");
         }
+        begun++;
         undo = Optional.of(new ArrayDeque<>());
     }
 

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.memory;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -48,7 +49,7 @@ public final class MemoryLog implements EventLog {
 
     /** Adds a step whose latest event was recorded at this instant. */
     public void add(ImmutableList<Part> parts, Instant recorded) {
-        entries.add(new Entry(parts, recorded));
+        entries.add(new Entry(requireNonNull(parts, "parts"), requireNonNull(recorded, "recorded")));
         journal.undoBy(() -> entries.remove(entries.size() - 1));
     }
 
@@ -85,6 +86,7 @@ public final class MemoryLog implements EventLog {
 
     @Override
     public int forget(Instant before, int limit) {
+        requireNonNull(before, "before");
         return journal.locked(() -> {
             long most = Math.min(limit, firstNeeded.getAsLong() - dropped - 1);
             int old = 0;

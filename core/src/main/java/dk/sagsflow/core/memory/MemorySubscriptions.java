@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Keeps one value for each subscription, in order of name. */
@@ -89,6 +90,8 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public void moveTo(SubscriptionName name, LogPosition position) {
+        requireNonNull(name, "name");
+        requireNonNull(position, "position");
         journal.locking(() -> change(name, now -> now.at(log.placeOf(position)).free()));
     }
 
@@ -124,6 +127,7 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public Optional<SubscriptionClaim> claim(SubscriptionName name, Instant now, Duration lease) {
+        requireNonNull(name, "name");
         Lease until = Lease.of(now, lease);
         return journal.locked(() -> Optional.ofNullable(byName.get(name.value()))
                 .filter(free -> !free.held(now))
@@ -146,6 +150,8 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public void handled(SubscriptionClaim claim, LogPosition upTo) {
+        requireNonNull(claim, "claim");
+        requireNonNull(upTo, "upTo");
         journal.locking(() -> {
             checkHeld(claim);
             change(claim.name(), now -> now.at(log.placeOf(upTo)));
@@ -154,6 +160,7 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public void failed(SubscriptionClaim claim, String failure, Instant now, Instant until) {
+        requireNonNull(claim, "claim");
         requireNonNull(failure, "failure");
         Optional<Lease> delay = Optional.of(new Lease(now, until));
         ifHeld(claim, held -> held.failed(failure, delay));
@@ -166,6 +173,8 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public void park(SubscriptionClaim claim, LogPosition step, String reason, Instant now) {
+        requireNonNull(claim, "claim");
+        requireNonNull(step, "step");
         Parked parked = new Parked(requireNonNull(reason, "reason"), requireNonNull(now, "now"), false);
         journal.locking(() -> {
             checkHeld(claim);
@@ -181,6 +190,8 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public void unpark(SubscriptionClaim claim, LogPosition step) {
+        requireNonNull(claim, "claim");
+        requireNonNull(step, "step");
         journal.locking(() -> {
             checkHeld(claim);
             boolean unused = drop(claim.name(), step);
@@ -210,8 +221,9 @@ public final class MemorySubscriptions implements LogSubscriptions {
         return changeParked(name, step, parked -> Optional.empty());
     }
 
-    private boolean changeParked(
-            SubscriptionName name, LogPosition step, java.util.function.Function<Parked, Optional<Parked>> to) {
+    private boolean changeParked(SubscriptionName name, LogPosition step, Function<Parked, Optional<Parked>> to) {
+        requireNonNull(name, "name");
+        requireNonNull(step, "step");
         return journal.locked(() -> {
             long place = log.placeOf(step);
             Following now = byName.get(name.value());
@@ -227,6 +239,7 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     /** What was said about a case that is erased now may name people. */
     public void forget(CaseNumber number) {
+        requireNonNull(number, "number");
         for (Map.Entry<String, Following> entry : Map.copyOf(byName).entrySet()) {
             Map<Long, Parked> all = new TreeMap<>(entry.getValue().parked());
             all.replaceAll((place, parked) ->

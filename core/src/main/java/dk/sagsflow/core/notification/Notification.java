@@ -3,9 +3,11 @@ package dk.sagsflow.core.notification;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.immutables.value.Value;
 
 /**
  * Something to be told to somebody because of an event. Its id is made from the event and the recipient, so a repeated
@@ -23,8 +25,10 @@ import java.util.Optional;
  *     once
  * @param inDigest whether it goes out together with the others that its recipient is told in a digest
  */
+@Value.Builder
+@ValueStyle
 public record Notification(
-        Id id,
+        MessageId id,
         CaseNumber caseNumber,
         Kind kind,
         String address,
@@ -33,60 +37,61 @@ public record Notification(
         String text,
         Instant at,
         Optional<Instant> notBefore,
-        boolean inDigest) {
-    /** One that goes out on its own. */
-    public Notification(
-            Id id,
-            CaseNumber caseNumber,
-            Kind kind,
-            String address,
-            Locale language,
-            String subject,
-            String text,
-            Instant at,
-            Optional<Instant> notBefore) {
-        this(id, caseNumber, kind, address, language, subject, text, at, notBefore, false);
-    }
-
+        @Value.Default.Boolean(false) boolean inDigest)
+        implements OutgoingMessage {
     /** Refuses null. */
     public Notification {
-        requireNonNull(id);
-        requireNonNull(caseNumber);
-        requireNonNull(kind);
-        requireNonNull(address);
-        requireNonNull(language);
-        requireNonNull(subject);
-        requireNonNull(text);
-        requireNonNull(at);
-        requireNonNull(notBefore);
+        requireNonNull(id, "id");
+        requireNonNull(caseNumber, "caseNumber");
+        requireNonNull(kind, "kind");
+        requireNonNull(address, "address");
+        requireNonNull(language, "language");
+        requireNonNull(subject, "subject");
+        requireNonNull(text, "text");
+        requireNonNull(at, "at");
+        requireNonNull(notBefore, "notBefore");
+    }
+
+    /** A builder; all but the last two is required. */
+    public static NotificationBuilder builder() {
+        return new NotificationBuilder();
+    }
+
+    @Override
+    public Lane lane() {
+        Mailbox mailbox = Mailbox.of(address);
+        return inDigest ? Lane.ofDigest(mailbox) : Lane.of(mailbox, caseNumber);
+    }
+
+    @Override
+    public Optional<CaseNumber> about() {
+        return Optional.of(caseNumber);
     }
 
     /** The same, not to be sent before an instant, nor before it could be. */
     public Notification heldUntil(Instant opening) {
-        return new Notification(
-                id, caseNumber, kind, address, language, subject, text, at, Optional.of(later(opening)), inDigest);
+        return copy().notBefore(later(opening)).inDigest(inDigest).build();
     }
 
     /** The same, to go out in the digest of its recipient at an instant, or in a later one if it is held longer. */
     public Notification inDigestAt(Instant time) {
-        return new Notification(
-                id, caseNumber, kind, address, language, subject, text, at, Optional.of(later(time)), true);
+        return copy().notBefore(later(time)).inDigest(true).build();
+    }
+
+    private NotificationBuilder copy() {
+        return builder()
+                .id(id)
+                .caseNumber(caseNumber)
+                .kind(kind)
+                .address(address)
+                .language(language)
+                .subject(subject)
+                .text(text)
+                .at(at);
     }
 
     private Instant later(Instant other) {
         return notBefore.filter(other::isBefore).orElse(other);
-    }
-
-    /**
-     * Tells repeats of a notification apart.
-     *
-     * @param value made from case, event and recipient
-     */
-    public record Id(String value) {
-        /** Refuses null. */
-        public Id {
-            requireNonNull(value);
-        }
     }
 
     /** What a notification tells. Kinds may be added in a minor release. */

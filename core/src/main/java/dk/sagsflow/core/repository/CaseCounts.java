@@ -96,6 +96,8 @@ public record CaseCounts(ImmutableList<Row> rows) {
 
     /** Counts these cases: the oracle for stores that ask a database. */
     public static CaseCounts of(Iterable<CasePage.Entry> entries, Set<Field> by, Instant now) {
+        requireNonNull(by, "by");
+        requireNonNull(now, "now");
         Map<ImmutableMap<Field, String>, Row> rows = new LinkedHashMap<>();
         for (CasePage.Entry entry : entries) {
             Map<Field, String> values = new EnumMap<>(Field.class);
@@ -113,6 +115,7 @@ public record CaseCounts(ImmutableList<Row> rows) {
 
     /** How many there are with each value of this field; those without any are left out. */
     public ImmutableMap<String, Long> by(Field field) {
+        requireNonNull(field, "field");
         Map<String, Long> sums = new LinkedHashMap<>();
         for (Row row : rows) {
             Optional.ofNullable(row.values().get(field)).ifPresent(value -> sums.merge(value, row.cases(), Long::sum));

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.style.ValueStyle;
 import java.util.HashSet;
@@ -36,8 +37,11 @@ public interface CaseStep extends WithCaseStep {
     /** The claims under which this is done, which nobody else may have taken since. */
     ImmutableList<DueClaim> dueClaims();
 
-    /** What is to be sent because of this. */
+    /** What people are to be told because of this. */
     ImmutableList<Notification> notifications();
+
+    /** What the host sends because of this; goes out as notifications do. */
+    ImmutableList<HostMessage> hostMessages();
 
     /** The request that is carried out by it, under a key that none was carried out under before; empty if it has no key. */
     Optional<HandledRequest> request();

@@ -15,6 +15,7 @@ import dk.sagsflow.core.log.EventLog;
 import dk.sagsflow.core.log.LogSubscriptions;
 import dk.sagsflow.core.memory.Journal;
 import dk.sagsflow.core.memory.MemoryLog;
+import dk.sagsflow.core.memory.MemoryOutbox;
 import dk.sagsflow.core.memory.MemorySubscriptions;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.organisation.ActorId;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +49,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private final Map<CaseNumber, Aside> setAside = new HashMap<>();
     private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
-    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final MemoryOutbox outbox = new MemoryOutbox(journal);
     private final MemoryLog log = new MemoryLog(
             journal,
             part -> requireNonNull(byNumber.get(part.number())).events().subList(part.after(), part.upTo()));
@@ -132,6 +134,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
             put(number, requireNonNull(byNumber.get(number)).with(agenda));
         });
         step.notifications().forEach(outbox::add);
+        step.hostMessages().forEach(outbox::add);
         step.request().ifPresent(requests::keep);
     }
 
@@ -289,7 +292,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
         ifHeld(claim, kept -> kept.work().released());
     }
 
-    private void ifHeld(DueClaim claim, java.util.function.Function<KeptCase, KeptCase.DueWork> to) {
+    private void ifHeld(DueClaim claim, Function<KeptCase, KeptCase.DueWork> to) {
         journal.locking(() -> {
             KeptCase kept = byNumber.get(claim.number());
             if (kept != null && kept.work().isClaimedBy(claim)) {

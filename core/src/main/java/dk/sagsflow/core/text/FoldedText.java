@@ -1,5 +1,7 @@
 package dk.sagsflow.core.text;
 
+import static java.util.Objects.requireNonNull;
+
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -11,6 +13,11 @@ import java.util.Locale;
  * @param value the folded form
  */
 public record FoldedText(String value) {
+    /** Refuses null. */
+    public FoldedText {
+        requireNonNull(value, "value");
+    }
+
     /** This text, folded. */
     public static FoldedText of(String text) {
         return new FoldedText(isPlain(text) ? text.toLowerCase(Locale.ROOT) : folded(text));

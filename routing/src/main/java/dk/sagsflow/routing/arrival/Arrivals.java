@@ -69,7 +69,7 @@ public final class Arrivals {
     private static Map<ActorId, MemberLoad> withThoseOf(
             StepDraft draft, GroupId group, ImmutableMap<ActorId, MemberLoad> stored) {
         Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
-        for (LoadClaim claim : draft.claims()) {
+        for (LoadClaim claim : draft.loads()) {
             if (claim.group().equals(group)) {
                 MemberLoad before = loads.getOrDefault(claim.member(), MemberLoad.none());
                 loads.put(

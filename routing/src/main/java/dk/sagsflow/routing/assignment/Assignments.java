@@ -9,6 +9,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -139,7 +140,7 @@ public final class Assignments {
             LOG.warn(
                     "case {} is not assigned, because the strategy failed",
                     request.supportCase().number(),
-                    failure);
+                    Failures.trace(failure));
         }
         return Optional.empty();
     }

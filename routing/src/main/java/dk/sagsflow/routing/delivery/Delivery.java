@@ -1,16 +1,22 @@
 package dk.sagsflow.routing.delivery;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.notification.ClaimedNotification;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.notification.MessageCarrier;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.Outbox;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.core.notification.QueuedMessage;
 import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,57 +30,45 @@ public final class Delivery {
     private static final int LARGEST_DIGEST = 200;
 
     private final Outbox outbox;
-    private final DeliveryPolicy policy;
+    private final Patience policy;
     private final Digests digests;
     private final InstantSource clock;
+    private final ImmutableMap<String, MessageCarrier> carriers;
 
-    public Delivery(Outbox outbox, DeliveryPolicy policy, Digests digests, InstantSource clock) {
+    public Delivery(
+            Outbox outbox,
+            Patience policy,
+            Digests digests,
+            InstantSource clock,
+            ImmutableMap<String, MessageCarrier> carriers) {
         this.outbox = outbox;
         this.policy = policy;
         this.digests = digests;
         this.clock = clock;
+        this.carriers = carriers;
     }
 
     public DeliveryReport deliver(Notifier notifier, int limit) {
         Run run = new Run(notifier);
         while (run.tried < limit) {
-            ImmutableList<ClaimedNotification> claimed = outbox.claim(clock.instant(), policy.lease(), 1);
+            ImmutableList<ClaimedLane> claimed = outbox.claim(clock.instant(), policy.lease(), 1, LARGEST_DIGEST);
             if (claimed.isEmpty()) {
                 return run.report(false);
             }
-            run.attempt(together(claimed.get(0)));
+            run.attempt(claimed.get(0));
         }
         return run.report(true);
-    }
-
-    /** This one and, if it goes out in a digest, what else is ready for it, unless another desk has taken that by now. */
-    private ImmutableList<ClaimedNotification> together(ClaimedNotification first) {
-        if (!first.notification().inDigest()) {
-            return ImmutableList.of(first);
-        }
-        outbox.release(first);
-        ImmutableList.Builder<ClaimedNotification> digest = ImmutableList.builder();
-        for (ClaimedNotification claimed : outbox.claim(clock.instant(), policy.lease(), LARGEST_DIGEST)) {
-            Notification notification = claimed.notification();
-            if (notification.inDigest()
-                    && notification.address().equals(first.notification().address())) {
-                digest.add(claimed);
-            } else {
-                outbox.release(claimed);
-            }
-        }
-        return digest.build();
     }
 
     public ImmutableList<DeadLetter> deadLetters(int limit) {
         return outbox.deadLetters(limit);
     }
 
-    public boolean revive(Notification.Id id) {
+    public boolean revive(MessageId id) {
         return outbox.revive(id);
     }
 
-    public boolean drop(Notification.Id id) {
+    public boolean drop(MessageId id) {
         return outbox.drop(id);
     }
 
@@ -95,58 +89,80 @@ public final class Delivery {
         }
 
         /** Those that were tried too often are given up; the others go out in one message, and share what becomes of it. */
-        void attempt(ImmutableList<ClaimedNotification> together) {
+        void attempt(ClaimedLane claimed) {
             tried++;
-            ImmutableList.Builder<ClaimedNotification> left = ImmutableList.builder();
-            for (ClaimedNotification claimed : together) {
-                if (claimed.attempt() > policy.attempts()) {
-                    bury(claimed, claimed.attempt() - 1, claimed.lastFailure().orElse("tried too often"));
-                } else {
-                    left.add(claimed);
-                }
+            ImmutableList<QueuedMessage> spent = claimed.messages().stream()
+                    .filter(queued -> queued.attempt() > policy.attempts())
+                    .collect(ImmutableList.toImmutableList());
+            for (QueuedMessage queued : spent) {
+                bury(claimed, queued, queued.attempt() - 1, queued.lastFailure().orElse("tried too often"));
             }
-            send(left.build());
+            ImmutableList<QueuedMessage> left = claimed.messages().stream()
+                    .filter(queued -> queued.attempt() <= policy.attempts())
+                    .collect(ImmutableList.toImmutableList());
+            if (!left.isEmpty()) {
+                send(claimed, left);
+            }
         }
 
-        private void send(ImmutableList<ClaimedNotification> together) {
-            if (together.isEmpty()) {
-                return;
-            }
+        private void send(ClaimedLane claimed, ImmutableList<QueuedMessage> together) {
             try {
-                notifier.send(digests.of(together));
+                carry(together);
             } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-                together.forEach(claimed -> failed(claimed, Failures.describe(failure)));
+                failed(claimed, together, Failures.describe(failure));
                 return;
             }
-            together.forEach(outbox::sent);
+            outbox.sent(
+                    claimed,
+                    together.stream().map(queued -> queued.message().id()).toList());
             sent += together.size();
         }
 
-        private void failed(ClaimedNotification claimed, String failure) {
-            if (claimed.attempt() >= policy.attempts()) {
-                bury(claimed, claimed.attempt(), failure);
-                return;
+        /** A lane holds either notifications or messages of the host, and of those one is given out at a time. */
+        private void carry(ImmutableList<QueuedMessage> together) {
+            if (together.get(0).message() instanceof HostMessage message) {
+                Optional.ofNullable(carriers.get(message.topic()))
+                        .orElseThrow(() -> new IllegalStateException(
+                                "this desk has no carrier for messages of topic " + message.topic()))
+                        .carry(message);
+            } else {
+                notifier.send(digests.of(together.stream()
+                        .map(queued -> (Notification) queued.message())
+                        .toList()));
             }
-            Instant now = clock.instant();
-            Instant next = now.plus(policy.delayAfter(claimed.attempt()));
-            LOG.warn(
-                    "notification {} was not sent and will be tried again from {} on: {}",
-                    claimed.notification().id(),
-                    next,
-                    failure);
-            outbox.postpone(claimed, failure, now, next);
-            postponed++;
         }
 
-        private void bury(ClaimedNotification claimed, int attempts, String failure) {
+        private void failed(ClaimedLane claimed, ImmutableList<QueuedMessage> together, String failure) {
+            int attempts = 0;
+            for (QueuedMessage queued : together) {
+                if (queued.attempt() >= policy.attempts()) {
+                    bury(claimed, queued, queued.attempt(), failure);
+                } else {
+                    attempts = Math.max(attempts, queued.attempt());
+                    postponed++;
+                }
+            }
+            if (attempts > 0) {
+                Instant now = clock.instant();
+                Instant next = now.plus(policy.delayAfter(attempts));
+                LOG.warn(
+                        "message {} was not sent and will be tried again from {} on: {}",
+                        together.get(0).message().id(),
+                        next,
+                        failure);
+                outbox.postpone(claimed, failure, now, next);
+            }
+        }
+
+        private void bury(ClaimedLane claimed, QueuedMessage queued, int attempts, String failure) {
             Instant now = clock.instant();
             LOG.warn(
-                    "notification {} was not sent after {} attempts and is given up: {}",
-                    claimed.notification().id(),
+                    "message {} was not sent after {} attempts and is given up: {}",
+                    queued.message().id(),
                     attempts,
                     failure);
-            outbox.bury(claimed, failure, now);
-            dead.add(new DeadLetter(claimed.notification(), attempts, failure, now));
+            outbox.bury(claimed, ImmutableList.of(queued.message().id()), failure, now);
+            dead.add(new DeadLetter(queued.message(), attempts, failure, now));
         }
     }
 }

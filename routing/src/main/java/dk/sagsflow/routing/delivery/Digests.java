@@ -3,7 +3,7 @@ package dk.sagsflow.routing.delivery;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dk.sagsflow.core.notification.ClaimedNotification;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.routing.template.NotificationField;
 import dk.sagsflow.routing.template.NotificationTemplates;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes one message of what somebody is told in a digest. */
@@ -28,11 +27,9 @@ public final class Digests {
      * The message, whose id is made of those in it: the same ones make the same message again. What is in it was freed of
      * personal identification numbers when it was written.
      *
-     * @param all at least one, to one recipient
+     * @param told at least one, to one mailbox
      */
-    Notification of(List<ClaimedNotification> all) {
-        List<Notification> told =
-                all.stream().map(ClaimedNotification::notification).toList();
+    Notification of(List<Notification> told) {
         Notification first = told.get(0);
         return told.size() == 1 ? first : together(first, told);
     }
@@ -43,24 +40,24 @@ public final class Digests {
                 told.stream().map(each -> each.subject() + "\n\n" + each.text()).collect(Collectors.joining(RULE));
         Map<NotificationField, String> values =
                 Map.of(NotificationField.COUNT, Integer.toString(told.size()), NotificationField.TEXT, text);
-        return new Notification(
-                id(told),
-                first.caseNumber(),
-                Notification.Kind.DIGEST,
-                first.address(),
-                language,
-                templates.subject(Notification.Kind.DIGEST, language, values),
-                templates.body(Notification.Kind.DIGEST, language, values),
-                told.get(told.size() - 1).at(),
-                Optional.empty());
+        return Notification.builder()
+                .id(id(told))
+                .caseNumber(first.caseNumber())
+                .kind(Notification.Kind.DIGEST)
+                .address(first.address())
+                .language(language)
+                .subject(templates.subject(Notification.Kind.DIGEST, language, values))
+                .text(templates.body(Notification.Kind.DIGEST, language, values))
+                .at(told.get(told.size() - 1).at())
+                .build();
     }
 
-    private static Notification.Id id(List<Notification> told) {
+    private static MessageId id(List<Notification> told) {
         Hasher hasher = Hashing.sha256().newHasher();
         for (String id : ids(told)) {
             hasher.putInt(id.length()).putString(id, StandardCharsets.UTF_8);
         }
-        return new Notification.Id("digest/" + hasher.hash());
+        return MessageId.of("digest/" + hasher.hash());
     }
 
     private static ImmutableList<String> ids(List<Notification> told) {

@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -10,6 +11,7 @@ import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
 import dk.sagsflow.routing.family.ChildrenNews;
+import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
@@ -60,12 +62,22 @@ final class Assembly {
                 builder.repository,
                 steps,
                 new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
-                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()));
+                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
+                builder.sweeping);
     }
 
     Delivery delivery() {
         return new Delivery(
-                builder.repository.outbox(), builder.delivery, new Digests(builder.templates), builder.clock);
+                builder.repository.outbox(),
+                builder.delivery,
+                new Digests(builder.templates),
+                builder.clock,
+                ImmutableMap.copyOf(builder.carriers));
+    }
+
+    Following following() {
+        return new Following(
+                builder.repository, ImmutableList.copyOf(builder.followers), builder.following, builder.clock);
     }
 
     PatientNotifier patientNotifier() {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.routing.step.Histories;
-import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
@@ -23,14 +22,6 @@ final class CaseClocks {
         boolean all = !Histories.customerAlone(actor);
         return clocks.explain(histories.of(events), now).stream()
                 .filter(explanation -> all || explanation.reading().measure().concernsCustomer())
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** The same clocks without their explanations. */
-    ImmutableList<ClockReading> read(Actor actor, ImmutableList<CaseEvent> events, Instant now) {
-        boolean all = !Histories.customerAlone(actor);
-        return clocks.read(histories.of(events), now).stream()
-                .filter(reading -> all || reading.measure().concernsCustomer())
                 .collect(ImmutableList.toImmutableList());
     }
 }

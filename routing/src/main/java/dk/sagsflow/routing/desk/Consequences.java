@@ -6,9 +6,11 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.arrival.Arrivals;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
-import dk.sagsflow.routing.due.NextDue;
+import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.due.Thresholds;
+import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.notice.CustomerNews;
@@ -18,7 +20,6 @@ import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
 import dk.sagsflow.routing.notice.OpeningHoursHold;
 import dk.sagsflow.routing.notice.Wishes;
-import dk.sagsflow.routing.privacy.Erasure;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.sla.clock.Clocks;
 
@@ -85,8 +86,8 @@ final class Consequences {
         return new Erasure(directory);
     }
 
-    NextDue nextDue() {
-        return new NextDue(thresholds, followUps, assignments);
+    Agendas agendas() {
+        return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments);
     }
 
     Notices notices() {

@@ -2,16 +2,24 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.log.LogPosition;
+import dk.sagsflow.core.log.ParkedStep;
+import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.log.SubscriptionState;
 import dk.sagsflow.core.notification.DeadLetter;
-import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.following.Following;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.FollowReport;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.sweep.Sweep;
-import java.time.InstantSource;
+import java.time.Instant;
 
 /**
  * What those who run a desk do: the regular work, and seeing to what it could not do. These have no actor and ask no access
@@ -20,30 +28,34 @@ import java.time.InstantSource;
  * many threads and by several desks on one store at once.
  */
 public final class DeskOperations {
-    private final InstantSource clock;
+    private final CaseRepository repository;
     private final Notifier notifier;
     private final Sweep sweep;
     private final Delivery delivery;
+    private final Following following;
 
-    DeskOperations(SupportDeskBuilder builder, Sweep sweep, Delivery delivery) {
-        this.clock = builder.clock;
+    DeskOperations(SupportDeskBuilder builder, Sweep sweep, Delivery delivery, Following following) {
         this.notifier = builder.notifier;
+        this.repository = builder.repository;
         this.sweep = sweep;
         this.delivery = delivery;
+        this.following = following;
     }
 
     /**
      * Handles what has come due: puts thresholds that clocks went past on record, each once, with the escalations that
      * they ask for (R17), follows up on cases that wait too long (R14, R20), gives waiting cases to people, and ends holds
-     * whose date has come. Late and repeated sweeps do no harm, nor do several at once. A case that cannot be handled is set
-     * aside with an event, is not looked at again until something happens to it or it is {@linkplain #takeUp taken up}, and
-     * holds up none of the others.
+     * whose date has come. Late and repeated sweeps do no harm; several at once, at whatever nodes, share the work. A case
+     * that cannot be handled now, because the directory does not answer, say, is looked at again later, less and less often
+     * ({@link SupportDeskBuilder#withSweeping}). One that cannot be handled at all, or failed too often, is set aside with an
+     * event, is not looked at again until something happens to it or it is {@linkplain #takeUp taken up}, and holds up none of
+     * the others.
      *
      * @param limit how many cases to look at, at most
      * @return what was done, and whether more may be due
      */
     public SweepReport sweep(int limit) {
-        return sweep.sweep(clock.instant(), limit);
+        return sweep.sweep(limit);
     }
 
     /** The cases that sweeps have set aside and nobody has taken up since, with the reasons. */
@@ -57,12 +69,12 @@ public final class DeskOperations {
      * @return whether there is such a case
      */
     public boolean takeUp(CaseNumber number) {
-        return sweep.takeUp(number, clock.instant());
+        return sweep.takeUp(number);
     }
 
     /**
      * Sends what waits to be sent and is not held to opening hours, to each recipient in the order of the case. What
-     * cannot be sent is tried again later, less and less often, and given up in the end ({@link DeliveryPolicy}); what
+     * cannot be sent is tried again later, less and less often, and given up in the end ({@link Patience}); what
      * waits behind it for the same recipient and case waits so long, and nothing else does. Several desks may deliver at
      * once.
      *
@@ -83,7 +95,7 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean sendAgain(Notification.Id id) {
+    public boolean sendAgain(MessageId id) {
         return delivery.revive(id);
     }
 
@@ -92,7 +104,83 @@ public final class DeskOperations {
      *
      * @return whether there was one
      */
-    public boolean discard(Notification.Id id) {
+    public boolean discard(MessageId id) {
         return delivery.drop(id);
+    }
+
+    /**
+     * Hands each subscription of this desk what it has not been handed yet, unless another node is at it.
+     *
+     * @param limit how many steps, at most, to each of them
+     * @return what was done
+     */
+    public FollowReport follow(int limit) {
+        return following.follow(limit);
+    }
+
+    /** How every subscription of the store fares: how far it has come, how far it is behind, why it fails. */
+    public ImmutableList<SubscriptionState> subscriptions() {
+        return repository.subscriptions().all();
+    }
+
+    /**
+     * Makes a subscription go on from another position, whoever is at it now: from the beginning to make an index anew, say.
+     */
+    public void follow(SubscriptionName name, SubscriptionStart from) {
+        repository.subscriptions().moveTo(name, from.in(repository.log()));
+    }
+
+    /**
+     * Forgets a subscription and what it has parked; a desk that has it makes it anew when it is built.
+     *
+     * @return whether there was one
+     */
+    public boolean endSubscription(SubscriptionName name) {
+        return repository.subscriptions().end(name);
+    }
+
+    /** The steps that a subscription could not handle and went past, in order of the log, each with the reason. */
+    public ImmutableList<ParkedStep> parked(SubscriptionName name, int limit) {
+        return repository.subscriptions().parked(name, limit);
+    }
+
+    /**
+     * Has a parked step handled again.
+     *
+     * @return whether there is one
+     */
+    public boolean revive(SubscriptionName name, LogPosition step) {
+        return repository.subscriptions().revive(name, step);
+    }
+
+    /**
+     * Forgets a parked step, which is never handled then.
+     *
+     * @return whether there was one
+     */
+    public boolean discard(SubscriptionName name, LogPosition step) {
+        return repository.subscriptions().drop(name, step);
+    }
+
+    /**
+     * Forgets the oldest request keys; what comes under them again is carried out again.
+     *
+     * @param before those of requests that were carried out before this instant
+     * @param limit how many, at most
+     * @return how many were forgotten
+     */
+    public int forgetRequests(Instant before, int limit) {
+        return repository.forgetRequests(before, limit);
+    }
+
+    /**
+     * Drops the oldest steps of the log, but none that a subscription still has to be handed, nor the histories of cases.
+     *
+     * @param before those that were recorded before this instant
+     * @param limit how many, at most
+     * @return how many were dropped
+     */
+    public int forgetLog(Instant before, int limit) {
+        return repository.log().forget(before, limit);
     }
 }

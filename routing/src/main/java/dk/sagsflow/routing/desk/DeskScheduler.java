@@ -5,43 +5,41 @@ import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.operation.Scheduling;
 import dk.sagsflow.routing.operation.SweepReport;
-import dk.sagsflow.routing.sweep.Sweep;
+import dk.sagsflow.routing.privacy.Failures;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps and delivers again and again, each on a daemon thread of its own. */
+/** Sweeps, delivers and follows again and again, each on a daemon thread of its own. */
 final class DeskScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskScheduler.class);
     private static final Duration TO_FINISH = Duration.ofSeconds(10);
 
     private final ScheduledThreadPoolExecutor threads =
-            new ScheduledThreadPoolExecutor(2, new DaemonThreads("sagsflow-scheduler"));
+            new ScheduledThreadPoolExecutor(3, new DaemonThreads("sagsflow-scheduler"));
     private final Scheduling scheduling;
-    private final InstantSource clock;
-    private final Sweep sweep;
+    private final DeskOperations operations;
     private final Delivery delivery;
     private final PatientNotifier notifier;
 
     private DeskScheduler(
-            Scheduling scheduling, InstantSource clock, Sweep sweep, Delivery delivery, PatientNotifier notifier) {
+            Scheduling scheduling, DeskOperations operations, Delivery delivery, PatientNotifier notifier) {
         this.scheduling = scheduling;
-        this.clock = clock;
-        this.sweep = sweep;
+        this.operations = operations;
         this.delivery = delivery;
         this.notifier = notifier;
     }
 
     /** A scheduler that has begun. */
     static DeskScheduler begun(
-            Scheduling scheduling, InstantSource clock, Sweep sweep, Delivery delivery, PatientNotifier notifier) {
-        DeskScheduler scheduler = new DeskScheduler(scheduling, clock, sweep, delivery, notifier);
+            Scheduling scheduling, DeskOperations operations, Delivery delivery, PatientNotifier notifier) {
+        DeskScheduler scheduler = new DeskScheduler(scheduling, operations, delivery, notifier);
         scheduler.again(scheduler::sweepAll, "sweep", scheduling.betweenSweeps());
         scheduler.again(scheduler::deliverAll, "delivery", scheduling.betweenDeliveries());
+        scheduler.again(scheduler::followAll, "following", scheduling.betweenFollowing());
         return scheduler;
     }
 
@@ -55,16 +53,23 @@ final class DeskScheduler implements AutoCloseable {
         try {
             work.run();
         } catch (Throwable failure) {
-            LOG.warn("the scheduled {} failed and will be tried again", what, failure);
+            LOG.warn("the scheduled {} failed and will be tried again", what, Failures.trace(failure));
         }
     }
 
     private void sweepAll() {
         boolean goOn = true;
         while (goOn && !threads.isShutdown()) {
-            SweepReport report = sweep.sweep(clock.instant(), scheduling.batch());
+            SweepReport report = operations.sweep(scheduling.batch());
             // Without progress, others are at the same cases; the next run will find them done.
-            goOn = report.moreDue() && report.handled() + report.setAside().size() > 0;
+            goOn = report.moreDue() && report.seenTo() > 0;
+        }
+    }
+
+    private void followAll() {
+        boolean goOn = true;
+        while (goOn && !threads.isShutdown()) {
+            goOn = operations.follow(scheduling.batch()).mayBeMore();
         }
     }
 

@@ -28,7 +28,7 @@ final class Questions {
         this.clock = builder.clock;
         this.access = access;
         this.clocks = clocks;
-        this.workLists = new WorkLists(builder.model.organisation(), repository, access, clocks);
+        this.workLists = new WorkLists(builder.model.organisation(), repository, access);
         this.suggestions = new Suggestions(builder.model.organisation(), ImmutableList.copyOf(builder.sources));
     }
 

@@ -5,6 +5,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.privacy.Failures;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,11 @@ final class Suggestions {
         try {
             return source.suggestions(current).stream();
         } catch (RuntimeException failure) {
-            LOG.warn("source {} suggests nothing for case {}", source.getClass().getName(), current.number(), failure);
+            LOG.warn(
+                    "source {} suggests nothing for case {}",
+                    source.getClass().getName(),
+                    current.number(),
+                    Failures.trace(failure));
             return Stream.of();
         }
     }

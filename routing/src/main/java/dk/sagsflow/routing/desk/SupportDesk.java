@@ -24,6 +24,7 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
@@ -58,9 +59,10 @@ public final class SupportDesk implements AutoCloseable {
         this.questions = assembly.questions();
         Sweep sweep = assembly.sweep();
         Delivery delivery = assembly.delivery();
-        this.operations = new DeskOperations(builder, sweep, delivery);
+        Following following = assembly.following();
+        this.operations = new DeskOperations(builder, sweep, delivery, following);
         this.scheduler = builder.scheduling.map(
-                scheduling -> DeskScheduler.begun(scheduling, clock, sweep, delivery, assembly.patientNotifier()));
+                scheduling -> DeskScheduler.begun(scheduling, operations, delivery, assembly.patientNotifier()));
     }
 
     /**
@@ -151,8 +153,8 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * The cases that this group works on and the actor may see, each with the clock that is due first (R16, R17); by when
-     * that is, and those without last. Reads the clocks of all cases of the group, whatever the limit.
+     * The cases that this group works on and the actor may see, each with the limit that is used up first (R16, R17); by when
+     * that is, and those without last.
      *
      * @param limit how many, at most
      */
@@ -171,8 +173,7 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * What each group has to do, by tier from the lowest, as far as the actor may see its cases (R33). Reads the clocks of
-     * all open cases.
+     * What each group has to do, by tier from the lowest, as far as the actor may see its cases (R33).
      */
     public Outcome<ImmutableList<GroupLoad>> overview(ActorId by) {
         return acting(by, questions::overview);

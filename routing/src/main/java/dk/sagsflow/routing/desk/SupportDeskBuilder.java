@@ -3,6 +3,8 @@ package dk.sagsflow.routing.desk;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Directory;
@@ -13,8 +15,11 @@ import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.listening.CaseListener;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.listening.Follower;
+import dk.sagsflow.routing.listening.StepHandler;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.DigestSchedule;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.Scheduling;
 import dk.sagsflow.routing.template.NotificationTemplates;
 import dk.sagsflow.sla.agreement.Target;
@@ -36,7 +41,11 @@ public final class SupportDeskBuilder {
     final Directory directory;
     CaseRepository repository = CaseRepository.inMemory();
     Notifier notifier = Notifier.none();
-    DeliveryPolicy delivery = DeliveryPolicy.standard();
+    Patience delivery = Patience.standard();
+    Patience sweeping = Patience.standard();
+    Patience following = Patience.standard();
+    final List<Follower> followers = new ArrayList<>();
+    final Map<String, MessageCarrier> carriers = new LinkedHashMap<>();
     private Optional<CaseNumbers> numbers = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
@@ -67,9 +76,39 @@ public final class SupportDeskBuilder {
         return this;
     }
 
-    /** Tries as often and as long as this says to send notifications; {@link DeliveryPolicy#standard} unless said otherwise. */
-    public SupportDeskBuilder withDelivery(DeliveryPolicy value) {
+    /** Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end. */
+    public SupportDeskBuilder withCarrier(String topic, MessageCarrier value) {
+        carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "value"));
+        return this;
+    }
+
+    /** Tries as often and as long as this says to send notifications; {@link Patience#standard} unless said otherwise. */
+    public SupportDeskBuilder withDelivery(Patience value) {
         delivery = value;
+        return this;
+    }
+
+    /** Tries as often and as long as this says to look at cases that came due; {@link Patience#standard} unless said otherwise. */
+    public SupportDeskBuilder withSweeping(Patience value) {
+        sweeping = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Tries as often and as long as this says to hand steps to subscriptions; {@link Patience#standard} unless said otherwise. */
+    public SupportDeskBuilder withFollowing(Patience value) {
+        following = requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Hands everything that is stored, by whatever desk, to this handler, at least once and in order: see {@link
+     * StepHandler}. Desks share a subscription by its name.
+     *
+     * @param name what it is called in all of the store
+     * @param start where it begins if the store does not know it yet
+     */
+    public SupportDeskBuilder withSubscription(SubscriptionName name, SubscriptionStart start, StepHandler handler) {
+        followers.add(new Follower(name, start, handler));
         return this;
     }
 
@@ -102,7 +141,7 @@ public final class SupportDeskBuilder {
 
     /**
      * Sweeps and delivers by itself, on daemon threads, until the desk is closed; nothing does unless this is said. A notifier
-     * gets as long as {@link DeliveryPolicy#lease} for a notification there.
+     * gets as long as {@link Patience#lease} for a notification there.
      */
     public SupportDeskBuilder withScheduler(Scheduling value) {
         scheduling = Optional.of(value);

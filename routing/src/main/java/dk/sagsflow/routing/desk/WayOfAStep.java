@@ -17,8 +17,8 @@ final class WayOfAStep {
                 follow.guard()::withWordToLead,
                 follow.arrivals()::withArrival,
                 follow.erasure()::withoutPersonalData,
-                // when a sweep looks at each case next
-                follow.nextDue()::withNextDue,
+                // what is ahead of each case, and when a sweep looks at it next
+                follow.agendas()::withAgendas,
                 // who is told
                 follow.notices()::withNotices);
     }

@@ -3,20 +3,21 @@ package dk.sagsflow.routing.desk;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.core.repository.Agenda;
 import java.util.Optional;
 
 /**
  * A case on a list of what is to be done (R14, R16). Immutable.
  *
  * @param current the case as it stands
- * @param dueFirst of its clocks that still go on, the one that is due first, which may be over its limit already; empty if
- *     none is due, because nothing was promised or the case waits
+ * @param dueFirst of the limits of clocks that still go on, the one that is used up first, or was already; empty if none is,
+ *     because nothing was promised or the case waits
+ * @param exceeded whether a clock that still goes on is over its limit (R17)
  */
-public record WorkItem(SupportCase current, Optional<ClockReading> dueFirst) {
+public record WorkItem(SupportCase current, Optional<Agenda.Limit> dueFirst, boolean exceeded) {
     /** Refuses null. */
     public WorkItem {
-        requireNonNull(current);
-        requireNonNull(dueFirst);
+        requireNonNull(current, "current");
+        requireNonNull(dueFirst, "dueFirst");
     }
 }

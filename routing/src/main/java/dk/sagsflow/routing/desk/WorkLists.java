@@ -3,53 +3,65 @@ package dk.sagsflow.routing.desk;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.repository.CaseCounts;
+import dk.sagsflow.core.repository.CaseOrder;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.routing.step.Histories;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.function.Consumer;
 
-/** What is to be done, as one actor may see it: lists by what is due first, and the load of every group. */
+/**
+ * What is to be done, as one actor may see it: lists by what is due first, and the load of every group. Read from what is
+ * stored of the cases' clocks, not from their histories.
+ */
 final class WorkLists {
-    private static final int PAGE = 500;
-
-    private static final Comparator<WorkItem> DUE_FIRST = Comparator.comparing(WorkLists::dueAt)
-            .thenComparing(item -> item.current().registeredAt())
-            .thenComparing(item -> item.current().number());
-
     private final SupportOrganisation organisation;
     private final CaseRepository repository;
     private final AccessPolicy access;
-    private final CaseClocks clocks;
 
-    WorkLists(SupportOrganisation organisation, CaseRepository repository, AccessPolicy access, CaseClocks clocks) {
+    WorkLists(SupportOrganisation organisation, CaseRepository repository, AccessPolicy access) {
         this.organisation = organisation;
         this.repository = repository;
         this.access = access;
-        this.clocks = clocks;
     }
 
     ImmutableList<WorkItem> workedOnBy(GroupId group, Actor actor, Instant now, int limit) {
-        return dueFirst(CaseQuery.builder().group(group).build(), actor, now, limit);
+        return dueFirst(CaseQuery.builder().group(group), actor, now, limit);
     }
 
     ImmutableList<WorkItem> followedUpBy(GroupId group, Actor actor, Instant now, int limit) {
-        return dueFirst(CaseQuery.builder().followedUpBy(group).build(), actor, now, limit);
+        return dueFirst(CaseQuery.builder().followedUpBy(group), actor, now, limit);
+    }
+
+    private ImmutableList<WorkItem> dueFirst(CaseQuery.Builder asked, Actor actor, Instant now, int limit) {
+        checkArgument(limit >= 1, "limit is %s, not 1 or more", limit);
+        boolean customer = Histories.customerAlone(actor);
+        CaseQuery query = asked.scope(access.scope(actor))
+                .order(customer ? CaseOrder.DUE_FIRST_FOR_CUSTOMER : CaseOrder.DUE_FIRST)
+                .pageSize(limit)
+                .build();
+        return repository.query(query).entries().stream()
+                .map(entry -> item(entry, customer, now))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static WorkItem item(CasePage.Entry entry, boolean customer, Instant now) {
+        Agenda.Outlook outlook =
+                customer ? entry.agenda().customers() : entry.agenda().members();
+        return new WorkItem(entry.state(), outlook.first(), outlook.exceeded(now));
     }
 
     /** Every group of the organisation, the lowest tier first, whether it has cases or not. */
@@ -57,92 +69,67 @@ final class WorkLists {
         Map<Station, Tally> tallies = new LinkedHashMap<>();
         organisation.tiers().stream()
                 .flatMap(tier -> organisation.groupsAt(tier.id()))
-                .forEach(group -> tallies.put(station(group), new Tally()));
-        each(
-                openCases(),
-                actor,
-                found -> found.chain()
-                        .working()
-                        .ifPresent(link -> tallies.computeIfAbsent(link.station(), moved -> new Tally())
-                                .add(found, link, exceeded(found, actor, now))));
-        return tallies.entrySet().stream()
-                .map(tally -> tally.getValue().of(tally.getKey()))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private static CaseQuery openCases() {
-        return CaseQuery.builder()
-                .addStatuses(CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD)
-                .build();
-    }
-
-    private static Station station(SupportGroup group) {
-        return new Station(group.id(), group.tier());
-    }
-
-    /** Looks at every case but keeps the first ones alone, so that the longest list takes no more room than asked for. */
-    private ImmutableList<WorkItem> dueFirst(CaseQuery query, Actor actor, Instant now, int limit) {
-        checkArgument(limit >= 1, "limit is %s, not 1 or more", limit);
-        PriorityQueue<WorkItem> first = new PriorityQueue<>(DUE_FIRST.reversed());
-        each(query, actor, found -> {
-            first.add(new WorkItem(found, dueFirst(found, actor, now)));
-            if (first.size() > limit) {
-                first.remove();
-            }
-        });
-        return ImmutableList.sortedCopyOf(DUE_FIRST, first);
-    }
-
-    private void each(CaseQuery query, Actor actor, Consumer<SupportCase> consumer) {
-        CaseQuery seen = query.withScope(access.scope(actor)).withPageSize(PAGE);
-        CasePage page = repository.query(seen);
-        page.cases().forEach(consumer);
-        while (page.next().isPresent()) {
-            page = repository.query(seen.withAfter(page.next()));
-            page.cases().forEach(consumer);
+                .map(group -> new Station(group.id(), group.tier()))
+                .forEach(station -> tallies.put(station, new Tally(station)));
+        boolean customer = Histories.customerAlone(actor);
+        for (CaseCounts.Row row : counts(actor, now).rows()) {
+            add(row, customer, tallies);
         }
+        return tallies.values().stream().map(Tally::load).collect(ImmutableList.toImmutableList());
     }
 
-    private Optional<ClockReading> dueFirst(SupportCase found, Actor actor, Instant now) {
-        return goingOn(found, actor, now).stream()
-                .filter(reading -> reading.due().isPresent())
-                .min(Comparator.comparing(reading -> reading.due().orElseThrow()));
+    private CaseCounts counts(Actor actor, Instant now) {
+        CaseQuery open = CaseQuery.builder()
+                .addStatuses(CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD)
+                .scope(access.scope(actor))
+                .build();
+        return repository.counts(
+                open, ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.TIER, CaseCounts.Field.STATUS), now);
     }
 
-    private boolean exceeded(SupportCase found, Actor actor, Instant now) {
-        return goingOn(found, actor, now).stream().anyMatch(ClockReading::exceeded);
-    }
-
-    private ImmutableList<ClockReading> goingOn(SupportCase found, Actor actor, Instant now) {
-        return clocks.read(actor, repository.history(found.number()), now).stream()
-                .filter(reading -> reading.ended().isEmpty())
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private static Instant dueAt(WorkItem item) {
-        return item.dueFirst().flatMap(ClockReading::due).orElse(Instant.MAX);
+    private static void add(CaseCounts.Row row, boolean customer, Map<Station, Tally> tallies) {
+        String group = row.values().get(CaseCounts.Field.GROUP);
+        String tier = row.values().get(CaseCounts.Field.TIER);
+        String status = row.values().get(CaseCounts.Field.STATUS);
+        if (group != null && tier != null && status != null) {
+            tallies.computeIfAbsent(new Station(GroupId.of(group), TierId.of(tier)), Tally::new)
+                    .add(CaseStatus.valueOf(status), row, customer);
+        }
     }
 
     /** Counts the cases of one group. */
     private static final class Tally {
-        private int queued;
-        private int inProgress;
-        private int onHold;
-        private int exceeded;
+        private final Station station;
+        private long queued;
+        private long inProgress;
+        private long onHold;
+        private long exceeded;
         private Optional<Instant> oldest = Optional.empty();
 
-        void add(SupportCase found, Link link, boolean overLimit) {
-            switch (found.status()) {
-                case QUEUED -> queued++;
-                case IN_PROGRESS -> inProgress++;
-                default -> onHold++;
-            }
-            exceeded += overLimit ? 1 : 0;
-            oldest = Optional.of(oldest.filter(link.visitBegan()::isAfter).orElse(link.visitBegan()));
+        Tally(Station station) {
+            this.station = station;
         }
 
-        GroupLoad of(Station station) {
-            return new GroupLoad(station, queued, inProgress, onHold, exceeded, oldest);
+        void add(CaseStatus status, CaseCounts.Row row, boolean customer) {
+            switch (status) {
+                case QUEUED -> queued += row.cases();
+                case IN_PROGRESS -> inProgress += row.cases();
+                default -> onHold += row.cases();
+            }
+            exceeded += customer ? row.exceededForCustomers() : row.exceeded();
+            oldest = row.oldestVisit()
+                    .filter(visit -> oldest.filter(visit::isAfter).isEmpty())
+                    .or(() -> oldest);
+        }
+
+        GroupLoad load() {
+            return new GroupLoad(
+                    station,
+                    Math.toIntExact(queued),
+                    Math.toIntExact(inProgress),
+                    Math.toIntExact(onHold),
+                    Math.toIntExact(exceeded),
+                    oldest);
         }
     }
 }

@@ -4,6 +4,8 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Mailbox;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
@@ -64,16 +66,20 @@ public final class NotificationTexts {
         Locale language = templates.written(recipient.language());
         Map<NotificationField, String> values = values(current, message, language);
         CaseNumber number = current.number();
-        return new Notification(
-                new Notification.Id(number + "/" + event.sequence() + "/" + recipient.address()),
-                number,
-                message.kind(),
-                recipient.address(),
-                language,
+        MessageId.Told told = new MessageId.Told(
+                Mailbox.of(recipient.address()),
                 PersonalNumbers.masked(templates.subject(message.kind(), language, values), number),
-                PersonalNumbers.masked(templates.body(message.kind(), language, values), number),
-                event.at(),
-                Optional.empty());
+                PersonalNumbers.masked(templates.body(message.kind(), language, values), number));
+        return Notification.builder()
+                .id(MessageId.of(number, event.sequence(), message.kind(), told))
+                .caseNumber(number)
+                .kind(message.kind())
+                .address(recipient.address())
+                .language(language)
+                .subject(told.subject())
+                .text(told.text())
+                .at(event.at())
+                .build();
     }
 
     private Map<NotificationField, String> values(SupportCase current, Message message, Locale language) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.immutables.value.Value;
 
 /**
- * How often the built-in scheduler of a desk sweeps and delivers. The intervals run from the end of one run to the begin of
+ * How often the built-in scheduler of a desk sweeps, delivers and hands steps to subscriptions. The intervals run from the end of one run to the begin of
  * the next, in real time, whatever clock the desk has, so runs never pile up. Immutable.
  */
 @Value.Immutable
@@ -25,7 +25,13 @@ public interface Scheduling extends WithScheduling {
         return Duration.ofSeconds(5);
     }
 
-    /** How many cases a sweep takes at a time; it goes on until nothing is due. 200 unless said otherwise. */
+    /** How long after the subscriptions were handed something they are handed something again; 1 second unless said otherwise. */
+    @Value.Default
+    default Duration betweenFollowing() {
+        return Duration.ofSeconds(1);
+    }
+
+    /** How many cases a sweep takes, and how many steps a subscription is handed, at a time; both go on until nothing is left. 200 unless said otherwise. */
     @Value.Default
     default int batch() {
         return 200;
@@ -36,6 +42,7 @@ public interface Scheduling extends WithScheduling {
     default void check() {
         checkPositive("time between sweeps", betweenSweeps());
         checkPositive("time between deliveries", betweenDeliveries());
+        checkPositive("time between following", betweenFollowing());
         checkArgument(batch() >= 1, "batch is %s, not 1 or more", batch());
     }
 

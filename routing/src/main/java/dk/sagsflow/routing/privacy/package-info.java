@@ -1,4 +1,4 @@
-/** What no text that leaves the desk may hold, and the erasure of personal data. */
+/** What no text that leaves the desk may hold, and no log. */
 @NullMarked
 @CheckReturnValue
 package dk.sagsflow.routing.privacy;

@@ -4,24 +4,25 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.RegistrationRequest;
+import dk.sagsflow.core.repository.HandledRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * What tells requests from each other: who asks, for what. Not how they came or which version they were meant for, which may
- * differ when one is sent again. Begins with the version of the form, so that a later form can tell what it cannot compare.
+ * differ when one is sent again. It says of which form it is, so that a later form can tell what it cannot compare.
  */
 final class Fingerprints {
-    private static final String FORM = "1:";
+    private static final int FORM = 1;
 
     private Fingerprints() {}
 
-    static String of(RegistrationRequest request) {
+    static HandledRequest.Fingerprint of(RegistrationRequest request) {
         return hashed(form(request));
     }
 
-    static String of(List<CaseRequest> together) {
+    static HandledRequest.Fingerprint of(List<CaseRequest> together) {
         return hashed(form(together));
     }
 
@@ -36,7 +37,8 @@ final class Fingerprints {
                 .collect(Collectors.joining());
     }
 
-    private static String hashed(String form) {
-        return FORM + Hashing.sha256().hashString(form, StandardCharsets.UTF_8);
+    private static HandledRequest.Fingerprint hashed(String form) {
+        return new HandledRequest.Fingerprint(
+                FORM, Hashing.sha256().hashString(form, StandardCharsets.UTF_8).toString());
     }
 }

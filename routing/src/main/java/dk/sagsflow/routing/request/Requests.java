@@ -2,7 +2,6 @@ package dk.sagsflow.routing.request;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
-import static java.util.function.Predicate.not;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -75,7 +74,7 @@ public final class Requests {
             return again(before.get(), key);
         }
         try {
-            Outcome<SupportCase> outcome = take(begun -> request.decide(begun).map(draft -> draft.askedForAs(key)));
+            Outcome<SupportCase> outcome = take(begun -> request.decide(begun).map(draft -> draft.withRequest(key)));
             // What is refused now may be what the same request, sent twice at once, has just brought about.
             return outcome.wasAccepted()
                     ? outcome
@@ -88,13 +87,11 @@ public final class Requests {
         }
     }
 
+    /** A request of which a case is erased cannot be compared any more, and gives nothing away. */
     private Outcome<SupportCase> again(HandledRequest before, StepDraft.Key key) {
-        return before.fingerprint()
-                        .map(HandledRequest.Fingerprint::digest)
-                        .filter(not(key.fingerprint()::equals))
-                        .isEmpty()
+        return before.fingerprint().filter(key.fingerprint()::equals).isPresent()
                 ? Outcome.accepted(
                         SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
-                : Outcome.refused(new Refusal.KeyOfAnotherRequest(before.key(), Optional.of(before.number())));
+                : Outcome.refused(new Refusal.KeyOfAnotherRequest(key.key(), Optional.of(before.number())));
     }
 }

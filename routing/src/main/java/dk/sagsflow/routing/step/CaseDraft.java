@@ -7,7 +7,6 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.sla.clock.CaseHistory;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,34 +14,34 @@ import java.util.Optional;
  *
  * @param history everything that happened to it, what the step adds last
  * @param stored how many of the events are stored already; 0 for a case that does not exist yet
- * @param nextDue when a sweep must look at it next
+ * @param agenda what its clocks say about its future, and when a sweep must look at it next
  * @param notifications what people are told because of it
  * @param erasedHistory what takes the place of the stored events, if personal data is erased
  */
 public record CaseDraft(
         CaseHistory history,
         int stored,
-        Optional<Instant> nextDue,
+        Agenda agenda,
         ImmutableList<Notification> notifications,
         Optional<ImmutableList<CaseEvent>> erasedHistory) {
     /** A case that exists, to which nothing has happened yet in this step. */
     public static CaseDraft found(CaseHistory history) {
-        return new CaseDraft(history, history.events().size(), Optional.empty(), ImmutableList.of(), Optional.empty());
+        return new CaseDraft(history, history.events().size(), Agenda.empty(), ImmutableList.of(), Optional.empty());
     }
 
     /** A case that comes in by this step. */
     public static CaseDraft arrived(CaseHistory history) {
-        return new CaseDraft(history, 0, Optional.empty(), ImmutableList.of(), Optional.empty());
+        return new CaseDraft(history, 0, Agenda.empty(), ImmutableList.of(), Optional.empty());
     }
 
     /** The same, to which this has happened as well. */
     public CaseDraft followedBy(ImmutableList<CaseEvent> events) {
-        return new CaseDraft(history.followedBy(events), stored, nextDue, notifications, erasedHistory);
+        return new CaseDraft(history.followedBy(events), stored, agenda, notifications, erasedHistory);
     }
 
-    /** The same, to be looked at then. */
-    public CaseDraft dueAt(Optional<Instant> due) {
-        return new CaseDraft(history, stored, due, notifications, erasedHistory);
+    /** The same with this ahead. */
+    public CaseDraft withAgenda(Agenda ahead) {
+        return new CaseDraft(history, stored, ahead, notifications, erasedHistory);
     }
 
     /** The same, of which people are told this as well. */
@@ -52,12 +51,12 @@ public record CaseDraft(
                 .addAll(notifications)
                 .addAll(more)
                 .build();
-        return new CaseDraft(history, stored, nextDue, all, erasedHistory);
+        return new CaseDraft(history, stored, agenda, all, erasedHistory);
     }
 
     /** The same with this in place of what is stored. */
     public CaseDraft erasing(ImmutableList<CaseEvent> erased) {
-        return new CaseDraft(history, stored, nextDue, notifications, Optional.of(erased));
+        return new CaseDraft(history, stored, agenda, notifications, Optional.of(erased));
     }
 
     /** The case after everything that has happened in the step so far. */
@@ -91,6 +90,6 @@ public record CaseDraft(
     }
 
     CaseChange change() {
-        return new CaseChange(after().number(), stored, added(), Agenda.due(nextDue), erasedHistory);
+        return new CaseChange(after().number(), stored, added(), agenda, erasedHistory);
     }
 }

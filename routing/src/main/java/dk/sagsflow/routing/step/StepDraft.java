@@ -6,118 +6,117 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
+import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
 
-/**
- * A step while it is made. Immutable.
- *
- * @param now when it is
- * @param assigning whether cases are given to people in it; not if others were faster again and again
- * @param cases the cases in it, the one that it is about first
- * @param claims the loads on which assignments were decided
- * @param unchanged cases that were looked at and to which nothing happens, with the versions that they must still have
- * @param request the key that it is asked for under
- */
-public record StepDraft(
-        Instant now,
-        boolean assigning,
-        ImmutableList<CaseDraft> cases,
-        ImmutableList<LoadClaim> claims,
-        ImmutableMap<CaseNumber, Long> unchanged,
-        Optional<Key> request) {
+/** A step while it is made. Immutable. */
+@Value.Immutable
+@ValueStyle
+public interface StepDraft extends WithStepDraft {
+    /** When it is. */
+    Instant now();
+
+    /** Whether cases are given to people in it; not if others were faster again and again. */
+    boolean assigning();
+
+    /** The cases in it, the one that it is about first. */
+    ImmutableList<CaseDraft> cases();
+
+    /** The loads on which assignments were decided. */
+    ImmutableList<LoadClaim> loads();
+
+    /** Cases that were looked at and to which nothing happens, with the versions that they must still have. */
+    ImmutableMap<CaseNumber, Long> unchanged();
+
+    /** The key that it is asked for under. */
+    Optional<Key> request();
+
+    /** The claim of the sweep that takes it. */
+    Optional<DueClaim> claim();
+
     /**
      * What a request is known by.
      *
      * @param key the key
      * @param fingerprint tells it from other requests
      */
-    public record Key(RequestKey key, String fingerprint) {}
+    record Key(RequestKey key, HandledRequest.Fingerprint fingerprint) {}
 
+    /** A step in which nothing happens yet. */
     static StepDraft begun(Instant now, boolean assigning) {
-        return new StepDraft(
-                now, assigning, ImmutableList.of(), ImmutableList.of(), ImmutableMap.of(), Optional.empty());
+        return new Builder().now(now).assigning(assigning).build();
     }
 
     /** The same with this draft of a case in it, in place of an earlier one of that case. */
-    public StepDraft with(CaseDraft draft) {
+    default StepDraft with(CaseDraft draft) {
         CaseNumber number = draft.after().number();
         if (find(number).isEmpty()) {
-            return withCases(
-                    ImmutableList.<CaseDraft>builder().addAll(cases).add(draft).build());
+            return withCases(ImmutableList.<CaseDraft>builder()
+                    .addAll(cases())
+                    .add(draft)
+                    .build());
         }
         return withEach(each -> each.after().number().equals(number) ? draft : each);
     }
 
     /** The same with what this makes of each case in it. */
-    public StepDraft withEach(UnaryOperator<CaseDraft> change) {
-        return withCases(cases.stream().map(change).collect(ImmutableList.toImmutableList()));
+    default StepDraft withEach(UnaryOperator<CaseDraft> change) {
+        return withCases(cases().stream().map(change).collect(ImmutableList.toImmutableList()));
     }
 
     /** The same, if this load still is what it was. */
-    public StepDraft claiming(LoadClaim claim) {
-        return new StepDraft(
-                now,
-                assigning,
-                cases,
-                ImmutableList.<LoadClaim>builder().addAll(claims).add(claim).build(),
-                unchanged,
-                request);
+    default StepDraft claiming(LoadClaim load) {
+        return withLoads(
+                ImmutableList.<LoadClaim>builder().addAll(loads()).add(load).build());
     }
 
     /** The same, if this case, to which nothing happens in it, still is as it was found. */
-    public StepDraft relyingOn(SupportCase found) {
-        return new StepDraft(
-                now,
-                assigning,
-                cases,
-                claims,
-                ImmutableMap.<CaseNumber, Long>builder()
-                        .putAll(unchanged)
-                        .put(found.number(), found.version())
-                        .buildKeepingLast(),
-                request);
-    }
-
-    /** The same, asked for under this key. */
-    public StepDraft askedForAs(Key key) {
-        return new StepDraft(now, assigning, cases, claims, unchanged, Optional.of(key));
+    default StepDraft relyingOn(SupportCase found) {
+        return withUnchanged(ImmutableMap.<CaseNumber, Long>builder()
+                .putAll(unchanged())
+                .put(found.number(), found.version())
+                .buildKeepingLast());
     }
 
     /** The draft of this case, if it is in the step. */
-    public Optional<CaseDraft> find(CaseNumber number) {
-        return cases.stream()
+    default Optional<CaseDraft> find(CaseNumber number) {
+        return cases().stream()
                 .filter(draft -> draft.after().number().equals(number))
                 .findFirst();
     }
 
     /** The draft of the case that the step is about. */
-    public CaseDraft subject() {
-        return cases.get(0);
+    default CaseDraft subject() {
+        return cases().get(0);
     }
 
     /** The case that the step is about, after it. */
-    public SupportCase after() {
+    default SupportCase after() {
         return subject().after();
     }
 
-    /** Whether nothing happens in it. */
-    boolean isIdle() {
-        return cases.stream().allMatch(draft -> draft.added().isEmpty());
-    }
-
-    CaseStep step() {
-        CaseStep.Builder step = CaseStep.builder().addAllLoadClaims(claims).request(request.map(this::handled));
-        unchanged.forEach((number, version) -> {
+    /** What is stored. */
+    default CaseStep step() {
+        CaseStep.Builder step = CaseStep.builder()
+                .addAllLoadClaims(loads())
+                .request(request().map(this::handled))
+                .addAllDueClaims(claim().stream().toList());
+        unchanged().forEach((number, version) -> {
             if (find(number).isEmpty()) {
                 step.putUnchanged(number, version);
             }
         });
-        for (CaseDraft draft : cases) {
-            if (!draft.added().isEmpty()) {
+        for (CaseDraft draft : cases()) {
+            if (draft.added().isEmpty()) {
+                step.putUnchanged(draft.after().number(), (long) draft.stored())
+                        .putAgenda(draft.after().number(), draft.agenda());
+            } else {
                 step.addChange(draft.change()).addAllNotifications(draft.notifications());
             }
         }
@@ -125,15 +124,14 @@ public record StepDraft(
     }
 
     private HandledRequest handled(Key key) {
-        return HandledRequest.of(
-                key.key(),
-                new HandledRequest.Fingerprint(1, key.fingerprint()),
-                after().number(),
-                after().version(),
-                now);
+        ImmutableMap.Builder<CaseNumber, Long> versions = ImmutableMap.builder();
+        cases().forEach(draft ->
+                versions.put(draft.after().number(), draft.after().version()));
+        return new HandledRequest(key.key(), Optional.of(key.fingerprint()), versions.buildOrThrow(), now());
     }
 
-    private StepDraft withCases(ImmutableList<CaseDraft> changed) {
-        return new StepDraft(now, assigning, changed, claims, unchanged, request);
+    /** Builds drafts. Not thread-safe. */
+    final class Builder extends ImmutableStepDraft.Builder {
+        Builder() {}
     }
 }

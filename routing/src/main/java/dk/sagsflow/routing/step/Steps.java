@@ -8,6 +8,8 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.routing.listening.CaseListener;
+import dk.sagsflow.routing.privacy.Failures;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +69,11 @@ public final class Steps {
         return attempt(decision, false);
     }
 
+    /** When it is. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     private Outcome<StepDraft> attempt(Decision decision, boolean assigning) {
         return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
     }
@@ -76,10 +83,8 @@ public final class Steps {
         for (Stage stage : stages) {
             draft = stage.apply(draft);
         }
-        if (!draft.isIdle()) {
-            repository.append(draft.step());
-            draft.cases().forEach(this::tell);
-        }
+        repository.append(draft.step());
+        draft.cases().stream().filter(each -> !each.added().isEmpty()).forEach(this::tell);
         return draft;
     }
 
@@ -92,7 +97,7 @@ public final class Steps {
                         "listener {} failed at case {}, which is stored",
                         listener.getClass().getName(),
                         stored.after().number(),
-                        failure);
+                        Failures.trace(failure));
             }
         }
     }

@@ -1,69 +1,131 @@
 package dk.sagsflow.routing.sweep;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.family.ChildrenNews;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.privacy.Failures;
-import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
-import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at every case that has come due once. One that cannot be handled is set aside by an event, or, where none can be
- * written, by the store, so that it holds nothing up.
+ * Looks at every case that has come due once, under a claim, so that nodes share the work. One that cannot be looked at now is
+ * looked at again later, less and less often; one that cannot be handled, or failed too often, is set aside by an event, or,
+ * where none can be written, by the store. Neither holds anything up.
  */
 public final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    /** So few at a time that all are done long before the claim ends. */
+    private static final int CLAIMED = 50;
 
     private final CaseRepository repository;
     private final Steps steps;
     private final DueWork dueWork;
     private final ChildrenNews children;
+    private final Patience patience;
 
     /** Sweeps of the cases in this store. */
-    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork, ChildrenNews children) {
-        this.repository = repository;
-        this.steps = steps;
-        this.dueWork = dueWork;
-        this.children = children;
+    public Sweep(CaseRepository repository, Steps steps, DueWork dueWork, ChildrenNews children, Patience patience) {
+        this.repository = requireNonNull(repository, "repository");
+        this.steps = requireNonNull(steps, "steps");
+        this.dueWork = requireNonNull(dueWork, "dueWork");
+        this.children = requireNonNull(children, "children");
+        this.patience = requireNonNull(patience, "patience");
     }
 
-    /** Handles what is due until now. */
-    public SweepReport sweep(Instant now, int limit) {
-        ImmutableList<CaseNumber> due = repository.due(now, limit);
-        ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
-        int handled = 0;
-        boolean childrenLeft = false;
-        for (CaseNumber number : due) {
-            try {
-                Handled done = handle(number);
-                childrenLeft |= done.childrenLeft();
-                if (done.reasonNotTo().isEmpty()) {
-                    handled++;
-                } else {
-                    String reason = done.reasonNotTo().get();
-                    LOG.warn("sweep sets case {} aside: {}", number, reason);
-                    setAside(number, reason);
-                    aside.add(new UnhandledCase(number, reason));
-                }
-            } catch (ConcurrentUpdateException contended) {
-                LOG.info("sweep leaves case {} due, because others change it again and again", number);
-            }
+    /** Handles what is due now. */
+    public SweepReport sweep(int limit) {
+        Instant now = steps.now();
+        Tally tally = new Tally();
+        int looked = 0;
+        int asked;
+        ImmutableList<DueClaim> claims;
+        do {
+            asked = Math.min(CLAIMED, limit - looked);
+            claims = asked < 1 ? ImmutableList.of() : repository.claimDue(now, patience.lease(), asked);
+            claims.forEach(claim -> look(claim, tally));
+            looked += claims.size();
+        } while (!claims.isEmpty() && claims.size() == asked);
+        return tally.report(looked >= limit || tally.childrenLeft);
+    }
+
+    /** What a sweep did so far. */
+    private static final class Tally {
+        private int handled;
+        private boolean childrenLeft;
+        private final ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
+        private final ImmutableList.Builder<SweepReport.Postponed> postponed = ImmutableList.builder();
+
+        SweepReport report(boolean moreDue) {
+            return new SweepReport(handled, postponed.build(), aside.build(), moreDue);
         }
-        return new SweepReport(handled, aside.build(), childrenLeft || due.size() >= limit);
+    }
+
+    private void look(DueClaim claim, Tally tally) {
+        CaseNumber number = claim.number();
+        try {
+            Outcome<StepDraft> outcome =
+                    steps.take(begun -> dueWork.decide(begun, number).map(draft -> draft.withClaim(claim)));
+            Outcome<StepDraft> told = outcome.flatMap(this::childrenTold);
+            if (told instanceof Outcome.Refused<StepDraft> refused) {
+                setAside(claim, Failures.shortened(refused.refusal().describe()), tally);
+            } else {
+                tally.handled++;
+                tally.childrenLeft |= !told.orElseThrow().after().untold().isEmpty();
+            }
+        } catch (LostClaimException taken) {
+            LOG.debug("case {} is seen to elsewhere", number);
+        } catch (ConcurrentUpdateException contended) {
+            LOG.info("sweep leaves case {} due, because others change it again and again", number);
+            repository.release(claim);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            failed(claim, failure, tally);
+        }
+    }
+
+    /** Cases that belong to it are told in steps of their own, and when that is done it is put on record. */
+    private Outcome<StepDraft> childrenTold(StepDraft parent) {
+        return children.tell(parent.subject().history())
+                .map(told -> steps.take(
+                        begun -> dueWork.childrenTold(begun, parent.after().number(), told)))
+                .orElseGet(() -> Outcome.accepted(parent));
+    }
+
+    /** What may pass is no verdict on the case. */
+    private void failed(DueClaim claim, Throwable failure, Tally tally) {
+        int failures = claim.failures() + 1;
+        if (!mayPass(failure) || failures >= patience.attempts()) {
+            LOG.warn("case {} failed in a sweep", claim.number(), Failures.trace(failure));
+            setAside(claim, Failures.describe(failure), tally);
+            return;
+        }
+        Instant until = steps.now().plus(patience.delayAfter(failures));
+        LOG.warn(
+                "case {} failed in a sweep and is looked at again from {} on",
+                claim.number(),
+                until,
+                Failures.trace(failure));
+        repository.postpone(claim, Failures.describe(failure), until);
+        tally.postponed.add(new SweepReport.Postponed(claim.number(), Failures.describe(failure), until));
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof Exception && !(failure instanceof UnreadableEventException);
     }
 
     /** What nobody has taken up since it was set aside. */
@@ -82,80 +144,40 @@ public final class Sweep {
     }
 
     /** By an event if the case was set aside by one, and by the store in any case, so that a sweep looks at it now. */
-    public boolean takeUp(CaseNumber number, Instant now) {
+    public boolean takeUp(CaseNumber number) {
         try {
             Outcome<StepDraft> unused = steps.take(begun -> dueWork.takeUp(begun, number));
         } catch (RuntimeException unreadable) {
-            LOG.info("case {} is taken up although it cannot be read", number, unreadable);
+            LOG.info("case {} is taken up although it cannot be read", number, Failures.trace(unreadable));
         }
-        return repository.takeUp(number, now);
+        return repository.takeUp(number, steps.now());
     }
 
-    /**
-     * What became of a case that had come due.
-     *
-     * @param reasonNotTo why it could not be handled; empty if it could
-     * @param childrenLeft whether cases that belong to it are still to be told what it has for them
-     */
-    private record Handled(Optional<String> reasonNotTo, boolean childrenLeft) {}
-
-    private Handled handle(CaseNumber number) {
+    private void setAside(DueClaim claim, String reason, Tally tally) {
         try {
-            Outcome<StepDraft> outcome = steps.take(begun -> dueWork.decide(begun, number));
-            if (!outcome.wasAccepted()) {
-                return handled(outcome);
+            if (!written(claim, reason)) {
+                repository.setAside(claim.number(), reason);
             }
-            CaseDraft handled = outcome.orElseThrow().subject();
-            rescheduled(handled);
-            return tellChildren(handled.history());
-        } catch (ConcurrentUpdateException contended) {
-            throw contended;
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-            return new Handled(Optional.of(Failures.describe(failure)), false);
-        }
-    }
-
-    private Handled tellChildren(CaseHistory parent) {
-        CaseNumber number = parent.latest().number();
-        return children.tell(parent)
-                .map(told -> handled(steps.take(begun -> dueWork.childrenTold(begun, number, told))))
-                .orElseGet(() -> new Handled(Optional.empty(), false));
-    }
-
-    private static Handled handled(Outcome<StepDraft> outcome) {
-        return outcome instanceof Outcome.Refused<StepDraft> refused
-                ? new Handled(Optional.of(Failures.shortened(refused.refusal().describe())), false)
-                : new Handled(
-                        Optional.empty(),
-                        !outcome.orElseThrow().after().untold().isEmpty());
-    }
-
-    /** If nothing was to be done, or others were faster, the case is due when it says so. */
-    private void rescheduled(CaseDraft handled) {
-        if (handled.added().isEmpty()) {
-            repository.reschedule(handled.after().number(), handled.stored(), Agenda.due(handled.nextDue()));
-        }
-    }
-
-    private void setAside(CaseNumber number, String reason) {
-        try {
-            Outcome<StepDraft> written = steps.takeAtOnce(begun -> dueWork.setAside(begun, number, reason));
-            if (!written.wasAccepted()) {
-                repository.setAside(number, reason);
-            }
-        } catch (ConcurrentUpdateException contended) {
-            throw contended;
-        } catch (RuntimeException unwritten) {
-            keepAway(number, reason, unwritten);
-        }
-    }
-
-    private void keepAway(CaseNumber number, String reason, RuntimeException unwritten) {
-        try {
-            repository.setAside(number, reason);
+            LOG.warn("sweep sets case {} aside", claim.number());
+            tally.aside.add(new UnhandledCase(claim.number(), reason));
+        } catch (LostClaimException | ConcurrentUpdateException taken) {
+            LOG.debug("case {} is seen to elsewhere", claim.number());
         } catch (RuntimeException failure) {
-            failure.addSuppressed(unwritten);
-            LOG.warn("case {} could not be set aside and stays due", number, failure);
+            LOG.warn("case {} could not be set aside and stays due", claim.number(), Failures.trace(failure));
+        }
+    }
+
+    /** Whether the case says that it is set aside; not if no event can be written, because it cannot be read, say. */
+    private boolean written(DueClaim claim, String reason) {
+        try {
+            return steps.takeAtOnce(begun ->
+                            dueWork.setAside(begun, claim.number(), reason).map(draft -> draft.withClaim(claim)))
+                    .wasAccepted();
+        } catch (LostClaimException | ConcurrentUpdateException taken) {
+            throw taken;
+        } catch (RuntimeException unwritten) {
+            LOG.info("case {} cannot say that it is set aside", claim.number(), Failures.trace(unwritten));
+            return false;
         }
     }
 }

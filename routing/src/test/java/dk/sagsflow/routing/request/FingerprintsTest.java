@@ -13,6 +13,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.repository.HandledRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,11 @@ class FingerprintsTest {
 
     @Test
     void a_fingerprint_names_its_form_and_shows_nothing_of_the_request() {
-        String fingerprint = Fingerprints.of(
+        HandledRequest.Fingerprint fingerprint = Fingerprints.of(
                 List.of(CaseRequest.of(KAREN, CASE, new CaseCommand.AddNote(Visibility.INTERNAL, "x"))));
 
-        assertThat(fingerprint).matches("1:[0-9a-f]{64}");
+        assertThat(fingerprint.form()).isEqualTo(1);
+        assertThat(fingerprint.digest()).matches("[0-9a-f]{64}");
     }
 
     @Test

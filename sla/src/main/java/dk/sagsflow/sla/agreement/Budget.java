@@ -2,11 +2,17 @@ package dk.sagsflow.sla.agreement;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.ServiceMoment;
 import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How much time a target allows. Service time and working days are never mixed up. Immutable. */
 public sealed interface Budget {
+    /** When it is over on a calendar if nothing pauses it, counted from a start. */
+    ServiceMoment dueOn(ServiceCalendar calendar, Instant start);
+
     /** A budget of service time. */
     static Budget of(Duration serviceTime) {
         return new ServiceTime(serviceTime);
@@ -22,6 +28,11 @@ public sealed interface Budget {
         public ServiceTime {
             checkArgument(amount.compareTo(Duration.ZERO) > 0, "budget is %s, not positive", amount);
         }
+
+        @Override
+        public ServiceMoment dueOn(ServiceCalendar calendar, Instant start) {
+            return calendar.due(start, amount);
+        }
     }
 
     /**
@@ -29,5 +40,10 @@ public sealed interface Budget {
      *
      * @param limit how many, and the buffer
      */
-    record InWorkingDays(WorkingDays limit) implements Budget {}
+    record InWorkingDays(WorkingDays limit) implements Budget {
+        @Override
+        public ServiceMoment dueOn(ServiceCalendar calendar, Instant start) {
+            return calendar.due(start, limit);
+        }
+    }
 }

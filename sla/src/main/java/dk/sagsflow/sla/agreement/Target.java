@@ -8,6 +8,8 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.sla.calendar.ServiceMoment;
+import java.time.Instant;
 import org.immutables.value.Value;
 
 /** One promise of an agreement. Immutable. */
@@ -38,6 +40,11 @@ public interface Target extends WithTarget {
     /** When its clock runs. */
     ServiceCalendar calendar();
 
+    /** When it is due if nothing pauses its clock, counted from a start. */
+    default ServiceMoment dueFrom(Instant start) {
+        return budget().dueOn(calendar(), start);
+    }
+
     /** What a case on hold may wait for without the clock running; a closed calendar needs no pause. */
     ImmutableSet<WaitingFor> pausedBy();
 
@@ -56,16 +63,12 @@ public interface Target extends WithTarget {
                         + " category or an attribute that is not personal",
                 id());
         if (budget() instanceof Budget.InWorkingDays) {
-            checkArgument(
-                    pausedBy().isEmpty(), "target %s counts working days, which do not pause for %s", id(), pausedBy());
-            checkArgument(
-                    span().pausedBetween().isEmpty(),
-                    "target %s counts working days, which do not pause between events",
-                    id());
-            checkArgument(
-                    thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100))),
-                    "target %s counts working days, whose only threshold is 100%",
-                    id());
+            String days = "target " + id() + " counts working days, ";
+            checkArgument(pausedBy().isEmpty(), "%swhich do not pause for %s", days, pausedBy());
+            checkArgument(span().pausedBetween().isEmpty(), "%swhich do not pause between events", days);
+            boolean atItsEnd =
+                    thresholds().stream().allMatch(threshold -> threshold.at().equals(new Threshold.Share(100)));
+            checkArgument(atItsEnd, "%swhose only threshold is 100%", days);
         }
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -80,15 +80,15 @@ public abstract class NotifierContract {
     }
 
     private static Notification notification(String id, String subject, String text) {
-        return new Notification(
-                new Notification.Id("C-1/" + id),
-                CaseNumber.of("C-1"),
-                Notification.Kind.ANSWERED,
-                CARL,
-                Locale.forLanguageTag("da"),
-                subject,
-                text,
-                Instant.parse("2007-08-01T06:00:00Z"),
-                Optional.empty());
+        return Notification.builder()
+                .id(MessageId.of("C-1/" + id))
+                .caseNumber(CaseNumber.of("C-1"))
+                .kind(Notification.Kind.ANSWERED)
+                .address(CARL)
+                .language(Locale.forLanguageTag("da"))
+                .subject(subject)
+                .text(text)
+                .at(Instant.parse("2007-08-01T06:00:00Z"))
+                .build();
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.notification.ClaimedNotification;
+import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Outbox;
+import dk.sagsflow.core.notification.OutgoingMessage;
+import dk.sagsflow.core.notification.QueuedMessage;
 import dk.sagsflow.core.repository.CaseStep;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,18 +42,39 @@ abstract class OutboxContract extends QueryingContract {
         return repository.outbox();
     }
 
-    private ImmutableList<ClaimedNotification> claim(Instant now, int limit) {
-        return outbox().claim(now, LEASE, limit);
+    private ImmutableList<ClaimedLane> claim(Instant now, int limit) {
+        return outbox().claim(now, LEASE, limit, 100);
     }
 
-    private ClaimedNotification claimOne(Instant now) {
-        ImmutableList<ClaimedNotification> claimed = claim(now, 1);
+    private void sent(ClaimedLane claimed) {
+        outbox().sent(claimed, claimed.ids());
+    }
+
+    private void bury(ClaimedLane claimed, String failure, Instant now) {
+        outbox().bury(claimed, claimed.ids(), failure, now);
+    }
+
+    private static QueuedMessage first(ClaimedLane claimed) {
+        return claimed.messages().get(0);
+    }
+
+    private static Notification notification(ClaimedLane claimed) {
+        return (Notification) first(claimed).message();
+    }
+
+    private static String addressAndCase(OutgoingMessage message) {
+        Notification notification = (Notification) message;
+        return notification.address() + notification.caseNumber();
+    }
+
+    private ClaimedLane claimOne(Instant now) {
+        ImmutableList<ClaimedLane> claimed = claim(now, 1);
         assertThat(claimed).hasSize(1);
         return claimed.get(0);
     }
 
-    private static List<String> addresses(ImmutableList<ClaimedNotification> claimed) {
-        return claimed.stream().map(each -> each.notification().address()).toList();
+    private static List<String> addresses(ImmutableList<ClaimedLane> claimed) {
+        return claimed.stream().map(each -> notification(each).address()).toList();
     }
 
     @Nested
@@ -70,14 +94,14 @@ abstract class OutboxContract extends QueryingContract {
             store(SECOND, "m@example.dk", "b@example.dk");
 
             assertThat(outbox().waiting(10))
-                    .extracting(Notification::address)
+                    .extracting(message -> ((Notification) message).address())
                     .containsExactly("z@example.dk", "a@example.dk", "m@example.dk", "b@example.dk");
             assertThat(outbox().waiting(3)).hasSize(3);
 
-            outbox().sent(claimOne(NOON));
+            sent(claimOne(NOON));
 
             assertThat(outbox().waiting(10))
-                    .extracting(Notification::address)
+                    .extracting(message -> ((Notification) message).address())
                     .containsExactly("a@example.dk", "m@example.dk", "b@example.dk");
         }
 
@@ -88,9 +112,7 @@ abstract class OutboxContract extends QueryingContract {
             repository.append(step);
 
             assertThat(outbox().waiting(10)).isEqualTo(step.notifications());
-            assertThat(claim(NOON, 10))
-                    .extracting(ClaimedNotification::notification)
-                    .isEqualTo(step.notifications());
+            assertThat(claim(NOON, 10)).extracting(OutboxContract::notification).isEqualTo(step.notifications());
         }
     }
 
@@ -111,27 +133,27 @@ abstract class OutboxContract extends QueryingContract {
         void gives_nobody_else_what_is_claimed_until_the_claim_ends() {
             bench.register(FIRST, MORNING);
             store(FIRST, "a@example.dk");
-            ClaimedNotification claimed = claimOne(NOON);
+            ClaimedLane claimed = claimOne(NOON);
 
             assertThat(claimed.until()).isEqualTo(NOON.plus(LEASE));
-            assertThat(claimed.attempt()).isEqualTo(1);
-            assertThat(claimed.lastFailure()).isEmpty();
+            assertThat(first(claimed).attempt()).isEqualTo(1);
+            assertThat(first(claimed).lastFailure()).isEmpty();
             assertThat(claim(NOON.plus(LEASE).minusNanos(1), 10)).isEmpty();
             assertThat(claim(NOON.plus(LEASE), 10))
-                    .extracting(ClaimedNotification::notification)
-                    .containsExactly(claimed.notification());
+                    .extracting(OutboxContract::notification)
+                    .containsExactly(notification(claimed));
         }
 
         @Test
         void a_claim_of_which_nothing_was_heard_counts_as_a_failed_attempt() {
             bench.register(FIRST, MORNING);
             store(FIRST, "a@example.dk");
-            ClaimedNotification lost = claimOne(NOON);
-            ClaimedNotification again = claimOne(NOON.plus(LEASE));
+            ClaimedLane lost = claimOne(NOON);
+            ClaimedLane again = claimOne(NOON.plus(LEASE));
 
-            assertThat(again.attempt()).isEqualTo(2);
-            assertThat(again.lastFailure().orElseThrow()).isNotBlank();
-            assertThat(again.claim()).isNotEqualTo(lost.claim());
+            assertThat(first(again).attempt()).isEqualTo(2);
+            assertThat(first(again).lastFailure().orElseThrow()).isNotBlank();
+            assertThat(again.fence()).isNotEqualTo(lost.fence());
         }
 
         @Test
@@ -141,18 +163,18 @@ abstract class OutboxContract extends QueryingContract {
             store(FIRST, "a@example.dk", "b@example.dk");
             store(FIRST, "a@example.dk");
             store(SECOND, "a@example.dk");
-            ClaimedNotification first = claimOne(NOON);
+            ClaimedLane first = claimOne(NOON);
             outbox().postpone(first, "down", NOON, NOON.plusSeconds(60));
 
             assertThat(claim(NOON, 10))
-                    .extracting(each ->
-                            each.notification().address() + each.notification().caseNumber())
+                    .extracting(each -> addressAndCase(first(each).message()))
                     .containsExactlyInAnyOrder("b@example.dkC-1", "a@example.dkC-2");
-            assertThat(claim(NOON.plusSeconds(60), 10))
-                    .extracting(each -> each.notification().id())
-                    .containsExactly(
-                            first.notification().id(),
-                            outbox().waiting(10).get(2).id());
+            ClaimedLane again = claimOne(NOON.plusSeconds(60));
+            assertThat(again.ids()).isEqualTo(first.ids());
+            assertThat(claim(NOON.plusSeconds(60), 10)).isEmpty();
+            sent(again);
+            assertThat(claimOne(NOON.plusSeconds(60)).ids())
+                    .containsExactly(outbox().waiting(10).get(1).id());
         }
 
         @Test
@@ -179,13 +201,15 @@ abstract class OutboxContract extends QueryingContract {
             store(FIRST, "a@example.dk");
 
             assertThat(claim(NOON, 10))
-                    .extracting(each -> each.notification().inDigest())
+                    .extracting(each -> notification(each).inDigest())
                     .containsExactly(false);
             assertThat(claim(morning, 10))
-                    .filteredOn(each -> each.notification().inDigest())
-                    .extracting(each ->
-                            each.notification().address() + each.notification().caseNumber())
-                    .containsExactly("a@example.dk" + FIRST, "a@example.dk" + SECOND, "b@example.dk" + SECOND);
+                    .filteredOn(each -> notification(each).inDigest())
+                    .extracting(each -> each.messages().stream()
+                            .map(queued -> addressAndCase(queued.message()))
+                            .toList())
+                    .containsExactly(
+                            List.of("a@example.dk" + FIRST, "a@example.dk" + SECOND), List.of("b@example.dk" + SECOND));
         }
 
         private void storeInDigest(CaseNumber number, Instant at, String address) {
@@ -199,10 +223,12 @@ abstract class OutboxContract extends QueryingContract {
             store(FIRST, "a@example.dk", "b@example.dk", "c@example.dk");
             Instant wrong = NOON.plus(Duration.ofDays(400));
             outbox().postpone(claimOne(wrong), "down", wrong, wrong.plusSeconds(3_600));
-            ClaimedNotification lost = claimOne(wrong);
+            ClaimedLane lost = claimOne(wrong);
 
-            assertThat(claim(NOON, 10)).extracting(ClaimedNotification::attempt).containsExactlyInAnyOrder(2, 2, 1);
-            assertThat(lost.notification().address()).isEqualTo("b@example.dk");
+            assertThat(claim(NOON, 10))
+                    .extracting(claimed -> first(claimed).attempt())
+                    .containsExactlyInAnyOrder(2, 2, 1);
+            assertThat(notification(lost).address()).isEqualTo("b@example.dk");
             assertThat(claim(NOON.minusSeconds(1), 10)).isEmpty();
         }
 
@@ -214,13 +240,13 @@ abstract class OutboxContract extends QueryingContract {
                     IntStream.range(0, 200)
                             .mapToObj(each -> each + "@example.dk")
                             .toArray(String[]::new));
-            Queue<Notification.Id> got = new ConcurrentLinkedQueue<>();
+            Queue<MessageId> got = new ConcurrentLinkedQueue<>();
 
             CaseRepositoryContract.inParallel(4, () -> {
-                ImmutableList<ClaimedNotification> claimed = claim(NOON, 3);
+                ImmutableList<ClaimedLane> claimed = claim(NOON, 3);
                 while (!claimed.isEmpty()) {
-                    claimed.forEach(each -> got.add(each.notification().id()));
-                    claimed.forEach(outbox()::sent);
+                    claimed.forEach(each -> got.add(notification(each).id()));
+                    claimed.forEach(OutboxContract.this::sent);
                     claimed = claim(NOON, 3);
                 }
             });
@@ -231,14 +257,14 @@ abstract class OutboxContract extends QueryingContract {
 
         @Test
         void refuses_a_claim_that_would_hold_for_no_time() {
-            assertThatThrownBy(() -> outbox().claim(NOON, Duration.ZERO, 1))
+            assertThatThrownBy(() -> outbox().claim(NOON, Duration.ZERO, 1, 1))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Nested
     class Outcomes {
-        private ClaimedNotification firstOfTwo() {
+        private ClaimedLane firstOfTwo() {
             bench.register(FIRST, MORNING);
             store(FIRST, "a@example.dk");
             store(FIRST, "a@example.dk");
@@ -247,67 +273,67 @@ abstract class OutboxContract extends QueryingContract {
 
         @Test
         void sent_is_sent_however_late_and_however_often_it_is_said() {
-            ClaimedNotification claimed = firstOfTwo();
-            ClaimedNotification byAnother = claimOne(NOON.plus(LEASE));
+            ClaimedLane claimed = firstOfTwo();
+            ClaimedLane byAnother = claimOne(NOON.plus(LEASE));
 
-            outbox().sent(claimed);
-            outbox().sent(byAnother);
-            outbox().sent(claimed);
+            sent(claimed);
+            sent(byAnother);
+            sent(claimed);
 
             assertThat(outbox().waiting(10)).hasSize(1);
-            assertThat(claimOne(NOON.plus(LEASE)).notification().id())
-                    .isNotEqualTo(claimed.notification().id());
+            assertThat(notification(claimOne(NOON.plus(LEASE))).id())
+                    .isNotEqualTo(notification(claimed).id());
         }
 
         @Test
         void a_failure_is_told_at_the_next_attempt() {
-            ClaimedNotification claimed = firstOfTwo();
+            ClaimedLane claimed = firstOfTwo();
             outbox().postpone(claimed, "connection refused", NOON, NOON.plusSeconds(60));
 
             assertThat(claim(NOON.plusSeconds(60).minusNanos(1), 10)).isEmpty();
-            ClaimedNotification again = claimOne(NOON.plusSeconds(60));
-            assertThat(again.notification()).isEqualTo(claimed.notification());
-            assertThat(again.attempt()).isEqualTo(2);
-            assertThat(again.lastFailure()).contains("connection refused");
+            ClaimedLane again = claimOne(NOON.plusSeconds(60));
+            assertThat(notification(again)).isEqualTo(notification(claimed));
+            assertThat(first(again).attempt()).isEqualTo(2);
+            assertThat(first(again).lastFailure()).contains("connection refused");
         }
 
         @Test
         void what_was_not_tried_is_ready_as_before() {
-            ClaimedNotification claimed = firstOfTwo();
+            ClaimedLane claimed = firstOfTwo();
             outbox().release(claimed);
 
-            ClaimedNotification again = claimOne(NOON);
-            assertThat(again.notification()).isEqualTo(claimed.notification());
-            assertThat(again.attempt()).isEqualTo(1);
+            ClaimedLane again = claimOne(NOON);
+            assertThat(notification(again)).isEqualTo(notification(claimed));
+            assertThat(first(again).attempt()).isEqualTo(1);
         }
 
         @Test
         void whoever_comes_too_late_changes_nothing_of_what_another_has_claimed() {
-            ClaimedNotification claimed = firstOfTwo();
+            ClaimedLane claimed = firstOfTwo();
             Instant later = NOON.plus(LEASE);
-            ClaimedNotification byAnother = claimOne(later);
+            ClaimedLane byAnother = claimOne(later);
 
             outbox().postpone(claimed, "late", later, later.plusSeconds(60));
             outbox().release(claimed);
-            outbox().bury(claimed, "late", later);
+            bury(claimed, "late", later);
 
             assertThat(claim(later, 10)).isEmpty();
             assertThat(outbox().deadLetters(10)).isEmpty();
             outbox().postpone(byAnother, "down", later, later.plusSeconds(60));
-            assertThat(claimOne(later.plusSeconds(60)).attempt()).isEqualTo(3);
+            assertThat(first(claimOne(later.plusSeconds(60))).attempt()).isEqualTo(3);
         }
 
         @Test
         void what_is_given_up_is_listed_and_lets_the_others_go_on() {
-            ClaimedNotification claimed = firstOfTwo();
-            outbox().bury(claimed, "no such mailbox", NOON);
+            ClaimedLane claimed = firstOfTwo();
+            bury(claimed, "no such mailbox", NOON);
 
             assertThat(outbox().deadLetters(10))
-                    .containsExactly(new DeadLetter(claimed.notification(), 1, "no such mailbox", NOON));
+                    .containsExactly(new DeadLetter(notification(claimed), 1, "no such mailbox", NOON));
             assertThat(outbox().waiting(10))
-                    .extracting(Notification::id)
-                    .doesNotContain(claimed.notification().id());
-            assertThat(claimOne(NOON).notification().address()).isEqualTo("a@example.dk");
+                    .extracting(OutgoingMessage::id)
+                    .doesNotContain(notification(claimed).id());
+            assertThat(notification(claimOne(NOON)).address()).isEqualTo("a@example.dk");
             assertThat(claim(NOON.plus(LEASE), 10)).hasSize(1);
         }
 
@@ -315,41 +341,41 @@ abstract class OutboxContract extends QueryingContract {
         void dead_letters_come_longest_dead_first_and_no_more_than_asked_for() {
             bench.register(FIRST, MORNING);
             store(FIRST, "a@example.dk", "b@example.dk", "c@example.dk");
-            ImmutableList<ClaimedNotification> all = claim(NOON, 3);
-            outbox().bury(all.get(1), "no", NOON);
-            outbox().bury(all.get(0), "no", NOON.plusSeconds(1));
+            ImmutableList<ClaimedLane> all = claim(NOON, 3);
+            bury(all.get(1), "no", NOON);
+            bury(all.get(0), "no", NOON.plusSeconds(1));
 
             assertThat(outbox().deadLetters(10))
-                    .extracting(dead -> dead.notification().address())
+                    .extracting(dead -> ((Notification) dead.message()).address())
                     .containsExactly("b@example.dk", "a@example.dk");
             assertThat(outbox().deadLetters(1)).hasSize(1);
         }
 
         @Test
         void a_dead_letter_that_is_put_back_is_as_if_it_had_never_been_tried() {
-            ClaimedNotification claimed = firstOfTwo();
+            ClaimedLane claimed = firstOfTwo();
             outbox().postpone(claimed, "down", NOON, NOON.plusSeconds(60));
-            outbox().bury(claimOne(NOON.plusSeconds(60)), "still down", NOON.plusSeconds(60));
+            bury(claimOne(NOON.plusSeconds(60)), "still down", NOON.plusSeconds(60));
 
-            assertThat(outbox().revive(claimed.notification().id())).isTrue();
-            assertThat(outbox().revive(claimed.notification().id())).isFalse();
+            assertThat(outbox().revive(notification(claimed).id())).isTrue();
+            assertThat(outbox().revive(notification(claimed).id())).isFalse();
 
-            ClaimedNotification again = claimOne(NOON.plusSeconds(60));
-            assertThat(again.notification()).isEqualTo(claimed.notification());
-            assertThat(again.attempt()).isEqualTo(1);
-            assertThat(again.lastFailure()).isEmpty();
+            ClaimedLane again = claimOne(NOON.plusSeconds(60));
+            assertThat(notification(again)).isEqualTo(notification(claimed));
+            assertThat(first(again).attempt()).isEqualTo(1);
+            assertThat(first(again).lastFailure()).isEmpty();
             outbox().release(claimed);
             assertThat(claim(NOON.plusSeconds(60), 10)).isEmpty();
         }
 
         @Test
         void a_dead_letter_that_is_dropped_is_gone() {
-            ClaimedNotification claimed = firstOfTwo();
-            outbox().bury(claimed, "no such mailbox", NOON);
+            ClaimedLane claimed = firstOfTwo();
+            bury(claimed, "no such mailbox", NOON);
 
-            assertThat(outbox().drop(claimed.notification().id())).isTrue();
-            assertThat(outbox().drop(claimed.notification().id())).isFalse();
-            assertThat(outbox().revive(claimed.notification().id())).isFalse();
+            assertThat(outbox().drop(notification(claimed).id())).isTrue();
+            assertThat(outbox().drop(notification(claimed).id())).isFalse();
+            assertThat(outbox().revive(notification(claimed).id())).isFalse();
             assertThat(outbox().deadLetters(10)).isEmpty();
             assertThat(outbox().waiting(10)).hasSize(1);
         }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.notification.ClaimedNotification;
-import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.ClaimedLane;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Outbox;
+import dk.sagsflow.core.notification.OutgoingMessage;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
 import java.time.Duration;
@@ -96,11 +97,11 @@ public abstract class OutboxProperties {
         int rounds = (failing + others + limit - 1) / limit;
 
         for (int round = 0; round < rounds; round++) {
-            for (ClaimedNotification claimed : repository.outbox().claim(now, LEASE, limit)) {
-                if (claimed.notification().address().startsWith("bad")) {
+            for (ClaimedLane claimed : repository.outbox().claim(now, LEASE, limit, 100)) {
+                if (notification(claimed).address().startsWith("bad")) {
                     repository.outbox().postpone(claimed, "down", now, now.plusSeconds(30));
                 } else {
-                    repository.outbox().sent(claimed);
+                    repository.outbox().sent(claimed, claimed.ids());
                 }
             }
             now = now.plusSeconds(30);
@@ -108,7 +109,7 @@ public abstract class OutboxProperties {
 
         assertThat(repository.outbox().waiting(1_000))
                 .hasSize(failing)
-                .allSatisfy(left -> assertThat(left.address()).startsWith("bad"));
+                .allSatisfy(left -> assertThat(((Notification) left).address()).startsWith("bad"));
     }
 
     @Provide
@@ -121,17 +122,21 @@ public abstract class OutboxProperties {
         return Arbitraries.integers().between(1, 10);
     }
 
+    private static Notification notification(ClaimedLane claimed) {
+        return (Notification) claimed.messages().get(0).message();
+    }
+
     /** What must be true of the outbox, kept by hand. */
     private static final class Model {
         private final RepositoryBench bench;
         private final CaseRepository repository;
         private final Outbox outbox;
-        private final Map<Notification.Id, Notification> waiting = new LinkedHashMap<>();
-        private final Map<Notification.Id, Notification> dead = new LinkedHashMap<>();
-        private final Map<Notification.Id, Integer> order = new HashMap<>();
-        private final List<ClaimedNotification> claims = new ArrayList<>();
-        private final Map<Notification.Id, ClaimedNotification> inForce = new HashMap<>();
-        private final Map<Notification.Id, Instant> postponed = new HashMap<>();
+        private final Map<MessageId, Notification> waiting = new LinkedHashMap<>();
+        private final Map<MessageId, Notification> dead = new LinkedHashMap<>();
+        private final Map<MessageId, Integer> order = new HashMap<>();
+        private final List<ClaimedLane> claims = new ArrayList<>();
+        private final Map<MessageId, ClaimedLane> inForce = new HashMap<>();
+        private final Map<MessageId, Instant> postponed = new HashMap<>();
         private Instant now = MORNING.plusSeconds(60);
         private int stored;
 
@@ -158,7 +163,7 @@ public abstract class OutboxProperties {
             }
             assertThat(ids(outbox.waiting(1_000))).isEqualTo(inOrder(waiting));
             assertThat(outbox.deadLetters(1_000))
-                    .extracting(DeadLetter::notification)
+                    .extracting(letter -> (Notification) letter.message())
                     .containsExactlyElementsOf(dead.values());
         }
 
@@ -174,7 +179,7 @@ public abstract class OutboxProperties {
         }
 
         private void claim(int limit) {
-            ImmutableList<ClaimedNotification> claimed = outbox.claim(now, LEASE, limit);
+            ImmutableList<ClaimedLane> claimed = outbox.claim(now, LEASE, limit, 100);
             assertThat(claimed).hasSizeLessThanOrEqualTo(limit);
             inForce.values().removeIf(claim -> !now.isBefore(claim.until()));
             claimed.forEach(this::mayBeGivenOut);
@@ -184,14 +189,14 @@ public abstract class OutboxProperties {
             }
         }
 
-        private void mayBeGivenOut(ClaimedNotification claimed) {
-            Notification notification = claimed.notification();
+        private void mayBeGivenOut(ClaimedLane claimed) {
+            Notification notification = notification(claimed);
             assertThat(waiting).containsKey(notification.id());
             assertThat(inForce).doesNotContainKey(notification.id());
             assertThat(postponed.getOrDefault(notification.id(), MORNING)).isBeforeOrEqualTo(now);
             assertThat(before(notification))
                     .allSatisfy(earlier -> assertThat(inForce.get(earlier.id()))
-                            .extracting(ClaimedNotification::until)
+                            .extracting(ClaimedLane::until)
                             .isEqualTo(claimed.until()));
             claims.add(claimed);
             inForce.put(notification.id(), claimed);
@@ -217,12 +222,12 @@ public abstract class OutboxProperties {
                     .toList();
         }
 
-        private void settle(Act act, ClaimedNotification claimed) {
-            Notification.Id id = claimed.notification().id();
+        private void settle(Act act, ClaimedLane claimed) {
+            MessageId id = notification(claimed).id();
             boolean current = claimed.equals(inForce.get(id)) && waiting.containsKey(id);
             switch (act) {
                 case SENT -> {
-                    outbox.sent(claimed);
+                    outbox.sent(claimed, claimed.ids());
                     waiting.remove(id);
                     dead.remove(id);
                     inForce.remove(id);
@@ -235,7 +240,7 @@ public abstract class OutboxProperties {
                 }
                 case RELEASE -> outbox.release(claimed);
                 default -> {
-                    outbox.bury(claimed, "no such mailbox", now);
+                    outbox.bury(claimed, claimed.ids(), "no such mailbox", now);
                     if (current) {
                         dead.put(id, waiting.remove(id));
                     }
@@ -246,13 +251,13 @@ public abstract class OutboxProperties {
             }
         }
 
-        private void revive(Notification.Id id) {
+        private void revive(MessageId id) {
             assertThat(outbox.revive(id)).isTrue();
             waiting.put(id, dead.remove(id));
             postponed.remove(id);
         }
 
-        private void drop(Notification.Id id) {
+        private void drop(MessageId id) {
             assertThat(outbox.drop(id)).isTrue();
             dead.remove(id);
         }
@@ -262,19 +267,19 @@ public abstract class OutboxProperties {
             now = now.plus(LEASE).plusSeconds(4_000);
             Map<String, List<Integer>> sent = new HashMap<>();
             int before = waiting.size();
-            ImmutableList<ClaimedNotification> claimed = outbox.claim(now, LEASE, 3);
+            ImmutableList<ClaimedLane> claimed = outbox.claim(now, LEASE, 3, 100);
             int count = 0;
             while (!claimed.isEmpty()) {
-                for (ClaimedNotification each : claimed) {
+                for (ClaimedLane each : claimed) {
                     sent.computeIfAbsent(
-                                    each.notification().address()
-                                            + each.notification().caseNumber(),
+                                    notification(each).address()
+                                            + notification(each).caseNumber(),
                                     lane -> new ArrayList<>())
-                            .add(placeOf(each.notification()));
-                    outbox.sent(each);
+                            .add(placeOf(notification(each)));
+                    outbox.sent(each, each.ids());
                     count++;
                 }
-                claimed = outbox.claim(now, LEASE, 3);
+                claimed = outbox.claim(now, LEASE, 3, 100);
             }
             assertThat(count).isEqualTo(before);
             assertThat(sent.values())
@@ -285,18 +290,18 @@ public abstract class OutboxProperties {
             return order.getOrDefault(notification.id(), 0);
         }
 
-        private List<Notification.Id> inOrder(Map<Notification.Id, Notification> some) {
+        private List<MessageId> inOrder(Map<MessageId, Notification> some) {
             return some.values().stream()
                     .sorted(Comparator.comparing(this::placeOf))
                     .map(Notification::id)
                     .toList();
         }
 
-        private static List<Notification.Id> ids(ImmutableList<Notification> notifications) {
-            return notifications.stream().map(Notification::id).toList();
+        private static List<MessageId> ids(ImmutableList<OutgoingMessage> messages) {
+            return messages.stream().map(OutgoingMessage::id).toList();
         }
 
-        private static Optional<Notification.Id> chosen(Map<Notification.Id, Notification> some, int choice) {
+        private static Optional<MessageId> chosen(Map<MessageId, Notification> some, int choice) {
             return some.keySet().stream()
                     .skip(choice % Math.max(1, some.size()))
                     .findFirst();

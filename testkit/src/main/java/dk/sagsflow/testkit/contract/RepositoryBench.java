@@ -9,6 +9,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.decision.CaseDecisions;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.repository.Agenda;
@@ -118,16 +119,16 @@ final class RepositoryBench {
 
     static ImmutableList<Notification> mails(CaseChange change, String... addresses) {
         return Stream.of(addresses)
-                .map(address -> new Notification(
-                        new Notification.Id(change.number() + "/" + change.expectedVersion() + "/" + address),
-                        change.number(),
-                        Notification.Kind.ANSWERED,
-                        address,
-                        Locale.ENGLISH,
-                        "subject",
-                        "text",
-                        change.events().get(0).at(),
-                        Optional.empty()))
+                .map(address -> Notification.builder()
+                        .id(MessageId.of(change.number() + "/" + change.expectedVersion() + "/" + address))
+                        .caseNumber(change.number())
+                        .kind(Notification.Kind.ANSWERED)
+                        .address(address)
+                        .language(Locale.ENGLISH)
+                        .subject("subject")
+                        .text("text")
+                        .at(change.events().get(0).at())
+                        .build())
                 .collect(ImmutableList.toImmutableList());
     }
 }

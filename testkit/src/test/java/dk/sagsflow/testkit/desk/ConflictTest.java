@@ -151,7 +151,7 @@ class ConflictTest {
                 .isEqualTo(new Refusal.UnknownCase(CaseNumber.of("C-9")));
         assertThat(store.history(number)).hasSize(1);
         assertThat(store.outbox().waiting(10))
-                .extracting(Notification::kind)
+                .extracting(message -> ((Notification) message).kind())
                 .containsOnly(Notification.Kind.REGISTERED);
     }
 

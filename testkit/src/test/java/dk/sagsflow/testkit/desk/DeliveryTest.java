@@ -21,8 +21,8 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
 import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.Patience;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +51,7 @@ class DeliveryTest {
                         .sent())
                 .isEqualTo(2);
         assertThat(world.repository.outbox().waiting(100))
-                .extracting(Notification::caseNumber)
+                .extracting(message -> ((Notification) message).caseNumber())
                 .containsExactly(ofCarl, ofCarl);
 
         assertThat(world.desk.operations().deliver(100).tried()).isZero();
@@ -168,7 +168,7 @@ class DeliveryTest {
 
     @Test
     void what_fails_waits_twice_as_long_each_time_and_is_given_up_in_the_end() {
-        DeliveryPolicy policy = DeliveryPolicy.builder()
+        Patience policy = Patience.builder()
                 .firstDelay(Duration.ofSeconds(10))
                 .longestDelay(Duration.ofSeconds(35))
                 .attempts(5)
@@ -201,7 +201,7 @@ class DeliveryTest {
     void a_dead_letter_is_sent_again_or_discarded() {
         SupportDesk desk = world.builder(world.repository)
                 .withNotifier(world.mailbox)
-                .withDelivery(DeliveryPolicy.builder().attempts(1).build())
+                .withDelivery(Patience.builder().attempts(1).build())
                 .build();
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         assertThat(world.registerFor(COMPANY)).isNotNull();
@@ -209,11 +209,12 @@ class DeliveryTest {
         ImmutableList<DeadLetter> dead = desk.operations().deliver(10).dead();
         world.mailbox.full(false);
 
-        assertThat(desk.operations().sendAgain(dead.get(0).notification().id())).isTrue();
-        assertThat(desk.operations().discard(dead.get(1).notification().id())).isTrue();
+        assertThat(desk.operations().sendAgain(dead.get(0).message().id())).isTrue();
+        assertThat(desk.operations().discard(dead.get(1).message().id())).isTrue();
 
         assertThat(desk.operations().deliver(10).sent()).isEqualTo(1);
-        assertThat(world.mailbox.received()).containsExactly(dead.get(0).notification());
+        assertThat(world.mailbox.received())
+                .containsExactly((Notification) dead.get(0).message());
         assertThat(desk.operations().deadLetters(10)).isEmpty();
     }
 
@@ -224,7 +225,7 @@ class DeliveryTest {
         };
         SupportDesk dying = world.builder(world.repository)
                 .withNotifier(deadly)
-                .withDelivery(DeliveryPolicy.builder().attempts(2).build())
+                .withDelivery(Patience.builder().attempts(2).build())
                 .build();
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         for (int life = 0; life < 2; life++) {

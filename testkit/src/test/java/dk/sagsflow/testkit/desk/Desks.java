@@ -34,6 +34,7 @@ import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A desk of the reference organisation and what its people do at it. */
 final class Desks {
@@ -57,6 +58,13 @@ final class Desks {
         this.desk = deskOn(repository);
     }
 
+    /** A desk that is built in a way of its own. */
+    Desks(CaseRepository repository, UnaryOperator<SupportDeskBuilder> building) {
+        this.repository = repository;
+        this.openingHours = ServiceCalendar.always();
+        this.desk = building.apply(builder(repository).withNotifier(mailbox)).build();
+    }
+
     SupportDesk deskOn(CaseRepository shared) {
         return deskOn(shared, mailbox);
     }
@@ -65,10 +73,13 @@ final class Desks {
         return builder(shared).withNotifier(notifier).build();
     }
 
+    SupportModel deskModel() {
+        return SupportModel.of(ReferenceOrganisation.organisation()).withAgreements(eightHoursAtTheCentre());
+    }
+
     SupportDeskBuilder builder(CaseRepository shared) {
-        SupportModel model =
-                SupportModel.of(ReferenceOrganisation.organisation()).withAgreements(eightHoursAtTheCentre());
-        return SupportDesk.builder(model, ReferenceOrganisation.people(), clock).withRepository(shared);
+        return SupportDesk.builder(deskModel(), ReferenceOrganisation.people(), clock)
+                .withRepository(shared);
     }
 
     private Agreements eightHoursAtTheCentre() {

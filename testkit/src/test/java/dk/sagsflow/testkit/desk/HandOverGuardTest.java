@@ -84,7 +84,7 @@ class HandOverGuardTest {
                     assertThat(escalated.reason()).contains("3 times");
                 });
         assertThat(staff.repository.outbox().waiting(10))
-                .extracting(Notification::address)
+                .extracting(message -> ((Notification) message).address())
                 .contains("birthe@example.dk");
     }
 

@@ -17,7 +17,7 @@ import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
@@ -148,7 +148,7 @@ class ManyDesksProperties {
         };
         SupportDesk desk = world.builder(store)
                 .withNotifier(shaky)
-                .withDelivery(DeliveryPolicy.builder().attempts(attempts).build())
+                .withDelivery(Patience.builder().attempts(attempts).build())
                 .build();
         for (int each = 0; each < 10; each++) {
             assertThat(world.registerFor(each % 2 == 0 ? CITIZEN_CARL : COMPANY))
@@ -167,7 +167,7 @@ class ManyDesksProperties {
                 .isEqualTo(10);
         assertThat(desk.operations().deadLetters(100))
                 .allSatisfy(dead -> assertThat(dead.attempts()).isEqualTo(attempts))
-                .filteredOn(dead -> dead.notification().address().equals("carl@example.dk"))
+                .filteredOn(dead -> ((Notification) dead.message()).address().equals("carl@example.dk"))
                 .hasSize(5);
     }
 

@@ -11,11 +11,13 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.CaseListener;
-import dk.sagsflow.routing.operation.DeliveryPolicy;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.Scheduling;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,10 +89,11 @@ class SchedulerTest {
         AtomicInteger failures = new AtomicInteger();
         CaseRepository shaky = new MeddlingRepository(store) {
             @Override
-            void afterDue(ImmutableList<CaseNumber> due) {
+            public ImmutableList<DueClaim> claimDue(Instant now, Duration lease, int limit) {
                 if (failures.incrementAndGet() <= 3) {
                     throw new IllegalStateException("lost the connection");
                 }
+                return super.claimDue(now, lease, limit);
             }
         };
         CaseNumber number = world.registerFor(CITIZEN_CARL);
@@ -118,7 +121,7 @@ class SchedulerTest {
 
         try (SupportDesk desk = world.builder(store)
                 .withNotifier(hangsForCarl)
-                .withDelivery(DeliveryPolicy.builder()
+                .withDelivery(Patience.builder()
                         .lease(Duration.ofSeconds(2))
                         .attempts(1)
                         .build())
@@ -126,7 +129,7 @@ class SchedulerTest {
                 .build()) {
             assertThat(nextArrived().caseNumber()).isEqualTo(ofCompany);
             assertThat(desk.operations().deadLetters(10))
-                    .extracting(dead -> dead.notification().address())
+                    .extracting(dead -> ((Notification) dead.message()).address())
                     .containsExactly("carl@example.dk");
             assertThat(desk.operations().deadLetters(10).get(0).lastFailure()).contains("did not return within PT2S");
         } finally {

@@ -19,6 +19,7 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class SetAsideTest {
     private final Set<CaseNumber> unreadable = new HashSet<>();
 
     /** A desk that cannot put thresholds of some cases on record, and cannot read others at all. */
-    private final Desks world = new Desks(new MeddlingRepository(store) {
+    private final CaseRepository failing = new MeddlingRepository(store) {
         @Override
         void beforeAppend(ImmutableList<CaseChange> changes) {
             boolean threshold = changes.get(0).events().get(0) instanceof CaseEvent.ThresholdPassed;
@@ -51,7 +52,11 @@ class SetAsideTest {
             }
             return super.load(number);
         }
-    });
+    };
+
+    /** A desk that is not patient: what fails once is set aside. */
+    private final Desks world = new Desks(
+            failing, desk -> desk.withSweeping(Patience.builder().attempts(1).build()));
 
     private CaseNumber late() {
         return world.registerFor(CITIZEN_CARL);
@@ -76,7 +81,9 @@ class SetAsideTest {
         SweepReport report = world.desk.operations().sweep(100);
 
         String reason = "java.lang.IllegalStateException: no calendar for xxxxxx-xxxx";
-        assertThat(report).isEqualTo(new SweepReport(1, ImmutableList.of(new UnhandledCase(bad, reason)), false));
+        assertThat(report)
+                .isEqualTo(new SweepReport(
+                        1, ImmutableList.of(), ImmutableList.of(new UnhandledCase(bad, reason)), false));
         assertThat(ofKind(bad, CaseEvent.SetAside.class))
                 .extracting(event -> ((CaseEvent.SetAside) event).reason())
                 .containsExactly(reason);
@@ -105,7 +112,8 @@ class SetAsideTest {
                 .extracting(SweepReport::handled, SweepReport::moreDue)
                 .containsExactly(1, false);
         assertThat(ofKind(good, CaseEvent.ThresholdPassed.class)).hasSize(1);
-        assertThat(world.desk.operations().sweep(2)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(2))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
     }
 
     @Test
@@ -154,7 +162,8 @@ class SetAsideTest {
         assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
 
         assertThat(ofKind(number, CaseEvent.SetAside.class)).hasSize(2);
-        assertThat(world.desk.operations().sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(10))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
     }
 
     @Test
@@ -172,7 +181,8 @@ class SetAsideTest {
         assertThat(world.desk.operations().setAside(10))
                 .extracting(UnhandledCase::number)
                 .containsExactly(bad);
-        assertThat(world.desk.operations().sweep(10)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(10))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
 
         unreadable.clear();
         assertThat(world.desk.operations().takeUp(bad)).isTrue();
@@ -188,7 +198,8 @@ class SetAsideTest {
 
         assertThat(world.desk.operations().sweep(1).handled()).isEqualTo(1);
 
-        assertThat(world.desk.operations().sweep(1)).isEqualTo(new SweepReport(0, ImmutableList.of(), false));
+        assertThat(world.desk.operations().sweep(1))
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
         nineHoursGoBy();
         assertThat(world.desk.operations().sweep(1).handled()).isEqualTo(1);
         assertThat(ofKind(number, CaseEvent.ThresholdPassed.class)).hasSize(1);

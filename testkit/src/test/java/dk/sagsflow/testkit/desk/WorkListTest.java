@@ -68,10 +68,9 @@ class WorkListTest {
                 world.desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
 
         assertThat(numbers(list)).containsExactly(early, late, waiting);
-        assertThat(list.get(0).dueFirst().orElseThrow().due())
-                .contains(Instant.parse("2007-08-01T06:00:00Z").plus(Duration.ofHours(8)));
-        assertThat(list.get(0).dueFirst().orElseThrow().selected().target().id())
-                .isEqualTo("residence");
+        assertThat(list.get(0).dueFirst().orElseThrow().at())
+                .isEqualTo(Instant.parse("2007-08-01T06:00:00Z").plus(Duration.ofHours(8)));
+        assertThat(list.get(0).dueFirst().orElseThrow().target()).isEqualTo("residence");
         assertThat(list.get(2).dueFirst()).isEmpty();
         assertThat(workList(KAREN, 2)).containsExactly(early, late);
     }
@@ -87,7 +86,7 @@ class WorkListTest {
                 world.desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
 
         assertThat(numbers(list)).containsExactly(exceeded, fresh);
-        assertThat(list.get(0).dueFirst().orElseThrow().exceeded()).isTrue();
+        assertThat(list.get(0).exceeded()).isTrue();
     }
 
     @Test

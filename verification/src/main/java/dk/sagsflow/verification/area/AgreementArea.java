@@ -1,6 +1,20 @@
 package dk.sagsflow.verification.area;
 
-import static java.util.Objects.requireNonNull;
+import static dk.sagsflow.verification.finding.FindingCode.AGREEMENT_EMPTY;
+import static dk.sagsflow.verification.finding.FindingCode.CONSUMER_IGNORED;
+import static dk.sagsflow.verification.finding.FindingCode.LIMIT_BEGINS_LATER;
+import static dk.sagsflow.verification.finding.FindingCode.MATRIX_WITHOUT_EFFECT;
+import static dk.sagsflow.verification.finding.FindingCode.NOTHING_PROMISED;
+import static dk.sagsflow.verification.finding.FindingCode.NO_AGREEMENT_BETWEEN_TIERS;
+import static dk.sagsflow.verification.finding.FindingCode.NO_ANSWER_LIMIT;
+import static dk.sagsflow.verification.finding.FindingCode.NO_FIRST_RESPONSE;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LIMIT;
+import static dk.sagsflow.verification.finding.FindingCode.NO_RESOLUTION;
+import static dk.sagsflow.verification.finding.FindingCode.TARGETS_TIE;
+import static dk.sagsflow.verification.finding.FindingCode.TARGET_NEVER_HOLDS;
+import static dk.sagsflow.verification.finding.FindingCode.TARGET_SHADOWED;
+import static dk.sagsflow.verification.finding.FindingCode.TARGET_WITHOUT_CLOCK;
+import static dk.sagsflow.verification.finding.FindingCode.URGENT_HAS_MORE_TIME;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.condition.CaseField;
@@ -12,6 +26,7 @@ import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
@@ -22,6 +37,7 @@ import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,7 +52,7 @@ final class AgreementArea implements Area {
     @Override
     public void verify(Subject subject, Findings findings) {
         if (subject.model().agreements().all().isEmpty()) {
-            findings.add(FindingCode.NOTHING_PROMISED, Place.agreements("/agreements"), "the model has no agreements");
+            findings.add(NOTHING_PROMISED, Place.agreements("/agreements"), "the model has no agreements");
             return;
         }
         tiers(subject, findings);
@@ -53,20 +69,26 @@ final class AgreementArea implements Area {
         for (int i = 1; i < subject.organisation().tiers().size(); i++) {
             TierId lower = subject.organisation().tiers().get(i - 1).id();
             TierId higher = subject.organisation().tiers().get(i).id();
-            boolean populated = subject.organisation().groupsAt(lower).findAny().isPresent()
-                    && subject.organisation().groupsAt(higher).findAny().isPresent();
-            boolean agreed = subject.model().agreements().all().stream()
-                    .anyMatch(agreement ->
-                            at(subject, agreement.provider(), higher) && at(subject, agreement.consumer(), lower));
-            if (populated && !agreed) {
+            if (populated(subject, lower) && populated(subject, higher) && !agreed(subject, higher, lower)) {
+                Place place = Place.organisation("/tiers/" + i);
                 findings.add(
-                        FindingCode.NO_AGREEMENT_BETWEEN_TIERS,
-                        Place.organisation("/tiers/" + i),
+                        NO_AGREEMENT_BETWEEN_TIERS,
+                        place,
                         "there is no agreement between tier %s and tier %s",
                         higher,
                         lower);
             }
         }
+    }
+
+    private static boolean populated(Subject subject, TierId tier) {
+        return subject.organisation().groupsAt(tier).findAny().isPresent();
+    }
+
+    private static boolean agreed(Subject subject, TierId provider, TierId consumer) {
+        return subject.model().agreements().all().stream()
+                .anyMatch(agreement ->
+                        at(subject, agreement.provider(), provider) && at(subject, agreement.consumer(), consumer));
     }
 
     private static boolean at(Subject subject, Party party, TierId tier) {
@@ -75,76 +97,66 @@ final class AgreementArea implements Area {
 
     private static void limits(Subject subject, Findings findings) {
         for (SupportGroup group : subject.organisation().groups()) {
-            CaseSet missing = subject.handedTo(group)
-                    .and(subject.selection().unlimited(Measure.RESIDENCE, group, Optional.empty()))
-                    .and(subject.selection().unlimited(Measure.CUMULATIVE_RESIDENCE, group, Optional.empty()));
+            CaseSet missing = withoutLimit(subject, group);
             CaseSet now = missing.and(subject.inForce());
+            String words = "%,d kinds of case have no limit at %s";
             if (now.some()) {
-                findings.add(
-                        FindingCode.NO_LIMIT,
-                        subject.place(group),
-                        now.example().after(ImmutableList.of(group.id())),
-                        "%,d kinds of case have no limit at %s",
-                        now.count(),
-                        group.id());
+                findings.add(NO_LIMIT, subject.place(group), now.exampleAt(group), words, now.count(), group.id());
             } else if (missing.some()) {
                 findings.add(
-                        FindingCode.LIMIT_BEGINS_LATER,
+                        LIMIT_BEGINS_LATER,
                         subject.place(group),
-                        missing.example().after(ImmutableList.of(group.id())),
+                        missing.exampleAt(group),
                         "cases that are registered early have no limit at %s",
                         group.id());
             }
         }
     }
 
+    private static CaseSet withoutLimit(Subject subject, SupportGroup group) {
+        return subject.handedTo(group)
+                .and(subject.selection().unlimited(Measure.RESIDENCE, group, Optional.empty()))
+                .and(subject.selection().unlimited(Measure.CUMULATIVE_RESIDENCE, group, Optional.empty()));
+    }
+
     private static void answers(Subject subject, Findings findings) {
         Set<List<SupportGroup>> told = new HashSet<>();
         for (Ways.Way way : subject.ways().all()) {
-            int size = way.groups().size();
-            if (size > 1) {
-                SupportGroup from = way.groups().get(size - 2);
+            way.before().ifPresent(from -> {
                 CaseSet missing = way.cases()
                         .and(subject.inForce())
                         .and(subject.selection().unlimited(Measure.ANSWER, way.last(), Optional.of(from)));
                 if (missing.some() && told.add(ImmutableList.of(from, way.last()))) {
+                    Counterexample shown = missing.exampleAfter(way.groups());
+                    String words = "nothing says by when %s answers %s";
                     findings.add(
-                            FindingCode.NO_ANSWER_LIMIT,
+                            NO_ANSWER_LIMIT,
                             subject.place(way.last()),
-                            missing.example()
-                                    .after(way.groups().stream()
-                                            .map(SupportGroup::id)
-                                            .toList()),
-                            "nothing says by when %s answers %s",
+                            shown,
+                            words,
                             way.last().id(),
                             from.id());
                 }
-            }
+            });
         }
     }
 
     /** The conditions of a customers' target may ask for the group as well, so each group is asked for. */
     private static void customers(Subject subject, Findings findings) {
-        customers(subject, findings, FindingCode.NO_FIRST_RESPONSE, "the first response", Measure.FIRST_RESPONSE);
-        customers(subject, findings, FindingCode.NO_RESOLUTION, "their answer", Measure.RESOLUTION, Measure.CLOSURE);
+        customers(subject, findings, NO_FIRST_RESPONSE, "the first response", Measure.FIRST_RESPONSE);
+        customers(subject, findings, NO_RESOLUTION, "their answer", Measure.RESOLUTION, Measure.CLOSURE);
     }
 
     private static void customers(
             Subject subject, Findings findings, FindingCode code, String what, Measure... measures) {
         for (SupportGroup group : subject.organisation().groups()) {
-            CaseSet missing = subject.handedTo(group).and(subject.inForce());
-            for (Measure measure : measures) {
-                missing = missing.and(subject.selection().unlimited(measure, group, Optional.empty()));
-            }
+            CaseSet missing = Arrays.stream(measures)
+                    .map(measure -> subject.selection().unlimited(measure, group, Optional.empty()))
+                    .reduce(subject.handedTo(group).and(subject.inForce()), CaseSet::and);
             if (missing.some()) {
-                findings.add(
-                        code,
-                        Place.agreements("/agreements"),
-                        missing.example().after(ImmutableList.of(group.id())),
-                        "%,d kinds of case have no limit for %s while they are at %s",
-                        missing.count(),
-                        what,
-                        group.id());
+                Place place = Place.agreements("/agreements");
+                String words = "%,d kinds of case have no limit for %s while they are at %s";
+                findings.add(code, place, missing.exampleAt(group), words, missing.count(), what, group.id());
                 return;
             }
         }
@@ -183,41 +195,54 @@ final class AgreementArea implements Area {
             ties(chosen, ties, findings);
         }
         for (PlacedTarget placed : subject.selection().targets()) {
-            if (subject.organisation().groups().stream()
-                    .noneMatch(group -> subject.space()
-                            .where(placed.ranked().appliesTo(), group)
-                            .some())) {
-                findings.add(
-                        FindingCode.TARGET_NEVER_HOLDS,
-                        placed.place(),
-                        "no case can be one with %s",
-                        placed.target().appliesTo().describe());
-            } else if (!applying.containsKey(placed)) {
-                findings.add(
-                        FindingCode.TARGET_WITHOUT_CLOCK,
-                        placed.place(),
-                        "there is no clock of %s between %s and %s, or none for these cases",
-                        placed.target().measure(),
-                        placed.agreement().provider().describe(),
-                        placed.agreement().consumer().describe());
-            } else if (!selected.contains(placed)) {
-                findings.add(
-                        FindingCode.TARGET_SHADOWED,
-                        placed.place(),
-                        requireNonNull(applying.get(placed)),
-                        "%s never holds: others go before it",
-                        placed.words());
-            } else if (!placed.target().measure().concernsCustomer()
-                    && placed.agreement().consumer() instanceof Party.Customers customers) {
-                findings.add(
-                        FindingCode.CONSUMER_IGNORED,
-                        placed.place(),
-                        "%s holds for the cases of all customers, not of kind %s alone",
-                        placed.words(),
-                        customers.kind());
+            if (!selected.contains(placed)) {
+                idle(subject, placed, Optional.ofNullable(applying.get(placed)), findings);
+            } else {
+                consumer(placed, findings);
             }
         }
         agreements(subject, findings);
+    }
+
+    /** Why a target never holds. */
+    private static void idle(
+            Subject subject, PlacedTarget placed, Optional<Counterexample> applying, Findings findings) {
+        Target target = placed.target();
+        if (never(subject, placed)) {
+            String words = "no case can be one with %s";
+            findings.add(
+                    TARGET_NEVER_HOLDS,
+                    placed.place(),
+                    words,
+                    target.appliesTo().describe());
+        } else if (applying.isPresent()) {
+            String words = "%s never holds: others go before it";
+            findings.add(TARGET_SHADOWED, placed.place(), applying.get(), words, placed.words());
+        } else {
+            String provider = placed.agreement().provider().describe();
+            String consumer = placed.agreement().consumer().describe();
+            String words = "there is no clock of %s between %s and %s, or none for these cases";
+            findings.add(TARGET_WITHOUT_CLOCK, placed.place(), words, target.measure(), provider, consumer);
+        }
+    }
+
+    private static boolean never(Subject subject, PlacedTarget placed) {
+        return subject.organisation().groups().stream()
+                .allMatch(group -> subject.space()
+                        .where(placed.ranked().appliesTo(), group)
+                        .none());
+    }
+
+    private static void consumer(PlacedTarget placed, Findings findings) {
+        if (!placed.target().measure().concernsCustomer()
+                && placed.agreement().consumer() instanceof Party.Customers customers) {
+            findings.add(
+                    CONSUMER_IGNORED,
+                    placed.place(),
+                    "%s holds for the cases of all customers, not of kind %s alone",
+                    placed.words(),
+                    customers.kind());
+        }
     }
 
     private static void ties(Chosen chosen, Set<List<PlacedTarget>> told, Findings findings) {
@@ -226,20 +251,20 @@ final class AgreementArea implements Area {
             for (int j = i + 1; j < chosen.applying().size(); j++) {
                 Part second = chosen.applying().get(j);
                 CaseSet both = first.cases().and(second.cases());
-                if (first.placed().ranked().specificity()
-                                == second.placed().ranked().specificity()
+                if (alike(first, second)
                         && both.some()
                         && told.add(ImmutableList.of(first.placed(), second.placed()))) {
-                    findings.add(
-                            FindingCode.TARGETS_TIE,
-                            second.placed().place(),
-                            chosen.example(both),
-                            "%s goes before %s only because it is listed first",
-                            first.placed().words(),
-                            second.placed().words());
+                    String words = "%s goes before %s only because it is listed first";
+                    String before = first.placed().words();
+                    String after = second.placed().words();
+                    findings.add(TARGETS_TIE, second.placed().place(), chosen.example(both), words, before, after);
                 }
             }
         }
+    }
+
+    private static boolean alike(Part one, Part other) {
+        return one.placed().ranked().specificity() == other.placed().ranked().specificity();
     }
 
     private static void agreements(Subject subject, Findings findings) {
@@ -247,14 +272,13 @@ final class AgreementArea implements Area {
             Agreement agreement = subject.model().agreements().all().get(i);
             if (idleMatrix(subject, agreement)) {
                 findings.add(
-                        FindingCode.MATRIX_WITHOUT_EFFECT,
+                        MATRIX_WITHOUT_EFFECT,
                         Place.agreements("/agreements/" + i + "/priorities"),
                         "the priority matrix of agreement %s changes nothing",
                         agreement.id());
             }
             if (agreement.targets().isEmpty()) {
-                findings.add(
-                        FindingCode.AGREEMENT_EMPTY, Place.agreement(i), "agreement %s has no targets", agreement.id());
+                findings.add(AGREEMENT_EMPTY, Place.agreement(i), "agreement %s has no targets", agreement.id());
             }
         }
     }
@@ -276,14 +300,13 @@ final class AgreementArea implements Area {
         for (Part more : parts) {
             for (Part less : parts) {
                 if (judgedAlike(more.placed(), less.placed()) && longer(more.placed(), less.placed())) {
+                    String words = "%s allows more time than %s does for a lower priority";
+                    String one = more.placed().words();
+                    String other = less.placed().words();
+                    Place place = more.placed().place();
                     urgency(subject, more, less)
-                            .ifPresent(cases -> findings.add(
-                                    FindingCode.URGENT_HAS_MORE_TIME,
-                                    more.placed().place(),
-                                    chosen.example(cases),
-                                    "%s allows more time than %s does for a lower priority",
-                                    more.placed().words(),
-                                    less.placed().words()));
+                            .map(chosen::example)
+                            .ifPresent(shown -> findings.add(URGENT_HAS_MORE_TIME, place, shown, words, one, other));
                 }
             }
         }

@@ -1,5 +1,12 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_NEVER;
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_TO_UNKNOWN_GROUP;
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_TWICE;
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_WITHOUT_EFFECT;
+import static dk.sagsflow.verification.finding.FindingCode.DUTY_GAP;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD_TO_DECIDE;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.GroupId;
@@ -9,11 +16,9 @@ import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
@@ -37,41 +42,46 @@ final class AssignmentArea implements Area {
             Place place = Place.assignment(index);
             Optional<SupportGroup> group = subject.organisation().group(rule.group());
             if (group.isEmpty()) {
-                findings.add(FindingCode.ASSIGNMENT_TO_UNKNOWN_GROUP, place, "there is no group %s", rule.group());
+                findings.add(ASSIGNMENT_TO_UNKNOWN_GROUP, place, "there is no group %s", rule.group());
             } else if (!seen.add(rule.group())) {
-                findings.add(
-                        FindingCode.ASSIGNMENT_TWICE, place, "there is a rule for %s before this one", rule.group());
+                findings.add(ASSIGNMENT_TWICE, place, "there is a rule for %s before this one", rule.group());
             } else {
-                withoutEffect(rule, place, findings);
-                gaps(subject, rule, group.get(), place, findings);
+                rule(subject, rule, group.get(), place, findings);
             }
         }
         guard(subject, findings);
     }
 
+    private static void rule(Subject subject, AssignmentRule rule, SupportGroup group, Place place, Findings findings) {
+        if (rule.method() == AssignmentMethod.PULL) {
+            withoutEffect(rule, place, findings);
+            return;
+        }
+        if (nobody(rule)) {
+            findings.add(ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", group.id());
+        }
+        if (!rule.duty().isEmpty()) {
+            gaps(subject, rule, group, place, findings);
+        }
+    }
+
+    private static boolean nobody(AssignmentRule rule) {
+        return rule.capacity().filter(limit -> limit == 0).isPresent()
+                && rule.capacities().values().stream().allMatch(limit -> limit == 0);
+    }
+
     private static void withoutEffect(AssignmentRule rule, Place place, Findings findings) {
-        boolean chooses = rule.capacity().isPresent()
+        if (rule.capacity().isPresent()
                 || !rule.capacities().isEmpty()
                 || !rule.competences().isEmpty()
-                || !rule.duty().isEmpty();
-        if (rule.method() == AssignmentMethod.PULL && chooses) {
-            findings.add(
-                    FindingCode.ASSIGNMENT_WITHOUT_EFFECT,
-                    place,
-                    "members of %s take cases on themselves, whatever the rule says of capacity, competences and duty",
-                    rule.group());
-        }
-        boolean nobody = rule.capacity().filter(limit -> limit == 0).isPresent()
-                && rule.capacities().values().stream().allMatch(limit -> limit == 0);
-        if (rule.method() != AssignmentMethod.PULL && nobody) {
-            findings.add(FindingCode.ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
+                || !rule.duty().isEmpty()) {
+            String words =
+                    "members of %s take cases on themselves, whatever the rule says of capacity, competences and duty";
+            findings.add(ASSIGNMENT_WITHOUT_EFFECT, place, words, rule.group());
         }
     }
 
     private static void gaps(Subject subject, AssignmentRule rule, SupportGroup group, Place place, Findings findings) {
-        if (rule.duty().isEmpty() || rule.method() == AssignmentMethod.PULL) {
-            return;
-        }
         ServiceCalendar duty = rule.duty().stream()
                 .map(DutyShift::calendar)
                 .reduce(ServiceCalendar::union)
@@ -81,12 +91,8 @@ final class AssignmentArea implements Area {
             Instant to = subject.from().plusYears(1).atStartOfDay(open.zone()).toInstant();
             Optional<Instant> gap = open.minus(duty).nextOpening(from).instant().filter(to::isAfter);
             if (gap.isPresent()) {
-                findings.add(
-                        FindingCode.DUTY_GAP,
-                        place,
-                        "%s is open and nobody is on duty from %s",
-                        group.id(),
-                        WHEN.format(ZonedDateTime.ofInstant(gap.get(), open.zone())));
+                String since = WHEN.format(gap.get().atZone(open.zone()));
+                findings.add(DUTY_GAP, place, "%s is open and nobody is on duty from %s", group.id(), since);
                 return;
             }
         }
@@ -110,7 +116,7 @@ final class AssignmentArea implements Area {
         for (SupportGroup group : subject.organisation().groups()) {
             if (group.lead().isEmpty()) {
                 findings.add(
-                        FindingCode.NO_LEAD_TO_DECIDE,
+                        NO_LEAD_TO_DECIDE,
                         subject.place(group),
                         "%s has no lead to decide about cases that go to and fro",
                         group.id());

@@ -1,14 +1,19 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.CALENDARS_ALIKE;
+import static dk.sagsflow.verification.finding.FindingCode.CALENDAR_CLOSED;
+import static dk.sagsflow.verification.finding.FindingCode.CALENDAR_UNUSED;
+import static dk.sagsflow.verification.finding.FindingCode.HOLIDAYS_END;
+import static dk.sagsflow.verification.finding.FindingCode.OPENING_LEFT_OUT;
+import static dk.sagsflow.verification.finding.FindingCode.TARGET_NEVER_DUE;
+
 import com.google.common.collect.Streams;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.CalendarState;
-import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.CalendarFinding;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
@@ -40,31 +45,28 @@ final class CalendarArea implements Area {
         String id = listed.get(index).getKey();
         ServiceCalendar calendar = listed.get(index).getValue();
         if (used(subject).noneMatch(each -> each.madeOf(calendar))) {
-            findings.add(
-                    FindingCode.CALENDAR_UNUSED,
-                    place,
-                    "no target and no follow-up rule counts on calendar %s, and no triage rule asks for it",
-                    id);
+            String words = "no target and no follow-up rule counts on calendar %s, and no triage rule asks for it";
+            findings.add(CALENDAR_UNUSED, place, words, id);
         }
         listed.subList(0, index).stream()
                 .filter(before -> before.getValue().equals(calendar))
                 .findFirst()
-                .ifPresent(before -> findings.add(
-                        FindingCode.CALENDARS_ALIKE, place, "calendar %s is the same as %s", id, before.getKey()));
+                .ifPresent(before ->
+                        findings.add(CALENDARS_ALIKE, place, "calendar %s is the same as %s", id, before.getKey()));
+        holidays(subject, place, id, calendar, findings);
+    }
+
+    private static void holidays(Subject subject, Place place, String id, ServiceCalendar calendar, Findings findings) {
         LocalDate until = subject.from().plusYears(2);
+        String last = "calendar %s keeps a holiday on %s for the last time";
         calendar.lastHolidays().stream()
                 .filter(day -> !day.isBefore(subject.from()) && day.isBefore(until))
                 .findFirst()
-                .ifPresent(day -> findings.add(
-                        FindingCode.HOLIDAYS_END,
-                        place,
-                        "calendar %s keeps a holiday on %s for the last time",
-                        id,
-                        day));
+                .ifPresent(day -> findings.add(HOLIDAYS_END, place, last, id, day));
         calendar.findings(subject.from(), until).stream()
                 .map(CalendarFinding::words)
                 .findFirst()
-                .ifPresent(words -> findings.add(FindingCode.OPENING_LEFT_OUT, place, "in calendar %s %s", id, words));
+                .ifPresent(words -> findings.add(OPENING_LEFT_OUT, place, "in calendar %s %s", id, words));
     }
 
     private static Stream<ServiceCalendar> used(Subject subject) {
@@ -83,23 +85,13 @@ final class CalendarArea implements Area {
         if (target.calendar()
                 .openIntervals(start, start.plus(Duration.ofDays(366)))
                 .isEmpty()) {
-            findings.add(
-                    FindingCode.CALENDAR_CLOSED,
-                    Place.agreements(placed.place().pointer() + "/calendar"),
-                    "the calendar of %s does not open in the year from %s",
-                    placed.words(),
-                    subject.from());
+            Place place = Place.agreements(placed.place().pointer() + "/calendar");
+            String words = "the calendar of %s does not open in the year from %s";
+            findings.add(CALENDAR_CLOSED, place, words, placed.words(), subject.from());
         }
-        ServiceMoment due = target.budget() instanceof Budget.ServiceTime time
-                ? target.calendar().due(start, time.amount())
-                : target.calendar().due(start, ((Budget.InWorkingDays) target.budget()).limit());
-        if (due instanceof ServiceMoment.Never) {
-            findings.add(
-                    FindingCode.TARGET_NEVER_DUE,
-                    Place.agreements(placed.place().pointer() + "/budget"),
-                    "%s is never due when its clock starts at %s",
-                    placed.words(),
-                    start);
+        if (target.dueFrom(start) instanceof ServiceMoment.Never) {
+            Place place = Place.agreements(placed.place().pointer() + "/budget");
+            findings.add(TARGET_NEVER_DUE, place, "%s is never due when its clock starts at %s", placed.words(), start);
         }
     }
 }

@@ -1,6 +1,20 @@
 package dk.sagsflow.verification.area;
 
-import com.google.common.collect.ImmutableList;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_DEAD_END;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_FINDS_NOBODY;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_TO_CLOSED_GROUP;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_WITHOUT_SYSTEM;
+import static dk.sagsflow.verification.finding.FindingCode.LIMIT_NOT_ESCALATED;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD_FOR_CUSTOMERS;
+import static dk.sagsflow.verification.finding.FindingCode.TELLS_NOBODY;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLDS_COINCIDE;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLDS_OUT_OF_ORDER;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_AT_START;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_SILENT;
+import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_TWICE;
+
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.sla.agreement.Budget;
@@ -9,6 +23,7 @@ import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
@@ -38,28 +53,24 @@ final class EscalationArea implements Area {
         void verify() {
             List<Threshold> thresholds = target().thresholds();
             for (int i = 0; i < thresholds.size(); i++) {
-                Threshold threshold = thresholds.get(i);
-                order(thresholds, i);
-                if (threshold.actions().isEmpty()) {
-                    findings.add(
-                            FindingCode.THRESHOLD_SILENT,
-                            place(i),
-                            "nobody is told when %s is passed",
-                            threshold.at().describe());
-                }
-                for (ThresholdAction action : threshold.actions()) {
-                    action(i, action);
-                }
+                threshold(i, thresholds);
             }
             boolean escalated = thresholds.stream()
                     .anyMatch(threshold -> !threshold.actions().isEmpty() && !early(threshold));
             if (!escalated) {
-                findings.add(
-                        FindingCode.LIMIT_NOT_ESCALATED,
-                        placed.place(),
-                        "nothing happens when %s is exceeded",
-                        placed.words());
+                String words = "nothing happens when %s is exceeded";
+                findings.add(LIMIT_NOT_ESCALATED, placed.place(), words, placed.words());
             }
+        }
+
+        private void threshold(int index, List<Threshold> thresholds) {
+            Threshold threshold = thresholds.get(index);
+            order(thresholds, index);
+            if (threshold.actions().isEmpty()) {
+                String point = threshold.at().describe();
+                findings.add(THRESHOLD_SILENT, place(index), "nobody is told when %s is passed", point);
+            }
+            threshold.actions().forEach(action -> action(index, action));
         }
 
         private Target target() {
@@ -67,7 +78,7 @@ final class EscalationArea implements Area {
         }
 
         private Place place(int threshold) {
-            return Place.agreements(placed.place().pointer() + "/thresholds/" + threshold);
+            return placed.place(threshold);
         }
 
         private Duration amount(Threshold threshold) {
@@ -86,70 +97,59 @@ final class EscalationArea implements Area {
             String point = threshold.at().describe();
             if (thresholds.subList(0, index).stream()
                     .anyMatch(before -> before.at().describe().equals(point))) {
-                findings.add(
-                        FindingCode.THRESHOLD_TWICE,
-                        place(index),
-                        "there is a threshold at %s already; this one is never recorded",
-                        point);
+                String words = "there is a threshold at %s already; this one is never recorded";
+                findings.add(THRESHOLD_TWICE, place(index), words, point);
                 return;
             }
             if (index > 0) {
-                int compared = amount(thresholds.get(index - 1)).compareTo(amount(threshold));
-                String before = thresholds.get(index - 1).at().describe();
-                if (compared > 0) {
-                    findings.add(
-                            FindingCode.THRESHOLDS_OUT_OF_ORDER,
-                            place(index),
-                            "%s is passed before %s, which is listed before it",
-                            point,
-                            before);
-                } else if (compared == 0) {
-                    findings.add(
-                            FindingCode.THRESHOLDS_COINCIDE,
-                            place(index),
-                            "%s is passed at the same moment as %s",
-                            point,
-                            before);
-                }
+                after(thresholds.get(index - 1), index);
             }
             if (threshold.at() instanceof Threshold.Offset
                     && target().budget() instanceof Budget.ServiceTime
                     && amount(threshold).isZero()) {
-                findings.add(
-                        FindingCode.THRESHOLD_AT_START,
-                        place(index),
-                        "%s is as long as the budget, or longer: it is passed at once",
-                        point);
+                String words = "%s is as long as the budget, or longer: it is passed at once";
+                findings.add(THRESHOLD_AT_START, place(index), words, point);
+            }
+        }
+
+        private void after(Threshold before, int index) {
+            Threshold threshold = target().thresholds().get(index);
+            int compared = amount(before).compareTo(amount(threshold));
+            String point = threshold.at().describe();
+            String earlier = before.at().describe();
+            if (compared > 0) {
+                String words = "%s is passed before %s, which is listed before it";
+                findings.add(THRESHOLDS_OUT_OF_ORDER, place(index), words, point, earlier);
+            } else if (compared == 0) {
+                String words = "%s is passed at the same moment as %s";
+                findings.add(THRESHOLDS_COINCIDE, place(index), words, point, earlier);
             }
         }
 
         private void action(int index, ThresholdAction action) {
-            if (action instanceof ThresholdAction.EscalateToLead
-                    || action instanceof ThresholdAction.EscalateFunctionally) {
-                somebody(index);
-            }
             if (action instanceof ThresholdAction.EscalateToLead) {
-                groups().filter(group -> group.lead().isEmpty())
-                        .forEach(group -> findings.add(
-                                target().measure().concernsCustomer()
-                                        ? FindingCode.NO_LEAD_FOR_CUSTOMERS
-                                        : FindingCode.NO_LEAD,
-                                place(index),
-                                "%s has no lead to escalate to",
-                                group.id()));
+                somebody(index);
+                groups().filter(group -> group.lead().isEmpty()).forEach(group -> leaderless(index, group));
+            } else if (action instanceof ThresholdAction.EscalateFunctionally) {
+                somebody(index);
+                groups().forEach(group -> escalate(index, group));
             } else if (action instanceof ThresholdAction.NotifyGroup told) {
                 subject.organisation().group(told.group()).stream().forEach(group -> reads(index, group));
             } else if (action instanceof ThresholdAction.NotifyWorkingGroup) {
                 groups().forEach(group -> reads(index, group));
-            } else if (action instanceof ThresholdAction.EscalateFunctionally) {
-                groups().forEach(group -> escalate(index, group));
             }
+        }
+
+        private void leaderless(int index, SupportGroup group) {
+            FindingCode code = target().measure().concernsCustomer() ? NO_LEAD_FOR_CUSTOMERS : NO_LEAD;
+            findings.add(code, place(index), "%s has no lead to escalate to", group.id());
         }
 
         /** A case that cannot be handed over is escalated to a lead, of the late group or else of the contact tier's entrance. */
         private void somebody(int index) {
+            GroupId entrance = subject.organisation().contactEntrance();
             boolean contact = subject.organisation()
-                    .group(subject.organisation().contactEntrance())
+                    .group(entrance)
                     .flatMap(SupportGroup::lead)
                     .isPresent();
             boolean told = target().thresholds().get(index).actions().stream().anyMatch(OfTarget::findsSomebody);
@@ -158,11 +158,11 @@ final class EscalationArea implements Area {
                         .filter(group -> group.lead().isEmpty())
                         .findFirst()
                         .ifPresent(group -> findings.add(
-                                FindingCode.ESCALATION_FINDS_NOBODY,
+                                ESCALATION_FINDS_NOBODY,
                                 place(index),
                                 "neither %s nor %s has a lead",
                                 group.id(),
-                                subject.organisation().contactEntrance()));
+                                entrance));
             }
         }
 
@@ -178,8 +178,7 @@ final class EscalationArea implements Area {
 
         private void reads(int index, SupportGroup group) {
             if (group.mailAddress().isEmpty()) {
-                findings.add(
-                        FindingCode.TELLS_NOBODY, place(index), "%s has no mail address to be told at", group.id());
+                findings.add(TELLS_NOBODY, place(index), "%s has no mail address to be told at", group.id());
             }
         }
 
@@ -222,23 +221,14 @@ final class EscalationArea implements Area {
                 welcome = welcome.or(subject.space().where(door.mayHave(), group));
                 closed(index, group, door.group(), taken);
             }
-            CaseSet dead = left.minus(welcome);
-            if (dead.some()) {
-                findings.add(
-                        FindingCode.ESCALATION_DEAD_END,
-                        place(index),
-                        dead.example().after(ImmutableList.of(group.id())),
-                        "nobody at the tier beyond %s takes the case",
-                        group.id());
-            }
-            CaseSet unplaced = left.and(welcome);
-            if (unplaced.some()) {
-                findings.add(
-                        FindingCode.ESCALATION_WITHOUT_SYSTEM,
-                        place(index),
-                        unplaced.example().after(ImmutableList.of(group.id())),
-                        "nobody at the tier beyond %s takes a case of no known system",
-                        group.id());
+            stays(index, group, left.minus(welcome), ESCALATION_DEAD_END, "the case");
+            stays(index, group, left.and(welcome), ESCALATION_WITHOUT_SYSTEM, "a case of no known system");
+        }
+
+        private void stays(int index, SupportGroup group, CaseSet cases, FindingCode code, String what) {
+            if (cases.some()) {
+                String words = "nobody at the tier beyond %s takes %s";
+                findings.add(code, place(index), cases.exampleAt(group), words, group.id(), what);
             }
         }
 
@@ -253,33 +243,36 @@ final class EscalationArea implements Area {
                     || !target().span().startedBy().isEmpty()) {
                 return;
             }
-            Duration used = amount(target().thresholds().get(index));
             for (Part outer : chosen(Measure.RESOLUTION, group)) {
                 for (Part there : chosen(Measure.RESIDENCE, receiver)) {
                     CaseSet both = cases.and(outer.cases()).and(there.cases());
-                    Optional<Instant> start = both.none()
-                            ? Optional.empty()
-                            : subject.starts()
-                                    .closedOnArrival(
-                                            target(),
-                                            used,
-                                            there.placed().target().calendar(),
-                                            outer.placed().target());
+                    Optional<Instant> start = both.none() ? Optional.empty() : closed(index, there, outer);
                     if (start.isPresent()) {
+                        Counterexample shown = both.exampleAt(group).startingAt(start.get());
+                        String words = "%s is closed when the case comes from %s, until %s is exceeded";
+                        String limit = outer.placed().words();
                         findings.add(
-                                FindingCode.ESCALATION_TO_CLOSED_GROUP,
+                                ESCALATION_TO_CLOSED_GROUP,
                                 place(index),
-                                both.example()
-                                        .after(ImmutableList.of(group.id()))
-                                        .startingAt(start.get()),
-                                "%s is closed when the case comes from %s, until %s is exceeded",
+                                shown,
+                                words,
                                 receiver.id(),
                                 group.id(),
-                                outer.placed().words());
+                                limit);
                         return;
                     }
                 }
             }
+        }
+
+        private Optional<Instant> closed(int index, Part there, Part outer) {
+            Duration used = amount(target().thresholds().get(index));
+            return subject.starts()
+                    .closedOnArrival(
+                            target(),
+                            used,
+                            there.placed().target().calendar(),
+                            outer.placed().target());
         }
     }
 }

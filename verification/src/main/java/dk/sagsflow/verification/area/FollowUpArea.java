@@ -1,9 +1,19 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.CLOSINGS_CONTRADICT;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_CALENDAR_CLOSED;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_NEVER_APPLIES;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_NEVER_DUE;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_TELLS_NOBODY;
+import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP;
+import static dk.sagsflow.verification.finding.FindingCode.REMINDER_OVERTAKEN;
+import static dk.sagsflow.verification.finding.FindingCode.SILENCE_TOO_LONG;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.followup.FollowUpAction;
@@ -14,9 +24,10 @@ import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
 import dk.sagsflow.sla.calendar.WorkingDays;
-import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.Duration;
@@ -53,22 +64,28 @@ final class FollowUpArea implements Area {
         Optional<Amount> first = earlier.closing();
         Optional<Amount> second = later.closing();
         CaseSet both = earlier.cases().and(later.cases());
-        boolean exception = earlier.cases().minus(later.cases()).none()
-                && later.cases().minus(earlier.cases()).some();
-        if (first.isEmpty() || second.isEmpty() || both.none() || exception) {
+        if (first.isEmpty() || second.isEmpty() || both.none() || exception(earlier, later)) {
             return;
         }
         Optional<Instant> start = second.get().after(first.get(), earlier.subject());
         if (start.isPresent()) {
+            Counterexample shown = both.example().startingAt(start.get());
+            String words = "follow-up rule \"%s\" never gets to close cases that \"%s\" closes before";
+            String before = earlier.rule().name();
             later.findings()
                     .add(
-                            FindingCode.CLOSINGS_CONTRADICT,
+                            CLOSINGS_CONTRADICT,
                             later.place(),
-                            both.example().startingAt(start.get()),
-                            "follow-up rule \"%s\" never gets to close cases that \"%s\" closes before",
+                            shown,
+                            words,
                             later.rule().name(),
-                            earlier.rule().name());
+                            before);
         }
+    }
+
+    private static boolean exception(Listed narrow, Listed wide) {
+        return narrow.cases().minus(wide.cases()).none()
+                && wide.cases().minus(narrow.cases()).some();
     }
 
     /** What is still to be done when the case is closed is not done. */
@@ -78,19 +95,16 @@ final class FollowUpArea implements Area {
         if (!reminding.sameOccasion(closing) || closed.isEmpty() || both.none()) {
             return;
         }
-        for (Amount amount : reminding.reminders()) {
-            Optional<Instant> start = amount.momentLater().after(closed.get(), subject);
-            if (start.isPresent()) {
-                findings.add(
-                        FindingCode.REMINDER_OVERTAKEN,
+        reminding.reminders().stream()
+                .flatMap(amount -> amount.momentLater().after(closed.get(), subject).stream())
+                .findFirst()
+                .ifPresent(start -> findings.add(
+                        REMINDER_OVERTAKEN,
                         reminding.place(),
-                        both.example().startingAt(start.get()),
+                        both.example().startingAt(start),
                         "follow-up rule \"%s\" comes due when \"%s\" has closed the case",
                         reminding.rule().name(),
-                        closing.rule().name());
-                return;
-            }
-        }
+                        closing.rule().name()));
     }
 
     /** A silence must be broken before as much of it as was promised is over; another rule may see to that. */
@@ -99,33 +113,42 @@ final class FollowUpArea implements Area {
             return;
         }
         for (SupportGroup group : subject.organisation().groups()) {
-            for (Part part : subject.selection()
-                    .chosen(Measure.UPDATE_INTERVAL, Span.whole(), group, Optional.empty())
-                    .selected()) {
-                Amount promised = new Amount(
-                        part.placed().target().calendar(),
-                        part.placed().target().budget());
-                CaseSet cases = part.cases().and(late.casesAt(group));
-                for (Listed other : rules) {
-                    if (other.rule().occasion() == FollowUpOccasion.SILENCE
-                            && other.first().after(promised, subject).isEmpty()) {
-                        cases = cases.minus(other.casesAt(group));
-                    }
-                }
+            for (Part part : updates(subject, group)) {
+                PlacedTarget target = part.placed();
+                Amount promised =
+                        new Amount(target.target().calendar(), target.target().budget());
+                CaseSet cases = silent(part.cases().and(late.casesAt(group)), group, promised, rules);
                 Optional<Instant> start =
                         cases.none() ? Optional.empty() : late.first().after(promised, subject);
                 if (start.isPresent()) {
+                    Counterexample shown = cases.exampleAt(group).startingAt(start.get());
+                    String words = "follow-up rule \"%s\" comes due when %s is exceeded";
                     findings.add(
-                            FindingCode.SILENCE_TOO_LONG,
+                            SILENCE_TOO_LONG,
                             late.place(),
-                            cases.example().after(ImmutableList.of(group.id())).startingAt(start.get()),
-                            "follow-up rule \"%s\" comes due when %s is exceeded",
+                            shown,
+                            words,
                             late.rule().name(),
-                            part.placed().words());
+                            target.words());
                     return;
                 }
             }
         }
+    }
+
+    private static ImmutableList<Part> updates(Subject subject, SupportGroup group) {
+        return subject.selection()
+                .chosen(Measure.UPDATE_INTERVAL, Span.whole(), group, Optional.empty())
+                .selected();
+    }
+
+    /** Those of these cases of which no rule breaks the silence in time. */
+    private static CaseSet silent(CaseSet cases, SupportGroup group, Amount promised, List<Listed> rules) {
+        return rules.stream()
+                .filter(rule -> rule.rule().occasion() == FollowUpOccasion.SILENCE)
+                .filter(rule -> rule.first().after(promised, rule.subject()).isEmpty())
+                .map(rule -> rule.casesAt(group))
+                .reduce(cases, CaseSet::minus);
     }
 
     /** Time on a calendar. */
@@ -148,10 +171,7 @@ final class FollowUpArea implements Area {
         }
 
         boolean neverOver(Instant start) {
-            ServiceMoment due = budget instanceof Budget.ServiceTime time
-                    ? calendar.due(start, time.amount())
-                    : calendar.due(start, ((Budget.InWorkingDays) budget).limit());
-            return due instanceof ServiceMoment.Never;
+            return budget.dueOn(calendar, start) instanceof ServiceMoment.Never;
         }
     }
 
@@ -161,29 +181,25 @@ final class FollowUpArea implements Area {
             Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
             Instant horizon = start.plus(Duration.ofDays(366));
             if (cases().none()) {
+                String words = "no case in %s can be one with %s";
                 findings.add(
-                        FindingCode.FOLLOW_UP_NEVER_APPLIES,
+                        FOLLOW_UP_NEVER_APPLIES,
                         place(),
-                        "no case in %s can be one with %s",
+                        words,
                         rule.occasion(),
                         rule.when().describe());
             }
             if (rule.calendar().openIntervals(start, horizon).isEmpty()) {
-                findings.add(
-                        FindingCode.FOLLOW_UP_CALENDAR_CLOSED,
-                        place(),
-                        "the calendar of follow-up rule \"%s\" does not open in the year from %s",
-                        rule.name(),
-                        subject.from());
+                String words = "the calendar of follow-up rule \"%s\" does not open in the year from %s";
+                findings.add(FOLLOW_UP_CALENDAR_CLOSED, place(), words, rule.name(), subject.from());
             }
-            amount(rule.amounts().size())
-                    .filter(last -> last.neverOver(start) || last.neverOver(horizon))
-                    .ifPresent(never -> findings.add(
-                            FindingCode.FOLLOW_UP_NEVER_DUE,
-                            place(),
-                            "follow-up rule \"%s\" is never through with a case that begins to wait in the year from %s",
-                            rule.name(),
-                            subject.from()));
+            Optional<Amount> last = amount(rule.amounts().size());
+            if (last.filter(amount -> amount.neverOver(start) || amount.neverOver(horizon))
+                    .isPresent()) {
+                String words =
+                        "follow-up rule \"%s\" is never through with a case that begins to wait in the year from %s";
+                findings.add(FOLLOW_UP_NEVER_DUE, place(), words, rule.name(), subject.from());
+            }
             actions().forEach(this::reaches);
         }
 
@@ -263,16 +279,7 @@ final class FollowUpArea implements Area {
 
         private void reaches(FollowUpAction action) {
             if (action instanceof FollowUpAction.NotifyGroup named) {
-                Optional<SupportGroup> group = subject.organisation().group(named.group());
-                if (group.isEmpty()) {
-                    findings.add(
-                            FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP,
-                            place(),
-                            "follow-up rule \"%s\" tells %s, which is no group of the organisation",
-                            rule.name(),
-                            named.group());
-                }
-                group.ifPresent(this::reads);
+                subject.organisation().group(named.group()).ifPresentOrElse(this::reads, () -> unknown(named.group()));
             } else if (action instanceof FollowUpAction.NotifyWorkingGroup) {
                 subject.organisation().groups().stream()
                         .filter(group -> casesAt(group).some())
@@ -282,10 +289,15 @@ final class FollowUpArea implements Area {
             }
         }
 
+        private void unknown(GroupId group) {
+            String words = "follow-up rule \"%s\" tells %s, which is no group of the organisation";
+            findings.add(FOLLOW_UP_TO_UNKNOWN_GROUP, place(), words, rule.name(), group);
+        }
+
         private void reads(SupportGroup group) {
             if (group.mailAddress().isEmpty()) {
                 findings.add(
-                        FindingCode.FOLLOW_UP_TELLS_NOBODY,
+                        FOLLOW_UP_TELLS_NOBODY,
                         place(),
                         "%s has no mail address to be told at by follow-up rule \"%s\"",
                         group.id(),

@@ -1,11 +1,18 @@
 package dk.sagsflow.verification.area;
 
-import com.google.common.collect.ImmutableList;
+import static dk.sagsflow.verification.finding.FindingCode.DIRECT_PAST_CONTACT_TIER;
+import static dk.sagsflow.verification.finding.FindingCode.DIRECT_WITHOUT_NEED;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_KEEPS_ALL;
+import static dk.sagsflow.verification.finding.FindingCode.UNPLACED_STUCK;
+import static dk.sagsflow.verification.finding.FindingCode.WAY_NEVER_TAKEN;
+import static dk.sagsflow.verification.finding.FindingCode.WAY_REPEATED;
+import static dk.sagsflow.verification.finding.FindingCode.WAY_TO_UNKNOWN;
+
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
@@ -26,17 +33,12 @@ final class HandOverArea implements Area {
         CaseSet unplaced =
                 subject.space().where(Subject.INCIDENT).and(subject.space().where(Subject.UNPLACED));
         for (SupportGroup group : subject.entrances(subject.organisation().contactTier())) {
-            CaseSet left = unplaced;
-            for (SupportGroup to : subject.organisation().groups()) {
-                left = left.minus(subject.handOvers().allowed(group, to));
-            }
+            CaseSet left = subject.organisation().groups().stream()
+                    .map(to -> subject.handOvers().allowed(group, to))
+                    .reduce(unplaced, CaseSet::minus);
             if (left.some()) {
-                findings.add(
-                        FindingCode.UNPLACED_STUCK,
-                        subject.place(group),
-                        left.example().after(ImmutableList.of(group.id())),
-                        "%s may neither answer incidents of unknown cause nor hand them over",
-                        group.id());
+                String words = "%s may neither answer incidents of unknown cause nor hand them over";
+                findings.add(UNPLACED_STUCK, subject.place(group), left.exampleAt(group), words, group.id());
             }
         }
     }
@@ -61,40 +63,46 @@ final class HandOverArea implements Area {
 
         private boolean sound(HandOverWay way, Set<SupportGroup> reached) {
             if (unknown(way.from()) || unknown(way.to())) {
+                String words = "way \"%s\" leads from %s to %s, and there is no such tier or group";
+                String from = way.from().describe();
                 findings.add(
-                        FindingCode.WAY_TO_UNKNOWN,
+                        WAY_TO_UNKNOWN,
                         place(way),
-                        "way \"%s\" leads from %s to %s, and there is no such tier or group",
+                        words,
                         way.name(),
-                        way.from().describe(),
+                        from,
                         way.to().describe());
                 return false;
             }
             List<Pair> pairs = pairs(way);
             if (way.direct()
                     && pairs.stream().anyMatch(pair -> subject.handOvers().passesContactTier(pair.from(), pair.to()))) {
-                findings.add(
-                        FindingCode.DIRECT_PAST_CONTACT_TIER,
-                        place(way),
-                        "way \"%s\" leads past the contact tier %s",
-                        way.name(),
-                        subject.organisation().contactTier());
+                String words = "way \"%s\" leads past the contact tier %s";
+                TierId contact = subject.organisation().contactTier();
+                findings.add(DIRECT_PAST_CONTACT_TIER, place(way), words, way.name(), contact);
                 return false;
             }
+            return taken(way, pairs, reached);
+        }
+
+        /** Whether some case can take the way. */
+        private boolean taken(HandOverWay way, List<Pair> pairs, Set<SupportGroup> reached) {
             boolean taken = pairs.stream()
                     .anyMatch(pair ->
                             reached.contains(pair.from()) && pair.cases().some());
             if (!taken) {
+                String words = "no case can take way \"%s\" from %s to %s";
+                String from = way.from().describe();
                 findings.add(
-                        FindingCode.WAY_NEVER_TAKEN,
+                        WAY_NEVER_TAKEN,
                         place(way),
-                        "no case can take way \"%s\" from %s to %s",
+                        words,
                         way.name(),
-                        way.from().describe(),
+                        from,
                         way.to().describe());
             } else if (way.direct()
                     && pairs.stream().noneMatch(pair -> subject.handOvers().rise(pair.from(), pair.to()) > 1)) {
-                findings.add(FindingCode.DIRECT_WITHOUT_NEED, place(way), "way \"%s\" passes no tier", way.name());
+                findings.add(DIRECT_WITHOUT_NEED, place(way), "way \"%s\" passes no tier", way.name());
             }
             return taken;
         }
@@ -136,10 +144,7 @@ final class HandOverArea implements Area {
                     kept.add(i, way);
                 } else {
                     findings.add(
-                            FindingCode.WAY_REPEATED,
-                            place(way),
-                            "the other ways allow all that way \"%s\" allows",
-                            way.name());
+                            WAY_REPEATED, place(way), "the other ways allow all that way \"%s\" allows", way.name());
                 }
             }
         }
@@ -151,8 +156,7 @@ final class HandOverArea implements Area {
                 if (reached.contains(group)
                         && !leaving
                         && subject.rank(group) < subject.organisation().tiers().size() - 1) {
-                    findings.add(
-                            FindingCode.GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
+                    findings.add(GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
                 }
             }
         }

@@ -1,5 +1,10 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.PAUSES_DO_NOT_NEST;
+import static dk.sagsflow.verification.finding.FindingCode.PAUSE_WITHOUT_EFFECT;
+import static dk.sagsflow.verification.finding.FindingCode.TARGET_DOES_NOT_FIT;
+import static dk.sagsflow.verification.finding.FindingCode.WAITING_STOPS_NO_CLOCK;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -10,7 +15,6 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.verification.finding.Counterexample;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.PlacedTarget;
@@ -100,31 +104,23 @@ final class NestingArea implements Area {
         }
 
         private void nest(PlacedTarget inner, PlacedTarget outer, CaseSet cases) {
-            Counterexample shown = cases.example()
-                    .after(way.groups().stream().map(SupportGroup::id).toList());
-            Optional<Instant> late = subject.starts().late(inner.target(), outer.target());
-            if (late.isPresent()) {
-                findings.add(
-                        FindingCode.TARGET_DOES_NOT_FIT,
-                        inner.place(),
-                        shown.startingAt(late.get()),
-                        "%s does not fit into %s: from %s the one is due at %s, the other at %s",
-                        inner.words(),
-                        outer.words(),
-                        local(inner.target(), late.get()),
-                        due(inner.target(), late.get()),
-                        due(outer.target(), late.get()));
-            }
+            Counterexample shown = cases.exampleAfter(way.groups());
+            subject.starts()
+                    .late(inner.target(), outer.target())
+                    .ifPresent(start -> findings.add(
+                            TARGET_DOES_NOT_FIT,
+                            inner.place(),
+                            shown.startingAt(start),
+                            "%s does not fit into %s: from %s the one is due at %s, the other at %s",
+                            inner.words(),
+                            outer.words(),
+                            local(inner.target(), start),
+                            due(inner.target(), start),
+                            due(outer.target(), start)));
             Set<String> only = Sets.difference(pauses(inner.target()), pauses(outer.target()));
             if (!only.isEmpty() && outer.target().budget() instanceof Budget.ServiceTime) {
-                findings.add(
-                        FindingCode.PAUSES_DO_NOT_NEST,
-                        inner.place(),
-                        shown,
-                        "%s pauses for %s, and %s runs on",
-                        inner.words(),
-                        only,
-                        outer.words());
+                String words = "%s pauses for %s, and %s runs on";
+                findings.add(PAUSES_DO_NOT_NEST, inner.place(), shown, words, inner.words(), only, outer.words());
             }
         }
 
@@ -137,12 +133,7 @@ final class NestingArea implements Area {
         }
 
         private static String due(Target target, Instant start) {
-            Optional<Instant> due = target.budget() instanceof Budget.ServiceTime time
-                    ? target.calendar().due(start, time.amount()).instant()
-                    : target.calendar()
-                            .due(start, ((Budget.InWorkingDays) target.budget()).limit())
-                            .instant();
-            return due.map(at -> local(target, at)).orElse("never");
+            return target.dueFrom(start).instant().map(at -> local(target, at)).orElse("never");
         }
 
         private static String local(Target target, Instant instant) {
@@ -158,19 +149,14 @@ final class NestingArea implements Area {
             unused.removeAll(placed.target().pausedBy());
             if (placed.target().measure() == Measure.FIRST_RESPONSE
                     && placed.target().pausedBy().contains(WaitingFor.CUSTOMER)) {
-                findings.add(
-                        FindingCode.PAUSE_WITHOUT_EFFECT,
-                        Place.agreements(placed.place().pointer() + "/pausedBy"),
-                        "%s pauses for the customer, who was spoken to then",
-                        placed.words());
+                Place place = Place.agreements(placed.place().pointer() + "/pausedBy");
+                String words = "%s pauses for the customer, who was spoken to then";
+                findings.add(PAUSE_WITHOUT_EFFECT, place, words, placed.words());
             }
         }
         if (!unused.isEmpty() && !subject.selection().targets().isEmpty()) {
-            findings.add(
-                    FindingCode.WAITING_STOPS_NO_CLOCK,
-                    Place.agreements("/agreements"),
-                    "no target pauses for %s",
-                    unused);
+            Place place = Place.agreements("/agreements");
+            findings.add(WAITING_STOPS_NO_CLOCK, place, "no target pauses for %s", unused);
         }
     }
 }

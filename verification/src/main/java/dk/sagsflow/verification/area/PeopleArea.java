@@ -1,5 +1,16 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_NEVER;
+import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_OF_OTHERS;
+import static dk.sagsflow.verification.finding.FindingCode.CERTIFICATE_DUE;
+import static dk.sagsflow.verification.finding.FindingCode.COMPETENCE_MISSING;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_WITHOUT_MEMBERS;
+import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD_TO_DECIDE;
+import static dk.sagsflow.verification.finding.FindingCode.PERSON_UNKNOWN;
+import static dk.sagsflow.verification.finding.FindingCode.PERSON_WITHOUT_MAIL;
+import static dk.sagsflow.verification.finding.FindingCode.SUPERUSER_NOT_CERTIFIED;
+import static dk.sagsflow.verification.finding.FindingCode.UNIT_WITHOUT_SUPERUSER;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -19,12 +30,10 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.routing.assignment.AssignmentMethod;
 import dk.sagsflow.routing.assignment.AssignmentRule;
-import dk.sagsflow.sla.agreement.Agreement;
-import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,7 +90,7 @@ final class PeopleArea implements Area {
             if (superusers.stream()
                     .noneMatch(superuser -> uncertified(superuser).isEmpty())) {
                 findings.add(
-                        FindingCode.UNIT_WITHOUT_SUPERUSER,
+                        UNIT_WITHOUT_SUPERUSER,
                         Place.people("/customers"),
                         "%s has %s",
                         unit,
@@ -98,7 +107,7 @@ final class PeopleArea implements Area {
                         .filter(held -> held.stateOn(day) == CompetenceState.DUE)
                         .isPresent();
                 findings.add(
-                        due ? FindingCode.CERTIFICATE_DUE : FindingCode.SUPERUSER_NOT_CERTIFIED,
+                        due ? CERTIFICATE_DUE : SUPERUSER_NOT_CERTIFIED,
                         Place.people("/customers/" + index),
                         due ? "the certificate of %s in %s must be renewed" : "%s is not certified in %s",
                         customer.id(),
@@ -125,48 +134,41 @@ final class PeopleArea implements Area {
 
         private void group(SupportGroup group) {
             if (members(group.id()).findAny().isEmpty()) {
-                findings.add(FindingCode.GROUP_WITHOUT_MEMBERS, subject.place(group), "nobody works in %s", group.id());
+                findings.add(GROUP_WITHOUT_MEMBERS, subject.place(group), "nobody works in %s", group.id());
             }
-            group.lead().ifPresent(lead -> {
-                person(subject.place(group), lead, "the lead of " + group.id());
-                Optional<Actor> known = Optional.ofNullable(actors.get(lead));
-                boolean outside = known.filter(actor -> !actor.memberships().contains(group.id()))
-                        .isPresent();
-                if (outside && subject.model().routing().handOverLimit().isPresent()) {
-                    findings.add(
-                            FindingCode.NO_LEAD_TO_DECIDE,
-                            subject.place(group),
-                            "%s, the lead of %s, does not work in it and cannot decide about cases that go to and fro",
-                            lead,
-                            group.id());
-                }
-            });
+            group.lead().ifPresent(lead -> lead(group, lead));
+        }
+
+        private void lead(SupportGroup group, ActorId lead) {
+            person(subject.place(group), lead, "the lead of " + group.id());
+            Optional<Actor> known = Optional.ofNullable(actors.get(lead));
+            boolean outside = known.filter(actor -> !actor.memberships().contains(group.id()))
+                    .isPresent();
+            if (outside && subject.model().routing().handOverLimit().isPresent()) {
+                String words =
+                        "%s, the lead of %s, does not work in it and cannot decide about cases that go to and fro";
+                findings.add(NO_LEAD_TO_DECIDE, subject.place(group), words, lead, group.id());
+            }
         }
 
         private void person(Place place, ActorId id, String role) {
             Optional<Actor> actor = Optional.ofNullable(actors.get(id));
             if (actor.isEmpty()) {
-                findings.add(FindingCode.PERSON_UNKNOWN, place, "%s, %s, is not among the people", id, role);
+                findings.add(PERSON_UNKNOWN, place, "%s, %s, is not among the people", id, role);
             } else if (actor.flatMap(Actor::mailAddress).isEmpty()) {
-                findings.add(FindingCode.PERSON_WITHOUT_MAIL, place, "%s, %s, has no mail address", id, role);
+                findings.add(PERSON_WITHOUT_MAIL, place, "%s, %s, has no mail address", id, role);
             }
         }
 
         private void escalations() {
-            List<Agreement> agreements = subject.model().agreements().all();
-            for (int agreement = 0; agreement < agreements.size(); agreement++) {
-                List<Target> targets = agreements.get(agreement).targets();
-                for (int target = 0; target < targets.size(); target++) {
-                    List<Threshold> thresholds = targets.get(target).thresholds();
-                    for (int threshold = 0; threshold < thresholds.size(); threshold++) {
-                        Place place = Place.agreements(
-                                "/agreements/" + agreement + "/targets/" + target + "/thresholds/" + threshold);
-                        for (ThresholdAction action : thresholds.get(threshold).actions()) {
-                            if (action instanceof ThresholdAction.EscalateTo told) {
-                                person(place, told.actor(), "whom a threshold escalates to");
-                            }
-                        }
-                    }
+            for (PlacedTarget placed : subject.selection().targets()) {
+                List<Threshold> thresholds = placed.target().thresholds();
+                for (int i = 0; i < thresholds.size(); i++) {
+                    Place place = placed.place(i);
+                    thresholds.get(i).actions().stream()
+                            .filter(ThresholdAction.EscalateTo.class::isInstance)
+                            .map(action -> ((ThresholdAction.EscalateTo) action).actor())
+                            .forEach(told -> person(place, told, "whom a threshold escalates to"));
                 }
             }
         }
@@ -176,25 +178,24 @@ final class PeopleArea implements Area {
                     .distinct()
                     .filter(member ->
                             members(rule.group()).noneMatch(actor -> actor.id().equals(member)))
-                    .forEach(member -> findings.add(
-                            FindingCode.ASSIGNMENT_OF_OTHERS, place, "%s does not work in %s", member, rule.group()));
+                    .forEach(member ->
+                            findings.add(ASSIGNMENT_OF_OTHERS, place, "%s does not work in %s", member, rule.group()));
+            competences(place, rule);
+            ImmutableSet<Optional<Integer>> capacities = members(rule.group())
+                    .map(actor -> rule.capacityOf(actor.id()))
+                    .collect(ImmutableSet.toImmutableSet());
+            if (capacities.equals(ImmutableSet.of(Optional.of(0)))) {
+                findings.add(ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
+            }
+        }
+
+        private void competences(Place place, AssignmentRule rule) {
             rule.competences().stream()
                     .map(needed -> needed.needs())
                     .distinct()
                     .filter(needed -> members(rule.group()).noneMatch(actor -> actor.certified(needed, day)))
                     .forEach(needed -> findings.add(
-                            FindingCode.COMPETENCE_MISSING,
-                            place,
-                            "nobody of %s is certified in %s",
-                            rule.group(),
-                            needed));
-            ImmutableSet<Optional<Integer>> capacities = members(rule.group())
-                    .map(actor -> rule.capacityOf(actor.id()))
-                    .collect(ImmutableSet.toImmutableSet());
-            if (capacities.equals(ImmutableSet.of(Optional.of(0)))) {
-                findings.add(
-                        FindingCode.ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
-            }
+                            COMPETENCE_MISSING, place, "nobody of %s is certified in %s", rule.group(), needed));
         }
 
         private Stream<Actor> members(GroupId group) {

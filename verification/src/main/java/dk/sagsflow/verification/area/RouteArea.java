@@ -1,12 +1,18 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.ANSWER_NEEDS_CONTACT;
+import static dk.sagsflow.verification.finding.FindingCode.CASES_STAY;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_ONLY_BY_HAND;
+import static dk.sagsflow.verification.finding.FindingCode.GROUP_UNREACHABLE;
+import static dk.sagsflow.verification.finding.FindingCode.NO_TRIAGE;
+import static dk.sagsflow.verification.finding.FindingCode.TIER_WITHOUT_GROUP;
+import static dk.sagsflow.verification.finding.FindingCode.UNPLACED_STAYS;
+
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.routing.triage.TriageRule;
-import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
@@ -23,7 +29,7 @@ final class RouteArea implements Area {
     @Override
     public void verify(Subject subject, Findings findings) {
         if (subject.model().triage().rules().isEmpty()) {
-            findings.add(FindingCode.NO_TRIAGE, Place.routing("/rules"), "triage has no rules");
+            findings.add(NO_TRIAGE, Place.routing("/rules"), "triage has no rules");
         } else {
             new RuleOrder(subject, findings).verify();
             refused(subject, findings);
@@ -39,14 +45,9 @@ final class RouteArea implements Area {
             Set<FindingCode> told = EnumSet.noneOf(FindingCode.class);
             for (Ways.Refused refused : subject.ways().refused()) {
                 if (refused.rule() == i && told.add(refused.why())) {
-                    findings.add(
-                            refused.why(),
-                            Place.rule(i),
-                            refused.example(),
-                            "rule \"%s\" leads cases from %s to %s, which is refused",
-                            rule.name(),
-                            way(refused.groups()),
-                            rule.to());
+                    String words = "rule \"%s\" leads cases from %s to %s, which is refused";
+                    String from = way(refused.groups());
+                    findings.add(refused.why(), Place.rule(i), refused.example(), words, rule.name(), from, rule.to());
                 }
             }
         }
@@ -60,27 +61,27 @@ final class RouteArea implements Area {
         CaseSet unplaced =
                 subject.space().where(Subject.INCIDENT).and(subject.space().where(Subject.UNPLACED));
         for (SupportGroup group : subject.organisation().groups()) {
-            CaseSet staying = subject.space().none();
-            for (Ways.Way way : subject.ways().all()) {
-                staying = way.last().equals(group) ? staying.or(way.staying()) : staying;
-            }
             kept(subject, group, unplaced)
                     .ifPresent(way -> findings.add(
-                            FindingCode.UNPLACED_STAYS,
+                            UNPLACED_STAYS,
                             Place.routing("/rules"),
-                            way.staying().and(unplaced).example().after(ids(way.groups())),
+                            way.staying().and(unplaced).exampleAfter(way.groups()),
                             "no rule leads incidents of unknown cause away from %s, which may not answer them",
                             group.id()));
-            if (staying.some()
-                    && subject.rank(group) < subject.organisation().tiers().size() - 1) {
-                findings.add(
-                        FindingCode.CASES_STAY,
-                        subject.place(group),
-                        at(staying, group),
-                        "%,d kinds of case stay at %s: no rule leads them farther",
-                        staying.and(subject.inForce()).count(),
-                        group.id());
-            }
+            staying(subject, group, findings);
+        }
+    }
+
+    private static void staying(Subject subject, SupportGroup group, Findings findings) {
+        CaseSet staying = subject.ways().all().stream()
+                .filter(way -> way.last().equals(group))
+                .map(Ways.Way::staying)
+                .reduce(subject.space().none(), CaseSet::or);
+        if (staying.some()
+                && subject.rank(group) < subject.organisation().tiers().size() - 1) {
+            String words = "%,d kinds of case stay at %s: no rule leads them farther";
+            long kinds = staying.and(subject.inForce()).count();
+            findings.add(CASES_STAY, subject.place(group), staying.exampleAt(group), words, kinds, group.id());
         }
     }
 
@@ -93,30 +94,20 @@ final class RouteArea implements Area {
                 .findFirst();
     }
 
-    private static ImmutableList<GroupId> ids(ImmutableList<SupportGroup> groups) {
-        return groups.stream().map(SupportGroup::id).collect(ImmutableList.toImmutableList());
-    }
-
-    private static Counterexample at(CaseSet cases, SupportGroup group) {
-        return cases.example().after(ImmutableList.of(group.id()));
-    }
-
     private static void undocumented(Subject subject, Findings findings) {
         Set<SupportGroup> told = new LinkedHashSet<>();
         for (Ways.Way way : subject.ways().all()) {
-            int size = way.groups().size();
-            if (size > 1
-                    && way.last().kind() == GroupKind.SUPPLIER
-                    && way.groups().get(size - 2).kind() == GroupKind.BUSINESS_SPECIALISTS
-                    && told.add(way.last())) {
-                findings.add(
-                        FindingCode.ANSWER_NEEDS_CONTACT,
-                        subject.place(way.last()),
-                        way.cases().example().after(ids(way.groups())),
-                        "the answer of %s to %s is refused until the contact is documented",
-                        way.last().id(),
-                        way.groups().get(size - 2).id());
-            }
+            SupportGroup last = way.last();
+            way.before()
+                    .filter(from -> from.kind() == GroupKind.BUSINESS_SPECIALISTS)
+                    .filter(from -> last.kind() == GroupKind.SUPPLIER && told.add(last))
+                    .ifPresent(from -> findings.add(
+                            ANSWER_NEEDS_CONTACT,
+                            subject.place(last),
+                            way.cases().exampleAfter(way.groups()),
+                            "the answer of %s to %s is refused until the contact is documented",
+                            last.id(),
+                            from.id()));
         }
     }
 
@@ -124,28 +115,25 @@ final class RouteArea implements Area {
         Set<SupportGroup> led =
                 subject.ways().all().stream().map(Ways.Way::last).collect(Collectors.toSet());
         Set<SupportGroup> byHand = subject.handOvers().reached();
+        boolean rules = !subject.model().triage().rules().isEmpty();
         for (SupportGroup group : subject.organisation().groups()) {
+            Place place = subject.place(group);
             if (!byHand.contains(group)) {
-                findings.add(
-                        FindingCode.GROUP_UNREACHABLE,
-                        subject.place(group),
-                        "no case can come to %s: no hand-over to it is allowed",
-                        group.id());
-            } else if (!led.contains(group)
-                    && subject.rank(group) > subject.contactRank()
-                    && !subject.model().triage().rules().isEmpty()) {
-                findings.add(
-                        FindingCode.GROUP_ONLY_BY_HAND, subject.place(group), "no rule leads a case to %s", group.id());
+                String words = "no case can come to %s: no hand-over to it is allowed";
+                findings.add(GROUP_UNREACHABLE, place, words, group.id());
+            } else if (rules && !led.contains(group) && subject.rank(group) > subject.contactRank()) {
+                findings.add(GROUP_ONLY_BY_HAND, place, "no rule leads a case to %s", group.id());
             }
         }
-        for (Tier tier : subject.organisation().tiers()) {
+        tiers(subject, findings);
+    }
+
+    private static void tiers(Subject subject, Findings findings) {
+        ImmutableList<Tier> tiers = subject.organisation().tiers();
+        for (Tier tier : tiers) {
             if (subject.organisation().groupsAt(tier.id()).findAny().isEmpty()) {
-                findings.add(
-                        FindingCode.TIER_WITHOUT_GROUP,
-                        Place.organisation(
-                                "/tiers/" + subject.organisation().tiers().indexOf(tier)),
-                        "tier %s has no group",
-                        tier.id());
+                Place place = Place.organisation("/tiers/" + tiers.indexOf(tier));
+                findings.add(TIER_WITHOUT_GROUP, place, "tier %s has no group", tier.id());
             }
         }
     }

@@ -1,18 +1,26 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.RULES_CONTRADICT;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_NEVER_ASKED;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_NEVER_HOLDS;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_REPEATED;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_SHADOWED;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the order of triage rules makes of them. Not thread-safe. */
 final class RuleOrder {
@@ -33,21 +41,21 @@ final class RuleOrder {
         Set<Integer> asked = asked();
         for (int i = 0; i < rules.size(); i++) {
             if (groupWhere(i).isEmpty()) {
-                findings.add(
-                        FindingCode.RULE_NEVER_HOLDS, Place.rule(i), "no case can be one with %s", asked(rules.get(i)));
+                findings.add(RULE_NEVER_HOLDS, Place.rule(i), "no case can be one with %s", asked(rules.get(i)));
             } else if (!applying.contains(i)) {
                 shadowed(i);
             } else {
                 if (!asked.contains(i)) {
-                    findings.add(
-                            FindingCode.RULE_NEVER_ASKED,
-                            Place.rule(i),
-                            "rule \"%s\" holds only where triage never leads a case",
-                            rules.get(i).name());
+                    String words = "rule \"%s\" holds only where triage never leads a case";
+                    findings.add(RULE_NEVER_ASKED, Place.rule(i), words, name(i));
                 }
                 contradictions(i, applying);
             }
         }
+    }
+
+    private String name(int rule) {
+        return rules.get(rule).name();
     }
 
     private static String asked(TriageRule rule) {
@@ -93,27 +101,17 @@ final class RuleOrder {
 
     private void shadowed(int rule) {
         SupportGroup group = groupWhere(rule).orElseThrow();
-        CaseSet cases = holds(rule, group);
-        List<Integer> before = new ArrayList<>();
-        for (int i = 0; i < rule; i++) {
-            int earlier = i;
-            if (groups.stream().anyMatch(at -> holds(earlier, at).meets(holds(rule, at)))) {
-                before.add(i);
-            }
-        }
+        List<Integer> before = IntStream.range(0, rule)
+                .filter(earlier ->
+                        groups.stream().anyMatch(at -> holds(earlier, at).meets(holds(rule, at))))
+                .boxed()
+                .toList();
         boolean sameGroup = before.stream()
                 .allMatch(i -> rules.get(i).to().equals(rules.get(rule).to()));
-        findings.add(
-                sameGroup ? FindingCode.RULE_REPEATED : FindingCode.RULE_SHADOWED,
-                Place.rule(rule),
-                cases.example().after(ImmutableList.of(group.id())),
-                "rule \"%s\" never applies: before it come %s",
-                rules.get(rule).name(),
-                String.join(
-                        ", ",
-                        before.stream()
-                                .map(i -> "\"" + rules.get(i).name() + "\"")
-                                .toList()));
+        Counterexample shown = holds(rule, group).exampleAt(group);
+        String names = before.stream().map(i -> "\"" + name(i) + "\"").collect(Collectors.joining(", "));
+        FindingCode code = sameGroup ? RULE_REPEATED : RULE_SHADOWED;
+        findings.add(code, Place.rule(rule), shown, "rule \"%s\" never applies: before it come %s", name(rule), names);
     }
 
     private void contradictions(int rule, Set<Integer> applying) {
@@ -131,20 +129,17 @@ final class RuleOrder {
         if (narrower) {
             return;
         }
-        for (SupportGroup group : groups) {
-            CaseSet both = holds(rule, group).and(holds(later, group));
-            if (both.some()) {
-                findings.add(
-                        FindingCode.RULES_CONTRADICT,
+        groups.stream()
+                .filter(group -> holds(rule, group).meets(holds(later, group)))
+                .findFirst()
+                .ifPresent(group -> findings.add(
+                        RULES_CONTRADICT,
                         Place.rule(later),
-                        both.example().after(ImmutableList.of(group.id())),
+                        holds(rule, group).and(holds(later, group)).exampleAt(group),
                         "rule \"%s\" leads to %s what \"%s\", only because it is listed before, leads to %s",
-                        rules.get(later).name(),
+                        name(later),
                         rules.get(later).to(),
-                        rules.get(rule).name(),
-                        rules.get(rule).to());
-                return;
-            }
-        }
+                        name(rule),
+                        rules.get(rule).to()));
     }
 }

@@ -1,11 +1,14 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.SPAN_KIND_WITHOUT_EFFECT;
+import static dk.sagsflow.verification.finding.FindingCode.SPAN_NEVER_STARTS;
+import static dk.sagsflow.verification.finding.FindingCode.SPAN_STOPS_AS_IT_STARTS;
+
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
-import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
@@ -35,13 +38,9 @@ final class SpanArea implements Area {
             Measure measure = placed.target().measure();
             Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
             if (starting.isEmpty() && !span.startedBy().isEmpty()) {
+                String words = "the clock of %s never starts: %s never happens while there is %s to measure";
                 findings.add(
-                        FindingCode.SPAN_NEVER_STARTS,
-                        place("startedBy"),
-                        "the clock of %s never starts: %s never happens while there is %s to measure",
-                        placed.words(),
-                        names(span.startedBy()),
-                        measure);
+                        SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
             } else {
                 idle("startedBy", Sets.difference(span.startedBy(), starting));
             }
@@ -49,21 +48,20 @@ final class SpanArea implements Area {
             span.pausedBetween().stream()
                     .map(pause -> Sets.intersection(pause.until(), NEVER_WHILE_A_CLOCK_RUNS))
                     .forEach(kinds -> idle("pausedBetween", kinds));
-            Set<EventKind> both = Sets.intersection(span.startedBy(), span.stoppedBy());
+            both(Sets.intersection(span.startedBy(), span.stoppedBy()));
+        }
+
+        private void both(Set<EventKind> both) {
             if (!both.isEmpty()) {
-                findings.add(
-                        FindingCode.SPAN_STOPS_AS_IT_STARTS,
-                        place("stoppedBy"),
-                        "%s starts the clock of %s and stops it the next time",
-                        names(both),
-                        placed.words());
+                String words = "%s starts the clock of %s and stops it the next time";
+                findings.add(SPAN_STOPS_AS_IT_STARTS, place("stoppedBy"), words, names(both), placed.words());
             }
         }
 
         private void idle(String member, Set<EventKind> kinds) {
             if (!kinds.isEmpty()) {
                 findings.add(
-                        FindingCode.SPAN_KIND_WITHOUT_EFFECT,
+                        SPAN_KIND_WITHOUT_EFFECT,
                         place(member),
                         "%s changes nothing for the clock of %s",
                         names(kinds),

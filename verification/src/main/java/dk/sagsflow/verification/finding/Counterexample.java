@@ -94,28 +94,34 @@ public record Counterexample(
         List<GroupId> groups = way.isEmpty() ? ImmutableList.of(organisation.contactEntrance()) : way;
         List<CaseEvent> events = new ArrayList<>();
         events.add(registered(time, station(organisation, groups.get(0))));
-        events.add(new CaseEvent.Classified(
+        events.add(classified(time));
+        prioritised(time).ifPresent(events::add);
+        attributes.forEach((attribute, value) -> events.add(
+                new CaseEvent.AttributeSet(header(events.size() + 1, time), attribute, Optional.of(value), false)));
+        for (int i = 1; i < groups.size(); i++) {
+            Station from = station(organisation, groups.get(i - 1));
+            Station to = station(organisation, groups.get(i));
+            events.add(new CaseEvent.HandedOver(header(events.size() + 1, time), from, to, "counterexample"));
+        }
+        return SupportCase.of(events);
+    }
+
+    private CaseEvent classified(Instant time) {
+        return new CaseEvent.Classified(
                 header(2, time),
                 constant(CaseField.KIND, CaseKind.class).orElse(CaseKind.INCIDENT),
                 value(CaseField.SYSTEM).map(SystemId::of),
                 value(CaseField.CATEGORY),
-                constant(CaseField.CAUSE, Cause.class).orElse(Cause.UNKNOWN)));
-        constant(CaseField.PRIORITY, Priority.class)
-                .ifPresent(priority -> events.add(new CaseEvent.Prioritised(
+                constant(CaseField.CAUSE, Cause.class).orElse(Cause.UNKNOWN));
+    }
+
+    private Optional<CaseEvent> prioritised(Instant time) {
+        return constant(CaseField.PRIORITY, Priority.class)
+                .map(priority -> new CaseEvent.Prioritised(
                         header(3, time),
                         constant(CaseField.IMPACT, Impact.class).orElseThrow(),
                         constant(CaseField.URGENCY, Urgency.class).orElseThrow(),
-                        priority)));
-        attributes.forEach((attribute, value) -> events.add(
-                new CaseEvent.AttributeSet(header(events.size() + 1, time), attribute, Optional.of(value), false)));
-        for (int i = 1; i < groups.size(); i++) {
-            events.add(new CaseEvent.HandedOver(
-                    header(events.size() + 1, time),
-                    station(organisation, groups.get(i - 1)),
-                    station(organisation, groups.get(i)),
-                    "counterexample"));
-        }
-        return SupportCase.of(events);
+                        priority));
     }
 
     private CaseEvent registered(Instant time, Station station) {

@@ -44,23 +44,40 @@ public record CaseMix(ImmutableMap<CaseField, ImmutableMap<String, Double>> weig
     private static final ImmutableSet<CaseField> ALWAYS_THERE =
             Sets.immutableEnumSet(CaseField.KIND, CaseField.CAUSE, CaseField.CUSTOMER_KIND);
 
+    private static final ImmutableMap<CaseField, ImmutableMap<String, Double>> USUAL = ImmutableMap.of(
+            CaseField.KIND, ImmutableMap.of("INCIDENT", 6.0, "QUESTION", 3.0, "SERVICE_REQUEST", 1.0),
+            CaseField.CAUSE,
+                    ImmutableMap.of(
+                            "USER_ERROR", 9.0, "UNKNOWN", 4.0, "SYSTEM", 3.0, "TECHNICAL", 2.0, "BUSINESS", 2.0),
+            CaseField.CUSTOMER_KIND, ImmutableMap.of("SUPERUSER", 6.0, "CITIZEN", 3.0, "COMPANY", 1.0),
+            CaseField.IMPACT, ImmutableMap.of("LOW", 12.0, "MEDIUM", 6.0, "HIGH", 2.0),
+            CaseField.URGENCY, ImmutableMap.of("LOW", 6.0, "MEDIUM", 10.0, "HIGH", 4.0));
+
     /** Refuses fields that are not drawn, values that do not exist, and values without a weight. */
     public CaseMix {
         weights.forEach((field, values) -> {
             checkArgument(FIELDS.contains(field), "%s cannot be drawn; %s can", field.words(), FIELDS);
-            checkArgument(
-                    values.values().stream().allMatch(weight -> weight >= 0 && Double.isFinite(weight))
-                            && values.values().stream().anyMatch(weight -> weight > 0),
-                    "weights of %s are %s; none is negative, and one is more than 0",
-                    field.words(),
-                    values);
-            ImmutableSet<String> names = NAMES.get(field);
-            if (names != null) {
-                Sets.SetView<String> unknown = Sets.difference(
-                        values.keySet(), ALWAYS_THERE.contains(field) ? names : Sets.union(names, ImmutableSet.of("")));
-                checkArgument(unknown.isEmpty(), "%s is no %s; allowed are %s", unknown, field.words(), names);
-            }
+            checkWeights(field, values);
+            checkNames(field, values.keySet());
         });
+    }
+
+    private static void checkWeights(CaseField field, ImmutableMap<String, Double> values) {
+        checkArgument(
+                values.values().stream().allMatch(weight -> weight >= 0 && Double.isFinite(weight))
+                        && values.values().stream().anyMatch(weight -> weight > 0),
+                "weights of %s are %s; none is negative, and one is more than 0",
+                field.words(),
+                values);
+    }
+
+    private static void checkNames(CaseField field, ImmutableSet<String> values) {
+        ImmutableSet<String> names = NAMES.get(field);
+        if (names != null) {
+            Sets.SetView<String> unknown = Sets.difference(
+                    values, ALWAYS_THERE.contains(field) ? names : Sets.union(names, ImmutableSet.of("")));
+            checkArgument(unknown.isEmpty(), "%s is no %s; allowed are %s", unknown, field.words(), names);
+        }
     }
 
     /**
@@ -69,28 +86,7 @@ public record CaseMix(ImmutableMap<CaseField, ImmutableMap<String, Double>> weig
      */
     public static CaseMix of(SupportOrganisation organisation) {
         ImmutableMap.Builder<CaseField, ImmutableMap<String, Double>> weights = ImmutableMap.builder();
-        weights.put(
-                CaseField.KIND,
-                ImmutableMap.of(
-                        CaseKind.INCIDENT.name(), 6.0,
-                        CaseKind.QUESTION.name(), 3.0,
-                        CaseKind.SERVICE_REQUEST.name(), 1.0));
-        weights.put(
-                CaseField.CAUSE,
-                ImmutableMap.of(
-                        Cause.USER_ERROR.name(), 9.0,
-                        Cause.UNKNOWN.name(), 4.0,
-                        Cause.SYSTEM.name(), 3.0,
-                        Cause.TECHNICAL.name(), 2.0,
-                        Cause.BUSINESS.name(), 2.0));
-        weights.put(
-                CaseField.CUSTOMER_KIND,
-                ImmutableMap.of(
-                        CustomerKind.SUPERUSER.name(), 6.0,
-                        CustomerKind.CITIZEN.name(), 3.0,
-                        CustomerKind.COMPANY.name(), 1.0));
-        weights.put(CaseField.IMPACT, ImmutableMap.of("LOW", 12.0, "MEDIUM", 6.0, "HIGH", 2.0));
-        weights.put(CaseField.URGENCY, ImmutableMap.of("LOW", 6.0, "MEDIUM", 10.0, "HIGH", 4.0));
+        weights.putAll(USUAL);
         if (!organisation.systems().isEmpty()) {
             weights.put(
                     CaseField.SYSTEM,

@@ -1,6 +1,9 @@
 package dk.sagsflow.verification.space;
 
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.verification.finding.Counterexample;
+import java.util.List;
 
 /**
  * A set of cases, told by what their fields are. Immutable.
@@ -41,5 +44,15 @@ public record CaseSet(CaseSpace space, int number) {
     /** One of them. */
     public Counterexample example() {
         return space.example(this);
+    }
+
+    /** One of them, while this group has it. */
+    public Counterexample exampleAt(SupportGroup group) {
+        return example().after(ImmutableList.of(group.id()));
+    }
+
+    /** One of them, after these groups have had it. */
+    public Counterexample exampleAfter(List<SupportGroup> groups) {
+        return example().after(groups.stream().map(SupportGroup::id).toList());
     }
 }

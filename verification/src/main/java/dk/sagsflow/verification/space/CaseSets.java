@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,21 +71,24 @@ final class CaseSets {
         if (one == ALL || one == other) {
             return other;
         }
-        if (other == ALL) {
-            return one;
+        return other == ALL ? one : joined(both, key(Math.min(one, other), Math.max(one, other)), this::and);
+    }
+
+    /** What is known of two sets, or what the operation makes of them for each answer to the first question of either. */
+    private int joined(Map<Long, Integer> known, long key, IntBinaryOperator operation) {
+        Integer before = known.get(key);
+        if (before != null) {
+            return before;
         }
-        long key = key(Math.min(one, other), Math.max(one, other));
-        Integer known = both.get(key);
-        if (known != null) {
-            return known;
-        }
+        int one = (int) (key >> 32);
+        int other = (int) key;
         int level = Math.min(nodes.get(one).level, nodes.get(other).level);
         int[] next = new int[sizes[level]];
         for (int i = 0; i < next.length; i++) {
-            next[i] = and(next(one, level, i), next(other, level, i));
+            next[i] = operation.applyAsInt(next(one, level, i), next(other, level, i));
         }
         int result = node(level, next);
-        both.put(key, result);
+        known.put(key, result);
         return result;
     }
 
@@ -92,22 +96,7 @@ final class CaseSets {
         if (one == NONE || other == ALL || one == other) {
             return NONE;
         }
-        if (other == NONE) {
-            return one;
-        }
-        long key = key(one, other);
-        Integer known = without.get(key);
-        if (known != null) {
-            return known;
-        }
-        int level = Math.min(nodes.get(one).level, nodes.get(other).level);
-        int[] next = new int[sizes[level]];
-        for (int i = 0; i < next.length; i++) {
-            next[i] = minus(next(one, level, i), next(other, level, i));
-        }
-        int result = node(level, next);
-        without.put(key, result);
-        return result;
+        return other == NONE ? one : joined(without, key(one, other), this::minus);
     }
 
     int or(int one, int other) {

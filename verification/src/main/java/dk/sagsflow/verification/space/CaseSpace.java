@@ -369,33 +369,29 @@ public final class CaseSpace {
     }
 
     private CaseSet compile(Condition condition, Optional<SupportGroup> at) {
-        if (condition instanceof Condition.Is is) {
-            return compile(is, at);
-        }
-        if (condition instanceof Condition.Has) {
-            // Nothing ever stands in a field that is not declared.
-            return dimension(condition)
-                    .map(dimension -> in(dimension, value -> value.in(condition)))
-                    .orElseGet(this::none);
-        }
-        if (condition instanceof Condition.Mentions) {
-            return mentioning(condition);
-        }
         if (condition instanceof Condition.Not not) {
             return all().minus(compile(not.condition(), at));
         }
         if (condition instanceof Condition.All every) {
-            CaseSet set = all();
-            for (Condition part : every.conditions()) {
-                set = set.and(compile(part, at));
-            }
-            return set;
+            return every.conditions().stream().map(part -> compile(part, at)).reduce(all(), CaseSet::and);
         }
-        CaseSet set = none();
-        for (Condition part : ((Condition.Any) condition).conditions()) {
-            set = set.or(compile(part, at));
+        if (condition instanceof Condition.Any some) {
+            return some.conditions().stream().map(part -> compile(part, at)).reduce(none(), CaseSet::or);
         }
-        return set;
+        return leaf(condition, at);
+    }
+
+    private CaseSet leaf(Condition leaf, Optional<SupportGroup> at) {
+        if (leaf instanceof Condition.Is is) {
+            return compile(is, at);
+        }
+        if (leaf instanceof Condition.Mentions) {
+            return mentioning(leaf);
+        }
+        // Nothing ever stands in a field that is not declared.
+        return dimension(leaf)
+                .map(dimension -> in(dimension, value -> value.in(leaf)))
+                .orElseGet(this::none);
     }
 
     private CaseSet compile(Condition.Is condition, Optional<SupportGroup> at) {

@@ -41,6 +41,10 @@ public record PlacedTarget(int agreementIndex, int targetIndex, RankedTarget ran
         return Place.agreements("/agreements/" + agreementIndex + "/targets/" + targetIndex);
     }
 
+    public Place place(int threshold) {
+        return Place.agreements(place().pointer() + "/thresholds/" + threshold);
+    }
+
     public String words() {
         return "target " + target().id() + " of agreement " + agreement().id();
     }

@@ -32,10 +32,7 @@ public final class Starts {
     /** An amount of time on a calendar. */
     private record Amount(ServiceCalendar calendar, Budget budget) {
         Optional<Instant> due(Instant start) {
-            return budget instanceof Budget.ServiceTime time
-                    ? calendar.due(start, time.amount()).instant()
-                    : calendar.due(start, ((Budget.InWorkingDays) budget).limit())
-                            .instant();
+            return budget.dueOn(calendar, start).instant();
         }
     }
 

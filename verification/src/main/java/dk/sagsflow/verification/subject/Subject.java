@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Station;
@@ -125,23 +126,25 @@ public final class Subject {
 
     /** A time before the first agreement begins at a date, and each time at which one does. */
     private ImmutableSortedSet<Instant> registered() {
-        ImmutableSet<Instant> beginnings = model.agreements().all().stream()
-                .map(Agreement::validFrom)
-                .filter(time -> !time.equals(Instant.MIN))
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet<Instant> beginnings =
+                model.agreements().all().stream().map(Agreement::validFrom).collect(ImmutableSet.toImmutableSet());
+        ImmutableSortedSet.Builder<Instant> registered = ImmutableSortedSet.naturalOrder();
+        beginnings.stream().filter(time -> !time.equals(Instant.MIN)).forEach(registered::add);
+        if (beginnings.isEmpty() || beginnings.contains(Instant.MIN)) {
+            registered.add(before(beginnings));
+        }
+        return registered.build();
+    }
+
+    /** The first day that is looked at, or the one before the first beginning if that is earlier. */
+    private Instant before(ImmutableSet<Instant> beginnings) {
         Instant start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant first = beginnings.stream()
+        return beginnings.stream()
+                .filter(time -> !time.equals(Instant.MIN))
                 .min(Comparator.naturalOrder())
                 .map(time -> time.minus(Duration.ofDays(1)))
                 .filter(time -> time.isBefore(start))
                 .orElse(start);
-        boolean fromTheBeginning = beginnings.isEmpty()
-                || model.agreements().all().stream()
-                        .anyMatch(agreement -> agreement.validFrom().equals(Instant.MIN));
-        return ImmutableSortedSet.<Instant>naturalOrder()
-                .addAll(beginnings)
-                .addAll(fromTheBeginning ? ImmutableSet.of(first) : ImmutableSet.of())
-                .build();
     }
 
     private static ImmutableSet<ServiceCalendar> asked(Triage triage) {
@@ -157,25 +160,31 @@ public final class Subject {
         for (CustomerKind kind : CustomerKind.values()) {
             asked.add(Condition.is(CaseField.CUSTOMER_KIND, kind.name()));
         }
-        for (Priority priority : Priority.values()) {
-            asked.add(Condition.is(CaseField.PRIORITY, priority.name()));
-        }
         organisation.groups().forEach(group -> asked.add(supported(group)));
         if (!organisation.systems().isEmpty()) {
             asked.add(someSystem());
         }
-        model.triage().rules().stream().map(TriageRule::when).forEach(asked::add);
-        model.routing().followUps().stream().map(FollowUpRule::when).forEach(asked::add);
-        model.routing().handOvers().stream()
-                .flatMap(graph -> graph.ways().stream())
-                .map(HandOverWay::when)
-                .forEach(asked::add);
-        for (Agreement agreement : model.agreements().all()) {
-            agreement.targets().forEach(target -> asked.add(agreement.asked(target.appliesTo())));
-            for (Priority priority : Priority.values()) {
-                asked.add(agreement.asked(Condition.is(CaseField.PRIORITY, priority.name())));
-            }
+        return asked.addAll(askedByRouting()).addAll(askedByAgreements()).build();
+    }
+
+    private ImmutableList<Condition> askedByRouting() {
+        return Streams.concat(
+                        model.triage().rules().stream().map(TriageRule::when),
+                        model.routing().followUps().stream().map(FollowUpRule::when),
+                        model.routing().handOvers().stream()
+                                .flatMap(graph -> graph.ways().stream())
+                                .map(HandOverWay::when))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableList<Condition> askedByAgreements() {
+        ImmutableList.Builder<Condition> asked = ImmutableList.builder();
+        for (Priority priority : Priority.values()) {
+            Condition judged = Condition.is(CaseField.PRIORITY, priority.name());
+            asked.add(judged);
+            model.agreements().all().forEach(agreement -> asked.add(agreement.asked(judged)));
         }
+        model.agreements().ranked().forEach(ranked -> asked.add(ranked.appliesTo()));
         return asked.build();
     }
 

@@ -1,5 +1,14 @@
 package dk.sagsflow.verification.subject;
 
+import static dk.sagsflow.verification.finding.FindingCode.ROUTE_BESIDE_ENTRANCE;
+import static dk.sagsflow.verification.finding.FindingCode.ROUTE_GOES_DOWN;
+import static dk.sagsflow.verification.finding.FindingCode.ROUTE_LOOPS;
+import static dk.sagsflow.verification.finding.FindingCode.ROUTE_NOT_DECLARED;
+import static dk.sagsflow.verification.finding.FindingCode.ROUTE_PASSES_CONTACT_TIER;
+import static dk.sagsflow.verification.finding.FindingCode.ROUTE_SKIPS_TIER;
+import static dk.sagsflow.verification.finding.FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM;
+import static dk.sagsflow.verification.finding.FindingCode.RULE_TO_UNKNOWN_GROUP;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -9,6 +18,7 @@ import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.space.CaseSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every way that triage leads a case, from each group where one can come in: rules are asked again wherever the case
@@ -30,12 +40,17 @@ public final class Ways {
         public SupportGroup last() {
             return groups.get(groups.size() - 1);
         }
+
+        /** The group that handed the case to the last one; empty if it came from a customer. */
+        public Optional<SupportGroup> before() {
+            return groups.size() == 1 ? Optional.empty() : Optional.of(groups.get(groups.size() - 2));
+        }
     }
 
     /** A rule that leads cases where the chain does not let them go. */
     public record Refused(ImmutableList<SupportGroup> groups, int rule, CaseSet cases, FindingCode why) {
         public Counterexample example() {
-            return cases.example().after(groups.stream().map(SupportGroup::id).toList());
+            return cases.exampleAfter(groups);
         }
     }
 
@@ -72,61 +87,71 @@ public final class Ways {
 
     /** Asks what the chain asks of a hand-over, in its order. */
     private void step(ImmutableList<SupportGroup> groups, int rule, CaseSet cases) {
-        SupportGroup from = groups.get(groups.size() - 1);
         GroupId id = subject.model().triage().rules().get(rule).to();
-        SupportGroup to = subject.organisation().group(id).orElse(null);
-        if (to == null) {
-            refused.add(new Refused(groups, rule, cases, FindingCode.RULE_TO_UNKNOWN_GROUP));
+        Optional<SupportGroup> known = subject.organisation().group(id);
+        Optional<FindingCode> wrong = known.flatMap(to -> against(groups, to));
+        if (known.isEmpty() || wrong.isPresent()) {
+            refused.add(new Refused(groups, rule, cases, wrong.orElse(RULE_TO_UNKNOWN_GROUP)));
             return;
         }
-        if (groups.contains(to)) {
-            refused.add(new Refused(groups, rule, cases, FindingCode.ROUTE_LOOPS));
-            return;
-        }
-        int rise = subject.handOvers().rise(from, to);
-        if (rise < 0) {
-            refused.add(new Refused(groups, rule, cases, FindingCode.ROUTE_GOES_DOWN));
-            return;
-        }
-        CaseSet supported =
-                refuse(groups, rule, cases, cases.and(subject.handedTo(to)), FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM);
-        CaseSet reaching = rise > 1
-                ? refuse(
-                        groups,
-                        rule,
-                        supported,
-                        supported.and(subject.handOvers().direct(from, to)),
-                        passing(from, to))
-                : supported;
-        CaseSet entering = subject.handOvers().beside(from, to)
-                ? refuse(groups, rule, reaching, subject.space().none(), FindingCode.ROUTE_BESIDE_ENTRANCE)
-                : reaching;
-        CaseSet arriving = refuse(
-                groups,
-                rule,
-                entering,
-                entering.and(subject.handOvers().declared(from, to)),
-                FindingCode.ROUTE_NOT_DECLARED);
+        CaseSet arriving = new Step(groups, rule, known.get()).arriving(cases);
         if (arriving.some()) {
             // Where it arrives, triage is asked at another time.
             walk(
-                    ImmutableList.<SupportGroup>builder().addAll(groups).add(to).build(),
+                    ImmutableList.<SupportGroup>builder()
+                            .addAll(groups)
+                            .add(known.get())
+                            .build(),
                     subject.space().atAnyTime(arriving));
         }
     }
 
-    private CaseSet refuse(
-            ImmutableList<SupportGroup> groups, int rule, CaseSet before, CaseSet allowed, FindingCode why) {
-        CaseSet stopped = before.minus(allowed);
-        if (stopped.some()) {
-            refused.add(new Refused(groups, rule, stopped, why));
+    /** What forbids the hand-over whatever the case. */
+    private Optional<FindingCode> against(ImmutableList<SupportGroup> groups, SupportGroup to) {
+        if (groups.contains(to)) {
+            return Optional.of(ROUTE_LOOPS);
         }
-        return allowed;
+        return subject.handOvers().rise(groups.get(groups.size() - 1), to) < 0
+                ? Optional.of(ROUTE_GOES_DOWN)
+                : Optional.empty();
     }
 
-    private FindingCode passing(SupportGroup from, SupportGroup to) {
-        return subject.handOvers().passesContactTier(from, to)
-                ? FindingCode.ROUTE_PASSES_CONTACT_TIER
-                : FindingCode.ROUTE_SKIPS_TIER;
+    /** A hand-over along a way, and the rule that asks for it. */
+    private final class Step {
+        private final ImmutableList<SupportGroup> groups;
+        private final int rule;
+        private final SupportGroup from;
+        private final SupportGroup to;
+
+        Step(ImmutableList<SupportGroup> groups, int rule, SupportGroup to) {
+            this.groups = groups;
+            this.rule = rule;
+            this.from = groups.get(groups.size() - 1);
+            this.to = to;
+        }
+
+        /** Those of these cases that are not refused on the way. */
+        CaseSet arriving(CaseSet cases) {
+            HandOverSets ways = subject.handOvers();
+            CaseSet left = allowed(cases, subject.handedTo(to), ROUTE_TO_GROUP_WITHOUT_SYSTEM);
+            if (ways.rise(from, to) > 1) {
+                left = allowed(
+                        left,
+                        ways.direct(from, to),
+                        ways.passesContactTier(from, to) ? ROUTE_PASSES_CONTACT_TIER : ROUTE_SKIPS_TIER);
+            }
+            if (ways.beside(from, to)) {
+                left = allowed(left, subject.space().none(), ROUTE_BESIDE_ENTRANCE);
+            }
+            return allowed(left, ways.declared(from, to), ROUTE_NOT_DECLARED);
+        }
+
+        private CaseSet allowed(CaseSet before, CaseSet allowed, FindingCode why) {
+            CaseSet stopped = before.minus(allowed);
+            if (stopped.some()) {
+                refused.add(new Refused(groups, rule, stopped, why));
+            }
+            return before.and(allowed);
+        }
     }
 }

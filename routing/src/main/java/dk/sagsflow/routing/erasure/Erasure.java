@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.privacy;
+package dk.sagsflow.routing.erasure;
 
 import static java.util.Objects.requireNonNull;
 

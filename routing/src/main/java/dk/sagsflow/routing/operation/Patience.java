@@ -7,13 +7,15 @@ import java.time.Duration;
 import org.immutables.value.Value;
 
 /**
- * How often and how long a desk tries to send a notification. After each failure it waits twice as long as before, up to
- * {@link #longestDelay}; after {@link #attempts} failures the notification is a dead letter. Immutable.
+ * How long and how often a desk tries what may fail for a while: sending a notification, looking at a case that came due,
+ * handing steps to a subscription. After each failure it waits twice as long as before, up to {@link #longestDelay}; after
+ * {@link #attempts} failures it gives up: the notification is a dead letter, the case is set aside, the step is parked.
+ * Immutable.
  */
 @Value.Immutable
 @ValueStyle
-public interface DeliveryPolicy extends WithDeliveryPolicy {
-    /** How long the notifier may take for one notification before another desk may take it; 5 minutes unless said otherwise. */
+public interface Patience extends WithPatience {
+    /** How long one attempt may take before another desk may take over; 5 minutes unless said otherwise. */
     @Value.Default
     default Duration lease() {
         return Duration.ofMinutes(5);
@@ -64,8 +66,8 @@ public interface DeliveryPolicy extends WithDeliveryPolicy {
         return delay.compareTo(longestDelay()) < 0 ? delay : longestDelay();
     }
 
-    /** The policy that a desk follows unless it is given another. */
-    static DeliveryPolicy standard() {
+    /** What a desk has unless it is told otherwise. */
+    static Patience standard() {
         return builder().build();
     }
 
@@ -74,8 +76,8 @@ public interface DeliveryPolicy extends WithDeliveryPolicy {
         return new Builder();
     }
 
-    /** Builds policies. Not thread-safe. */
-    final class Builder extends ImmutableDeliveryPolicy.Builder {
+    /** Builds patience. Not thread-safe. */
+    final class Builder extends ImmutablePatience.Builder {
         Builder() {}
     }
 }

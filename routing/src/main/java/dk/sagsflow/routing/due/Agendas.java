@@ -1,8 +1,12 @@
 package dk.sagsflow.routing.due;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.routing.assignment.Assignments;
+import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
@@ -12,36 +16,41 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When a sweep must look at each case of a step next. */
-public final class NextDue {
-    private static final Logger LOG = LoggerFactory.getLogger(NextDue.class);
+/** What is ahead of each case of a step: when a sweep must look at it next, and what its clocks say until then. */
+public final class Agendas {
+    private static final Logger LOG = LoggerFactory.getLogger(Agendas.class);
 
+    private final Outlooks outlooks;
     private final Thresholds thresholds;
     private final FollowUps followUps;
     private final Assignments assignments;
 
-    /** The earliest of what these say. */
-    public NextDue(Thresholds thresholds, FollowUps followUps, Assignments assignments) {
-        this.thresholds = thresholds;
-        this.followUps = followUps;
-        this.assignments = assignments;
+    /** What all of these say. */
+    public Agendas(Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments) {
+        this.outlooks = requireNonNull(outlooks, "outlooks");
+        this.thresholds = requireNonNull(thresholds, "thresholds");
+        this.followUps = requireNonNull(followUps, "followUps");
+        this.assignments = requireNonNull(assignments, "assignments");
     }
 
-    /** The draft, with when each of its cases is due; one that is set aside is not. */
-    public StepDraft withNextDue(StepDraft draft) {
-        return draft.withEach(each ->
-                each.dueAt(each.after().setAside().isPresent() ? Optional.empty() : nextDueOrNow(each, draft.now())));
+    /** The draft, with what is ahead of each of its cases; no sweep looks at one that is set aside. */
+    public StepDraft withAgendas(StepDraft draft) {
+        return draft.withEach(each -> each.withAgenda(agendaOrNow(each, draft.now())));
     }
 
     /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */
-    private Optional<Instant> nextDueOrNow(CaseDraft draft, Instant now) {
+    private Agenda agendaOrNow(CaseDraft draft, Instant now) {
         SupportCase after = draft.after();
         Instant from = draft.added().isEmpty() ? now : after.changedAt();
         try {
-            return nextDue(draft.history(), from);
+            Agenda agenda = outlooks.of(draft.history(), from);
+            return after.setAside().isPresent() ? agenda : agenda.withNextDue(nextDue(draft.history(), from));
         } catch (RuntimeException failure) {
-            LOG.warn("the clocks of case {} cannot be read; a sweep will look at it", after.number(), failure);
-            return Optional.of(after.changedAt());
+            LOG.warn(
+                    "the clocks of case {} cannot be read; a sweep will look at it",
+                    after.number(),
+                    Failures.trace(failure));
+            return after.setAside().isPresent() ? Agenda.empty() : Agenda.due(Optional.of(after.changedAt()));
         }
     }
 

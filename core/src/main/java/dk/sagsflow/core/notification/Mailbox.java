@@ -1,0 +1,44 @@
+package dk.sagsflow.core.notification;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Where mail to an address arrives, whatever its spelling: {@code Anna@Example.DK} and {@code anna@example.dk} are one mailbox,
+ * and so are {@code info@rødgrød.dk} and {@code info@xn--rdgrd-vuad.dk}. Domains are told apart as the domain name system
+ * does. The part before the {@code @} could by its standard be told apart by upper and lower case; no provider does, people
+ * do not either, and so do we not. Dots and {@code +} in it are left as they are. Immutable.
+ *
+ * @param value the address in the one spelling that all of its mailbox share
+ */
+public record Mailbox(String value) {
+    /** Refuses null. */
+    public Mailbox {
+        requireNonNull(value, "value");
+    }
+
+    /** The mailbox of this address; a text that is no address stands for itself. */
+    public static Mailbox of(String address) {
+        String text = Normalizer.normalize(address.strip(), Normalizer.Form.NFC);
+        int at = text.lastIndexOf('@');
+        return at < 0
+                ? new Mailbox(text.toLowerCase(Locale.ROOT))
+                : new Mailbox(text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain(text.substring(at + 1)));
+    }
+
+    private static String domain(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException unusual) {
+            return domain.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
