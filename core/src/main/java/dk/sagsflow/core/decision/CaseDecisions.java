@@ -54,10 +54,10 @@ public final class CaseDecisions {
     /**
      * Decides whether a case is brought along from elsewhere, and with what past.
      *
-     * @param number the number of a case that is described; one that comes with its history keeps its own
+     * @param numbers gives a number to a case that brings none
      */
-    public Outcome<ImmutableList<CaseEvent>> bringAlong(CaseNumber number, CaseImport asked, Instant now) {
-        return new ImportDecision(organisation, directory, Microseconds.kept(now)).decide(number, asked);
+    public Outcome<ImmutableList<CaseEvent>> bringAlong(CaseImport asked, Supplier<CaseNumber> numbers, Instant now) {
+        return new ImportDecision(organisation, directory, Microseconds.kept(now)).decide(asked, numbers);
     }
 
     /**

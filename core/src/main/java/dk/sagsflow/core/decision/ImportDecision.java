@@ -14,6 +14,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Whether a case is brought along from elsewhere. */
 final class ImportDecision {
@@ -27,20 +28,21 @@ final class ImportDecision {
         this.now = now;
     }
 
-    Outcome<ImmutableList<CaseEvent>> decide(CaseNumber number, CaseImport asked) {
-        ImmutableList<CaseEvent> past = past(number, asked.past());
+    Outcome<ImmutableList<CaseEvent>> decide(CaseImport asked, Supplier<CaseNumber> numbers) {
+        ImmutableList<CaseEvent> past = past(asked.past(), numbers);
         ImmutableList<ImportProblem> problems = new ImportCheck(organisation, directory, now).problems(past);
         return problems.isEmpty()
                 ? Outcome.accepted(withImport(past, asked.origin()))
                 : Outcome.refused(new Refusal.NotImported(problems));
     }
 
-    private ImmutableList<CaseEvent> past(CaseNumber number, CaseImport.Past past) {
+    private ImmutableList<CaseEvent> past(CaseImport.Past past, Supplier<CaseNumber> numbers) {
         if (past instanceof CaseImport.History history) {
             return history.events();
         }
         CaseDescription told = (CaseDescription) past;
-        return new DescribedPast(organisation, told, directory.customer(told.customer())).events(number, now);
+        return new DescribedPast(organisation, told, directory.customer(told.customer()))
+                .events(told.number().orElseGet(numbers), now);
     }
 
     /** A hold whose date has come is over before, so that no sweep ends it and tells somebody. */
