@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
@@ -111,11 +113,16 @@ class CaseEventJsonTest {
             })
     void any_text_survives(String text) {
         CaseEvent event = new CaseEvent.NoteAdded(
-                new EventHeader(
-                        CaseNumber.of("C-1"),
-                        Long.MAX_VALUE,
-                        Instant.parse("2007-08-01T08:00:00.000000001Z"),
-                        ActorId.of("æ \"ø\"")),
+                EventHeader.builder()
+                        .caseNumber(CaseNumber.of("C-1"))
+                        .sequence(Long.MAX_VALUE)
+                        .actor(ActorId.of("æ \"ø\""))
+                        .side(Side.CUSTOMER)
+                        .occurredAt(Instant.parse("2007-08-01T08:00:00.000001Z"))
+                        .recordedAt(Instant.parse("2007-08-01T08:00:01Z"))
+                        .channel(Channel.adapter("jira"))
+                        .correlation(text)
+                        .build(),
                 Visibility.CUSTOMER,
                 text);
 

@@ -63,7 +63,7 @@ final class Assembly {
     }
 
     Questions questions() {
-        return new Questions(builder, access, new CaseClocks(follow.clocks(), follow.histories()));
+        return new Questions(builder, access, new CaseClocks(follow.clocks()));
     }
 
     Sweep sweep() {

@@ -234,7 +234,7 @@ public abstract class CaseRepositoryContract extends LoadsContract {
                     "carl@example.dk"));
             SupportCase closed = bench.found(FIRST);
             CaseChange erasing = bench.changeOf(closed, new CaseCommand.ErasePersonalData());
-            ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
+            ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST));
 
             repository.append(CaseStep.of(erasing.erasing(erased)));
 

@@ -223,7 +223,7 @@ abstract class LoadsContract extends OutboxContract {
         for (ActorId member : ImmutableList.of(KAREN, HEAD, ReferenceOrganisation.BO)) {
             List<Instant> times = assigned.stream()
                     .filter(event -> event.assignee().equals(member))
-                    .map(CaseEvent::at)
+                    .map(CaseEvent::occurredAt)
                     .sorted()
                     .toList();
             int open = (int) having.stream().filter(member::equals).count();
