@@ -8,6 +8,7 @@ import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -58,7 +59,7 @@ public final class CustomerErasure {
     }
 
     private Optional<Refusal> stillOpen(CustomerId customer) {
-        CaseQuery query = casesOf(customer).statuses(OPEN).pageSize(10).build();
+        CaseQuery query = casesOf(customer).addAllStatuses(OPEN).pageSize(10).build();
         ImmutableList<CaseNumber> first = repository.query(query).cases().stream()
                 .map(SupportCase::number)
                 .collect(ImmutableList.toImmutableList());
@@ -74,7 +75,7 @@ public final class CustomerErasure {
     private ErasureReport closed(CustomerId customer) {
         ImmutableList.Builder<UnhandledCase> left = ImmutableList.builder();
         int erased = 0;
-        CaseQuery query = casesOf(customer).statuses(ImmutableSet.of(CaseStatus.CLOSED)).pageSize(AT_ONCE).build();
+        CaseQuery query = casesOf(customer).addStatuses(CaseStatus.CLOSED).pageSize(AT_ONCE).build();
         CasePage page;
         do {
             page = repository.query(query);
@@ -113,8 +114,7 @@ public final class CustomerErasure {
                         .decide(
                                 found.after(),
                                 new CaseCommand.ErasePersonalData(),
-                                Actor.sagsflow().id(),
-                                begun.now())
+                                Act.of(Actor.sagsflow(), begun.now()))
                         .map(events -> begun.with(found.followedBy(events))))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
