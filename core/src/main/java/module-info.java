@@ -17,6 +17,7 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.decision;
     exports dk.sagsflow.core.document;
     exports dk.sagsflow.core.json;
+    exports dk.sagsflow.core.library;
     exports dk.sagsflow.core.log;
     exports dk.sagsflow.core.notification;
     exports dk.sagsflow.core.organisation;

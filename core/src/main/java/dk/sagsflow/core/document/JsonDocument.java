@@ -1,33 +1,23 @@
 package dk.sagsflow.core.document;
 
-import java.util.HashMap;
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.library.MissingLibraryException;
+import dk.sagsflow.core.library.OptionalLibrary;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A JSON text and the place of each of its values. Needs Jackson 3 databind, which the host supplies. Not thread-safe.
+ * A JSON text and the place of each of its values. Needs Jackson 3 databind, which the host adds. Not thread-safe.
  */
 public final class JsonDocument {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final String name;
     private final Map<String, TokenStreamLocation> places;
     private final Problems problems;
 
-    private JsonDocument(String name, Map<String, TokenStreamLocation> places, Problems problems) {
+    JsonDocument(String name, Map<String, TokenStreamLocation> places, Problems problems) {
         this.name = name;
         this.places = places;
         this.problems = problems;
@@ -39,42 +29,14 @@ public final class JsonDocument {
      *
      * @param name what the document is called in problems
      * @param problems where everything that is wrong is collected, now and while the value is read
+     * @throws MissingLibraryException if Jackson is not there
      */
     public static Optional<JsonPlace> read(String name, String text, Problems problems) {
-        if (text.isBlank()) {
-            problems.add(new Problem(name, 1, 1, "", "the document is empty; a JSON value is required"));
-            return Optional.empty();
-        }
-        try {
-            JsonNode tree = JSON.readTree(text);
-            JsonDocument document = new JsonDocument(name, places(text), problems);
-            return Optional.of(new JsonPlace(document, tree, ""));
-        } catch (JacksonException malformed) {
-            TokenStreamLocation location = malformed.getLocation();
-            int line = location == null ? 1 : location.getLineNr();
-            int column = location == null ? 1 : location.getColumnNr();
-            problems.add(new Problem(name, line, column, "", "not JSON: " + words(malformed)));
-            return Optional.empty();
-        }
-    }
-
-    /** The message of the parser without where it read from, which the problem says better. */
-    private static String words(JacksonException malformed) {
-        return Shortened.oneLine(malformed.getOriginalMessage())
-                .replaceAll(" ?\\(start marker at \\[Source: .*\\]\\)", "");
-    }
-
-    private static Map<String, TokenStreamLocation> places(String text) {
-        Map<String, TokenStreamLocation> places = new HashMap<>();
-        try (JsonParser parser = JSON.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (!token.isStructEnd() && token != JsonToken.PROPERTY_NAME) {
-                    String pointer = parser.streamReadContext().pathAsPointer().toString();
-                    places.putIfAbsent(pointer, parser.currentTokenLocation());
-                }
-            }
-        }
-        return places;
+        requireNonNull(name, "name");
+        requireNonNull(text, "text");
+        requireNonNull(problems, "problems");
+        OptionalLibrary.requireJson("reading " + name);
+        return JsonText.read(name, text, problems);
     }
 
     void report(String pointer, String message) {

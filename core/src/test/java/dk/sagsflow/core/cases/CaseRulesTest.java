@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of the reference organisation that a decision alone can show. */
 class CaseRulesTest {
     private static final Instant NOW = Instant.parse("2007-08-01T08:00:00Z");
-    private static final Actor SOMEBODY = Actor.supporter("somebody", "Somebody", "centre");
+    private static final Actor SOMEBODY = Actor.supporter("somebody", "Somebody", "bit");
     private static final SupportOrganisation AMS = SupportOrganisation.builder()
             .name("AMS")
             .addTiers(

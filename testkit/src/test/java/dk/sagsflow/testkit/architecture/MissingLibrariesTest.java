@@ -1,0 +1,141 @@
+package dk.sagsflow.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A library that the host left out is a sentence at the door, not a class that is not found somewhere inside. */
+class MissingLibrariesTest {
+    private static final Path MODEL = Path.of("../examples/models/ams");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tools.jackson.databind.", "tools.jackson."})
+    void a_model_is_not_read_without_jackson_and_the_sentence_names_what_to_add(String missing) {
+        assertThatThrownBy(() -> readModel(new Without(missing)))
+                .hasMessageContaining("organisation.json")
+                .hasMessageContaining("tools.jackson.core:jackson-databind")
+                .hasMessageContaining("add that dependency");
+    }
+
+    @Test
+    void annotations_that_are_too_old_are_named_with_the_version_that_is_needed() {
+        assertThatThrownBy(() -> readModel(new Without("com.fasterxml.jackson.annotation.JsonSerializeAs")))
+                .hasMessageContaining("com.fasterxml.jackson.core:jackson-annotations, version 2.21 or later");
+    }
+
+    @Test
+    void events_are_not_written_without_jackson_and_the_sentence_names_what_to_add() {
+        assertThatThrownBy(() -> made(new Without("tools.jackson."), "dk.sagsflow.core.json.CaseEventJson"))
+                .hasMessageContaining("tools.jackson.core:jackson-databind");
+    }
+
+    @Test
+    void an_organisation_is_not_written_without_jackson_and_the_sentence_names_what_to_add() {
+        assertThatThrownBy(() -> writeOrganisation(new Without("tools.jackson.")))
+                .hasMessageContaining("tools.jackson.core:jackson-databind");
+    }
+
+    @Test
+    void whatever_makes_a_mapper_stands_behind_a_door() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .resideInAPackage(Library.ROOT + "..")
+                .and()
+                .resideOutsideOfPackage(Library.ROOT + ".examples..")
+                .should(keepMappersInside())
+                .because("a public class that makes one cannot be linked without Jackson, so it cannot say what to add")
+                .check(Library.classes());
+    }
+
+    private static ArchCondition<JavaClass> keepMappersInside() {
+        return new ArchCondition<>("not use Jackson's mapper if they are public") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean open = type.getModifiers().contains(JavaModifier.PUBLIC);
+                boolean maps = type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(on -> on.getTargetClass().getName().equals("tools.jackson.databind.json.JsonMapper"));
+                if (open && maps) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is public and uses JsonMapper"));
+                }
+            }
+        };
+    }
+
+    private static Object readModel(ClassLoader loader) throws Throwable {
+        try {
+            return loader.loadClass("dk.sagsflow.routing.configuration.ModelFolder")
+                    .getMethod("read", Path.class)
+                    .invoke(null, MODEL);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Object writeOrganisation(ClassLoader loader) throws Throwable {
+        try {
+            return loader.loadClass("dk.sagsflow.core.json.OrganisationJson")
+                    .getMethod("write", loader.loadClass("dk.sagsflow.core.organisation.SupportOrganisation"))
+                    .invoke(null, (Object) null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Object made(ClassLoader loader, String type) throws Throwable {
+        try {
+            return loader.loadClass(type).getConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Loads everything anew from the class path, but for what begins like this. */
+    private static final class Without extends URLClassLoader {
+        private final String missing;
+
+        Without(String missing) {
+            super(classPath(), ClassLoader.getPlatformClassLoader());
+            this.missing = missing;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith(missing)) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+
+        private static URL[] classPath() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .map(Without::url)
+                    .toArray(URL[]::new);
+        }
+
+        private static URL url(Path entry) {
+            try {
+                return entry.toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+    }
+}
