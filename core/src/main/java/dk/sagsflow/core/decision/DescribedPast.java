@@ -61,7 +61,8 @@ final class DescribedPast {
     }
 
     private void registered() {
-        ActorId by = told.registeredBy().orElseGet(() -> ActorId.of(told.customer().value()));
+        ActorId by =
+                told.registeredBy().orElseGet(() -> ActorId.of(told.customer().value()));
         flow.add(new Happening(
                 told.registeredAt(),
                 by,
@@ -80,11 +81,11 @@ final class DescribedPast {
 
     private void placed() {
         told.attributes()
-                .forEach((id, value) -> written(
-                        header -> RecordDecisions.attributeSet(organisation, header, id, Optional.of(value))));
+                .forEach((id, value) ->
+                        written(header -> RecordDecisions.attributeSet(organisation, header, id, Optional.of(value))));
         if (told.category().isPresent() || told.cause() != Cause.UNKNOWN) {
-            written(header -> new CaseEvent.Classified(
-                    header, told.kind(), told.system(), told.category(), told.cause()));
+            written(header ->
+                    new CaseEvent.Classified(header, told.kind(), told.system(), told.category(), told.cause()));
         }
         told.judgement()
                 .ifPresent(judged -> written(header -> new CaseEvent.Prioritised(
@@ -99,10 +100,7 @@ final class DescribedPast {
         for (int place = 1; place < holders.size(); place++) {
             Station from = station(holders.get(place - 1));
             CaseDescription.Holder to = holders.get(place);
-            happened(
-                    to.since(),
-                    somebody(),
-                    header -> new CaseEvent.HandedOver(header, from, station(to), UNSAID));
+            happened(to.since(), somebody(), header -> new CaseEvent.HandedOver(header, from, station(to), UNSAID));
             taken(to);
         }
     }
@@ -110,9 +108,7 @@ final class DescribedPast {
     private void taken(CaseDescription.Holder holder) {
         holder.taken()
                 .ifPresent(taken -> happened(
-                        taken.at(),
-                        taken.by(),
-                        header -> new CaseEvent.Assigned(header, station(holder), taken.by())));
+                        taken.at(), taken.by(), header -> new CaseEvent.Assigned(header, station(holder), taken.by())));
     }
 
     private void waiting(CaseDescription.Waiting waiting) {
@@ -127,9 +123,8 @@ final class DescribedPast {
         List<CaseDescription.Holder> fromTop = Lists.reverse(holders);
         for (int place = 0; place < fromTop.size(); place++) {
             Station by = station(fromTop.get(place));
-            Optional<Station> to = place + 1 < fromTop.size()
-                    ? Optional.of(station(fromTop.get(place + 1)))
-                    : Optional.empty();
+            Optional<Station> to =
+                    place + 1 < fromTop.size() ? Optional.of(station(fromTop.get(place + 1))) : Optional.empty();
             happened(answer.at(), answer.by(), header -> new CaseEvent.Answered(header, by, to, answer.text()));
         }
     }

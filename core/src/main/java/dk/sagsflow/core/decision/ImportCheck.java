@@ -74,9 +74,11 @@ final class ImportCheck {
     private void station(CaseEvent event, Station station) {
         group(event, station.group());
         if (organisation.tier(station.tier()).isEmpty()) {
-            add(event, new Refusal.UnknownTier(station.tier(), organisation.tiers().stream()
-                    .map(Tier::id)
-                    .collect(ImmutableSet.toImmutableSet())));
+            add(
+                    event,
+                    new Refusal.UnknownTier(
+                            station.tier(),
+                            organisation.tiers().stream().map(Tier::id).collect(ImmutableSet.toImmutableSet())));
         }
     }
 
@@ -91,7 +93,8 @@ final class ImportCheck {
             RegistrationDecision.unknownSystem(organisation, classified.system())
                     .ifPresent(problem -> add(event, problem));
         } else if (event instanceof CaseEvent.AttributeSet set) {
-            RecordDecisions.misfit(organisation, set.attribute(), set.value()).ifPresent(problem -> add(event, problem));
+            RecordDecisions.misfit(organisation, set.attribute(), set.value())
+                    .ifPresent(problem -> add(event, problem));
         } else if (event instanceof CaseEvent.SupplierContactDocumented contact) {
             group(event, contact.supplier());
         }

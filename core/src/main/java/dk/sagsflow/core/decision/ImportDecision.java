@@ -62,6 +62,8 @@ final class ImportDecision {
     }
 
     private EventHeader header(SupportCase state) {
-        return CaseDecisions.program(state, now).toBuilder().channel(Channel.IMPORT).build();
+        return CaseDecisions.program(state, now).toBuilder()
+                .channel(Channel.IMPORT)
+                .build();
     }
 }
