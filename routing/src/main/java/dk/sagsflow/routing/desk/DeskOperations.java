@@ -49,8 +49,7 @@ public final class DeskOperations {
     private final Imports imports;
     private final CustomerErasure customerErasure;
 
-    DeskOperations(
-            SupportDeskBuilder builder, Assembly assembly, Sweep sweep, Delivery delivery, Following following) {
+    DeskOperations(SupportDeskBuilder builder, Assembly assembly, Sweep sweep, Delivery delivery, Following following) {
         this.notifier = builder.notifier;
         this.repository = builder.repository;
         this.sweep = sweep;

@@ -66,16 +66,16 @@ public final class CustomerErasure {
         return first.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal.CustomerHasOpenCases(
-                        repository
-                                .counts(query, ImmutableSet.of(), steps.now())
-                                .total(),
-                        first));
+                        repository.counts(query, ImmutableSet.of(), steps.now()).total(), first));
     }
 
     private ErasureReport closed(CustomerId customer) {
         ImmutableList.Builder<UnhandledCase> left = ImmutableList.builder();
         int erased = 0;
-        CaseQuery query = casesOf(customer).addStatuses(CaseStatus.CLOSED).pageSize(AT_ONCE).build();
+        CaseQuery query = casesOf(customer)
+                .addStatuses(CaseStatus.CLOSED)
+                .pageSize(AT_ONCE)
+                .build();
         CasePage page;
         do {
             page = repository.query(query);

@@ -88,7 +88,11 @@ class CustomerErasureTest {
         assertThat(carls.stream().filter(number -> world.current(number).personalDataErased()))
                 .hasSize(4);
 
-        assertThat(world.desk.operations().eraseCustomer(CITIZEN_CARL).orElseThrow().erased())
+        assertThat(world.desk
+                        .operations()
+                        .eraseCustomer(CITIZEN_CARL)
+                        .orElseThrow()
+                        .erased())
                 .isEqualTo(6);
         assertThat(everything()).doesNotContain(MARK);
     }
@@ -116,7 +120,11 @@ class CustomerErasureTest {
     @Test
     void what_was_erased_takes_no_notes_and_is_not_taken_up_again() {
         CaseNumber number = closed(1).get(0);
-        assertThat(world.desk.operations().eraseCustomer(CITIZEN_CARL).orElseThrow().erased())
+        assertThat(world.desk
+                        .operations()
+                        .eraseCustomer(CITIZEN_CARL)
+                        .orElseThrow()
+                        .erased())
                 .isEqualTo(1);
 
         Refusal note = Desks.refusal(
@@ -140,21 +148,28 @@ class CustomerErasureTest {
                 .contains(parent);
         answeredAndClosed(parent);
 
-        assertThat(world.desk.operations().eraseCustomer(CITIZEN_CARL).orElseThrow().left())
+        assertThat(world.desk
+                        .operations()
+                        .eraseCustomer(CITIZEN_CARL)
+                        .orElseThrow()
+                        .left())
                 .extracting(UnhandledCase::number)
                 .containsExactly(parent);
         assertThat(world.desk.operations().sweep(10).handled()).isPositive();
 
         assertThat(world.current(child).status()).isEqualTo(CaseStatus.ANSWERED);
-        assertThat(world.desk.operations().eraseCustomer(CITIZEN_CARL).orElseThrow().erased())
+        assertThat(world.desk
+                        .operations()
+                        .eraseCustomer(CITIZEN_CARL)
+                        .orElseThrow()
+                        .erased())
                 .isEqualTo(1);
     }
 
     /** All that the store keeps, in words. */
     private String everything() {
-        ImmutableList<SupportCase> cases = store.query(
-                        CaseQuery.builder().pageSize(1_000_000).build())
-                .cases();
+        ImmutableList<SupportCase> cases =
+                store.query(CaseQuery.builder().pageSize(1_000_000).build()).cases();
         LogPosition beginning = store.log().beginning();
         return cases.toString()
                 + cases.stream().map(found -> store.history(found.number())).toList()

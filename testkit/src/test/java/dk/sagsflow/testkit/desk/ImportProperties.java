@@ -64,20 +64,23 @@ class ImportProperties {
         sameClocks(there, here, here.clock().instant());
         here.sweep();
         here.histories().values().forEach(history -> assertThat(dueOf(history)).allMatch(moved::isBefore));
-        reached("something came due", here.histories().values().stream().anyMatch(one -> !since(one).isEmpty()));
+        reached(
+                "something came due",
+                here.histories().values().stream().anyMatch(one -> !since(one).isEmpty()));
         reached("something was overdue", there.sweep().handled() > 0);
     }
 
     private static void imported(PlayedDesk here, ImmutableList<CaseEvent> history) {
-        SupportCase state =
-                here.desk().operations().importCase(CaseImport.of("Cerberus", history)).orElseThrow();
+        SupportCase state = here.desk()
+                .operations()
+                .importCase(CaseImport.of("Cerberus", history))
+                .orElseThrow();
         assertThat(here.repository().history(state.number())).startsWith(history.toArray(CaseEvent[]::new));
     }
 
     private static Instant latest(PlayedDesk desk) {
         return Stream.concat(
-                        Stream.of(desk.clock().instant()),
-                        desk.cases().stream().map(SupportCase::changedAt))
+                        Stream.of(desk.clock().instant()), desk.cases().stream().map(SupportCase::changedAt))
                 .max(Instant::compareTo)
                 .orElseThrow();
     }

@@ -89,8 +89,7 @@ class ImportTest {
 
         assertThat(imported.working().orElseThrow().group()).isEqualTo(BIT);
         assertThat(imported.importedAt()).contains(clock.instant());
-        assertThat(kinds())
-                .containsExactly("Registered", "Assigned", "HandedOver", "Imported");
+        assertThat(kinds()).containsExactly("Registered", "Assigned", "HandedOver", "Imported");
         assertThat(mailbox.received()).isEmpty();
         ChainLaws.assertKept(ReferenceOrganisation.organisation(), store.history(NUMBER));
     }
@@ -112,9 +111,8 @@ class ImportTest {
         assertThat(store.history(NUMBER))
                 .filteredOn(CaseEvent.ThresholdPassed.class::isInstance)
                 .isNotEmpty()
-                .allSatisfy(event -> assertThat(((CaseEvent.ThresholdPassed) event)
-                                .passed()
-                                .dueAt())
+                .allSatisfy(event -> assertThat(
+                                ((CaseEvent.ThresholdPassed) event).passed().dueAt())
                         .isAfter(Instant.parse("2007-08-15T08:00:00Z")));
     }
 
@@ -128,9 +126,9 @@ class ImportTest {
                                 WaitingFor.SUPPLIER, day2.plusSeconds(60), Optional.empty(), "asked KMD"))
                         .build())
                 .orElseThrow();
-        SupportCase closed = brought(carls().answer(new CaseDescription.Answer(day2.plusSeconds(60), KAREN, "restart it"))
-                        .end(new CaseDescription.End(
-                                day2.plusSeconds(90), KAREN, ClosingReason.CONFIRMED, "thanks"))
+        SupportCase closed = brought(carls().answer(
+                                new CaseDescription.Answer(day2.plusSeconds(60), KAREN, "restart it"))
+                        .end(new CaseDescription.End(day2.plusSeconds(90), KAREN, ClosingReason.CONFIRMED, "thanks"))
                         .build()
                         .withNumber(CaseNumber.of("CER-2")))
                 .orElseThrow();
@@ -188,10 +186,7 @@ class ImportTest {
                         "TimeOutOfOrder",
                         "TimeOutOfOrder");
         assertThat(Desks.refusal(outcome).describe()).contains("event 3", "attic", "windows");
-        assertThat(desk.query(KAREN, CaseQuery.all())
-                        .orElseThrow()
-                        .cases())
-                .isEmpty();
+        assertThat(desk.query(KAREN, CaseQuery.all()).orElseThrow().cases()).isEmpty();
     }
 
     @Test
@@ -214,7 +209,8 @@ class ImportTest {
     void a_group_that_moved_since_may_have_had_it_where_it_was_but_not_have_it_there() {
         EventHeader header = EventHeader.of(NUMBER, 1, THEN, CITIZEN, Side.CUSTOMER);
         assertThat(brought(carls().build()).wasAccepted()).isTrue();
-        CaseEvent.Registered registered = (CaseEvent.Registered) store.history(NUMBER).get(0);
+        CaseEvent.Registered registered =
+                (CaseEvent.Registered) store.history(NUMBER).get(0);
         CaseEvent elsewhere = new CaseEvent.Registered(
                 header.toBuilder().caseNumber(CaseNumber.of("CER-5")).build(),
                 new Station(SUPPORT_CENTRE, TierId.of("2nd")),
