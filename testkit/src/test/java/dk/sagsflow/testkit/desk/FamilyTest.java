@@ -24,6 +24,7 @@ import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.SweepReport;
 import java.util.ArrayList;
@@ -222,13 +223,13 @@ class FamilyTest {
     void its_children_are_found_by_a_query_and_each_shows_where_it_belongs() {
         ImmutableList<CaseNumber> children = children(3);
 
-        CasePage page = world.desk
+        CaseViewPage page = world.desk
                 .query(KAREN, CaseQuery.builder().parent(parent).pageSize(2).build())
                 .orElseThrow();
 
         assertThat(page.cases())
                 .hasSize(2)
-                .allSatisfy(child -> assertThat(child.parent()).contains(parent));
+                .allSatisfy(child -> assertThat(child.whole().parent()).contains(parent));
         assertThat(page.next()).isPresent();
         assertThat(world.current(children.get(2)).parent()).contains(parent);
     }
