@@ -37,7 +37,8 @@ class ReferencesTest {
     void a_case_comes_in_with_its_number_and_references() {
         SupportCase registered = world.desk
                 .register(KAREN, registration().withNumber(CaseNumber.of("INC-7")))
-                .orElseThrow();
+                .orElseThrow()
+                .whole();
 
         assertThat(registered.number()).isEqualTo(CaseNumber.of("INC-7"));
         assertThat(registered.references()).containsExactly(REMOTE);
@@ -47,9 +48,11 @@ class ReferencesTest {
 
     @Test
     void a_number_or_a_reference_that_is_taken_is_refused_with_the_case_that_has_it() {
-        SupportCase first = world.desk.register(KAREN, registration()).orElseThrow();
+        SupportCase first = world.desk.register(KAREN, registration()).orElseThrow()
+                .whole();
         SupportCase second =
-                world.desk.register(KAREN, registration().withReferences()).orElseThrow();
+                world.desk.register(KAREN, registration().withReferences()).orElseThrow()
+                .whole();
 
         assertThat(world.desk.register(KAREN, registration()))
                 .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, first.number())));
@@ -64,14 +67,17 @@ class ReferencesTest {
 
     @Test
     void two_desks_on_one_store_and_one_after_a_restart_never_give_a_number_twice() {
-        SupportCase one = world.desk.register(KAREN, registration()).orElseThrow();
+        SupportCase one = world.desk.register(KAREN, registration()).orElseThrow()
+                .whole();
         SupportCase brought = world.desk
                 .register(KAREN, registration().withReferences().withNumber(CaseNumber.of("C-0000002")))
-                .orElseThrow();
+                .orElseThrow()
+                .whole();
         SupportCase other = new Desks(store)
                 .desk
                 .register(KAREN, registration().withReferences())
-                .orElseThrow();
+                .orElseThrow()
+                .whole();
 
         assertThat(other.number()).isNotIn(one.number(), brought.number());
     }
