@@ -57,8 +57,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     private EventHeader header(CaseEvent event) {
-        return event.header()
-                .toBuilder()
+        return event.header().toBuilder()
                 .actor(unlessCustomer(event.actor()))
                 .correlation(Optional.empty())
                 .build();
@@ -168,6 +167,13 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     @Override
     public CaseEvent knowledgeLinked(CaseEvent.KnowledgeLinked event) {
         return new CaseEvent.KnowledgeLinked(header(event), event.article());
+    }
+
+    /** What it is called elsewhere leads to what stands there. */
+    @Override
+    public CaseEvent referenceAdded(CaseEvent.ReferenceAdded event) {
+        return new CaseEvent.ReferenceAdded(
+                header(event), new Reference(event.reference().system(), TEXT));
     }
 
     @Override

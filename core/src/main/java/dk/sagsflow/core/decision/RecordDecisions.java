@@ -86,8 +86,7 @@ final class RecordDecisions {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        if (command.visibility() == Visibility.CUSTOMER
-                && !onCustomersSide(actor)) {
+        if (command.visibility() == Visibility.CUSTOMER && !onCustomersSide(actor)) {
             return Outcome.refused(new Refusal.ContactTierSpeaks(
                     current.working().map(Station::tier).orElse(organisation.contactTier()),
                     organisation.contactTier()));
@@ -135,6 +134,13 @@ final class RecordDecisions {
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.KnowledgeLinked(deliberation.next(), command.article()));
+    }
+
+    /** Whether another case has it is known where the step is stored. */
+    Outcome<ImmutableList<CaseEvent>> addReference(CaseCommand.AddReference command) {
+        return deliberation.current.references().contains(command.reference())
+                ? Outcome.refused(new Refusal.ReferenceTaken(command.reference(), deliberation.current.number()))
+                : deliberation.accept(new CaseEvent.ReferenceAdded(deliberation.next(), command.reference()));
     }
 
     Outcome<ImmutableList<CaseEvent>> takeUp() {
