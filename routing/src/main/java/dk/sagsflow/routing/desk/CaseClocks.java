@@ -1,10 +1,10 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.routing.step.Histories;
+import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;

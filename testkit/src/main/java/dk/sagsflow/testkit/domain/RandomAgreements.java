@@ -1,6 +1,5 @@
 package dk.sagsflow.testkit.domain;
 
-import dk.sagsflow.core.organisation.SupportGroup;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.EventKind;
@@ -9,6 +8,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -90,8 +90,7 @@ final class RandomAgreements {
         }
         if (chance.of(25)) {
             Span.Break elsewhere = new Span.Break(
-                    ImmutableSet.of(EventKind.HANDED_OVER),
-                    ImmutableSet.of(EventKind.ANSWERED, EventKind.GIVEN_BACK));
+                    ImmutableSet.of(EventKind.HANDED_OVER), ImmutableSet.of(EventKind.ANSWERED, EventKind.GIVEN_BACK));
             customers.addTarget(target("own time", Measure.RESOLUTION, 100, chance.hours())
                     .withSpan(Span.builder().addPausedBetween(elsewhere).build()));
         }

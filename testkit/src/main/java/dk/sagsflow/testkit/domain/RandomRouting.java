@@ -1,6 +1,5 @@
 package dk.sagsflow.testkit.domain;
 
-import dk.sagsflow.core.organisation.GroupId;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
@@ -10,6 +9,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -200,8 +200,7 @@ final class RandomRouting {
 
     private static Condition ofItsSystems(SupportGroup group) {
         return new Condition.Is(
-                CaseField.SYSTEM,
-                group.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet()));
+                CaseField.SYSTEM, group.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet()));
     }
 
     /** Whether cases may come to the group from another tier. */

@@ -133,7 +133,8 @@ final class CalibrationReport {
                 .put("explained", limit.explained());
         ArrayNode ranges = node.putArray("equallyGood");
         for (Range<Duration> range : limit.equallyGood()) {
-            ObjectNode ends = ranges.addObject().put("from", range.lowerEndpoint().toString());
+            ObjectNode ends =
+                    ranges.addObject().put("from", range.lowerEndpoint().toString());
             if (range.hasUpperBound()) {
                 ends.put("below", range.upperEndpoint().toString());
             }

@@ -77,9 +77,7 @@ final class JsonReport {
     }
 
     private static void worst(ObjectNode node, ReplayTotals.WorstCase one) {
-        node.put("case", one.number())
-                .put("overrun", one.overrun().toString())
-                .put("breaches", one.breaches());
+        node.put("case", one.number()).put("overrun", one.overrun().toString()).put("breaches", one.breaches());
         ArrayNode visits = node.putArray("visits");
         one.visits()
                 .forEach(visit -> visits.addObject()

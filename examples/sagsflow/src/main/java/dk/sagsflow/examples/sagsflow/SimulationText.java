@@ -117,7 +117,9 @@ final class SimulationText {
     private static void printDay(PrintStream out, Workload contact, DayOfWeek day) {
         for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
             Optional<Double> busy = contact.busyShare(day, hour);
-            out.printf(" %4s", busy.map(share -> Long.toString(Math.round(share * 100))).orElse("."));
+            out.printf(
+                    " %4s",
+                    busy.map(share -> Long.toString(Math.round(share * 100))).orElse("."));
         }
         out.println();
     }
