@@ -30,4 +30,5 @@ module dk.sagsflow.core {
             dk.sagsflow.routing,
             dk.sagsflow.testkit;
     exports dk.sagsflow.core.text;
+    exports dk.sagsflow.core.view;
 }

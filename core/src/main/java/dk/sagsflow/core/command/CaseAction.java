@@ -4,6 +4,8 @@ package dk.sagsflow.core.command;
 public enum CaseAction {
     /** Bring a case in. */
     REGISTER,
+    /** Search cases by what customers do not see. */
+    SEARCH_INTERNALLY,
     /** Ask where the rules would send a case. */
     PROPOSE,
     /** Take the case on for the working group. */
@@ -40,6 +42,8 @@ public enum CaseAction {
     REFER,
     /** Name an article that was used. */
     LINK_KNOWLEDGE,
+    /** Say what the case is called in another system. */
+    ADD_REFERENCE,
     /** Relate the case to another. */
     LINK_CASE,
     /** Take the case up again. */

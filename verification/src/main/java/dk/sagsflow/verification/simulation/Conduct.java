@@ -212,8 +212,8 @@ final class Conduct {
         return refusal.isEmpty();
     }
 
-    static Optional<Refusal> refusal(Outcome<SupportCase> outcome) {
-        return outcome instanceof Outcome.Refused<SupportCase> refused
+    static Optional<Refusal> refusal(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?> refused
                 ? Optional.of(refused.refusal())
                 : Optional.empty();
     }

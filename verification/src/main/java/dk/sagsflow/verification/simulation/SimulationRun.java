@@ -13,6 +13,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.load.GroupWork;
@@ -111,11 +112,11 @@ final class SimulationRun {
 
     private void comeIn() {
         Newcomer newcomer = newcomers.next(dice.split());
-        Outcome<SupportCase> outcome = desk.register(SimulatedPeople.RECEPTION, newcomer.registration());
-        if (outcome instanceof Outcome.Refused<SupportCase> refused) {
+        Outcome<CaseView> outcome = desk.register(SimulatedPeople.RECEPTION, newcomer.registration());
+        if (outcome instanceof Outcome.Refused<CaseView> refused) {
             accounts.refused("registration", refused.refusal());
         } else {
-            SupportCase registered = outcome.orElseThrow();
+            SupportCase registered = outcome.orElseThrow().whole();
             SimulatedCase simulated = new SimulatedCase(registered.number(), newcomer.fields(), newcomer.dice());
             cases.put(registered.number(), simulated);
             come(simulated, registered);
@@ -242,14 +243,14 @@ final class SimulationRun {
     /** It begins again at whoever answered it. */
     private void reopen(SimulatedCase simulated, ActorId customer) {
         simulated.reopened = true;
-        Outcome<SupportCase> outcome =
+        Outcome<CaseView> outcome =
                 desk.submit(customer, simulated.number, new CaseCommand.Reopen("that does not help"));
-        if (outcome instanceof Outcome.Refused<SupportCase> refused) {
+        if (outcome instanceof Outcome.Refused<CaseView> refused) {
             accounts.refused("reopen", refused.refusal());
         } else {
             simulated.ended = false;
             simulated.passedOn.clear();
-            come(simulated, outcome.orElseThrow());
+            come(simulated, current(simulated));
         }
     }
 
