@@ -56,7 +56,7 @@ public record CaseTimeline(ImmutableList<Stretch> stretches) {
      * @throws IllegalArgumentException if they do not begin with a registration
      */
     public static CaseTimeline of(ImmutableList<? extends CaseEvent> events, Instant asOf) {
-        requireNonNull(asOf);
+        requireNonNull(asOf, "asOf");
         ImmutableList.Builder<Stretch> stretches = ImmutableList.builder();
         SupportCase state = SupportCase.of(Iterables.limit(events, 1));
         Instant visitBegan = state.registeredAt();

@@ -50,7 +50,7 @@ public sealed interface AttributeValue {
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal number) implements AttributeValue {
         /** Refuses null. */
         public Decimal {
-            requireNonNull(number);
+            requireNonNull(number, "number");
         }
 
         @Override
@@ -91,7 +91,7 @@ public sealed interface AttributeValue {
     record Date(LocalDate date) implements AttributeValue {
         /** Refuses null. */
         public Date {
-            requireNonNull(date);
+            requireNonNull(date, "date");
         }
 
         @Override
