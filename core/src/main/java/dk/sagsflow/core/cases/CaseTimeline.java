@@ -172,11 +172,13 @@ public final class CaseTimeline {
         if (holdEnds.isEmpty()) {
             return ImmutableList.of(new Stretch(from, Instant.MAX, state, Optional.of(event), place));
         }
-        Instant until = later(from, holdEnds.get());
         SupportCase goingOn = state.withHold(Optional.empty()).withStatus(CaseFold.statusOfTop(state.chain()));
-        return ImmutableList.of(
-                new Stretch(from, until, state, Optional.of(event), place),
-                new Stretch(until, Instant.MAX, goingOn, Optional.empty(), place + 1));
+        Instant until = holdEnds.get();
+        return until.isAfter(from)
+                ? ImmutableList.of(
+                        new Stretch(from, until, state, Optional.of(event), place),
+                        new Stretch(until, Instant.MAX, goingOn, Optional.empty(), place + 1))
+                : ImmutableList.of(new Stretch(from, Instant.MAX, goingOn, Optional.of(event), place));
     }
 
     /** A hold whose end had not come by then is cut there. */
@@ -185,8 +187,7 @@ public final class CaseTimeline {
             return open;
         }
         Stretch first = open.get(0);
-        boolean holdEnded = open.size() > 1
-                && first.state().hold().flatMap(SupportCase.Hold::until).orElse(Instant.MAX).isBefore(end);
+        boolean holdEnded = open.size() > 1 && first.to().isBefore(end);
         return holdEnded ? ImmutableList.of(first, open.get(1).withTo(end)) : ImmutableList.of(first.withTo(end));
     }
 
