@@ -86,8 +86,7 @@ final class RecordDecisions {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        if (command.visibility() == Visibility.CUSTOMER
-                && !onCustomersSide(actor)) {
+        if (command.visibility() == Visibility.CUSTOMER && !onCustomersSide(actor)) {
             return Outcome.refused(new Refusal.ContactTierSpeaks(
                     current.working().map(Station::tier).orElse(organisation.contactTier()),
                     organisation.contactTier()));
@@ -145,7 +144,8 @@ final class RecordDecisions {
 
     private boolean onCustomersSide(Actor actor) {
         int contact = organisation.rank(organisation.contactTier());
-        return actor.customer().isPresent()
+        return actor.automation()
+                || actor.customer().isPresent()
                 || actor.memberships().stream()
                         .flatMap(group -> organisation.group(group).stream())
                         .map(SupportGroup::tier)
