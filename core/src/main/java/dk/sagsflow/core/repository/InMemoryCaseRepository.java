@@ -1,5 +1,6 @@
 package dk.sagsflow.core.repository;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -347,6 +348,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
         });
     }
 
+    @CanIgnoreReturnValue
     private boolean makeDue(CaseNumber number, Optional<Instant> at) {
         KeptCase kept = byNumber.get(number);
         if (kept != null) {
