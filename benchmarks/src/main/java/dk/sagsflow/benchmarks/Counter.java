@@ -89,7 +89,7 @@ final class Counter implements InstantSource {
                 event.system(),
                 event.subject(),
                 event.description());
-        repository.append(ImmutableList.of(
-                CaseChange.of(ImmutableList.of(copy)).withAgenda(Agenda.due(Optional.of(due)))));
+        repository.append(
+                ImmutableList.of(CaseChange.of(ImmutableList.of(copy)).withAgenda(Agenda.due(Optional.of(due)))));
     }
 }

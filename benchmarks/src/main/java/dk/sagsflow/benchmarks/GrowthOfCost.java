@@ -2,10 +2,10 @@ package dk.sagsflow.benchmarks;
 
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Urgency;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +86,6 @@ public final class GrowthOfCost {
     }
 
     private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

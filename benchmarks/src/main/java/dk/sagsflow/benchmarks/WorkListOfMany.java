@@ -27,7 +27,10 @@ public final class WorkListOfMany {
             checkState(!counter.register().value().isEmpty(), "a case has a number");
         }
         System.out.println(line("work list of 20 among", cases, () -> {
-            int shown = counter.desk.workList(Counter.KAREN, GROUP, PAGE).orElseThrow().size();
+            int shown = counter.desk
+                    .workList(Counter.KAREN, GROUP, PAGE)
+                    .orElseThrow()
+                    .size();
             checkState(shown == Math.min(PAGE, cases), "%s cases are shown", shown);
         }));
         System.out.println(line("overview of", cases, () -> {

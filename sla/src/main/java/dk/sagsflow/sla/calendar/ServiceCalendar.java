@@ -66,7 +66,8 @@ public final class ServiceCalendar {
     public static ServiceCalendar versions(ServiceCalendar first, Map<LocalDate, ServiceCalendar> later) {
         return new ServiceCalendar(new VersionedOpenings(
                 first.openings,
-                ImmutableSortedMap.copyOf(Maps.transformValues(later, calendar -> requireNonNull(calendar, "calendar").openings))));
+                ImmutableSortedMap.copyOf(
+                        Maps.transformValues(later, calendar -> requireNonNull(calendar, "calendar").openings))));
     }
 
     static ServiceCalendar of(Openings openings) {

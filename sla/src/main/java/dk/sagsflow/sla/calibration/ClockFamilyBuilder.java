@@ -39,7 +39,8 @@ public final class ClockFamilyBuilder {
      */
     @CanIgnoreReturnValue
     public ClockFamilyBuilder calendar(String hours, ServiceCalendar calendar) {
-        ServiceCalendar before = calendars.putIfAbsent(requireNonNull(hours, "hours"), requireNonNull(calendar, "calendar"));
+        ServiceCalendar before =
+                calendars.putIfAbsent(requireNonNull(hours, "hours"), requireNonNull(calendar, "calendar"));
         checkArgument(
                 before == null || before.equals(calendar),
                 "two calendars are called %s; their clocks could not be told apart",
