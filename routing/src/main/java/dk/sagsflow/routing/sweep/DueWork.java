@@ -1,15 +1,14 @@
 package dk.sagsflow.routing.sweep;
 
-import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.arrival.Arrivals;
 import dk.sagsflow.routing.due.FollowUps;
@@ -97,7 +96,8 @@ public final class DueWork {
         Optional<FollowUps.FollowingUp> asked = followUps.of(
                 due,
                 draft.after(),
-                command -> decisions.decide(draft, command, Act.of(SAGSFLOW, now)).wasAccepted());
+                command ->
+                        decisions.decide(draft, command, Act.of(SAGSFLOW, now)).wasAccepted());
         if (asked.isEmpty()) {
             return Outcome.accepted(draft);
         }
