@@ -11,11 +11,13 @@ import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
@@ -206,6 +208,7 @@ class NullsTest {
                         new SubscriptionClaim(
                                 SubscriptionName.of("index"), LogPosition.of("1"), 1, 1, Optional.empty(), NOW))
                 .setDefault(int.class, 1)
+                .setDefault(Reference.class, Reference.of("servicenow", "INC0012345"))
                 .setDefault(Mailbox.class, Mailbox.of("anna@example.dk"))
                 .setDefault(MessageId.Told.class, new MessageId.Told(Mailbox.of("anna@example.dk"), "subject", "text"))
                 .setDefault(Lane.class, Lane.ofHost("remote"))
@@ -257,6 +260,7 @@ class NullsTest {
                 .setDefault(String.class, "text")
                 .setDefault(Locale.class, Locale.ENGLISH)
                 .setDefault(long.class, 1L)
+                .setDefault(CaseImport.class, CaseImport.of("Cerberus", ImmutableList.of()))
                 .setDefault(
                         CaseCommand.LinkCase.class,
                         new CaseCommand.LinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")));

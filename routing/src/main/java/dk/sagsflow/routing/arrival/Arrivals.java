@@ -41,7 +41,7 @@ public final class Arrivals {
     public StepDraft withArrival(StepDraft draft) {
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
-            all = each.added().stream().anyMatch(Arrivals::arrives) ? assigned(all, each) : all;
+            all = each.news().stream().anyMatch(Arrivals::arrives) ? assigned(all, each) : all;
         }
         return all;
     }

@@ -10,11 +10,13 @@ import dk.sagsflow.routing.delivery.Digests;
 import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
+import dk.sagsflow.routing.erasure.CustomerErasure;
 import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
+import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.request.Registrations;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.step.Steps;
@@ -46,6 +48,18 @@ final class Assembly {
                 steps,
                 new Registrations(follow.histories(), access, follow.decisions(), builder.numbers(), directory),
                 new Commands(follow.histories(), access, decisions, follow.families(), directory));
+    }
+
+    Imports imports() {
+        return new Imports(follow.histories(), follow.decisions(), builder.numbers());
+    }
+
+    CustomerErasure customerErasure() {
+        return new CustomerErasure(builder.repository, steps, follow.histories(), follow.decisions());
+    }
+
+    Steps steps() {
+        return steps;
     }
 
     Questions questions() {

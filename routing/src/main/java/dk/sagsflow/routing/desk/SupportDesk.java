@@ -60,7 +60,7 @@ public final class SupportDesk implements AutoCloseable {
         Sweep sweep = assembly.sweep();
         Delivery delivery = assembly.delivery();
         Following following = assembly.following();
-        this.operations = new DeskOperations(builder, sweep, delivery, following);
+        this.operations = new DeskOperations(builder, assembly, sweep, delivery, following);
         this.scheduler = builder.scheduling.map(
                 scheduling -> DeskScheduler.begun(scheduling, operations, delivery, assembly.patientNotifier()));
     }

@@ -3,7 +3,6 @@ package dk.sagsflow.routing.family;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -61,8 +60,12 @@ public final class ChildrenNews {
      * @return what is to be put on record; empty if there is nothing that they have not heard
      * @throws ConcurrentUpdateException if others change one of the cases again and again
      */
-    public Optional<SweepRecord> tell(CaseHistory parent) {
-        return parent.latest().untold().stream().findFirst().map(news -> tell(parent, news));
+    public Optional<SweepRecord> tell(CaseNumber parent) {
+        return histories
+                .state(parent)
+                .filter(state -> !state.untold().isEmpty())
+                .flatMap(state -> histories.find(parent))
+                .flatMap(found -> found.after().untold().stream().findFirst().map(news -> tell(found.history(), news)));
     }
 
     private SweepRecord tell(CaseHistory parent, SupportCase.News news) {
@@ -81,7 +84,7 @@ public final class ChildrenNews {
         leave(failed, page.cases());
         return new SweepRecord.ChildrenTold(
                 news.said(),
-                page.next().map(more -> Iterables.getLast(page.cases()).number()));
+                page.next().map(more -> page.cases().get(page.cases().size() - 1).number()));
     }
 
     /** Behind the last that was told, wherever it stands by now. */

@@ -69,7 +69,7 @@ public final class HandOverGuard {
     }
 
     private CaseDraft withWordToLead(CaseDraft draft) {
-        if (!moved(draft.added())) {
+        if (!moved(draft.news())) {
             return draft;
         }
         SupportCase after = draft.after();

@@ -34,7 +34,7 @@ public final class Notices {
         ImmutableList.Builder<Notification> all = ImmutableList.builder();
         CaseHistory history = draft.history();
         Optional<Instant> tellFrom = Optional.empty();
-        for (int place = draft.stored(); place < history.events().size(); place++) {
+        for (int place = draft.newsFrom(); place < history.events().size(); place++) {
             CaseEvent event = history.events().get(place);
             tellFrom = tellFrom(event, tellFrom);
             customers.of(history, place).map(held(event, tellFrom)).ifPresent(all::add);

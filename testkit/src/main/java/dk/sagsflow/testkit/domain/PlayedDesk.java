@@ -67,11 +67,14 @@ public final class PlayedDesk {
     }
 
     private static SupportModel model(SupportOrganisation organisation) {
-        ImmutableList<Agreement> limits =
-                organisation.tiers().stream().map(tier -> limit(tier.id())).collect(ImmutableList.toImmutableList());
         return SupportModel.of(organisation)
-                .withAgreements(Agreements.of(limits))
+                .withAgreements(limits(organisation))
                 .withRouting(Routing.builder().addAllFollowUps(followUps()).build());
+    }
+
+    private static Agreements limits(SupportOrganisation organisation) {
+        return Agreements.of(
+                organisation.tiers().stream().map(tier -> limit(tier.id())).collect(ImmutableList.toImmutableList()));
     }
 
     private static ImmutableList<FollowUpRule> followUps() {
@@ -162,6 +165,11 @@ public final class PlayedDesk {
     /** The organisation whose desk it is. */
     public SupportOrganisation organisation() {
         return organisation;
+    }
+
+    /** The limits that hold at the desk. */
+    public Agreements agreements() {
+        return limits(organisation);
     }
 
     /** Where the desk keeps its cases. */

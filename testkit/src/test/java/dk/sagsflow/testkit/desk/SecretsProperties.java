@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -172,6 +173,7 @@ class SecretsProperties {
             Registration registration = Registration.builder()
                     .customer(CustomerId.of("clerk"))
                     .subject(TOLD)
+                    .addReference(new Reference(SECRET, SECRET))
                     .putAttribute(VISIBLE, new AttributeValue.Text("room 12"))
                     .build();
             this.number = desk.register(CLERK, registration).orElseThrow().number();

@@ -163,32 +163,43 @@ final class ReplayTotals {
     }
 
     private void countRows(LoggedCase logged) {
-        boolean over = false;
-        boolean afterUnknown = false;
-        boolean reopened = false;
-        boolean reopenedPastUnknown = false;
+        Reopenings reopenings = new Reopenings();
         int highest = 0;
         for (LogRow row : logged.rows()) {
             groups.add(row.group());
             highest = Math.max(highest, tierRanks.getOrDefault(row.tier(), 0));
-            if (row.state() instanceof RowState.Unknown) {
-                afterUnknown = over;
-                continue;
-            }
-            boolean nowOver = row.state() instanceof RowState.Answered || row.state() instanceof RowState.Closed;
-            if (over && !nowOver) {
-                reopened |= !afterUnknown;
-                reopenedPastUnknown |= afterUnknown;
-            }
-            afterUnknown = false;
-            over = nowOver;
+            reopenings.row(row.state());
         }
         RowState last = logged.rows().get(logged.rows().size() - 1).state();
-        boolean endsOver = last instanceof RowState.Answered || last instanceof RowState.Closed;
-        unanswered += endsOver ? 0 : 1;
-        reopenedCases += reopened ? 1 : 0;
-        reopenedAfterUnknown += reopenedPastUnknown && !reopened ? 1 : 0;
+        unanswered += Reopenings.over(last) ? 0 : 1;
+        reopenedCases += reopenings.reopened ? 1 : 0;
+        reopenedAfterUnknown += reopenings.pastUnknown && !reopenings.reopened ? 1 : 0;
         tier(mapping.tiers().get(highest).id()).highest++;
+    }
+
+    /** Whether a case was reopened, and whether a row of unknown status came between. */
+    private static final class Reopenings {
+        private boolean over;
+        private boolean afterUnknown;
+        private boolean reopened;
+        private boolean pastUnknown;
+
+        void row(RowState state) {
+            if (state instanceof RowState.Unknown) {
+                afterUnknown = over;
+                return;
+            }
+            if (over && !over(state)) {
+                reopened |= !afterUnknown;
+                pastUnknown |= afterUnknown;
+            }
+            afterUnknown = false;
+            over = over(state);
+        }
+
+        static boolean over(RowState state) {
+            return state instanceof RowState.Answered || state instanceof RowState.Closed;
+        }
     }
 
     private void countEvent(CaseEvent event) {
@@ -254,13 +265,7 @@ final class ReplayTotals {
         Duration overrun = Duration.ZERO;
         long breaches = 0;
         for (ClockReading reading : clocks.read(history, end)) {
-            if (reading.measure() != Measure.RESIDENCE) {
-                continue;
-            }
-            TierTotals totals = tier(reading.station().orElseThrow());
-            totals.limitVisits++;
-            if (reading.exceeded()) {
-                totals.breaches++;
+            if (reading.measure() == Measure.RESIDENCE && exceeded(reading)) {
                 breaches++;
                 overrun = overrun.minus(reading.remaining());
             }
@@ -271,6 +276,13 @@ final class ReplayTotals {
                 worst.remove();
             }
         }
+    }
+
+    private boolean exceeded(ClockReading reading) {
+        TierTotals totals = tier(reading.station().orElseThrow());
+        totals.limitVisits++;
+        totals.breaches += reading.exceeded() ? 1 : 0;
+        return reading.exceeded();
     }
 
     private TierTotals tier(Station station) {
