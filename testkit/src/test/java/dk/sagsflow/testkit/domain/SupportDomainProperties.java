@@ -35,7 +35,12 @@ class SupportDomainProperties {
                         without(
                                 CaseEvent.class,
                                 CaseEvent.CaseLinked.class,
+                                CaseEvent.BecameMajorIncident.class,
+                                CaseEvent.HeardFromParent.class,
+                                CaseEvent.ChildrenTold.class,
+                                CaseEvent.Imported.class,
                                 CaseEvent.ThresholdPassed.class,
+                                CaseEvent.ThresholdRetracted.class,
                                 CaseEvent.FollowedUp.class,
                                 // Only the very next event takes a case up.
                                 CaseEvent.TakenUp.class),
