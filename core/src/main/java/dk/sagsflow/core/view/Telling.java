@@ -24,7 +24,11 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     }
 
     private static CustomerEvent.Builder of(CaseEvent event, EventKind kind) {
-        return CustomerEvent.builder().sequence(event.sequence()).at(event.occurredAt()).side(event.header().side()).kind(kind);
+        return CustomerEvent.builder()
+                .sequence(event.sequence())
+                .at(event.occurredAt())
+                .side(event.header().side())
+                .kind(kind);
     }
 
     private static Optional<CustomerEvent> told(CustomerEvent.Builder event) {
@@ -161,6 +165,11 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
 
     @Override
     public Optional<CustomerEvent> knowledgeLinked(CaseEvent.KnowledgeLinked event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> referenceAdded(CaseEvent.ReferenceAdded event) {
         return Optional.empty();
     }
 

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.ReferenceTakenException;
 import dk.sagsflow.routing.listening.CaseListener;
 import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
@@ -75,7 +77,11 @@ public final class Steps {
     }
 
     private Outcome<StepDraft> attempt(Decision decision, boolean assigning) {
-        return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
+        try {
+            return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
+        } catch (ReferenceTakenException taken) {
+            return Outcome.refused(new Refusal.ReferenceTaken(taken.reference(), taken.number()));
+        }
     }
 
     private StepDraft stored(StepDraft decided) {
