@@ -9,6 +9,7 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Outlooks;
+import dk.sagsflow.routing.due.Retractions;
 import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
@@ -67,6 +68,10 @@ final class Consequences {
 
     FollowUps followUps() {
         return followUps;
+    }
+
+    Retractions retractions() {
+        return new Retractions(thresholds, decisions);
     }
 
     HandOverGuard guard() {

@@ -14,6 +14,7 @@ final class WayOfAStep {
     static ImmutableList<Stage> of(Consequences follow) {
         return ImmutableList.of(
                 // what follows for the case
+                follow.retractions()::withRetractions,
                 follow.guard()::withWordToLead,
                 follow.arrivals()::withArrival,
                 follow.erasure()::withoutPersonalData,
