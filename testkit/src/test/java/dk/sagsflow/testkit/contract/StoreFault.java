@@ -57,49 +57,59 @@ enum StoreFault {
     LANGUAGE_LOST(StoreMutantsTest.Messages.class) {
         @Override
         CaseRepository in(CaseRepository store) {
-            return storing(store, step -> step.withNotifications(step.notifications().stream()
-                    .map(told -> copy(told, told.id(), Locale.ENGLISH)
-                            .notBefore(told.notBefore())
-                            .inDigest(told.inDigest())
-                            .build())
-                    .toList()));
+            return storing(
+                    store,
+                    step -> step.withNotifications(step.notifications().stream()
+                            .map(told -> copy(told, told.id(), Locale.ENGLISH)
+                                    .notBefore(told.notBefore())
+                                    .inDigest(told.inDigest())
+                                    .build())
+                            .toList()));
         }
     },
     /** A notification goes out before it may. */
     NOT_BEFORE_LOST(StoreMutantsTest.Messages.class) {
         @Override
         CaseRepository in(CaseRepository store) {
-            return storing(store, step -> step.withNotifications(step.notifications().stream()
-                    .map(told -> copy(told, told.id(), told.language()).inDigest(told.inDigest()).build())
-                    .toList()));
+            return storing(
+                    store,
+                    step -> step.withNotifications(step.notifications().stream()
+                            .map(told -> copy(told, told.id(), told.language())
+                                    .inDigest(told.inDigest())
+                                    .build())
+                            .toList()));
         }
     },
     /** Messages of the host are not erased with their case. */
     ABOUT_LOST(StoreMutantsTest.Messages.class) {
         @Override
         CaseRepository in(CaseRepository store) {
-            return storing(store, step -> step.withHostMessages(step.hostMessages().stream()
-                    .map(message -> new HostMessage(
-                            message.id(),
-                            message.lane(),
-                            message.topic(),
-                            message.payload(),
-                            message.at(),
-                            message.notBefore(),
-                            Optional.empty()))
-                    .toList()));
+            return storing(
+                    store,
+                    step -> step.withHostMessages(step.hostMessages().stream()
+                            .map(message -> new HostMessage(
+                                    message.id(),
+                                    message.lane(),
+                                    message.topic(),
+                                    message.payload(),
+                                    message.at(),
+                                    message.notBefore(),
+                                    Optional.empty()))
+                            .toList()));
         }
     },
     /** A message that was given up is stored again. */
     DEAD_LETTER_TWICE(StoreMutantsTest.Messages.class) {
         @Override
         CaseRepository in(CaseRepository store) {
-            return storing(store, step -> step.withNotifications(step.notifications().stream()
-                    .map(told -> dead(store, told.id())
-                            ? copy(told, MessageId.of(told.id() + "/2"), told.language())
-                                    .build()
-                            : told)
-                    .toList()));
+            return storing(
+                    store,
+                    step -> step.withNotifications(step.notifications().stream()
+                            .map(told -> dead(store, told.id())
+                                    ? copy(told, MessageId.of(told.id() + "/2"), told.language())
+                                            .build()
+                                    : told)
+                            .toList()));
         }
     },
     /** Dead letters survive the erasing of their case. */
@@ -111,7 +121,8 @@ enum StoreFault {
                 @Override
                 public void bury(ClaimedLane claimed, Collection<MessageId> ids, String failure, Instant now) {
                     super.bury(claimed, ids, failure, now);
-                    super.deadLetters(100).forEach(letter -> kept.put(letter.message().id(), letter));
+                    super.deadLetters(100)
+                            .forEach(letter -> kept.put(letter.message().id(), letter));
                 }
 
                 @Override
@@ -149,8 +160,7 @@ enum StoreFault {
 
                 @Override
                 public void release(ClaimedLane claimed) {
-                    super.release(new ClaimedLane(
-                            claimed.lane(), latest.get(), claimed.until(), claimed.messages()));
+                    super.release(new ClaimedLane(claimed.lane(), latest.get(), claimed.until(), claimed.messages()));
                 }
             });
         }
@@ -205,7 +215,8 @@ enum StoreFault {
         @Override
         CaseRepository in(CaseRepository store) {
             return asking(
-                    store, query -> store.query(query.withAfter(Optional.empty()).withOrder(CaseOrder.REGISTRATION)));
+                    store,
+                    query -> store.query(query.withAfter(Optional.empty()).withOrder(CaseOrder.REGISTRATION)));
         }
     },
     /** What lies ahead of a case is not listed. */
@@ -252,9 +263,7 @@ enum StoreFault {
         @Override
         CaseRepository in(CaseRepository store) {
             return storing(
-                    store,
-                    step -> step.withUnchanged(Maps.filterKeys(
-                            step.unchanged(), step.agendas()::containsKey)));
+                    store, step -> step.withUnchanged(Maps.filterKeys(step.unchanged(), step.agendas()::containsKey)));
         }
     },
     /** Two cases get one reference, or nobody is told that they do not. */
@@ -277,20 +286,25 @@ enum StoreFault {
     CUSTOMERS_OUTLOOK_LOST(StoreMutantsTest.Cases.class) {
         @Override
         CaseRepository in(CaseRepository store) {
-            return storing(store, step -> step.withChanges(step.changes().stream()
-                    .map(change -> change.withAgenda(new Agenda(
-                            change.agenda().nextDue(), change.agenda().members(), Agenda.Outlook.nothing())))
-                    .toList()));
+            return storing(
+                    store,
+                    step -> step.withChanges(step.changes().stream()
+                            .map(change -> change.withAgenda(new Agenda(
+                                    change.agenda().nextDue(), change.agenda().members(), Agenda.Outlook.nothing())))
+                            .toList()));
         }
     },
     /** Due times are kept to the millisecond. */
     MILLISECONDS(StoreMutantsTest.Due.class) {
         @Override
         CaseRepository in(CaseRepository store) {
-            return storing(store, step -> step.withChanges(step.changes().stream()
-                    .map(change -> change.withAgenda(change.agenda()
-                            .withNextDue(change.agenda().nextDue().map(at -> at.truncatedTo(ChronoUnit.MILLIS)))))
-                    .toList()));
+            return storing(
+                    store,
+                    step -> step.withChanges(step.changes().stream()
+                            .map(change -> change.withAgenda(change.agenda()
+                                    .withNextDue(
+                                            change.agenda().nextDue().map(at -> at.truncatedTo(ChronoUnit.MILLIS)))))
+                            .toList()));
         }
     },
     /** A process that was paused stores what it did under a claim that it lost. */
@@ -421,8 +435,10 @@ enum StoreFault {
         @Override
         CaseRepository in(CaseRepository store) {
             Map<LogPosition, LoggedStep> kept = new ConcurrentHashMap<>();
-            CaseRepository logged = logging(store, "after", (log, arguments) ->
-                    log.after((LogPosition) arguments[0], (int) arguments[1]).stream()
+            CaseRepository logged = logging(
+                    store,
+                    "after",
+                    (log, arguments) -> log.after((LogPosition) arguments[0], (int) arguments[1]).stream()
                             .map(step -> kept.getOrDefault(step.position(), step))
                             .collect(ImmutableList.toImmutableList()));
             return new ForwardingCaseRepository(logged) {
@@ -464,10 +480,8 @@ enum StoreFault {
         CaseRepository in(CaseRepository store) {
             return following(store, "failed", (subscriptions, arguments) -> {
                 subscriptions.failed(
-                        (SubscriptionClaim) arguments[0],
-                        (String) arguments[1],
-                        (Instant) arguments[2],
-                        (Instant) arguments[2]);
+                        (SubscriptionClaim) arguments[0], (String) arguments[1], (Instant) arguments[2], (Instant)
+                                arguments[2]);
                 return null;
             });
         }
@@ -480,7 +494,8 @@ enum StoreFault {
             return new ForwardingCaseRepository(store) {
                 @Override
                 public long nextNumber(String series) {
-                    return own.computeIfAbsent(series, fresh -> new AtomicLong()).incrementAndGet();
+                    return own.computeIfAbsent(series, fresh -> new AtomicLong())
+                            .incrementAndGet();
                 }
             };
         }
