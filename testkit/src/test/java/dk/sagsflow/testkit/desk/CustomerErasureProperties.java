@@ -61,11 +61,7 @@ class CustomerErasureProperties {
                 new CaseCommand.Resume(),
                 new CaseCommand.Escalate(HEAD, MARK),
                 new CaseCommand.ProvideWorkaround(MARK),
-                new CaseCommand.Classify(
-                        CaseKind.INCIDENT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Cause.TECHNICAL),
+                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.empty(), Cause.TECHNICAL),
                 new CaseCommand.Reopen(MARK));
         return Combinators.combine(
                         Arbitraries.integers().between(0, CASES - 1), Arbitraries.of(KAREN, BO, CITIZEN), commands)
@@ -85,9 +81,10 @@ class CustomerErasureProperties {
         for (int turn = 0; turn < asked.size(); turn++) {
             world.clock.advance(Duration.ofMinutes(90));
             Asked next = asked.get(turn);
-            boolean unused = desk.submit(request(next, numbers.get(next.which()), turn))
-                    .wasAccepted();
-            int seenTo = desk.operations().sweep(10).seenTo() + desk.operations().deliver(10).sent();
+            boolean unused =
+                    desk.submit(request(next, numbers.get(next.which()), turn)).wasAccepted();
+            int seenTo = desk.operations().sweep(10).seenTo()
+                    + desk.operations().deliver(10).sent();
             assertThat(seenTo).isNotNegative();
         }
         numbers.forEach(number -> closed(world, number));
@@ -123,8 +120,7 @@ class CustomerErasureProperties {
                 .number(number)
                 .command(asked.command())
                 .key(RequestKey.of(MARK + "/" + turn))
-                .circumstances(
-                        Circumstances.builder().correlation(MARK + turn).build())
+                .circumstances(Circumstances.builder().correlation(MARK + turn).build())
                 .build();
     }
 

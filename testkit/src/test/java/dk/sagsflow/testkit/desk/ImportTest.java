@@ -231,14 +231,12 @@ class ImportTest {
     @Test
     void a_case_without_a_number_gets_one_and_is_known_by_what_it_is_called_elsewhere() {
         Reference elsewhere = Reference.of("cerberus", "4711");
-        CaseDescription told =
-                carls().addReference(elsewhere).build().withNumber(Optional.empty());
+        CaseDescription told = carls().addReference(elsewhere).build().withNumber(Optional.empty());
         SupportCase imported = brought(told).orElseThrow();
 
         assertThat(store.find(imported.number())).isPresent();
         assertThat(imported.references()).containsExactly(elsewhere);
-        assertThat(Desks.refusal(brought(told)))
-                .isEqualTo(new Refusal.ReferenceTaken(elsewhere, imported.number()));
+        assertThat(Desks.refusal(brought(told))).isEqualTo(new Refusal.ReferenceTaken(elsewhere, imported.number()));
     }
 
     private static ImmutableList<ImportProblem> problems(Outcome<SupportCase> outcome) {
