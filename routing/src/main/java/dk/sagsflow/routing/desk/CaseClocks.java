@@ -1,9 +1,9 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.sla.clock.TraceStep;

@@ -90,10 +90,8 @@ final class HolidayReading {
         MonthDay from = day(child(holiday, "from"));
         MonthDay to = day(child(holiday, "to"));
         TemporalAdjuster weekday = nextOrSame(weekday(holiday, "weekday"));
-        return year -> HolidayRule.yearly(from::atYear)
-                .moved(weekday)
-                .in(year)
-                .filter(date -> !date.isAfter(to.atYear(year)));
+        return year ->
+                HolidayRule.yearly(from::atYear).moved(weekday).in(year).filter(date -> !date.isAfter(to.atYear(year)));
     }
 
     private static HolidayRule weekdayRelativeToFixed(Element holiday) {

@@ -40,8 +40,7 @@ record HolidayRules(
 
     /** The public holidays of a year, those of a region included if one is named. */
     Set<LocalDate> in(int year, Optional<String> region) {
-        Stream<HolidayRule> regional =
-                region.map(regions::get).stream().flatMap(ImmutableList::stream);
+        Stream<HolidayRule> regional = region.map(regions::get).stream().flatMap(ImmutableList::stream);
         Set<LocalDate> dates = Stream.concat(everywhere.stream(), regional)
                 .flatMap(rule -> rule.in(year))
                 .collect(Collectors.toSet());

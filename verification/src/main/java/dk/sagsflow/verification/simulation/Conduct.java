@@ -213,8 +213,6 @@ final class Conduct {
     }
 
     static Optional<Refusal> refusal(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?> refused
-                ? Optional.of(refused.refusal())
-                : Optional.empty();
+        return outcome instanceof Outcome.Refused<?> refused ? Optional.of(refused.refusal()) : Optional.empty();
     }
 }
