@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.desk;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -13,6 +14,7 @@ import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.HandOverGuard;
+import dk.sagsflow.routing.message.HostMessages;
 import dk.sagsflow.routing.notice.CustomerNews;
 import dk.sagsflow.routing.notice.CustomerNotices;
 import dk.sagsflow.routing.notice.GroupNotices;
@@ -88,6 +90,10 @@ final class Consequences {
 
     Agendas agendas() {
         return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments);
+    }
+
+    HostMessages messages() {
+        return new HostMessages(ImmutableList.copyOf(builder.messages));
     }
 
     Notices notices() {

@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
 
@@ -72,6 +73,11 @@ public record CaseDraft(
     /** What was stored before the step. */
     public ImmutableList<CaseEvent> before() {
         return history.events().subList(0, stored);
+    }
+
+    /** What happens to the case in the step, which is something. */
+    public CaseNews news() {
+        return new CaseNews(stored == 0 ? Optional.empty() : Optional.of(history.state(stored - 1)), added(), after());
     }
 
     CaseChange change() {
