@@ -71,7 +71,7 @@ final class Counter implements InstantSource {
 
     /** Stores a copy of the only event of a case under another number, due at an instant, as a desk would have. */
     void copy(CaseEvent.Registered event, CaseNumber number, Instant due) {
-        EventHeader header = new EventHeader(number, 1, event.at(), event.actor());
+        EventHeader header = event.header().toBuilder().caseNumber(number).build();
         CaseEvent copy = new CaseEvent.Registered(
                 header,
                 event.station(),

@@ -1,5 +1,6 @@
 package dk.sagsflow.benchmarks;
 
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -120,7 +121,7 @@ final class OpenCases {
         Instant[] at = {NOW.minus(Duration.ofMinutes(random.nextInt(20 * 24 * 60) + 20 * 24 * 60L))};
         return IntStream.range(0, SCRIPT.size())
                 .mapToObj(i -> {
-                    EventHeader header = new EventHeader(number, i + 1, at[0], ActorId.of("karen"));
+                    EventHeader header = EventHeader.of(number, i + 1, at[0], ActorId.of("karen"), Side.ORGANISATION);
                     at[0] = at[0].plus(Duration.ofMinutes(random.nextInt(24 * 60)));
                     return SCRIPT.get(i).apply(header);
                 })

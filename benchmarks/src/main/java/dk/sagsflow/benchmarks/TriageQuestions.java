@@ -2,6 +2,7 @@ package dk.sagsflow.benchmarks;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -75,7 +76,7 @@ final class TriageQuestions {
         }
 
         private static EventHeader header(long sequence) {
-            return new EventHeader(CaseNumber.of("C-1"), sequence, NOW, ActorId.of("karen"));
+            return EventHeader.of(CaseNumber.of("C-1"), sequence, NOW, ActorId.of("karen"), Side.ORGANISATION);
         }
     }
 

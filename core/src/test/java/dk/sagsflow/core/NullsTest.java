@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.reflect.ClassPath;
 import com.google.common.testing.NullPointerTester;
+import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.command.Act;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -71,6 +74,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Null is refused at the door, where the mistake is, and never reaches a history. */
 class NullsTest {
     private static final Instant NOW = Instant.parse("2007-08-01T08:00:00Z");
+    private static final Act ACT = Act.of(Actor.supporter("karen", "Karen", "centre"), NOW);
     private static final ImmutableList<String> PACKAGES =
             ImmutableList.of("access", "cases", "json", "notification", "organisation", "repository");
 
@@ -116,7 +120,7 @@ class NullsTest {
 
     private static SupportCase registered(CaseDecisions decisions) {
         return SupportCase.of(decisions
-                .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), ActorId.of("karen"), NOW)
+                .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), ACT)
                 .orElseThrow());
     }
 
@@ -137,6 +141,13 @@ class NullsTest {
     private static boolean isPublic(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
                 && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    private static CaseEvent.CaseLinked linked() {
+        return new CaseEvent.CaseLinked(
+                EventHeader.of(CaseNumber.of("C-2"), 2, NOW, ActorId.of("karen"), Side.ORGANISATION),
+                CaseRelation.CHILD_OF,
+                CaseNumber.of("C-1"));
     }
 
     private static FollowUp followUp() {
@@ -205,6 +216,8 @@ class NullsTest {
                 .setDefault(Agenda.Outlook.class, Agenda.Outlook.nothing())
                 .setDefault(FoldedText.class, FoldedText.of("text"))
                 .setDefault(RequestKey.class, RequestKey.of("mail:1"))
+                .setDefault(Act.class, ACT)
+                .setDefault(CaseEvent.CaseLinked.class, linked())
                 .setDefault(
                         HandledRequest.class,
                         HandledRequest.of(
@@ -218,13 +231,13 @@ class NullsTest {
                 .setDefault(SweepRecord.class, new SweepRecord.LeftAlone("no calendar"))
                 .setDefault(
                         CaseEvent.class,
-                        new CaseEvent.Resumed(new EventHeader(CaseNumber.of("C-1"), 2, NOW, ActorId.of("karen"))))
+                        new CaseEvent.Resumed(EventHeader.of(CaseNumber.of("C-1"), 2, NOW, ActorId.of("karen"), Side.ORGANISATION)))
                 .setDefault(SupportCase.class, registered(new CaseDecisions(CENTRE, PEOPLE)))
                 .setDefault(Registration.class, Registration.of("anna", "help"))
                 .setDefault(Actor.class, Actor.supporter("karen", "Karen", "centre"))
                 .setDefault(AttributeId.class, AttributeId.of("colour"))
                 .setDefault(Station.class, new Station(GroupId.of("centre"), TierId.of("1st")))
-                .setDefault(EventHeader.class, new EventHeader(CaseNumber.of("C-1"), 1, NOW, ActorId.of("karen")))
+                .setDefault(EventHeader.class, EventHeader.of(CaseNumber.of("C-1"), 1, NOW, ActorId.of("karen"), Side.ORGANISATION))
                 .setDefault(CompetenceId.class, CompetenceId.of("basic"))
                 .setDefault(
                         JsonPlace.class,

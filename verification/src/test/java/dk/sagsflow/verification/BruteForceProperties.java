@@ -10,6 +10,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableTable;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
@@ -343,7 +345,7 @@ class BruteForceProperties {
                 return;
             }
             GroupId to = triage.rules().get(rule.get()).to();
-            var outcome = decisions.decide(there, new CaseCommand.HandOver(to, "triage"), ActorId.of("nobody"), NOW);
+            var outcome = decisions.decide(there, new CaseCommand.HandOver(to, "triage"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
             if (outcome instanceof Outcome.Refused<?> no) {
                 refused.add("/rules/" + rule.get() + " " + code(no.refusal()));
                 return;
@@ -369,7 +371,7 @@ class BruteForceProperties {
         private boolean unplacedOnTheWayBack(SupportCase there) {
             SupportCase answered = there;
             while (answered.working().isPresent()) {
-                var outcome = decisions.decide(answered, new CaseCommand.Answer("answer"), ActorId.of("nobody"), NOW);
+                var outcome = decisions.decide(answered, new CaseCommand.Answer("answer"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
                 if (outcome instanceof Outcome.Refused<?> no) {
                     return no.refusal() instanceof Refusal.CauseUnplaced;
                 }

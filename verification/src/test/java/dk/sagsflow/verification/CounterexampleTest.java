@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
@@ -178,7 +180,7 @@ class CounterexampleTest {
                     Directory.of(ImmutableList.of(), ImmutableList.of()),
                     model.routing().ways());
             return decisions.decide(
-                            current, command, ActorId.of("nobody"), shown.at().orElse(Instant.EPOCH))
+                            current, command, Act.of(Actor.supporter("nobody", "Nobody", "any"), shown.at().orElse(Instant.EPOCH)))
                     instanceof Outcome.Refused<?>;
         }
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
@@ -305,7 +307,7 @@ class HandOverProperties {
     }
 
     private static Outcome<ImmutableList<CaseEvent>> handOver(CaseDecisions decisions, SupportCase there, GroupId to) {
-        return decisions.decide(there, new CaseCommand.HandOver(to, "triage"), ActorId.of("nobody"), NOW);
+        return decisions.decide(there, new CaseCommand.HandOver(to, "triage"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
     }
 
     private static Set<String> rules(List<TriageRule> rules, Set<Integer> numbers, boolean in) {
@@ -381,7 +383,7 @@ class HandOverProperties {
             if (!last.equals(GroupId.of("law"))) {
                 staying.add("/groups/" + ORGANISATION.groupIds().asList().indexOf(last));
             }
-            unplaced |= decisions.decide(there, new CaseCommand.Answer("answer"), ActorId.of("nobody"), NOW)
+            unplaced |= decisions.decide(there, new CaseCommand.Answer("answer"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW))
                             instanceof Outcome.Refused<?> no
                     && no.refusal() instanceof Refusal.CauseUnplaced;
         }

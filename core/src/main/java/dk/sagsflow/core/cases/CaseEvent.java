@@ -25,8 +25,11 @@ import java.util.Optional;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface CaseEvent {
-    /** Which case, which in order, when, and who. */
+    /** Which case, which in order, who and on which side, when, and by which channel. */
     EventHeader header();
+
+    /** What kind of event it is. */
+    EventKind eventKind();
 
     /** Hands this event to the method of the visitor for its kind. */
     <R> R accept(Visitor<R> visitor);
@@ -41,14 +44,32 @@ public sealed interface CaseEvent {
         return header().sequence();
     }
 
-    /** When it happened. */
-    default Instant at() {
-        return header().at();
+    /** When it happened, which is what clocks read. */
+    default Instant occurredAt() {
+        return header().occurredAt();
+    }
+
+    /** When it reached the case, which is at the same moment or later. */
+    default Instant recordedAt() {
+        return header().recordedAt();
+    }
+
+    /** On which side of the counter it was done. */
+    default Side side() {
+        return header().side();
     }
 
     /** Who did it. */
     default ActorId actor() {
         return header().actor();
+    }
+
+    /**
+     * Whether this is what a program put on record about the case, and nothing that happened to it: such an event may lie
+     * after one that was reported late.
+     */
+    default boolean ownRecord() {
+        return side() == Side.PROGRAM && EventKind.OWN_RECORDS.contains(eventKind());
     }
 
     /** Why a tier is told about a case that it has no part in. */
@@ -131,6 +152,9 @@ public sealed interface CaseEvent {
         /** A clock went past a threshold of its target (R17). */
         R thresholdPassed(ThresholdPassed event);
 
+        /** A threshold on record turned out not to have been passed, because of what was reported late. */
+        R thresholdRetracted(ThresholdRetracted event);
+
         /** Somebody who answers for more than the case was told that it needs attention (hierarchical escalation). */
         R escalated(Escalated event);
 
@@ -159,7 +183,7 @@ public sealed interface CaseEvent {
     /**
      * The case came in and its first group has it. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param station where it came in
      * @param customer whose case it is
      * @param customerKind what kind of customer that is
@@ -189,12 +213,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.registered(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.REGISTERED;
+        }
     }
 
     /**
      * Somebody in the working group took it on. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param station the working group
      */
     @JsonTypeName("accepted")
@@ -207,12 +236,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.accepted(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ACCEPTED;
+        }
     }
 
     /**
      * Somebody in the working group was given it. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param station the working group
      * @param assignee who works on it now
      * @param reason why this one, if a strategy chose; empty if somebody did
@@ -237,12 +271,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.assigned(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ASSIGNED;
+        }
     }
 
     /**
      * The working group asked another for an answer, and goes on answering for the case (functional escalation). Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param from who handed it over
      * @param to who works on it now
      * @param reason why
@@ -257,12 +296,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.handedOver(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.HANDED_OVER;
+        }
     }
 
     /**
      * A tier was told about a case that it has no part in, or about what a case became (R08, R10). Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param tier who was told
      * @param reason why
      */
@@ -276,12 +320,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.advisoryNoticeGiven(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ADVISORY_NOTICE_GIVEN;
+        }
     }
 
     /**
      * The working group gave its answer to the one who handed the case over, or, with nobody left, to the customer. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param by who answered
      * @param to who gets the answer and works on the case now; empty for the customer
      * @param answer the answer
@@ -296,12 +345,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.answered(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ANSWERED;
+        }
     }
 
     /**
      * The working group returned the case without an answer to the one who handed it over. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param by who returned it
      * @param to who works on it now
      * @param reason why
@@ -318,14 +372,19 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.givenBack(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.GIVEN_BACK;
+        }
     }
 
     /**
      * The case waits. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param waitingFor for whom or what
-     * @param until when it goes on by itself; empty if it waits to be resumed
+     * @param until when it goes on by itself, the microsecond after that if it is none; empty if it waits to be resumed
      * @param note in words
      */
     @JsonTypeName("put-on-hold")
@@ -333,18 +392,24 @@ public sealed interface CaseEvent {
             implements CaseEvent {
         public PutOnHold {
             NoNull.among(header, waitingFor, until, note);
+            until = until.map(Microseconds::due);
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.putOnHold(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.PUT_ON_HOLD;
+        }
     }
 
     /**
      * The waiting is over. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      */
     @JsonTypeName("resumed")
     record Resumed(EventHeader header) implements CaseEvent {
@@ -356,12 +421,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.resumed(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.RESUMED;
+        }
     }
 
     /**
      * It was placed. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param kind what kind of record it is
      * @param system the system that it concerns
      * @param category the category within the system
@@ -379,12 +449,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.classified(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.CLASSIFIED;
+        }
     }
 
     /**
      * Its priority was derived from impact and urgency. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param impact how much is touched
      * @param urgency how soon it must be put right
      * @param priority what the matrix of the organisation gave
@@ -399,12 +474,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.prioritised(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.PRIORITISED;
+        }
     }
 
     /**
      * A field of the organisation's own was filled in or cleared. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param attribute the field
      * @param value what stands in it now; empty if it was cleared
      * @param personal whether the field was declared to hold personal data
@@ -420,12 +500,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.attributeSet(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ATTRIBUTE_SET;
+        }
     }
 
     /**
      * Somebody wrote something on the case. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param visibility who may read it
      * @param text the note
      */
@@ -439,12 +524,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.noteAdded(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.NOTE_ADDED;
+        }
     }
 
     /**
      * Contact with a supplier was written down (R09). Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param supplier the supplier
      * @param summary what was said
      */
@@ -458,12 +548,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.supplierContactDocumented(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.SUPPLIER_CONTACT_DOCUMENTED;
+        }
     }
 
     /**
      * A way around the trouble is known while it is not solved. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param visibility whether the customer was told
      * @param workaround what to do
      * @param parent the major incident that it came from
@@ -479,12 +574,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.workaroundProvided(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.WORKAROUND_PROVIDED;
+        }
     }
 
     /**
      * It was settled that the report asks for a change (R10). Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param changeKind what kind of change
      * @param reference where the change is recorded
      */
@@ -498,12 +598,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.convertedToChange(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.CONVERTED_TO_CHANGE;
+        }
     }
 
     /**
      * An article was used. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param article the article
      */
     @JsonTypeName("knowledge-linked")
@@ -516,12 +621,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.knowledgeLinked(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.KNOWLEDGE_LINKED;
+        }
     }
 
     /**
      * It was related to another case. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param relation how
      * @param other the other case, which keeps nothing of it but that it is a major incident, if it is
      * @param otherVersion the version of the other case by then: what a major incident had said by that does not concern a
@@ -543,13 +653,18 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.caseLinked(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.CASE_LINKED;
+        }
     }
 
     /**
      * Another case belongs to it from now on, the first that does. Which cases belong to a major incident is not kept with
      * it, because they may be thousands: each of them says so itself. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      */
     @JsonTypeName("became-major-incident")
     record BecameMajorIncident(EventHeader header) implements CaseEvent {
@@ -561,12 +676,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.becameMajorIncident(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.BECAME_MAJOR_INCIDENT;
+        }
     }
 
     /**
      * Cases that belong to it were told what it had for them: its answer, or a way around the trouble. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param said the sequence number of the event of this case that they were told of
      * @param upTo the last case, in order of registration, that was told; empty if all were
      */
@@ -580,12 +700,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.childrenTold(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.CHILDREN_TOLD;
+        }
     }
 
     /**
      * The major incident that it belongs to had something for it; what that is stands in the events that follow. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param parent the major incident
      * @param said the sequence number of the event of the major incident
      */
@@ -599,12 +724,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.heardFromParent(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.HEARD_FROM_PARENT;
+        }
     }
 
     /**
      * A clock went past a threshold of its target (R17). Immutable.
      *
-     * @param header which case, which in order, when it was noticed, and who
+     * @param header which case, which in order, who, and when it was noticed
      * @param passed what was passed, and when
      */
     @JsonTypeName("threshold-passed")
@@ -617,13 +747,42 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.thresholdPassed(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.THRESHOLD_PASSED;
+        }
+    }
+
+    /**
+     * A threshold on record was not passed after all, because something was reported that happened before it. Who was told
+     * of it has been told; what it is held for in figures is gone. It may be passed again later. Immutable.
+     *
+     * @param header which case, which in order, who and when it was noticed
+     * @param threshold the id of the threshold on record
+     */
+    @JsonTypeName("threshold-retracted")
+    record ThresholdRetracted(EventHeader header, String threshold) implements CaseEvent {
+        public ThresholdRetracted {
+            NoNull.among(header, threshold);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.thresholdRetracted(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.THRESHOLD_RETRACTED;
+        }
     }
 
     /**
      * Somebody who answers for more than the case was told that it needs attention (ITIL: hierarchical escalation; R17).
      * The working group goes on working. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param to who was told
      * @param reason why
      */
@@ -637,12 +796,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.escalated(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ESCALATED;
+        }
     }
 
     /**
      * A follow-up rule came due (R14, R20). A program speaks, so no clock takes it for a word to the customer. Immutable.
      *
-     * @param header which case, which in order, when it was noticed, and who
+     * @param header which case, which in order, who, and when it was noticed
      * @param followUp which rule, when it came due, and who is told
      */
     @JsonTypeName("followed-up")
@@ -655,12 +819,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.followedUp(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.FOLLOWED_UP;
+        }
     }
 
     /**
      * A sweep could not handle the case, and no sweep looks at it again until something else happens to it. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param reason what went wrong
      */
     @JsonTypeName("set-aside")
@@ -673,12 +842,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setAside(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.SET_ASIDE;
+        }
     }
 
     /**
      * What stood in the way of sweeps is out of it, and they look at the case again. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      */
     @JsonTypeName("taken-up")
     record TakenUp(EventHeader header) implements CaseEvent {
@@ -690,12 +864,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.takenUp(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.TAKEN_UP;
+        }
     }
 
     /**
      * The answer did not help, and a group works on it again. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param station who works on it now
      * @param reason why
      */
@@ -709,12 +888,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.reopened(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.REOPENED;
+        }
     }
 
     /**
      * It is over. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param reason why
      * @param remark in words; where the customer was guided to, if it was referred
      */
@@ -728,13 +912,18 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closed(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.CLOSED;
+        }
     }
 
     /**
      * It was brought along from elsewhere, with all that happened to it before. Clocks read its past as any other; but no
      * threshold and no follow-up rule that came due until then is acted on any more. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      * @param origin where it comes from: the name of the other system
      */
     @JsonTypeName("imported")
@@ -747,12 +936,17 @@ public sealed interface CaseEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.imported(this);
         }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.IMPORTED;
+        }
     }
 
     /**
      * Names and free text of all earlier events were removed; the flow remains. Immutable.
      *
-     * @param header which case, which in order, when, and who
+     * @param header which case, which in order, who and when
      */
     @JsonTypeName("personal-data-erased")
     record PersonalDataErased(EventHeader header) implements CaseEvent {
@@ -763,6 +957,11 @@ public sealed interface CaseEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.personalDataErased(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.PERSONAL_DATA_ERASED;
         }
     }
 }

@@ -23,7 +23,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase begin(CaseEvent.Registered event) {
         return new SupportCase.Builder()
                 .latest(event.header())
-                .registeredAt(event.at())
+                .registeredAt(event.occurredAt())
+                .happenedUntil(event.occurredAt())
                 .customer(event.customer())
                 .customerKind(event.customerKind())
                 .unit(event.unit())
@@ -33,7 +34,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .subject(event.subject())
                 .description(event.description())
                 .status(CaseStatus.QUEUED)
-                .chain(ResponsibilityChain.empty().push(Link.begun(event.station(), event.at())))
+                .chain(ResponsibilityChain.empty().push(Link.begun(event.station(), event.occurredAt())))
                 .addInvolvedGroup(event.station().group())
                 .reopenings(0)
                 .majorIncident(false)
@@ -44,8 +45,14 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase fold(SupportCase before, CaseEvent event) {
         // What happens next takes up a case that was set aside.
         SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
-        SupportCase after = event.accept(new CaseFold(taken)).withLatest(event.header());
+        SupportCase after = happened(event.accept(new CaseFold(taken)).withLatest(event.header()), event);
         return before.toFollowUp().isEmpty() ? after : after.withToFollowUp(stillToFollowUp(after));
+    }
+
+    private static SupportCase happened(SupportCase after, CaseEvent event) {
+        return event.ownRecord() || !event.occurredAt().isAfter(after.happenedUntil())
+                ? after
+                : after.withHappenedUntil(event.occurredAt());
     }
 
     /** A group that has the case back, or no longer answers for it, has nothing to follow up. */
@@ -66,12 +73,12 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase accepted(CaseEvent.Accepted event) {
-        return onTop(top().accepted(event.at(), event.actor())).withStatus(CaseStatus.IN_PROGRESS);
+        return onTop(top().accepted(event.occurredAt(), event.actor())).withStatus(CaseStatus.IN_PROGRESS);
     }
 
     @Override
     public SupportCase assigned(CaseEvent.Assigned event) {
-        return onTop(top().accepted(event.at(), event.assignee())).withStatus(CaseStatus.IN_PROGRESS);
+        return onTop(top().accepted(event.occurredAt(), event.assignee())).withStatus(CaseStatus.IN_PROGRESS);
     }
 
     @Override
@@ -88,7 +95,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase answered(CaseEvent.Answered event) {
         SupportCase answered = before.withHold(Optional.empty());
         if (event.to().isPresent()) {
-            ResponsibilityChain chain = before.chain().returned(event.at());
+            ResponsibilityChain chain = before.chain().returned(event.occurredAt());
             return answered.withChain(chain).withStatus(statusOfTop(chain));
         }
         return answered.withChain(ResponsibilityChain.empty())
@@ -107,13 +114,13 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase givenBack(CaseEvent.GivenBack event) {
-        ResponsibilityChain chain = before.chain().returned(event.at());
+        ResponsibilityChain chain = before.chain().returned(event.occurredAt());
         return before.withChain(chain).withHold(Optional.empty()).withStatus(statusOfTop(chain));
     }
 
     @Override
     public SupportCase putOnHold(CaseEvent.PutOnHold event) {
-        return before.withHold(new SupportCase.Hold(event.waitingFor(), event.at(), event.until()))
+        return before.withHold(new SupportCase.Hold(event.waitingFor(), event.occurredAt(), event.until()))
                 .withStatus(CaseStatus.ON_HOLD);
     }
 
@@ -206,6 +213,11 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase thresholdRetracted(CaseEvent.ThresholdRetracted event) {
+        return before;
+    }
+
+    @Override
     public SupportCase escalated(CaseEvent.Escalated event) {
         return before;
     }
@@ -245,7 +257,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase imported(CaseEvent.Imported event) {
-        return before.withImportedAt(event.at()).withUntold();
+        return before.withImportedAt(event.recordedAt()).withUntold();
     }
 
     @Override
@@ -259,7 +271,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     private SupportCase begunAt(Station station, ResponsibilityChain chain, CaseEvent event) {
-        return before.withChain(chain.push(Link.begun(station, event.at())))
+        return before.withChain(chain.push(Link.begun(station, event.occurredAt())))
                 .withStatus(CaseStatus.QUEUED)
                 .withHold(Optional.empty())
                 .withInvolvedGroups(ImmutableSet.<GroupId>builder()

@@ -62,13 +62,13 @@ public record CaseTimeline(ImmutableList<Stretch> stretches) {
         Instant visitBegan = state.registeredAt();
         Instant from = state.registeredAt();
         for (CaseEvent event : events.subList(1, events.size())) {
-            if (!event.at().isBefore(asOf)) {
+            if (!event.occurredAt().isBefore(asOf)) {
                 break;
             }
             SupportCase after = state.after(event);
-            add(stretches, state, visitBegan, from, event.at());
-            visitBegan = after.working().equals(state.working()) ? visitBegan : event.at();
-            from = event.at();
+            add(stretches, state, visitBegan, from, event.occurredAt());
+            visitBegan = after.working().equals(state.working()) ? visitBegan : event.occurredAt();
+            from = event.occurredAt();
             state = after;
         }
         add(stretches, state, visitBegan, from, asOf);

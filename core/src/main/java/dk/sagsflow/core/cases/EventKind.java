@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Locale;
 
 /**
@@ -51,6 +53,8 @@ public enum EventKind {
     HEARD_FROM_PARENT,
     /** {@link CaseEvent.ThresholdPassed}. */
     THRESHOLD_PASSED,
+    /** {@link CaseEvent.ThresholdRetracted}. */
+    THRESHOLD_RETRACTED,
     /** {@link CaseEvent.Escalated}. */
     ESCALATED,
     /** {@link CaseEvent.FollowedUp}. */
@@ -68,167 +72,12 @@ public enum EventKind {
     /** {@link CaseEvent.PersonalDataErased}. */
     PERSONAL_DATA_ERASED;
 
-    private static final CaseEvent.Visitor<EventKind> OF = new Naming();
-
-    /** The kind of this event. */
-    public static EventKind of(CaseEvent event) {
-        return event.accept(OF);
-    }
+    /** What programs put on record of what they noticed. */
+    static final ImmutableSet<EventKind> OWN_RECORDS = Sets.immutableEnumSet(
+            THRESHOLD_PASSED, THRESHOLD_RETRACTED, FOLLOWED_UP, CHILDREN_TOLD, SET_ASIDE, TAKEN_UP, ESCALATED);
 
     /** What the JSON form of events calls it: {@code handed-over}. */
     public String typeName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static final class Naming implements CaseEvent.Visitor<EventKind> {
-        @Override
-        public EventKind registered(CaseEvent.Registered event) {
-            return REGISTERED;
-        }
-
-        @Override
-        public EventKind accepted(CaseEvent.Accepted event) {
-            return ACCEPTED;
-        }
-
-        @Override
-        public EventKind assigned(CaseEvent.Assigned event) {
-            return ASSIGNED;
-        }
-
-        @Override
-        public EventKind handedOver(CaseEvent.HandedOver event) {
-            return HANDED_OVER;
-        }
-
-        @Override
-        public EventKind advisoryNoticeGiven(CaseEvent.AdvisoryNoticeGiven event) {
-            return ADVISORY_NOTICE_GIVEN;
-        }
-
-        @Override
-        public EventKind answered(CaseEvent.Answered event) {
-            return ANSWERED;
-        }
-
-        @Override
-        public EventKind givenBack(CaseEvent.GivenBack event) {
-            return GIVEN_BACK;
-        }
-
-        @Override
-        public EventKind putOnHold(CaseEvent.PutOnHold event) {
-            return PUT_ON_HOLD;
-        }
-
-        @Override
-        public EventKind resumed(CaseEvent.Resumed event) {
-            return RESUMED;
-        }
-
-        @Override
-        public EventKind classified(CaseEvent.Classified event) {
-            return CLASSIFIED;
-        }
-
-        @Override
-        public EventKind prioritised(CaseEvent.Prioritised event) {
-            return PRIORITISED;
-        }
-
-        @Override
-        public EventKind attributeSet(CaseEvent.AttributeSet event) {
-            return ATTRIBUTE_SET;
-        }
-
-        @Override
-        public EventKind noteAdded(CaseEvent.NoteAdded event) {
-            return NOTE_ADDED;
-        }
-
-        @Override
-        public EventKind supplierContactDocumented(CaseEvent.SupplierContactDocumented event) {
-            return SUPPLIER_CONTACT_DOCUMENTED;
-        }
-
-        @Override
-        public EventKind workaroundProvided(CaseEvent.WorkaroundProvided event) {
-            return WORKAROUND_PROVIDED;
-        }
-
-        @Override
-        public EventKind convertedToChange(CaseEvent.ConvertedToChange event) {
-            return CONVERTED_TO_CHANGE;
-        }
-
-        @Override
-        public EventKind knowledgeLinked(CaseEvent.KnowledgeLinked event) {
-            return KNOWLEDGE_LINKED;
-        }
-
-        @Override
-        public EventKind caseLinked(CaseEvent.CaseLinked event) {
-            return CASE_LINKED;
-        }
-
-        @Override
-        public EventKind becameMajorIncident(CaseEvent.BecameMajorIncident event) {
-            return BECAME_MAJOR_INCIDENT;
-        }
-
-        @Override
-        public EventKind childrenTold(CaseEvent.ChildrenTold event) {
-            return CHILDREN_TOLD;
-        }
-
-        @Override
-        public EventKind heardFromParent(CaseEvent.HeardFromParent event) {
-            return HEARD_FROM_PARENT;
-        }
-
-        @Override
-        public EventKind thresholdPassed(CaseEvent.ThresholdPassed event) {
-            return THRESHOLD_PASSED;
-        }
-
-        @Override
-        public EventKind escalated(CaseEvent.Escalated event) {
-            return ESCALATED;
-        }
-
-        @Override
-        public EventKind followedUp(CaseEvent.FollowedUp event) {
-            return FOLLOWED_UP;
-        }
-
-        @Override
-        public EventKind setAside(CaseEvent.SetAside event) {
-            return SET_ASIDE;
-        }
-
-        @Override
-        public EventKind takenUp(CaseEvent.TakenUp event) {
-            return TAKEN_UP;
-        }
-
-        @Override
-        public EventKind reopened(CaseEvent.Reopened event) {
-            return REOPENED;
-        }
-
-        @Override
-        public EventKind closed(CaseEvent.Closed event) {
-            return CLOSED;
-        }
-
-        @Override
-        public EventKind imported(CaseEvent.Imported event) {
-            return IMPORTED;
-        }
-
-        @Override
-        public EventKind personalDataErased(CaseEvent.PersonalDataErased event) {
-            return PERSONAL_DATA_ERASED;
-        }
     }
 }

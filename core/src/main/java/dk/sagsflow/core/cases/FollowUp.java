@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param occasion what the case waits in
  * @param repetition how often the rule has come due on this occasion, from 1
  * @param last whether it is the last step of the rule
- * @param dueAt when it came due; the event says when that was noticed
+ * @param dueAt when it came due, the microsecond after that if it is none; the event says when that was noticed
  * @param superseded whether the rule came due again before that was noticed, so that nothing is done because of this time
  * @param tellsCustomer whether the customer is told
  * @param told the groups that are told; an immutable copy
@@ -36,6 +36,7 @@ public record FollowUp(
     /** Refuses null and repetitions before the first, and keeps a copy of who is told. */
     public FollowUp {
         NoNull.among(id, rule, occasion, dueAt, listed);
+        dueAt = Microseconds.due(dueAt);
         told = ImmutableList.copyOf(told);
         checkArgument(repetition >= 1, "repetition of %s is %s; the first is 1", id, repetition);
     }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param version the version of the agreement under which the case was registered
  * @param target the id of the target
  * @param station whose clock it is; empty for clocks of the customer
- * @param dueAt when its amount of time was used up; the event says when that was noticed
+ * @param dueAt when its amount of time was used up, the microsecond after that if it is none; the event says when that was
+ *     noticed
  * @param exceeded whether the whole limit was used up with it
  * @param superseded whether a later threshold of the clock was passed by then as well, so that nobody is told of this one
  * @param told the groups that are told; an immutable copy
@@ -32,6 +33,7 @@ public record PassedThreshold(
     /** Refuses null, and keeps a copy of who is told. */
     public PassedThreshold {
         NoNull.among(id, agreement, version, target, station, dueAt);
+        dueAt = Microseconds.due(dueAt);
         told = ImmutableList.copyOf(told);
     }
 }

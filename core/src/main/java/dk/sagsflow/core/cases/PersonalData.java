@@ -3,6 +3,7 @@ package dk.sagsflow.core.cases;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import java.util.Optional;
@@ -21,32 +22,50 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     private static final ActorId SOMEBODY = ActorId.of("erased");
 
-    private final Predicate<ActorId> supporter;
+    private final Predicate<ActorId> customer;
 
-    private PersonalData(Predicate<ActorId> supporter) {
-        this.supporter = supporter;
+    private PersonalData(Predicate<ActorId> customer) {
+        this.customer = customer;
+    }
+
+    /**
+     * The same events without personal data: who acted on the customer's side stays so, without a name; who acted for the
+     * organisation stays named, unless the same one acted on the customer's side as well.
+     */
+    public static ImmutableList<CaseEvent> erasedFrom(Iterable<? extends CaseEvent> events) {
+        return erasedFrom(events, actor -> false);
     }
 
     /**
      * The same events without personal data.
      *
-     * @param supporter whether an actor works for the organisation; supporters stay named, customers do not
+     * @param customer whose names go as well, though they acted for the organisation: superusers, who are customers too
      */
     public static ImmutableList<CaseEvent> erasedFrom(
-            Iterable<? extends CaseEvent> events, Predicate<ActorId> supporter) {
-        PersonalData eraser = new PersonalData(requireNonNull(supporter));
+            Iterable<? extends CaseEvent> events, Predicate<ActorId> customer) {
+        requireNonNull(customer, "customer");
+        ImmutableSet.Builder<ActorId> customers = ImmutableSet.builder();
+        for (CaseEvent event : events) {
+            if (event.side() == Side.CUSTOMER) {
+                customers.add(event.actor());
+            }
+        }
+        PersonalData eraser = new PersonalData(customer.or(customers.build()::contains));
         ImmutableList.Builder<CaseEvent> erased = ImmutableList.builder();
         events.forEach(event -> erased.add(event.accept(eraser)));
         return erased.build();
     }
 
     private EventHeader header(CaseEvent event) {
-        EventHeader header = event.header();
-        return new EventHeader(header.caseNumber(), header.sequence(), header.at(), unlessCustomer(header.actor()));
+        return event.header()
+                .toBuilder()
+                .actor(unlessCustomer(event.actor()))
+                .correlation(Optional.empty())
+                .build();
     }
 
     private ActorId unlessCustomer(ActorId actor) {
-        return supporter.test(actor) ? actor : SOMEBODY;
+        return customer.test(actor) ? SOMEBODY : actor;
     }
 
     @Override
@@ -174,6 +193,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     @Override
     public CaseEvent thresholdPassed(CaseEvent.ThresholdPassed event) {
         return new CaseEvent.ThresholdPassed(header(event), event.passed());
+    }
+
+    @Override
+    public CaseEvent thresholdRetracted(CaseEvent.ThresholdRetracted event) {
+        return new CaseEvent.ThresholdRetracted(header(event), event.threshold());
     }
 
     @Override

@@ -32,6 +32,12 @@ public interface SupportCase extends WithSupportCase {
     /** When it came in. */
     Instant registeredAt();
 
+    /**
+     * Until when things happened to it, what programs put on record about it apart: a report of something earlier comes too
+     * late to be told in order.
+     */
+    Instant happenedUntil();
+
     /** Whose case it is. */
     CustomerId customer();
 
@@ -196,9 +202,9 @@ public interface SupportCase extends WithSupportCase {
         return latest().sequence();
     }
 
-    /** When its latest event happened. */
+    /** When its latest event was recorded. */
     default Instant changedAt() {
-        return latest().at();
+        return latest().recordedAt();
     }
 
     /** What stands in this field; empty if nothing does. */

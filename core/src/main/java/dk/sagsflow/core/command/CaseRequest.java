@@ -21,6 +21,12 @@ public interface CaseRequest extends WithCaseRequest {
     /** What is to be done. */
     CaseCommand command();
 
+    /** When and how it came about; here and now unless said otherwise. */
+    @Value.Default
+    default Circumstances circumstances() {
+        return Circumstances.usual();
+    }
+
     /**
      * The version of the case that whoever asks has seen: refused as {@link Refusal.ChangedSince} if something happened to
      * the case since. Empty if the command is meant whatever happened.

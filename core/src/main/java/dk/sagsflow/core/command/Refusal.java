@@ -356,6 +356,24 @@ public sealed interface Refusal {
     record BadRelation(CaseRelation relation, CaseNumber other, RelationObstacle why) implements Refusal {}
 
     /**
+     * It is said to have happened before something that is on record already, so it cannot be told in order. Immutable.
+     *
+     * @param asked when it is said to have happened
+     * @param earliest the earliest time that would be allowed
+     */
+    @JsonTypeName("occurred-too-early")
+    record OccurredTooEarly(Instant asked, Instant earliest) implements Refusal {}
+
+    /**
+     * It is said to have happened at a time that has not come. Immutable.
+     *
+     * @param asked when it is said to have happened
+     * @param now the time by the clock of the desk, the latest that would be allowed
+     */
+    @JsonTypeName("occurred-in-future")
+    record OccurredInFuture(Instant asked, Instant now) implements Refusal {}
+
+    /**
      * This reason is not for this command. Immutable.
      *
      * @param reason the reason asked for

@@ -15,6 +15,12 @@ public interface RegistrationRequest extends WithRegistrationRequest {
     /** What is known of it. */
     Registration registration();
 
+    /** When and how it came about; here and now unless said otherwise. */
+    @Value.Default
+    default Circumstances circumstances() {
+        return Circumstances.usual();
+    }
+
     /** What the request is named by, so that it is carried out once however often it is sent. */
     Optional<RequestKey> key();
 

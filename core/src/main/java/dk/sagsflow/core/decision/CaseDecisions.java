@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.sweep.SweepRecord;
@@ -28,6 +29,7 @@ public final class CaseDecisions {
     private final SupportOrganisation organisation;
     private final Directory directory;
     private final HandOverWays ways;
+    private final Sides sides;
 
     /** Decisions in this organisation, which hands over along every way that the responsibility chain allows. */
     public CaseDecisions(SupportOrganisation organisation, Directory directory) {
@@ -43,38 +45,40 @@ public final class CaseDecisions {
         this.ways = requireNonNull(ways);
         this.organisation = requireNonNull(organisation);
         this.directory = requireNonNull(directory);
+        this.sides = new Sides(directory);
     }
 
     /** Decides whether, and where, a case comes in (R02, R03). */
-    public Outcome<ImmutableList<CaseEvent>> register(
-            CaseNumber number, Registration registration, ActorId actor, Instant now) {
-        return new RegistrationDecision(organisation, directory).register(number, registration, actor, now);
+    public Outcome<ImmutableList<CaseEvent>> register(CaseNumber number, Registration registration, Act act) {
+        return new RegistrationDecision(organisation, directory).register(number, registration, act);
     }
 
     /**
-     * Decides a command on a case that exists.
-     *
-     * @param now the time of the command; if the clock has jumped back, the events carry the time of the latest event of
-     *     the case, so that time never runs backwards within a case
+     * Decides a command on a case that exists. If the clock of the desk is behind the case, the events carry the time of the
+     * latest event, and the outcome says so; what is reported late keeps the time at which it happened, if nothing that
+     * happened to the case came after it.
      */
-    public Outcome<ImmutableList<CaseEvent>> decide(
-            SupportCase current, CaseCommand command, ActorId actor, Instant now) {
+    public Outcome<ImmutableList<CaseEvent>> decide(SupportCase current, CaseCommand command, Act act) {
         if (current.personalDataErased() && command.action() != CaseAction.TAKE_UP) {
             return Outcome.refused(new Refusal.PersonalDataErased(command.action()));
         }
-        Deliberation deliberation = new Deliberation(organisation, current, actor, now);
-        return command.accept(new CommandDecision(deliberation, directory, ways, actor));
+        return deliberation(current, act)
+                .flatMap(deliberation ->
+                        command.accept(new CommandDecision(deliberation, directory, ways, act.actor())));
     }
 
     /**
      * What a sweep puts on record; nothing refuses it.
      *
-     * @param now when it was noticed; as for commands, never before the latest event
+     * @param now when it was noticed; if the clock has jumped back, the event carries the time of the latest event of the case
      */
     public CaseEvent record(SupportCase current, SweepRecord record, Instant now) {
-        Deliberation deliberation =
-                new Deliberation(organisation, current, Actor.sagsflow().id(), now);
-        return record.event(deliberation.next());
+        return record.event(program(current, now));
+    }
+
+    /** The header of the next event of a case, if the library writes it of its own accord; as late as the latest event. */
+    public static EventHeader program(SupportCase current, Instant now) {
+        return Signature.program(current, Microseconds.kept(now)).header(current.number(), current.version() + 1);
     }
 
     /**
@@ -82,17 +86,18 @@ public final class CaseDecisions {
      * another becomes the child of a third. That the other is still so when it is stored is for the step to see to.
      */
     public Outcome<ImmutableList<CaseEvent>> link(
-            SupportCase current, CaseCommand.LinkCase command, SupportCase other, ActorId actor, Instant now) {
-        if (current.personalDataErased()) {
-            return Outcome.refused(new Refusal.PersonalDataErased(command.action()));
-        }
-        Deliberation deliberation = new Deliberation(organisation, current, actor, now);
-        return new FamilyDecisions(deliberation).link(command, Optional.of(other));
+            SupportCase current, CaseCommand.LinkCase command, SupportCase other, Act act) {
+        return current.personalDataErased()
+                ? Outcome.refused(new Refusal.PersonalDataErased(command.action()))
+                : deliberation(current, act)
+                        .flatMap(deliberation ->
+                                new FamilyDecisions(deliberation).link(command, Optional.of(other)));
     }
 
     /** What the other case says of it that the first case belongs to it; nothing if it is a major incident already. */
-    public ImmutableList<CaseEvent> adopt(SupportCase parent, ActorId actor, Instant now) {
-        Deliberation deliberation = new Deliberation(organisation, parent, actor, now);
+    public ImmutableList<CaseEvent> adopt(SupportCase parent, Act act) {
+        Signature signature = Signature.now(act, sides.of(act, parent), parent);
+        Deliberation deliberation = new Deliberation(organisation, parent, signature);
         return parent.majorIncident()
                 ? ImmutableList.of()
                 : deliberation.single(new CaseEvent.BecameMajorIncident(deliberation.next()));
@@ -100,12 +105,18 @@ public final class CaseDecisions {
 
     /**
      * What an event of a major incident means for a child case that has not heard of it: an answer to the customer unwinds
-     * the child's chain step by step and answers its customer; a workaround is passed on; nothing else concerns it.
+     * the child's chain step by step and answers its customer; a workaround is passed on; nothing else concerns it. It
+     * happens to the child when it is told, however late it was reported of the parent.
      *
      * @param now when the child is told
      */
     public ImmutableList<CaseEvent> followParent(SupportCase child, CaseEvent parentEvent, Instant now) {
-        Deliberation deliberation = new Deliberation(organisation, child, parentEvent.actor(), now);
-        return new FamilyDecisions(deliberation).follow(parentEvent);
+        Signature signature = Signature.following(parentEvent.header(), child, Microseconds.kept(now));
+        return new FamilyDecisions(new Deliberation(organisation, child, signature)).follow(parentEvent);
+    }
+
+    private Outcome<Deliberation> deliberation(SupportCase current, Act act) {
+        return Signature.of(act, sides.of(act, current), current)
+                .map(signature -> new Deliberation(organisation, current, signature));
     }
 }

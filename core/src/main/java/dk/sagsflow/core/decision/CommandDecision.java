@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import java.util.Optional;
 
@@ -13,9 +13,9 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
     private final Deliberation deliberation;
     private final Directory directory;
     private final HandOverWays ways;
-    private final ActorId actor;
+    private final Actor actor;
 
-    CommandDecision(Deliberation deliberation, Directory directory, HandOverWays ways, ActorId actor) {
+    CommandDecision(Deliberation deliberation, Directory directory, HandOverWays ways, Actor actor) {
         this.deliberation = deliberation;
         this.directory = directory;
         this.ways = ways;
@@ -86,7 +86,7 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
 
     @Override
     public Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command) {
-        return record().addNote(command, directory.actor(actor));
+        return record().addNote(command, actor);
     }
 
     @Override

@@ -11,7 +11,6 @@ import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RequiredText;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import java.time.Instant;
@@ -22,21 +21,22 @@ import java.util.Optional;
 final class Deliberation {
     final SupportOrganisation organisation;
     final SupportCase current;
-    private final ActorId actor;
+    /** When what is asked for happens. */
     final Instant now;
+    private final Signature signature;
     private long sequence;
 
-    Deliberation(SupportOrganisation organisation, SupportCase current, ActorId actor, Instant now) {
+    Deliberation(SupportOrganisation organisation, SupportCase current, Signature signature) {
         this.organisation = organisation;
         this.current = current;
-        this.actor = actor;
-        this.now = now.isBefore(current.changedAt()) ? current.changedAt() : now;
+        this.signature = signature;
+        this.now = signature.occurredAt();
         this.sequence = current.version();
     }
 
     EventHeader next() {
         sequence++;
-        return new EventHeader(current.number(), sequence, now, actor);
+        return signature.header(current.number(), sequence);
     }
 
     ImmutableList<CaseEvent> single(CaseEvent event) {

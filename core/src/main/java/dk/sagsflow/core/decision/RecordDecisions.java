@@ -81,13 +81,13 @@ final class RecordDecisions {
         return new CaseEvent.AttributeSet(header, id, value, personal);
     }
 
-    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Optional<Actor> actor) {
+    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Actor actor) {
         Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.NOTE, command.text());
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
         if (command.visibility() == Visibility.CUSTOMER
-                && !actor.filter(this::onCustomersSide).isPresent()) {
+                && !onCustomersSide(actor)) {
             return Outcome.refused(new Refusal.ContactTierSpeaks(
                     current.working().map(Station::tier).orElse(organisation.contactTier()),
                     organisation.contactTier()));

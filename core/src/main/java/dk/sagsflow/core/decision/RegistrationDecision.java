@@ -6,11 +6,11 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequiredText;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.Customer;
@@ -20,7 +20,6 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,14 +27,15 @@ import java.util.Optional;
 final class RegistrationDecision {
     private final SupportOrganisation organisation;
     private final Directory directory;
+    private final Sides sides;
 
     RegistrationDecision(SupportOrganisation organisation, Directory directory) {
         this.organisation = organisation;
         this.directory = directory;
+        this.sides = new Sides(directory);
     }
 
-    Outcome<ImmutableList<CaseEvent>> register(
-            CaseNumber number, Registration registration, ActorId actor, Instant now) {
+    Outcome<ImmutableList<CaseEvent>> register(CaseNumber number, Registration registration, Act act) {
         Optional<Customer> customer = directory.customer(registration.customer());
         if (customer.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCustomer(registration.customer()));
@@ -53,7 +53,12 @@ final class RegistrationDecision {
                 .or(() -> sideDoor(station));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
-                : Outcome.accepted(events(number, registration, customer.get(), station, actor, now));
+                : signature(act, customer.get(), station)
+                        .map(signature -> events(number, registration, customer.get(), station, signature));
+    }
+
+    private Outcome<Signature> signature(Act act, Customer customer, Station station) {
+        return Signature.arriving(act, sides.of(act, customer.id(), customer.unit(), station.group()::equals));
     }
 
     static Optional<Refusal> unknownSystem(SupportOrganisation organisation, Optional<SystemId> system) {
@@ -100,11 +105,10 @@ final class RegistrationDecision {
             Registration registration,
             Customer customer,
             Station station,
-            ActorId actor,
-            Instant now) {
+            Signature signature) {
         ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
         events.add(new CaseEvent.Registered(
-                new EventHeader(number, 1, now, actor),
+                signature.header(number, 1),
                 station,
                 customer.id(),
                 customer.kind(),
@@ -117,7 +121,7 @@ final class RegistrationDecision {
         for (Map.Entry<AttributeId, AttributeValue> field :
                 registration.attributes().entrySet()) {
             sequence++;
-            EventHeader header = new EventHeader(number, sequence, now, actor);
+            EventHeader header = signature.header(number, sequence);
             events.add(
                     RecordDecisions.attributeSet(organisation, header, field.getKey(), Optional.of(field.getValue())));
         }

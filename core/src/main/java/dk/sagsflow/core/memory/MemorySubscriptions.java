@@ -28,10 +28,12 @@ public final class MemorySubscriptions implements LogSubscriptions {
     private final Journal journal;
     private final MemoryLog log;
     private final NavigableMap<String, Following> byName = new TreeMap<>();
+    /** Counts claims, so that no two have the same fence, not even if a subscription is ended and begun anew. */
+    private long claims;
 
     private record Parked(String reason, Instant since, boolean revived) {}
 
-    /** A fence goes on counting for as long as the subscription is there, so that no two claims have the same. */
+    /** What is known of one subscription. */
     private record Following(
             long place,
             long fence,
@@ -49,8 +51,8 @@ public final class MemorySubscriptions implements LogSubscriptions {
             return new Following(newPlace, fence, claim, 0, Optional.empty(), Optional.empty(), parked);
         }
 
-        Following claimed(Lease lease) {
-            return new Following(place, fence + 1, Optional.of(lease), failures, lastFailure, Optional.empty(), parked);
+        Following claimed(Lease lease, long newFence) {
+            return new Following(place, newFence, Optional.of(lease), failures, lastFailure, Optional.empty(), parked);
         }
 
         Following free() {
@@ -136,7 +138,8 @@ public final class MemorySubscriptions implements LogSubscriptions {
                                 "nobody said until " + ended.until() + " what became of it", Optional.empty()))
                         .orElse(free))
                 .map(free -> {
-                    Following claimed = free.claimed(until);
+                    claims++;
+                    Following claimed = free.claimed(until, claims);
                     put(name, claimed);
                     return new SubscriptionClaim(
                             name,

@@ -35,6 +35,23 @@ public sealed interface SweepRecord {
     }
 
     /**
+     * A threshold on record was not passed after all, as what was reported late shows.
+     *
+     * @param threshold the id of the threshold on record
+     */
+    record Retracted(String threshold) implements SweepRecord {
+        /** Refuses null. */
+        public Retracted {
+            requireNonNull(threshold, "threshold");
+        }
+
+        @Override
+        public CaseEvent event(EventHeader header) {
+            return new CaseEvent.ThresholdRetracted(header, threshold);
+        }
+    }
+
+    /**
      * A follow-up rule came due (R14, R20).
      *
      * @param followUp which rule, when it came due, and who is told

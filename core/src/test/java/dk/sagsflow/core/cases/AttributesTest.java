@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Fields that the organisation declares. */
 class AttributesTest {
     private static final Instant NOW = Instant.parse("2007-08-01T08:00:00Z");
-    private static final ActorId SOMEBODY = ActorId.of("somebody");
+    private static final Actor SOMEBODY = Actor.supporter("somebody", "Somebody", "centre");
     private static final AttributeId PHONE = AttributeId.of("phone");
     private static final AttributeId BROWSER = AttributeId.of("browser");
     private static final AttributeId SEATS = AttributeId.of("seats");
@@ -93,7 +94,7 @@ class AttributesTest {
         history.addAll(decided(history, new CaseCommand.Close(ClosingReason.WITHDRAWN, "")));
         history.addAll(decided(history, new CaseCommand.ErasePersonalData()));
 
-        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(history, actor -> true);
+        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(history);
 
         assertThat(SupportCase.of(history).attributes()).containsOnlyKeys(BROWSER);
         assertThat(SupportCase.of(erased).attributes()).containsOnlyKeys(BROWSER);
@@ -122,7 +123,7 @@ class AttributesTest {
     @MethodSource("values")
     void survive_the_way_through_json(AttributeValue value) {
         CaseEvent event = new CaseEvent.AttributeSet(
-                new EventHeader(CaseNumber.of("C-1"), 2, NOW, SOMEBODY), SEATS, Optional.of(value), true);
+                EventHeader.of(CaseNumber.of("C-1"), 2, NOW, SOMEBODY.id(), Side.ORGANISATION), SEATS, Optional.of(value), true);
         CaseEventJson json = new CaseEventJson();
 
         assertThat(json.read(json.write(event))).isEqualTo(event);
@@ -166,7 +167,7 @@ class AttributesTest {
 
     private Outcome<ImmutableList<CaseEvent>> register(ImmutableMap<AttributeId, AttributeValue> attributes) {
         return decisions.register(
-                CaseNumber.of("C-1"), Registration.of("anna", "help").withAttributes(attributes), SOMEBODY, NOW);
+                CaseNumber.of("C-1"), Registration.of("anna", "help").withAttributes(attributes), Act.of(SOMEBODY, NOW));
     }
 
     private ImmutableList<CaseEvent> decided(List<CaseEvent> history, CaseCommand command) {
@@ -174,6 +175,6 @@ class AttributesTest {
     }
 
     private Outcome<ImmutableList<CaseEvent>> decide(List<CaseEvent> history, CaseCommand command) {
-        return decisions.decide(SupportCase.of(history), command, SOMEBODY, NOW);
+        return decisions.decide(SupportCase.of(history), command, Act.of(SOMEBODY, NOW));
     }
 }

@@ -3,6 +3,7 @@ package dk.sagsflow.core.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of the reference organisation that a decision alone can show. */
 class CaseRulesTest {
     private static final Instant NOW = Instant.parse("2007-08-01T08:00:00Z");
-    private static final ActorId SOMEBODY = ActorId.of("somebody");
+    private static final Actor SOMEBODY = Actor.supporter("somebody", "Somebody", "bit");
     private static final SupportOrganisation AMS = SupportOrganisation.builder()
             .name("AMS")
             .addTiers(
@@ -58,7 +59,7 @@ class CaseRulesTest {
     @Tag("R02")
     void a_case_comes_in_at_the_support_centre_and_nowhere_above() {
         Outcome<ImmutableList<CaseEvent>> refused = decisions.register(
-                CaseNumber.of("C-1"), Registration.of("anna", "help").withGroup(GroupId.of("bit")), SOMEBODY, NOW);
+                CaseNumber.of("C-1"), Registration.of("anna", "help").withGroup(GroupId.of("bit")), Act.of(SOMEBODY, NOW));
 
         assertThat(registered().working()).contains(new Station(GroupId.of("centre"), TierId.of("1st")));
         assertThat(refusal(refused)).isInstanceOf(Refusal.NotAboveContactTier.class);
@@ -172,12 +173,12 @@ class CaseRulesTest {
 
     private SupportCase registered() {
         return SupportCase.of(decisions
-                .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), SOMEBODY, NOW)
+                .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), Act.of(SOMEBODY, NOW))
                 .orElseThrow());
     }
 
     private Outcome<ImmutableList<CaseEvent>> decide(SupportCase current, CaseCommand command) {
-        return decisions.decide(current, command, SOMEBODY, NOW);
+        return decisions.decide(current, command, Act.of(SOMEBODY, NOW));
     }
 
     private SupportCase after(SupportCase current, CaseCommand command) {

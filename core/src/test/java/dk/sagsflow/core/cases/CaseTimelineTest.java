@@ -117,7 +117,7 @@ class CaseTimelineTest {
     }
 
     private static EventHeader header(long sequence, int minute) {
-        return new EventHeader(CaseNumber.of("C-1"), sequence, at(minute), ActorId.of("karen"));
+        return EventHeader.of(CaseNumber.of("C-1"), sequence, at(minute), ActorId.of("karen"), Side.ORGANISATION);
     }
 
     private static Instant at(int minute) {

@@ -21,12 +21,11 @@ class EventKindTest {
 
     @Test
     void an_event_knows_its_kind() {
-        EventHeader header = new EventHeader(CaseNumber.of("C-1"), 2, Instant.EPOCH, ActorId.of("karen"));
+        EventHeader header = EventHeader.of(CaseNumber.of("C-1"), 2, Instant.EPOCH, ActorId.of("karen"), Side.ORGANISATION);
         Station centre = new Station(GroupId.of("centre"), TierId.of("1st"));
 
-        assertThat(EventKind.of(new CaseEvent.Accepted(header, centre))).isEqualTo(EventKind.ACCEPTED);
-        assertThat(EventKind.of(new CaseEvent.Resumed(header))).isEqualTo(EventKind.RESUMED);
-        assertThat(EventKind.of(new CaseEvent.Reopened(header, centre, "again")))
-                .isEqualTo(EventKind.REOPENED);
+        assertThat(new CaseEvent.Accepted(header, centre).eventKind()).isEqualTo(EventKind.ACCEPTED);
+        assertThat(new CaseEvent.Resumed(header).eventKind()).isEqualTo(EventKind.RESUMED);
+        assertThat(new CaseEvent.Reopened(header, centre, "again").eventKind()).isEqualTo(EventKind.REOPENED);
     }
 }

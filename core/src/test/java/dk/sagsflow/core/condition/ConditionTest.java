@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -45,7 +46,7 @@ class ConditionTest {
     private static final SupportCase CASE = SupportCase.of(HISTORY);
 
     private static EventHeader header(long sequence) {
-        return new EventHeader(CaseNumber.of("C-1"), sequence, NOW, ActorId.of("karen"));
+        return EventHeader.of(CaseNumber.of("C-1"), sequence, NOW, ActorId.of("karen"), Side.ORGANISATION);
     }
 
     private static AttributeValue choice(String word) {
@@ -83,7 +84,7 @@ class ConditionTest {
 
     @Test
     void an_erased_text_mentions_nothing_not_even_what_stands_in_its_place() {
-        SupportCase erased = SupportCase.of(PersonalData.erasedFrom(HISTORY, supporter -> true))
+        SupportCase erased = SupportCase.of(PersonalData.erasedFrom(HISTORY))
                 .after(new CaseEvent.PersonalDataErased(header(4)));
 
         assertThat(Condition.mentions("erased").holds(CASE)).isTrue();

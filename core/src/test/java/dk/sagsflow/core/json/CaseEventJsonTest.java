@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
@@ -16,15 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** JSON that is nearly an event: read exactly, or refused with the reason, never read as something else. */
 class CaseEventJsonTest {
     private static final String NOTE = """
-            {"format":1,"type":"note-added","header":{"caseNumber":"C-1","sequence":2,"at":"2007-08-01T08:00:00Z",\
-            "actor":"karen"},"visibility":"INTERNAL","text":"a note"}""";
+            {"format":1,"type":"note-added","header":{"caseNumber":"C-1","sequence":2,"actor":"karen",\
+            "side":"ORGANISATION","occurredAt":"2007-08-01T08:00:00Z","recordedAt":"2007-08-01T08:00:01Z",\
+            "channel":"mail","correlation":null},"visibility":"INTERNAL","text":"a note"}""";
     private final CaseEventJson json = new CaseEventJson();
 
     @Test
     void an_event_is_read_whatever_the_order_of_its_keys() {
         String shuffled = """
                 {"text": "a note", "visibility": "INTERNAL", "type": "note-added", "format": 1,
-                 "header": {"actor": "karen", "at": "2007-08-01T08:00:00Z", "sequence": 2, "caseNumber": "C-1"}}""";
+                 "header": {"correlation": null, "channel": "mail", "recordedAt": "2007-08-01T08:00:01Z",
+                   "actor": "karen", "occurredAt": "2007-08-01T08:00:00Z", "sequence": 2, "side": "ORGANISATION",
+                   "caseNumber": "C-1"}}""";
 
         assertThat(json.read(shuffled)).isEqualTo(json.read(NOTE));
     }
@@ -70,6 +75,12 @@ class CaseEventJsonTest {
                 "\"2007-08-01T08:00:00Z\" -> \"2007-08-01T08:00:00\"",
                 "\"2007-08-01T08:00:00Z\" -> \"\"",
                 "\"2007-08-01T08:00:00Z\" -> \"yesterday\"",
+                "\"2007-08-01T08:00:00Z\" -> \"2007-08-01T08:00:02Z\"",
+                "\"ORGANISATION\" -> \"organisation\"",
+                "\"ORGANISATION\" -> null",
+                "\"side\":\"ORGANISATION\", -> ",
+                "\"mail\" -> \"\"",
+                "\"mail\" -> null",
                 "\"karen\" -> \" karen \"",
                 "\"karen\" -> \"\"",
                 "\"C-1\" -> null",
@@ -111,11 +122,16 @@ class CaseEventJsonTest {
             })
     void any_text_survives(String text) {
         CaseEvent event = new CaseEvent.NoteAdded(
-                new EventHeader(
-                        CaseNumber.of("C-1"),
-                        Long.MAX_VALUE,
-                        Instant.parse("2007-08-01T08:00:00.000000001Z"),
-                        ActorId.of("æ \"ø\"")),
+                EventHeader.builder()
+                        .caseNumber(CaseNumber.of("C-1"))
+                        .sequence(Long.MAX_VALUE)
+                        .actor(ActorId.of("æ \"ø\""))
+                        .side(Side.CUSTOMER)
+                        .occurredAt(Instant.parse("2007-08-01T08:00:00.000001Z"))
+                        .recordedAt(Instant.parse("2007-08-01T08:00:01Z"))
+                        .channel(Channel.adapter("jira"))
+                        .correlation(text)
+                        .build(),
                 Visibility.CUSTOMER,
                 text);
 

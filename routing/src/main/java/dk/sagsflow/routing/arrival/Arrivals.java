@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.arrival;
 
+import dk.sagsflow.core.decision.CaseDecisions;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -83,8 +84,7 @@ public final class Arrivals {
     private static CaseDraft given(CaseDraft draft, AssignmentChoice.Member chosen, Instant now) {
         SupportCase current = draft.after();
         Station station = current.working().orElseThrow();
-        Instant at = now.isBefore(current.changedAt()) ? current.changedAt() : now;
-        EventHeader header = new EventHeader(current.number(), current.version() + 1, at, SAGSFLOW);
+        EventHeader header = CaseDecisions.program(current, now);
         return draft.followedBy(ImmutableList.of(
                 new CaseEvent.Assigned(header, station, chosen.actor(), Optional.of(chosen.reason()))));
     }

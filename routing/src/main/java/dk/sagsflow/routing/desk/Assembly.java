@@ -56,7 +56,7 @@ final class Assembly {
     }
 
     Questions questions() {
-        return new Questions(builder, access, new CaseClocks(follow.clocks(), follow.histories()));
+        return new Questions(builder, access, new CaseClocks(follow.clocks()));
     }
 
     DeskOperations operations() {

@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.routing.step.Histories;
@@ -11,16 +12,14 @@ import java.time.Instant;
 /** The clocks of a case as one actor may see them: a customer those of what customers were promised, others all. */
 final class CaseClocks {
     private final Clocks clocks;
-    private final Histories histories;
 
-    CaseClocks(Clocks clocks, Histories histories) {
+    CaseClocks(Clocks clocks) {
         this.clocks = clocks;
-        this.histories = histories;
     }
 
     ImmutableList<Explanation> explain(Actor actor, ImmutableList<CaseEvent> events, Instant now) {
         boolean all = !Histories.customerAlone(actor);
-        return clocks.explain(histories.of(events), now).stream()
+        return clocks.explain(CaseHistory.of(events), now).stream()
                 .filter(explanation -> all || explanation.reading().measure().concernsCustomer())
                 .collect(ImmutableList.toImmutableList());
     }

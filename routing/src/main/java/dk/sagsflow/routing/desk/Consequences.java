@@ -42,7 +42,7 @@ final class Consequences {
         this.builder = builder;
         this.organisation = model.organisation();
         this.directory = builder.directory;
-        this.histories = new Histories(builder.repository, directory);
+        this.histories = new Histories(builder.repository);
         this.clocks = new Clocks(model.agreements());
         this.decisions =
                 new CaseDecisions(organisation, directory, model.routing().ways());
@@ -99,7 +99,7 @@ final class Consequences {
     Notices notices() {
         NotificationTexts texts = new NotificationTexts(organisation, directory, builder.templates, builder.zone());
         Wishes wishes = new Wishes(builder.subscriptions, builder.digest());
-        CustomerNews news = new CustomerNews(event -> histories.speaksForOrganisation(event.actor()), followUps);
+        CustomerNews news = new CustomerNews(followUps);
         return new Notices(
                 new CustomerNotices(directory, texts, wishes, news),
                 new GroupNotices(organisation, directory, texts, wishes),

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.MessageCarrier;
@@ -61,7 +62,7 @@ public final class SupportDeskBuilder {
     private Optional<DigestSchedule> digest = Optional.empty();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
-        this.clock = clock;
+        this.clock = Microseconds.of(clock);
         this.model = model;
         this.directory = directory;
     }

@@ -3,6 +3,7 @@ package dk.sagsflow.routing.due;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.routing.assignment.Assignments;
@@ -65,6 +66,7 @@ public final class Agendas {
                         assignments.nextAttempt(current, now))
                 .stream()
                 .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+                .min(Comparator.naturalOrder())
+                .map(Microseconds::due);
     }
 }

@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.due;
 
+import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.PassedThreshold;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Puts thresholds that clocks went past on record, with the escalations that they ask for (R17). */
 public final class Overdue {
     private static final Logger LOG = LoggerFactory.getLogger(Overdue.class);
-    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
+    private static final Actor SAGSFLOW = Actor.sagsflow();
 
     private final Thresholds thresholds;
     private final Escalations escalations;
@@ -52,7 +53,7 @@ public final class Overdue {
     /** The threshold stays on record even if nothing that it asks for can be done. */
     private CaseDraft escalated(CaseDraft draft, Escalations.Step step, Instant now) {
         for (CaseCommand command : step.inOrder()) {
-            Outcome<CaseDraft> outcome = decisions.decide(draft, command, SAGSFLOW, now);
+            Outcome<CaseDraft> outcome = decisions.decide(draft, command, Act.of(SAGSFLOW, now));
             if (outcome instanceof Outcome.Refused<CaseDraft> refused) {
                 LOG.info(
                         "case {} is not escalated by {}: {}",

@@ -14,7 +14,7 @@ import dk.sagsflow.routing.step.StepDraft;
 public final class Erasure {
     private final Directory directory;
 
-    /** Erasure that leaves the supporters that this directory knows. */
+    /** Erasure that leaves the names of supporters, unless this directory knows them as customers too. */
     public Erasure(Directory directory) {
         this.directory = requireNonNull(directory, "directory");
     }
@@ -26,14 +26,10 @@ public final class Erasure {
     }
 
     private CaseDraft erased(CaseDraft draft) {
-        return draft.erasing(PersonalData.erasedFrom(draft.before(), this::supporter));
+        return draft.erasing(PersonalData.erasedFrom(draft.before(), this::customer));
     }
 
-    private boolean supporter(ActorId id) {
-        return id.equals(Actor.sagsflow().id())
-                || directory
-                        .actor(id)
-                        .filter(actor -> actor.customer().isEmpty())
-                        .isPresent();
+    private boolean customer(ActorId id) {
+        return directory.actor(id).flatMap(Actor::customer).isPresent();
     }
 }

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseScope;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
@@ -36,7 +36,7 @@ public final class Families {
      * @param scope what the actor may see
      */
     public Outcome<StepDraft> linked(
-            StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, ActorId by, CaseScope scope) {
+            StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, Act act, CaseScope scope) {
         Optional<SupportCase> other = draft.find(link.other())
                 .map(CaseDraft::after)
                 .or(() -> histories.state(link.other()))
@@ -45,20 +45,20 @@ public final class Families {
             return Outcome.refused(new Refusal.UnknownCase(link.other()));
         }
         return link.relation() == CaseRelation.CHILD_OF && !other.get().majorIncident()
-                ? withNewMajorIncident(draft, found, link, by)
+                ? withNewMajorIncident(draft, found, link, act)
                 : decisions
-                        .link(found.after(), link, other.get(), by, draft.now())
+                        .link(found.after(), link, other.get(), act)
                         .map(events -> draft.relyingOn(other.get()).with(found.followedBy(events)));
     }
 
     /** The other case becomes a major incident by it. */
     private Outcome<StepDraft> withNewMajorIncident(
-            StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, ActorId by) {
+            StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, Act act) {
         CaseDraft parent =
                 draft.find(link.other()).or(() -> histories.find(link.other())).orElseThrow();
         return decisions
-                .link(found.after(), link, parent.after(), by, draft.now())
+                .link(found.after(), link, parent.after(), act)
                 .map(events -> draft.with(found.followedBy(events))
-                        .with(parent.followedBy(decisions.adopt(parent.after(), by, draft.now()))));
+                        .with(parent.followedBy(decisions.adopt(parent.after(), act))));
     }
 }

@@ -133,9 +133,9 @@ public final class FollowUpPlan {
         }
         for (int index = occasion.firstState(); index < occasion.endState(); index++) {
             Optional<Instant> until = index + 1 < history.events().size()
-                    ? Optional.of(history.events().get(index + 1).at())
+                    ? Optional.of(history.events().get(index + 1).occurredAt())
                     : Optional.empty();
-            Instant from = later(due.get(), history.events().get(index).at());
+            Instant from = later(due.get(), history.events().get(index).occurredAt());
             Optional<Instant> at = rule.heldToOpeningHours()
                     ? rule.calendar().nextOpening(from).instant()
                     : Optional.of(from);

@@ -38,7 +38,7 @@ final class Occasions {
         int events = history.events().size();
         for (int i = 0; i < events; i++) {
             if (i > 0) {
-                endHold(i - 1, history.events().get(i).at());
+                endHold(i - 1, history.events().get(i).occurredAt());
             }
             CaseEvent event = history.events().get(i);
             answered(event, i);
@@ -59,39 +59,39 @@ final class Occasions {
     }
 
     private void waiting(CaseEvent event, int index) {
-        boolean is = waitsForCustomer(index, event.at());
+        boolean is = waitsForCustomer(index, event.occurredAt());
         boolean began = event instanceof CaseEvent.PutOnHold || history.speaksToCustomer(event);
         keep(FollowUpOccasion.WAITING_FOR_CUSTOMER, is && !history.hearsFromCustomer(event), is && began, event, index);
     }
 
     /** Each word to the customer ends a silence and begins another. */
     private void silence(CaseEvent event, int index) {
-        boolean is = history.state(index).working().isPresent() && !waitsForCustomer(index, event.at());
+        boolean is = history.state(index).working().isPresent() && !waitsForCustomer(index, event.occurredAt());
         boolean spoken = history.speaksToCustomer(event) || event instanceof CaseEvent.Reopened;
         if (!is || spoken) {
-            end(FollowUpOccasion.SILENCE, index, event.at());
+            end(FollowUpOccasion.SILENCE, index, event.occurredAt());
         }
         if (is && !open.containsKey(FollowUpOccasion.SILENCE)) {
-            begin(FollowUpOccasion.SILENCE, event.at(), index);
+            begin(FollowUpOccasion.SILENCE, event.occurredAt(), index);
         }
     }
 
     private void handOvers(CaseEvent event, int index) {
         if (event instanceof CaseEvent.HandedOver moved) {
-            handedOver.push(opened(FollowUpOccasion.HANDED_OVER, event.at(), index, Optional.of(moved.from())));
+            handedOver.push(opened(FollowUpOccasion.HANDED_OVER, event.occurredAt(), index, Optional.of(moved.from())));
         }
         int left = Math.max(0, history.state(index).chain().links().size() - 1);
         while (handedOver.size() > left) {
-            found.add(handedOver.pop().over(index, Optional.of(event.at())));
+            found.add(handedOver.pop().over(index, Optional.of(event.occurredAt())));
         }
     }
 
     /** Ends the occasion if it is no longer so, and begins it if it is not open and something begins it. */
     private void keep(FollowUpOccasion kind, boolean goesOn, boolean began, CaseEvent event, int index) {
         if (!goesOn) {
-            end(kind, index, event.at());
+            end(kind, index, event.occurredAt());
         } else if (began && !open.containsKey(kind)) {
-            begin(kind, event.at(), index);
+            begin(kind, event.occurredAt(), index);
         }
     }
 
@@ -101,7 +101,7 @@ final class Occasions {
         Optional<Instant> until = state.hold()
                 .filter(hold -> hold.waitingFor() == WaitingFor.CUSTOMER)
                 .flatMap(SupportCase.Hold::until)
-                .filter(date -> date.isAfter(history.events().get(index).at()) && date.isBefore(next));
+                .filter(date -> date.isAfter(history.events().get(index).occurredAt()) && date.isBefore(next));
         if (until.isPresent()) {
             end(FollowUpOccasion.WAITING_FOR_CUSTOMER, index + 1, until.get());
             if (!open.containsKey(FollowUpOccasion.SILENCE)) {

@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.guard;
 
+import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -30,10 +31,10 @@ public final class GuardedDecisions {
     }
 
     /** The draft with what the command brings about, or why it brings about nothing. */
-    public Outcome<CaseDraft> decide(CaseDraft draft, CaseCommand command, ActorId by, Instant now) {
-        Optional<Refusal> objection = guard.objection(by, command, draft.history());
+    public Outcome<CaseDraft> decide(CaseDraft draft, CaseCommand command, Act act) {
+        Optional<Refusal> objection = guard.objection(act.actor().id(), command, draft.history());
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
-                : decisions.decide(draft.after(), command, by, now).map(draft::followedBy);
+                : decisions.decide(draft.after(), command, act).map(draft::followedBy);
     }
 }

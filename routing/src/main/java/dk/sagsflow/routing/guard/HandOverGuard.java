@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.guard;
 
+import dk.sagsflow.core.decision.CaseDecisions;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
@@ -77,7 +78,7 @@ public final class HandOverGuard {
         if (lead.isEmpty() || moves < limit.orElseThrow()) {
             return draft;
         }
-        EventHeader header = new EventHeader(after.number(), after.version() + 1, after.changedAt(), SAGSFLOW);
+        EventHeader header = CaseDecisions.program(after, after.changedAt());
         String reason = "handed over or given back " + moves + " times; where it goes is yours to decide";
         return draft.followedBy(ImmutableList.of(new CaseEvent.Escalated(header, lead.get(), reason)));
     }

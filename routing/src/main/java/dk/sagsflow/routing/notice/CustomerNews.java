@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -15,21 +16,17 @@ import dk.sagsflow.routing.notice.NotificationTexts.Message;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What an event of a case is to the customer: what was said, and every change of status (R20). */
 public final class CustomerNews {
-    private final Predicate<CaseEvent> spoken;
     private final FollowUps followUps;
 
     /**
      * News of events.
      *
-     * @param spoken whether a note was written by somebody who speaks to the customer
      * @param followUps when a case will be closed if nothing happens
      */
-    public CustomerNews(Predicate<CaseEvent> spoken, FollowUps followUps) {
-        this.spoken = requireNonNull(spoken, "spoken");
+    public CustomerNews(FollowUps followUps) {
         this.followUps = requireNonNull(followUps, "followUps");
     }
 
@@ -62,7 +59,7 @@ public final class CustomerNews {
         }
         if (event instanceof CaseEvent.NoteAdded note
                 && note.visibility() == Visibility.CUSTOMER
-                && spoken.test(note)) {
+                && note.side() == Side.ORGANISATION) {
             return told(Notification.Kind.MESSAGE, note.text());
         }
         if (event instanceof CaseEvent.FollowedUp followed

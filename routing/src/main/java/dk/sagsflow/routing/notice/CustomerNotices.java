@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.notice.NotificationTexts.Recipient;
@@ -37,7 +36,7 @@ public final class CustomerNotices {
         SupportCase after = history.latest();
         return directory
                 .customer(after.customer())
-                .filter(customer -> customer.mailAddress().isPresent() && !wrote(customer, event))
+                .filter(customer -> customer.mailAddress().isPresent())
                 .flatMap(customer -> news.of(history, place)
                         .map(message -> texts.written(after, event, message, reader(customer)))
                         .flatMap(notification -> wishes.of(customer, notification)));
@@ -45,15 +44,5 @@ public final class CustomerNotices {
 
     private static Recipient reader(Customer customer) {
         return new Recipient(customer.mailAddress().orElseThrow(), customer.language());
-    }
-
-    /** Nobody is sent the own note. */
-    private boolean wrote(Customer customer, CaseEvent event) {
-        return event instanceof CaseEvent.NoteAdded
-                && directory
-                        .actor(event.actor())
-                        .flatMap(Actor::customer)
-                        .filter(customer.id()::equals)
-                        .isPresent();
     }
 }

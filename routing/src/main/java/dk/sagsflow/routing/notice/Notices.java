@@ -45,9 +45,9 @@ public final class Notices {
 
     private Optional<Instant> tellFrom(CaseEvent event, Optional<Instant> before) {
         if (event instanceof CaseEvent.ThresholdPassed threshold) {
-            return hold.tellFrom(threshold.passed(), event.at());
+            return hold.tellFrom(threshold.passed(), event.recordedAt());
         }
-        return event instanceof CaseEvent.FollowedUp followed ? hold.tellFrom(followed.followUp(), event.at()) : before;
+        return event instanceof CaseEvent.FollowedUp followed ? hold.tellFrom(followed.followUp(), event.recordedAt()) : before;
     }
 
     /** An escalation follows the threshold that asks for it, and is held as that is. */

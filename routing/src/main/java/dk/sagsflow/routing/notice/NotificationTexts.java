@@ -78,7 +78,7 @@ public final class NotificationTexts {
                 .language(language)
                 .subject(told.subject())
                 .text(told.text())
-                .at(event.at())
+                .at(event.recordedAt())
                 .build();
     }
 

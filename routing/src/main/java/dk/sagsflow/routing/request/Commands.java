@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.request;
 
+import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
@@ -66,7 +67,7 @@ public final class Commands {
                 by,
                 actor -> found(draft, actor, number)
                         .flatMap(found -> choice.choose(found.after(), draft.now())
-                                .flatMap(command -> decide(draft, found, actor, command))));
+                                .flatMap(command -> decide(draft, found, command, Act.of(actor, draft.now())))));
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
@@ -74,7 +75,8 @@ public final class Commands {
                 request.by(),
                 actor -> found(draft, actor, request.number())
                         .flatMap(found -> asSeen(found, request))
-                        .flatMap(found -> decide(draft, found, actor, request.command())));
+                        .flatMap(found -> decide(
+                                draft, found, request.command(), new Act(actor, draft.now(), request.circumstances()))));
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
@@ -97,13 +99,13 @@ public final class Commands {
                 : Outcome.accepted(found);
     }
 
-    private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, Actor actor, CaseCommand command) {
-        Optional<Refusal> objection = access.objection(actor, command, found.after());
+    private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, CaseCommand command, Act act) {
+        Optional<Refusal> objection = access.objection(act.actor(), command, found.after());
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
         return command instanceof CaseCommand.LinkCase link
-                ? families.linked(draft, found, link, actor.id(), access.scope(actor))
-                : decisions.decide(found, command, actor.id(), draft.now()).map(draft::with);
+                ? families.linked(draft, found, link, act, access.scope(act.actor()))
+                : decisions.decide(found, command, act).map(draft::with);
     }
 }

@@ -1,5 +1,7 @@
 package dk.sagsflow.routing.request;
 
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
@@ -42,16 +44,16 @@ public final class Registrations {
     public Outcome<StepDraft> decide(StepDraft draft, RegistrationRequest request) {
         return directory
                 .actor(request.by())
-                .map(actor -> decide(draft, actor, request.registration()))
+                .map(actor -> decide(draft, request.registration(), new Act(actor, draft.now(), request.circumstances())))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(request.by())));
     }
 
-    private Outcome<StepDraft> decide(StepDraft draft, Actor actor, Registration registration) {
-        Optional<Refusal> objection = access.objection(actor, registration);
+    private Outcome<StepDraft> decide(StepDraft draft, Registration registration, Act act) {
+        Optional<Refusal> objection = access.objection(act.actor(), registration);
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
                 : decisions
-                        .register(numbers.next(), registration, actor.id(), draft.now())
-                        .map(events -> draft.with(CaseDraft.arrived(histories.of(events))));
+                        .register(numbers.next(), registration, act)
+                        .map(events -> draft.with(CaseDraft.arrived(CaseHistory.of(events))));
     }
 }

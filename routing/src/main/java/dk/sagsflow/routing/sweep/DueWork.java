@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.sweep;
 
+import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseNumber;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * for, ends a hold whose date has come, gives the case to somebody if it waits for that.
  */
 public final class DueWork {
-    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
+    private static final Actor SAGSFLOW = Actor.sagsflow();
 
     private final Histories histories;
     private final GuardedDecisions decisions;
@@ -73,7 +74,7 @@ public final class DueWork {
     /** Puts on record that the case can be handled again. */
     Outcome<StepDraft> takeUp(StepDraft begun, CaseNumber number) {
         return found(number)
-                .flatMap(found -> decisions.decide(found, new CaseCommand.TakeUp(), SAGSFLOW, begun.now()))
+                .flatMap(found -> decisions.decide(found, new CaseCommand.TakeUp(), Act.of(SAGSFLOW, begun.now())))
                 .map(begun::with);
     }
 
@@ -96,21 +97,21 @@ public final class DueWork {
         Optional<FollowUps.FollowingUp> asked = followUps.of(
                 due,
                 draft.after(),
-                command -> decisions.decide(draft, command, SAGSFLOW, now).wasAccepted());
+                command -> decisions.decide(draft, command, Act.of(SAGSFLOW, now)).wasAccepted());
         if (asked.isEmpty()) {
             return Outcome.accepted(draft);
         }
         CaseDraft recorded = decisions.record(draft, asked.get().record(), now);
         return asked.get()
                 .closing()
-                .map(closing -> decisions.decide(recorded, closing, SAGSFLOW, now))
+                .map(closing -> decisions.decide(recorded, closing, Act.of(SAGSFLOW, now)))
                 .orElseGet(() -> Outcome.accepted(recorded));
     }
 
     private Outcome<CaseDraft> resumed(CaseDraft draft, Instant now) {
         Optional<Instant> until = draft.after().hold().flatMap(SupportCase.Hold::until);
         return until.filter(end -> !end.isAfter(now)).isPresent()
-                ? decisions.decide(draft, new CaseCommand.Resume(), SAGSFLOW, now)
+                ? decisions.decide(draft, new CaseCommand.Resume(), Act.of(SAGSFLOW, now))
                 : Outcome.accepted(draft);
     }
 }

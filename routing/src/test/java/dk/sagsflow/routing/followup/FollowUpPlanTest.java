@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.FollowUpOccasion;
@@ -64,8 +66,10 @@ class FollowUpPlanTest {
             .last(new FollowUpRule.LastStep(hours(5), ImmutableList.of(new FollowUpAction.Close())))
             .build();
 
+    private static final Actor KAREN = Actor.supporter("karen", "Karen", "centre");
+
     private ImmutableList<CaseEvent> events = DECISIONS
-            .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), ActorId.of("karen"), START)
+            .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), Act.of(KAREN, START))
             .orElseThrow();
 
     @Test
@@ -194,7 +198,7 @@ class FollowUpPlanTest {
         events = ImmutableList.<CaseEvent>builder()
                 .addAll(events)
                 .addAll(DECISIONS
-                        .decide(SupportCase.of(events), command, ActorId.of("karen"), at(hour))
+                        .decide(SupportCase.of(events), command, Act.of(KAREN, at(hour)))
                         .orElseThrow())
                 .build();
     }

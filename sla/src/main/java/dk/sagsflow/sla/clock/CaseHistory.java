@@ -4,11 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class CaseHistory {
     private final ImmutableList<CaseEvent> events;
     private final ImmutableList<SupportCase> states;
-    private final Predicate<ActorId> inside;
     /** Made when it is first asked for; threads that ask at one time make equal ones. */
     private @Nullable Course course;
 
-    private CaseHistory(ImmutableList<CaseEvent> events, ImmutableList<SupportCase> states, Predicate<ActorId> inside) {
+    private CaseHistory(ImmutableList<CaseEvent> events, ImmutableList<SupportCase> states) {
         this.events = events;
         this.states = states;
-        this.inside = inside;
-    }
-
-    /**
-     * The history of these events, in which everybody but the library itself speaks for the organisation.
-     *
-     * @param events all events of one case in order, from its registration
-     */
-    public static CaseHistory of(Iterable<CaseEvent> events) {
-        ActorId sagsflow = Actor.sagsflow().id();
-        return of(events, actor -> !actor.equals(sagsflow));
     }
 
     /**
      * The history of these events.
      *
      * @param events all events of one case in order, from its registration
-     * @param inside who speaks for the organisation when a customer is told something: not customers, nor programs
      */
-    public static CaseHistory of(Iterable<CaseEvent> events, Predicate<ActorId> inside) {
+    public static CaseHistory of(Iterable<CaseEvent> events) {
         ImmutableList<CaseEvent> all = ImmutableList.copyOf(events);
         checkArgument(!all.isEmpty(), "a history has at least the registration of its case, but there are no events");
         ImmutableList.Builder<SupportCase> states = ImmutableList.builderWithExpectedSize(all.size());
@@ -54,7 +39,7 @@ public final class CaseHistory {
             state = state.after(event);
             states.add(state);
         }
-        return new CaseHistory(all, states.build(), inside);
+        return new CaseHistory(all, states.build());
     }
 
     /**
@@ -79,8 +64,7 @@ public final class CaseHistory {
                         .addAll(events)
                         .addAll(more)
                         .build(),
-                all.build(),
-                inside);
+                all.build());
     }
 
     /** All events, in order. */
@@ -107,7 +91,7 @@ public final class CaseHistory {
     public CaseHistory first(int count) {
         return count == events.size()
                 ? this
-                : new CaseHistory(events.subList(0, count), states.subList(0, count), inside);
+                : new CaseHistory(events.subList(0, count), states.subList(0, count));
     }
 
     /**
@@ -121,16 +105,13 @@ public final class CaseHistory {
 
     /** Whether the event is a word of a person of the organisation to the customer. */
     public boolean speaksToCustomer(CaseEvent event) {
-        return Contact.isMade(event) && inside.test(event.actor());
+        return event.side() == Side.ORGANISATION && Contact.isMade(event);
     }
 
-    /**
-     * Whether the event is a word from the customer: a visible note of somebody who does not speak for the organisation,
-     * or one that a program of the host's writes down, which is mail that came in.
-     */
+    /** Whether the event is a word from the customer's side, whoever wrote it down: a visible note. */
     public boolean hearsFromCustomer(CaseEvent event) {
         return event instanceof CaseEvent.NoteAdded note
                 && note.visibility() == Visibility.CUSTOMER
-                && !inside.test(event.actor());
+                && event.side() == Side.CUSTOMER;
     }
 }

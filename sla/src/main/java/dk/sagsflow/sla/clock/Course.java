@@ -32,10 +32,10 @@ final class Course {
         for (int i = 0; i < events.size(); i++) {
             after[i] = count;
             SupportCase state = states.get(i);
-            Instant from = events.get(i).at();
+            Instant from = events.get(i).occurredAt();
             reached[i] = i > 0 && reached[i - 1].isAfter(from) ? reached[i - 1] : from;
-            Instant to = i + 1 < events.size() ? events.get(i + 1).at() : Instant.MAX;
-            EventKind begunBy = EventKind.of(events.get(i));
+            Instant to = i + 1 < events.size() ? events.get(i + 1).occurredAt() : Instant.MAX;
+            EventKind begunBy = events.get(i).eventKind();
             Instant holdEnds = holdEnds(state, to);
             if (holdEnds.isBefore(to)) {
                 Instant middle = holdEnds.isBefore(from) ? from : holdEnds;

@@ -134,7 +134,7 @@ public final class EscalationPlan {
         int known = history.course().known(until);
         for (int count = 1; count < known; count++) {
             if (mayBringOtherTargets(history, count)) {
-                Instant before = history.events().get(count).at();
+                Instant before = history.events().get(count).occurredAt();
                 addPassed(clocks.running(history, count, before), passed);
             }
         }

@@ -4,6 +4,7 @@ import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -178,7 +179,7 @@ public final class CalibrationDomain extends DomainContextBase {
 
         private EventHeader after(long seconds) {
             now = now.plusSeconds(seconds);
-            return new EventHeader(number, events.size() + 1, now, ActorId.of("karen"));
+            return EventHeader.of(number, events.size() + 1, now, ActorId.of("karen"), Side.ORGANISATION);
         }
     }
 }

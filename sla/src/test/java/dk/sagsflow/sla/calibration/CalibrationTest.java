@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
 import com.google.common.primitives.ImmutableLongArray;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -291,7 +292,7 @@ class CalibrationTest {
 
     private static CaseHistory registered(String number, Instant at) {
         return CaseHistory.of(ImmutableList.of(new CaseEvent.Registered(
-                new EventHeader(CaseNumber.of(number), 1, at, ActorId.of("karen")),
+                EventHeader.of(CaseNumber.of(number), 1, at, ActorId.of("karen"), Side.ORGANISATION),
                 new Station(GroupId.of("centre"), TierId.of("1st")),
                 CustomerId.of("anna"),
                 CustomerKind.CITIZEN,

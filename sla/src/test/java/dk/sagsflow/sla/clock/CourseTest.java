@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.EventKind;
@@ -34,7 +35,7 @@ class CourseTest {
                 .history();
         CaseEvent accepted = story.events().get(1);
         CaseEvent written = new CaseEvent.NoteAdded(
-                new EventHeader(accepted.caseNumber(), 3, at("2007-08-01T09:00"), accepted.actor()),
+                EventHeader.of(accepted.caseNumber(), 3, at("2007-08-01T09:00"), accepted.actor(), Side.ORGANISATION),
                 Visibility.INTERNAL,
                 "dated by another clock");
         Course course = story.followedBy(ImmutableList.of(written)).course();

@@ -45,7 +45,7 @@ class EscalationPlanTest {
                 .answered("2007-08-03T16:00")
                 .history();
         CaseHistory late = Story.registered("2007-08-01T12:00")
-                .answered(at("2007-08-03T16:00").plusNanos(1))
+                .answered(at("2007-08-03T16:00").plusNanos(1_000))
                 .history();
 
         assertThat(plan.until(inTime, LONG_AFTER)).isEmpty();

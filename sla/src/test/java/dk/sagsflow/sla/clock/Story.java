@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -36,6 +37,7 @@ final class Story {
 
     private final List<CaseEvent> events = new ArrayList<>();
     private String actor = "karen";
+    private Instant recordedAt = Instant.MIN;
 
     static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(COPENHAGEN).toInstant();
@@ -178,8 +180,7 @@ final class Story {
     }
 
     CaseHistory history() {
-        return CaseHistory.of(
-                events, who -> !who.value().equals("sagsflow") && !who.value().equals("anna"));
+        return CaseHistory.of(events);
     }
 
     List<CaseEvent> events() {
@@ -190,12 +191,34 @@ final class Story {
         return SupportCase.of(events);
     }
 
+    /** What follows is told no earlier than this. */
+    @CanIgnoreReturnValue
+    Story toldAt(String local) {
+        recordedAt = at(local);
+        return this;
+    }
+
+    static Side sideOf(String actor) {
+        return switch (actor) {
+            case "sagsflow" -> Side.PROGRAM;
+            case "anna" -> Side.CUSTOMER;
+            default -> Side.ORGANISATION;
+        };
+    }
+
     private Station working() {
         return current().working().orElseThrow();
     }
 
     private EventHeader header(Instant at) {
-        return new EventHeader(CaseNumber.of("C-1"), events.size() + 1, at, ActorId.of(actor));
+        return EventHeader.builder()
+                .caseNumber(CaseNumber.of("C-1"))
+                .sequence(events.size() + 1)
+                .actor(ActorId.of(actor))
+                .side(sideOf(actor))
+                .occurredAt(at)
+                .recordedAt(at.isAfter(recordedAt) ? at : recordedAt)
+                .build();
     }
 
     @CanIgnoreReturnValue

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
@@ -12,38 +13,30 @@ import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseQuery;
-import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
-import dk.sagsflow.core.repository.HandledRequest;
-import dk.sagsflow.core.repository.RepeatedRequestException;
-import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link CaseRepository} must do. Inherit it and say where an empty one comes from. */
+/** What a store does with the steps that it is handed. Inherit it and say where an empty store comes from. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class CaseRepositoryContract extends LoadsContract {
+public abstract class CaseRepositoryContract extends StoreContract {
     /** For those who inherit. */
     protected CaseRepositoryContract() {}
-
-    /** An empty repository; called once for each test. */
-    @Override
-    protected abstract CaseRepository emptyRepository();
 
     @Nested
     class Appending {
@@ -234,7 +227,7 @@ public abstract class CaseRepositoryContract extends LoadsContract {
                     "carl@example.dk"));
             SupportCase closed = bench.found(FIRST);
             CaseChange erasing = bench.changeOf(closed, new CaseCommand.ErasePersonalData());
-            ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
+            ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST));
 
             repository.append(CaseStep.of(erasing.erasing(erased)));
 
@@ -249,201 +242,125 @@ public abstract class CaseRepositoryContract extends LoadsContract {
     }
 
     @Nested
-    class DueWork {
+    class Loading {
         @Test
-        void is_given_when_its_time_has_come_the_longest_due_first() {
-            bench.registerDue(FIRST, MORNING, MORNING.plusSeconds(20));
-            bench.registerDue(SECOND, MORNING, MORNING.plusSeconds(10));
-            bench.registerDue(THIRD, MORNING, MORNING.plusSeconds(30));
+        void gives_state_history_and_agenda_of_one_version() {
+            Agenda agenda = agenda(MORNING.plusSeconds(60));
+            CaseChange change = bench.registration(FIRST, MORNING, ReferenceOrganisation.CITIZEN_CARL, "help");
+            repository.append(CaseStep.of(change.withAgenda(agenda)));
 
-            assertThat(repository.due(MORNING.plusSeconds(9), 10)).isEmpty();
-            assertThat(repository.due(MORNING.plusSeconds(20), 10)).containsExactly(SECOND, FIRST);
-            assertThat(repository.due(MORNING.plusSeconds(99), 2)).containsExactly(SECOND, FIRST);
+            StoredCase loaded = repository.load(FIRST).orElseThrow();
+            assertThat(loaded).isEqualTo(new StoredCase(SupportCase.of(change.events()), change.events(), agenda));
+            assertThat(repository.load(SECOND)).isEmpty();
         }
 
         @Test
-        void stays_due_until_a_change_says_otherwise() {
-            bench.registerDue(FIRST, MORNING, MORNING);
-            bench.registerDue(SECOND, MORNING, MORNING);
-
-            assertThat(repository.due(MORNING, 10)).containsExactlyInAnyOrder(FIRST, SECOND);
-            assertThat(repository.due(MORNING, 10)).containsExactlyInAnyOrder(FIRST, SECOND);
-            assertThat(repository.due(MORNING, 0)).isEmpty();
-        }
-
-        @Test
-        void moves_with_a_change() {
-            bench.registerDue(FIRST, MORNING, MORNING.plusSeconds(20));
-            CaseChange later = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
-
-            repository.append(ImmutableList.of(RepositoryBench.dueAt(later, Optional.of(MORNING.plusSeconds(30)))));
-
-            assertThat(repository.due(MORNING.plusSeconds(29), 10)).isEmpty();
-            assertThat(repository.due(MORNING.plusSeconds(30), 10)).containsExactly(FIRST);
-        }
-
-        @Test
-        void keeps_the_microsecond() {
-            bench.registerDue(FIRST, MORNING, MORNING.plusNanos(1_000));
-
-            assertThat(repository.due(MORNING, 10)).isEmpty();
-            assertThat(repository.due(MORNING.plusNanos(1_000), 10)).containsExactly(FIRST);
-        }
-
-        @Test
-        void moves_without_a_change_if_the_case_is_as_it_was_read() {
-            bench.registerDue(FIRST, MORNING, MORNING);
-
-            repository.reschedule(FIRST, 1, Agenda.due(Optional.of(MORNING.plusSeconds(30))));
-            assertThat(repository.due(MORNING.plusSeconds(29), 10)).isEmpty();
-            assertThat(repository.due(MORNING.plusSeconds(30), 10)).containsExactly(FIRST);
-
-            repository.reschedule(FIRST, 1, Agenda.empty());
-            assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
-            assertThat(repository.history(FIRST)).hasSize(1);
-        }
-
-        @Test
-        void does_not_move_if_the_case_went_on_or_is_not_there() {
+        void gives_many_at_once_in_the_order_asked_for_and_leaves_out_what_is_not_there() {
             bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
             bench.submit(FIRST, new CaseCommand.Accept());
 
-            ConcurrentUpdateException refused = catchThrowableOfType(
-                    ConcurrentUpdateException.class,
-                    () -> repository.reschedule(FIRST, 1, Agenda.due(Optional.of(MORNING))));
+            ImmutableMap<CaseNumber, StoredCase> loaded = repository.loadAll(ImmutableList.of(SECOND, THIRD, FIRST));
 
-            assertThat(refused.foundVersion()).isEqualTo(2);
-            assertThatThrownBy(() -> repository.reschedule(SECOND, 1, Agenda.due(Optional.of(MORNING))))
-                    .isInstanceOf(ConcurrentUpdateException.class);
-            assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
+            assertThat(loaded.keySet()).containsExactly(SECOND, FIRST);
+            assertThat(loaded.get(FIRST).history()).isEqualTo(repository.history(FIRST));
+            assertThat(repository.loadAll(ImmutableList.of())).isEmpty();
         }
 
         @Test
-        void that_is_set_aside_is_listed_and_not_due_until_it_is_taken_up() {
-            bench.registerDue(FIRST, MORNING, MORNING);
-            bench.registerDue(SECOND, MORNING, MORNING);
-            repository.setAside(SECOND, "unreadable");
-            repository.setAside(FIRST, "broken");
-
-            assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
-            assertThat(repository.setAside(10))
-                    .containsExactly(new UnhandledCase(SECOND, "unreadable"), new UnhandledCase(FIRST, "broken"));
-            assertThat(repository.setAside(1)).hasSize(1);
-
-            assertThat(repository.takeUp(FIRST, MORNING.plusSeconds(5))).isTrue();
-            assertThat(repository.takeUp(THIRD, MORNING)).isFalse();
-
-            assertThat(repository.due(MORNING.plusSeconds(4), 10)).isEmpty();
-            assertThat(repository.due(MORNING.plusSeconds(5), 10)).containsExactly(FIRST);
-            assertThat(repository.setAside(10))
-                    .extracting(UnhandledCase::number)
-                    .containsExactly(SECOND);
-        }
-
-        @Test
-        void that_is_set_aside_comes_back_with_the_next_change() {
-            bench.registerDue(FIRST, MORNING, MORNING);
-            repository.setAside(FIRST, "broken");
-            CaseChange change = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
-
-            repository.append(ImmutableList.of(RepositoryBench.dueAt(change, Optional.of(MORNING.plusSeconds(30)))));
-
-            assertThat(repository.setAside(10)).isEmpty();
-            assertThat(repository.due(MORNING.plusSeconds(30), 10)).containsExactly(FIRST);
-        }
-
-        @Test
-        void follows_the_latest_change_alone() {
-            bench.registerDue(FIRST, MORNING, MORNING.plusSeconds(20));
-
-            bench.submit(FIRST, new CaseCommand.Accept());
-
-            assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
-        }
-    }
-
-    @Nested
-    class Requests {
-        private final RequestKey key = RequestKey.of("mail:1");
-
-        private HandledRequest handled(String fingerprint) {
-            return handled(fingerprint, FIRST, 2);
-        }
-
-        private HandledRequest handled(String fingerprint, CaseNumber number, long version) {
-            return HandledRequest.of(key, new HandledRequest.Fingerprint(1, fingerprint), number, version, MORNING);
-        }
-
-        private void carryOut(HandledRequest request, CaseChange... changes) {
-            repository.append(CaseStep.of(ImmutableList.copyOf(changes)).withRequest(request));
-        }
-
-        @Test
-        void are_kept_with_the_step_that_carried_them_out() {
+        void never_gives_a_state_and_a_history_of_two_versions() throws InterruptedException {
             bench.register(FIRST, MORNING);
-            assertThat(repository.request(key)).isEmpty();
+            Queue<StoredCase> seen = new ConcurrentLinkedQueue<>();
 
-            carryOut(handled("a"), bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()));
-
-            assertThat(repository.request(key)).contains(handled("a"));
-            assertThat(repository.request(RequestKey.of("mail:2"))).isEmpty();
-            assertThat(repository.history(FIRST)).hasSize(2);
-        }
-
-        @Test
-        void are_refused_the_second_time_and_nothing_of_the_step_is_stored() {
-            bench.register(FIRST, MORNING);
-            carryOut(handled("a"), bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()));
-            CaseChange next = bench.changeOf(bench.found(FIRST), new CaseCommand.LinkKnowledge("FAQ"));
-            CaseChange fresh = bench.registration(SECOND, MORNING, ReferenceOrganisation.COMPANY, "help");
-
-            RepeatedRequestException refused =
-                    catchThrowableOfType(RepeatedRequestException.class, () -> carryOut(handled("b"), next, fresh));
-
-            assertThat(refused.before()).isEqualTo(handled("a"));
-            assertThat(repository.history(FIRST)).hasSize(2);
-            assertThat(repository.find(SECOND)).isEmpty();
-            assertThat(repository.request(key)).contains(handled("a"));
-        }
-
-        @Test
-        void are_not_kept_if_the_step_came_too_late() {
-            bench.register(FIRST, MORNING);
-            CaseChange stale = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
-            bench.submit(FIRST, new CaseCommand.Accept());
-
-            assertThatThrownBy(() -> carryOut(handled("a"), stale)).isInstanceOf(ConcurrentUpdateException.class);
-
-            assertThat(repository.request(key)).isEmpty();
-        }
-
-        @Test
-        void of_many_threads_that_send_one_exactly_one_is_carried_out() throws InterruptedException {
-            AtomicInteger threads = new AtomicInteger();
-            Queue<HandledRequest> before = new ConcurrentLinkedQueue<>();
-
-            inParallel(8, () -> {
-                CaseNumber own = CaseNumber.of("T-" + threads.incrementAndGet());
-                try {
-                    carryOut(
-                            handled("a", own, 1),
-                            bench.registration(own, MORNING, ReferenceOrganisation.COMPANY, "help"));
-                } catch (RepeatedRequestException repeated) {
-                    before.add(repeated.before());
+            inParallel(3, () -> {
+                for (int time = 0; time < 60; time++) {
+                    StoredCase loaded = repository.load(FIRST).orElseThrow();
+                    seen.add(loaded);
+                    try {
+                        repository.append(CaseStep.of(
+                                bench.changeOf(loaded.state(), new CaseCommand.LinkKnowledge("FAQ " + time))));
+                    } catch (ConcurrentUpdateException lost) {
+                        assertThat(lost.number()).isEqualTo(FIRST);
+                    }
                 }
             });
 
-            assertThat(repository.query(CaseQuery.all()).cases()).hasSize(1);
-            assertThat(before).hasSize(7).containsOnly(repository.request(key).orElseThrow());
+            assertThat(seen)
+                    .allSatisfy(loaded ->
+                            assertThat(SupportCase.of(loaded.history())).isEqualTo(loaded.state()));
         }
     }
 
-    static void inParallel(int threads, Runnable work) throws InterruptedException {
-        List<Thread> started =
-                Stream.generate(() -> new Thread(work)).limit(threads).toList();
-        started.forEach(Thread::start);
-        for (Thread thread : started) {
-            thread.join();
+    private static Agenda agenda(Instant due) {
+        Agenda.Outlook members = new Agenda.Outlook(
+                Optional.of(new Agenda.Limit(due.plusSeconds(1), "RESOLUTION", "answer in 2 days")),
+                Optional.of(due.plusSeconds(2)));
+        Agenda.Outlook customers = new Agenda.Outlook(Optional.empty(), Optional.of(due.plusSeconds(3)));
+        return new Agenda(Optional.of(due), members, customers);
+    }
+
+    @Nested
+    class Conditions {
+        @Test
+        void a_step_is_stored_if_the_cases_that_it_leaves_alone_are_as_they_were_read() {
+            bench.register(FIRST, MORNING);
+            CaseStep step =
+                    CaseStep.of(bench.registration(SECOND, MORNING, ReferenceOrganisation.COMPANY, "belongs to C-1"));
+
+            repository.append(step.withUnchanged(ImmutableMap.of(FIRST, 1L, THIRD, 0L)));
+
+            assertThat(repository.find(SECOND)).isPresent();
+            assertThat(bench.found(FIRST).version()).isEqualTo(1);
+        }
+
+        @Test
+        void and_not_if_one_of_them_has_gone_on_is_not_there_or_is_there_already() {
+            bench.register(FIRST, MORNING);
+            CaseStep step =
+                    CaseStep.of(bench.registration(SECOND, MORNING, ReferenceOrganisation.COMPANY, "belongs to C-1"));
+            bench.submit(FIRST, new CaseCommand.Accept());
+
+            for (ImmutableMap<CaseNumber, Long> wrong :
+                    List.of(ImmutableMap.of(FIRST, 1L), ImmutableMap.of(FIRST, 0L), ImmutableMap.of(THIRD, 1L))) {
+                assertThatThrownBy(() -> repository.append(step.withUnchanged(wrong)))
+                        .isInstanceOf(ConcurrentUpdateException.class);
+            }
+            assertThat(repository.find(SECOND)).isEmpty();
+        }
+
+        @Test
+        void an_agenda_is_written_anew_without_an_event() {
+            bench.register(FIRST, MORNING);
+
+            repository.reschedule(FIRST, 1, agenda(MORNING.plusSeconds(60)));
+
+            StoredCase loaded = repository.load(FIRST).orElseThrow();
+            assertThat(loaded.agenda()).isEqualTo(agenda(MORNING.plusSeconds(60)));
+            assertThat(loaded.history()).hasSize(1);
+            assertThat(repository.due(MORNING.plusSeconds(60), 10)).containsExactly(FIRST);
+        }
+
+        @Test
+        void of_two_that_lean_on_each_others_cases_one_is_too_late() throws InterruptedException {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            CaseStep one = CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()))
+                    .withUnchanged(ImmutableMap.of(SECOND, 1L));
+            CaseStep other = CaseStep.of(bench.changeOf(bench.found(SECOND), new CaseCommand.Accept()))
+                    .withUnchanged(ImmutableMap.of(FIRST, 1L));
+            AtomicInteger turn = new AtomicInteger();
+            AtomicInteger stored = new AtomicInteger();
+
+            inParallel(2, () -> {
+                try {
+                    repository.append(turn.getAndIncrement() == 0 ? one : other);
+                    stored.incrementAndGet();
+                } catch (ConcurrentUpdateException late) {
+                    assertThat(late.foundVersion()).isEqualTo(2);
+                }
+            });
+
+            assertThat(stored).hasValue(1);
         }
     }
 

@@ -29,11 +29,17 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link CaseRepositoryContract} about what members of groups have to do. */
-abstract class LoadsContract extends OutboxContract {
+/** What a store keeps of the loads of those to whom cases are given. Inherit it and say where an empty store comes from. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public abstract class LoadsContract extends StoreContract {
+    /** For those who inherit. */
+    protected LoadsContract() {}
+
     private static final GroupId CENTRE = ReferenceOrganisation.SUPPORT_CENTRE;
     private static final ActorId KAREN = ReferenceOrganisation.KAREN;
     private static final ActorId HEAD = ReferenceOrganisation.HEAD;
@@ -160,7 +166,7 @@ abstract class LoadsContract extends OutboxContract {
             AtomicInteger next = new AtomicInteger();
             Queue<Integer> seen = new ConcurrentLinkedQueue<>();
 
-            CaseRepositoryContract.inParallel(4, () -> {
+            inParallel(4, () -> {
                 for (int i = next.getAndIncrement(); i < cases; i = next.getAndIncrement()) {
                     seen.add(assignedOn(CaseNumber.of("R-" + i)));
                 }
@@ -223,7 +229,7 @@ abstract class LoadsContract extends OutboxContract {
         for (ActorId member : ImmutableList.of(KAREN, HEAD, ReferenceOrganisation.BO)) {
             List<Instant> times = assigned.stream()
                     .filter(event -> event.assignee().equals(member))
-                    .map(CaseEvent::at)
+                    .map(CaseEvent::occurredAt)
                     .sorted()
                     .toList();
             int open = (int) having.stream().filter(member::equals).count();

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.notification.Lane;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Outbox;
@@ -17,14 +22,22 @@ import dk.sagsflow.core.repository.CaseStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link CaseRepositoryContract} that keeps what waits to be sent. */
-abstract class OutboxContract extends QueryingContract {
+/** What a store does with what waits to be sent. Inherit it and say where an empty store comes from. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public abstract class OutboxContract extends StoreContract {
+    /** For those who inherit. */
+    protected OutboxContract() {}
+
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Instant NOON = MORNING.plus(Duration.ofHours(6));
 
@@ -103,6 +116,39 @@ abstract class OutboxContract extends QueryingContract {
             assertThat(outbox().waiting(10))
                     .extracting(message -> ((Notification) message).address())
                     .containsExactly("a@example.dk", "m@example.dk", "b@example.dk");
+        }
+
+        @Test
+        void gives_back_every_field_of_a_message() {
+            bench.register(FIRST, MORNING);
+            CaseStep step = mails(FIRST, "søren@example.dk");
+            Notification all = Notification.builder()
+                    .id(MessageId.of("C-1/7/ab"))
+                    .caseNumber(FIRST)
+                    .kind(Notification.Kind.TIME_LIMIT_NEAR)
+                    .address("søren@rødgrød.dk")
+                    .language(Locale.forLanguageTag("da-DK"))
+                    .subject("Æblegrød – 100 %")
+                    .text("linje 1\nlinje 2 \uD83D\uDE80 ' \" \\")
+                    .at(MORNING.plusNanos(123_456_000))
+                    .notBefore(NOON.plusNanos(654_321_000))
+                    .inDigest(true)
+                    .build();
+            HostMessage ofHost = new HostMessage(
+                    MessageId.of("h1"),
+                    Lane.ofHost("remote"),
+                    "topic",
+                    "payload ' \n ø",
+                    MORNING.plusNanos(1_000),
+                    Optional.of(NOON),
+                    Optional.of(FIRST));
+            repository.append(step.withNotifications(all).withHostMessages(ofHost));
+
+            assertThat(outbox().waiting(10)).containsExactly(all, ofHost);
+            assertThat(claim(NOON.plusSeconds(1), 10))
+                    .flatExtracting(ClaimedLane::messages)
+                    .extracting(QueuedMessage::message)
+                    .containsExactlyInAnyOrder(all, ofHost);
         }
 
         @Test
@@ -242,7 +288,7 @@ abstract class OutboxContract extends QueryingContract {
                             .toArray(String[]::new));
             Queue<MessageId> got = new ConcurrentLinkedQueue<>();
 
-            CaseRepositoryContract.inParallel(4, () -> {
+            inParallel(4, () -> {
                 ImmutableList<ClaimedLane> claimed = claim(NOON, 3);
                 while (!claimed.isEmpty()) {
                     claimed.forEach(each -> got.add(notification(each).id()));
@@ -259,6 +305,164 @@ abstract class OutboxContract extends QueryingContract {
         void refuses_a_claim_that_would_hold_for_no_time() {
             assertThatThrownBy(() -> outbox().claim(NOON, Duration.ZERO, 1, 1))
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class Lanes {
+        private ClaimedLane digest(Instant now, int largest) {
+            ImmutableList<ClaimedLane> claimed = outbox().claim(now, LEASE, 1, largest);
+            assertThat(claimed).hasSize(1);
+            return claimed.get(0);
+        }
+
+        private void storeDigestsOf(int messages) {
+            bench.register(FIRST, MORNING);
+            for (int message = 0; message < messages; message++) {
+                CaseStep step = mails(FIRST, message % 2 == 0 ? "anna@example.dk" : "Anna@Example.DK");
+                repository.append(
+                        step.withNotifications(step.notifications().get(0).inDigestAt(NOON)));
+            }
+        }
+
+        @Test
+        void two_spellings_of_a_mailbox_share_a_lane() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "anna@example.dk");
+            store(FIRST, "Anna@EXAMPLE.dk");
+
+            ClaimedLane first = claimOne(NOON);
+            assertThat(claim(NOON, 10)).isEmpty();
+            sent(first);
+            assertThat(notification(claimOne(NOON)).address()).isEqualTo("Anna@EXAMPLE.dk");
+        }
+
+        @Test
+        void a_digest_is_claimed_whole_and_holds_no_more_than_asked_for() {
+            storeDigestsOf(5);
+
+            ClaimedLane claimed = digest(NOON, 3);
+            assertThat(claimed.messages()).hasSize(3);
+            assertThat(claim(NOON, 10)).isEmpty();
+            sent(claimed);
+            ClaimedLane rest = digest(NOON, 3);
+            assertThat(rest.messages()).hasSize(2);
+            assertThat(rest.ids()).doesNotContainAnyElementsOf(claimed.ids());
+        }
+
+        @Test
+        void what_joins_a_digest_while_it_is_sent_goes_out_with_the_next() {
+            storeDigestsOf(2);
+            ClaimedLane claimed = digest(NOON, 100);
+            CaseStep step = mails(FIRST, "anna@example.dk");
+            repository.append(step.withNotifications(step.notifications().get(0).inDigestAt(NOON)));
+
+            assertThat(claim(NOON, 10)).isEmpty();
+            sent(claimed);
+            assertThat(digest(NOON, 100).messages()).hasSize(1);
+        }
+
+        @Test
+        void a_part_of_a_digest_can_be_given_up_and_the_rest_shares_what_becomes_of_it() {
+            storeDigestsOf(3);
+            ClaimedLane claimed = digest(NOON, 100);
+            outbox().bury(claimed, claimed.ids().subList(0, 1), "too often", NOON);
+            outbox().postpone(claimed, "down", NOON, NOON.plusSeconds(60));
+
+            assertThat(outbox().deadLetters(10))
+                    .extracting(letter -> letter.message().id())
+                    .containsExactly(claimed.ids().get(0));
+            assertThat(claim(NOON, 10)).isEmpty();
+            ClaimedLane again = digest(NOON.plusSeconds(60), 100);
+            assertThat(again.ids()).isEqualTo(claimed.ids().subList(1, 3));
+            assertThat(again.messages()).extracting(QueuedMessage::attempt).containsExactly(2, 2);
+        }
+
+        @Test
+        void no_lane_is_lost_whatever_the_lease_and_the_clock() {
+            bench.register(FIRST, MORNING);
+            store(FIRST, "a@example.dk", "b@example.dk");
+
+            assertThat(outbox().claim(NOON, Duration.ofSeconds(Long.MAX_VALUE), 1, 10))
+                    .hasSize(1);
+            assertThat(outbox().claim(Instant.MAX, Duration.ofDays(1), 1, 10)).hasSizeLessThanOrEqualTo(1);
+            assertThat(outbox().claim(NOON.minus(Duration.ofDays(4_000_000)), LEASE, 10, 10))
+                    .hasSize(2);
+            assertThat(outbox().waiting(10)).hasSize(2);
+        }
+
+        @Test
+        void a_message_that_is_there_already_is_not_stored_again_dead_or_alive() {
+            bench.register(FIRST, MORNING);
+            CaseStep step = mails(FIRST, "a@example.dk");
+            repository.append(step);
+            CaseStep next = mails(FIRST, "b@example.dk");
+            repository.append(next.withNotifications(step.notifications()));
+            assertThat(outbox().waiting(10)).hasSize(1);
+
+            bury(claimOne(NOON), "no such mailbox", NOON);
+            CaseStep last = mails(FIRST, "b@example.dk");
+            repository.append(last.withNotifications(step.notifications()));
+            assertThat(outbox().waiting(10)).isEmpty();
+            assertThat(outbox().deadLetters(10)).hasSize(1);
+        }
+
+        @Test
+        void messages_of_the_host_come_in_the_same_step_and_in_the_order_of_their_lane() {
+            bench.register(FIRST, MORNING);
+            CaseStep step = mails(FIRST, "a@example.dk");
+            HostMessage one = hostMessage("m1", Optional.of(FIRST));
+            HostMessage other = hostMessage("m2", Optional.empty());
+            repository.append(step.withHostMessages(one, other));
+
+            assertThat(outbox().waiting(10))
+                    .containsExactly(step.notifications().get(0), one, other);
+            ImmutableList<ClaimedLane> claimed = claim(NOON, 10);
+            assertThat(claimed).hasSize(2);
+            ClaimedLane ofHost = claimed.stream()
+                    .filter(lane -> lane.lane().equals(one.lane()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(first(ofHost).message()).isEqualTo(one);
+            sent(ofHost);
+            assertThat(first(claimOne(NOON)).message()).isEqualTo(other);
+        }
+
+        @Test
+        void what_is_about_a_case_that_is_erased_is_gone_dead_letters_too() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            repository.append(mails(FIRST, "carl@example.dk", "dora@example.dk")
+                    .withHostMessages(hostMessage("m1", Optional.of(FIRST)), hostMessage("m2", Optional.of(SECOND))));
+            bury(claimOf("carl@example.dk"), "no", NOON);
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
+            repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
+                    .erasing(erased)));
+
+            assertThat(outbox().waiting(10))
+                    .extracting(message -> message.id().value())
+                    .containsExactly("m2");
+            assertThat(outbox().deadLetters(10)).isEmpty();
+        }
+
+        private ClaimedLane claimOf(String address) {
+            return claim(NOON, 10).stream()
+                    .filter(lane -> first(lane).message() instanceof Notification told
+                            && told.address().equals(address))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private HostMessage hostMessage(String id, Optional<CaseNumber> about) {
+            return new HostMessage(
+                    MessageId.of(id),
+                    Lane.ofHost("remote"),
+                    "remote",
+                    "{\"status\":\"løst\"}",
+                    MORNING,
+                    Optional.empty(),
+                    about);
         }
     }
 

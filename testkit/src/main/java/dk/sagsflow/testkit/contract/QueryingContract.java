@@ -1,9 +1,13 @@
 package dk.sagsflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.FollowUp;
@@ -13,42 +17,40 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.repository.CaseCounts;
 import dk.sagsflow.core.repository.CaseCursor;
+import dk.sagsflow.core.repository.CaseOrder;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
-import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link CaseRepositoryContract} that asks. */
-abstract class QueryingContract {
-    static final Instant MORNING = Instant.parse("2007-08-01T06:00:00Z");
-    static final CaseNumber FIRST = CaseNumber.of("C-1");
-    static final CaseNumber SECOND = CaseNumber.of("C-2");
-    static final CaseNumber THIRD = CaseNumber.of("C-3");
-
-    CaseRepository repository = CaseRepository.inMemory();
-    RepositoryBench bench = new RepositoryBench(repository);
-
-    protected abstract CaseRepository emptyRepository();
-
-    @BeforeEach
-    void start_empty() {
-        repository = emptyRepository();
-        bench = new RepositoryBench(repository);
-    }
+/** What a store answers when it is asked for cases. Inherit it and say where an empty store comes from. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public abstract class QueryingContract extends StoreContract {
+    /** For those who inherit. */
+    protected QueryingContract() {}
 
     @Nested
     class Querying {
@@ -273,6 +275,220 @@ abstract class QueryingContract {
 
             assertThat(bench.numbers(CaseQuery.builder().registeredBefore(MORNING.plusSeconds(1))))
                     .containsExactly(FIRST, CaseNumber.of("C-10"), CaseNumber.of("C-11"));
+        }
+    }
+
+    @Nested
+    class Texts {
+        @Test
+        void are_compared_however_their_letters_are_made_up_and_in_upper_or_lower_case() {
+            String composed = "M\u00fcller";
+            String decomposed = "Mu\u0308ller";
+            bench.register(FIRST, MORNING, ReferenceOrganisation.COMPANY, composed + " i Straße");
+            bench.register(SECOND, MORNING, ReferenceOrganisation.COMPANY, decomposed + " i \u0130stanbul");
+            bench.register(
+                    THIRD, MORNING, ReferenceOrganisation.COMPANY, "MULLER, \u039f\u0394\u039f\u03a3 og Æblegrød");
+
+            assertThat(of(composed)).containsExactly(FIRST, SECOND);
+            assertThat(of(decomposed.toUpperCase(Locale.ROOT))).containsExactly(FIRST, SECOND);
+            assertThat(of("STRASSE")).containsExactly(FIRST);
+            assertThat(of("straße")).containsExactly(FIRST);
+            assertThat(of("istanbul")).containsExactly(SECOND);
+            assertThat(of("\u0130STANBUL")).containsExactly(SECOND);
+            assertThat(of("\u03bf\u03b4\u03bf\u03c2")).containsExactly(THIRD);
+            assertThat(of("ÆBLEGRØD")).containsExactly(THIRD);
+            assertThat(of("æblegrod")).isEmpty();
+        }
+
+        private List<CaseNumber> of(String text) {
+            return bench.numbers(CaseQuery.builder().text(text));
+        }
+    }
+
+    @Nested
+    class Orders {
+        private final Map<CaseNumber, Agenda> agendas = new HashMap<>();
+
+        private void register(String number, Duration age, Optional<Duration> members, Optional<Duration> customers) {
+            CaseNumber registered = CaseNumber.of(number);
+            Agenda agenda = new Agenda(Optional.empty(), outlook(members), outlook(customers));
+            agendas.put(registered, agenda);
+            repository.append(CaseStep.of(bench.registration(
+                            registered, MORNING.minus(age), ReferenceOrganisation.CITIZEN_CARL, "help " + number)
+                    .withAgenda(agenda)));
+        }
+
+        private Agenda.Outlook outlook(Optional<Duration> due) {
+            Optional<Instant> at = due.map(MORNING::plus);
+            return new Agenda.Outlook(at.map(instant -> new Agenda.Limit(instant, "RESOLUTION", "2 days")), at);
+        }
+
+        @BeforeEach
+        void some_cases() {
+            for (int place = 0; place < 12; place++) {
+                Optional<Duration> members =
+                        place % 4 == 3 ? Optional.empty() : Optional.of(Duration.ofHours(place % 5));
+                Optional<Duration> customers =
+                        place % 3 == 2 ? Optional.empty() : Optional.of(Duration.ofHours(7 - place % 6));
+                register("O-" + place, Duration.ofMinutes(place % 7), members, customers);
+            }
+            bench.submit(CaseNumber.of("O-4"), new CaseCommand.Accept());
+            bench.submit(CaseNumber.of("O-1"), new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"));
+            bench.submit(CaseNumber.of("O-7"), new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"));
+            bench.submit(CaseNumber.of("O-2"), new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+        }
+
+        /** What a step of the bench stores has no limit. */
+        private CasePage.Entry entry(SupportCase state) {
+            return repository
+                    .load(state.number())
+                    .map(stored -> new CasePage.Entry(stored.state(), stored.agenda()))
+                    .orElseThrow();
+        }
+
+        @Test
+        void pages_come_in_every_order_as_it_is_said_with_what_lies_ahead() {
+            for (CaseOrder order : CaseOrder.values()) {
+                for (CaseQuery query : List.of(
+                        CaseQuery.all(),
+                        CaseQuery.builder()
+                                .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                                .build(),
+                        CaseQuery.builder()
+                                .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                                .group(ReferenceOrganisation.BIT)
+                                .build(),
+                        CaseQuery.builder()
+                                .customer(ReferenceOrganisation.CITIZEN_CARL)
+                                .addStatus(CaseStatus.QUEUED)
+                                .build(),
+                        CaseQuery.builder()
+                                .followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
+                                .build())) {
+                    List<CasePage.Entry> expected = repository.query(CaseQuery.all()).cases().stream()
+                            .filter(query::matches)
+                            .map(this::entry)
+                            .sorted(Comparator.comparing(order::placeOf, order.comparator()))
+                            .toList();
+
+                    assertThat(onAllPages(query.withOrder(order).withPageSize(3)))
+                            .as(query + " " + order)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+
+        private List<CasePage.Entry> onAllPages(CaseQuery query) {
+            List<CasePage.Entry> seen = new ArrayList<>();
+            Optional<CaseCursor> next = Optional.empty();
+            do {
+                CasePage page = repository.query(query.withAfter(next));
+                assertThat(page.entries()).hasSizeLessThanOrEqualTo(query.pageSize());
+                seen.addAll(page.entries());
+                assertThat(seen).hasSizeLessThanOrEqualTo(12);
+                // As a browser would keep it.
+                next = page.next().map(CaseCursor::value).map(CaseCursor::of);
+            } while (next.isPresent());
+            return seen;
+        }
+
+        @Test
+        void a_page_of_any_size_ends_without_an_overflow() {
+            assertThat(repository
+                            .query(CaseQuery.all().withPageSize(Integer.MAX_VALUE))
+                            .cases())
+                    .hasSize(12);
+        }
+
+        @Test
+        void a_cursor_goes_with_its_order_alone() {
+            CaseQuery query = CaseQuery.all().withPageSize(2);
+            Optional<CaseCursor> next = repository.query(query).next();
+
+            assertThatThrownBy(() -> repository.query(
+                            query.withOrder(CaseOrder.DUE_FIRST).withAfter(next)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("REGISTRATION");
+            assertThatThrownBy(() -> repository.query(query.withAfter(CaseCursor.of("no cursor"))))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        void counts_are_those_of_the_cases_by_any_fields_at_once() {
+            Instant now = MORNING.plus(Duration.ofHours(2));
+            for (CaseQuery query : List.of(
+                    CaseQuery.all(),
+                    CaseQuery.builder()
+                            .group(ReferenceOrganisation.BIT)
+                            .pageSize(1)
+                            .build(),
+                    CaseQuery.builder().text("no such text").build())) {
+                for (Set<CaseCounts.Field> fields : Sets.powerSet(ImmutableSet.copyOf(CaseCounts.Field.values()))) {
+                    ImmutableSet<CaseCounts.Field> by = ImmutableSet.copyOf(fields);
+                    CaseCounts expected = CaseCounts.of(
+                            repository.query(CaseQuery.all()).entries().stream()
+                                    .filter(entry -> query.matches(entry.state()))
+                                    .toList(),
+                            by,
+                            now);
+
+                    assertThat(repository.counts(query, by, now).rows())
+                            .containsExactlyInAnyOrderElementsOf(expected.rows());
+                }
+            }
+            assertThat(repository
+                            .counts(CaseQuery.all(), ImmutableSet.of(CaseCounts.Field.GROUP), now)
+                            .by(CaseCounts.Field.GROUP))
+                    .containsEntry(ReferenceOrganisation.BIT.value(), 2L);
+        }
+    }
+
+    @Nested
+    class Fields {
+        @Test
+        void of_several_values_one_must_hold() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING, ReferenceOrganisation.COMPANY, "help");
+            bench.register(THIRD, MORNING, ReferenceOrganisation.OLE_OF_ODENSE, "help");
+            bench.submit(THIRD, new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"));
+
+            assertThat(bench.numbers(CaseQuery.builder()
+                            .customer(ReferenceOrganisation.COMPANY)
+                            .customer(ReferenceOrganisation.OLE_OF_ODENSE)))
+                    .containsExactly(SECOND, THIRD);
+            assertThat(bench.numbers(CaseQuery.builder()
+                            .group(ReferenceOrganisation.BIT)
+                            .group(ReferenceOrganisation.SUPPORT_CENTRE)))
+                    .containsExactly(FIRST, SECOND, THIRD);
+            assertThat(bench.numbers(CaseQuery.builder().addKinds(CaseKind.CHANGE_REQUEST, CaseKind.QUESTION)))
+                    .isEmpty();
+            assertThat(bench.numbers(CaseQuery.builder().addKinds(CaseKind.INCIDENT)))
+                    .containsExactly(FIRST, SECOND, THIRD);
+        }
+
+        @Test
+        void changes_and_registrations_are_found_from_an_instant_on() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING.plusSeconds(10));
+            bench.submit(FIRST, new CaseCommand.Accept());
+
+            Instant changed = bench.found(FIRST).changedAt();
+            assertThat(bench.numbers(CaseQuery.builder().changedSince(changed))).containsExactly(FIRST);
+            assertThat(bench.numbers(CaseQuery.builder().changedSince(changed.plusNanos(1_000))))
+                    .isEmpty();
+            assertThat(bench.numbers(CaseQuery.builder().registeredFrom(MORNING.plusSeconds(10))))
+                    .containsExactly(SECOND);
+        }
+
+        @Test
+        void children_of_a_major_incident_are_found_by_it() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            bench.register(THIRD, MORNING);
+            bench.submit(SECOND, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, FIRST));
+
+            assertThat(bench.numbers(CaseQuery.builder().parent(FIRST))).containsExactly(SECOND);
+            assertThat(bench.numbers(CaseQuery.builder().parent(SECOND))).isEmpty();
         }
     }
 }

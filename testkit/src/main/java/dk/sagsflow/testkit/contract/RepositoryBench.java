@@ -2,6 +2,8 @@ package dk.sagsflow.testkit.contract;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 
 /** A repository under test and what is put into it: changes as the library itself decides them. */
 final class RepositoryBench {
+    private static final Actor KAREN = ReferenceOrganisation.people()
+            .actor(ReferenceOrganisation.KAREN)
+            .orElseThrow();
     private final CaseDecisions decisions =
             new CaseDecisions(ReferenceOrganisation.organisation(), ReferenceOrganisation.people());
     private final CaseRepository repository;
@@ -71,7 +76,7 @@ final class RepositoryBench {
                 .system(ReferenceOrganisation.AMANDA)
                 .build();
         ImmutableList<CaseEvent> events = decisions
-                .register(number, registration, ReferenceOrganisation.KAREN, at)
+                .register(number, registration, Act.of(KAREN, at))
                 .orElseThrow();
         return CaseChange.of(events);
     }
@@ -88,8 +93,7 @@ final class RepositoryBench {
                 .decide(
                         current,
                         command,
-                        ReferenceOrganisation.KAREN,
-                        current.changedAt().plusSeconds(60))
+                        Act.of(KAREN, current.changedAt().plusSeconds(60)))
                 .orElseThrow();
         return CaseChange.of(events);
     }
@@ -102,7 +106,7 @@ final class RepositoryBench {
     }
 
     boolean allows(SupportCase current, CaseCommand command) {
-        return decisions.decide(current, command, ReferenceOrganisation.KAREN, current.changedAt())
+        return decisions.decide(current, command, Act.of(KAREN, current.changedAt()))
                 instanceof Outcome.Accepted<ImmutableList<CaseEvent>>;
     }
 
@@ -127,7 +131,7 @@ final class RepositoryBench {
                         .language(Locale.ENGLISH)
                         .subject("subject")
                         .text("text")
-                        .at(change.events().get(0).at())
+                        .at(change.events().get(0).recordedAt())
                         .build())
                 .collect(ImmutableList.toImmutableList());
     }

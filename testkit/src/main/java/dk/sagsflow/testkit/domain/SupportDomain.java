@@ -1,6 +1,7 @@
 package dk.sagsflow.testkit.domain;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -172,12 +173,12 @@ public final class SupportDomain extends DomainContextBase {
 
     /** A command, or in its place a sweep that cannot handle the case. */
     private record Step(CaseCommand command, Duration later, boolean setAside) {
-        Outcome<ImmutableList<CaseEvent>> decided(CaseDecisions decisions, SupportCase state, ActorId by) {
+        Outcome<ImmutableList<CaseEvent>> decided(CaseDecisions decisions, SupportCase state, Actor by) {
             Instant now = state.changedAt().plus(later);
             return setAside
                     ? Outcome.accepted(ImmutableList.of(decisions.record(
                             state, new SweepRecord.LeftAlone("the calendar ends before the case"), now)))
-                    : decisions.decide(state, command, by, now);
+                    : decisions.decide(state, command, Act.of(by, now));
         }
     }
 
@@ -214,9 +215,9 @@ public final class SupportDomain extends DomainContextBase {
 
     private static ImmutableList<CaseEvent> history(SupportOrganisation organisation, List<Step> steps) {
         CaseDecisions decisions = new CaseDecisions(organisation, people(organisation));
-        ActorId anybody = ActorId.of("outsider");
+        Actor anybody = Actor.supporter("outsider", "Outsider", "any");
         List<CaseEvent> history = new ArrayList<>(decisions
-                .register(CaseNumber.of("C-1"), Registration.of(CITIZEN.value(), "help"), anybody, START)
+                .register(CaseNumber.of("C-1"), Registration.of(CITIZEN.value(), "help"), Act.of(anybody, START))
                 .orElseThrow());
         SupportCase state = SupportCase.of(history);
         for (Step step : steps) {

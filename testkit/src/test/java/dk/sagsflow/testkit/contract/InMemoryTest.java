@@ -11,6 +11,8 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.InMemoryStore;
+import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import org.junit.jupiter.api.Nested;
 
@@ -22,6 +24,102 @@ class InMemoryTest {
         protected CaseRepository emptyRepository() {
             return CaseRepository.inMemory();
         }
+    }
+
+    @Nested
+    class OfQueries extends QueryingContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfDueWork extends DueWorkContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfRequests extends RequestsContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfLoads extends LoadsContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfTheOutbox extends OutboxContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfTheLog extends EventLogContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfLogSubscriptions extends LogSubscriptionsContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfSeries extends NumbersContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+    }
+
+    @Nested
+    class OfTransactions extends TransactionContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+
+        @Override
+        protected Opened begin(CaseRepository store) {
+            return opened(((InMemoryStore) store).begin());
+        }
+    }
+
+    static TransactionContract.Opened opened(InMemoryStore.Transaction transaction) {
+        return new TransactionContract.Opened() {
+            @Override
+            public StoreTransaction transaction() {
+                return transaction;
+            }
+
+            @Override
+            public void commit() {
+                transaction.commit();
+            }
+
+            @Override
+            public void rollback() {
+                transaction.rollback();
+            }
+        };
     }
 
     @Nested

@@ -86,7 +86,7 @@ class AssignedDeskProperties {
                     .forEach(assigned -> {
                         ActorId member = assigned.assignee();
                         assertThat(Staff.CENTRE).contains(member);
-                        assertThat(rule.onDuty(member, assigned.at())).isTrue();
+                        assertThat(rule.onDuty(member, assigned.occurredAt())).isTrue();
                         int open =
                                 before.getOrDefault(member, MemberLoad.none()).open();
                         assertThat(open + more.merge(member, 1, Integer::sum)).isLessThanOrEqualTo(capacity);

@@ -182,9 +182,9 @@ class DeliveryTest {
 
         assertThat(desk.operations().deliver(10).postponed()).isEqualTo(1);
         for (int seconds : new int[] {10, 20, 35}) {
-            world.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
+            world.clock.advance(Duration.ofSeconds(seconds).minusNanos(1_000));
             assertThat(desk.operations().deliver(10).tried()).isZero();
-            world.clock.advance(Duration.ofNanos(1));
+            world.clock.advance(Duration.ofNanos(1_000));
             assertThat(desk.operations().deliver(10).postponed()).isEqualTo(1);
         }
         world.clock.advance(Duration.ofSeconds(35));

@@ -134,7 +134,7 @@ class FollowUpProperties {
         FollowUpPlan plan = new FollowUpPlan(ORGANISATION, rules);
         Instant now = START.plus(span);
         ImmutableList<CaseEvent> known =
-                events.stream().filter(event -> !event.at().isAfter(now)).collect(ImmutableList.toImmutableList());
+                events.stream().filter(event -> !event.occurredAt().isAfter(now)).collect(ImmutableList.toImmutableList());
 
         assertThat(plan.between(CaseHistory.of(events), Instant.MIN, now))
                 .isEqualTo(plan.between(CaseHistory.of(known), Instant.MIN, now));
@@ -144,7 +144,7 @@ class FollowUpProperties {
     void a_rule_comes_due_while_the_case_waits_in_what_it_asks_for_and_its_condition_holds(
             @ForAll("histories") ImmutableList<CaseEvent> events, @ForAll("rules") ImmutableList<FollowUpRule> rules) {
         CaseHistory history = CaseHistory.of(events);
-        Instant end = events.get(events.size() - 1).at().plus(Duration.ofDays(30));
+        Instant end = events.get(events.size() - 1).occurredAt().plus(Duration.ofDays(30));
 
         for (FollowUpDue due : new FollowUpPlan(ORGANISATION, rules).between(history, Instant.MIN, end)) {
             SupportCase then = asOf(events, due.dueAt());
@@ -167,7 +167,7 @@ class FollowUpProperties {
             @ForAll("histories") ImmutableList<CaseEvent> events, @ForAll("rules") ImmutableList<FollowUpRule> rules) {
         FollowUpPlan plan = new FollowUpPlan(ORGANISATION, rules);
         CaseHistory history = CaseHistory.of(events);
-        Instant now = events.get(events.size() - 1).at();
+        Instant now = events.get(events.size() - 1).occurredAt();
 
         Optional<Instant> next = plan.next(history, ImmutableSet.of(), now);
         Instant end = now.plus(Duration.ofDays(90));
@@ -188,7 +188,7 @@ class FollowUpProperties {
             @ForAll("histories") ImmutableList<CaseEvent> events, @ForAll("rules") ImmutableList<FollowUpRule> rules) {
         ImmutableList<FollowUpRule> open = without(rules, FollowUpAction.Close.class);
         FollowUpPlan plan = new FollowUpPlan(ORGANISATION, open);
-        Instant end = events.get(events.size() - 1).at().plus(Duration.ofDays(10));
+        Instant end = events.get(events.size() - 1).occurredAt().plus(Duration.ofDays(10));
         ImmutableList<FollowUpDue> planned = plan.between(CaseHistory.of(events), Instant.MIN, end);
         List<Instant> promptly =
                 planned.stream().map(FollowUpDue::dueAt).distinct().toList();
@@ -209,7 +209,7 @@ class FollowUpProperties {
     @Property(tries = 100)
     void a_case_is_closed_once_and_nothing_follows_up_on_it_afterwards(
             @ForAll("histories") ImmutableList<CaseEvent> events, @ForAll("rules") ImmutableList<FollowUpRule> rules) {
-        Instant end = events.get(events.size() - 1).at().plus(Duration.ofDays(60));
+        Instant end = events.get(events.size() - 1).occurredAt().plus(Duration.ofDays(60));
         CaseRepository store = played(events, rules, List.of(end, end.plus(Duration.ofDays(60))));
         ImmutableList<CaseEvent> all = store.history(events.get(0).caseNumber());
         ImmutableList<CaseEvent> bySweeps = all.subList(events.size(), all.size());
@@ -245,7 +245,7 @@ class FollowUpProperties {
                 .build();
         int sweep = 0;
         for (CaseEvent event : events) {
-            for (; sweep < sweeps.size() && sweeps.get(sweep).isBefore(event.at()); sweep++) {
+            for (; sweep < sweeps.size() && sweeps.get(sweep).isBefore(event.occurredAt()); sweep++) {
                 clock.moveTo(sweeps.get(sweep));
                 assertThat(desk.operations().sweep(10).setAside()).isEmpty();
             }
@@ -270,7 +270,7 @@ class FollowUpProperties {
 
     private static SupportCase asOf(ImmutableList<CaseEvent> events, Instant instant) {
         return SupportCase.of(
-                events.stream().filter(event -> !event.at().isAfter(instant)).toList());
+                events.stream().filter(event -> !event.occurredAt().isAfter(instant)).toList());
     }
 
     private static boolean waits(FollowUpOccasion occasion, SupportCase then, Instant at) {
@@ -290,9 +290,9 @@ class FollowUpProperties {
     private static boolean silentSince(CaseHistory history, FollowUpDue due) {
         Duration counted = ((Budget.ServiceTime) due.rule().after()).amount();
         return history.events().stream()
-                .filter(event -> history.speaksToCustomer(event) && !event.at().isAfter(due.dueAt()))
+                .filter(event -> history.speaksToCustomer(event) && !event.occurredAt().isAfter(due.dueAt()))
                 .allMatch(event ->
-                        due.rule().calendar().openTime(event.at(), due.dueAt()).compareTo(counted) >= 0);
+                        due.rule().calendar().openTime(event.occurredAt(), due.dueAt()).compareTo(counted) >= 0);
     }
 
     private static ImmutableSet<String> ids(List<FollowUpDue> due) {

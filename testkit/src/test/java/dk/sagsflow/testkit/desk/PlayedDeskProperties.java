@@ -248,7 +248,7 @@ class PlayedDeskProperties {
         return history.stream()
                 .filter(event -> event instanceof CaseEvent.Answered answered
                         && answered.to().isEmpty())
-                .map(event -> event.at() + " " + ((CaseEvent.Answered) event).answer())
+                .map(event -> event.occurredAt() + " " + ((CaseEvent.Answered) event).answer())
                 .toList();
     }
 }

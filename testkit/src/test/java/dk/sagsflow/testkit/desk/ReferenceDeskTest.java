@@ -291,6 +291,8 @@ class ReferenceDeskTest {
             world.clock.advance(Duration.ofHours(8));
             assertThat(desk.operations().sweep(100).handled()).isZero();
 
+            world.clock.advance(Duration.ofNanos(999));
+            assertThat(desk.operations().sweep(100).handled()).isZero();
             world.clock.advance(Duration.ofNanos(1));
             assertThat(desk.operations().sweep(100).handled()).isEqualTo(1);
             world.clock.advance(Duration.ofDays(3000));

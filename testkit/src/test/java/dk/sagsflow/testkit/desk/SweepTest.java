@@ -105,7 +105,7 @@ class SweepTest {
         world.clock.moveTo(Instant.parse("2007-08-02T06:00:00Z"));
         assertThat(world.desk.operations().sweep(100).handled()).isZero();
 
-        world.clock.advance(Duration.ofNanos(1));
+        world.clock.advance(Duration.ofNanos(1_000));
 
         assertThat(world.desk.operations().sweep(100).handled()).isEqualTo(1);
         assertThat(exceeded(world, number))
@@ -124,7 +124,7 @@ class SweepTest {
         assertThat(world.desk.operations().sweep(100).handled()).isZero();
 
         SupportCase resumed = world.does(KAREN, number, new CaseCommand.Resume());
-        world.clock.advance(Duration.ofNanos(1));
+        world.clock.advance(Duration.ofNanos(1_000));
 
         assertThat(world.desk.operations().sweep(100).handled()).isEqualTo(1);
         assertThat(exceeded(world, number)).hasSize(1);

@@ -25,7 +25,7 @@ public final class ChainLaws {
         assertOneWorkingGroup(organisation, state);
         for (CaseEvent event : history.subList(1, history.size())) {
             assertTravelsBackTheWayItCame(organisation, state, event);
-            assertThat(event.at()).isAfterOrEqualTo(state.changedAt());
+            assertThat(event.recordedAt()).isAfterOrEqualTo(state.changedAt());
             state = state.after(event);
             assertThat(SupportCase.of(history.subList(0, (int) event.sequence())))
                     .isEqualTo(state);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseEvent.AdvisoryReason;
 import dk.sagsflow.core.cases.CaseKind;
@@ -123,8 +125,9 @@ public final class RuleLaws {
                             .decide(
                                     before.withKind(kind),
                                     new CaseCommand.HandOver(event.to().group(), "R13"),
-                                    event.actor(),
-                                    event.at())
+                                    Act.of(
+                                            Actor.supporter(event.actor().value(), "Somebody", "any"),
+                                            event.occurredAt()))
                             .wasAccepted())
                     .as("R13 %s goes the same way", kind)
                     .isTrue();

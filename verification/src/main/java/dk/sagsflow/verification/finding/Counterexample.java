@@ -3,6 +3,7 @@ package dk.sagsflow.verification.finding;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -148,7 +149,7 @@ public record Counterexample(
     }
 
     private static EventHeader header(long sequence, Instant time) {
-        return new EventHeader(NUMBER, sequence, time, NOBODY);
+        return EventHeader.of(NUMBER, sequence, time, NOBODY, Side.ORGANISATION);
     }
 
     private static Station station(SupportOrganisation organisation, GroupId group) {

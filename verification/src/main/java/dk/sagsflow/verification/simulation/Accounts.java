@@ -20,7 +20,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Counts what a run brought about. Not thread-safe. */
 final class Accounts {
@@ -28,7 +27,6 @@ final class Accounts {
 
     private final Agreements agreements;
     private final Clocks clocks;
-    private final Predicate<ActorId> inside;
     private final Map<GroupId, Workload> groups = new HashMap<>();
     private final Map<String, Long> refusals = new HashMap<>();
     private final Map<Notification.Kind, Long> mails = new EnumMap<>(Notification.Kind.class);
@@ -38,10 +36,9 @@ final class Accounts {
     private long registered;
     private long answered;
 
-    Accounts(Agreements agreements, Predicate<ActorId> inside) {
+    Accounts(Agreements agreements) {
         this.agreements = agreements;
         this.clocks = new Clocks(agreements);
-        this.inside = inside;
     }
 
     void refused(String what, Refusal refusal) {
@@ -64,7 +61,7 @@ final class Accounts {
         } else {
             answered++;
         }
-        evaluation = evaluation.merge(Evaluation.of(clocks, CaseHistory.of(history, inside), end));
+        evaluation = evaluation.merge(Evaluation.of(clocks, CaseHistory.of(history), end));
         escalations(history);
     }
 

@@ -141,12 +141,6 @@ final class SimulatedPeople {
         return members.getOrDefault(group, ImmutableList.of());
     }
 
-    /** Whether this one speaks for the organisation. */
-    boolean inside(ActorId id) {
-        Actor actor = actors.get(id);
-        return actor != null && !actor.automation() && !actor.memberships().isEmpty();
-    }
-
     Directory directory() {
         return Directory.of(actors.values(), customers.values());
     }

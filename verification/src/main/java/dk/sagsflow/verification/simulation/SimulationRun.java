@@ -73,7 +73,7 @@ final class SimulationRun {
         this.end = lastArrival.plus(simulation.runOut);
         this.dice = dice;
         this.newcomers = new Newcomers(simulation.load, organisation, people);
-        this.accounts = new Accounts(simulation.model.agreements(), people::inside);
+        this.accounts = new Accounts(simulation.model.agreements());
         this.desk = SupportDesk.builder(simulation.model, people.directory(), () -> now)
                 .withRepository(repository)
                 .withNotifier(accounts::mailed)

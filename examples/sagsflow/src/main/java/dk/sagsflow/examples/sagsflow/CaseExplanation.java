@@ -1,6 +1,8 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
@@ -35,7 +37,7 @@ import java.util.stream.Stream;
 
 /** Why one case goes where it goes, who answers whom, and why its clocks are due when they are. */
 final class CaseExplanation {
-    private static final ActorId SOMEBODY = ActorId.of("somebody");
+    private static final Actor SOMEBODY = Actor.supporter("somebody", "Somebody", "any");
 
     private final SupportModel model;
     private final ZoneId zone;
@@ -99,7 +101,7 @@ final class CaseExplanation {
                 return at;
             }
             CaseCommand handOver = new CaseCommand.HandOver(proposed.get().to(), "triage");
-            Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(at, handOver, SOMEBODY, now);
+            Outcome<ImmutableList<CaseEvent>> outcome = decisions.decide(at, handOver, Act.of(SOMEBODY, now));
             if (outcome instanceof Outcome.Refused<ImmutableList<CaseEvent>> refused) {
                 out.println("    which is refused: " + refused.refusal().describe());
                 return at;

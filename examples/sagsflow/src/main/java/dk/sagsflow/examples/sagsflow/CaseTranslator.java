@@ -1,6 +1,9 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.cases.Channel;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -20,6 +23,7 @@ import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.Urgency;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,6 +33,7 @@ import java.util.Optional;
  * told, and urgency are medium. What the log does is taken as it is, even where the rules would refuse it. Not thread-safe.
  */
 final class CaseTranslator {
+    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
     private static final ActorId UNNAMED = ActorId.of("unnamed");
     private static final CustomerId CUSTOMER = CustomerId.of("unnamed");
 
@@ -42,7 +47,7 @@ final class CaseTranslator {
         this.logged = logged;
         LogRow first = logged.first();
         CaseEvent.Registered registered = new CaseEvent.Registered(
-                new EventHeader(CaseNumber.of(logged.caseId()), 1, logged.registeredAt(), actor(first)),
+                header(CaseNumber.of(logged.caseId()), 1, logged.registeredAt(), first),
                 station(first),
                 CUSTOMER,
                 CustomerKind.OTHER,
@@ -156,7 +161,20 @@ final class CaseTranslator {
     }
 
     private EventHeader next(LogRow row) {
-        return new EventHeader(state.number(), state.version() + 1, row.at(), actor(row));
+        return header(state.number(), state.version() + 1, row.at(), row);
+    }
+
+    /** A log names who works on a case, so whoever it names speaks for the organisation, the library itself apart. */
+    private static EventHeader header(CaseNumber number, long sequence, Instant at, LogRow row) {
+        ActorId actor = actor(row);
+        return EventHeader.builder()
+                .caseNumber(number)
+                .sequence(sequence)
+                .actor(actor)
+                .side(actor.equals(SAGSFLOW) ? Side.PROGRAM : Side.ORGANISATION)
+                .occurredAt(at)
+                .channel(Channel.IMPORT)
+                .build();
     }
 
     private void add(CaseEvent event) {

@@ -1,6 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -142,7 +143,7 @@ final class DescribedCase {
     }
 
     private static EventHeader header(List<CaseEvent> before, Instant time) {
-        return new EventHeader(NUMBER, before.size() + 1, time, SOMEBODY);
+        return EventHeader.of(NUMBER, before.size() + 1, time, SOMEBODY, Side.ORGANISATION);
     }
 
     private static UnusableInputException wrong(String message) {

@@ -309,7 +309,7 @@ public final class ReferenceLogGenerator {
                 .orElse("");
         var unused = rows.writeRecord(
                 state.number().value(),
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(event.at().atZone(ZONE)),
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(event.occurredAt().atZone(ZONE)),
                 station.group().value(),
                 state.status().name().toLowerCase(Locale.ROOT) + hold,
                 event.actor().value(),

@@ -1,0 +1,37 @@
+package dk.sagsflow.testkit.contract;
+
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.repository.CaseRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+
+/** An empty store for each test, and what is put into it. */
+abstract class StoreContract {
+    static final Instant MORNING = Instant.parse("2007-08-01T06:00:00Z");
+    static final CaseNumber FIRST = CaseNumber.of("C-1");
+    static final CaseNumber SECOND = CaseNumber.of("C-2");
+    static final CaseNumber THIRD = CaseNumber.of("C-3");
+
+    CaseRepository repository = CaseRepository.inMemory();
+    RepositoryBench bench = new RepositoryBench(repository);
+
+    /** An empty store; called once for each test. */
+    protected abstract CaseRepository emptyRepository();
+
+    @BeforeEach
+    void start_empty() {
+        repository = emptyRepository();
+        bench = new RepositoryBench(repository);
+    }
+
+    static void inParallel(int threads, Runnable work) throws InterruptedException {
+        List<Thread> started =
+                Stream.generate(() -> new Thread(work)).limit(threads).toList();
+        started.forEach(Thread::start);
+        for (Thread thread : started) {
+            thread.join();
+        }
+    }
+}
