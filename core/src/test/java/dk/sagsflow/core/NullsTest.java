@@ -4,9 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.reflect.ClassPath;
 import com.google.common.testing.NullPointerTester;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.command.Act;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -14,8 +11,10 @@ import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
@@ -231,13 +230,16 @@ class NullsTest {
                 .setDefault(SweepRecord.class, new SweepRecord.LeftAlone("no calendar"))
                 .setDefault(
                         CaseEvent.class,
-                        new CaseEvent.Resumed(EventHeader.of(CaseNumber.of("C-1"), 2, NOW, ActorId.of("karen"), Side.ORGANISATION)))
+                        new CaseEvent.Resumed(
+                                EventHeader.of(CaseNumber.of("C-1"), 2, NOW, ActorId.of("karen"), Side.ORGANISATION)))
                 .setDefault(SupportCase.class, registered(new CaseDecisions(CENTRE, PEOPLE)))
                 .setDefault(Registration.class, Registration.of("anna", "help"))
                 .setDefault(Actor.class, Actor.supporter("karen", "Karen", "centre"))
                 .setDefault(AttributeId.class, AttributeId.of("colour"))
                 .setDefault(Station.class, new Station(GroupId.of("centre"), TierId.of("1st")))
-                .setDefault(EventHeader.class, EventHeader.of(CaseNumber.of("C-1"), 1, NOW, ActorId.of("karen"), Side.ORGANISATION))
+                .setDefault(
+                        EventHeader.class,
+                        EventHeader.of(CaseNumber.of("C-1"), 1, NOW, ActorId.of("karen"), Side.ORGANISATION))
                 .setDefault(CompetenceId.class, CompetenceId.of("basic"))
                 .setDefault(
                         JsonPlace.class,

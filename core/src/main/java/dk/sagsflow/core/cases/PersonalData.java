@@ -57,8 +57,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     private EventHeader header(CaseEvent event) {
-        return event.header()
-                .toBuilder()
+        return event.header().toBuilder()
                 .actor(unlessCustomer(event.actor()))
                 .correlation(Optional.empty())
                 .build();

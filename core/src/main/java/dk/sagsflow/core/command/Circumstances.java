@@ -40,7 +40,8 @@ public interface Circumstances extends WithCircumstances {
     @Value.Check
     default Circumstances check() {
         checkArgument(
-                relays().filter(Side.PROGRAM::equals).isEmpty(), "nobody passes on words of a program; CUSTOMER or ORGANISATION");
+                relays().filter(Side.PROGRAM::equals).isEmpty(),
+                "nobody passes on words of a program; CUSTOMER or ORGANISATION");
         Optional<Instant> kept = occurredAt().map(Microseconds::kept);
         return kept.equals(occurredAt()) ? this : withOccurredAt(kept);
     }

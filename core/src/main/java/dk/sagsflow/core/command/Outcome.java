@@ -68,7 +68,11 @@ public sealed interface Outcome<T> {
                 ? this
                 : new Accepted<>(
                         accepted.value,
-                        ImmutableSet.<Remark>builder().addAll(more).addAll(accepted.remarks).build().asList());
+                        ImmutableSet.<Remark>builder()
+                                .addAll(more)
+                                .addAll(accepted.remarks)
+                                .build()
+                                .asList());
     }
 
     /** What this function gives for an accepted value; a refusal stays the same. */

@@ -90,8 +90,7 @@ public final class CaseDecisions {
         return current.personalDataErased()
                 ? Outcome.refused(new Refusal.PersonalDataErased(command.action()))
                 : deliberation(current, act)
-                        .flatMap(deliberation ->
-                                new FamilyDecisions(deliberation).link(command, Optional.of(other)));
+                        .flatMap(deliberation -> new FamilyDecisions(deliberation).link(command, Optional.of(other)));
     }
 
     /** What the other case says of it that the first case belongs to it; nothing if it is a major incident already. */

@@ -23,6 +23,7 @@ final class Deliberation {
     final SupportCase current;
     /** When what is asked for happens. */
     final Instant now;
+
     private final Signature signature;
     private long sequence;
 

@@ -86,8 +86,7 @@ final class RecordDecisions {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        if (command.visibility() == Visibility.CUSTOMER
-                && !onCustomersSide(actor)) {
+        if (command.visibility() == Visibility.CUSTOMER && !onCustomersSide(actor)) {
             return Outcome.refused(new Refusal.ContactTierSpeaks(
                     current.working().map(Station::tier).orElse(organisation.contactTier()),
                     organisation.contactTier()));

@@ -101,11 +101,7 @@ final class RegistrationDecision {
     }
 
     private ImmutableList<CaseEvent> events(
-            CaseNumber number,
-            Registration registration,
-            Customer customer,
-            Station station,
-            Signature signature) {
+            CaseNumber number, Registration registration, Customer customer, Station station, Signature signature) {
         ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
         events.add(new CaseEvent.Registered(
                 signature.header(number, 1),

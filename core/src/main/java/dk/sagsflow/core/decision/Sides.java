@@ -39,7 +39,10 @@ final class Sides {
             return Side.PROGRAM;
         }
         boolean colleague = unit.isPresent() && unitAsSuperuser(actor).equals(unit);
-        return actor.memberships().isEmpty() || (colleague && actor.memberships().stream().noneMatch(answers)) ? Side.CUSTOMER : Side.ORGANISATION;
+        return actor.memberships().isEmpty()
+                        || (colleague && actor.memberships().stream().noneMatch(answers))
+                ? Side.CUSTOMER
+                : Side.ORGANISATION;
     }
 
     private Optional<UnitId> unitAsSuperuser(Actor actor) {

@@ -33,8 +33,8 @@ record Signature(ActorId actor, Side side, Instant occurredAt, Instant recordedA
     static Outcome<Signature> arriving(Act act, Side side) {
         return act.occurredAt().isAfter(act.now())
                 ? Outcome.refused(new Refusal.OccurredInFuture(act.occurredAt(), act.now()))
-                : Outcome.accepted(new Signature(
-                        act.actor().id(), side, act.occurredAt(), act.now(), act.circumstances()));
+                : Outcome.accepted(
+                        new Signature(act.actor().id(), side, act.occurredAt(), act.now(), act.circumstances()));
     }
 
     /**
@@ -49,8 +49,8 @@ record Signature(ActorId actor, Side side, Instant occurredAt, Instant recordedA
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Outcome<Signature> signature = Outcome.accepted(new Signature(
-                act.actor().id(), side, asked.orElse(recordedAt), recordedAt, act.circumstances()));
+        Outcome<Signature> signature = Outcome.accepted(
+                new Signature(act.actor().id(), side, asked.orElse(recordedAt), recordedAt, act.circumstances()));
         return recordedAt.isAfter(act.now())
                 ? signature.remarking(new Remark.ClockBehind(act.now(), recordedAt))
                 : signature;

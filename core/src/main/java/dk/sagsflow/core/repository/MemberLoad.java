@@ -73,7 +73,8 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
         ImmutableList.Builder<Change> changes = ImmutableList.builder();
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.Assigned assigned) {
-                changes.add(new Change(assigned.station().group(), assigned.assignee(), 0, Optional.of(assigned.occurredAt())));
+                changes.add(new Change(
+                        assigned.station().group(), assigned.assignee(), 0, Optional.of(assigned.occurredAt())));
             }
         }
         Optional<Link> left = before.flatMap(state -> state.chain().working());

@@ -13,7 +13,6 @@ import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -123,7 +122,10 @@ class AttributesTest {
     @MethodSource("values")
     void survive_the_way_through_json(AttributeValue value) {
         CaseEvent event = new CaseEvent.AttributeSet(
-                EventHeader.of(CaseNumber.of("C-1"), 2, NOW, SOMEBODY.id(), Side.ORGANISATION), SEATS, Optional.of(value), true);
+                EventHeader.of(CaseNumber.of("C-1"), 2, NOW, SOMEBODY.id(), Side.ORGANISATION),
+                SEATS,
+                Optional.of(value),
+                true);
         CaseEventJson json = new CaseEventJson();
 
         assertThat(json.read(json.write(event))).isEqualTo(event);
@@ -167,7 +169,9 @@ class AttributesTest {
 
     private Outcome<ImmutableList<CaseEvent>> register(ImmutableMap<AttributeId, AttributeValue> attributes) {
         return decisions.register(
-                CaseNumber.of("C-1"), Registration.of("anna", "help").withAttributes(attributes), Act.of(SOMEBODY, NOW));
+                CaseNumber.of("C-1"),
+                Registration.of("anna", "help").withAttributes(attributes),
+                Act.of(SOMEBODY, NOW));
     }
 
     private ImmutableList<CaseEvent> decided(List<CaseEvent> history, CaseCommand command) {

@@ -10,7 +10,6 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -59,7 +58,9 @@ class CaseRulesTest {
     @Tag("R02")
     void a_case_comes_in_at_the_support_centre_and_nowhere_above() {
         Outcome<ImmutableList<CaseEvent>> refused = decisions.register(
-                CaseNumber.of("C-1"), Registration.of("anna", "help").withGroup(GroupId.of("bit")), Act.of(SOMEBODY, NOW));
+                CaseNumber.of("C-1"),
+                Registration.of("anna", "help").withGroup(GroupId.of("bit")),
+                Act.of(SOMEBODY, NOW));
 
         assertThat(registered().working()).contains(new Station(GroupId.of("centre"), TierId.of("1st")));
         assertThat(refusal(refused)).isInstanceOf(Refusal.NotAboveContactTier.class);

@@ -21,7 +21,8 @@ class EventKindTest {
 
     @Test
     void an_event_knows_its_kind() {
-        EventHeader header = EventHeader.of(CaseNumber.of("C-1"), 2, Instant.EPOCH, ActorId.of("karen"), Side.ORGANISATION);
+        EventHeader header =
+                EventHeader.of(CaseNumber.of("C-1"), 2, Instant.EPOCH, ActorId.of("karen"), Side.ORGANISATION);
         Station centre = new Station(GroupId.of("centre"), TierId.of("1st"));
 
         assertThat(new CaseEvent.Accepted(header, centre).eventKind()).isEqualTo(EventKind.ACCEPTED);

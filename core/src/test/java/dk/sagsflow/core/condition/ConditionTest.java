@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.PersonalData;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.ActorId;
@@ -84,8 +84,8 @@ class ConditionTest {
 
     @Test
     void an_erased_text_mentions_nothing_not_even_what_stands_in_its_place() {
-        SupportCase erased = SupportCase.of(PersonalData.erasedFrom(HISTORY))
-                .after(new CaseEvent.PersonalDataErased(header(4)));
+        SupportCase erased =
+                SupportCase.of(PersonalData.erasedFrom(HISTORY)).after(new CaseEvent.PersonalDataErased(header(4)));
 
         assertThat(Condition.mentions("erased").holds(CASE)).isTrue();
         assertThat(Condition.mentions("erased", "adgangskode").holds(erased)).isFalse();

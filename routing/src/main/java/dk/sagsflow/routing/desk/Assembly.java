@@ -37,7 +37,7 @@ final class Assembly {
         this.follow = new Consequences(builder);
         this.access =
                 builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
-        this.decisions = new GuardedDecisions(follow.guard(), follow.decisions());
+        this.decisions = follow.guarded();
         this.steps = new Steps(
                 builder.repository,
                 builder.clock,

@@ -10,9 +10,11 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Outlooks;
+import dk.sagsflow.routing.due.Retractions;
 import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
+import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.message.HostMessages;
 import dk.sagsflow.routing.notice.CustomerNews;
@@ -71,6 +73,10 @@ final class Consequences {
         return followUps;
     }
 
+    GuardedDecisions guarded() {
+        return new GuardedDecisions(guard(), decisions);
+    }
+
     HandOverGuard guard() {
         return new HandOverGuard(
                 organisation, directory, builder.model.routing().handOverLimit());
@@ -86,6 +92,10 @@ final class Consequences {
 
     Erasure erasure() {
         return new Erasure(directory);
+    }
+
+    Retractions retractions() {
+        return new Retractions(thresholds, guarded());
     }
 
     Agendas agendas() {

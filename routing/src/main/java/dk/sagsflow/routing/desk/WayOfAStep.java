@@ -16,6 +16,7 @@ final class WayOfAStep {
                 // what follows for the case
                 follow.guard()::withWordToLead,
                 follow.arrivals()::withArrival,
+                follow.retractions()::withRetractions,
                 follow.erasure()::withoutPersonalData,
                 // what is ahead of each case, and when a sweep looks at it next
                 follow.agendas()::withAgendas,

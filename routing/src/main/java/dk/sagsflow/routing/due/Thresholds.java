@@ -14,7 +14,10 @@ import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.EscalationPlan;
 import dk.sagsflow.sla.clock.ThresholdPassing;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The thresholds of a case that are passed and not on record, and when the next one is. */
 public final class Thresholds {
@@ -39,7 +42,7 @@ public final class Thresholds {
         if (nothingPromised) {
             return ImmutableList.of();
         }
-        ImmutableSet<String> recorded = recorded(history.events());
+        Set<String> recorded = recorded(history.events());
         return plan.until(history, now).stream()
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(passing -> new Unrecorded(
@@ -55,14 +58,38 @@ public final class Thresholds {
         return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.events()), now);
     }
 
-    private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
-        ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
+    /**
+     * The thresholds on record that were passed at this instant or later, and that the history does not show to be passed.
+     *
+     * @param since the earliest of what was reported late
+     */
+    ImmutableSet<String> notPassedSince(CaseHistory history, Instant since, Instant now) {
+        if (nothingPromised) {
+            return ImmutableSet.of();
+        }
+        Map<String, PassedThreshold> doubtful = new LinkedHashMap<>(onRecord(history.events()));
+        doubtful.values().removeIf(passed -> passed.dueAt().isBefore(since));
+        if (!doubtful.isEmpty()) {
+            plan.until(history, now).forEach(passing -> doubtful.remove(passing.id()));
+        }
+        return ImmutableSet.copyOf(doubtful.keySet());
+    }
+
+    private static Set<String> recorded(ImmutableList<CaseEvent> events) {
+        return onRecord(events).keySet();
+    }
+
+    /** By their ids, without those that were retracted. */
+    private static Map<String, PassedThreshold> onRecord(ImmutableList<CaseEvent> events) {
+        Map<String, PassedThreshold> recorded = new LinkedHashMap<>();
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.ThresholdPassed threshold) {
-                recorded.add(threshold.passed().id());
+                recorded.put(threshold.passed().id(), threshold.passed());
+            } else if (event instanceof CaseEvent.ThresholdRetracted retracted) {
+                recorded.remove(retracted.threshold());
             }
         }
-        return recorded.build();
+        return recorded;
     }
 
     private static PassedThreshold record(ThresholdPassing passing, SupportCase current) {
