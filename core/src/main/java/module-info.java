@@ -26,15 +26,9 @@ module dk.sagsflow.core {
             dk.sagsflow.sla,
             dk.sagsflow.routing,
             dk.sagsflow.verification;
-<<<<<<< HEAD
-    exports dk.sagsflow.core.text;
-    exports dk.sagsflow.core.sweep to
-            dk.sagsflow.routing,
-            dk.sagsflow.testkit;
-=======
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,
             dk.sagsflow.testkit;
     exports dk.sagsflow.core.text;
->>>>>>> main
+    exports dk.sagsflow.core.view;
 }

@@ -1,11 +1,11 @@
 package dk.sagsflow.benchmarks;
 
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;

@@ -2,12 +2,12 @@ package dk.sagsflow.benchmarks;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.ActorId;

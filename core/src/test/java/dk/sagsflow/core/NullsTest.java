@@ -16,6 +16,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
@@ -257,6 +258,7 @@ class NullsTest {
                 .setDefault(String.class, "text")
                 .setDefault(Locale.class, Locale.ENGLISH)
                 .setDefault(long.class, 1L)
+                .setDefault(CaseImport.class, CaseImport.of("Cerberus", ImmutableList.of()))
                 .setDefault(
                         CaseCommand.LinkCase.class,
                         new CaseCommand.LinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")));

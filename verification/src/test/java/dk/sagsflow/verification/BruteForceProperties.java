@@ -10,21 +10,20 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableTable;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.decision.CaseDecisions;
-import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Impact;
@@ -345,7 +344,10 @@ class BruteForceProperties {
                 return;
             }
             GroupId to = triage.rules().get(rule.get()).to();
-            var outcome = decisions.decide(there, new CaseCommand.HandOver(to, "triage"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
+            var outcome = decisions.decide(
+                    there,
+                    new CaseCommand.HandOver(to, "triage"),
+                    Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
             if (outcome instanceof Outcome.Refused<?> no) {
                 refused.add("/rules/" + rule.get() + " " + code(no.refusal()));
                 return;
@@ -371,7 +373,10 @@ class BruteForceProperties {
         private boolean unplacedOnTheWayBack(SupportCase there) {
             SupportCase answered = there;
             while (answered.working().isPresent()) {
-                var outcome = decisions.decide(answered, new CaseCommand.Answer("answer"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
+                var outcome = decisions.decide(
+                        answered,
+                        new CaseCommand.Answer("answer"),
+                        Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
                 if (outcome instanceof Outcome.Refused<?> no) {
                     return no.refusal() instanceof Refusal.CauseUnplaced;
                 }

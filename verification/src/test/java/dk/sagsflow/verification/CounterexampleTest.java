@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.decision.CaseDecisions;
-import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -180,7 +179,11 @@ class CounterexampleTest {
                     Directory.of(ImmutableList.of(), ImmutableList.of()),
                     model.routing().ways());
             return decisions.decide(
-                            current, command, Act.of(Actor.supporter("nobody", "Nobody", "any"), shown.at().orElse(Instant.EPOCH)))
+                            current,
+                            command,
+                            Act.of(
+                                    Actor.supporter("nobody", "Nobody", "any"),
+                                    shown.at().orElse(Instant.EPOCH)))
                     instanceof Outcome.Refused<?>;
         }
     }

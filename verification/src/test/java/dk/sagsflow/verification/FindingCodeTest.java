@@ -515,6 +515,7 @@ class FindingCodeTest {
         String never =
                 "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
         String first = "\"budget\": \"PT4H\", \"calendar\": \"office\"";
+        String closed = office + ", \"specialDays\": [{\"date\": \"%s\", \"closures\": [\"12:00-13:00\"]}]";
         return Stream.of(
                 pair(
                         CALENDAR_UNUSED,
@@ -548,7 +549,11 @@ class FindingCodeTest {
                         SOUND.calendars(
                                 "\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"02:00-03:00\"]}, "),
                         SOUND.calendars(
-                                "\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"01:00-02:00\"]}, ")));
+                                "\"week\": [", "\"week\": [{\"from\": \"SUNDAY\", \"hours\": [\"01:00-02:00\"]}, ")),
+                pair(
+                        CLOSURE_OF_NOTHING,
+                        SOUND.calendars(office, closed.formatted("2007-09-01")),
+                        SOUND.calendars(office, closed.formatted("2007-09-03"))));
     }
 
     static Stream<Pair> nesting() {

@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -19,7 +18,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.decision.HandOverWays;
-import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -307,7 +306,8 @@ class HandOverProperties {
     }
 
     private static Outcome<ImmutableList<CaseEvent>> handOver(CaseDecisions decisions, SupportCase there, GroupId to) {
-        return decisions.decide(there, new CaseCommand.HandOver(to, "triage"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
+        return decisions.decide(
+                there, new CaseCommand.HandOver(to, "triage"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW));
     }
 
     private static Set<String> rules(List<TriageRule> rules, Set<Integer> numbers, boolean in) {
@@ -383,7 +383,10 @@ class HandOverProperties {
             if (!last.equals(GroupId.of("law"))) {
                 staying.add("/groups/" + ORGANISATION.groupIds().asList().indexOf(last));
             }
-            unplaced |= decisions.decide(there, new CaseCommand.Answer("answer"), Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW))
+            unplaced |= decisions.decide(
+                                    there,
+                                    new CaseCommand.Answer("answer"),
+                                    Act.of(Actor.supporter("nobody", "Nobody", "any"), NOW))
                             instanceof Outcome.Refused<?> no
                     && no.refusal() instanceof Refusal.CauseUnplaced;
         }

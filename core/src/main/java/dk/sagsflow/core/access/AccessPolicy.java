@@ -1,7 +1,5 @@
 package dk.sagsflow.core.access;
 
-import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
@@ -9,8 +7,11 @@ import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.core.view.Audience;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Who may do what, and who may see what. Asked before every command. Implementations are safe for many threads. */
 public interface AccessPolicy {
@@ -23,8 +24,21 @@ public interface AccessPolicy {
     /** The cases that this actor may see at all. */
     CaseScope scope(Actor actor);
 
-    /** What this actor may read of the events of a case within the scope; customers never see internal notes. */
-    ImmutableList<CaseEvent> readable(Actor actor, ImmutableList<CaseEvent> history);
+    /** Why this actor may not ask for cases like this, or empty; what customers do not see they cannot search for either. */
+    Optional<Refusal> objection(Actor actor, CaseQuery query);
+
+    /** As whom this actor sees the cases of the scope. */
+    Audience audience(Actor actor);
+
+    /**
+     * The same policy, for actors who see no more cases than this: those of their region, tenant, mandate. Cases outside are
+     * unknown to them, whatever they ask for.
+     *
+     * @param mandate the cases that an actor may see at most; called for each request
+     */
+    default AccessPolicy within(Function<Actor, CaseScope> mandate) {
+        return new MandatedAccessPolicy(this, mandate);
+    }
 
     /**
      * The policy of the reference organisation: by tier, group and customer relation. A superuser sees the cases of the

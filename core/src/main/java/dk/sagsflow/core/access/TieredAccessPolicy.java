@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseAction;
@@ -13,6 +12,8 @@ import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -23,8 +24,12 @@ import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.repository.CaseOrder;
+import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.core.view.Audience;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Rights follow from the group that works on a case, from the contact tier, and from being the customer. */
@@ -43,7 +48,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 || atContactTier(actor)
                 || (hasAccess(actor) && speaksFor(actor, registration.customer(), unitOf(registration.customer())));
         return entitled
-                ? Optional.empty()
+                ? internal(actor, registration.attributes().keySet())
                 : refused(
                         actor,
                         CaseAction.REGISTER,
@@ -58,7 +63,9 @@ final class TieredAccessPolicy implements AccessPolicy {
         ImmutableSet<Entitled> entitled = entitled(command, current);
         for (Entitled some : entitled) {
             if (includes(some, actor, current)) {
-                return Optional.empty();
+                return command instanceof CaseCommand.SetAttribute set
+                        ? internal(actor, ImmutableSet.of(set.attribute()))
+                        : Optional.empty();
             }
         }
         return refused(actor, command.action(), entitled);
@@ -94,7 +101,7 @@ final class TieredAccessPolicy implements AccessPolicy {
             case ERASE_PERSONAL_DATA ->
                 ImmutableSet.of(
                         new Entitled.TierLeads(organisation.contactTier()), new Entitled.Programs(ProgramRight.ERASE));
-            case REGISTER, PROPOSE -> ImmutableSet.of();
+            case REGISTER, PROPOSE, SEARCH_INTERNALLY -> ImmutableSet.of();
         };
     }
 
@@ -136,7 +143,7 @@ final class TieredAccessPolicy implements AccessPolicy {
         } else if (entitled instanceof Entitled.Programs programs) {
             return mayAsProgram(actor, programs.right());
         }
-        return entitled instanceof Entitled.Members ? !actor.memberships().isEmpty() : hasAccess(actor);
+        return entitled instanceof Entitled.Operators ? audience(actor) == Audience.OPERATOR : hasAccess(actor);
     }
 
     @Override
@@ -154,10 +161,41 @@ final class TieredAccessPolicy implements AccessPolicy {
     }
 
     @Override
-    public ImmutableList<CaseEvent> readable(Actor actor, ImmutableList<CaseEvent> history) {
-        return mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::atContactTierOrAbove)
-                ? history
-                : CustomerView.of(history);
+    public Optional<Refusal> objection(Actor actor, CaseQuery query) {
+        boolean internal = !query.assignees().isEmpty()
+                || !query.toBeFollowedUpBy().isEmpty()
+                || !query.parents().isEmpty()
+                || query.setAsideAlone()
+                || query.order() == CaseOrder.DUE_FIRST;
+        if (internal && audience(actor) != Audience.OPERATOR) {
+            return refused(actor, CaseAction.SEARCH_INTERNALLY, ImmutableSet.of(new Entitled.Operators()));
+        }
+        return internal(actor, query.attributes().keySet());
+    }
+
+    @Override
+    public Audience audience(Actor actor) {
+        if (mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::atContactTierOrAbove)) {
+            return Audience.OPERATOR;
+        }
+        return superuserOf(actor).isPresent() || !actor.memberships().isEmpty()
+                ? Audience.COLLEAGUE
+                : Audience.CUSTOMER;
+    }
+
+    /** To whom a field is not shown, there is no such field. */
+    private Optional<Refusal> internal(Actor actor, Set<AttributeId> asked) {
+        if (asked.isEmpty() || actor.automation() || audience(actor) == Audience.OPERATOR) {
+            return Optional.empty();
+        }
+        ImmutableSet<AttributeId> visible = organisation.attributes().stream()
+                .filter(AttributeDefinition::visible)
+                .map(AttributeDefinition::id)
+                .collect(ImmutableSet.toImmutableSet());
+        return asked.stream()
+                .filter(attribute -> !visible.contains(attribute))
+                .findFirst()
+                .map(attribute -> new Refusal.UnknownAttribute(attribute, visible));
     }
 
     private static Optional<Refusal> refused(Actor actor, CaseAction action, ImmutableSet<Entitled> entitled) {

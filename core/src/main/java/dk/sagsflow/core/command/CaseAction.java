@@ -4,6 +4,8 @@ package dk.sagsflow.core.command;
 public enum CaseAction {
     /** Bring a case in. */
     REGISTER,
+    /** Search cases by what customers do not see. */
+    SEARCH_INTERNALLY,
     /** Ask where the rules would send a case. */
     PROPOSE,
     /** Take the case on for the working group. */

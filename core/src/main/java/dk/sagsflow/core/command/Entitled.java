@@ -66,8 +66,8 @@ public sealed interface Entitled {
     /** Customers with access to the helpdesk, for themselves and, as superusers, for their unit. */
     record CustomersWithAccess() implements Entitled {}
 
-    /** Members of any group of the organisation. */
-    record Members() implements Entitled {}
+    /** Members of the contact tier and those beyond it. */
+    record Operators() implements Entitled {}
 
     /**
      * Programs that have a right.

@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
@@ -19,6 +20,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.sweep.SweepRecord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one decision function: a case, a command, the organisation and the time give the events that follow, or a refusal.
@@ -51,6 +53,15 @@ public final class CaseDecisions {
     /** Decides whether, and where, a case comes in (R02, R03). */
     public Outcome<ImmutableList<CaseEvent>> register(CaseNumber number, Registration registration, Act act) {
         return new RegistrationDecision(organisation, directory).register(number, registration, act);
+    }
+
+    /**
+     * Decides whether a case is brought along from elsewhere, and with what past.
+     *
+     * @param numbers gives a number to a case that brings none
+     */
+    public Outcome<ImmutableList<CaseEvent>> bringAlong(CaseImport asked, Supplier<CaseNumber> numbers, Instant now) {
+        return new ImportDecision(organisation, directory, Microseconds.kept(now)).decide(asked, numbers);
     }
 
     /**

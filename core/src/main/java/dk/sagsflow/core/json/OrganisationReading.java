@@ -138,12 +138,13 @@ final class OrganisationReading {
     }
 
     private static Optional<AttributeDefinition> attribute(JsonPlace place) {
-        place.allowOnly("id", "name", "type", "choices", "personal");
+        place.allowOnly("id", "name", "type", "choices", "personal", "visible");
         Optional<AttributeId> id = place.at("id").parsed(AN_ID, AttributeId::of);
         Optional<String> name = place.at("name").text(A_NAME);
         Optional<AttributeType> type = place.at("type").constant(AttributeType.class);
         ImmutableList<String> choices = place.at("choices").all("an array of words", choice -> choice.text("a word"));
         Optional<Boolean> personal = place.at("personal").ifPresent(JsonPlace::flag);
+        Optional<Boolean> visible = place.at("visible").ifPresent(JsonPlace::flag);
         return place.made(() -> {
             AttributeDefinition.Builder builder = AttributeDefinition.builder()
                     .id(id.orElseThrow())
@@ -151,6 +152,7 @@ final class OrganisationReading {
                     .type(type.orElseThrow())
                     .addAllChoices(choices);
             personal.ifPresent(builder::personal);
+            visible.ifPresent(builder::visible);
             return builder.build();
         });
     }

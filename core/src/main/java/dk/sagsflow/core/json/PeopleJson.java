@@ -16,6 +16,7 @@ import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.HeldCompetence;
 import dk.sagsflow.core.organisation.People;
+import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.UnitId;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ public final class PeopleJson {
     }
 
     private Optional<Actor> actor(JsonPlace place) {
-        place.allowOnly("id", "name", "groups", "competences", "customer", "mail");
+        place.allowOnly("id", "name", "groups", "competences", "customer", "mail", "rights");
         Optional<ActorId> id = place.at("id").parsed(AN_ID, ActorId::of);
         Optional<String> name = place.at("name").text(A_NAME);
         ImmutableList<GroupId> memberships =
@@ -88,6 +89,8 @@ public final class PeopleJson {
         Optional<CustomerId> customer =
                 place.at("customer").ifPresent(value -> value.oneOf("customers of this file", customers));
         Optional<String> mail = place.at("mail").ifPresent(value -> value.text("a mail address"));
+        ImmutableList<ProgramRight> rights =
+                place.at("rights").all("an array of rights", right -> right.constant(ProgramRight.class));
         return place.made(() -> Actor.builder()
                 .id(id.orElseThrow())
                 .name(name.orElseThrow())
@@ -95,6 +98,7 @@ public final class PeopleJson {
                 .addAllCompetences(held)
                 .customer(customer)
                 .mailAddress(mail)
+                .addAllRights(rights)
                 .build());
     }
 

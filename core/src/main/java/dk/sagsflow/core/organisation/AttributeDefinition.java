@@ -26,6 +26,12 @@ public interface AttributeDefinition extends WithAttributeDefinition {
         return type() == AttributeType.TEXT;
     }
 
+    /** Whether customers and superusers see its value and fill it in; internal unless said otherwise. */
+    @Value.Default
+    default boolean visible() {
+        return false;
+    }
+
     /** Refuses a choice without words, and words without a choice. */
     @Value.Check
     default void check() {

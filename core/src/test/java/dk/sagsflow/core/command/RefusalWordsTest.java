@@ -129,7 +129,7 @@ class RefusalWordsTest {
                         new Sample(RequiredText.class, RequiredText.NOTE),
                         new Sample(RelationObstacle.class, RelationObstacle.ITSELF),
                         new Sample(ProgramRight.class, ProgramRight.WORK),
-                        new Sample(Entitled.class, new Entitled.Members()),
+                        new Sample(Entitled.class, new Entitled.Operators()),
                         new Sample(ImportProblem.class, new ImportProblem(4, new Refusal.BrokenHistory())),
                         new Sample(Instant.class, Instant.EPOCH),
                         new Sample(String.class, "red"),

@@ -1,6 +1,5 @@
 package dk.sagsflow.routing.arrival;
 
-import dk.sagsflow.core.decision.CaseDecisions;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -9,6 +8,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
@@ -41,7 +41,7 @@ public final class Arrivals {
     public StepDraft withArrival(StepDraft draft) {
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
-            all = each.added().stream().anyMatch(Arrivals::arrives) ? assigned(all, each) : all;
+            all = each.news().stream().anyMatch(Arrivals::arrives) ? assigned(all, each) : all;
         }
         return all;
     }

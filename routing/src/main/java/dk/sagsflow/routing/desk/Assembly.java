@@ -11,11 +11,13 @@ import dk.sagsflow.routing.delivery.Digests;
 import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
+import dk.sagsflow.routing.erasure.CustomerErasure;
 import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
+import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.request.Registrations;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.step.Listeners;
@@ -55,15 +57,27 @@ final class Assembly {
                 new Commands(follow.histories(), access, decisions, follow.families(), directory));
     }
 
+    Imports imports() {
+        return new Imports(follow.histories(), follow.decisions(), builder.numbers());
+    }
+
+    CustomerErasure customerErasure() {
+        return new CustomerErasure(builder.repository, steps, follow.histories(), follow.decisions());
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
     Questions questions() {
         return new Questions(builder, access, new CaseClocks(follow.clocks()));
     }
 
     DeskOperations operations() {
-        return new DeskOperations(builder, sweep(), delivery(), following());
+        return new DeskOperations(builder, this);
     }
 
-    private Sweep sweep() {
+    Sweep sweep() {
         SupportModel model = builder.model;
         Escalations escalations = new Escalations(
                 model.organisation(),
@@ -86,7 +100,7 @@ final class Assembly {
                 ImmutableMap.copyOf(builder.carriers));
     }
 
-    private Following following() {
+    Following following() {
         return new Following(
                 builder.repository, ImmutableList.copyOf(builder.followers), builder.following, builder.clock);
     }

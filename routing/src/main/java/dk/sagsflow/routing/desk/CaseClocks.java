@@ -1,15 +1,15 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.routing.step.Histories;
+import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.sla.clock.TraceStep;
 import java.time.Instant;
 
-/** The clocks of a case as one actor may see them: a customer those of what customers were promised, others all. */
+/** The clocks of a case as an audience may see them: customers those of what they were promised, others all. */
 final class CaseClocks {
     private final Clocks clocks;
 
@@ -17,10 +17,23 @@ final class CaseClocks {
         this.clocks = clocks;
     }
 
-    ImmutableList<Explanation> explain(Actor actor, ImmutableList<CaseEvent> events, Instant now) {
-        boolean all = !Histories.customerAlone(actor);
-        return clocks.explain(CaseHistory.of(events), now).stream()
-                .filter(explanation -> all || explanation.reading().measure().concernsCustomer())
-                .collect(ImmutableList.toImmutableList());
+    ImmutableList<Explanation> explain(Audience audience, ImmutableList<CaseEvent> events, Instant now) {
+        ImmutableList<Explanation> all = clocks.explain(CaseHistory.of(events), now);
+        return audience == Audience.OPERATOR
+                ? all
+                : all.stream()
+                        .filter(explanation -> audience == Audience.COLLEAGUE
+                                || explanation.reading().measure().concernsCustomer())
+                        .map(CaseClocks::forCustomers)
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    /** How a case was judged stays inside. */
+    private static Explanation forCustomers(Explanation whole) {
+        return new Explanation(
+                whole.reading(),
+                whole.steps().stream()
+                        .filter(step -> !(step instanceof TraceStep.OwnPriority))
+                        .collect(ImmutableList.toImmutableList()));
     }
 }

@@ -1,7 +1,13 @@
 package dk.sagsflow.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseImport;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.ParkedStep;
 import dk.sagsflow.core.log.SubscriptionName;
@@ -9,15 +15,21 @@ import dk.sagsflow.core.log.SubscriptionState;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;
+import dk.sagsflow.routing.erasure.CustomerErasure;
 import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.routing.operation.FollowReport;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
+import dk.sagsflow.routing.request.Imports;
+import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.routing.step.Steps;
 import dk.sagsflow.routing.sweep.Sweep;
 import java.time.Instant;
 
@@ -33,13 +45,19 @@ public final class DeskOperations {
     private final Sweep sweep;
     private final Delivery delivery;
     private final Following following;
+    private final Steps steps;
+    private final Imports imports;
+    private final CustomerErasure customerErasure;
 
-    DeskOperations(SupportDeskBuilder builder, Sweep sweep, Delivery delivery, Following following) {
+    DeskOperations(SupportDeskBuilder builder, Assembly assembly) {
         this.notifier = builder.notifier;
         this.repository = builder.repository;
-        this.sweep = sweep;
-        this.delivery = delivery;
-        this.following = following;
+        this.sweep = assembly.sweep();
+        this.delivery = assembly.delivery();
+        this.following = assembly.following();
+        this.steps = assembly.steps();
+        this.imports = assembly.imports();
+        this.customerErasure = assembly.customerErasure();
     }
 
     /**
@@ -182,5 +200,33 @@ public final class DeskOperations {
      */
     public int forgetLog(Instant before, int limit) {
         return repository.log().forget(before, limit);
+    }
+
+    /**
+     * Brings a case along from another system as it is there, at whatever tier (R36, R37). It is held against the
+     * organisation, and everything that is wrong with it is told at once ({@link Refusal.NotImported}). Its past is silent:
+     * nobody is told of it or given the case for it, and no threshold and no follow-up rule that came due before now is acted
+     * on, now or later. Its clocks count what lies before as they count everything, so one that is exceeded reads so; what
+     * comes due from now on is acted on as for any case, and one that waits for somebody in a group whose cases are assigned
+     * gets somebody by the next sweep. An answered case that a rule would have closed before now is not closed by it: bring
+     * it along closed.
+     *
+     * @return the case; refused as {@link Refusal.NumberTaken} if its number is taken, by an earlier try with it, say
+     */
+    public Outcome<SupportCase> importCase(CaseImport asked) {
+        requireNonNull(asked, "asked");
+        return steps.take(begun -> imports.decide(begun, asked)).map(StepDraft::after);
+    }
+
+    /**
+     * Erases the personal data of all cases of a customer: names and texts in histories and in the log, what waits to be sent
+     * about them and what could not be sent, the keys of requests and the reasons for which steps are parked. The flow stays,
+     * and every figure. Nothing is added to such a case afterwards and nobody takes it up again ({@link
+     * Refusal.PersonalDataErased}). Each case is a step of its own, so whoever dies on the way asks again and goes on with
+     * what is left; so does who finds some left because they could not be erased. Refused as a whole while a case of the
+     * customer is not closed ({@link Refusal.CustomerHasOpenCases}).
+     */
+    public Outcome<ErasureReport> eraseCustomer(CustomerId customer) {
+        return customerErasure.erase(requireNonNull(customer, "customer"));
     }
 }

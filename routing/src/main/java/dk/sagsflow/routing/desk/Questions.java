@@ -1,9 +1,12 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseAction;
+import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
@@ -11,14 +14,21 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.core.view.CaseFile;
+import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.core.view.CaseViewPage;
+import dk.sagsflow.core.view.CaseViews;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What people ask the desk, each within what they may see. */
 final class Questions {
     private final CaseRepository repository;
     private final InstantSource clock;
     private final AccessPolicy access;
+    private final CaseViews views;
     private final CaseClocks clocks;
     private final WorkLists workLists;
     private final Suggestions suggestions;
@@ -27,9 +37,10 @@ final class Questions {
         this.repository = builder.repository;
         this.clock = builder.clock;
         this.access = access;
+        this.views = new CaseViews(builder.model.organisation());
         this.clocks = clocks;
-        this.workLists = new WorkLists(builder.model.organisation(), repository, access);
-        this.suggestions = new Suggestions(builder.model.organisation(), ImmutableList.copyOf(builder.sources));
+        this.workLists = new WorkLists(builder.model.organisation(), repository, access, views);
+        this.suggestions = new Suggestions(ImmutableList.copyOf(builder.sources));
     }
 
     Outcome<SupportCase> seen(Actor actor, CaseNumber number) {
@@ -40,13 +51,50 @@ final class Questions {
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
-    Outcome<CaseView> view(Actor actor, CaseNumber number) {
-        return seen(actor, number)
-                .map(found -> new CaseView(found, access.readable(actor, repository.history(number))));
+    Outcome<CaseFile> view(Actor actor, CaseNumber number) {
+        return repository
+                .load(number)
+                .filter(found -> access.scope(actor).contains(found.state()))
+                .map(found -> Outcome.accepted(views.file(found.state(), found.history(), access.audience(actor))))
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
-    Outcome<CasePage> query(Actor actor, CaseQuery query) {
-        return Outcome.accepted(repository.query(query.withScope(access.scope(actor))));
+    /** What whoever asked may see of what became of a request. */
+    Outcome<CaseView> shown(Actor actor, Outcome<SupportCase> outcome) {
+        return outcome instanceof Outcome.Refused<SupportCase> refused
+                ? Outcome.refused(shown(actor, refused.refusal()))
+                : outcome.map(current -> views.view(current, access.audience(actor)));
+    }
+
+    /** A key may be another's, whose case is nobody else's business. */
+    private Refusal shown(Actor actor, Refusal refusal) {
+        return refusal instanceof Refusal.KeyOfAnotherRequest taken
+                ? new Refusal.KeyOfAnotherRequest(
+                        taken.key(),
+                        taken.number().filter(number -> seen(actor, number).wasAccepted()))
+                : refusal;
+    }
+
+    Outcome<CaseViewPage> query(Actor actor, CaseQuery query) {
+        Optional<Refusal> objection = access.objection(actor, query);
+        if (objection.isPresent()) {
+            return Outcome.refused(objection.get());
+        }
+        Audience audience = access.audience(actor);
+        CasePage page = repository.query(query.withScope(access.scope(actor)));
+        return Outcome.accepted(new CaseViewPage(
+                page.cases().stream()
+                        .map(current -> views.view(current, audience))
+                        .collect(ImmutableList.toImmutableList()),
+                page.next()));
+    }
+
+    /** The whole case, for an operator who may see it. */
+    Outcome<SupportCase> seenWhole(Actor actor, CaseNumber number, CaseAction action) {
+        return access.audience(actor) == Audience.OPERATOR
+                ? seen(actor, number)
+                : Outcome.refused(
+                        new Refusal.NotEntitled(actor.id(), action, ImmutableSet.of(new Entitled.Operators())));
     }
 
     Outcome<ImmutableList<WorkItem>> workList(Actor actor, GroupId group, int limit) {
@@ -62,10 +110,11 @@ final class Questions {
     }
 
     Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number) {
-        return seen(actor, number).map(found -> clocks.explain(actor, repository.history(number), clock.instant()));
+        return seen(actor, number)
+                .map(found -> clocks.explain(access.audience(actor), repository.history(number), clock.instant()));
     }
 
     Outcome<ImmutableList<Suggestion>> suggestions(Actor actor, CaseNumber number) {
-        return seen(actor, number).map(found -> suggestions.of(actor, found));
+        return seen(actor, number).map(found -> suggestions.of(access.audience(actor), found));
     }
 }

@@ -3,27 +3,24 @@ package dk.sagsflow.routing.desk;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.routing.privacy.Failures;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks every source; those before the contact tier see what customers may see. */
+/** Asks every source; all but operators see what customers may see. */
 final class Suggestions {
     private static final Logger LOG = LoggerFactory.getLogger(Suggestions.class);
 
-    private final SupportOrganisation organisation;
     private final ImmutableList<SuggestionSource> sources;
 
-    Suggestions(SupportOrganisation organisation, ImmutableList<SuggestionSource> sources) {
-        this.organisation = organisation;
+    Suggestions(ImmutableList<SuggestionSource> sources) {
         this.sources = sources;
     }
 
-    ImmutableList<Suggestion> of(Actor actor, SupportCase current) {
-        boolean inside = actor.automation() || atContactTierOrAbove(actor);
+    ImmutableList<Suggestion> of(Audience audience, SupportCase current) {
+        boolean inside = audience == Audience.OPERATOR;
         return sources.stream()
                 .flatMap(source -> asked(source, current))
                 .filter(suggestion -> inside || suggestion.visibility() == Visibility.CUSTOMER)
@@ -42,11 +39,5 @@ final class Suggestions {
                     Failures.trace(failure));
             return Stream.of();
         }
-    }
-
-    private boolean atContactTierOrAbove(Actor actor) {
-        return actor.memberships().stream()
-                .flatMap(group -> organisation.group(group).stream())
-                .anyMatch(group -> organisation.rank(group.tier()) >= organisation.rank(organisation.contactTier()));
     }
 }

@@ -1,14 +1,12 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
-import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
@@ -19,10 +17,12 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.core.view.CaseFile;
+import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.triage.TriageDecision;
@@ -77,13 +77,13 @@ public final class SupportDesk implements AutoCloseable {
         return new SupportDeskBuilder(model, directory, clock);
     }
 
-    /** Brings a case in. */
-    public Outcome<SupportCase> register(ActorId by, Registration registration) {
+    /** Brings a case in, and shows it as whoever asks may see it: the whole of it to operators. */
+    public Outcome<CaseView> register(ActorId by, Registration registration) {
         return register(RegistrationRequest.of(by, registration));
     }
 
     /** Brings a case in, once however often this is asked for under the same key. */
-    public Outcome<SupportCase> register(ActorId by, Registration registration, RequestKey key) {
+    public Outcome<CaseView> register(ActorId by, Registration registration, RequestKey key) {
         return register(RegistrationRequest.of(by, registration).withKey(key));
     }
 
@@ -93,17 +93,17 @@ public final class SupportDesk implements AutoCloseable {
      *
      * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
      */
-    public Outcome<SupportCase> register(RegistrationRequest request) {
-        return requests.register(request);
+    public Outcome<CaseView> register(RegistrationRequest request) {
+        return shown(request.by(), requests.register(request));
     }
 
     /** Carries out a command on the case as it stands; see {@link #submit(CaseRequest)}. */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
+    public Outcome<CaseView> submit(ActorId by, CaseNumber number, CaseCommand command) {
         return submit(CaseRequest.of(by, number, command));
     }
 
     /** Carries out a command once, however often this is asked for under the same key; see {@link #submit(CaseRequest)}. */
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
+    public Outcome<CaseView> submit(ActorId by, CaseNumber number, CaseCommand command, RequestKey key) {
         return submit(CaseRequest.of(by, number, command).withKey(key));
     }
 
@@ -117,7 +117,7 @@ public final class SupportDesk implements AutoCloseable {
      *     as {@link Refusal.ChangedSince} if the case has another version than the request expects
      * @throws ConcurrentUpdateException if others change the case again and again
      */
-    public Outcome<SupportCase> submit(CaseRequest request) {
+    public Outcome<CaseView> submit(CaseRequest request) {
         return submitTogether(ImmutableList.of(request));
     }
 
@@ -131,17 +131,18 @@ public final class SupportDesk implements AutoCloseable {
      * @return the case of the first of them after the step, or the first refusal
      * @throws ConcurrentUpdateException if others change the cases again and again
      */
-    public Outcome<SupportCase> submitTogether(List<CaseRequest> together) {
-        return requests.submit(together);
+    public Outcome<CaseView> submitTogether(List<CaseRequest> together) {
+        Outcome<SupportCase> outcome = requests.submit(together);
+        return shown(together.get(0).by(), outcome);
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
-    public Outcome<CaseView> view(ActorId by, CaseNumber number) {
+    public Outcome<CaseFile> view(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.view(actor, number));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
-    public Outcome<CasePage> query(ActorId by, CaseQuery query) {
+    public Outcome<CaseViewPage> query(ActorId by, CaseQuery query) {
         return acting(by, actor -> questions.query(actor, query));
     }
 
@@ -151,7 +152,7 @@ public final class SupportDesk implements AutoCloseable {
      *
      * @param limit how many, at most
      */
-    public Outcome<CasePage> casesOf(ActorId by, CustomerId customer, int limit) {
+    public Outcome<CaseViewPage> casesOf(ActorId by, CustomerId customer, int limit) {
         return query(by, CaseQuery.builder().customer(customer).pageSize(limit).build());
     }
 
@@ -184,15 +185,14 @@ public final class SupportDesk implements AutoCloseable {
 
     /**
      * The clocks of the case now, each with why it shows what it shows. A customer sees the clocks of what customers were
-     * promised, members of the organisation see all.
+     * promised, superusers and operators see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.clocks(actor, number));
     }
 
     /**
-     * What may help with the case, source by source (R27); what is internal only for members of the contact tier and those
-     * beyond it. A source that fails suggests nothing.
+     * What may help with the case, source by source (R27); what is internal only for operators. A source that fails suggests nothing.
      */
     public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.suggestions(actor, number));
@@ -204,16 +204,13 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * Where the rules of the model would send the case now, as a decision that can say why, for a member of the
-     * organisation who may see the case. It is a proposal: nothing moves.
+     * Where the rules of the model would send the case now, as a decision that can say why, for an operator who may see the
+     * case. It is a proposal: nothing moves.
      */
     public Outcome<TriageDecision> propose(ActorId by, CaseNumber number) {
         return acting(
                 by,
-                actor -> actor.memberships().isEmpty()
-                        ? Outcome.refused(new Refusal.NotEntitled(
-                                by, CaseAction.PROPOSE, ImmutableSet.of(new Entitled.Members())))
-                        : questions.seen(actor, number).map(this::propose));
+                actor -> questions.seenWhole(actor, number, CaseAction.PROPOSE).map(this::propose));
     }
 
     /**
@@ -222,8 +219,8 @@ public final class SupportDesk implements AutoCloseable {
      *
      * @throws ConcurrentUpdateException if others change the case again and again
      */
-    public Outcome<SupportCase> triage(ActorId by, CaseNumber number) {
-        return requests.submit(by, number, this::proposed);
+    public Outcome<CaseView> triage(ActorId by, CaseNumber number) {
+        return shown(by, requests.submit(by, number, this::proposed));
     }
 
     private Outcome<CaseCommand> proposed(SupportCase current, Instant now) {
@@ -261,6 +258,10 @@ public final class SupportDesk implements AutoCloseable {
     @Override
     public void close() {
         scheduler.ifPresent(DeskScheduler::close);
+    }
+
+    private Outcome<CaseView> shown(ActorId by, Outcome<SupportCase> outcome) {
+        return acting(by, actor -> questions.shown(actor, outcome));
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {

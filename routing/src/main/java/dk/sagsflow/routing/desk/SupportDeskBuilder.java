@@ -2,8 +2,8 @@ package dk.sagsflow.routing.desk;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.notification.Notifier;

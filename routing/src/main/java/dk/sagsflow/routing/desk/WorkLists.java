@@ -17,7 +17,8 @@ import dk.sagsflow.core.repository.CaseOrder;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.routing.step.Histories;
+import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.core.view.CaseViews;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,11 +32,13 @@ final class WorkLists {
     private final SupportOrganisation organisation;
     private final CaseRepository repository;
     private final AccessPolicy access;
+    private final CaseViews views;
 
-    WorkLists(SupportOrganisation organisation, CaseRepository repository, AccessPolicy access) {
+    WorkLists(SupportOrganisation organisation, CaseRepository repository, AccessPolicy access, CaseViews views) {
         this.organisation = organisation;
         this.repository = repository;
         this.access = access;
+        this.views = views;
     }
 
     ImmutableList<WorkItem> workedOnBy(GroupId group, Actor actor, Instant now, int limit) {
@@ -48,20 +51,21 @@ final class WorkLists {
 
     private ImmutableList<WorkItem> dueFirst(CaseQuery.Builder asked, Actor actor, Instant now, int limit) {
         checkArgument(limit >= 1, "limit is %s, not 1 or more", limit);
-        boolean customer = Histories.customerAlone(actor);
+        boolean customer = access.audience(actor) == Audience.CUSTOMER;
         CaseQuery query = asked.scope(access.scope(actor))
                 .order(customer ? CaseOrder.DUE_FIRST_FOR_CUSTOMER : CaseOrder.DUE_FIRST)
                 .pageSize(limit)
                 .build();
         return repository.query(query).entries().stream()
-                .map(entry -> item(entry, customer, now))
+                .map(entry -> item(entry, access.audience(actor), now))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static WorkItem item(CasePage.Entry entry, boolean customer, Instant now) {
-        Agenda.Outlook outlook =
-                customer ? entry.agenda().customers() : entry.agenda().members();
-        return new WorkItem(entry.state(), outlook.first(), outlook.exceeded(now));
+    private WorkItem item(CasePage.Entry entry, Audience audience, Instant now) {
+        Agenda.Outlook outlook = audience == Audience.CUSTOMER
+                ? entry.agenda().customers()
+                : entry.agenda().members();
+        return new WorkItem(views.view(entry.state(), audience), outlook.first(), outlook.exceeded(now));
     }
 
     /** Every group of the organisation, the lowest tier first, whether it has cases or not. */
@@ -71,7 +75,7 @@ final class WorkLists {
                 .flatMap(tier -> organisation.groupsAt(tier.id()))
                 .map(group -> new Station(group.id(), group.tier()))
                 .forEach(station -> tallies.put(station, new Tally(station)));
-        boolean customer = Histories.customerAlone(actor);
+        boolean customer = access.audience(actor) == Audience.CUSTOMER;
         for (CaseCounts.Row row : counts(actor, now).rows()) {
             add(row, customer, tallies);
         }

@@ -1,13 +1,12 @@
 package dk.sagsflow.routing.due;
 
-import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;

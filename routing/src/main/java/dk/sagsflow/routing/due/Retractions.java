@@ -27,12 +27,14 @@ public final class Retractions {
 
     /** The draft, without the thresholds that what is reported late in it shows not to have been passed. */
     public StepDraft withRetractions(StepDraft draft) {
-        return draft.withEach(each -> earliestLate(each).map(late -> retracted(each, late, draft.now())).orElse(each));
+        return draft.withEach(each -> earliestLate(each)
+                .map(late -> retracted(each, late, draft.now()))
+                .orElse(each));
     }
 
     /** When the earliest of what is reported late happened. */
     private static Optional<Instant> earliestLate(CaseDraft draft) {
-        return draft.added().stream()
+        return draft.news().stream()
                 .filter(event -> event.occurredAt().isBefore(event.recordedAt()))
                 .map(CaseEvent::occurredAt)
                 .min(Comparator.naturalOrder());

@@ -22,7 +22,7 @@ public final class Erasure {
     /** The draft, with what is left of the history of each case that is erased. */
     public StepDraft withoutPersonalData(StepDraft draft) {
         return draft.withEach(each ->
-                each.added().stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance) ? erased(each) : each);
+                each.news().stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance) ? erased(each) : each);
     }
 
     private CaseDraft erased(CaseDraft draft) {

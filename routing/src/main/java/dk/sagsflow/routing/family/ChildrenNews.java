@@ -61,8 +61,12 @@ public final class ChildrenNews {
      * @return what is to be put on record; empty if there is nothing that they have not heard
      * @throws ConcurrentUpdateException if others change one of the cases again and again
      */
-    public Optional<SweepRecord> tell(CaseHistory parent) {
-        return parent.latest().untold().stream().findFirst().map(news -> tell(parent, news));
+    public Optional<SweepRecord> tell(CaseNumber parent) {
+        return histories
+                .state(parent)
+                .filter(state -> !state.untold().isEmpty())
+                .flatMap(state -> histories.find(parent))
+                .flatMap(found -> found.after().untold().stream().findFirst().map(news -> tell(found.history(), news)));
     }
 
     private SweepRecord tell(CaseHistory parent, SupportCase.News news) {

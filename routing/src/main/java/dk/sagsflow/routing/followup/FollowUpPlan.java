@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * Which follow-up rules come due for a case, and when: a pure function of history, rules and a span of time. A rule comes
  * due in the span that holds the moment; so spans that follow one another find together what one span over all of them
- * finds. It comes due while its occasion lasts, never at the moment when that ends or after. Immutable.
+ * finds. It comes due while its occasion lasts, never at the moment when that ends or after. What came due before a case was
+ * brought along from elsewhere is left out. Immutable.
  */
 public final class FollowUpPlan {
     private final SupportOrganisation organisation;
@@ -44,7 +45,7 @@ public final class FollowUpPlan {
             rulesOf(occasion)
                     .flatMap(rule -> times(history, rule, occasion)
                             .takeWhile(found -> !found.dueAt().isAfter(toInclusive))
-                            .filter(found -> found.dueAt().isAfter(fromExclusive)))
+                            .filter(found -> found.dueAt().isAfter(fromExclusive) && judged(history, found)))
                     .forEach(all::add);
         }
         all.sort(Found.ORDER);
@@ -81,13 +82,20 @@ public final class FollowUpPlan {
         int steps = FollowUpTimes.steps(rule);
         for (int repetition = 1; repetition <= steps; repetition++) {
             Optional<Found> found = found(history, rule, occasion, repetition);
-            if (found.isEmpty()
-                    || recorded.isEmpty()
-                    || !recorded.contains(found.get().id())) {
+            if (found.isEmpty() || (judged(history, found.get()) && !recorded(recorded, found.get()))) {
                 return found.map(Found::dueAt);
             }
         }
         return Optional.empty();
+    }
+
+    /** The id is put together only if there is something to compare it with. */
+    private static boolean recorded(ImmutableSet<String> recorded, Found found) {
+        return !recorded.isEmpty() && recorded.contains(found.id());
+    }
+
+    private static boolean judged(CaseHistory history, Found found) {
+        return history.latest().importedAt().map(found.dueAt()::isAfter).orElse(true);
     }
 
     /** When a rule closes the case, after an instant, if nothing happens to the case before; empty if none does. */

@@ -72,11 +72,8 @@ final class FollowUpTimes {
 
     /** When so much time after the beginning is over, in opening hours if the rule is held to them; empty if never. */
     static Optional<Instant> due(FollowUpRule rule, Instant began, int repetition) {
-        Budget amount = amount(rule, repetition);
         ServiceCalendar calendar = rule.calendar();
-        Optional<Instant> due = amount instanceof Budget.ServiceTime time
-                ? calendar.due(began, time.amount()).instant()
-                : calendar.due(began, ((Budget.InWorkingDays) amount).limit()).instant();
+        Optional<Instant> due = amount(rule, repetition).dueOn(calendar, began).instant();
         return due.flatMap(instant ->
                 rule.heldToOpeningHours() ? calendar.nextOpening(instant).instant() : Optional.of(instant));
     }

@@ -1,14 +1,13 @@
 package dk.sagsflow.routing.guard;
 
-import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.step.CaseDraft;
 import java.time.Instant;

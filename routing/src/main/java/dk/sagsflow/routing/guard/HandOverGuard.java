@@ -1,6 +1,5 @@
 package dk.sagsflow.routing.guard;
 
-import dk.sagsflow.core.decision.CaseDecisions;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
@@ -9,6 +8,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
@@ -69,7 +69,7 @@ public final class HandOverGuard {
     }
 
     private CaseDraft withWordToLead(CaseDraft draft) {
-        if (!moved(draft.added())) {
+        if (!moved(draft.news())) {
             return draft;
         }
         SupportCase after = draft.after();

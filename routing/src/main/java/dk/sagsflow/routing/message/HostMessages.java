@@ -24,8 +24,8 @@ public final class HostMessages {
         }
         ImmutableList.Builder<HostMessage> all = ImmutableList.builder();
         for (CaseDraft each : draft.cases()) {
-            if (!each.added().isEmpty() && each.erasedHistory().isEmpty()) {
-                sources.forEach(source -> all.addAll(source.of(each.news())));
+            if (!each.news().isEmpty() && each.erasedHistory().isEmpty()) {
+                sources.forEach(source -> all.addAll(source.of(each.toTell())));
             }
         }
         return draft.withMessages(all.build());

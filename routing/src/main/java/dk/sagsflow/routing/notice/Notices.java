@@ -34,7 +34,7 @@ public final class Notices {
         ImmutableList.Builder<Notification> all = ImmutableList.builder();
         CaseHistory history = draft.history();
         Optional<Instant> tellFrom = Optional.empty();
-        for (int place = draft.stored(); place < history.events().size(); place++) {
+        for (int place = draft.newsFrom(); place < history.events().size(); place++) {
             CaseEvent event = history.events().get(place);
             tellFrom = tellFrom(event, tellFrom);
             customers.of(history, place).map(held(event, tellFrom)).ifPresent(all::add);
@@ -47,7 +47,9 @@ public final class Notices {
         if (event instanceof CaseEvent.ThresholdPassed threshold) {
             return hold.tellFrom(threshold.passed(), event.recordedAt());
         }
-        return event instanceof CaseEvent.FollowedUp followed ? hold.tellFrom(followed.followUp(), event.recordedAt()) : before;
+        return event instanceof CaseEvent.FollowedUp followed
+                ? hold.tellFrom(followed.followUp(), event.recordedAt())
+                : before;
     }
 
     /** An escalation follows the threshold that asks for it, and is held as that is. */

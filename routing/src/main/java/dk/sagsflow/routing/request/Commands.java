@@ -1,11 +1,11 @@
 package dk.sagsflow.routing.request;
 
-import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
@@ -76,7 +76,10 @@ public final class Commands {
                 actor -> found(draft, actor, request.number())
                         .flatMap(found -> asSeen(found, request))
                         .flatMap(found -> decide(
-                                draft, found, request.command(), new Act(actor, draft.now(), request.circumstances()))));
+                                draft,
+                                found,
+                                request.command(),
+                                new Act(actor, draft.now(), request.circumstances()))));
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {

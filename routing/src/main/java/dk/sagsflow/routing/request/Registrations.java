@@ -1,21 +1,20 @@
 package dk.sagsflow.routing.request;
 
-import dk.sagsflow.sla.clock.CaseHistory;
-import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.decision.CaseDecisions;
-import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
 
 /** How cases come in: asked of the access policy, and decided. */
@@ -44,7 +43,8 @@ public final class Registrations {
     public Outcome<StepDraft> decide(StepDraft draft, RegistrationRequest request) {
         return directory
                 .actor(request.by())
-                .map(actor -> decide(draft, request.registration(), new Act(actor, draft.now(), request.circumstances())))
+                .map(actor ->
+                        decide(draft, request.registration(), new Act(actor, draft.now(), request.circumstances())))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(request.by())));
     }
 

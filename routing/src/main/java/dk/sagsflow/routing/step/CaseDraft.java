@@ -70,14 +70,30 @@ public record CaseDraft(
         return history.events().subList(stored, history.events().size());
     }
 
+    /** What the step adds and something follows from; the past of a case that is brought along is not among it. */
+    public ImmutableList<CaseEvent> news() {
+        return history.events().subList(newsFrom(), history.events().size());
+    }
+
+    /** The place of the first of the {@link #news} among the events. */
+    public int newsFrom() {
+        for (int place = history.events().size() - 1; place >= stored; place--) {
+            if (history.events().get(place) instanceof CaseEvent.Imported) {
+                return place + 1;
+            }
+        }
+        return stored;
+    }
+
     /** What was stored before the step. */
     public ImmutableList<CaseEvent> before() {
         return history.events().subList(0, stored);
     }
 
-    /** What happens to the case in the step, which is something. */
-    public CaseNews news() {
-        return new CaseNews(stored == 0 ? Optional.empty() : Optional.of(history.state(stored - 1)), added(), after());
+    /** The news for those who are told of them, of which there are some. */
+    public CaseNews toTell() {
+        int from = newsFrom();
+        return new CaseNews(from == 0 ? Optional.empty() : Optional.of(history.state(from - 1)), news(), after());
     }
 
     CaseChange change() {

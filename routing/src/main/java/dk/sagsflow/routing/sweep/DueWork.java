@@ -1,15 +1,14 @@
 package dk.sagsflow.routing.sweep;
 
-import dk.sagsflow.core.command.Act;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.arrival.Arrivals;
 import dk.sagsflow.routing.due.FollowUps;
@@ -45,22 +44,21 @@ public final class DueWork {
         this.arrivals = requireNonNull(arrivals, "arrivals");
     }
 
-    /** Does what has come due; others may have done it meanwhile, and then there is nothing to do. */
-    Outcome<StepDraft> decide(StepDraft begun, CaseNumber number) {
+    /**
+     * Does what has come due; others may have done it meanwhile, and then there is nothing to do.
+     *
+     * @param told how far the cases that belong to it were told what it has for them
+     */
+    Outcome<StepDraft> decide(StepDraft begun, CaseNumber number, Optional<SweepRecord> told) {
         Instant now = begun.now();
         // Thresholds first: they were passed before the hold ends now.
         return found(number)
                 .flatMap(found ->
                         followedUp(overdue.recorded(found, now), found, now).flatMap(draft -> resumed(draft, now)))
+                .map(draft ->
+                        told.map(record -> decisions.record(draft, record, now)).orElse(draft))
                 .map(begun::with)
                 .map(arrivals::withAssignment);
-    }
-
-    /** Puts on record how far the cases that belong to it were told what it had for them. */
-    Outcome<StepDraft> childrenTold(StepDraft begun, CaseNumber number, SweepRecord told) {
-        return found(number)
-                .map(found -> decisions.record(found, told, begun.now()))
-                .map(begun::with);
     }
 
     /** Puts on record that the case could not be handled. */
@@ -97,7 +95,8 @@ public final class DueWork {
         Optional<FollowUps.FollowingUp> asked = followUps.of(
                 due,
                 draft.after(),
-                command -> decisions.decide(draft, command, Act.of(SAGSFLOW, now)).wasAccepted());
+                command ->
+                        decisions.decide(draft, command, Act.of(SAGSFLOW, now)).wasAccepted());
         if (asked.isEmpty()) {
             return Outcome.accepted(draft);
         }

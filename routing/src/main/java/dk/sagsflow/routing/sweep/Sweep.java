@@ -12,6 +12,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
@@ -19,6 +20,7 @@ import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,14 +81,15 @@ public final class Sweep {
     private void look(DueClaim claim, Tally tally) {
         CaseNumber number = claim.number();
         try {
+            // Cases that belong to it are told first, each in a step of its own, and that goes on record with the rest.
+            Optional<SweepRecord> told = children.tell(number);
             Outcome<StepDraft> outcome =
-                    steps.take(begun -> dueWork.decide(begun, number).map(draft -> draft.withClaim(claim)));
-            Outcome<StepDraft> told = outcome.flatMap(this::childrenTold);
-            if (told instanceof Outcome.Refused<StepDraft> refused) {
+                    steps.take(begun -> dueWork.decide(begun, number, told).map(draft -> draft.withClaim(claim)));
+            if (outcome instanceof Outcome.Refused<StepDraft> refused) {
                 setAside(claim, Failures.shortened(refused.refusal().describe()), tally);
             } else {
                 tally.handled++;
-                tally.childrenLeft |= !told.orElseThrow().after().untold().isEmpty();
+                tally.childrenLeft |= !outcome.orElseThrow().after().untold().isEmpty();
             }
         } catch (LostClaimException taken) {
             LOG.debug("case {} is seen to elsewhere", number);
@@ -96,14 +99,6 @@ public final class Sweep {
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             failed(claim, failure, tally);
         }
-    }
-
-    /** Cases that belong to it are told in steps of their own, and when that is done it is put on record. */
-    private Outcome<StepDraft> childrenTold(StepDraft parent) {
-        return children.tell(parent.subject().history())
-                .map(told -> steps.take(
-                        begun -> dueWork.childrenTold(begun, parent.after().number(), told)))
-                .orElseGet(() -> Outcome.accepted(parent));
     }
 
     /** What may pass is no verdict on the case. */

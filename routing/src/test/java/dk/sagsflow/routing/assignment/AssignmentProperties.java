@@ -3,9 +3,9 @@ package dk.sagsflow.routing.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
@@ -58,7 +58,10 @@ class AssignmentProperties {
         Directory people =
                 Directory.of(ImmutableList.of(), ImmutableList.of(Customer.of("anna", "Anna", CustomerKind.CITIZEN)));
         return SupportCase.of(new CaseDecisions(centre, people)
-                .register(CaseNumber.of("C-1"), Registration.of("anna", "help"), Act.of(Actor.supporter("karen", "Karen", "centre"), NOW))
+                .register(
+                        CaseNumber.of("C-1"),
+                        Registration.of("anna", "help"),
+                        Act.of(Actor.supporter("karen", "Karen", "centre"), NOW))
                 .orElseThrow());
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand.Answer;
 import dk.sagsflow.core.command.CaseCommand.HandOver;
 import dk.sagsflow.core.command.Registration;
@@ -17,6 +16,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.clock.ClockReading;
@@ -51,13 +51,13 @@ class ReadmeProgramsTest {
         SupportDesk desk = SupportDesk.builder(SupportModel.of(organisation), people, InstantSource.system())
                 .build();
 
-        SupportCase registered = desk.register(karen.id(), Registration.of("anna", "I cannot log in"))
+        CaseView registered = desk.register(karen.id(), Registration.of("anna", "I cannot log in"))
                 .orElseThrow();
         CaseNumber number = registered.number();
         desk.submit(karen.id(), number, new HandOver(GroupId.of("bit"), "unknown error"))
                 .orElseThrow();
         desk.submit(bo.id(), number, new Answer("The certificate was renewed")).orElseThrow();
-        SupportCase answered =
+        CaseView answered =
                 desk.submit(karen.id(), number, new Answer("Please try again")).orElseThrow();
         System.out.println(answered.status()); // ANSWERED
         // end

@@ -116,15 +116,19 @@ public final class Agreements {
         this.ranked = RankedTarget.inOrder(all);
         this.byMeasure = ranked.stream()
                 .collect(Maps.toImmutableEnumMap(
-                        candidate -> candidate.target().measure(),
-                        candidate -> ImmutableListMultimap.of(candidate.target().span(), candidate),
+                        placed -> placed.target().measure(),
+                        placed -> ImmutableListMultimap.of(placed.target().span(), placed),
                         Agreements::both));
         this.measured = Sets.immutableEnumSet(byMeasure.keySet());
         ImmutableSet<Condition> leaves = ranked.stream()
-                .flatMap(candidate -> candidate.target().appliesTo().leaves().stream())
+                .flatMap(placed -> placed.target().appliesTo().leaves().stream())
                 .collect(ImmutableSet.toImmutableSet());
         this.fieldsAsked = fieldsAsked(leaves);
-        this.attributesAsked = leaves.stream()
+        this.attributesAsked = attributesAsked(leaves);
+    }
+
+    private static ImmutableSet<AttributeId> attributesAsked(ImmutableSet<Condition> leaves) {
+        return leaves.stream()
                 .filter(Condition.Has.class::isInstance)
                 .map(leaf -> ((Condition.Has) leaf).attribute())
                 .collect(ImmutableSet.toImmutableSet());

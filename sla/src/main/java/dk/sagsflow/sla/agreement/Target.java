@@ -40,8 +40,8 @@ public interface Target extends WithTarget {
     /** When its clock runs. */
     ServiceCalendar calendar();
 
-    /** When it is due if nothing pauses its clock, counted from a start. */
-    default ServiceMoment dueFrom(Instant start) {
+    /** When a clock that starts then is due, if nothing pauses it; never if calendars do not reach so far. */
+    default ServiceMoment due(Instant start) {
         return budget().dueOn(calendar(), start);
     }
 

@@ -1,41 +1,42 @@
 package dk.sagsflow.sla.calendar;
 
+import static dk.sagsflow.sla.calendar.SetOperation.INTERSECTION;
+import static dk.sagsflow.sla.calendar.SetOperation.MINUS;
+import static dk.sagsflow.sla.calendar.SetOperation.UNION;
+
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Openings in local time: a week, holidays, and special days, which go before holidays. The service is open at an instant
- * exactly if its local time lies in an opening of the service day.
+ * Openings in local time: a week with its breaks, holidays, special days, which go before holidays, and closures, which go
+ * before everything. The service is open at an instant exactly if its local time lies in an opening of the service day and
+ * in no closure.
  */
-record LocalOpenings(
-        ZoneId zone,
-        ImmutableListMultimap<DayOfWeek, OpeningHours> week,
-        ImmutableMap<LocalDate, ImmutableList<OpeningHours>> specialDays,
-        ImmutableListMultimap<LocalDate, OpeningHours> extraOpenings,
-        ImmutableSet<AnnualHoliday> holidays,
-        ImmutableSet<PublicHolidays> publicHolidays,
-        HolidayClosing closing)
-        implements Openings {
+record LocalOpenings(ZoneId zone, WeeklyHours week, DatedHours dated, Holidays holidays) implements Openings {
     /** An opening of a service day, in local nanoseconds. */
-    private record LocalOpening(LocalDate date, OpeningHours hours, long from, long to) {}
+    private record LocalOpening(LocalDate date, OpeningHours hours, long from, long to) {
+        static LocalOpening of(LocalDate date, OpeningHours hours) {
+            long midnight = EpochNanos.of(date);
+            return new LocalOpening(date, hours, midnight + hours.opensAfter(), midnight + hours.closesAfter());
+        }
+    }
 
     @Override
-    public long[] between(long from, long to) {
+    public long[] between(long from, long to, OpeningParts parts) {
         long[] local = local(from, to);
         Intervals openings = new Intervals();
         long pieceFrom = from;
@@ -71,93 +72,95 @@ record LocalOpenings(
     private long[] local(long from, long to) {
         LocalDate first = EpochNanos.date(from).minusDays(3);
         LocalDate last = EpochNanos.date(to).plusDays(2);
+        return MINUS.of(opened(first, last), joined(on(first, last, dated.closures()::get)));
+    }
+
+    /** What opens on dates, closures not taken out. */
+    private long[] opened(LocalDate first, LocalDate last) {
+        long[] ofWeek = MINUS.of(joined(regular(first, last)), joined(on(first, last, week::breaksOn)));
+        return UNION.of(ofWeek, joined(on(first, last, dated::openOn)));
+    }
+
+    private static long[] joined(List<LocalOpening> openings) {
         Intervals joined = new Intervals();
-        openings(first, last).stream()
+        openings.stream()
                 .sorted(Comparator.comparingLong(LocalOpening::from))
                 .forEach(opening -> joined.add(opening.from(), opening.to()));
         return joined.toArray();
     }
 
-    private List<LocalOpening> openings(LocalDate first, LocalDate last) {
-        Set<LocalDate> closed = holidays(first, last.plusDays(1));
+    /** What the hours of each date are, whichever these are. */
+    private static List<LocalOpening> on(
+            LocalDate first, LocalDate last, Function<LocalDate, ? extends Iterable<OpeningHours>> hoursOn) {
         List<LocalOpening> openings = new ArrayList<>();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            boolean exceptional = specialDays.containsKey(date) || closed.contains(date);
-            if (!exceptional || closing == HolidayClosing.BY_CALENDAR_DATE) {
-                addRegular(openings, date, closed);
-            }
-            for (OpeningHours hours : specialDays.getOrDefault(date, ImmutableList.of())) {
-                add(openings, date, hours);
-            }
-            for (OpeningHours hours : extraOpenings.get(date)) {
-                add(openings, date, hours);
+            for (OpeningHours hours : hoursOn.apply(date)) {
+                openings.add(LocalOpening.of(date, hours));
             }
         }
         return openings;
     }
 
-    /** The openings of the week on this date; by calendar date, without the parts that fall on an exceptional date. */
-    private void addRegular(List<LocalOpening> openings, LocalDate date, Set<LocalDate> closed) {
-        for (OpeningHours hours : week.get(date.getDayOfWeek())) {
-            if (closing == HolidayClosing.BY_OPENING_DATE) {
-                add(openings, date, hours);
-                continue;
-            }
-            long midnight = EpochNanos.of(date);
-            long nextMidnight = midnight + EpochNanos.DAY;
-            long from = midnight + hours.opensAfter();
-            long to = midnight + hours.closesAfter();
-            if (regular(date, closed)) {
-                openings.add(new LocalOpening(date, hours, from, Math.min(to, nextMidnight)));
-            }
-            if (to > nextMidnight && regular(date.plusDays(1), closed)) {
-                openings.add(new LocalOpening(date, hours, nextMidnight, to));
-            }
+    /** The openings of the week, as far as holidays and special days leave them, breaks not taken out. */
+    private List<LocalOpening> regular(LocalDate first, LocalDate last) {
+        Set<LocalDate> closed = holidays.dates(first, last.plusDays(1));
+        Predicate<LocalDate> regular = date -> !dated.special(date) && !closed.contains(date);
+        List<LocalOpening> openings = new ArrayList<>();
+        for (LocalOpening opening : on(first, last, week::on)) {
+            addRegular(openings, opening, regular);
         }
+        return openings;
     }
 
-    private boolean regular(LocalDate date, Set<LocalDate> closed) {
-        return !specialDays.containsKey(date) && !closed.contains(date);
-    }
-
-    private static void add(List<LocalOpening> openings, LocalDate date, OpeningHours hours) {
-        long midnight = EpochNanos.of(date);
-        openings.add(new LocalOpening(date, hours, midnight + hours.opensAfter(), midnight + hours.closesAfter()));
-    }
-
-    /** The dates of holidays between two dates, without those that are special days. */
-    private Set<LocalDate> holidays(LocalDate first, LocalDate last) {
-        Set<LocalDate> dates = new HashSet<>();
-        for (int year = first.getYear(); year <= last.getYear(); year++) {
-            for (AnnualHoliday holiday : holidays) {
-                holiday.in(year).ifPresent(dates::add);
-            }
-            for (PublicHolidays calendar : publicHolidays) {
-                dates.addAll(calendar.in(year));
-            }
+    /** What is left of an opening that is touched by dates that are not regular. */
+    private void addRegular(List<LocalOpening> openings, LocalOpening opening, Predicate<LocalDate> regular) {
+        boolean opens = regular.test(opening.date());
+        boolean byOpening = holidays.closing() != HolidayClosing.BY_CALENDAR_DATE;
+        boolean byDate = holidays.closing() != HolidayClosing.BY_OPENING_DATE;
+        long midnight = EpochNanos.of(opening.date()) + EpochNanos.DAY;
+        long from = opens ? opening.from() : Math.max(opening.from(), midnight);
+        boolean goesOn = !byDate || regular.test(opening.date().plusDays(1));
+        long to = goesOn ? opening.to() : Math.min(opening.to(), midnight);
+        if (from < to && (opens || !byOpening)) {
+            openings.add(new LocalOpening(opening.date(), opening.hours(), from, to));
         }
-        dates.removeAll(specialDays.keySet());
-        return dates;
     }
 
     @Override
     public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
-        if (first.isAfter(last)) {
-            return ImmutableList.of();
+        List<LocalOpening> openings = regular(first, last);
+        openings.addAll(on(first, last, dated::openOn));
+        openings.sort(Comparator.comparing(LocalOpening::from));
+        return Stream.concat(
+                        openings.stream().flatMap(opening -> leftOut(opening).stream()),
+                        on(first, last, dated.closures()::get).stream()
+                                .flatMap(closure -> closesNothing(closure).stream()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Optional<CalendarFinding> leftOut(LocalOpening opening) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local(opening.from()));
+        if (change == null || !change.isGap() || EpochNanos.of(change.getDateTimeAfter()) < opening.to()) {
+            return Optional.empty();
         }
-        ImmutableList.Builder<CalendarFinding> findings = ImmutableList.builder();
-        for (LocalOpening opening : openings(first, last)) {
-            ZoneOffsetTransition change = zone.getRules().getTransition(local(opening.from()));
-            if (change != null && change.isGap() && EpochNanos.of(change.getDateTimeAfter()) >= opening.to()) {
-                findings.add(new CalendarFinding(
-                        opening.date(),
-                        opening.hours(),
-                        "the opening " + opening.hours() + " on " + opening.date()
-                                + " does not take place: the clock in " + zone + " goes from "
-                                + change.getDateTimeBefore() + " to " + change.getDateTimeAfter()));
-            }
+        String words =
+                "the opening " + opening.hours() + " on " + opening.date() + " does not take place: the clock in "
+                        + zone + " goes from " + change.getDateTimeBefore() + " to " + change.getDateTimeAfter();
+        return Optional.of(
+                new CalendarFinding(CalendarFinding.Kind.OPENING_LEFT_OUT, opening.date(), opening.hours(), words));
+    }
+
+    private Optional<CalendarFinding> closesNothing(LocalOpening closure) {
+        LocalDate before = closure.date().minusDays(1);
+        LocalDate after = closure.date().plusDays(1);
+        long[] times = {closure.from(), closure.to()};
+        if (INTERSECTION.of(opened(before, after), times).length > 0) {
+            return Optional.empty();
         }
-        return findings.build();
+        String words =
+                "the closure " + closure.hours() + " on " + closure.date() + " closes nothing: nothing is open then";
+        return Optional.of(
+                new CalendarFinding(CalendarFinding.Kind.CLOSURE_OF_NOTHING, closure.date(), closure.hours(), words));
     }
 
     private static LocalDateTime local(long localNanos) {
@@ -165,20 +168,16 @@ record LocalOpenings(
     }
 
     @Override
-    public boolean madeOf(Openings others) {
-        return equals(others);
+    public ImmutableList<Openings> parts() {
+        return ImmutableList.of();
     }
 
     @Override
     public ImmutableSet<LocalDate> lastHolidays() {
         ImmutableSet.Builder<LocalDate> last = ImmutableSet.builder();
-        for (AnnualHoliday holiday : holidays) {
-            if (holiday.lastYear() < Year.MAX_VALUE) {
-                holiday.in(holiday.lastYear()).ifPresent(last::add);
-            }
-        }
-        if (holidays.isEmpty() && publicHolidays.isEmpty()) {
-            specialDays.entrySet().stream()
+        last.addAll(holidays.last());
+        if (holidays.none()) {
+            dated.specialDays().entrySet().stream()
                     .filter(day -> day.getValue().isEmpty())
                     .map(Map.Entry::getKey)
                     .max(Comparator.naturalOrder())

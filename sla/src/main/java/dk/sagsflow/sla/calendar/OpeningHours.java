@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.time.LocalTime;
 
 /**
- * A time of day during which a service is open, half-open, in the local time of the calendar. A closing before the
+ * A time of day during which a service is open, or in breaks and closures closed; half-open, in the local time of the calendar. A closing before the
  * opening is one of the next day. Immutable.
  *
  * @param opening when it opens, inclusive

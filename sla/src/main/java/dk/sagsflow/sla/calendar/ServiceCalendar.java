@@ -8,7 +8,6 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Range;
-import dk.sagsflow.sla.calendar.CombinedOpenings.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceCalendar {
     private static final ServiceCalendar ALWAYS = new ServiceCalendar(new AlwaysOpen(ZoneOffset.UTC));
     private static final long YEAR = 366 * EpochNanos.DAY;
-    private static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Long.MAX_VALUE;
     private static final Duration REACH = Duration.ofNanos(EpochNanos.LAST - EpochNanos.FIRST);
 
     private final Openings openings;
@@ -75,17 +75,21 @@ public final class ServiceCalendar {
 
     /** Open whenever either is; dates are those of this one. */
     public ServiceCalendar union(ServiceCalendar other) {
-        return new ServiceCalendar(new CombinedOpenings(Operation.UNION, openings, other.openings));
+        return combined(SetOperation.UNION, other);
     }
 
     /** Open whenever both are; dates are those of this one. */
     public ServiceCalendar intersection(ServiceCalendar other) {
-        return new ServiceCalendar(new CombinedOpenings(Operation.INTERSECTION, openings, other.openings));
+        return combined(SetOperation.INTERSECTION, other);
     }
 
     /** Open whenever this one is and the other is not; dates are those of this one. */
     public ServiceCalendar minus(ServiceCalendar other) {
-        return new ServiceCalendar(new CombinedOpenings(Operation.MINUS, openings, other.openings));
+        return combined(SetOperation.MINUS, other);
+    }
+
+    private ServiceCalendar combined(SetOperation operation, ServiceCalendar other) {
+        return new ServiceCalendar(CombinedOpenings.of(operation, openings, other.openings));
     }
 
     /** The zone in which its dates are told. */
@@ -172,30 +176,26 @@ public final class ServiceCalendar {
         return at(timetable.latestWith(timetable.openBefore(end) - budget.toNanos()));
     }
 
-    /** When the last of these working days after the date of the start closes, plus the buffer; see {@link WorkingDays}. */
+    /**
+     * When the last of these working days after the date of the start closes, plus the buffer; see {@link WorkingDays}. A
+     * date counts once, even if the clock goes back into it over midnight, and then closes where it does for the last time.
+     */
     public ServiceMoment due(Instant startInclusive, WorkingDays limit) {
         if (!EpochNanos.reachable(startInclusive)) {
             return never(limit + " after " + startInclusive);
         }
-        LocalMidnights midnights = new LocalMidnights(zone());
-        long from = EpochNanos.of(startInclusive);
-        if (limit.days() > 0) {
-            from = midnights.after(from);
-        }
-        int left = limit.days();
-        while (true) {
-            long opening = nextOpening(from);
-            if (opening == NEVER) {
-                return never(limit + " after " + startInclusive);
-            }
-            from = midnights.after(opening);
-            left--;
-            if (left <= 0) {
-                long midnight = Math.min(from, EpochNanos.LAST);
-                return at(covering(midnight).lastOpenBefore(midnight)
-                        + limit.buffer().toNanos());
-            }
-        }
+        OptionalLong closing = new WorkingDates(this).closing(EpochNanos.of(startInclusive), limit.days());
+        return closing.isPresent()
+                ? at(closing.getAsLong() + limit.buffer().toNanos())
+                : never(limit + " after " + startInclusive);
+    }
+
+    /** The latest end of open time between two times, cut at the second; none if nothing is open between. */
+    OptionalLong lastOpen(long from, long to) {
+        Timetable timetable = covering(from, to);
+        return timetable.openBefore(to) > timetable.openBefore(from)
+                ? OptionalLong.of(timetable.lastOpenBefore(to))
+                : OptionalLong.empty();
     }
 
     /**
@@ -209,7 +209,7 @@ public final class ServiceCalendar {
     }
 
     /** The same in epoch nanoseconds; {@link #NEVER} if there is none, and after the reach of calendars. */
-    private long nextOpening(long from) {
+    long nextOpening(long from) {
         if (from > EpochNanos.LAST) {
             return NEVER;
         }
@@ -246,6 +246,45 @@ public final class ServiceCalendar {
     }
 
     /**
+     * The earliest instant after this one at which an opening begins; when the service is open, that of the next one.
+     *
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public ServiceMoment nextOpeningAfter(Instant after) {
+        long time = EpochNanos.checked("after", after);
+        Timetable timetable = covering(time);
+        int opening = timetable.openingBeginningAfter(time);
+        while (opening == timetable.size()) {
+            if (timetable.to() == EpochNanos.LAST) {
+                return never("an opening that begins after " + after);
+            }
+            timetable = extended(timetable.from(), timetable.to() + 1);
+            opening = timetable.openingBeginningAfter(time);
+        }
+        return at(timetable.begin(opening));
+    }
+
+    /**
+     * The latest instant, at or before this one, at which an opening ended; at a closing instant that instant.
+     *
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public ServiceMoment previousClosing(Instant at) {
+        long time = EpochNanos.checked("at", at);
+        // The last opening of a timetable may go on after it, unless there is nothing after it.
+        Timetable timetable = time < EpochNanos.LAST ? covering(time, time + 1) : covering(time);
+        int opening = timetable.openingEndingBy(time);
+        while (opening == 0) {
+            if (timetable.from() == EpochNanos.FIRST) {
+                return never("a closing before " + at);
+            }
+            timetable = extended(timetable.from() - 1, timetable.to());
+            opening = timetable.openingEndingBy(time);
+        }
+        return at(timetable.end(opening));
+    }
+
+    /**
      * The openings between two instants, in order, none touching another, clipped to the two.
      *
      * @param from the first instant, inclusive
@@ -270,12 +309,12 @@ public final class ServiceCalendar {
 
     /** What is allowed and probably not meant, on service days between two dates, both inclusive. */
     public ImmutableList<CalendarFinding> findings(LocalDate first, LocalDate last) {
-        return openings.findings(first, last);
+        return OpeningParts.findings(openings, first, last);
     }
 
     /** Whether it is this other calendar, or made of it: one of its versions, or of two that were combined. */
     public boolean madeOf(ServiceCalendar other) {
-        return openings.madeOf(other.openings);
+        return OpeningParts.madeOf(openings, other.openings);
     }
 
     /**
@@ -283,7 +322,7 @@ public final class ServiceCalendar {
      * holidays come every year, the last special day that is closed. None if the holidays never end, or there are none.
      */
     public ImmutableSortedSet<LocalDate> lastHolidays() {
-        return ImmutableSortedSet.copyOf(openings.lastHolidays());
+        return ImmutableSortedSet.copyOf(OpeningParts.lastHolidays(openings));
     }
 
     private static boolean beyond(Duration budget) {
@@ -316,20 +355,29 @@ public final class ServiceCalendar {
      * where it grows.
      */
     private synchronized Timetable extended(long first, long last) {
-        Timetable timetable = compiled;
-        if (timetable != null && timetable.covers(first) && timetable.covers(last)) {
-            return timetable;
+        Timetable before = compiled;
+        if (before == null) {
+            return compile(earlier(first, 2 * YEAR), later(last, 2 * YEAR));
         }
-        long from = timetable == null ? first : Math.min(first, timetable.from());
-        long to = timetable == null ? last : Math.max(last, timetable.to());
-        long margin = timetable == null ? 2 * YEAR : Math.max(2 * YEAR, (to - from) / 2);
-        if (timetable == null || from < timetable.from()) {
-            from = from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
+        if (before.covers(first) && before.covers(last)) {
+            return before;
         }
-        if (timetable == null || to > timetable.to()) {
-            to = EpochNanos.LAST - to < margin ? EpochNanos.LAST : to + margin;
-        }
-        Timetable larger = new Timetable(from, to, openings.between(from, to));
+        long from = Math.min(first, before.from());
+        long to = Math.max(last, before.to());
+        long margin = Math.max(2 * YEAR, (to - from) / 2);
+        return compile(from < before.from() ? earlier(from, margin) : from, to > before.to() ? later(to, margin) : to);
+    }
+
+    private static long earlier(long from, long margin) {
+        return from - EpochNanos.FIRST < margin ? EpochNanos.FIRST : from - margin;
+    }
+
+    private static long later(long to, long margin) {
+        return EpochNanos.LAST - to < margin ? EpochNanos.LAST : to + margin;
+    }
+
+    private Timetable compile(long from, long to) {
+        Timetable larger = new Timetable(from, to, new OpeningParts().between(openings, from, to));
         compiled = larger;
         return larger;
     }

@@ -7,6 +7,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
@@ -15,24 +18,28 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Builds calendars in local time: weekly hours, holidays, special days. Not thread-safe. */
+/**
+ * Builds calendars in local time: weekly hours with breaks, holidays, special days, extra openings and closures. What it
+ * refuses leaves nothing behind. Not thread-safe.
+ */
 public final class ServiceCalendarBuilder {
     private static final long WEEK = 7 * EpochNanos.DAY;
 
     private final ZoneId zone;
-    private final Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
+    private final ListMultimap<DayOfWeek, OpeningHours> week =
+            MultimapBuilder.enumKeys(DayOfWeek.class).arrayListValues().build();
     private final RangeSet<Long> openInWeek = TreeRangeSet.create();
+    private final ListMultimap<DayOfWeek, OpeningHours> breaks =
+            MultimapBuilder.enumKeys(DayOfWeek.class).arrayListValues().build();
     private final Map<LocalDate, ImmutableList<OpeningHours>> specialDays = new LinkedHashMap<>();
-    private final Map<LocalDate, List<OpeningHours>> extraOpenings = new LinkedHashMap<>();
+    private final ListMultimap<LocalDate, OpeningHours> extraOpenings = LinkedListMultimap.create();
+    private final ListMultimap<LocalDate, OpeningHours> closures = LinkedListMultimap.create();
     private final Set<AnnualHoliday> holidays = new LinkedHashSet<>();
     private final Set<PublicHolidays> publicHolidays = new LinkedHashSet<>();
     private HolidayClosing closing = HolidayClosing.BY_OPENING_DATE;
@@ -48,27 +55,59 @@ public final class ServiceCalendarBuilder {
      */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder open(DayOfWeek day, OpeningHours hours) {
-        long midnight = (day.getValue() - 1) * EpochNanos.DAY;
-        long from = midnight + hours.opensAfter();
-        long to = midnight + hours.closesAfter();
-        addToWeek(day, hours, from, Math.min(to, WEEK));
-        if (to > WEEK) {
-            addToWeek(day, hours, 0, to - WEEK);
+        return open(day, day, hours);
+    }
+
+    /**
+     * Opens the service every week on each day from the first to the last, both inclusive.
+     *
+     * @throws IllegalArgumentException if the hours overlap others of the week on one of the days; then on none
+     */
+    @CanIgnoreReturnValue
+    public ServiceCalendarBuilder open(DayOfWeek first, DayOfWeek last, OpeningHours hours) {
+        ImmutableList<DayOfWeek> days = days(first, last);
+        for (DayOfWeek day : days) {
+            checkArgument(
+                    inWeek(day, hours).stream().noneMatch(openInWeek::intersects),
+                    "opening hours %s on %s overlap others of the week; join them",
+                    hours,
+                    day);
         }
-        week.computeIfAbsent(day, unused -> new ArrayList<>()).add(hours);
+        for (DayOfWeek day : days) {
+            openInWeek.addAll(inWeek(day, hours));
+            week.put(day, hours);
+        }
         return this;
     }
 
-    /** Opens the service every week on each day from the first to the last, both inclusive. */
+    /**
+     * Closes the service every week on each day from the first to the last, both inclusive, at these times: a break in the
+     * hours of the week, not in those of special days or in extra openings. A break behind midnight is one of the day on
+     * which it begins.
+     */
     @CanIgnoreReturnValue
-    public ServiceCalendarBuilder open(DayOfWeek first, DayOfWeek last, OpeningHours hours) {
-        DayOfWeek day = first;
-        open(day, hours);
-        while (day != last) {
-            day = day.plus(1);
-            open(day, hours);
-        }
+    public ServiceCalendarBuilder weeklyBreak(DayOfWeek first, DayOfWeek last, OpeningHours hours) {
+        requireNonNull(hours);
+        days(first, last).forEach(day -> breaks.put(day, hours));
         return this;
+    }
+
+    private static ImmutableList<DayOfWeek> days(DayOfWeek first, DayOfWeek last) {
+        ImmutableList.Builder<DayOfWeek> days = ImmutableList.builder();
+        for (DayOfWeek day = first; day != last; day = day.plus(1)) {
+            days.add(day);
+        }
+        return days.add(last).build();
+    }
+
+    /** The hours in nanoseconds of the week, in two parts if they go around its end. */
+    private static ImmutableList<Range<Long>> inWeek(DayOfWeek day, OpeningHours hours) {
+        long midnight = (day.getValue() - 1) * EpochNanos.DAY;
+        long from = midnight + hours.opensAfter();
+        long to = midnight + hours.closesAfter();
+        return to <= WEEK
+                ? ImmutableList.of(Range.closedOpen(from, to))
+                : ImmutableList.of(Range.closedOpen(from, WEEK), Range.closedOpen(0L, to - WEEK));
     }
 
     /** Opens the service every week from the first to the last day; times as {@link OpeningHours#of(String, String)}. */
@@ -132,6 +171,38 @@ public final class ServiceCalendarBuilder {
     }
 
     /**
+     * Closes the service on each of these dates, holiday or not.
+     *
+     * @throws IllegalArgumentException if one of the dates is a special day already, or is listed twice; then on none
+     */
+    @CanIgnoreReturnValue
+    public ServiceCalendarBuilder closed(Iterable<LocalDate> dates) {
+        Set<LocalDate> listed = new LinkedHashSet<>();
+        for (LocalDate date : dates) {
+            checkNotSpecial(date);
+            checkArgument(listed.add(date), "%s is listed twice among the closed dates; say it once", date);
+        }
+        listed.forEach(date -> specialDays.put(date, ImmutableList.of()));
+        return this;
+    }
+
+    /**
+     * Closes the service on one date at these times, whatever is open otherwise: hours of the week or of a special day,
+     * and extra openings. The rest of the day is as it would be; more than once for several closures a day.
+     */
+    @CanIgnoreReturnValue
+    public ServiceCalendarBuilder closed(LocalDate date, OpeningHours times) {
+        closures.put(requireNonNull(date), requireNonNull(times));
+        return this;
+    }
+
+    /** Closes the service on one date from a time to another; times as {@link OpeningHours#of(String, String)}. */
+    @CanIgnoreReturnValue
+    public ServiceCalendarBuilder closed(LocalDate date, String from, String to) {
+        return closed(date, OpeningHours.of(from, to));
+    }
+
+    /**
      * Opens the service on one date at these hours instead of those of the week, holiday or not.
      *
      * @throws IllegalArgumentException if the date is a special day already, or the hours overlap each other
@@ -145,11 +216,11 @@ public final class ServiceCalendarBuilder {
     /** Opens the service once more on one date, beside what else opens then, holiday or not. */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder extraOpening(LocalDate date, OpeningHours hours) {
-        extraOpenings.computeIfAbsent(date, unused -> new ArrayList<>()).add(requireNonNull(hours));
+        extraOpenings.put(requireNonNull(date), requireNonNull(hours));
         return this;
     }
 
-    /** What holidays and special days do to openings across midnight; by opening date unless said otherwise. */
+    /** What holidays and special days do to weekly openings across midnight; by opening date unless said otherwise. */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder holidaysClose(HolidayClosing value) {
         closing = requireNonNull(value);
@@ -159,32 +230,28 @@ public final class ServiceCalendarBuilder {
     /**
      * The calendar.
      *
-     * @throws IllegalArgumentException if the week never opens
+     * @throws IllegalArgumentException if the week never opens, or a break of the week lies outside its hours
      */
     public ServiceCalendar build() {
-        checkArgument(!openInWeek.isEmpty(), "the week in %s never opens; at least one opening is needed", zone);
-        ImmutableListMultimap.Builder<DayOfWeek, OpeningHours> hours = ImmutableListMultimap.builder();
-        week.forEach(hours::putAll);
-        ImmutableListMultimap.Builder<LocalDate, OpeningHours> extras = ImmutableListMultimap.builder();
-        extraOpenings.forEach(extras::putAll);
+        RangeSet<Long> open = TreeRangeSet.create(openInWeek);
+        breaks.forEach((day, hours) -> {
+            ImmutableList<Range<Long>> times = inWeek(day, hours);
+            checkArgument(
+                    times.stream().anyMatch(openInWeek::intersects),
+                    "break %s on %s is outside of the hours of the week; a break lies in them",
+                    hours,
+                    day);
+            open.removeAll(times);
+        });
+        checkArgument(!open.isEmpty(), "the week in %s never opens; at least one opening is needed", zone);
         return ServiceCalendar.of(new LocalOpenings(
                 zone,
-                hours.build(),
-                ImmutableMap.copyOf(specialDays),
-                extras.build(),
-                ImmutableSet.copyOf(holidays),
-                ImmutableSet.copyOf(publicHolidays),
-                closing));
-    }
-
-    private void addToWeek(DayOfWeek day, OpeningHours hours, long from, long to) {
-        Range<Long> opening = Range.closedOpen(from, to);
-        checkArgument(
-                !openInWeek.intersects(opening),
-                "opening hours %s on %s overlap others of the week; join them",
-                hours,
-                day);
-        openInWeek.add(opening);
+                new WeeklyHours(ImmutableListMultimap.copyOf(week), ImmutableListMultimap.copyOf(breaks)),
+                new DatedHours(
+                        ImmutableMap.copyOf(specialDays),
+                        ImmutableListMultimap.copyOf(extraOpenings),
+                        ImmutableListMultimap.copyOf(closures)),
+                new Holidays(ImmutableSet.copyOf(holidays), ImmutableSet.copyOf(publicHolidays), closing)));
     }
 
     private ServiceCalendarBuilder special(LocalDate date, ImmutableList<OpeningHours> hours) {
@@ -195,8 +262,16 @@ public final class ServiceCalendarBuilder {
                     !openings.intersects(range), "opening hours %s on %s overlap others; join them", opening, date);
             openings.add(range);
         }
-        ImmutableList<OpeningHours> before = specialDays.putIfAbsent(date, hours);
-        checkArgument(before == null, "%s is a special day already, open %s; say its hours once", date, before);
+        checkNotSpecial(date);
+        specialDays.put(date, hours);
         return this;
+    }
+
+    private void checkNotSpecial(LocalDate date) {
+        checkArgument(
+                !specialDays.containsKey(requireNonNull(date)),
+                "%s is a special day already, open %s; say its hours once",
+                date,
+                specialDays.get(date));
     }
 }

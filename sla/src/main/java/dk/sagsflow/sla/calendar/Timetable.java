@@ -90,6 +90,17 @@ final class Timetable {
         return time < end(opening) ? opening : opening + 1;
     }
 
+    /** The first opening that begins after this time; {@link #size} if none does. */
+    int openingBeginningAfter(long time) {
+        return byTime.floor(time) + 1;
+    }
+
+    /** The last opening that ends at this time or before, and not where the span ends; none is 0. */
+    int openingEndingBy(long time) {
+        int opening = byTime.floor(time);
+        return end(opening) <= time && end(opening) < to ? opening : opening - 1;
+    }
+
     /** The number after the last opening. */
     int size() {
         return size;

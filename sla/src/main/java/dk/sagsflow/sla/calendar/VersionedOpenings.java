@@ -1,18 +1,31 @@
 package dk.sagsflow.sla.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 
 /** One calendar after another, each valid from the beginning of a date; the first from the beginning of time. */
-record VersionedOpenings(Openings first, ImmutableSortedMap<LocalDate, Openings> later) implements Openings {
-    VersionedOpenings {
+final class VersionedOpenings extends ComposedOpenings {
+    /** When each part but the first begins to be valid. */
+    private final ImmutableList<LocalDate> changes;
+
+    /** Takes openings that are valid between two dates, both inclusive. */
+    @FunctionalInterface
+    interface Validity {
+        void take(Openings openings, LocalDate first, LocalDate last);
+    }
+
+    VersionedOpenings(Openings first, ImmutableSortedMap<LocalDate, Openings> later) {
+        super(
+                later.keySet().asList(),
+                ImmutableList.<Openings>builder()
+                        .add(first)
+                        .addAll(later.values())
+                        .build());
+        this.changes = later.keySet().asList();
         for (Map.Entry<LocalDate, Openings> version : later.entrySet()) {
             checkArgument(
                     version.getValue().zone().equals(first.zone()),
@@ -24,60 +37,38 @@ record VersionedOpenings(Openings first, ImmutableSortedMap<LocalDate, Openings>
     }
 
     @Override
-    public ZoneId zone() {
-        return first.zone();
-    }
-
-    @Override
-    public long[] between(long from, long to) {
+    public long[] between(long from, long to, OpeningParts known) {
         Intervals openings = new Intervals();
-        Openings valid = first;
         long validFrom = from;
-        for (Map.Entry<LocalDate, Openings> next : later.entrySet()) {
-            long until = EpochNanos.of(next.getKey().atStartOfDay(zone()).toInstant());
-            add(openings, valid, validFrom, Math.min(until, to));
-            valid = next.getValue();
-            validFrom = Math.max(from, until);
+        for (int i = 0; i < parts().size(); i++) {
+            long until = i < changes.size() ? Math.min(to, beginning(changes.get(i))) : to;
+            long[] ends = known.between(parts().get(i), validFrom, until);
+            for (int end = 0; end < ends.length; end += 2) {
+                openings.add(ends[end], ends[end + 1]);
+            }
+            validFrom = Math.max(validFrom, until);
         }
-        add(openings, valid, validFrom, to);
         return openings.toArray();
     }
 
-    @Override
-    public ImmutableList<CalendarFinding> findings(LocalDate firstDate, LocalDate lastDate) {
-        ImmutableList.Builder<CalendarFinding> findings = ImmutableList.builder();
-        Openings valid = first;
-        LocalDate validFrom = firstDate;
-        for (Map.Entry<LocalDate, Openings> next : later.entrySet()) {
-            LocalDate until = next.getKey().minusDays(1);
-            findings.addAll(valid.findings(validFrom, until.isBefore(lastDate) ? until : lastDate));
-            valid = next.getValue();
-            validFrom = next.getKey().isAfter(firstDate) ? next.getKey() : firstDate;
-        }
-        return findings.addAll(valid.findings(validFrom, lastDate)).build();
+    private long beginning(LocalDate date) {
+        return EpochNanos.of(date.atStartOfDay(zone()).toInstant());
     }
 
-    private static void add(Intervals openings, Openings valid, long from, long to) {
-        if (from < to) {
-            long[] ends = valid.between(from, to);
-            for (int i = 0; i < ends.length; i += 2) {
-                openings.add(ends[i], ends[i + 1]);
-            }
+    /** Tells each version with the dates between these two, both inclusive, on which it is valid; there may be none. */
+    void eachValid(LocalDate first, LocalDate last, Validity validity) {
+        LocalDate validFrom = first;
+        for (int i = 0; i < parts().size(); i++) {
+            LocalDate until = i < changes.size() ? changes.get(i).minusDays(1) : last;
+            validity.take(parts().get(i), validFrom, until.isBefore(last) ? until : last);
+            LocalDate next = until.plusDays(1);
+            validFrom = next.isAfter(validFrom) ? next : validFrom;
         }
     }
 
+    /** The holidays of a version that is replaced end with it, and those of the last go on. */
     @Override
-    public boolean madeOf(Openings others) {
-        return equals(others)
-                || first.madeOf(others)
-                || later.values().stream().anyMatch(version -> version.madeOf(others));
-    }
-
-    @Override
-    public ImmutableSet<LocalDate> lastHolidays() {
-        // The holidays of a version that is replaced end with it, and those of the last go on.
-        return later.isEmpty()
-                ? first.lastHolidays()
-                : requireNonNull(later.lastEntry()).getValue().lastHolidays();
+    public ImmutableList<Openings> lastingParts() {
+        return parts().subList(parts().size() - 1, parts().size());
     }
 }

@@ -89,9 +89,7 @@ public final class CaseHistory {
 
     /** The history as it was after so many events, at least one. */
     public CaseHistory first(int count) {
-        return count == events.size()
-                ? this
-                : new CaseHistory(events.subList(0, count), states.subList(0, count));
+        return count == events.size() ? this : new CaseHistory(events.subList(0, count), states.subList(0, count));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Threshold;
@@ -16,7 +17,8 @@ import java.util.Set;
 /**
  * Which thresholds the clocks of a case go past, and when: a pure function of history, agreements and a span of time. A
  * threshold is passed once, in the span that holds the moment at which more than its amount is used up; so spans that
- * follow one another find together what one span over all of them finds. Immutable.
+ * follow one another find together what one span over all of them finds. What was passed before a case was brought along
+ * from elsewhere is left out. Immutable.
  */
 public final class EscalationPlan {
     private final Clocks clocks;
@@ -36,7 +38,15 @@ public final class EscalationPlan {
     public ImmutableList<ThresholdPassing> between(CaseHistory history, Instant fromExclusive, Instant toInclusive) {
         Map<String, ThresholdPassing> passed = passed(history, toInclusive);
         passed.keySet().removeAll(passed(history, fromExclusive).keySet());
-        return caughtUp(passed);
+        return caughtUp(judged(history, passed));
+    }
+
+    /** What was passed before a case was brought along is nobody's business here. */
+    private static Map<String, ThresholdPassing> judged(CaseHistory history, Map<String, ThresholdPassing> passed) {
+        Optional<Instant> imported = history.latest().importedAt();
+        return imported.isEmpty()
+                ? passed
+                : Maps.filterValues(passed, passing -> passing.dueAt().isAfter(imported.get()));
     }
 
     private static ImmutableList<ThresholdPassing> caughtUp(Map<String, ThresholdPassing> passed) {
@@ -52,7 +62,7 @@ public final class EscalationPlan {
 
     /** Everything passed until an instant, inclusive. */
     public ImmutableList<ThresholdPassing> until(CaseHistory history, Instant toInclusive) {
-        return caughtUp(passed(history, toInclusive));
+        return caughtUp(judged(history, passed(history, toInclusive)));
     }
 
     /**
@@ -74,7 +84,7 @@ public final class EscalationPlan {
     public Optional<Instant> nextUnrecorded(CaseHistory history, Set<String> recorded, Instant now) {
         ImmutableList<Running> running = clocks.running(history, now);
         Map<String, ThresholdPassing> passed = passed(history, now, running);
-        Optional<Instant> late = passed.values().stream()
+        Optional<Instant> late = judged(history, passed).values().stream()
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(passing -> passing.dueAt().plusNanos(1))
                 .min(Comparator.naturalOrder());

@@ -5,14 +5,12 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.json.ConditionJson;
 import dk.sagsflow.core.json.PriorityMatrixJson;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -30,7 +28,6 @@ import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
@@ -54,6 +51,32 @@ public final class AgreementsJson {
 
     private static final ImmutableMap<String, EventKind> EVENTS =
             Arrays.stream(EventKind.values()).collect(ImmutableMap.toImmutableMap(EventKind::typeName, kind -> kind));
+
+    private static final String[] AGREEMENT = {
+        "id",
+        "name",
+        "kind",
+        "provider",
+        "consumer",
+        "version",
+        "validFrom",
+        "onChange",
+        "onReopening",
+        "priorities",
+        "targets"
+    };
+    private static final String[] TARGET = {
+        "id",
+        "measure",
+        "startedBy",
+        "stoppedBy",
+        "pausedBetween",
+        "appliesTo",
+        "budget",
+        "calendar",
+        "pausedBy",
+        "thresholds"
+    };
 
     private final ImmutableMap<String, ServiceCalendar> calendars;
     private final ImmutableMap<String, TierId> tiers;
@@ -86,49 +109,35 @@ public final class AgreementsJson {
     }
 
     private Optional<Agreement> agreement(JsonPlace place) {
-        place.allowOnly(
-                "id",
-                "name",
-                "kind",
-                "provider",
-                "consumer",
-                "version",
-                "validFrom",
-                "onChange",
-                "onReopening",
-                "priorities",
-                "targets");
-        Optional<String> id = place.at("id").text("an id");
-        Optional<String> name = place.at("name").text("a name");
-        Optional<AgreementKind> kind = place.at("kind").constant(AgreementKind.class);
-        Optional<Party> provider = party(place.at("provider"));
-        Optional<Party> consumer = party(place.at("consumer"));
-        Optional<String> version = place.at("version").ifPresent(value -> value.text("the name of a version"));
-        Optional<Instant> validFrom = place.at("validFrom")
+        place.allowOnly(AGREEMENT);
+        Agreement.Builder agreement = Agreement.builder();
+        place.at("id").text("an id").ifPresent(agreement::id);
+        place.at("name").text("a name").ifPresent(agreement::name);
+        place.at("kind").constant(AgreementKind.class).ifPresent(agreement::kind);
+        party(place.at("provider")).ifPresent(agreement::provider);
+        party(place.at("consumer")).ifPresent(agreement::consumer);
+        policies(place, agreement);
+        place.at("priorities").ifPresent(PriorityMatrixJson::read).ifPresent(agreement::priorityMatrix);
+        place.at("targets").checkUnique("target", "id");
+        agreement.addAllTargets(place.at("targets").all("an array of targets", this::target));
+        return place.made(agreement::build);
+    }
+
+    private static void policies(JsonPlace place, Agreement.Builder agreement) {
+        place.at("version")
+                .ifPresent(value -> value.text("the name of a version"))
+                .ifPresent(agreement::version);
+        place.at("validFrom")
                 .ifPresent(value -> value.parsed(
                         "a time with offset as 2007-08-01T00:00:00+02:00",
-                        text -> OffsetDateTime.parse(text).toInstant()));
-        Optional<ChangePolicy> onChange = place.at("onChange").ifPresent(value -> value.constant(ChangePolicy.class));
-        Optional<ReopeningPolicy> onReopening =
-                place.at("onReopening").ifPresent(value -> value.constant(ReopeningPolicy.class));
-        Optional<PriorityMatrix> priorities = place.at("priorities").ifPresent(PriorityMatrixJson::read);
-        place.at("targets").checkUnique("target", "id");
-        ImmutableList<Target> targets = place.at("targets").all("an array of targets", this::target);
-        return place.made(() -> {
-            Agreement.Builder builder = Agreement.builder()
-                    .id(id.orElseThrow())
-                    .name(name.orElseThrow())
-                    .kind(kind.orElseThrow())
-                    .provider(provider.orElseThrow())
-                    .consumer(consumer.orElseThrow())
-                    .priorityMatrix(priorities)
-                    .addAllTargets(targets);
-            version.ifPresent(builder::version);
-            validFrom.ifPresent(builder::validFrom);
-            onChange.ifPresent(builder::onChange);
-            onReopening.ifPresent(builder::onReopening);
-            return builder.build();
-        });
+                        text -> OffsetDateTime.parse(text).toInstant()))
+                .ifPresent(agreement::validFrom);
+        place.at("onChange")
+                .ifPresent(value -> value.constant(ChangePolicy.class))
+                .ifPresent(agreement::onChange);
+        place.at("onReopening")
+                .ifPresent(value -> value.constant(ReopeningPolicy.class))
+                .ifPresent(agreement::onReopening);
     }
 
     private Optional<Party> party(JsonPlace place) {
@@ -148,39 +157,20 @@ public final class AgreementsJson {
     }
 
     private Optional<Target> target(JsonPlace place) {
-        place.allowOnly(
-                "id",
-                "measure",
-                "startedBy",
-                "stoppedBy",
-                "pausedBetween",
-                "appliesTo",
-                "budget",
-                "calendar",
-                "pausedBy",
-                "thresholds");
-        Optional<String> id = place.at("id").text("an id");
-        Optional<Measure> measure = place.at("measure").constant(Measure.class);
-        Optional<Span> span = span(place);
-        Optional<Condition> appliesTo = place.at("appliesTo").ifPresent(conditions::read);
-        Optional<Budget> budget = place.at("budget")
-                .parsed("a positive ISO 8601 duration as PT4H, or \"2 working days\"", AgreementsJson::budget);
-        Optional<ServiceCalendar> calendar = place.at("calendar").oneOf("calendars", calendars);
-        ImmutableList<WaitingFor> pausedBy =
-                place.at("pausedBy").all("an array of reasons", reason -> reason.constant(WaitingFor.class));
-        ImmutableList<Threshold> thresholds = place.at("thresholds").all("an array of thresholds", this::threshold);
-        return place.made(() -> {
-            Target.Builder builder = Target.builder()
-                    .id(id.orElseThrow())
-                    .measure(measure.orElseThrow())
-                    .span(span.orElseThrow())
-                    .budget(budget.orElseThrow())
-                    .calendar(calendar.orElseThrow())
-                    .addAllPausedBy(pausedBy)
-                    .addAllThresholds(thresholds);
-            appliesTo.ifPresent(builder::appliesTo);
-            return builder.build();
-        });
+        place.allowOnly(TARGET);
+        Target.Builder target = Target.builder();
+        place.at("id").text("an id").ifPresent(target::id);
+        place.at("measure").constant(Measure.class).ifPresent(target::measure);
+        span(place).ifPresent(target::span);
+        place.at("appliesTo").ifPresent(conditions::read).ifPresent(target::appliesTo);
+        place.at("budget")
+                .parsed("a positive ISO 8601 duration as PT4H, or \"2 working days\"", AgreementsJson::budget)
+                .ifPresent(target::budget);
+        place.at("calendar").oneOf("calendars", calendars).ifPresent(target::calendar);
+        target.addAllPausedBy(
+                place.at("pausedBy").all("an array of reasons", reason -> reason.constant(WaitingFor.class)));
+        target.addAllThresholds(place.at("thresholds").all("an array of thresholds", this::threshold));
+        return place.made(target::build);
     }
 
     private static Optional<Span> span(JsonPlace target) {

@@ -28,6 +28,7 @@ public final class CalendarsJson {
     /** The newest format that this release reads. */
     public static final int FORMAT = 1;
 
+    private static final ImmutableSet<String> EFFECTS = ImmutableSet.of("closed", "hours", "extra", "closures");
     private static final ImmutableMap<String, BinaryOperator<ServiceCalendar>> OPERATIONS = ImmutableMap.of(
             "union", ServiceCalendar::union,
             "intersection", ServiceCalendar::intersection,
@@ -59,11 +60,7 @@ public final class CalendarsJson {
 
     private Optional<ServiceCalendar> calendar(JsonPlace place) {
         if (place.at("always").present()) {
-            place.allowOnly("id", "name", "always", "zone");
-            Optional<ZoneId> zone = zone(place);
-            return place.at("always")
-                    .flag()
-                    .flatMap(always -> place.made(() -> ServiceCalendar.always(zone.orElseThrow())));
+            return always(place);
         }
         if (place.at("versions").present()) {
             place.allowOnly("id", "name", "versions");
@@ -76,6 +73,14 @@ public final class CalendarsJson {
             }
         }
         return local(place);
+    }
+
+    private static Optional<ServiceCalendar> always(JsonPlace place) {
+        place.allowOnly("id", "name", "always", "zone");
+        Optional<ZoneId> zone = zone(place);
+        return place.at("always")
+                .flag()
+                .flatMap(always -> place.made(() -> ServiceCalendar.always(zone.orElseThrow())));
     }
 
     private static Optional<ZoneId> zone(JsonPlace place) {
@@ -113,18 +118,10 @@ public final class CalendarsJson {
         place.allowOnly("id", "name", "zone", "week", "publicHolidays", "holidays", "specialDays", "holidaysClose");
         Optional<ZoneId> zone = zone(place);
         ServiceCalendarBuilder builder = ServiceCalendar.in(zone.orElse(ZoneId.of("UTC")));
-        for (JsonPlace opening : place.at("week").elements("an array of openings")) {
-            open(builder, opening);
-        }
-        for (JsonPlace country : optional(place.at("publicHolidays"))) {
-            publicHolidays(builder, country);
-        }
-        for (JsonPlace holiday : optional(place.at("holidays"))) {
-            holiday(holiday).ifPresent(builder::holiday);
-        }
-        for (JsonPlace day : optional(place.at("specialDays"))) {
-            specialDay(builder, day);
-        }
+        place.at("week").elements("an array of openings").forEach(opening -> open(builder, opening));
+        optional(place.at("publicHolidays")).forEach(country -> publicHolidays(builder, country));
+        optional(place.at("holidays")).forEach(day -> holiday(day).ifPresent(builder::holiday));
+        optional(place.at("specialDays")).forEach(day -> specialDay(builder, day));
         place.at("holidaysClose")
                 .ifPresent(value -> value.constant(HolidayClosing.class))
                 .ifPresent(builder::holidaysClose);
@@ -136,13 +133,15 @@ public final class CalendarsJson {
     }
 
     private static void open(ServiceCalendarBuilder builder, JsonPlace place) {
-        place.allowOnly("from", "to", "hours");
+        place.allowOnly("from", "to", "hours", "breaks");
         Optional<DayOfWeek> from = place.at("from").constant(DayOfWeek.class);
         Optional<DayOfWeek> to = place.at("to").ifPresent(day -> day.constant(DayOfWeek.class));
         ImmutableList<OpeningHours> hours = hours(place.at("hours"));
+        ImmutableList<OpeningHours> breaks = optionalHours(place.at("breaks"));
         var unused = place.made(() -> {
             DayOfWeek first = from.orElseThrow();
             hours.forEach(opening -> builder.open(first, to.orElse(first), opening));
+            breaks.forEach(rest -> builder.weeklyBreak(first, to.orElse(first), rest));
             return builder;
         });
     }
@@ -151,6 +150,10 @@ public final class CalendarsJson {
         return place.atLeastOne(
                 "an array of opening hours as 08:00-16:00",
                 hours -> hours.text("opening hours").flatMap(text -> hours.made(() -> hours(text))));
+    }
+
+    private static ImmutableList<OpeningHours> optionalHours(JsonPlace place) {
+        return place.present() ? hours(place) : ImmutableList.of();
     }
 
     private static OpeningHours hours(String text) {
@@ -187,27 +190,48 @@ public final class CalendarsJson {
     }
 
     private static void specialDay(ServiceCalendarBuilder builder, JsonPlace place) {
-        place.allowOnly("date", "closed", "hours", "extra");
-        ImmutableSet<String> effects = ImmutableSet.of("closed", "hours", "extra");
-        Optional<LocalDate> date = place.at("date").parsed("a date as 2007-12-27", LocalDate::parse);
-        if (effects.stream().filter(effect -> place.at(effect).present()).count() != 1) {
-            place.report("a special day has one of closed, hours, extra");
+        place.allowOnly("date", "dates", "closed", "hours", "extra", "closures");
+        ImmutableList<LocalDate> dates = dates(place);
+        if (EFFECTS.stream().filter(effect -> place.at(effect).present()).count() != 1) {
+            place.report("a special day has one of closed, hours, extra, closures");
             return;
         }
         boolean closed = place.at("closed").ifPresent(JsonPlace::flag).orElse(false);
-        ImmutableList<OpeningHours> hours = place.at("hours").present() ? hours(place.at("hours")) : ImmutableList.of();
-        ImmutableList<OpeningHours> extra = place.at("extra").present() ? hours(place.at("extra")) : ImmutableList.of();
+        ImmutableList<OpeningHours> hours = optionalHours(place.at("hours"));
+        ImmutableList<OpeningHours> extra = optionalHours(place.at("extra"));
+        ImmutableList<OpeningHours> closures = optionalHours(place.at("closures"));
         var unused = place.made(() -> {
             if (closed) {
-                builder.closed(date.orElseThrow());
-            } else if (!hours.isEmpty()) {
-                builder.hours(
-                        date.orElseThrow(),
-                        hours.get(0),
-                        hours.subList(1, hours.size()).toArray(new OpeningHours[0]));
+                builder.closed(dates);
             }
-            extra.forEach(opening -> builder.extraOpening(date.orElseThrow(), opening));
+            for (LocalDate date : dates) {
+                specialHours(builder, date, hours);
+                extra.forEach(opening -> builder.extraOpening(date, opening));
+                closures.forEach(times -> builder.closed(date, times));
+            }
             return builder;
         });
+    }
+
+    private static void specialHours(
+            ServiceCalendarBuilder builder, LocalDate date, ImmutableList<OpeningHours> hours) {
+        if (!hours.isEmpty()) {
+            builder.hours(date, hours.get(0), hours.subList(1, hours.size()).toArray(new OpeningHours[0]));
+        }
+    }
+
+    /** One date, or several. */
+    private static ImmutableList<LocalDate> dates(JsonPlace place) {
+        if (place.at("dates").present()) {
+            if (place.at("date").present()) {
+                place.report("a special day has a date or dates, not both");
+            }
+            return place.at("dates").atLeastOne("an array of dates as 2007-12-27", CalendarsJson::date);
+        }
+        return date(place.at("date")).stream().collect(ImmutableList.toImmutableList());
+    }
+
+    private static Optional<LocalDate> date(JsonPlace place) {
+        return place.parsed("a date as 2007-12-27", LocalDate::parse);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -40,6 +41,7 @@ public final class CalendarDomain extends DomainContextBase {
             Map.entry("America/Sao_Paulo", "2018-11-04T03:00:00Z"),
             Map.entry("Asia/Kathmandu", "1985-12-31T18:30:00Z"),
             Map.entry("America/St_Johns", "2006-10-29T02:31:00Z"),
+            Map.entry("America/St_Johns", "2002-10-27T02:31:00Z"),
             Map.entry("UTC", "2016-02-29T00:00:00Z"));
 
     /** Called by jqwik. */
@@ -54,41 +56,57 @@ public final class CalendarDomain extends DomainContextBase {
             ServiceCalendar calendar,
             ZoneId zone,
             Map<DayOfWeek, List<OpeningHours>> week,
+            Map<DayOfWeek, List<OpeningHours>> breaks,
             Map<LocalDate, List<OpeningHours>> special,
             Map<LocalDate, OpeningHours> extra,
+            Map<LocalDate, OpeningHours> closures,
             Set<MonthDay> holidays,
             HolidayClosing closing,
             Instant around) {
         /**
-         * Whether the local time of the instant lies in an opening of a service day: nothing but the definition, asked of
-         * the day itself and the one before, whose openings may go on after midnight.
+         * Whether the local time of the instant lies in an opening of a service day and in no closure: nothing but the
+         * definition, asked of the day itself and the one before, whose openings and closures may go on after midnight.
          */
         boolean open(Instant instant) {
             LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
-            LocalDate today = local.toLocalDate();
-            return opens(today, local) || opens(today.minusDays(1), local);
+            return days(local).anyMatch(day -> opens(day, local)) && days(local).noneMatch(day -> closes(day, local));
+        }
+
+        private static Stream<LocalDate> days(LocalDateTime local) {
+            return Stream.of(local.toLocalDate(), local.toLocalDate().minusDays(1));
+        }
+
+        private boolean closes(LocalDate day, LocalDateTime local) {
+            return closures.containsKey(day) && within(day, closures.get(day), local);
         }
 
         private boolean opens(LocalDate serviceDay, LocalDateTime local) {
             OpeningHours more = extra.get(serviceDay);
-            if (more != null && within(serviceDay, more, local)) {
-                return true;
-            }
-            if (special.containsKey(serviceDay)) {
-                return special.get(serviceDay).stream().anyMatch(hours -> within(serviceDay, hours, local))
-                        || (closing == HolidayClosing.BY_CALENDAR_DATE && weekly(serviceDay, local));
-            }
-            return (closing == HolidayClosing.BY_CALENDAR_DATE || !holidays.contains(MonthDay.from(serviceDay)))
-                    && weekly(serviceDay, local);
+            return (more != null && within(serviceDay, more, local))
+                    || special.getOrDefault(serviceDay, List.of()).stream()
+                            .anyMatch(hours -> within(serviceDay, hours, local))
+                    || (weekly(serviceDay, local) && !shut(serviceDay, local.toLocalDate()));
+        }
+
+        /** Whether a holiday or special day closes what the week opens: the one of either date, or of both. */
+        private boolean shut(LocalDate serviceDay, LocalDate date) {
+            return switch (closing) {
+                case BY_OPENING_DATE -> exceptional(serviceDay);
+                case BY_CALENDAR_DATE -> exceptional(date);
+                case BY_BOTH_DATES -> exceptional(serviceDay) || exceptional(date);
+            };
+        }
+
+        private boolean exceptional(LocalDate date) {
+            return special.containsKey(date) || holidays.contains(MonthDay.from(date));
         }
 
         private boolean weekly(LocalDate serviceDay, LocalDateTime local) {
-            LocalDate date = local.toLocalDate();
-            boolean exceptional = special.containsKey(date) || holidays.contains(MonthDay.from(date));
-            boolean shut = closing == HolidayClosing.BY_CALENDAR_DATE && exceptional;
-            return !shut
-                    && week.getOrDefault(serviceDay.getDayOfWeek(), List.of()).stream()
-                            .anyMatch(hours -> within(serviceDay, hours, local));
+            return week.getOrDefault(serviceDay.getDayOfWeek(), List.of()).stream()
+                            .anyMatch(hours -> within(serviceDay, hours, local))
+                    && days(local)
+                            .noneMatch(day -> breaks.getOrDefault(day.getDayOfWeek(), List.of()).stream()
+                                    .anyMatch(rest -> within(day, rest, local)));
         }
 
         private static boolean within(LocalDate serviceDay, OpeningHours hours, LocalDateTime local) {
@@ -115,7 +133,7 @@ public final class CalendarDomain extends DomainContextBase {
                         dayOffsets,
                         dayOffsets,
                         dayOffsets,
-                        openingHours().list().ofSize(3),
+                        openingHours().list().ofSize(5),
                         Arbitraries.of(HolidayClosing.values()))
                 .as(CalendarDomain::build);
     }
@@ -164,13 +182,44 @@ public final class CalendarDomain extends DomainContextBase {
         }
         Map<LocalDate, OpeningHours> extra = Map.of(date.plusDays(2), spare.get(1));
         extra.forEach(builder::extraOpening);
+        // The last two are times of a break and of closures.
+        Map<DayOfWeek, List<OpeningHours>> breaks = new EnumMap<>(DayOfWeek.class);
+        Map<LocalDate, OpeningHours> closures = new HashMap<>();
+        for (int offset : breakOffsets(closed, holidayOffsets)) {
+            DayOfWeek day = date.plusDays(offset).getDayOfWeek();
+            if (breaks.isEmpty() && tryBreak(builder, week, day, spare.get(3))) {
+                breaks.computeIfAbsent(day, unused -> new ArrayList<>()).add(spare.get(3));
+            }
+            closures.put(date.plusDays(offset + 1), spare.get(4));
+        }
+        closures.forEach(builder::closed);
         Set<MonthDay> holidays = new HashSet<>();
         for (int offset : holidayOffsets) {
             MonthDay day = MonthDay.from(date.plusDays(offset));
             holidays.add(day);
             builder.holiday(AnnualHoliday.on(day));
         }
-        return new Built(builder.build(), zone, week, special, extra, holidays, closing, around);
+        return new Built(builder.build(), zone, week, breaks, special, extra, closures, holidays, closing, around);
+    }
+
+    private static Set<Integer> breakOffsets(List<Integer> one, List<Integer> other) {
+        Set<Integer> offsets = new HashSet<>();
+        one.stream().map(offset -> offset / 3).forEach(offsets::add);
+        other.stream().map(offset -> -offset / 2).limit(1).forEach(offsets::add);
+        return offsets;
+    }
+
+    /** Leaves out breaks in no hours, and those that leave none, which the builder refuses when it builds. */
+    private static boolean tryBreak(
+            ServiceCalendarBuilder builder, Map<DayOfWeek, List<OpeningHours>> week, DayOfWeek day, OpeningHours rest) {
+        boolean inHours = week.getOrDefault(day, List.of()).stream()
+                .anyMatch(hours -> hours.opensAfter() < rest.closesAfter() && rest.opensAfter() < hours.closesAfter());
+        boolean leavesSome =
+                week.entrySet().stream().anyMatch(open -> open.getKey() != day && open.getKey() != day.plus(1));
+        if (inHours && leavesSome) {
+            builder.weeklyBreak(day, day, rest);
+        }
+        return inHours && leavesSome;
     }
 
     /** Leaves out hours that overlap, which the builder refuses. */

@@ -2,17 +2,23 @@ package dk.sagsflow.sla.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Range;
 import dk.sagsflow.sla.calendar.CalendarDomain.Built;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
@@ -162,6 +168,53 @@ class ServiceCalendarProperties {
         assertThat(calendar.openTime(opening, closing)).isEqualTo(Duration.between(opening, closing));
     }
 
+    @Property(tries = 200)
+    void the_previous_closing_and_the_next_beginning_are_those_of_the_openings(
+            @ForAll Built built, @ForAll("offsets") Duration offset, @ForAll @IntRange(max = 1) int nanos) {
+        ServiceCalendar calendar = built.calendar();
+        Instant at = built.around().plus(offset).minusNanos(nanos);
+        Instant first = at.minus(Duration.ofDays(40));
+        Instant last = at.plus(Duration.ofDays(40));
+        var openings = calendar.openIntervals(first, last);
+
+        assertThat(calendar.previousClosing(at).instant().filter(first::isBefore))
+                .isEqualTo(openings.stream()
+                        .map(Range::upperEndpoint)
+                        .filter(end -> !end.isAfter(at))
+                        .reduce((before, end) -> end));
+        assertThat(calendar.nextOpeningAfter(at).instant().filter(last::isAfter))
+                .isEqualTo(openings.stream()
+                        .map(Range::lowerEndpoint)
+                        .filter(at::isBefore)
+                        .findFirst());
+    }
+
+    @Property(tries = 300)
+    void working_days_are_dates_that_are_open_at_some_minute(
+            @ForAll Built built, @ForAll("offsets") Duration offset, @ForAll @IntRange(max = 4) int days) {
+        Instant start = built.around().plus(offset);
+        LocalDate date = LocalDate.ofInstant(start, built.zone());
+        Map<LocalDate, Instant> closings = new TreeMap<>();
+        Instant end = start.plus(Duration.ofDays(40));
+        for (Instant minute = start; minute.isBefore(end); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+            if (built.open(minute)) {
+                closings.put(LocalDate.ofInstant(minute, built.zone()), minute.plus(1, ChronoUnit.MINUTES));
+            }
+        }
+        Optional<Instant> counted = closings.entrySet().stream()
+                .filter(day ->
+                        days == 0 ? !day.getKey().isBefore(date) : day.getKey().isAfter(date))
+                .map(Map.Entry::getValue)
+                .skip(Math.max(0, days - 1))
+                .findFirst();
+
+        counted.filter(closing -> closing.isBefore(end.minus(Duration.ofDays(3))))
+                .ifPresent(closing -> assertThat(built.calendar()
+                                .due(start, WorkingDays.of(days))
+                                .orElseThrow())
+                        .isEqualTo(closing));
+    }
+
     @Property(tries = 300)
     void open_intervals_are_in_order_apart_and_add_up(
             @ForAll Built built, @ForAll("offsets") Duration one, @ForAll("offsets") Duration other) {
@@ -190,6 +243,37 @@ class ServiceCalendarProperties {
         assertThat(one.calendar().intersection(other.calendar()).openAt(instant))
                 .isEqualTo(inOne && inOther);
         assertThat(one.calendar().minus(other.calendar()).openAt(instant)).isEqualTo(inOne && !inOther);
+    }
+
+    @Property(tries = 200)
+    void set_operations_on_several_calendars_are_those_of_instants(
+            @ForAll @Size(3) List<Built> built,
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 8) Integer> steps,
+            @ForAll("offsets") Duration offset) {
+        Instant instant = built.get(0).around().plus(offset);
+        ServiceCalendar calendar = built.get(0).calendar();
+        boolean open = built.get(0).open(instant);
+        for (int step : steps) {
+            Built other = built.get(step / 3);
+            boolean inOther = other.open(instant);
+            switch (step % 3) {
+                case 0 -> {
+                    calendar = calendar.union(other.calendar());
+                    open = open || inOther;
+                }
+                case 1 -> {
+                    calendar = calendar.intersection(other.calendar());
+                    open = open && inOther;
+                }
+                default -> {
+                    calendar = calendar.minus(other.calendar());
+                    open = open && !inOther;
+                }
+            }
+        }
+
+        assertThat(calendar.openAt(instant)).isEqualTo(open);
+        assertThat(calendar.madeOf(built.get(0).calendar())).isTrue();
     }
 
     @Property(tries = 200)

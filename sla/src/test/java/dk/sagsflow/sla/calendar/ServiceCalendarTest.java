@@ -360,6 +360,7 @@ class ServiceCalendarTest {
 
         assertThat(calendar.findings(LocalDate.of(2007, 3, 1), LocalDate.of(2007, 3, 31)))
                 .containsExactly(new CalendarFinding(
+                        CalendarFinding.Kind.OPENING_LEFT_OUT,
                         LocalDate.of(2007, 3, 25),
                         OpeningHours.of("02:10", "02:50"),
                         "the opening 02:10-02:50 on 2007-03-25 does not take place: the clock in Europe/Copenhagen goes"

@@ -4,12 +4,12 @@ import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 
 import com.google.common.collect.ImmutableMap;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.ActorId;

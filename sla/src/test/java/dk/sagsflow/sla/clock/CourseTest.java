@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -9,6 +8,7 @@ import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;

@@ -81,7 +81,6 @@ class WordsWithCustomerTest {
     }
 
     private static EventHeader header(String actor) {
-        return EventHeader.of(
-                CaseNumber.of("C-1"), 2, at("2007-08-01T09:00"), ActorId.of(actor), Story.sideOf(actor));
+        return EventHeader.of(CaseNumber.of("C-1"), 2, at("2007-08-01T09:00"), ActorId.of(actor), Story.sideOf(actor));
     }
 }

@@ -18,6 +18,7 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +31,17 @@ class CalendarsJsonTest {
             {"$schema": "calendars.schema.json", "format": 1, "calendars": [
               {"id": "always", "name": "Around the clock", "always": true, "zone": "Europe/Copenhagen"},
               {"id": "office", "zone": "Europe/Copenhagen",
-               "week": [{"from": "MONDAY", "to": "FRIDAY", "hours": ["08:00-12:00", "13:00 - 16:00"]},
+               "week": [{"from": "MONDAY", "to": "FRIDAY", "hours": ["08:00-12:00", "13:00 - 16:00"], "breaks": ["09:30-10:00"]},
                         {"from": "SATURDAY", "hours": ["22:00-06:00"]}],
                "publicHolidays": ["DK", "DE-BY"],
                "holidays": [{"date": "12-24"}, {"fromEaster": 26, "lastYear": 2023},
                             {"date": "06-05", "firstYear": 2000}],
                "specialDays": [{"date": "2007-12-27", "closed": true},
                                {"date": "2007-12-28", "hours": ["10:00-12:00", "13:00-14:00"]},
-                               {"date": "2007-12-29", "extra": ["09:00-10:00"]}],
-               "holidaysClose": "BY_CALENDAR_DATE"},
+                               {"date": "2007-12-29", "extra": ["09:00-10:00"]},
+                               {"dates": ["2008-03-14", "2008-03-17"], "closures": ["12:00-15:30"]},
+                               {"dates": ["2008-12-22", "2008-12-23"], "closed": true}],
+               "holidaysClose": "BY_BOTH_DATES"},
               {"id": "both", "union": ["office", "always"]},
               {"id": "shared", "intersection": ["always", "office"]},
               {"id": "rest", "minus": ["always", "office"]},
@@ -61,7 +64,11 @@ class CalendarsJsonTest {
                 .closed(LocalDate.of(2007, 12, 27))
                 .hours(LocalDate.of(2007, 12, 28), OpeningHours.of("10:00", "12:00"), OpeningHours.of("13:00", "14:00"))
                 .extraOpening(LocalDate.of(2007, 12, 29), OpeningHours.of("09:00", "10:00"))
-                .holidaysClose(HolidayClosing.BY_CALENDAR_DATE)
+                .weeklyBreak(MONDAY, FRIDAY, OpeningHours.of("09:30", "10:00"))
+                .closed(LocalDate.of(2008, 3, 14), "12:00", "15:30")
+                .closed(LocalDate.of(2008, 3, 17), "12:00", "15:30")
+                .closed(List.of(LocalDate.of(2008, 12, 22), LocalDate.of(2008, 12, 23)))
+                .holidaysClose(HolidayClosing.BY_BOTH_DATES)
                 .build();
 
         assertThat(read(WHOLE))
@@ -102,6 +109,14 @@ class CalendarsJsonTest {
             '"lastYear": 2023'             | '"lastyear": 2023'            | /calendars/1/holidays/1/lastyear: unknown
             '"firstYear": 2000'            | '"firstYear": 10000'          | /calendars/1/holidays/2/firstYear
             '"firstYear": 2000'            | '"firstYear": 2000, "lastYear": 1999' | /calendars/1/holidays/2
+            '["09:30-10:00"]'              | '[]'                          | /calendars/1/week/0/breaks
+            '"09:30-10:00"'                | '"12:15-12:45"'               | break 12:15-12:45 on MONDAY is outside of the hours
+            '["12:00-15:30"]'              | '["12:00"]'                   | /calendars/1/specialDays/3/closures/0
+            '["2008-03-14", "2008-03-17"]' | '[]'                          | /calendars/1/specialDays/3/dates
+            '"2008-03-17"'                 | '"2008-03"'                   | /calendars/1/specialDays/3/dates/1: "2008-03" is not a date
+            '"2008-12-23"'                 | '"2007-12-28"'                | 2007-12-28 is a special day already
+            '"2008-12-23"'                 | '"2008-12-22"'                | 2008-12-22 is listed twice
+            '{"dates": ["2008-12-22"'      | '{"date": "2008-12-22", "dates": ["2008-12-22"' | a date or dates, not both
             '"2007-12-27"'                 | '"27/12"'                     | /calendars/1/specialDays/0/date: "27/12" is not a date
             '"closed": true'               | '"closed": 1'                 | /calendars/1/specialDays/0/closed
             '"closed": true'               | '"closed": true, "extra": ["08:00-09:00"]' | /calendars/1/specialDays/0: a special day has one of
@@ -109,7 +124,7 @@ class CalendarsJsonTest {
             '"closed": true'               | '"shut": true'                | /calendars/1/specialDays/0/shut: unknown
             '["10:00-12:00", "13:00-14:00"]' | '[]'                        | /calendars/1/specialDays/1/hours
             '["09:00-10:00"]'              | '["9-10"]'                    | /calendars/1/specialDays/2/extra/0
-            '"BY_CALENDAR_DATE"'           | '"BY_NIGHT"'                  | /calendars/1/holidaysClose
+            '"BY_BOTH_DATES"'           | '"BY_NIGHT"'                  | /calendars/1/holidaysClose
             '"holidaysClose"'              | '"holidayclose"'              | /calendars/1/holidayclose: unknown
             '["office", "always"]'         | '["office", "later"]'         | /calendars/2/union/1: "later" is not one of the calendars
             '["office", "always"]'         | '[]'                          | /calendars/2/union

@@ -15,6 +15,8 @@ import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.Agenda;
@@ -142,6 +144,13 @@ public abstract class QueryingContract extends StoreContract {
                     ImmutableSet.of(ReferenceOrganisation.BIT));
 
             assertThat(bench.numbers(CaseQuery.builder().scope(odense))).containsExactly(SECOND);
+            assertThat(bench.numbers(CaseQuery.builder()
+                            .scope(CaseScope.where(Condition.is(CaseField.UNIT, "jobcentre-odense")))))
+                    .containsExactly(SECOND);
+            assertThat(bench.numbers(CaseQuery.builder()
+                            .scope(bitOrCarl.and(CaseScope.where(Condition.is(CaseField.UNIT, "jobcentre-odense")
+                                    .negate())))))
+                    .containsExactly(FIRST, THIRD);
             assertThat(bench.numbers(CaseQuery.builder().scope(bitOrCarl))).containsExactly(FIRST, SECOND, THIRD);
             assertThat(bench.numbers(CaseQuery.builder()
                             .scope(new CaseScope.AnyOf(ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of()))))
@@ -226,6 +235,10 @@ public abstract class QueryingContract extends StoreContract {
                     query -> query.withText("_"),
                     query -> query.withText("\\ 'X' [A]"),
                     query -> query.withText(""),
+                    query -> query.withScope(CaseScope.where(
+                                    Condition.is(CaseField.GROUP, ReferenceOrganisation.SUPPORT_CENTRE.value()))
+                            .and(CaseScope.where(Condition.is(CaseField.SYSTEM, ReferenceOrganisation.AMANDA.value())))
+                            .or(CaseScope.where(Condition.is(CaseField.UNIT, "jobcentre-odense")))),
                     query -> query.withScope(new CaseScope.AnyOf(
                             ImmutableSet.of(ReferenceOrganisation.COMPANY),
                             ImmutableSet.of(UnitId.of("jobcentre-odense")),

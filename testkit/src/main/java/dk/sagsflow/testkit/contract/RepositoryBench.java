@@ -2,17 +2,17 @@ package dk.sagsflow.testkit.contract;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
@@ -29,9 +29,8 @@ import java.util.stream.Stream;
 
 /** A repository under test and what is put into it: changes as the library itself decides them. */
 final class RepositoryBench {
-    private static final Actor KAREN = ReferenceOrganisation.people()
-            .actor(ReferenceOrganisation.KAREN)
-            .orElseThrow();
+    private static final Actor KAREN =
+            ReferenceOrganisation.people().actor(ReferenceOrganisation.KAREN).orElseThrow();
     private final CaseDecisions decisions =
             new CaseDecisions(ReferenceOrganisation.organisation(), ReferenceOrganisation.people());
     private final CaseRepository repository;
@@ -75,9 +74,8 @@ final class RepositoryBench {
                 .subject(subject)
                 .system(ReferenceOrganisation.AMANDA)
                 .build();
-        ImmutableList<CaseEvent> events = decisions
-                .register(number, registration, Act.of(KAREN, at))
-                .orElseThrow();
+        ImmutableList<CaseEvent> events =
+                decisions.register(number, registration, Act.of(KAREN, at)).orElseThrow();
         return CaseChange.of(events);
     }
 
@@ -90,10 +88,7 @@ final class RepositoryBench {
 
     CaseChange changeOf(SupportCase current, CaseCommand command) {
         ImmutableList<CaseEvent> events = decisions
-                .decide(
-                        current,
-                        command,
-                        Act.of(KAREN, current.changedAt().plusSeconds(60)))
+                .decide(current, command, Act.of(KAREN, current.changedAt().plusSeconds(60)))
                 .orElseThrow();
         return CaseChange.of(events);
     }

@@ -17,6 +17,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -53,7 +54,7 @@ public final class PlayedDesk {
     private final Mailbox mailbox = new Mailbox();
     private final SupportDesk desk;
     private ImmutableMap<CaseNumber, ImmutableList<CaseEvent>> before = ImmutableMap.of();
-    private Optional<Outcome<SupportCase>> latest = Optional.empty();
+    private Optional<Outcome<CaseView>> latest = Optional.empty();
 
     /** A desk of this organisation that keeps its cases here; the repository is empty. */
     public PlayedDesk(SupportOrganisation organisation, CaseRepository repository) {
@@ -66,11 +67,14 @@ public final class PlayedDesk {
     }
 
     private static SupportModel model(SupportOrganisation organisation) {
-        ImmutableList<Agreement> limits =
-                organisation.tiers().stream().map(tier -> limit(tier.id())).collect(ImmutableList.toImmutableList());
         return SupportModel.of(organisation)
-                .withAgreements(Agreements.of(limits))
+                .withAgreements(limits(organisation))
                 .withRouting(Routing.builder().addAllFollowUps(followUps()).build());
+    }
+
+    private static Agreements limits(SupportOrganisation organisation) {
+        return Agreements.of(
+                organisation.tiers().stream().map(tier -> limit(tier.id())).collect(ImmutableList.toImmutableList()));
     }
 
     private static ImmutableList<FollowUpRule> followUps() {
@@ -120,14 +124,14 @@ public final class PlayedDesk {
 
     /** Somebody brings a case in, or tries to. */
     @CanIgnoreReturnValue
-    public Outcome<SupportCase> register(ActorId by, Registration registration) {
+    public Outcome<CaseView> register(ActorId by, Registration registration) {
         before = histories();
         return kept(desk.register(by, registration));
     }
 
     /** Somebody asks for something to be done with a case. */
     @CanIgnoreReturnValue
-    public Outcome<SupportCase> submit(ActorId by, CaseNumber number, CaseCommand command) {
+    public Outcome<CaseView> submit(ActorId by, CaseNumber number, CaseCommand command) {
         before = histories();
         return kept(desk.submit(by, number, command));
     }
@@ -153,7 +157,7 @@ public final class PlayedDesk {
         return desk.operations().deliver(Integer.MAX_VALUE);
     }
 
-    private Outcome<SupportCase> kept(Outcome<SupportCase> outcome) {
+    private Outcome<CaseView> kept(Outcome<CaseView> outcome) {
         latest = Optional.of(outcome);
         return outcome;
     }
@@ -161,6 +165,11 @@ public final class PlayedDesk {
     /** The organisation whose desk it is. */
     public SupportOrganisation organisation() {
         return organisation;
+    }
+
+    /** The limits that hold at the desk. */
+    public Agreements agreements() {
+        return limits(organisation);
     }
 
     /** Where the desk keeps its cases. */
@@ -201,7 +210,7 @@ public final class PlayedDesk {
     }
 
     /** What the latest request gave; empty if something else happened last. */
-    public Optional<Outcome<SupportCase>> latestOutcome() {
+    public Optional<Outcome<CaseView>> latestOutcome() {
         return latest;
     }
 

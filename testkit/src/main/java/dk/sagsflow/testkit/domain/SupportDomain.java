@@ -1,7 +1,6 @@
 package dk.sagsflow.testkit.domain;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -12,6 +11,7 @@ import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;

@@ -18,6 +18,8 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -25,6 +27,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.repository.CaseScope;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.util.Arrays;
 import java.util.List;
@@ -141,6 +144,19 @@ class AccessTest {
         assertThat(access.scope(program(ProgramRight.WORK)).contains(atBit)).isFalse();
         assertThat(access.objection(program(ProgramRight.READ), Registration.of("somebody", "help")))
                 .isPresent();
+    }
+
+    @Test
+    void a_host_keeps_actors_within_a_mandate_of_its_own() {
+        AccessPolicy aarhusAlone =
+                access.within(actor -> CaseScope.where(Condition.is(CaseField.UNIT, "jobcentre-aarhus")));
+        AccessPolicy odenseAlone =
+                access.within(actor -> CaseScope.where(Condition.is(CaseField.UNIT, "jobcentre-odense")));
+
+        assertThat(EVERYBODY)
+                .allSatisfy(id -> assertThat(aarhusAlone.scope(actor(id)).contains(atBit))
+                        .isEqualTo(access.scope(actor(id)).contains(atBit)))
+                .noneMatch(id -> odenseAlone.scope(actor(id)).contains(atBit));
     }
 
     @Test

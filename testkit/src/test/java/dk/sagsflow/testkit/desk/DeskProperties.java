@@ -12,6 +12,7 @@ import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
@@ -70,10 +71,9 @@ class DeskProperties {
         for (Request request : world.requests()) {
             clock.advance(request.later());
             ImmutableList<CaseEvent> before = repository.history(number);
-            Outcome<SupportCase> outcome =
-                    desk.submit(whoMoves(request, repository, number), number, request.command());
+            Outcome<CaseView> outcome = desk.submit(whoMoves(request, repository, number), number, request.command());
             assertThat(repository.find(number)).contains(SupportCase.of(repository.history(number)));
-            if (outcome instanceof Outcome.Refused<SupportCase> refused) {
+            if (outcome instanceof Outcome.Refused<CaseView> refused) {
                 assertThat(refused.refusal().describe()).isNotBlank();
                 assertThat(repository.history(number)).isEqualTo(before);
             }

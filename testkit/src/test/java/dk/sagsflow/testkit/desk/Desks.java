@@ -112,7 +112,8 @@ final class Desks {
 
     SupportCase does(ActorId by, CaseNumber number, CaseCommand command) {
         clock.advance(Duration.ofMinutes(10));
-        return desk.submit(by, number, command).orElseThrow();
+        desk.submit(by, number, command).orElseThrow();
+        return current(number);
     }
 
     void handsOver(ActorId by, CaseNumber number, GroupId to) {

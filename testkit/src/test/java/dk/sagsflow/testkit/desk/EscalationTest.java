@@ -212,7 +212,7 @@ class EscalationTest {
     }
 
     private static void does(SupportDesk desk, CaseNumber number, CaseCommand command) {
-        SupportCase unused = desk.submit(KAREN, number, command).orElseThrow();
+        SupportCase unused = desk.submit(KAREN, number, command).orElseThrow().whole();
     }
 
     private void late() {
@@ -220,7 +220,7 @@ class EscalationTest {
     }
 
     private static SupportCase current(SupportDesk desk, CaseNumber number) {
-        return desk.view(KAREN, number).orElseThrow().current();
+        return desk.view(KAREN, number).orElseThrow().whole();
     }
 
     private static ImmutableList<String> events(SupportDesk desk, CaseNumber number) {

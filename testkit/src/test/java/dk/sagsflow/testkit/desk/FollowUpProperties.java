@@ -133,8 +133,9 @@ class FollowUpProperties {
             @ForAll("spans") Duration span) {
         FollowUpPlan plan = new FollowUpPlan(ORGANISATION, rules);
         Instant now = START.plus(span);
-        ImmutableList<CaseEvent> known =
-                events.stream().filter(event -> !event.occurredAt().isAfter(now)).collect(ImmutableList.toImmutableList());
+        ImmutableList<CaseEvent> known = events.stream()
+                .filter(event -> !event.occurredAt().isAfter(now))
+                .collect(ImmutableList.toImmutableList());
 
         assertThat(plan.between(CaseHistory.of(events), Instant.MIN, now))
                 .isEqualTo(plan.between(CaseHistory.of(known), Instant.MIN, now));
@@ -269,8 +270,9 @@ class FollowUpProperties {
     }
 
     private static SupportCase asOf(ImmutableList<CaseEvent> events, Instant instant) {
-        return SupportCase.of(
-                events.stream().filter(event -> !event.occurredAt().isAfter(instant)).toList());
+        return SupportCase.of(events.stream()
+                .filter(event -> !event.occurredAt().isAfter(instant))
+                .toList());
     }
 
     private static boolean waits(FollowUpOccasion occasion, SupportCase then, Instant at) {
@@ -290,9 +292,13 @@ class FollowUpProperties {
     private static boolean silentSince(CaseHistory history, FollowUpDue due) {
         Duration counted = ((Budget.ServiceTime) due.rule().after()).amount();
         return history.events().stream()
-                .filter(event -> history.speaksToCustomer(event) && !event.occurredAt().isAfter(due.dueAt()))
-                .allMatch(event ->
-                        due.rule().calendar().openTime(event.occurredAt(), due.dueAt()).compareTo(counted) >= 0);
+                .filter(event ->
+                        history.speaksToCustomer(event) && !event.occurredAt().isAfter(due.dueAt()))
+                .allMatch(event -> due.rule()
+                                .calendar()
+                                .openTime(event.occurredAt(), due.dueAt())
+                                .compareTo(counted)
+                        >= 0);
     }
 
     private static ImmutableSet<String> ids(List<FollowUpDue> due) {

@@ -26,6 +26,7 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -188,7 +189,7 @@ class HandOverGuardTest {
             CaseCommand command = List.of(TO_BIT, BACK, new CaseCommand.Assign(by), new CaseCommand.Answer("so"))
                     .get(what / 4);
             staff.clock.advance(Duration.ofMinutes(1));
-            if (staff.desk.submit(by, number, command) instanceof Outcome.Accepted<SupportCase>) {
+            if (staff.desk.submit(by, number, command) instanceof Outcome.Accepted<CaseView>) {
                 boolean lead = before.working()
                         .map(station -> by.equals(LEADS.get(station.group())))
                         .orElse(false);

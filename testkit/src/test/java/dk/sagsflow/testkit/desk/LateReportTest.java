@@ -33,9 +33,8 @@ class LateReportTest {
     }
 
     private void answeredAt(CaseNumber number, Instant occurredAt) {
-        assertThat(world.desk.submit(
-                        CaseRequest.of(KAREN, number, new CaseCommand.Answer("solved on the telephone"))
-                                .withCircumstances(Circumstances.late(occurredAt))))
+        assertThat(world.desk.submit(CaseRequest.of(KAREN, number, new CaseCommand.Answer("solved on the telephone"))
+                        .withCircumstances(Circumstances.late(occurredAt))))
                 .matches(Outcome::wasAccepted);
     }
 

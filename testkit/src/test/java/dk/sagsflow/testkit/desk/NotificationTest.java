@@ -14,7 +14,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
@@ -264,7 +263,7 @@ class NotificationTest {
     }
 
     private void does(ActorId by, CaseNumber number, CaseCommand command) {
-        SupportCase unused = desk.submit(by, number, command).orElseThrow();
+        desk.submit(by, number, command).orElseThrow();
     }
 
     private List<Notification> mailed(String address) {

@@ -100,7 +100,8 @@ class PersonalNumberProperties {
                 .build();
         String text = "I am " + personal + ".";
         SupportCase registered = desk.register(KAREN, Registration.of(CITIZEN_CARL.value(), text))
-                .orElseThrow();
+                .orElseThrow()
+                .whole();
         pass(desk, Duration.ofMinutes(210), 1);
         does(desk, KAREN, registered, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), text));
         pass(desk, 20);
@@ -139,7 +140,7 @@ class PersonalNumberProperties {
     }
 
     private static void does(SupportDesk desk, ActorId by, SupportCase number, CaseCommand command) {
-        SupportCase unused = desk.submit(by, number.number(), command).orElseThrow();
+        desk.submit(by, number.number(), command).orElseThrow();
     }
 
     private static Directory people(Customer carl) {

@@ -23,6 +23,7 @@ import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,8 @@ class RequestsTest {
 
     @Test
     void a_registration_that_comes_twice_is_one_case() {
-        SupportCase first = world.desk.register(KAREN, HELP, KEY).orElseThrow();
-        SupportCase second = world.desk.register(KAREN, HELP, KEY).orElseThrow();
+        SupportCase first = world.desk.register(KAREN, HELP, KEY).orElseThrow().whole();
+        SupportCase second = world.desk.register(KAREN, HELP, KEY).orElseThrow().whole();
 
         assertThat(second).isEqualTo(first);
         assertThat(all()).containsExactly(first);
@@ -56,16 +57,21 @@ class RequestsTest {
 
     @Test
     void a_repetition_gives_what_the_first_time_gave_though_the_case_went_on() {
-        SupportCase first = world.desk.register(KAREN, HELP, KEY).orElseThrow();
+        SupportCase first = world.desk.register(KAREN, HELP, KEY).orElseThrow().whole();
         RequestKey handOver = RequestKey.of("hand-over");
         CaseCommand toBit = new CaseCommand.HandOver(BIT, "unknown to us");
-        SupportCase handedOver =
-                world.desk.submit(KAREN, first.number(), toBit, handOver).orElseThrow();
+        SupportCase handedOver = world.desk
+                .submit(KAREN, first.number(), toBit, handOver)
+                .orElseThrow()
+                .whole();
         assertThat(world.does(BO, first.number(), new CaseCommand.Accept()).version())
                 .isEqualTo(3);
 
-        assertThat(world.desk.register(KAREN, HELP, KEY).orElseThrow()).isEqualTo(first);
-        assertThat(world.desk.submit(KAREN, first.number(), toBit, handOver).orElseThrow())
+        assertThat(world.desk.register(KAREN, HELP, KEY).orElseThrow().whole()).isEqualTo(first);
+        assertThat(world.desk
+                        .submit(KAREN, first.number(), toBit, handOver)
+                        .orElseThrow()
+                        .whole())
                 .isEqualTo(handedOver);
         assertThat(store.history(first.number())).hasSize(3);
     }
@@ -113,7 +119,8 @@ class RequestsTest {
             }
         });
 
-        SupportCase repeated = slower.desk.submit(KAREN, number, toBit, KEY).orElseThrow();
+        SupportCase repeated =
+                slower.desk.submit(KAREN, number, toBit, KEY).orElseThrow().whole();
 
         assertThat(repeated).isEqualTo(world.current(number));
         assertThat(store.history(number)).hasSize(2);
@@ -136,7 +143,8 @@ class RequestsTest {
             }
         });
 
-        assertThat(slower.desk.submit(KAREN, number, toBit, KEY).orElseThrow()).isEqualTo(world.current(number));
+        assertThat(slower.desk.submit(KAREN, number, toBit, KEY).orElseThrow().whole())
+                .isEqualTo(world.current(number));
         assertThat(store.history(number)).hasSize(2);
     }
 
@@ -154,10 +162,11 @@ class RequestsTest {
                     SupportDesk desk = desks.get(sender % 2);
                     RequestKey key = RequestKey.of("note " + each);
                     CaseCommand note = new CaseCommand.AddNote(Visibility.INTERNAL, "note " + each);
-                    Outcome<SupportCase> outcome = desk.submit(KAREN, number, note, key);
-                    got.add(outcome.orElseThrow());
+                    Outcome<CaseView> outcome = desk.submit(KAREN, number, note, key);
+                    got.add(outcome.orElseThrow().whole());
                     got.add(desk.register(KAREN, HELP, RequestKey.of("case " + each))
-                            .orElseThrow());
+                            .orElseThrow()
+                            .whole());
                 })))
                 .toList();
         threads.forEach(Thread::start);

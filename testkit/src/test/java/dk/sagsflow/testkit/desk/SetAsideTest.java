@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
@@ -19,6 +19,8 @@ import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.view.CaseFile;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
@@ -94,7 +96,7 @@ class SetAsideTest {
                         .query(KAREN, CaseQuery.builder().setAsideAlone(true).build())
                         .orElseThrow()
                         .cases())
-                .extracting(SupportCase::number)
+                .extracting(CaseView::number)
                 .containsExactly(bad);
     }
 
@@ -212,7 +214,11 @@ class SetAsideTest {
         nineHoursGoBy();
         assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
 
-        assertThat(world.desk.view(CITIZEN, number).orElseThrow().events())
-                .noneMatch(CaseEvent.SetAside.class::isInstance);
+        assertThat(world.desk.view(CITIZEN, number).orElseThrow())
+                .isInstanceOfSatisfying(
+                        CaseFile.ForCustomer.class,
+                        seen -> assertThat(seen.told())
+                                .isNotEmpty()
+                                .noneMatch(told -> told.kind() == EventKind.SET_ASIDE));
     }
 }

@@ -133,7 +133,7 @@ final class Staff {
     @CanIgnoreReturnValue
     SupportCase does(ActorId by, CaseNumber number, CaseCommand command) {
         clock.advance(Duration.ofMinutes(1));
-        return desk.submit(by, number, command).orElseThrow();
+        return desk.submit(by, number, command).orElseThrow().whole();
     }
 
     void places(CaseNumber number, Cause cause) {

@@ -20,6 +20,7 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.view.CaseView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,8 @@ class StepTest {
 
         SupportCase closed = world.desk
                 .submitTogether(List.of(answers(number, true), answers(number, false), closes(number)))
-                .orElseThrow();
+                .orElseThrow()
+                .whole();
 
         assertThat(closed.status()).isEqualTo(CaseStatus.CLOSED);
         assertThat(world.repository.find(number)).contains(closed);
@@ -63,7 +65,7 @@ class StepTest {
         CaseNumber number = atSpecialists();
         SupportCase before = world.repository.find(number).orElseThrow();
 
-        Outcome<SupportCase> outcome =
+        Outcome<CaseView> outcome =
                 world.desk.submitTogether(List.of(answers(number, true), closes(number), answers(number, false)));
 
         assertThat(outcome.wasAccepted()).isFalse();
@@ -76,9 +78,9 @@ class StepTest {
         List<CaseRequest> together =
                 List.of(answers(number, true).withKey(RequestKey.of("remote:17")), answers(number, false));
 
-        SupportCase first = world.desk.submitTogether(together).orElseThrow();
+        SupportCase first = world.desk.submitTogether(together).orElseThrow().whole();
 
-        assertThat(world.desk.submitTogether(together).orElseThrow()).isEqualTo(first);
+        assertThat(world.desk.submitTogether(together).orElseThrow().whole()).isEqualTo(first);
         assertThat(refusal(world.desk.submit(together.get(0)))).isInstanceOf(Refusal.KeyOfAnotherRequest.class);
         assertThatThrownBy(() -> world.desk.submitTogether(List.of(together.get(0), together.get(0))))
                 .isInstanceOf(IllegalArgumentException.class)

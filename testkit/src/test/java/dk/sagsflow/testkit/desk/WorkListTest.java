@@ -22,8 +22,9 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.WorkItem;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
@@ -158,8 +159,8 @@ class WorkListTest {
         CaseNumber other = world.registerFor(COMPANY);
         CaseNumber second = world.registerFor(CITIZEN_CARL);
 
-        CasePage page = world.desk.casesOf(KAREN, CITIZEN_CARL, 1).orElseThrow();
-        CasePage following = world.desk
+        CaseViewPage page = world.desk.casesOf(KAREN, CITIZEN_CARL, 1).orElseThrow();
+        CaseViewPage following = world.desk
                 .query(
                         KAREN,
                         CaseQuery.builder()
@@ -168,9 +169,9 @@ class WorkListTest {
                                 .build())
                 .orElseThrow();
 
-        assertThat(page.cases()).extracting(SupportCase::number).containsExactly(first);
+        assertThat(page.cases()).extracting(CaseView::number).containsExactly(first);
         assertThat(following.cases())
-                .extracting(SupportCase::number)
+                .extracting(CaseView::number)
                 .containsExactly(second)
                 .doesNotContain(other);
     }

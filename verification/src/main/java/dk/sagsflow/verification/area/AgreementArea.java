@@ -60,6 +60,7 @@ final class AgreementArea implements Area {
         answers(subject, findings);
         customers(subject, findings);
         targets(subject, findings);
+        agreements(subject, findings);
         for (Chosen chosen : everything(subject)) {
             urgency(subject, chosen, findings);
         }
@@ -195,13 +196,12 @@ final class AgreementArea implements Area {
             ties(chosen, ties, findings);
         }
         for (PlacedTarget placed : subject.selection().targets()) {
-            if (!selected.contains(placed)) {
-                idle(subject, placed, Optional.ofNullable(applying.get(placed)), findings);
-            } else {
+            if (selected.contains(placed)) {
                 consumer(placed, findings);
+            } else {
+                idle(subject, placed, Optional.ofNullable(applying.get(placed)), findings);
             }
         }
-        agreements(subject, findings);
     }
 
     /** Why a target never holds. */
@@ -248,12 +248,11 @@ final class AgreementArea implements Area {
     private static void ties(Chosen chosen, Set<List<PlacedTarget>> told, Findings findings) {
         for (int i = 0; i < chosen.selected().size(); i++) {
             Part first = chosen.selected().get(i);
-            for (int j = i + 1; j < chosen.applying().size(); j++) {
-                Part second = chosen.applying().get(j);
+            for (Part second :
+                    chosen.applying().subList(i + 1, chosen.applying().size())) {
                 CaseSet both = first.cases().and(second.cases());
-                if (alike(first, second)
-                        && both.some()
-                        && told.add(ImmutableList.of(first.placed(), second.placed()))) {
+                List<PlacedTarget> pair = ImmutableList.of(first.placed(), second.placed());
+                if (alike(first, second) && both.some() && told.add(pair)) {
                     String words = "%s goes before %s only because it is listed first";
                     String before = first.placed().words();
                     String after = second.placed().words();

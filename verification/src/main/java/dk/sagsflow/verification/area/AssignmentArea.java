@@ -38,15 +38,15 @@ final class AssignmentArea implements Area {
         ImmutableList<AssignmentRule> rules = subject.model().routing().assignments();
         Set<GroupId> seen = new HashSet<>();
         for (int index = 0; index < rules.size(); index++) {
-            AssignmentRule rule = rules.get(index);
+            GroupId group = rules.get(index).group();
             Place place = Place.assignment(index);
-            Optional<SupportGroup> group = subject.organisation().group(rule.group());
-            if (group.isEmpty()) {
-                findings.add(ASSIGNMENT_TO_UNKNOWN_GROUP, place, "there is no group %s", rule.group());
-            } else if (!seen.add(rule.group())) {
-                findings.add(ASSIGNMENT_TWICE, place, "there is a rule for %s before this one", rule.group());
+            Optional<SupportGroup> known = subject.organisation().group(group);
+            if (known.isEmpty()) {
+                findings.add(ASSIGNMENT_TO_UNKNOWN_GROUP, place, "there is no group %s", group);
+            } else if (!seen.add(group)) {
+                findings.add(ASSIGNMENT_TWICE, place, "there is a rule for %s before this one", group);
             } else {
-                rule(subject, rule, group.get(), place, findings);
+                rule(subject, rules.get(index), known.get(), place, findings);
             }
         }
         guard(subject, findings);

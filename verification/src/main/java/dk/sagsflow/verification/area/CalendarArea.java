@@ -3,6 +3,7 @@ package dk.sagsflow.verification.area;
 import static dk.sagsflow.verification.finding.FindingCode.CALENDARS_ALIKE;
 import static dk.sagsflow.verification.finding.FindingCode.CALENDAR_CLOSED;
 import static dk.sagsflow.verification.finding.FindingCode.CALENDAR_UNUSED;
+import static dk.sagsflow.verification.finding.FindingCode.CLOSURE_OF_NOTHING;
 import static dk.sagsflow.verification.finding.FindingCode.HOLIDAYS_END;
 import static dk.sagsflow.verification.finding.FindingCode.OPENING_LEFT_OUT;
 import static dk.sagsflow.verification.finding.FindingCode.TARGET_NEVER_DUE;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Calendars: whether they are used, open, and reach far enough. */
@@ -63,10 +65,19 @@ final class CalendarArea implements Area {
                 .filter(day -> !day.isBefore(subject.from()) && day.isBefore(until))
                 .findFirst()
                 .ifPresent(day -> findings.add(HOLIDAYS_END, place, last, id, day));
-        calendar.findings(subject.from(), until).stream()
-                .map(CalendarFinding::words)
-                .findFirst()
+        odd(calendar, subject.from(), until, CalendarFinding.Kind.OPENING_LEFT_OUT)
                 .ifPresent(words -> findings.add(OPENING_LEFT_OUT, place, "in calendar %s %s", id, words));
+        odd(calendar, subject.from(), until, CalendarFinding.Kind.CLOSURE_OF_NOTHING)
+                .ifPresent(words -> findings.add(CLOSURE_OF_NOTHING, place, "in calendar %s %s", id, words));
+    }
+
+    /** The first that is odd in this way between two dates, in words. */
+    private static Optional<String> odd(
+            ServiceCalendar calendar, LocalDate first, LocalDate last, CalendarFinding.Kind kind) {
+        return calendar.findings(first, last).stream()
+                .filter(finding -> finding.kind() == kind)
+                .map(CalendarFinding::words)
+                .findFirst();
     }
 
     private static Stream<ServiceCalendar> used(Subject subject) {
@@ -89,7 +100,7 @@ final class CalendarArea implements Area {
             String words = "the calendar of %s does not open in the year from %s";
             findings.add(CALENDAR_CLOSED, place, words, placed.words(), subject.from());
         }
-        if (target.dueFrom(start) instanceof ServiceMoment.Never) {
+        if (target.due(start) instanceof ServiceMoment.Never) {
             Place place = Place.agreements(placed.place().pointer() + "/budget");
             findings.add(TARGET_NEVER_DUE, place, "%s is never due when its clock starts at %s", placed.words(), start);
         }

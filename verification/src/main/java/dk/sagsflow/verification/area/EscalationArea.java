@@ -14,6 +14,7 @@ import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_AT_START;
 import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_SILENT;
 import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_TWICE;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.NextTier;
@@ -23,6 +24,7 @@ import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
@@ -32,7 +34,6 @@ import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -244,35 +245,30 @@ final class EscalationArea implements Area {
                 return;
             }
             for (Part outer : chosen(Measure.RESOLUTION, group)) {
-                for (Part there : chosen(Measure.RESIDENCE, receiver)) {
-                    CaseSet both = cases.and(outer.cases()).and(there.cases());
-                    Optional<Instant> start = both.none() ? Optional.empty() : closed(index, there, outer);
-                    if (start.isPresent()) {
-                        Counterexample shown = both.exampleAt(group).startingAt(start.get());
-                        String words = "%s is closed when the case comes from %s, until %s is exceeded";
-                        String limit = outer.placed().words();
-                        findings.add(
-                                ESCALATION_TO_CLOSED_GROUP,
-                                place(index),
-                                shown,
-                                words,
-                                receiver.id(),
-                                group.id(),
-                                limit);
-                        return;
-                    }
+                Optional<Counterexample> shown = chosen(Measure.RESIDENCE, receiver).stream()
+                        .flatMap(there -> closed(index, cases.and(outer.cases()), there, outer).stream())
+                        .findFirst();
+                if (shown.isPresent()) {
+                    String words = "%s is closed when the case comes from %s, until %s is exceeded";
+                    String limit = outer.placed().words();
+                    Counterexample from = shown.get().after(ImmutableList.of(group.id()));
+                    findings.add(
+                            ESCALATION_TO_CLOSED_GROUP, place(index), from, words, receiver.id(), group.id(), limit);
+                    return;
                 }
             }
         }
 
-        private Optional<Instant> closed(int index, Part there, Part outer) {
+        private Optional<Counterexample> closed(int index, CaseSet cases, Part there, Part outer) {
+            CaseSet both = cases.and(there.cases());
             Duration used = amount(target().thresholds().get(index));
-            return subject.starts()
-                    .closedOnArrival(
-                            target(),
-                            used,
-                            there.placed().target().calendar(),
-                            outer.placed().target());
+            ServiceCalendar arrival = there.placed().target().calendar();
+            Target limit = outer.placed().target();
+            return both.none()
+                    ? Optional.empty()
+                    : subject.starts()
+                            .closedOnArrival(target(), used, arrival, limit)
+                            .map(start -> both.example().startingAt(start));
         }
     }
 }

@@ -67,20 +67,16 @@ final class FollowUpArea implements Area {
         if (first.isEmpty() || second.isEmpty() || both.none() || exception(earlier, later)) {
             return;
         }
-        Optional<Instant> start = second.get().after(first.get(), earlier.subject());
-        if (start.isPresent()) {
-            Counterexample shown = both.example().startingAt(start.get());
-            String words = "follow-up rule \"%s\" never gets to close cases that \"%s\" closes before";
-            String before = earlier.rule().name();
-            later.findings()
-                    .add(
-                            CLOSINGS_CONTRADICT,
-                            later.place(),
-                            shown,
-                            words,
-                            later.rule().name(),
-                            before);
-        }
+        second.get()
+                .after(first.get(), earlier.subject())
+                .ifPresent(start -> later.findings()
+                        .add(
+                                CLOSINGS_CONTRADICT,
+                                later.place(),
+                                both.example().startingAt(start),
+                                "follow-up rule \"%s\" never gets to close cases that \"%s\" closes before",
+                                later.rule().name(),
+                                earlier.rule().name()));
     }
 
     private static boolean exception(Listed narrow, Listed wide) {
@@ -109,31 +105,33 @@ final class FollowUpArea implements Area {
 
     /** A silence must be broken before as much of it as was promised is over; another rule may see to that. */
     private static void promises(Subject subject, Findings findings, Listed late, List<Listed> rules) {
-        if (late.rule().occasion() != FollowUpOccasion.SILENCE) {
-            return;
-        }
-        for (SupportGroup group : subject.organisation().groups()) {
-            for (Part part : updates(subject, group)) {
-                PlacedTarget target = part.placed();
-                Amount promised =
-                        new Amount(target.target().calendar(), target.target().budget());
-                CaseSet cases = silent(part.cases().and(late.casesAt(group)), group, promised, rules);
-                Optional<Instant> start =
-                        cases.none() ? Optional.empty() : late.first().after(promised, subject);
-                if (start.isPresent()) {
-                    Counterexample shown = cases.exampleAt(group).startingAt(start.get());
-                    String words = "follow-up rule \"%s\" comes due when %s is exceeded";
-                    findings.add(
+        if (late.rule().occasion() == FollowUpOccasion.SILENCE) {
+            subject.organisation().groups().stream()
+                    .flatMap(group -> updates(subject, group).stream()
+                            .flatMap(part -> tooLate(group, part, late, rules).stream()))
+                    .findFirst()
+                    .ifPresent(broken -> findings.add(
                             SILENCE_TOO_LONG,
                             late.place(),
-                            shown,
-                            words,
+                            broken.shown(),
+                            "follow-up rule \"%s\" comes due when %s is exceeded",
                             late.rule().name(),
-                            target.words());
-                    return;
-                }
-            }
+                            broken.target().words()));
         }
+    }
+
+    private record BrokenPromise(PlacedTarget target, Counterexample shown) {}
+
+    private static Optional<BrokenPromise> tooLate(SupportGroup group, Part part, Listed late, List<Listed> rules) {
+        PlacedTarget target = part.placed();
+        Amount promised = new Amount(target.target().calendar(), target.target().budget());
+        CaseSet cases = silent(part.cases().and(late.casesAt(group)), group, promised, rules);
+        return cases.none()
+                ? Optional.empty()
+                : late.first()
+                        .after(promised, late.subject())
+                        .map(start ->
+                                new BrokenPromise(target, cases.exampleAt(group).startingAt(start)));
     }
 
     private static ImmutableList<Part> updates(Subject subject, SupportGroup group) {

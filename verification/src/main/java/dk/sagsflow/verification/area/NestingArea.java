@@ -133,7 +133,7 @@ final class NestingArea implements Area {
         }
 
         private static String due(Target target, Instant start) {
-            return target.dueFrom(start).instant().map(at -> local(target, at)).orElse("never");
+            return target.due(start).instant().map(at -> local(target, at)).orElse("never");
         }
 
         private static String local(Target target, Instant instant) {

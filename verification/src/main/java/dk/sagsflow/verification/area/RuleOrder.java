@@ -42,16 +42,20 @@ final class RuleOrder {
         for (int i = 0; i < rules.size(); i++) {
             if (groupWhere(i).isEmpty()) {
                 findings.add(RULE_NEVER_HOLDS, Place.rule(i), "no case can be one with %s", asked(rules.get(i)));
-            } else if (!applying.contains(i)) {
-                shadowed(i);
+            } else if (applying.contains(i)) {
+                applies(i, applying, asked);
             } else {
-                if (!asked.contains(i)) {
-                    String words = "rule \"%s\" holds only where triage never leads a case";
-                    findings.add(RULE_NEVER_ASKED, Place.rule(i), words, name(i));
-                }
-                contradictions(i, applying);
+                shadowed(i);
             }
         }
+    }
+
+    private void applies(int rule, Set<Integer> applying, Set<Integer> asked) {
+        if (!asked.contains(rule)) {
+            String words = "rule \"%s\" holds only where triage never leads a case";
+            findings.add(RULE_NEVER_ASKED, Place.rule(rule), words, name(rule));
+        }
+        contradictions(rule, applying);
     }
 
     private String name(int rule) {

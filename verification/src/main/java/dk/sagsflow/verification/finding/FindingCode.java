@@ -420,6 +420,12 @@ public enum FindingCode {
             Severity.NOTE,
             "An opening does not take place because the clock is put forward over it.",
             "Open at another time on that day if the service should be open."),
+    /** A closure closes nothing, because nothing is open then. */
+    CLOSURE_OF_NOTHING(
+            "SF507",
+            Severity.WARNING,
+            "A closure closes nothing, because nothing is open then.",
+            "Check the date and the times of the closure."),
     /** A target may be kept and the one around it exceeded: from some start the inner is due later than the outer. */
     TARGET_DOES_NOT_FIT(
             "SF601",

@@ -3,6 +3,7 @@ package dk.sagsflow.verification.load;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -75,12 +76,7 @@ public interface SimulatedLoad extends WithSimulatedLoad {
     default void check() {
         GroupWork.checkShare("reopened", reopened());
         words().forEach((word, share) -> GroupWork.checkShare("texts that mention \"" + word + "\"", share));
-        attributes().forEach((attribute, shares) -> {
-            shares.forEach((value, share) -> GroupWork.checkShare(attribute + " " + value.describe(), share));
-            double all =
-                    shares.values().stream().mapToDouble(Double::doubleValue).sum();
-            checkArgument(all <= 1 + 1e-9, "shares of the values of %s are %s together; 1 at most", attribute, all);
-        });
+        attributes().forEach(SimulatedLoad::checkShares);
         checkArgument(
                 entrances().isEmpty()
                         || (entrances().values().stream().allMatch(weight -> weight >= 0 && Double.isFinite(weight))
@@ -88,6 +84,46 @@ public interface SimulatedLoad extends WithSimulatedLoad {
                 "weights of entrances are %s; none is negative, and one is more than 0",
                 entrances());
         checkArgument(!customerReply().isNegative(), "customers reply after %s; not before", customerReply());
+    }
+
+    private static void checkShares(AttributeId attribute, ImmutableMap<AttributeValue, Double> shares) {
+        shares.forEach((value, share) -> GroupWork.checkShare(attribute + " " + value.describe(), share));
+        double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        checkArgument(all <= 1 + 1e-9, "shares of the values of %s are %s together; 1 at most", attribute, all);
+    }
+
+    /**
+     * Whether it can be put on an organisation.
+     *
+     * @throws IllegalArgumentException if it names a group, tier, entrance or attribute that the organisation does not have, or
+     *     says of a group neither itself nor by its tier how it works
+     */
+    default void checkFor(SupportOrganisation organisation) {
+        for (TierId tier : tiers().keySet()) {
+            checkArgument(organisation.tier(tier).isPresent(), "load of tier %s, which there is not", tier);
+        }
+        for (GroupId group : groups().keySet()) {
+            checkArgument(organisation.group(group).isPresent(), "load of group %s, which there is not", group);
+        }
+        for (GroupId entrance : entrances().keySet()) {
+            checkArgument(organisation.group(entrance).isPresent(), "entrance %s, which is no group", entrance);
+        }
+        attributes().forEach((attribute, shares) -> checkValues(organisation, attribute, shares.keySet()));
+        for (SupportGroup group : organisation.groups()) {
+            checkArgument(work(group).isPresent(), "nothing says how %s works, nor how its tier does", group.id());
+        }
+    }
+
+    private static void checkValues(
+            SupportOrganisation organisation, AttributeId attribute, ImmutableSet<AttributeValue> values) {
+        checkArgument(
+                organisation
+                        .attribute(attribute)
+                        .filter(known -> values.stream().allMatch(known::allows))
+                        .isPresent(),
+                "load with %s in attribute %s, which is declared nowhere or does not allow it",
+                values,
+                attribute);
     }
 
     /** How this group works; as its tier unless said otherwise. */

@@ -3,7 +3,6 @@ package dk.sagsflow.verification.load;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.CaseFormat;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.condition.CaseField;
@@ -12,27 +11,17 @@ import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
-import dk.sagsflow.core.organisation.Tier;
-import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the JSON form of a load: a public contract. What it does not say is as in {@link SimulatedLoad#standard}. Names that
@@ -43,8 +32,20 @@ public final class SimulatedLoadJson {
     /** The newest format that this release reads. */
     public static final int FORMAT = 1;
 
-    private static final int MOST_STAFF = 100_000;
-    private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):00-([01]\\d|2[0-4]):00");
+    private static final String[] MEMBERS = {
+        "$schema",
+        "format",
+        "zone",
+        "casesPerWeek",
+        "arrivals",
+        "mix",
+        "entrances",
+        "customerReply",
+        "reopened",
+        "words",
+        "attributes",
+        "work"
+    };
     private static final ImmutableMap<String, CaseField> FIELDS = CaseMix.FIELDS.stream()
             .collect(ImmutableMap.toImmutableMap(
                     field -> CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, field.name()), field -> field));
@@ -52,16 +53,12 @@ public final class SimulatedLoadJson {
     private final SimulatedLoad standard;
     private final SupportOrganisation organisation;
     private final ImmutableMap<String, ServiceCalendar> calendars;
-    private final ImmutableMap<String, TierId> tiers;
     private final ImmutableMap<String, GroupId> groups;
 
     private SimulatedLoadJson(SupportModel model, ImmutableMap<String, ServiceCalendar> calendars) {
         this.standard = SimulatedLoad.standard(model);
         this.organisation = model.organisation();
         this.calendars = calendars;
-        this.tiers = organisation.tiers().stream()
-                .map(Tier::id)
-                .collect(ImmutableMap.toImmutableMap(TierId::value, tier -> tier));
         this.groups =
                 organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
     }
@@ -81,85 +78,27 @@ public final class SimulatedLoadJson {
         if (!root.readable(FORMAT)) {
             return Optional.empty();
         }
-        root.allowOnly(
-                "$schema",
-                "format",
-                "zone",
-                "casesPerWeek",
-                "arrivals",
-                "mix",
-                "entrances",
-                "customerReply",
-                "reopened",
-                "words",
-                "attributes",
-                "work");
-        ZoneId zone = root.at("zone")
-                .ifPresent(place -> place.parsed("a zone as Europe/Copenhagen", ZoneId::of))
-                .orElse(standard.arrivals().zone());
-        Optional<Double> casesPerWeek = root.at("casesPerWeek").ifPresent(place -> number(place, "cases a week"));
-        Arrivals arrivals = arrivals(root.at("arrivals"), zone);
+        root.allowOnly(MEMBERS);
+        Arrivals arrivals = new ArrivalsJson(standard.arrivals()).arrivals(root);
         CaseMix mix = mix(root.at("mix"));
         ImmutableMap<GroupId, Double> entrances = entrances(root.at("entrances"));
-        Optional<Duration> reply = root.at("customerReply").ifPresent(SimulatedLoadJson::duration);
-        Optional<Double> reopened = root.at("reopened").ifPresent(place -> number(place, "a share from 0 to 1"));
+        Duration reply = root.at("customerReply").ifPresent(Numbers::duration).orElse(standard.customerReply());
+        double reopened = root.at("reopened").ifPresent(Numbers::share).orElse(standard.reopened());
         ImmutableMap<String, Double> words = words(root.at("words"));
         ImmutableMap<AttributeId, ImmutableMap<AttributeValue, Double>> attributes = attributes(root.at("attributes"));
-        Map<TierId, GroupWork> ofTiers = new LinkedHashMap<>(standard.tiers());
-        Map<GroupId, GroupWork> ofGroups = new LinkedHashMap<>();
-        work(root.at("work"), ofTiers, ofGroups);
+        WorkJson work = new WorkJson(standard.tiers(), organisation, calendars);
+        work.read(root.at("work"));
         return root.made(() -> SimulatedLoad.builder()
-                .arrivals(casesPerWeek.map(arrivals::scaledTo).orElse(arrivals))
+                .arrivals(arrivals)
                 .mix(mix)
                 .putAllEntrances(entrances)
-                .customerReply(reply.orElse(standard.customerReply()))
-                .reopened(reopened.orElse(standard.reopened()))
+                .customerReply(reply)
+                .reopened(reopened)
                 .putAllWords(words)
                 .putAllAttributes(attributes)
-                .putAllTiers(ofTiers)
-                .putAllGroups(ofGroups)
+                .putAllTiers(work.tiers())
+                .putAllGroups(work.groups())
                 .build());
-    }
-
-    private Arrivals arrivals(JsonPlace place, ZoneId zone) {
-        Arrivals otherwise = new Arrivals(zone, standard.arrivals().perHour());
-        if (!place.present()) {
-            return otherwise;
-        }
-        List<Double> perHour = new ArrayList<>(Collections.nCopies(Arrivals.HOURS, 0.0));
-        for (JsonPlace stretch : place.elements("an array of stretches of the week")) {
-            add(stretch, perHour);
-        }
-        return place.made(() -> new Arrivals(zone, ImmutableList.copyOf(perHour)))
-                .orElse(otherwise);
-    }
-
-    private static void add(JsonPlace place, List<Double> perHour) {
-        place.allowOnly("from", "to", "hours", "cases");
-        Optional<DayOfWeek> from = place.at("from").constant(DayOfWeek.class);
-        Optional<DayOfWeek> to = place.at("to").present() ? place.at("to").constant(DayOfWeek.class) : from;
-        Optional<Matcher> hours = place.at("hours").parsed("whole hours as 08:00-16:00", SimulatedLoadJson::hours);
-        Optional<Double> cases = number(place.at("cases"), "a number of cases an hour");
-        if (from.isEmpty() || to.isEmpty() || hours.isEmpty() || cases.isEmpty()) {
-            return;
-        }
-        for (int day = from.get().getValue(); day <= to.get().getValue(); day++) {
-            for (int hour = hour(hours.get(), 1); hour < hour(hours.get(), 2); hour++) {
-                perHour.set((day - 1) * 24 + hour, cases.get());
-            }
-        }
-    }
-
-    private static Matcher hours(String text) {
-        Matcher hours = HOURS.matcher(text);
-        if (!hours.matches() || hour(hours, 1) >= hour(hours, 2)) {
-            throw new IllegalArgumentException(text + " are no hours of a day");
-        }
-        return hours;
-    }
-
-    private static int hour(Matcher hours, int group) {
-        return Integer.parseInt(hours.group(group));
     }
 
     private CaseMix mix(JsonPlace place) {
@@ -185,7 +124,7 @@ public final class SimulatedLoadJson {
             if (field == CaseField.SYSTEM && !value.isEmpty() && !systems().contains(value)) {
                 place.at(value).report("unknown; the systems are " + String.join(", ", systems()));
             }
-            number(place.at(value), "a weight").ifPresent(weight -> weights.put(value, weight));
+            Numbers.number(place.at(value), "a weight").ifPresent(weight -> weights.put(value, weight));
         }
         return place.made(() -> {
             ImmutableMap<String, Double> made = weights.buildOrThrow();
@@ -205,7 +144,7 @@ public final class SimulatedLoadJson {
         ImmutableMap.Builder<String, Double> words = ImmutableMap.builder();
         if (place.present()) {
             for (String word : place.keys()) {
-                number(place.at(word), "a share from 0 to 1").ifPresent(share -> words.put(word, share));
+                Numbers.share(place.at(word)).ifPresent(share -> words.put(word, share));
             }
         }
         return words.buildOrThrow();
@@ -237,8 +176,7 @@ public final class SimulatedLoadJson {
                         .report("no value of " + definition.id() + ", which is of type " + definition.type()
                                 + (definition.choices().isEmpty() ? "" : " with " + definition.choices()));
             }
-            number(place.at(text), "a share from 0 to 1")
-                    .ifPresent(share -> value.ifPresent(known -> shares.put(known, share)));
+            Numbers.share(place.at(text)).ifPresent(share -> value.ifPresent(known -> shares.put(known, share)));
         }
         return ImmutableMap.copyOf(shares);
     }
@@ -275,62 +213,9 @@ public final class SimulatedLoadJson {
         for (String key : place.keys()) {
             GroupId group = groups.get(key);
             if (group != null) {
-                number(place.at(key), "a weight").ifPresent(weight -> entrances.put(group, weight));
+                Numbers.number(place.at(key), "a weight").ifPresent(weight -> entrances.put(group, weight));
             }
         }
         return entrances.buildOrThrow();
-    }
-
-    private void work(JsonPlace place, Map<TierId, GroupWork> ofTiers, Map<GroupId, GroupWork> ofGroups) {
-        if (!place.present()) {
-            return;
-        }
-        for (JsonPlace entry : place.elements("an array of how tiers and groups work")) {
-            entry.allowOnly(
-                    "tier", "group", "staff", "effort", "relay", "answered", "waitsForCustomer", "givesBack", "hours");
-            if (entry.at("group").present()) {
-                entry.at("group")
-                        .oneOf("groups", groups)
-                        .flatMap(organisation::group)
-                        .ifPresent(group -> changed(entry, before(group, ofTiers))
-                                .ifPresent(work -> ofGroups.put(group.id(), work)));
-            } else {
-                entry.at("tier")
-                        .oneOf("tiers", tiers)
-                        .ifPresent(tier -> ofTiers.computeIfPresent(
-                                tier, (same, work) -> changed(entry, work).orElse(work)));
-            }
-        }
-    }
-
-    private static GroupWork before(SupportGroup group, Map<TierId, GroupWork> ofTiers) {
-        return Optional.ofNullable(ofTiers.get(group.tier())).orElseThrow();
-    }
-
-    private Optional<GroupWork> changed(JsonPlace place, GroupWork before) {
-        Optional<Integer> staff = place.at("staff").ifPresent(value -> value.integer(0, MOST_STAFF));
-        Optional<Duration> effort = place.at("effort").ifPresent(SimulatedLoadJson::duration);
-        Optional<Duration> relay = place.at("relay").ifPresent(SimulatedLoadJson::duration);
-        Optional<Double> answered = place.at("answered").ifPresent(value -> number(value, "a share from 0 to 1"));
-        Optional<Double> waits = place.at("waitsForCustomer").ifPresent(value -> number(value, "a share from 0 to 1"));
-        Optional<Double> givesBack = place.at("givesBack").ifPresent(value -> number(value, "a share from 0 to 1"));
-        Optional<ServiceCalendar> hours = place.at("hours").ifPresent(value -> value.oneOf("calendars", calendars));
-        return place.made(() -> GroupWork.builder()
-                .staff(staff.orElse(before.staff()))
-                .effort(effort.orElse(before.effort()))
-                .relay(relay.orElse(before.relay()))
-                .answered(answered.or(before::answered))
-                .waitsForCustomer(waits.orElse(before.waitsForCustomer()))
-                .givesBack(givesBack.orElse(before.givesBack()))
-                .hours(hours.or(before::hours))
-                .build());
-    }
-
-    private static Optional<Double> number(JsonPlace place, String needed) {
-        return place.number(needed).map(BigDecimal::doubleValue);
-    }
-
-    private static Optional<Duration> duration(JsonPlace place) {
-        return place.parsed("an ISO 8601 duration as PT20M", Duration::parse);
     }
 }

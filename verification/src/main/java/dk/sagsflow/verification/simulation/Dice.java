@@ -52,19 +52,13 @@ final class Dice {
     <T> T oneOf(Map<T, Double> weights) {
         double left = random.nextDouble()
                 * weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        T last = null;
+        Optional<T> last = Optional.empty();
         for (Map.Entry<T, Double> entry : weights.entrySet()) {
-            if (entry.getValue() > 0) {
-                last = entry.getKey();
+            if (entry.getValue() > 0 && (left >= 0 || last.isEmpty())) {
+                last = Optional.of(entry.getKey());
                 left -= entry.getValue();
-                if (left < 0) {
-                    return last;
-                }
             }
         }
-        if (last == null) {
-            throw new IllegalArgumentException("none of " + weights + " has a weight");
-        }
-        return last;
+        return last.orElseThrow(() -> new IllegalArgumentException("none of " + weights + " has a weight"));
     }
 }

@@ -38,7 +38,11 @@ final class SimulatedPeople {
         this.members = simulation.model.organisation().groups().stream()
                 .collect(ImmutableMap.toImmutableMap(SupportGroup::id, group -> members(simulation, group)));
         actors.put(RECEPTION, Actor.sagsflow().withId(RECEPTION).withName("Simulation"));
-        CaseMix mix = simulation.load.mix();
+        invent(simulation.load.mix());
+        customers.values().forEach(customer -> actors.putIfAbsent(asking(customer), actor(customer)));
+    }
+
+    private void invent(CaseMix mix) {
         ImmutableSet<String> kinds = mix.values(CaseField.CUSTOMER_KIND).keySet();
         ImmutableSet<String> units = mix.values(CaseField.UNIT).keySet();
         for (String kind : kinds.isEmpty() ? ImmutableSet.of(CustomerKind.SUPERUSER.name()) : kinds) {
@@ -46,7 +50,6 @@ final class SimulatedPeople {
                     .distinct()
                     .forEach(unit -> invent(CustomerKind.valueOf(kind), unit));
         }
-        customers.values().forEach(customer -> actors.putIfAbsent(asking(customer), actor(customer)));
     }
 
     /** Those to whom thresholds escalate. */
@@ -75,11 +78,12 @@ final class SimulatedPeople {
                 .filter(actor -> actor.memberships().contains(group.id()))
                 .map(Actor::id)
                 .collect(ImmutableList.toImmutableList());
-        if (!known.isEmpty()) {
-            return known;
-        }
-        List<ActorId> invented = new ArrayList<>();
         int staff = simulation.load.work(group).orElseThrow().staff();
+        return known.isEmpty() ? invented(group, staff) : known;
+    }
+
+    private ImmutableList<ActorId> invented(SupportGroup group, int staff) {
+        List<ActorId> invented = new ArrayList<>();
         for (int i = 1; i <= staff; i++) {
             Actor actor = Actor.supporter(
                     group.id() + "-" + i, group.name() + " " + i, group.id().value());

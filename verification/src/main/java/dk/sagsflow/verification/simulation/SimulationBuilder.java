@@ -6,10 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
-import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SupportGroup;
-import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.verification.load.SimulatedLoad;
 import java.time.Duration;
@@ -38,29 +34,7 @@ public final class SimulationBuilder {
      *     a group neither itself nor by its tier how it works
      */
     public SimulationBuilder withLoad(SimulatedLoad value) {
-        SupportOrganisation organisation = model.organisation();
-        for (TierId tier : value.tiers().keySet()) {
-            checkArgument(organisation.tier(tier).isPresent(), "load of tier %s, which there is not", tier);
-        }
-        for (GroupId group : value.groups().keySet()) {
-            checkArgument(organisation.group(group).isPresent(), "load of group %s, which there is not", group);
-        }
-        for (GroupId entrance : value.entrances().keySet()) {
-            checkArgument(organisation.group(entrance).isPresent(), "entrance %s, which is no group", entrance);
-        }
-        value.attributes()
-                .forEach((attribute, shares) -> checkArgument(
-                        organisation
-                                .attribute(attribute)
-                                .filter(known -> shares.keySet().stream().allMatch(known::allows))
-                                .isPresent(),
-                        "load with %s in attribute %s, which is declared nowhere or does not allow it",
-                        shares.keySet(),
-                        attribute));
-        for (SupportGroup group : organisation.groups()) {
-            checkArgument(
-                    value.work(group).isPresent(), "nothing says how %s works, nor how its tier does", group.id());
-        }
+        value.checkFor(model.organisation());
         load = value;
         return this;
     }

@@ -138,11 +138,8 @@ final class CaseSets {
     }
 
     private long count(int set, int level, long[][] weights, Map<Long, Long> known) {
-        if (set == NONE) {
-            return 0;
-        }
-        if (level == sizes.length) {
-            return 1;
+        if (set == NONE || level == sizes.length) {
+            return set == NONE ? 0 : 1;
         }
         Long before = known.get(key(set, level));
         if (before != null) {

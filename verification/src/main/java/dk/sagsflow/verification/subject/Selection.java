@@ -115,17 +115,19 @@ public final class Selection {
         ImmutableList.Builder<Part> selected = ImmutableList.builder();
         CaseSet left = space.all();
         for (Part part : offered.get(asked.measured())) {
-            PlacedTarget placed = part.placed();
-            CaseSet cases = promised(placed.ranked(), asked)
-                    ? part.cases().and(space.where(placed.ranked().appliesTo(), asked.at()))
-                    : space.none();
+            CaseSet cases = applying(part, asked);
             if (cases.some()) {
-                applying.add(new Part(placed, cases));
-                selected.add(new Part(placed, left.and(cases)));
+                applying.add(new Part(part.placed(), cases));
+                selected.add(new Part(part.placed(), left.and(cases)));
                 left = left.minus(cases);
             }
         }
         return new Chosen(asked.at(), applying.build(), selected.build(), left);
+    }
+
+    private CaseSet applying(Part part, Asked asked) {
+        RankedTarget ranked = part.placed().ranked();
+        return promised(ranked, asked) ? part.cases().and(space.where(ranked.appliesTo(), asked.at())) : space.none();
     }
 
     private static boolean promised(RankedTarget ranked, Asked asked) {

@@ -1,17 +1,16 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.decision.CaseDecisions;
-import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.triage.Observation;

@@ -1,20 +1,20 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.cases.Channel;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;

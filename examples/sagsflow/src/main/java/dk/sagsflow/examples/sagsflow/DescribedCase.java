@@ -1,12 +1,12 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;

@@ -20,6 +20,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.io.IOException;
@@ -256,7 +257,7 @@ public final class ReferenceLogGenerator {
     }
 
     private void submit(GroupId group, CaseNumber number, CaseCommand command) {
-        SupportCase unused = desk.submit(actor(group), number, command).orElseThrow();
+        CaseView unused = desk.submit(actor(group), number, command).orElseThrow();
     }
 
     private SupportCase current(CaseNumber number) {

@@ -1,0 +1,21 @@
+package dk.sagsflow.core.view;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.repository.CaseCursor;
+import java.util.Optional;
+
+/**
+ * Some of the cases that an actor asked for and may see, in the order asked for. Immutable.
+ *
+ * @param cases the cases of this page
+ * @param next where the next page begins; empty if there is none
+ */
+public record CaseViewPage(ImmutableList<CaseView> cases, Optional<CaseCursor> next) {
+    /** Refuses null. */
+    public CaseViewPage {
+        requireNonNull(cases, "cases");
+        requireNonNull(next, "next");
+    }
+}

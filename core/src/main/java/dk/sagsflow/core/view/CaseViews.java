@@ -1,0 +1,88 @@
+package dk.sagsflow.core.view;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.AttributeDefinition;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import java.util.Optional;
+
+/** Makes views of the cases of an organisation. Immutable. */
+public final class CaseViews {
+    private final SupportOrganisation organisation;
+    private final ImmutableSet<AttributeId> visible;
+
+    /** Views of cases of this organisation, which says which of its own fields customers see. */
+    public CaseViews(SupportOrganisation organisation) {
+        this.organisation = requireNonNull(organisation, "organisation");
+        this.visible = organisation.attributes().stream()
+                .filter(AttributeDefinition::visible)
+                .map(AttributeDefinition::id)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The case as this audience may see it. */
+    public CaseView view(SupportCase current, Audience audience) {
+        requireNonNull(audience, "audience");
+        return audience == Audience.OPERATOR
+                ? new CaseView.ForOperator(current)
+                : new CaseView.ForCustomer(customerCase(current));
+    }
+
+    /**
+     * The case and what happened to it, as this audience may see it.
+     *
+     * @param history all events of the case
+     */
+    public CaseFile file(SupportCase current, ImmutableList<CaseEvent> history, Audience audience) {
+        return audience == Audience.OPERATOR
+                ? new CaseFile.ForOperator(current, history)
+                : new CaseFile.ForCustomer(customerCase(current), told(history, audience));
+    }
+
+    private ImmutableList<CustomerEvent> told(ImmutableList<CaseEvent> history, Audience audience) {
+        Telling telling = new Telling(organisation, audience);
+        return history.stream()
+                .map(event -> event.accept(telling))
+                .flatMap(Optional::stream)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private CustomerCase customerCase(SupportCase current) {
+        return CustomerCase.builder()
+                .number(current.number())
+                .version(current.version())
+                .registeredAt(current.registeredAt())
+                .customer(current.customer())
+                .unit(current.unit())
+                .kind(current.kind())
+                .system(current.system())
+                .priority(current.priority())
+                .subject(current.subject())
+                .description(current.description())
+                .status(current.status())
+                .working(current.working())
+                .workingSince(current.chain().working().map(Link::since))
+                .waitingFor(current.hold().map(SupportCase.Hold::waitingFor))
+                .waitingUntil(current.hold().flatMap(SupportCase.Hold::until))
+                .answer(current.answer())
+                .reopenings(current.reopenings())
+                .closingReason(current.closingReason())
+                .putAllAttributes(attributes(current))
+                .personalDataErased(current.personalDataErased())
+                .build();
+    }
+
+    private ImmutableMap<AttributeId, AttributeValue> attributes(SupportCase current) {
+        return ImmutableMap.copyOf(Maps.transformValues(
+                Maps.filterKeys(current.attributes(), visible::contains), SupportCase.Field::value));
+    }
+}

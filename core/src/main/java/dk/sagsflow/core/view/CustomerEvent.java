@@ -1,0 +1,57 @@
+package dk.sagsflow.core.view;
+
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.style.ValueStyle;
+import java.time.Instant;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Something that happened to a case, as far as its customer may know. It names no person of the organisation. Immutable. */
+@Value.Immutable
+@ValueStyle
+public interface CustomerEvent extends WithCustomerEvent {
+    /** Its place among all events of the case; some between may not be for customers. */
+    long sequence();
+
+    /** When it happened. */
+    Instant at();
+
+    /** On which side of the counter somebody did it. */
+    Side side();
+
+    /** What happened. */
+    EventKind kind();
+
+    /** The group that has the case from then on, where that changed; empty for an answer to the customer. */
+    Optional<Station> station();
+
+    /** What was said. */
+    Optional<String> text();
+
+    /** For whom or what the case waits. */
+    Optional<WaitingFor> waitingFor();
+
+    /** When the waiting ends by itself. */
+    Optional<Instant> until();
+
+    /** In which order the case is worked on. */
+    Optional<Priority> priority();
+
+    /** Why the case is over. */
+    Optional<ClosingReason> closingReason();
+
+    /** A builder; sequence, time, side and kind are required. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds events for customers. Not thread-safe. */
+    final class Builder extends ImmutableCustomerEvent.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,43 @@
+package dk.sagsflow.routing.request;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.CaseImport;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.decision.CaseDecisions;
+import dk.sagsflow.core.repository.CaseNumbers;
+import dk.sagsflow.routing.step.CaseDraft;
+import dk.sagsflow.routing.step.Histories;
+import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.sla.clock.CaseHistory;
+
+/** How cases are brought along from other systems. */
+public final class Imports {
+    private final Histories histories;
+    private final CaseDecisions decisions;
+    private final CaseNumbers numbers;
+
+    /** Imports under the numbers that cases bring along, and under these else. */
+    public Imports(Histories histories, CaseDecisions decisions, CaseNumbers numbers) {
+        this.histories = requireNonNull(histories, "histories");
+        this.decisions = requireNonNull(decisions, "decisions");
+        this.numbers = requireNonNull(numbers, "numbers");
+    }
+
+    /** The draft with the case, or why it is not brought along. */
+    public Outcome<StepDraft> decide(StepDraft draft, CaseImport asked) {
+        return decisions
+                .bringAlong(asked, numbers::next, draft.now())
+                .map(CaseHistory::of)
+                .flatMap(history -> arrived(draft, history));
+    }
+
+    private Outcome<StepDraft> arrived(StepDraft draft, CaseHistory history) {
+        CaseNumber number = history.latest().number();
+        return histories.state(number).isPresent()
+                ? Outcome.refused(new Refusal.NumberTaken(number))
+                : Outcome.accepted(draft.with(CaseDraft.arrived(history)));
+    }
+}

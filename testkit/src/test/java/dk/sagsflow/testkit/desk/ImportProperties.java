@@ -1,0 +1,124 @@
+package dk.sagsflow.testkit.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseImport;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.testkit.domain.DeskActions;
+import dk.sagsflow.testkit.domain.PlayedDesk;
+import dk.sagsflow.testkit.domain.SupportDomain;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.statistics.Statistics;
+
+/** Whatever happened at one desk is brought along to another. */
+class ImportProperties {
+    @Provide
+    Arbitrary<ActionChain<PlayedDesk>> sequences() {
+        Arbitrary<SupportOrganisation> organisations = Arbitraries.oneOf(
+                new SupportDomain().organisations(), Arbitraries.just(ReferenceOrganisation.organisation()));
+        return organisations.flatMap(organisation -> DeskActions.sequences(organisation, CaseRepository::inMemory));
+    }
+
+    @Property(tries = 200)
+    @Tag("R36")
+    @Tag("R37")
+    void the_past_makes_no_noise_and_clocks_read_as_they_would_have(
+            @ForAll("sequences") ActionChain<PlayedDesk> sequence,
+            @ForAll @IntRange(max = 100_000) int between,
+            @ForAll @IntRange(min = 1, max = 100_000) int after) {
+        PlayedDesk there = sequence.run();
+        PlayedDesk here = new PlayedDesk(there.organisation(), CaseRepository.inMemory());
+        Instant moved = latest(there).plusSeconds(between);
+        here.clock().moveTo(moved);
+
+        there.histories().forEach((number, history) -> imported(here, history));
+
+        assertThat(here.repository().outbox().waiting(10)).isEmpty();
+        here.sweep();
+        assertThat(here.repository().outbox().waiting(10)).isEmpty();
+        here.histories().forEach((number, history) -> assertThat(since(history)).isEmpty());
+
+        here.clock().advance(Duration.ofSeconds(after));
+        sameClocks(there, here, here.clock().instant());
+        here.sweep();
+        here.histories().values().forEach(history -> assertThat(dueOf(history)).allMatch(moved::isBefore));
+        reached(
+                "something came due",
+                here.histories().values().stream().anyMatch(one -> !since(one).isEmpty()));
+        reached("something was overdue", there.sweep().handled() > 0);
+    }
+
+    private static void imported(PlayedDesk here, ImmutableList<CaseEvent> history) {
+        SupportCase state = here.desk()
+                .operations()
+                .importCase(CaseImport.of("Cerberus", history))
+                .orElseThrow();
+        assertThat(here.repository().history(state.number())).startsWith(history.toArray(CaseEvent[]::new));
+    }
+
+    private static Instant latest(PlayedDesk desk) {
+        return Stream.concat(
+                        Stream.of(desk.clock().instant()), desk.cases().stream().map(SupportCase::changedAt))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** What was put on record or done after a case was brought along. */
+    private static List<CaseEvent> since(ImmutableList<CaseEvent> history) {
+        int imported = Iterables.indexOf(history, CaseEvent.Imported.class::isInstance);
+        return history.subList(imported + 1, history.size());
+    }
+
+    private static Stream<Instant> dueOf(ImmutableList<CaseEvent> history) {
+        return since(history).stream().flatMap(event -> {
+            if (event instanceof CaseEvent.ThresholdPassed threshold) {
+                return Stream.of(threshold.passed().dueAt());
+            }
+            return event instanceof CaseEvent.FollowedUp followed
+                    ? Stream.of(followed.followUp().dueAt())
+                    : Stream.of();
+        });
+    }
+
+    private static void sameClocks(PlayedDesk there, PlayedDesk here, Instant at) {
+        Clocks clocks = new Clocks(there.agreements());
+        for (Map.Entry<CaseNumber, ImmutableList<CaseEvent>> original :
+                there.histories().entrySet()) {
+            assertThat(read(clocks, here.repository().history(original.getKey()), at))
+                    .isEqualTo(read(clocks, original.getValue(), at));
+        }
+    }
+
+    private static ImmutableList<ClockReading> read(Clocks clocks, ImmutableList<CaseEvent> history, Instant at) {
+        return clocks.read(CaseHistory.of(history), at);
+    }
+
+    /** Fails if no sequence gets there: a law over what never happens says nothing. */
+    private static void reached(String what, boolean value) {
+        Statistics.label(what)
+                .collect(value)
+                .coverage(coverage -> coverage.check(true).count(count -> count >= 1));
+    }
+}
