@@ -3,6 +3,7 @@ module dk.sagsflow.sla {
     requires transitive dk.sagsflow.core;
     requires com.fasterxml.jackson.annotation;
     requires de.focus_shift.jollyday.core;
+    requires java.xml;
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;

@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -207,6 +208,7 @@ class NullsTest {
                         new SubscriptionClaim(
                                 SubscriptionName.of("index"), LogPosition.of("1"), 1, 1, Optional.empty(), NOW))
                 .setDefault(int.class, 1)
+                .setDefault(Reference.class, Reference.of("servicenow", "INC0012345"))
                 .setDefault(Mailbox.class, Mailbox.of("anna@example.dk"))
                 .setDefault(MessageId.Told.class, new MessageId.Told(Mailbox.of("anna@example.dk"), "subject", "text"))
                 .setDefault(Lane.class, Lane.ofHost("remote"))

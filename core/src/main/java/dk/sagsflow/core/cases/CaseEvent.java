@@ -137,6 +137,9 @@ public sealed interface CaseEvent {
         /** An article was used. */
         R knowledgeLinked(KnowledgeLinked event);
 
+        /** Another system has the case under an id of its own. */
+        R referenceAdded(ReferenceAdded event);
+
         /** It was related to another case. */
         R caseLinked(CaseLinked event);
 
@@ -625,6 +628,29 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.KNOWLEDGE_LINKED;
+        }
+    }
+
+    /**
+     * Another system has the case under an id of its own. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param reference what the case is called there
+     */
+    @JsonTypeName("reference-added")
+    record ReferenceAdded(EventHeader header, Reference reference) implements CaseEvent {
+        public ReferenceAdded {
+            NoNull.among(header, reference);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.referenceAdded(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.REFERENCE_ADDED;
         }
     }
 

@@ -178,6 +178,14 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase referenceAdded(CaseEvent.ReferenceAdded event) {
+        return before.withReferences(ImmutableSet.<Reference>builder()
+                .addAll(before.references())
+                .add(event.reference())
+                .build());
+    }
+
+    @Override
     public SupportCase caseLinked(CaseEvent.CaseLinked event) {
         return before.withRelatedCases(ImmutableSet.<SupportCase.RelatedCase>builder()
                 .addAll(before.relatedCases())
@@ -263,6 +271,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     @Override
     public SupportCase personalDataErased(CaseEvent.PersonalDataErased event) {
         return before.withPersonalDataErased(true)
+                .withReferences(ImmutableSet.of())
                 .withCustomer(PersonalData.CUSTOMER)
                 .withSubject(PersonalData.TEXT)
                 .withDescription(PersonalData.TEXT)

@@ -169,6 +169,13 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
         return new CaseEvent.KnowledgeLinked(header(event), event.article());
     }
 
+    /** What it is called elsewhere leads to what stands there. */
+    @Override
+    public CaseEvent referenceAdded(CaseEvent.ReferenceAdded event) {
+        return new CaseEvent.ReferenceAdded(
+                header(event), new Reference(event.reference().system(), TEXT));
+    }
+
     @Override
     public CaseEvent caseLinked(CaseEvent.CaseLinked event) {
         return new CaseEvent.CaseLinked(header(event), event.relation(), event.other(), event.otherVersion());

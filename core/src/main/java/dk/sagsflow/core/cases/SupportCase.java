@@ -116,6 +116,9 @@ public interface SupportCase extends WithSupportCase {
     /** What it has for the cases that belong to it and not all of them were told yet, the oldest first. */
     ImmutableList<News> untold();
 
+    /** What it is called in other systems; nothing any longer once it is erased. */
+    ImmutableSet<Reference> references();
+
     /** The fields of the organisation's own that are filled in, in the order in which they were. */
     ImmutableMap<AttributeId, Field> attributes();
 

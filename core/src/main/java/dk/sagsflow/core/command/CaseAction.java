@@ -42,6 +42,8 @@ public enum CaseAction {
     REFER,
     /** Name an article that was used. */
     LINK_KNOWLEDGE,
+    /** Say what the case is called in another system. */
+    ADD_REFERENCE,
     /** Relate the case to another. */
     LINK_CASE,
     /** Take the case up again. */

@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.decision.CaseDecisions;
@@ -90,6 +91,9 @@ public sealed interface CaseCommand {
 
         /** Names an article that was used. */
         R linkKnowledge(LinkKnowledge command);
+
+        /** Says what the case is called in another system. */
+        R addReference(AddReference command);
 
         /** Relates the case to another. */
         R linkCase(LinkCase command);
@@ -482,6 +486,27 @@ public sealed interface CaseCommand {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.linkKnowledge(this);
+        }
+    }
+
+    /**
+     * Says what the case is called in another system. Immutable.
+     *
+     * @param reference what it is called there
+     */
+    record AddReference(Reference reference) implements CaseCommand {
+        public AddReference {
+            requireNonNull(reference, "reference");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.ADD_REFERENCE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addReference(this);
         }
     }
 

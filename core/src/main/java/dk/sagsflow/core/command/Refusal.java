@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -70,6 +71,15 @@ public sealed interface Refusal {
      */
     @JsonTypeName("key-of-another-request")
     record KeyOfAnotherRequest(RequestKey key, Optional<CaseNumber> number) implements Refusal {}
+
+    /**
+     * Another system's id stands for one case alone, and there is one. Immutable.
+     *
+     * @param reference the id
+     * @param number the case that has it
+     */
+    @JsonTypeName("reference-taken")
+    record ReferenceTaken(Reference reference, CaseNumber number) implements Refusal {}
 
     /**
      * Something happened to the case since whoever asks has seen it, and the request was for the case as it was. Immutable.

@@ -1,7 +1,10 @@
 package dk.sagsflow.core.command;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -36,6 +39,12 @@ public interface Registration extends WithRegistration {
 
     /** The fields of the organisation's own that are known already. */
     ImmutableMap<AttributeId, AttributeValue> attributes();
+
+    /** The number that it brings along; the next of the desk unless said otherwise. */
+    Optional<CaseNumber> number();
+
+    /** What it is called in other systems. */
+    ImmutableSet<Reference> references();
 
     /** Where it comes in; the entrance of the contact tier unless said otherwise. */
     Optional<GroupId> group();

@@ -120,6 +120,11 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
     }
 
     @Override
+    public Outcome<ImmutableList<CaseEvent>> addReference(CaseCommand.AddReference command) {
+        return record().addReference(command);
+    }
+
+    @Override
     public Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
         return new FamilyDecisions(deliberation).link(command, Optional.empty());
     }

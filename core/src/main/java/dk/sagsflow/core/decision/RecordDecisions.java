@@ -136,6 +136,13 @@ final class RecordDecisions {
                 : deliberation.accept(new CaseEvent.KnowledgeLinked(deliberation.next(), command.article()));
     }
 
+    /** Whether another case has it is known where the step is stored. */
+    Outcome<ImmutableList<CaseEvent>> addReference(CaseCommand.AddReference command) {
+        return deliberation.current.references().contains(command.reference())
+                ? Outcome.refused(new Refusal.ReferenceTaken(command.reference(), deliberation.current.number()))
+                : deliberation.accept(new CaseEvent.ReferenceAdded(deliberation.next(), command.reference()));
+    }
+
     Outcome<ImmutableList<CaseEvent>> takeUp() {
         return current.setAside().isPresent()
                 ? deliberation.accept(new CaseEvent.TakenUp(deliberation.next()))
@@ -144,7 +151,8 @@ final class RecordDecisions {
 
     private boolean onCustomersSide(Actor actor) {
         int contact = organisation.rank(organisation.contactTier());
-        return actor.customer().isPresent()
+        return actor.automation()
+                || actor.customer().isPresent()
                 || actor.memberships().stream()
                         .flatMap(group -> organisation.group(group).stream())
                         .map(SupportGroup::tier)

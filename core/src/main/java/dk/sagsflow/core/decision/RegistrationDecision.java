@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Outcome;
@@ -120,6 +121,10 @@ final class RegistrationDecision {
             EventHeader header = signature.header(number, sequence);
             events.add(
                     RecordDecisions.attributeSet(organisation, header, field.getKey(), Optional.of(field.getValue())));
+        }
+        for (Reference reference : registration.references()) {
+            sequence++;
+            events.add(new CaseEvent.ReferenceAdded(signature.header(number, sequence), reference));
         }
         return events.build();
     }

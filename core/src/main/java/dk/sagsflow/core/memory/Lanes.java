@@ -1,5 +1,6 @@
 package dk.sagsflow.core.memory;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -161,6 +162,7 @@ final class Lanes {
         changed(byName.computeIfAbsent(lane, LaneQueue::new), queue -> queue.put(entry));
     }
 
+    @CanIgnoreReturnValue
     private Optional<QueueEntry> takeOut(MessageId id) {
         Where where = waiting.remove(id);
         if (where == null) {

@@ -1,12 +1,8 @@
 package dk.sagsflow.core.organisation;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -47,57 +43,7 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** Refuses an organisation whose parts do not fit together. */
     @Value.Check
     default void check() {
-        Set<TierId> tierIds = new HashSet<>();
-        for (Tier tier : tiers()) {
-            checkArgument(tierIds.add(tier.id()), "tier %s is listed twice", tier.id());
-        }
-        checkArgument(tierIds.contains(contactTier()), "contact tier %s is none of %s", contactTier(), tierIds);
-        Set<GroupId> groupIds = new HashSet<>();
-        Set<SystemId> systemIds = new HashSet<>();
-        for (SupportedSystem system : systems()) {
-            checkArgument(systemIds.add(system.id()), "system %s is listed twice", system.id());
-        }
-        Set<AttributeId> attributeIds = new HashSet<>();
-        for (AttributeDefinition attribute : attributes()) {
-            checkArgument(attributeIds.add(attribute.id()), "attribute %s is listed twice", attribute.id());
-        }
-        Set<CompetenceId> competenceIds = new HashSet<>();
-        for (Competence competence : competences()) {
-            checkArgument(competenceIds.add(competence.id()), "competence %s is listed twice", competence.id());
-            checkArgument(
-                    competence
-                            .system()
-                            .filter(system -> !systemIds.contains(system))
-                            .isEmpty(),
-                    "competence %s is about %s, but only %s are listed",
-                    competence.id(),
-                    competence.system(),
-                    systemIds);
-        }
-        for (SupportGroup group : groups()) {
-            checkArgument(groupIds.add(group.id()), "group %s is listed twice", group.id());
-            checkArgument(
-                    tierIds.contains(group.tier()),
-                    "group %s works at tier %s, which is none of %s",
-                    group.id(),
-                    group.tier(),
-                    tierIds);
-            checkArgument(
-                    systemIds.containsAll(group.systems()),
-                    "group %s supports %s, but only %s are listed",
-                    group.id(),
-                    group.systems(),
-                    systemIds);
-        }
-        for (Tier tier : tiers()) {
-            tier.entrance()
-                    .ifPresent(entrance -> checkArgument(
-                            groupsAt(tier.id()).anyMatch(group -> group.id().equals(entrance)),
-                            "tier %s is entered through %s, which is not a group of that tier",
-                            tier.id(),
-                            entrance));
-        }
-        checkArgument(groupsAt(contactTier()).findAny().isPresent(), "contact tier %s has no group", contactTier());
+        OrganisationCheck.check(this);
     }
 
     // Groups, tiers and systems are asked for several times in every command, so without a stream.

@@ -6,6 +6,7 @@ import com.google.common.collect.Iterators;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -38,6 +39,7 @@ final class CaseIndex {
     private final Map<CustomerId, Set<CaseNumber>> byCustomer = new HashMap<>();
     private final Map<CaseNumber, Set<CaseNumber>> byParent = new HashMap<>();
     private final Map<GroupId, Set<CaseNumber>> byFollower = new HashMap<>();
+    private final Map<Reference, Set<CaseNumber>> byReference = new HashMap<>();
 
     /** A case was stored, changed or, by the undoing of a transaction, taken away. */
     void changed(Optional<CasePage.Entry> before, Optional<CasePage.Entry> after) {
@@ -47,6 +49,7 @@ final class CaseIndex {
         moveAmong(byCustomer, before, after, state -> ImmutableSet.of(state.customer()));
         moveAmong(byParent, before, after, CaseIndex::parents);
         moveAmong(byFollower, before, after, CaseIndex::followers);
+        moveAmong(byReference, before, after, SupportCase::references);
     }
 
     private static void move(
@@ -98,6 +101,11 @@ final class CaseIndex {
         return links.stream().map(link -> link.station().group()).collect(ImmutableSet.toImmutableSet());
     }
 
+    /** The case that has this reference, if one has. */
+    Optional<CaseNumber> having(Reference reference) {
+        return byReference.getOrDefault(reference, Set.of()).stream().findFirst();
+    }
+
     /** What cases are found by. */
     private interface Keys<K> {
         Set<K> of(SupportCase state);
@@ -128,6 +136,7 @@ final class CaseIndex {
     /** Where cases may be found, in no order; empty if the query names nothing that they are found by. */
     Optional<Set<CaseNumber>> candidates(CaseQuery query) {
         return Stream.of(
+                        among(byReference, query.references()),
                         among(byParent, query.parents()),
                         among(byCustomer, query.customers()),
                         among(byFollower, query.followedUpBy()))

@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -67,6 +68,9 @@ public interface CaseQuery extends WithCaseQuery {
     /** Cases that belong to any of these major incidents. */
     ImmutableSet<CaseNumber> parents();
 
+    /** Cases that are called any of this in other systems. */
+    ImmutableSet<Reference> references();
+
     /** Cases in which each of these fields of the organisation's own holds one of the values given for it. */
     ImmutableSetMultimap<AttributeId, AttributeValue> attributes();
 
@@ -115,7 +119,9 @@ public interface CaseQuery extends WithCaseQuery {
         if (pageSize() < 1) {
             throw new IllegalArgumentException("page size is " + pageSize() + ", not 1 or more");
         }
-        after().ifPresent(cursor -> cursor.place(order()));
+        if (after().isPresent()) {
+            CaseCursor.Place unused = after().get().place(order());
+        }
     }
 
     /** Whether the case meets every condition, the page apart: the oracle for stores that ask a database. */
@@ -149,6 +155,7 @@ public interface CaseQuery extends WithCaseQuery {
         return among(customers(), Optional.of(supportCase.customer()))
                 && among(units(), supportCase.unit())
                 && among(systems(), supportCase.system())
+                && (references().isEmpty() || references().stream().anyMatch(supportCase.references()::contains))
                 && (parents().isEmpty() || supportCase.relatedCases().stream().anyMatch(this::isChild))
                 && attributes().keySet().stream()
                         .allMatch(id -> among(attributes().get(id), supportCase.attribute(id)));
@@ -241,6 +248,12 @@ public interface CaseQuery extends WithCaseQuery {
         @CanIgnoreReturnValue
         public Builder system(SystemId system) {
             return addSystems(system);
+        }
+
+        /** Cases that are called this in another system, too. */
+        @CanIgnoreReturnValue
+        public Builder reference(Reference reference) {
+            return addReferences(reference);
         }
 
         /** Cases that belong to this major incident, too. */

@@ -1,5 +1,6 @@
 package dk.sagsflow.core.repository;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -7,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.claim.Lease;
 import dk.sagsflow.core.claim.LostClaimException;
@@ -92,6 +94,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
             List<SupportCase> after = new ArrayList<>();
             step.changes().forEach(change -> after.add(change.applied(state(change.number()))));
             step.unchanged().forEach(this::checkVersion);
+            checkReferences(after);
             step.dueClaims().forEach(this::checkHeld);
             step.loadClaims().forEach(claim -> claim.check(loadsOf(claim.group())));
             store(step, after);
@@ -100,6 +103,20 @@ final class InMemoryCaseRepository implements InMemoryStore {
 
     private Optional<SupportCase> state(CaseNumber number) {
         return Optional.ofNullable(byNumber.get(number)).map(KeptCase::state);
+    }
+
+    private void checkReferences(List<SupportCase> after) {
+        Map<Reference, CaseNumber> ofStep = new HashMap<>();
+        for (SupportCase changed : after) {
+            for (Reference reference : changed.references()) {
+                Optional.ofNullable(ofStep.put(reference, changed.number()))
+                        .or(() -> index.having(reference))
+                        .filter(holder -> !holder.equals(changed.number()))
+                        .ifPresent(holder -> {
+                            throw new ReferenceTakenException(reference, holder);
+                        });
+            }
+        }
     }
 
     private void checkVersion(CaseNumber number, long expected) {
@@ -331,6 +348,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
         });
     }
 
+    @CanIgnoreReturnValue
     private boolean makeDue(CaseNumber number, Optional<Instant> at) {
         KeptCase kept = byNumber.get(number);
         if (kept != null) {

@@ -169,6 +169,11 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     }
 
     @Override
+    public Optional<CustomerEvent> referenceAdded(CaseEvent.ReferenceAdded event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CustomerEvent> caseLinked(CaseEvent.CaseLinked event) {
         return Optional.empty();
     }

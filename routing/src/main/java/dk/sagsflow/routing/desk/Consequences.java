@@ -95,7 +95,7 @@ final class Consequences {
     }
 
     Retractions retractions() {
-        return new Retractions(thresholds, guarded());
+        return new Retractions(thresholds, decisions);
     }
 
     Agendas agendas() {

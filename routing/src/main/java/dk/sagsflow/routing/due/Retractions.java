@@ -2,9 +2,10 @@ package dk.sagsflow.routing.due;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.sweep.SweepRecord;
-import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import java.time.Instant;
@@ -12,39 +13,39 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Takes back thresholds on record that were not passed after all, because something is reported now that happened before
- * them: an answer given at 08:28, reported at 08:40, after the sweep of 08:31 had noticed the limit of 08:30.
+ * Takes back thresholds that were not passed after all. An answer that was given in time may be reported after a sweep has
+ * put its limit on record as used up: what is on record then is told apart from what was so, in the step of the report.
  */
 public final class Retractions {
     private final Thresholds thresholds;
-    private final GuardedDecisions decisions;
+    private final CaseDecisions decisions;
 
     /** Retractions of these thresholds. */
-    public Retractions(Thresholds thresholds, GuardedDecisions decisions) {
+    public Retractions(Thresholds thresholds, CaseDecisions decisions) {
         this.thresholds = requireNonNull(thresholds, "thresholds");
         this.decisions = requireNonNull(decisions, "decisions");
     }
 
-    /** The draft, without the thresholds that what is reported late in it shows not to have been passed. */
+    /** The draft, without the thresholds that what was reported late in it shows not to have been passed. */
     public StepDraft withRetractions(StepDraft draft) {
-        return draft.withEach(each -> earliestLate(each)
-                .map(late -> retracted(each, late, draft.now()))
+        return draft.withEach(each -> firstLate(each.added())
+                .map(since -> withRetractions(each, since, draft.now()))
                 .orElse(each));
     }
 
-    /** When the earliest of what is reported late happened. */
-    private static Optional<Instant> earliestLate(CaseDraft draft) {
-        return draft.news().stream()
+    private static Optional<Instant> firstLate(ImmutableList<CaseEvent> added) {
+        return added.stream()
                 .filter(event -> event.occurredAt().isBefore(event.recordedAt()))
                 .map(CaseEvent::occurredAt)
                 .min(Comparator.naturalOrder());
     }
 
-    private CaseDraft retracted(CaseDraft draft, Instant late, Instant now) {
-        CaseDraft all = draft;
-        for (String id : thresholds.notPassedSince(draft.history(), late, now)) {
-            all = decisions.record(all, new SweepRecord.Retracted(id), now);
+    private CaseDraft withRetractions(CaseDraft draft, Instant since, Instant now) {
+        CaseDraft result = draft;
+        for (String threshold : thresholds.notPassed(draft.history(), since, now)) {
+            SweepRecord record = new SweepRecord.Retracted(threshold);
+            result = result.followedBy(ImmutableList.of(decisions.record(result.after(), record, now)));
         }
-        return all;
+        return result;
     }
 }

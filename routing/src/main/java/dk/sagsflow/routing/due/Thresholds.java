@@ -14,8 +14,8 @@ import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.EscalationPlan;
 import dk.sagsflow.sla.clock.ThresholdPassing;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +42,7 @@ public final class Thresholds {
         if (nothingPromised) {
             return ImmutableList.of();
         }
-        Set<String> recorded = recorded(history.events());
+        Set<String> recorded = recorded(history.timeline().recorded());
         return plan.until(history, now).stream()
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(passing -> new Unrecorded(
@@ -55,36 +55,36 @@ public final class Thresholds {
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
     public Optional<Instant> nextDue(CaseHistory history, Instant now) {
-        return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.events()), now);
+        return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.timeline().recorded()), now);
     }
 
     /**
-     * The thresholds on record that were passed at this instant or later, and that the history does not show to be passed.
+     * The thresholds on record that were not passed until now, as the history stands.
      *
-     * @param since the earliest of what was reported late
+     * @param since what was put on record before this instant stays, whatever agreements say by now
      */
-    ImmutableSet<String> notPassedSince(CaseHistory history, Instant since, Instant now) {
+    ImmutableSet<String> notPassed(CaseHistory history, Instant since, Instant now) {
         if (nothingPromised) {
             return ImmutableSet.of();
         }
-        Map<String, PassedThreshold> doubtful = new LinkedHashMap<>(onRecord(history.events()));
-        doubtful.values().removeIf(passed -> passed.dueAt().isBefore(since));
-        if (!doubtful.isEmpty()) {
-            plan.until(history, now).forEach(passing -> doubtful.remove(passing.id()));
+        Set<String> recorded = new LinkedHashSet<>(recorded(history.since(firstAfter(history, since))));
+        plan.until(history, now).forEach(passing -> recorded.remove(passing.id()));
+        return ImmutableSet.copyOf(recorded);
+    }
+
+    private static int firstAfter(CaseHistory history, Instant since) {
+        int first = history.size();
+        while (first > 0 && !history.timeline().recorded().get(first - 1).recordedAt().isBefore(since)) {
+            first--;
         }
-        return ImmutableSet.copyOf(doubtful.keySet());
+        return first;
     }
 
-    private static Set<String> recorded(ImmutableList<CaseEvent> events) {
-        return onRecord(events).keySet();
-    }
-
-    /** By their ids, without those that were retracted. */
-    private static Map<String, PassedThreshold> onRecord(ImmutableList<CaseEvent> events) {
-        Map<String, PassedThreshold> recorded = new LinkedHashMap<>();
+    private static Set<String> recorded(List<CaseEvent> events) {
+        Set<String> recorded = new LinkedHashSet<>();
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.ThresholdPassed threshold) {
-                recorded.put(threshold.passed().id(), threshold.passed());
+                recorded.add(threshold.passed().id());
             } else if (event instanceof CaseEvent.ThresholdRetracted retracted) {
                 recorded.remove(retracted.threshold());
             }

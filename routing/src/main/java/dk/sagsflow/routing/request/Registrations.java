@@ -49,11 +49,12 @@ public final class Registrations {
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, Registration registration, Act act) {
-        Optional<Refusal> objection = access.objection(act.actor(), registration);
+        Optional<Refusal> objection = access.objection(act.actor(), registration)
+                .or(() -> registration.number().filter(histories::exists).map(Refusal.NumberTaken::new));
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
                 : decisions
-                        .register(numbers.next(), registration, act)
+                        .register(registration.number().orElseGet(numbers::next), registration, act)
                         .map(events -> draft.with(CaseDraft.arrived(CaseHistory.of(events))));
     }
 }

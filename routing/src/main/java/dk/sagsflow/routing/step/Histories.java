@@ -16,6 +16,11 @@ public final class Histories {
         this.repository = repository;
     }
 
+    /** Whether there is such a case. */
+    public boolean exists(CaseNumber number) {
+        return repository.find(number).isPresent();
+    }
+
     /** A case as it stands, to which nothing has happened yet in this step. */
     public Optional<CaseDraft> find(CaseNumber number) {
         return repository.load(number).map(found -> CaseDraft.found(CaseHistory.of(found.history())));

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.core.repository.ReferenceTakenException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -64,7 +66,7 @@ public final class Steps {
                 return attempt(decision, crowded < ATTEMPTS);
             } catch (ConcurrentAssignmentException faster) {
                 crowded++;
-                LOG.debug("decided again: {}", faster.getMessage());
+                LOG.debug("decided again, because others gave cases to the same people");
             } catch (ConcurrentUpdateException faster) {
                 if (attempt - crowded >= ATTEMPTS) {
                     throw faster;
@@ -84,7 +86,11 @@ public final class Steps {
     }
 
     private Outcome<StepDraft> attempt(Decision decision, boolean assigning) {
-        return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
+        try {
+            return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
+        } catch (ReferenceTakenException taken) {
+            return Outcome.refused(new Refusal.ReferenceTaken(taken.reference(), taken.number()));
+        }
     }
 
     private StepDraft stored(StepDraft decided) {

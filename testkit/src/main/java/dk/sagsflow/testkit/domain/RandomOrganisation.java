@@ -30,28 +30,33 @@ final class RandomOrganisation {
     }
 
     SupportOrganisation made() {
-        SupportOrganisation.Builder builder =
-                SupportOrganisation.builder().name("random").contactTier(tier(contact));
-        builder.addAttribute(AttributeDefinition.builder()
-                .id(RandomModel.SEVERITY)
-                .name("Severity")
-                .type(AttributeType.CHOICE)
-                .addChoices("A", "B", "C")
-                .build());
+        SupportOrganisation.Builder builder = SupportOrganisation.builder()
+                .name("random")
+                .contactTier(tier(contact))
+                .addAttribute(AttributeDefinition.builder()
+                        .id(RandomModel.SEVERITY)
+                        .name("Severity")
+                        .type(AttributeType.CHOICE)
+                        .addChoices("A", "B", "C")
+                        .build());
         if (chance.of(30)) {
             builder.priorityMatrix(chance.matrix());
         }
         systems.forEach(system -> builder.addSystem(new SupportedSystem(system, system.value())));
         for (int rank = 0; rank < tiers; rank++) {
-            int groups = rank <= contact ? chance.between(1, 2) : chance.between(1, 3);
-            Tier plain = Tier.of(tier(rank).value(), "tier " + rank);
-            boolean oneDoor = rank >= contact && chance.of(rank == contact ? 80 : 40);
-            builder.addTier(oneDoor ? plain.enteredThrough("g" + rank + "-0") : plain);
-            for (int i = 0; i < groups; i++) {
-                builder.addGroup(group(rank, i, oneDoor));
-            }
+            addTier(builder, rank);
         }
         return builder.build();
+    }
+
+    private void addTier(SupportOrganisation.Builder builder, int rank) {
+        int groups = rank <= contact ? chance.between(1, 2) : chance.between(1, 3);
+        Tier plain = Tier.of(tier(rank).value(), "tier " + rank);
+        boolean oneDoor = rank >= contact && chance.of(rank == contact ? 80 : 40);
+        builder.addTier(oneDoor ? plain.enteredThrough("g" + rank + "-0") : plain);
+        for (int i = 0; i < groups; i++) {
+            builder.addGroup(group(rank, i, oneDoor));
+        }
     }
 
     private SupportGroup group(int rank, int index, boolean oneDoor) {
@@ -64,15 +69,18 @@ final class RandomOrganisation {
         if (chance.of(95)) {
             group.lead(ActorId.of("lead-of-" + id));
         }
-        boolean door = oneDoor && index == 0;
-        if (rank > contact && !door) {
-            int kind = chance.between(0, 9);
-            group.kind(kind < 3 ? GroupKind.SUPPLIER : kind < 5 ? GroupKind.BUSINESS_SPECIALISTS : GroupKind.INTERNAL);
+        if (rank > contact && !(oneDoor && index == 0)) {
+            group.kind(kind());
         }
         if (rank > contact && index > 0 && chance.of(50)) {
             group.addAllSystems(chance.some(systems));
         }
         return group.build();
+    }
+
+    private GroupKind kind() {
+        int kind = chance.between(0, 9);
+        return kind < 3 ? GroupKind.SUPPLIER : kind < 5 ? GroupKind.BUSINESS_SPECIALISTS : GroupKind.INTERNAL;
     }
 
     private static TierId tier(int rank) {

@@ -9,6 +9,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -32,6 +33,9 @@ import java.util.Optional;
 
 /** How an organisation routes its cases, by chance. Not thread-safe. */
 final class RandomRouting {
+    private static final Condition UNPLACED = Condition.is(CaseField.CAUSE, Cause.UNKNOWN.name())
+            .and(Condition.is(CaseField.KIND, CaseKind.INCIDENT.name()));
+
     private final Chance chance;
     private final SupportOrganisation organisation;
     private final int tiers;
@@ -61,6 +65,18 @@ final class RandomRouting {
         if (chance.of(65)) {
             return Optional.empty();
         }
+        List<HandOverWay> ways = new ArrayList<>(tierByTier());
+        ways.addAll(businessQuestions());
+        if (contact + 2 < tiers) {
+            ways.add(way("straight", contact, contact + 2).when(hurried).directly());
+        }
+        if (chance.of(15)) {
+            ways.remove(chance.between(0, ways.size() - 1));
+        }
+        return Optional.of(new HandOverGraph(ImmutableList.copyOf(ways)));
+    }
+
+    private List<HandOverWay> tierByTier() {
         List<HandOverWay> ways = new ArrayList<>();
         for (int rank = 0; rank < tiers; rank++) {
             if (organisation.groupsAt(tier(rank)).count() > 1) {
@@ -70,24 +86,19 @@ final class RandomRouting {
                 ways.add(way("up " + rank, rank, rank + 1));
             }
         }
-        Condition business = Condition.is(CaseField.CAUSE, Cause.BUSINESS.name());
-        organisation.groups().stream()
+        return ways;
+    }
+
+    private List<HandOverWay> businessQuestions() {
+        HandOverEnd from = HandOverEnd.tier(tier(contact).value());
+        return organisation.groups().stream()
                 .filter(group -> group.kind() == GroupKind.BUSINESS_SPECIALISTS)
                 .filter(group -> organisation.rank(group.tier()) > contact + 1)
                 .filter(this::entered)
-                .map(group -> HandOverWay.of(
-                                "business " + group.id(),
-                                HandOverEnd.tier(tier(contact).value()),
-                                HandOverEnd.group(group.id().value()))
-                        .when(business))
-                .forEach(ways::add);
-        if (contact + 2 < tiers) {
-            ways.add(way("straight", contact, contact + 2).when(hurried).directly());
-        }
-        if (chance.of(15)) {
-            ways.remove(chance.between(0, ways.size() - 1));
-        }
-        return Optional.of(new HandOverGraph(ImmutableList.copyOf(ways)));
+                .map(SupportGroup::id)
+                .map(to -> HandOverWay.of("business " + to, from, HandOverEnd.group(to.value()))
+                        .when(Condition.is(CaseField.CAUSE, Cause.BUSINESS.name())))
+                .toList();
     }
 
     private HandOverWay way(String name, int from, int to) {
@@ -104,10 +115,7 @@ final class RandomRouting {
             rules.add(reminder("ask again", FollowUpOccasion.WAITING_FOR_CUSTOMER));
         }
         if (chance.of(30)) {
-            rules.add(followUp("keep in touch", FollowUpOccasion.SILENCE)
-                    .times(chance.between(1, 3))
-                    .addAction(new FollowUpAction.TellCustomer())
-                    .build());
+            rules.add(keepInTouch());
         }
         if (chance.of(30)) {
             rules.add(followUp("look after", FollowUpOccasion.HANDED_OVER)
@@ -116,6 +124,13 @@ final class RandomRouting {
                     .build());
         }
         return rules.build();
+    }
+
+    private FollowUpRule keepInTouch() {
+        return followUp("keep in touch", FollowUpOccasion.SILENCE)
+                .times(chance.between(1, 3))
+                .addAction(new FollowUpAction.TellCustomer())
+                .build();
     }
 
     private FollowUpRule reminder(String name, FollowUpOccasion occasion) {
@@ -142,50 +157,50 @@ final class RandomRouting {
         for (int rank = 0; rank < contact; rank++) {
             upward(rules, rank, rank + 1, Condition.always(), 80);
         }
-        Condition unplaced = Condition.is(CaseField.CAUSE, Cause.UNKNOWN.name())
-                .and(Condition.is(CaseField.KIND, CaseKind.INCIDENT.name()));
         for (int rank = contact; rank < tiers - 1; rank++) {
             specialists(rules, rank);
             for (int i = chance.between(0, 2); i > 0; i--) {
-                int before = rules.size();
-                upward(rules, rank, rank + 1, fields(), 90);
-                if (chance.of(20)) {
-                    CalendarState state = new CalendarState("office", Chance.OFFICE, chance.of(50));
-                    rules.subList(before, rules.size()).replaceAll(rule -> rule.during(state));
-                }
+                sorted(rules, rank);
             }
             sideways(rules, rank);
         }
-        upward(rules, contact, contact + 1, unplaced, 100);
+        upward(rules, contact, contact + 1, UNPLACED, 100);
         if (chance.of(10)) {
-            rules.add(new TriageRule(
-                    "anything goes",
-                    fields(),
-                    chance.one(organisation.groupIds().asList())));
+            GroupId anywhere = chance.one(organisation.groupIds().asList());
+            rules.add(new TriageRule("anything goes", fields(), anywhere));
         }
         return ImmutableList.copyOf(rules);
     }
 
+    /** Rules for cases of some sort, now and then for some time of the day alone. */
+    private void sorted(List<TriageRule> rules, int rank) {
+        int before = rules.size();
+        upward(rules, rank, rank + 1, fields(), 90);
+        if (chance.of(20)) {
+            CalendarState state = new CalendarState("office", Chance.OFFICE, chance.of(50));
+            rules.subList(before, rules.size()).replaceAll(rule -> rule.during(state));
+        }
+    }
+
     /** Rules that lead cases to a higher tier: to each group there those of its systems, to the first one that has all the rest. */
     private void upward(List<TriageRule> rules, int rank, int to, Condition which, int percent) {
-        TierId next = tier(to);
         List<SupportGroup> doors = organisation
-                .groupsAt(next)
+                .groupsAt(tier(to))
                 .filter(this::entered)
                 .filter(group -> group.kind() != GroupKind.BUSINESS_SPECIALISTS)
                 .toList();
         Condition here = Condition.is(CaseField.TIER, tier(rank).value()).and(which);
         for (SupportGroup door : doors) {
-            boolean all = door.systems().isEmpty();
-            Condition when = all || chance.of(3)
-                    ? here
-                    : here.and(new Condition.Is(
-                            CaseField.SYSTEM,
-                            door.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet())));
+            Condition when = door.systems().isEmpty() || chance.of(3) ? here : here.and(ofItsSystems(door));
             if (chance.of(percent)) {
                 rules.add(new TriageRule("up " + rules.size(), when, door.id()));
             }
         }
+    }
+
+    private static Condition ofItsSystems(SupportGroup group) {
+        return new Condition.Is(
+                CaseField.SYSTEM, group.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet()));
     }
 
     /** Whether cases may come to the group from another tier. */
@@ -219,11 +234,7 @@ final class RandomRouting {
             SupportGroup to = there.get(1);
             Condition from =
                     Condition.is(CaseField.GROUP, there.get(0).id().value()).and(fields());
-            Condition when = to.systems().isEmpty()
-                    ? from
-                    : from.and(new Condition.Is(
-                            CaseField.SYSTEM,
-                            to.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet())));
+            Condition when = to.systems().isEmpty() ? from : from.and(ofItsSystems(to));
             rules.add(new TriageRule("aside " + rules.size(), when, to.id()));
         }
     }

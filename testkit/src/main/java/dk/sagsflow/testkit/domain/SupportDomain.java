@@ -81,11 +81,6 @@ public final class SupportDomain extends DomainContextBase {
 
     /** A member of each group, named {@code member-of-} and the group, a superuser, a citizen, and somebody outside. */
     public static Directory people(SupportOrganisation organisation) {
-        ImmutableList.Builder<Actor> actors = ImmutableList.builder();
-        for (SupportGroup group : organisation.groups()) {
-            actors.add(Actor.supporter(
-                    memberOf(group.id()).value(), group.name(), group.id().value()));
-        }
         Customer superuser = Customer.builder()
                 .id(CustomerId.of("superuser"))
                 .name("Superuser")
@@ -98,9 +93,16 @@ public final class SupportDomain extends DomainContextBase {
                 .kind(CustomerKind.CITIZEN)
                 .mailAddress("citizen@example.dk")
                 .build();
+        ImmutableList.Builder<Actor> actors = ImmutableList.builder();
+        organisation.groups().forEach(group -> actors.add(member(group)));
         actors.add(Actor.customer("superuser", superuser), Actor.customer("citizen", citizen));
         actors.add(Actor.supporter("outsider", "Outsider"), Actor.sagsflow());
         return Directory.of(actors.build(), ImmutableList.of(superuser, citizen));
+    }
+
+    private static Actor member(SupportGroup group) {
+        return Actor.supporter(
+                memberOf(group.id()).value(), group.name(), group.id().value());
     }
 
     /** Customers of every kind, with and without unit, mail address and access to the helpdesk, in several languages. */
@@ -246,13 +248,16 @@ public final class SupportDomain extends DomainContextBase {
             Tier plain = Tier.of("t" + tier, "tier " + tier);
             boolean oneDoor = tier >= contact && tier < tiers - 1 && entrances.get(tier);
             builder.addTier(oneDoor ? plain.enteredThrough("g" + tier + "-0") : plain);
-            for (int group = 0; group < groupsEach; group++) {
-                GroupKind kind = tier > contact ? kinds.get(tier * groupsEach + group) : GroupKind.INTERNAL;
-                builder.addGroup(SupportGroup.of("g" + tier + "-" + group, "group", "t" + tier)
-                        .withKind(kind)
-                        .withMailAddress("g" + tier + "-" + group + "@example.dk"));
+            for (int i = 0; i < groupsEach; i++) {
+                builder.addGroup(
+                        group(tier, i, tier > contact ? kinds.get(tier * groupsEach + i) : GroupKind.INTERNAL));
             }
         }
         return builder.build();
+    }
+
+    private static SupportGroup group(int tier, int index, GroupKind kind) {
+        String id = "g" + tier + "-" + index;
+        return SupportGroup.of(id, "group", "t" + tier).withKind(kind).withMailAddress(id + "@example.dk");
     }
 }

@@ -31,29 +31,11 @@ final class CalibrationReport {
 
     void print(PrintStream out) {
         line(out, "%s", log);
-        line(
-                out,
-                "%,d cases: %,d met, %,d missed, %,d without a verdict; rows left out: %,d",
-                counted.cases,
-                counted.met,
-                counted.missed,
-                counted.cases - counted.met - counted.missed,
-                counted.rejectedRows);
+        String cases = "%,d cases: %,d met, %,d missed, %,d without a verdict; rows left out: %,d";
+        long without = counted.cases - counted.met - counted.missed;
+        line(out, cases, counted.cases, counted.met, counted.missed, without, counted.rejectedRows);
         line(out, "");
-        line(
-                out,
-                "%10s %9s  %s",
-                "explained",
-                "",
-                "clock, the best of " + calibration.ranking().size());
-        calibration.ranking().stream()
-                .limit(SHOWN)
-                .forEach(fitted -> line(
-                        out,
-                        "%,10d %8.3f%%  %s",
-                        fitted.explained(),
-                        100 * fitted.accuracy(),
-                        fitted.clock().describe()));
+        ranking(out);
         line(out, "");
         FittedClock best = calibration.best();
         line(out, "%s", best.clock().describe());
@@ -63,6 +45,19 @@ final class CalibrationReport {
         List<Contradiction> contradictions = best.contradictions();
         line(out, "contradicting cases: %,d", contradictions.size());
         contradictions.stream().limit(SHOWN).forEach(one -> print(out, one));
+    }
+
+    private void ranking(PrintStream out) {
+        String best = "clock, the best of " + calibration.ranking().size();
+        line(out, "%10s %9s  %s", "explained", "", best);
+        calibration.ranking().stream()
+                .limit(SHOWN)
+                .forEach(fitted -> line(
+                        out,
+                        "%,10d %8.3f%%  %s",
+                        fitted.explained(),
+                        100 * fitted.accuracy(),
+                        fitted.clock().describe()));
     }
 
     private static void print(PrintStream out, FittedLimit limit) {
@@ -109,13 +104,14 @@ final class CalibrationReport {
         ArrayNode ranking = report.putArray("ranking");
         calibration.ranking().forEach(fitted -> add(ranking.addObject(), fitted));
         ArrayNode contradictions = report.putArray("contradictingTheBest");
-        calibration.best().contradictions().forEach(one -> {
-            ObjectNode node =
-                    contradictions.addObject().put("case", one.number().value());
-            one.priority().ifPresent(priority -> node.put("priority", priority.name()));
-            node.put("used", one.used().toString()).put("verdict", one.verdict().name());
-        });
+        calibration.best().contradictions().forEach(one -> add(contradictions.addObject(), one));
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private static void add(ObjectNode node, Contradiction one) {
+        node.put("case", one.number().value());
+        one.priority().ifPresent(priority -> node.put("priority", priority.name()));
+        node.put("used", one.used().toString()).put("verdict", one.verdict().name());
     }
 
     private static void add(ObjectNode node, FittedClock fitted) {
@@ -126,20 +122,21 @@ final class CalibrationReport {
         fitted.clock().pausedBy().forEach(reason -> pausedBy.add(reason.name()));
         node.put("explained", fitted.explained()).put("accuracy", fitted.accuracy());
         ArrayNode limits = node.putArray("limits");
-        for (FittedLimit limit : fitted.limits()) {
-            ObjectNode one = limits.addObject();
-            limit.priority().ifPresent(priority -> one.put("priority", priority.name()));
-            one.put("kind", limit.kind().name())
-                    .put("suggested", limit.suggested().toString())
-                    .put("cases", limit.cases())
-                    .put("explained", limit.explained());
-            ArrayNode ranges = one.putArray("equallyGood");
-            for (Range<Duration> range : limit.equallyGood()) {
-                ObjectNode ends =
-                        ranges.addObject().put("from", range.lowerEndpoint().toString());
-                if (range.hasUpperBound()) {
-                    ends.put("below", range.upperEndpoint().toString());
-                }
+        fitted.limits().forEach(limit -> add(limits.addObject(), limit));
+    }
+
+    private static void add(ObjectNode node, FittedLimit limit) {
+        limit.priority().ifPresent(priority -> node.put("priority", priority.name()));
+        node.put("kind", limit.kind().name())
+                .put("suggested", limit.suggested().toString())
+                .put("cases", limit.cases())
+                .put("explained", limit.explained());
+        ArrayNode ranges = node.putArray("equallyGood");
+        for (Range<Duration> range : limit.equallyGood()) {
+            ObjectNode ends =
+                    ranges.addObject().put("from", range.lowerEndpoint().toString());
+            if (range.hasUpperBound()) {
+                ends.put("below", range.upperEndpoint().toString());
             }
         }
     }

@@ -3,7 +3,6 @@ package dk.sagsflow.examples.sagsflow;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
-import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
@@ -89,13 +88,7 @@ final class CaseExplanation {
         out.println("where it goes");
         SupportCase at = current;
         while (at.working().isPresent()) {
-            Station station = at.working().get();
-            TriageDecision decision = model.triage().decide(at, now);
-            Optional<TriageRule> proposed = decision.rule();
-            out.println("  at " + station + ": "
-                    + proposed.map(rule -> "rule " + number(rule) + " \"" + rule.name() + "\", to " + rule.to())
-                            .orElse("no rule leads it on; it is answered from there"));
-            printReasons(decision, out);
+            Optional<TriageRule> proposed = printProposal(at, now, out);
             if (proposed.isEmpty()) {
                 return at;
             }
@@ -108,13 +101,27 @@ final class CaseExplanation {
             for (CaseEvent event : outcome.orElseThrow()) {
                 events.add(event);
                 at = at.after(event);
-                if (event instanceof CaseEvent.AdvisoryNoticeGiven notice) {
-                    out.println("    " + notice.tier() + " gets an advisory notice");
-                }
+                printNotice(event, out);
             }
         }
         out.println("  nowhere: it is " + at.status().name().toLowerCase(Locale.ROOT));
         return at;
+    }
+
+    private Optional<TriageRule> printProposal(SupportCase current, Instant now, PrintStream out) {
+        TriageDecision decision = model.triage().decide(current, now);
+        Optional<TriageRule> proposed = decision.rule();
+        out.println("  at " + current.working().orElseThrow() + ": "
+                + proposed.map(rule -> "rule " + number(rule) + " \"" + rule.name() + "\", to " + rule.to())
+                        .orElse("no rule leads it on; it is answered from there"));
+        printReasons(decision, out);
+        return proposed;
+    }
+
+    private static void printNotice(CaseEvent event, PrintStream out) {
+        if (event instanceof CaseEvent.AdvisoryNoticeGiven notice) {
+            out.println("    " + notice.tier() + " gets an advisory notice");
+        }
     }
 
     private int number(TriageRule rule) {

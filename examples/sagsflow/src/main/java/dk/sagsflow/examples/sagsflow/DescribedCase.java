@@ -13,6 +13,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
@@ -85,32 +86,33 @@ final class DescribedCase {
     ImmutableList<CaseEvent> events(SupportOrganisation organisation, Instant time) {
         ImmutableList<Station> stations = stations(organisation);
         List<CaseEvent> events = new ArrayList<>();
-        events.add(new CaseEvent.Registered(
-                header(events, time),
-                stations.get(0),
-                CustomerId.of("customer"),
-                customerKind,
-                unit.map(UnitId::of),
-                kind,
-                systemOf(organisation),
-                "described",
-                "described"));
+        events.add(registered(organisation, header(events, time), stations.get(0)));
         events.add(new CaseEvent.Classified(header(events, time), kind, systemOf(organisation), category, cause));
         if (impact.isPresent() != urgency.isPresent()) {
             throw wrong("--impact and --urgency go together: priority follows from both");
         }
         if (impact.isPresent() && urgency.isPresent()) {
-            events.add(new CaseEvent.Prioritised(
-                    header(events, time),
-                    impact.get(),
-                    urgency.get(),
-                    organisation.priorityMatrix().priority(impact.get(), urgency.get())));
+            Priority priority = organisation.priorityMatrix().priority(impact.get(), urgency.get());
+            events.add(new CaseEvent.Prioritised(header(events, time), impact.get(), urgency.get(), priority));
         }
         for (int i = 1; i < stations.size(); i++) {
             events.add(
                     new CaseEvent.HandedOver(header(events, time), stations.get(i - 1), stations.get(i), "described"));
         }
         return ImmutableList.copyOf(events);
+    }
+
+    private CaseEvent registered(SupportOrganisation organisation, EventHeader header, Station station) {
+        return new CaseEvent.Registered(
+                header,
+                station,
+                CustomerId.of("customer"),
+                customerKind,
+                unit.map(UnitId::of),
+                kind,
+                systemOf(organisation),
+                "described",
+                "described");
     }
 
     private Optional<SystemId> systemOf(SupportOrganisation organisation) {

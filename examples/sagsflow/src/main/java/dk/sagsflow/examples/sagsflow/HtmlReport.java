@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow;
 import com.google.common.html.HtmlEscapers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The report as one page that needs nothing beside it. */
 final class HtmlReport {
@@ -75,26 +76,26 @@ final class HtmlReport {
     private void tiers() {
         page.append("<h2>Tiers</h2><table><tr><th>tier<th>visits<th>time<th>handed on<th>given back")
                 .append("<th>highest tier of<th>customers answered<th>limit<th>beyond the limit</tr>\n");
-        for (LogMapping.Tier tier : mapping.tiers()) {
-            ReplayTotals.TierTotals counted = totals.tiers.getOrDefault(tier.id(), new ReplayTotals.TierTotals());
-            LogMapping.Limit limit = mapping.limits().get(tier.id());
-            page.append(String.format(
-                    Locale.ROOT,
-                    "<tr><td>%s<td>%,d<td>%s<td>%,d<td>%,d<td>%,d<td>%,d<td>%s<td%s</tr>%n",
-                    text(tier.name()),
-                    counted.visits,
-                    Durations.inWords(counted.time),
-                    counted.handOversFrom,
-                    counted.givenBackBy,
-                    counted.highest,
-                    counted.answers,
-                    limit == null ? "none" : Durations.inWords(limit.limit()),
-                    limit == null
-                            ? ">-"
-                            : String.format(
-                                    Locale.ROOT, " class=\"late\">%,d of %,d", counted.breaches, counted.limitVisits)));
-        }
+        mapping.tiers().forEach(this::tier);
         page.append("</table>\n");
+    }
+
+    private void tier(LogMapping.Tier tier) {
+        ReplayTotals.TierTotals counted = totals.tiers.getOrDefault(tier.id(), new ReplayTotals.TierTotals());
+        Optional<LogMapping.Limit> limit = Optional.ofNullable(mapping.limits().get(tier.id()));
+        String late = String.format(Locale.ROOT, " class=\"late\">%,d of %,d", counted.breaches, counted.limitVisits);
+        page.append(String.format(
+                Locale.ROOT,
+                "<tr><td>%s<td>%,d<td>%s<td>%,d<td>%,d<td>%,d<td>%,d<td>%s<td%s</tr>%n",
+                text(tier.name()),
+                counted.visits,
+                Durations.inWords(counted.time),
+                counted.handOversFrom,
+                counted.givenBackBy,
+                counted.highest,
+                counted.answers,
+                limit.map(known -> Durations.inWords(known.limit())).orElse("none"),
+                limit.map(known -> late).orElse(">-")));
     }
 
     private void agreements() {
@@ -149,29 +150,35 @@ final class HtmlReport {
         double scale = (WIDTH - 100.0) / Math.max(1, to - from);
         page.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, lanes * LANE + 4));
         for (int lane = 0; lane < lanes; lane++) {
-            page.append(String.format(
-                    Locale.ROOT,
-                    "<text x=\"0\" y=\"%d\" font-size=\"12\">%s</text><line x1=\"100\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#d8dee5\"/>",
-                    top(lane) + 14,
-                    text(mapping.tiers().get(lane).name()),
-                    WIDTH,
-                    top(lane) + 9,
-                    top(lane) + 9));
+            lane(lane);
         }
-        for (ReplayTotals.Visit visit : worst.visits()) {
-            int lane = laneOf(visit.station().tier().value());
-            long seconds = Duration.between(visit.from(), visit.to()).toSeconds();
-            page.append(String.format(
-                    Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"18\" rx=\"2\" fill=\"%s\"><title>%s, %s</title></rect>",
-                    100 + (visit.from().getEpochSecond() - from) * scale,
-                    top(lane),
-                    Math.max(1.5, seconds * scale),
-                    COLOURS[lane % COLOURS.length],
-                    text(visit.station().toString()),
-                    Durations.inWords(Duration.ofSeconds(seconds))));
-        }
+        worst.visits().forEach(visit -> bar(visit, from, scale));
         page.append("</svg>\n");
+    }
+
+    private void lane(int lane) {
+        page.append(String.format(
+                Locale.ROOT,
+                "<text x=\"0\" y=\"%d\" font-size=\"12\">%s</text><line x1=\"100\" x2=\"%d\" y1=\"%d\" y2=\"%d\" stroke=\"#d8dee5\"/>",
+                top(lane) + 14,
+                text(mapping.tiers().get(lane).name()),
+                WIDTH,
+                top(lane) + 9,
+                top(lane) + 9));
+    }
+
+    private void bar(ReplayTotals.Visit visit, long from, double scale) {
+        int lane = laneOf(visit.station().tier().value());
+        long seconds = Duration.between(visit.from(), visit.to()).toSeconds();
+        page.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"18\" rx=\"2\" fill=\"%s\"><title>%s, %s</title></rect>",
+                100 + (visit.from().getEpochSecond() - from) * scale,
+                top(lane),
+                Math.max(1.5, seconds * scale),
+                COLOURS[lane % COLOURS.length],
+                text(visit.station().toString()),
+                Durations.inWords(Duration.ofSeconds(seconds))));
     }
 
     /** The lowest lane is the tier nearest to the customer. */

@@ -18,6 +18,23 @@ final class JsonReport {
 
     String text() {
         ObjectNode report = mapper.createObjectNode();
+        size(report);
+        tiers(report.putArray("tiers"));
+        report.put("medianLife", totals.life(0.5).toString())
+                .put("longestLife", totals.life(1).toString());
+        targets(report.putArray("targets"));
+        ObjectNode waiting = report.putObject("waiting");
+        totals.waiting.forEach((reason, time) -> waiting.put(reason.name(), time.toString()));
+        ArrayNode worst = report.putArray("worst");
+        totals.worst().forEach(one -> worst(worst.addObject(), one));
+        report.put("rowsLeftOut", totals.rejectedRows);
+        ArrayNode rejected = report.putArray("firstRowsLeftOut");
+        totals.rejected.forEach(
+                row -> rejected.addObject().put("line", row.line()).put("reason", row.reason()));
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private void size(ObjectNode report) {
         report.put("format", 1)
                 .put("log", mapping.name())
                 .put("rows", totals.rows)
@@ -32,7 +49,9 @@ final class JsonReport {
                 .put("notAnsweredAtTheEnd", totals.unanswered)
                 .put("life", totals.life.toString())
                 .put("unowned", totals.unowned.toString());
-        ArrayNode tiers = report.putArray("tiers");
+    }
+
+    private void tiers(ArrayNode tiers) {
         totals.tiers.forEach((id, tier) -> tiers.addObject()
                 .put("id", id)
                 .put("visits", tier.visits)
@@ -43,9 +62,9 @@ final class JsonReport {
                 .put("answers", tier.answers)
                 .put("visitsWithLimit", tier.limitVisits)
                 .put("breaches", tier.breaches));
-        report.put("medianLife", totals.life(0.5).toString())
-                .put("longestLife", totals.life(1).toString());
-        ArrayNode targets = report.putArray("targets");
+    }
+
+    private void targets(ArrayNode targets) {
         totals.evaluation
                 .tallies()
                 .forEach((key, tally) -> targets.addObject()
@@ -55,26 +74,16 @@ final class JsonReport {
                         .put("exceeded", tally.exceeded())
                         .put("undecided", tally.undecided())
                         .put("overrun", tally.overrun().toString()));
-        ObjectNode waiting = report.putObject("waiting");
-        totals.waiting.forEach((reason, time) -> waiting.put(reason.name(), time.toString()));
-        ArrayNode worst = report.putArray("worst");
-        for (ReplayTotals.WorstCase one : totals.worst()) {
-            ObjectNode node = worst.addObject()
-                    .put("case", one.number())
-                    .put("overrun", one.overrun().toString())
-                    .put("breaches", one.breaches());
-            ArrayNode visits = node.putArray("visits");
-            one.visits()
-                    .forEach(visit -> visits.addObject()
-                            .put("group", visit.station().group().value())
-                            .put("tier", visit.station().tier().value())
-                            .put("from", visit.from().toString())
-                            .put("to", visit.to().toString()));
-        }
-        report.put("rowsLeftOut", totals.rejectedRows);
-        ArrayNode rejected = report.putArray("firstRowsLeftOut");
-        totals.rejected.forEach(
-                row -> rejected.addObject().put("line", row.line()).put("reason", row.reason()));
-        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private static void worst(ObjectNode node, ReplayTotals.WorstCase one) {
+        node.put("case", one.number()).put("overrun", one.overrun().toString()).put("breaches", one.breaches());
+        ArrayNode visits = node.putArray("visits");
+        one.visits()
+                .forEach(visit -> visits.addObject()
+                        .put("group", visit.station().group().value())
+                        .put("tier", visit.station().tier().value())
+                        .put("from", visit.from().toString())
+                        .put("to", visit.to().toString()));
     }
 }

@@ -32,6 +32,23 @@ import java.util.regex.Pattern;
 
 /** Walks the JSON of one mapping and collects every problem. Not thread-safe. */
 final class MappingReader {
+    private static final String[] MEMBERS = {
+        "name",
+        "delimiter",
+        "encoding",
+        "columns",
+        "caseColumns",
+        "time",
+        "missing",
+        "tiers",
+        "contactTier",
+        "noGroup",
+        "statuses",
+        "impacts",
+        "priorities",
+        "verdicts",
+        "limits"
+    };
     private static final String COLUMN_NAME = "a column name";
     private static final String ISO_OFFSET = "iso-offset";
     private static final ImmutableMap<String, RowState> PLAIN_STATES = ImmutableMap.of(
@@ -77,22 +94,7 @@ final class MappingReader {
     }
 
     private Optional<LogMapping> mapping() {
-        root.allowOnly(
-                "name",
-                "delimiter",
-                "encoding",
-                "columns",
-                "caseColumns",
-                "time",
-                "missing",
-                "tiers",
-                "contactTier",
-                "noGroup",
-                "statuses",
-                "impacts",
-                "priorities",
-                "verdicts",
-                "limits");
+        root.allowOnly(MEMBERS);
         Optional<String> name = root.at("name").text("a name");
         Optional<Character> delimiter = root.at("delimiter").ifPresent(MappingReader::delimiter);
         Optional<Charset> encoding =

@@ -53,15 +53,10 @@ final class SimulationText {
     }
 
     void print(PrintStream out) {
-        out.printf(
-                Locale.ROOT,
-                "%s: %d weeks from %s, %.0f cases a week, seed %d%s%n",
-                organisation.name(),
-                weeks,
-                first,
-                load.arrivals().casesPerWeek(),
-                seed,
-                runs == 1 ? "" : ", " + runs + " runs together");
+        String runsTogether = runs == 1 ? "" : ", " + runs + " runs together";
+        double cases = load.arrivals().casesPerWeek();
+        String heading = "%s: %d weeks from %s, %.0f cases a week, seed %d%s%n";
+        out.printf(Locale.ROOT, heading, organisation.name(), weeks, first, cases, seed, runsTogether);
         out.printf(Locale.ROOT, "%,d cases came in, %,d were answered%n%n", report.registered(), report.answered());
         printWork(out);
         printWeek(out);
@@ -106,23 +101,25 @@ final class SimulationText {
     /** How busy the contact tier is, hour by hour. */
     private void printWeek(PrintStream out) {
         Workload contact = report.tiers(organisation).getOrDefault(organisation.contactTier(), Workload.none());
-        out.print("busy at " + organisation.contactTier() + ", %");
+        String heading = "busy at " + organisation.contactTier() + ", %";
+        out.print(heading);
         for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
             out.printf(" %4s", hour);
         }
         out.println();
         for (DayOfWeek day : DayOfWeek.values()) {
+            out.printf("%-" + heading.length() + "s", day.name().toLowerCase(Locale.ROOT));
+            printDay(out, contact, day);
+        }
+        out.println();
+    }
+
+    private static void printDay(PrintStream out, Workload contact, DayOfWeek day) {
+        for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
+            Optional<Double> busy = contact.busyShare(day, hour);
             out.printf(
-                    "%-" + ("busy at " + organisation.contactTier() + ", %").length() + "s",
-                    day.name().toLowerCase(Locale.ROOT));
-            for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
-                out.printf(
-                        " %4s",
-                        contact.busyShare(day, hour)
-                                .map(share -> Long.toString(Math.round(share * 100)))
-                                .orElse("."));
-            }
-            out.println();
+                    " %4s",
+                    busy.map(share -> Long.toString(Math.round(share * 100))).orElse("."));
         }
         out.println();
     }
@@ -147,16 +144,7 @@ final class SimulationText {
         out.printf(
                 "%-24s %-22s %9s %12s %12s %12s%n",
                 "escalated by", "target", "points", "to next tier", "to people", "groups told");
-        report.escalations()
-                .forEach((key, tally) -> out.printf(
-                        Locale.ROOT,
-                        "%-24s %-22s %,9d %,12d %,12d %,12d%n",
-                        key.agreement(),
-                        key.target(),
-                        tally.passed(),
-                        tally.handedOver(),
-                        tally.toPeople(),
-                        tally.groupsTold()));
+        report.escalations().forEach((key, tally) -> printEscalation(out, key, tally));
         long untold = report.escalations().values().stream()
                 .mapToLong(EscalationTally::untold)
                 .sum();
@@ -164,6 +152,18 @@ final class SimulationText {
             out.printf(Locale.ROOT, "%,d times nobody could be told%n", untold);
         }
         out.println();
+    }
+
+    private static void printEscalation(PrintStream out, Evaluation.TargetKey key, EscalationTally tally) {
+        out.printf(
+                Locale.ROOT,
+                "%-24s %-22s %,9d %,12d %,12d %,12d%n",
+                key.agreement(),
+                key.target(),
+                tally.passed(),
+                tally.handedOver(),
+                tally.toPeople(),
+                tally.groupsTold());
     }
 
     private void printUnanswered(PrintStream out) {
@@ -180,6 +180,23 @@ final class SimulationText {
 
     String json() {
         ObjectNode root = mapper.createObjectNode();
+        run(root);
+        ArrayNode tiers = root.putArray("tiers");
+        report.tiers(organisation)
+                .forEach((tier, work) -> work(tiers.addObject().put("id", tier.value()), work));
+        ArrayNode groups = root.putArray("groups");
+        organisation.groups().forEach(group -> group(groups.addObject(), group));
+        ArrayNode targets = root.putArray("targets");
+        report.evaluation().tallies().forEach((key, tally) -> target(targets.addObject(), key, tally));
+        ObjectNode unanswered = root.putObject("unanswered");
+        report.unanswered().forEach((why, cases) -> unanswered(unanswered.putObject(why.name()), cases));
+        counts(root.putObject("refusals"), report.refusals());
+        ObjectNode mails = root.putObject("mails");
+        report.mails().forEach((kind, number) -> mails.put(kind.name(), number));
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + System.lineSeparator();
+    }
+
+    private void run(ObjectNode root) {
         root.put("format", 1)
                 .put("organisation", organisation.name())
                 .put("from", first.toString())
@@ -189,29 +206,16 @@ final class SimulationText {
                 .put("casesPerWeek", load.arrivals().casesPerWeek())
                 .put("registered", report.registered())
                 .put("answered", report.answered());
-        ArrayNode tiers = root.putArray("tiers");
-        report.tiers(organisation)
-                .forEach((tier, work) -> work(tiers.addObject().put("id", tier.value()), work));
-        ArrayNode groups = root.putArray("groups");
-        for (SupportGroup group : organisation.groups()) {
-            work(
-                    groups.addObject()
-                            .put("id", group.id().value())
-                            .put("tier", group.tier().value()),
-                    report.group(group.id()));
-        }
-        ArrayNode targets = root.putArray("targets");
-        report.evaluation().tallies().forEach((key, tally) -> target(targets.addObject(), key, tally));
-        ObjectNode unanswered = root.putObject("unanswered");
-        report.unanswered().forEach((why, cases) -> {
-            ArrayNode examples =
-                    unanswered.putObject(why.name()).put("cases", cases.cases()).putArray("examples");
-            cases.examples().forEach(number -> examples.add(number.value()));
-        });
-        counts(root.putObject("refusals"), report.refusals());
-        ObjectNode mails = root.putObject("mails");
-        report.mails().forEach((kind, number) -> mails.put(kind.name(), number));
-        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + System.lineSeparator();
+    }
+
+    private void group(ObjectNode node, SupportGroup group) {
+        node.put("id", group.id().value()).put("tier", group.tier().value());
+        work(node, report.group(group.id()));
+    }
+
+    private static void unanswered(ObjectNode node, SimulationReport.Unanswered cases) {
+        ArrayNode examples = node.put("cases", cases.cases()).putArray("examples");
+        cases.examples().forEach(number -> examples.add(number.value()));
     }
 
     private void work(ObjectNode node, Workload work) {
@@ -225,7 +229,10 @@ final class SimulationText {
                 .put("waited", work.waited().toString())
                 .put("longestQueue", work.longestQueue());
         work.busyShare().ifPresent(share -> node.put("busy", share));
-        ObjectNode week = node.putObject("busyByHour");
+        week(node.putObject("busyByHour"), work);
+    }
+
+    private static void week(ObjectNode week, Workload work) {
         for (DayOfWeek day : DayOfWeek.values()) {
             ArrayNode hours = week.putArray(day.name());
             for (int hour = 0; hour < 24; hour++) {

@@ -18,6 +18,20 @@ final class TextReport {
 
     void print(PrintStream out) {
         line(out, "%s", mapping.name());
+        size(out);
+        line(out, "");
+        tiers(out);
+        line(out, "");
+        cases(out);
+        agreements(out);
+        line(out, "");
+        worst(out);
+        line(out, "");
+        line(out, "rows left out: %,d", totals.rejectedRows);
+        totals.rejected.stream().limit(ROWS_SHOWN).forEach(row -> line(out, "  line %d: %s", row.line(), row.reason()));
+    }
+
+    private void size(PrintStream out) {
         line(
                 out,
                 "%,d rows of %,d cases and %,d groups, from %s to %s; %,d case events",
@@ -27,7 +41,9 @@ final class TextReport {
                 totals.firstRow().map(Instant::toString).orElse("-"),
                 totals.lastRow().map(Instant::toString).orElse("-"),
                 totals.events);
-        line(out, "");
+    }
+
+    private void tiers(PrintStream out) {
         line(
                 out,
                 "%-14s %10s %16s %10s %10s %10s %10s  %s",
@@ -39,53 +55,47 @@ final class TextReport {
                 "highest",
                 "answered",
                 "limit, visits beyond it");
-        for (LogMapping.Tier tier : mapping.tiers()) {
-            ReplayTotals.TierTotals counted = tierTotals(tier);
-            line(
-                    out,
-                    "%-14s %,10d %16s %,10d %,10d %,10d %,10d  %s",
-                    tier.id(),
-                    counted.visits,
-                    Durations.inWords(counted.time),
-                    counted.handOversFrom,
-                    counted.givenBackBy,
-                    counted.highest,
-                    counted.answers,
-                    limit(tier, counted));
-        }
+        mapping.tiers().forEach(tier -> tier(out, tier, tierTotals(tier)));
         line(out, "%-14s %10s %16s", "nobody", "", Durations.inWords(totals.unowned));
-        line(out, "");
+    }
+
+    private void tier(PrintStream out, LogMapping.Tier tier, ReplayTotals.TierTotals counted) {
+        line(
+                out,
+                "%-14s %,10d %16s %,10d %,10d %,10d %,10d  %s",
+                tier.id(),
+                counted.visits,
+                Durations.inWords(counted.time),
+                counted.handOversFrom,
+                counted.givenBackBy,
+                counted.highest,
+                counted.answers,
+                limit(tier, counted));
+    }
+
+    private void cases(PrintStream out) {
         totals.waiting.forEach((reason, time) ->
                 line(out, "waiting for %-10s %s", reason.name().toLowerCase(Locale.ROOT), Durations.inWords(time)));
         line(out, "ping-pong: %,d times a group got a case back", totals.pingPong);
-        line(
-                out,
-                "reopened: %,d cases (%,d more after a row of unknown status)",
-                totals.reopenedCases,
-                totals.reopenedAfterUnknown);
+        String reopened = "reopened: %,d cases (%,d more after a row of unknown status)";
+        line(out, reopened, totals.reopenedCases, totals.reopenedAfterUnknown);
         line(out, "not answered at the end: %,d cases", totals.unanswered);
-        line(
-                out,
-                "from first to last row: median %s, 90 %% within %s, longest %s",
-                Durations.inWords(totals.life(0.5)),
-                Durations.inWords(totals.life(0.9)),
-                Durations.inWords(totals.life(1)));
-        agreements(out);
-        line(out, "");
+        String life = "from first to last row: median %s, 90 %% within %s, longest %s";
+        line(out, life, lifeOf(0.5), lifeOf(0.9), lifeOf(1));
+    }
+
+    private String lifeOf(double share) {
+        return Durations.inWords(totals.life(share));
+    }
+
+    private void worst(PrintStream out) {
         line(out, "worst cases, by time beyond the limits");
         for (ReplayTotals.WorstCase worst : totals.worst()) {
-            line(
-                    out,
-                    "%-14s %14s beyond, %d %s too long: %s",
-                    worst.number(),
-                    Durations.inWords(worst.overrun()),
-                    worst.breaches(),
-                    worst.breaches() == 1 ? "visit" : "visits",
-                    chain(worst));
+            String beyond = Durations.inWords(worst.overrun());
+            String visits = worst.breaches() == 1 ? "visit" : "visits";
+            String words = "%-14s %14s beyond, %d %s too long: %s";
+            line(out, words, worst.number(), beyond, worst.breaches(), visits, chain(worst));
         }
-        line(out, "");
-        line(out, "rows left out: %,d", totals.rejectedRows);
-        totals.rejected.stream().limit(ROWS_SHOWN).forEach(row -> line(out, "  line %d: %s", row.line(), row.reason()));
     }
 
     private void agreements(PrintStream out) {

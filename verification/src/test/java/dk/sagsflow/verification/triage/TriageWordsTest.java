@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.triage;
+package dk.sagsflow.verification.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,10 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.routing.triage.CalendarState;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.routing.triage.TriageWords;
 import dk.sagsflow.verification.finding.Counterexample;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,0 +1,5 @@
+/** A desk as an object of a container. */
+@NullMarked
+package dk.sagsflow.examples.embed;
+
+import org.jspecify.annotations.NullMarked;

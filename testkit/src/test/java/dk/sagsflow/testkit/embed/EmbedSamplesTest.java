@@ -1,0 +1,177 @@
+package dk.sagsflow.testkit.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.CaseCommand.HandOver;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.log.LoggedStep;
+import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.repository.ForwardingCaseRepository;
+import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.DeskOperations;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.listening.SubscriptionStart;
+import dk.sagsflow.routing.operation.Scheduling;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.testkit.fixture.SettableClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class EmbedSamplesTest {
+    private static final Path FOLDER = Path.of("../examples/models/ams");
+    private static final Directory PEOPLE = ReferenceOrganisation.people();
+    private static final ActorId KAREN = ReferenceOrganisation.KAREN;
+    private static final Registration REGISTRATION = Registration.of("citizen", "I cannot log in");
+
+    private final SupportModel model = ModelFolder.read(FOLDER).model();
+    private final Notifier mail = Notifier.none();
+
+    @Test
+    void a_desk_is_built_once_and_closed_with_the_program() {
+        CaseRepository store = CaseRepository.inMemory();
+        Directory people = PEOPLE;
+        Path folder = FOLDER;
+        // sample
+        SupportDesk desk = SupportDesk.builder(ModelFolder.read(folder).model(), people, InstantSource.system())
+                .withRepository(store)
+                .withNotifier(mail)
+                .withScheduler(Scheduling.standard())
+                .build();
+        // end
+        assertThat(desk.register(KAREN, REGISTRATION)).isInstanceOf(Outcome.Accepted.class);
+        desk.close();
+    }
+
+    @Test
+    void a_store_is_wrapped() {
+        CaseRepository other = CaseRepository.inMemory();
+        MeasuredStore store = new MeasuredStore(other);
+        desk(store).register(KAREN, REGISTRATION).orElseThrow();
+
+        assertThat(store.stored).isPositive();
+    }
+
+    // sample
+    static final class MeasuredStore extends ForwardingCaseRepository {
+        long stored;
+
+        MeasuredStore(CaseRepository other) {
+            super(other);
+        }
+
+        @Override
+        public synchronized void append(CaseStep step) {
+            other().append(step);
+            stored++;
+        }
+    }
+    // end
+
+    @Test
+    void a_page_that_was_shown_is_refused_when_it_is_out_of_date() {
+        SupportDesk desk = desk(CaseRepository.inMemory());
+        CaseView shown = desk.register(KAREN, REGISTRATION).orElseThrow();
+        CaseNumber number = shown.number();
+        // sample
+        CaseRequest request = CaseRequest.builder()
+                .by(KAREN)
+                .number(number)
+                .command(new HandOver(GroupId.of("bit"), "unknown error"))
+                .expectedVersion(shown.version())
+                .build();
+        Outcome<CaseView> outcome = desk.submit(request);
+        if (outcome instanceof Outcome.Refused<CaseView> refused) {
+            System.out.println(refused.refusal().describe());
+        }
+        // end
+        assertThat(outcome.orElseThrow().version()).isGreaterThan(shown.version());
+        assertThat(desk.submit(request)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void the_hosts_own_threads_run_the_desk() throws InterruptedException {
+        SupportDesk desk = desk(CaseRepository.inMemory());
+        // sample
+        DeskOperations operations = desk.operations();
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
+        threads.scheduleWithFixedDelay(() -> operations.sweep(200), 0, 10, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(() -> operations.deliver(200), 0, 5, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(() -> operations.follow(200), 0, 1, TimeUnit.SECONDS);
+        // end
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_subscription_follows_what_is_stored() {
+        List<CaseEvent> index = new ArrayList<>();
+        Directory people = PEOPLE;
+        InstantSource clock = InstantSource.system();
+        // sample
+        SupportDesk desk = SupportDesk.builder(model, people, clock)
+                .withSubscription(SubscriptionName.of("search"), SubscriptionStart.beginning(), steps -> {
+                    for (LoggedStep step : steps) {
+                        index.addAll(step.events());
+                    }
+                })
+                .build();
+        // end
+        desk.register(KAREN, REGISTRATION).orElseThrow();
+        var unused = desk.operations().follow(100);
+        assertThat(index).isNotEmpty();
+    }
+
+    @Test
+    void events_are_written_and_read() {
+        CaseRepository store = CaseRepository.inMemory();
+        CaseNumber number = desk(store).register(KAREN, REGISTRATION).orElseThrow().number();
+        // sample
+        CaseEventJson json = new CaseEventJson();
+        ImmutableList<String> lines =
+                store.history(number).stream().map(json::write).collect(ImmutableList.toImmutableList());
+        List<CaseEvent> again = lines.stream().map(json::read).toList();
+        // end
+        assertThat(again).isEqualTo(store.history(number));
+    }
+
+    @Test
+    void a_clock_that_stands_shows_what_is_late() {
+        Directory people = PEOPLE;
+        // sample
+        SettableClock clock = SettableClock.at(Instant.parse("2007-08-01T08:00:00Z"));
+        SupportDesk desk = SupportDesk.builder(model, people, clock).build();
+        CaseNumber number = desk.register(KAREN, REGISTRATION).orElseThrow().number();
+        clock.advance(Duration.ofDays(30));
+        assertThat(desk.operations().sweep(100).seenTo()).isEqualTo(1);
+        assertThat(desk.clocks(KAREN, number).orElseThrow()).isNotEmpty();
+        // end
+    }
+
+    private SupportDesk desk(CaseRepository store) {
+        return SupportDesk.builder(model, PEOPLE, InstantSource.system())
+                .withRepository(store)
+                .build();
+    }
+}
