@@ -1,5 +1,7 @@
 package dk.sagsflow.core.command;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.cases.Vocabulary;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -79,6 +81,10 @@ public final class RefusalWords {
         }
     }
 
+    private static Object value(Map<String, Object> values, String name) {
+        return requireNonNull(values.get(name), name);
+    }
+
     private static boolean empty(Object value) {
         return (value instanceof Optional<?> optional && optional.isEmpty())
                 || (value instanceof Collection<?> collection && collection.isEmpty());
@@ -88,11 +94,11 @@ public final class RefusalWords {
     private String filled(String template, Map<String, Object> values) {
         String whole = OPTIONAL_PART.matcher(template).replaceAll(part -> {
             String inner = part.group(1);
-            return Matcher.quoteReplacement(names(inner).anyMatch(name -> empty(values.get(name))) ? "" : inner);
+            return Matcher.quoteReplacement(names(inner).anyMatch(name -> empty(value(values, name))) ? "" : inner);
         });
         return PLACEHOLDER
                 .matcher(whole)
-                .replaceAll(name -> Matcher.quoteReplacement(words(values.get(name.group(1)))));
+                .replaceAll(name -> Matcher.quoteReplacement(words(value(values, name.group(1)))));
     }
 
     private static Stream<String> names(String template) {

@@ -151,7 +151,8 @@ final class RecordDecisions {
 
     private boolean onCustomersSide(Actor actor) {
         int contact = organisation.rank(organisation.contactTier());
-        return actor.customer().isPresent()
+        return actor.automation()
+                || actor.customer().isPresent()
                 || actor.memberships().stream()
                         .flatMap(group -> organisation.group(group).stream())
                         .map(SupportGroup::tier)

@@ -3,6 +3,8 @@ package dk.sagsflow.core.document;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.bounds.OutOfBoundsException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -118,6 +120,9 @@ public final class JsonPlace {
         return text(needed).flatMap(text -> {
             try {
                 return Optional.of(parser.apply(text));
+            } catch (OutOfBoundsException beyond) {
+                report(String.valueOf(beyond.getMessage()));
+                return Optional.empty();
             } catch (IllegalArgumentException | DateTimeException unfit) {
                 report("\"" + Shortened.oneLine(text) + "\" is not " + needed);
                 return Optional.empty();
@@ -157,9 +162,17 @@ public final class JsonPlace {
                 : Optional.empty();
     }
 
-    /** A number, exact. */
+    /** A number, exact, within {@link Bounds}. */
     public Optional<BigDecimal> number(String needed) {
-        return check(node.isNumber(), needed) ? Optional.of(node.decimalValue()) : Optional.empty();
+        if (!check(node.isNumber(), needed)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Bounds.number("the number", node.decimalValue()));
+        } catch (OutOfBoundsException beyond) {
+            report(String.valueOf(beyond.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** True or false. */

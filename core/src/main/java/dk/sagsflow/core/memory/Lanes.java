@@ -3,6 +3,7 @@ package dk.sagsflow.core.memory;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.claim.Lease;
 import dk.sagsflow.core.notification.ClaimedLane;
@@ -161,6 +162,7 @@ final class Lanes {
         changed(byName.computeIfAbsent(lane, LaneQueue::new), queue -> queue.put(entry));
     }
 
+    @CanIgnoreReturnValue
     private Optional<QueueEntry> takeOut(MessageId id) {
         Where where = waiting.remove(id);
         if (where == null) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dk.sagsflow.core.bounds.Bounds;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -48,9 +49,10 @@ public sealed interface AttributeValue {
     @JsonTypeName("number")
     record Decimal(
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal number) implements AttributeValue {
-        /** Refuses null. */
+        /** Refuses a number outside of the {@link Bounds}. */
         public Decimal {
-            requireNonNull(number);
+            requireNonNull(number, "number");
+            number = Bounds.number("value of a number attribute", number);
         }
 
         @Override
@@ -91,7 +93,7 @@ public sealed interface AttributeValue {
     record Date(LocalDate date) implements AttributeValue {
         /** Refuses null. */
         public Date {
-            requireNonNull(date);
+            requireNonNull(date, "date");
         }
 
         @Override

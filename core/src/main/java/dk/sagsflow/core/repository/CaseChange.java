@@ -45,7 +45,7 @@ public record CaseChange(
                     number);
         }
         checkArgument(
-                erasedHistory.isEmpty() || erasedHistory.get().size() == expectedVersion,
+                erasedHistory.stream().allMatch(erased -> erased.size() == expectedVersion),
                 "the erased history of case %s does not hold the events up to version %s",
                 number,
                 expectedVersion);

@@ -119,7 +119,9 @@ public interface CaseQuery extends WithCaseQuery {
         if (pageSize() < 1) {
             throw new IllegalArgumentException("page size is " + pageSize() + ", not 1 or more");
         }
-        after().ifPresent(cursor -> cursor.place(order()));
+        if (after().isPresent()) {
+            CaseCursor.Place unused = after().get().place(order());
+        }
     }
 
     /** Whether the case meets every condition, the page apart: the oracle for stores that ask a database. */

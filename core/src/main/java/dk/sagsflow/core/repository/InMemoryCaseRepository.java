@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Reference;
@@ -347,6 +348,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
         });
     }
 
+    @CanIgnoreReturnValue
     private boolean makeDue(CaseNumber number, Optional<Instant> at) {
         KeptCase kept = byNumber.get(number);
         if (kept != null) {

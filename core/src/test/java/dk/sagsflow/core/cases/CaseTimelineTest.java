@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -12,8 +14,8 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Where a case was, in stretches. */
@@ -24,71 +26,115 @@ class CaseTimelineTest {
 
     @Test
     void a_hold_with_an_end_ends_there_though_nobody_resumed_the_case() {
-        CaseTimeline timeline = CaseTimeline.of(
-                ImmutableList.of(registered(), accepted(2, 10), held(3, 20, 40), noted(4, 30), noted(5, 50)), at(60));
+        List<Stretch> stretches = CaseTimeline.of(
+                        ImmutableList.of(registered(), accepted(2, 10), held(3, 20, 40), noted(4, 30), noted(5, 50)))
+                .until(at(60));
 
-        assertThat(timeline.stretches())
-                .extracting(CaseTimeline.Stretch::from, CaseTimeline.Stretch::status, CaseTimeline.Stretch::waitingFor)
+        assertThat(stretches)
+                .extracting(Stretch::from, stretch -> stretch.state().status(), Stretch::waitingFor, Stretch::kind)
                 .containsExactly(
-                        row(0, CaseStatus.QUEUED, Optional.empty()),
-                        row(10, CaseStatus.IN_PROGRESS, Optional.empty()),
-                        row(20, CaseStatus.ON_HOLD, Optional.of(WaitingFor.DATE)),
-                        row(30, CaseStatus.ON_HOLD, Optional.of(WaitingFor.DATE)),
-                        row(40, CaseStatus.IN_PROGRESS, Optional.empty()),
-                        row(50, CaseStatus.IN_PROGRESS, Optional.empty()));
-        assertThat(total(timeline)).isEqualTo(Duration.ofMinutes(60));
+                        tuple(at(0), CaseStatus.QUEUED, Optional.empty(), EventKind.REGISTERED),
+                        tuple(at(10), CaseStatus.IN_PROGRESS, Optional.empty(), EventKind.ACCEPTED),
+                        tuple(at(20), CaseStatus.ON_HOLD, Optional.of(WaitingFor.DATE), EventKind.PUT_ON_HOLD),
+                        tuple(at(30), CaseStatus.ON_HOLD, Optional.of(WaitingFor.DATE), EventKind.NOTE_ADDED),
+                        tuple(at(40), CaseStatus.IN_PROGRESS, Optional.empty(), EventKind.RESUMED),
+                        tuple(at(50), CaseStatus.IN_PROGRESS, Optional.empty(), EventKind.NOTE_ADDED));
+        assertThat(total(stretches)).isEqualTo(Duration.ofMinutes(60));
     }
 
     @Test
-    void a_hold_that_ends_after_the_timeline_does_not_make_it_longer() {
-        CaseTimeline timeline = CaseTimeline.of(ImmutableList.of(registered(), held(2, 20, 40)), at(40));
+    void a_hold_that_ends_no_earlier_than_the_timeline_does_not_make_it_longer() {
+        List<Stretch> stretches =
+                CaseTimeline.of(ImmutableList.of(registered(), held(2, 20, 40))).until(at(40));
 
-        assertThat(total(timeline)).isEqualTo(Duration.ofMinutes(40));
-        assertThat(timeline.stretches()).hasSize(2);
+        assertThat(total(stretches)).isEqualTo(Duration.ofMinutes(40));
+        assertThat(stretches).hasSize(2);
     }
 
     @Test
-    void a_visit_begins_anew_when_the_answer_comes_back() {
-        CaseTimeline timeline = CaseTimeline.of(
-                ImmutableList.of(
-                        registered(),
-                        new CaseEvent.HandedOver(header(2, 10), CENTRE, BIT, "why"),
-                        new CaseEvent.Answered(header(3, 30), BIT, Optional.of(CENTRE), "so")),
-                at(60));
+    void stretches_lead_into_one_another_and_know_their_places() {
+        List<Stretch> stretches = CaseTimeline.of(ImmutableList.of(registered(), held(2, 20, 40), noted(3, 50)))
+                .stretches();
 
-        assertThat(timeline.stretches())
-                .extracting(CaseTimeline.Stretch::visitBegan)
-                .containsExactly(at(0), at(10), at(30));
+        assertThat(stretches).extracting(Stretch::from).containsExactly(at(0), at(20), at(40), at(50));
+        assertThat(stretches).extracting(Stretch::to).containsExactly(at(20), at(40), at(50), Instant.MAX);
+        assertThat(stretches).extracting(Stretch::place).containsExactly(0, 1, 2, 3);
     }
 
     @Test
-    void events_at_or_after_its_end_change_nothing_and_what_lasts_no_time_is_left_out() {
+    void events_of_one_instant_are_told_apart_by_how_many_had_occurred() {
+        CaseTimeline timeline = CaseTimeline.of(ImmutableList.of(registered(), accepted(2, 0), held(3, 10, 20)));
+
+        assertThat(timeline.until(at(0)))
+                .extracting(Stretch::kind)
+                .containsExactly(EventKind.REGISTERED, EventKind.ACCEPTED);
+        assertThat(timeline.until(1, at(0))).extracting(Stretch::kind).containsExactly(EventKind.REGISTERED);
+        assertThat(timeline.until(2, at(10))).extracting(Stretch::to).containsExactly(at(0), at(10));
+        assertThat(timeline.until(at(-1))).isEmpty();
+    }
+
+    @Test
+    void where_time_runs_backwards_nothing_is_known_before_the_first_event_that_is_later() {
+        CaseTimeline timeline = CaseTimeline.of(ImmutableList.of(registered(), accepted(2, 20), noted(3, 10)));
+
+        assertThat(timeline.events()).extracting(CaseEvent::sequence).containsExactly(1L, 2L, 3L);
+        assertThat(timeline.known(at(15))).isEqualTo(1);
+        assertThat(timeline.known(at(20))).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_reported_late_lies_before_what_programs_put_on_record_meanwhile() {
         CaseTimeline timeline =
-                CaseTimeline.of(ImmutableList.of(registered(), accepted(2, 0), held(3, 10, 20), noted(4, 10)), at(10));
+                CaseTimeline.of(ImmutableList.of(registered(), aside(2, 31), aside(3, 33), late(4, 28)));
 
-        assertThat(timeline.stretches())
-                .extracting(CaseTimeline.Stretch::status)
-                .containsExactly(CaseStatus.IN_PROGRESS);
-        assertThat(CaseTimeline.of(ImmutableList.of(registered()), NINE).stretches())
-                .isEmpty();
-        assertThat(CaseTimeline.of(ImmutableList.of(registered()), NINE.minusSeconds(1))
-                        .stretches())
-                .isEmpty();
+        assertThat(timeline.events()).extracting(CaseEvent::sequence).containsExactly(1L, 4L, 2L, 3L);
+        assertThat(timeline.recorded()).extracting(CaseEvent::sequence).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(timeline.stretches()).extracting(Stretch::from).containsExactly(at(0), at(28), at(31), at(33));
+        assertThat(timeline.state(2).status()).isEqualTo(CaseStatus.IN_PROGRESS);
+        assertThat(timeline.known(at(30))).isEqualTo(2);
+        assertThat(timeline.latest().setAside()).isEmpty();
+    }
+
+    @Test
+    void one_that_grew_in_two_ways_is_two() {
+        CaseTimeline begun = CaseTimeline.of(ImmutableList.of(registered()));
+        CaseTimeline accepted = begun.followedBy(ImmutableList.of(accepted(2, 10)));
+        CaseTimeline noted = begun.followedBy(ImmutableList.of(noted(2, 20)));
+
+        assertThat(accepted.stretches())
+                .extracting(Stretch::kind)
+                .containsExactly(EventKind.REGISTERED, EventKind.ACCEPTED);
+        assertThat(noted.stretches())
+                .extracting(Stretch::kind)
+                .containsExactly(EventKind.REGISTERED, EventKind.NOTE_ADDED);
+        assertThat(begun.stretches()).extracting(Stretch::to).containsExactly(Instant.MAX);
     }
 
     @Test
     void no_events_are_no_timeline() {
-        assertThatThrownBy(() -> CaseTimeline.of(ImmutableList.of(), NINE))
+        assertThatThrownBy(() -> CaseTimeline.of(ImmutableList.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a case needs at least its registration, but there are no events");
     }
 
-    private static Duration total(CaseTimeline timeline) {
-        return timeline.stretches().stream().map(CaseTimeline.Stretch::length).reduce(Duration.ZERO, Duration::plus);
+    private static CaseEvent aside(long sequence, int minute) {
+        return new CaseEvent.SetAside(
+                EventHeader.of(
+                        CaseNumber.of("C-1"),
+                        sequence,
+                        at(minute),
+                        Actor.sagsflow().id(),
+                        Side.PROGRAM),
+                "why");
     }
 
-    private static Tuple row(int minute, CaseStatus status, Optional<WaitingFor> waitingFor) {
-        return tuple(at(minute), status, waitingFor);
+    private static CaseEvent late(long sequence, int minute) {
+        return new CaseEvent.Accepted(
+                header(sequence, minute).toBuilder().recordedAt(at(40)).build(), CENTRE);
+    }
+
+    private static Duration total(List<Stretch> stretches) {
+        return stretches.stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static CaseEvent registered() {

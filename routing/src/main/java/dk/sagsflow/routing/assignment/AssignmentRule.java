@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public interface AssignmentRule extends WithAssignmentRule {
                         checkArgument(limit >= 0, "capacity of %s is %s, not 0 or more", member, limit));
         checkArgument(
                 retry().compareTo(Duration.ofSeconds(1)) >= 0, "retry is after %s; a second is the shortest", retry());
+        Bounds.duration("retry", retry());
     }
 
     /** The strategy that the rule asks for. */

@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.desk;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -9,10 +10,13 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Outlooks;
+import dk.sagsflow.routing.due.Retractions;
 import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
+import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.guard.HandOverGuard;
+import dk.sagsflow.routing.message.HostMessages;
 import dk.sagsflow.routing.notice.CustomerNews;
 import dk.sagsflow.routing.notice.CustomerNotices;
 import dk.sagsflow.routing.notice.GroupNotices;
@@ -69,6 +73,10 @@ final class Consequences {
         return followUps;
     }
 
+    GuardedDecisions guarded() {
+        return new GuardedDecisions(guard(), decisions);
+    }
+
     HandOverGuard guard() {
         return new HandOverGuard(
                 organisation, directory, builder.model.routing().handOverLimit());
@@ -86,8 +94,16 @@ final class Consequences {
         return new Erasure(directory);
     }
 
+    Retractions retractions() {
+        return new Retractions(thresholds, decisions);
+    }
+
     Agendas agendas() {
         return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments);
+    }
+
+    HostMessages messages() {
+        return new HostMessages(ImmutableList.copyOf(builder.messages));
     }
 
     Notices notices() {

@@ -14,12 +14,14 @@ final class WayOfAStep {
     static ImmutableList<Stage> of(Consequences follow) {
         return ImmutableList.of(
                 // what follows for the case
+                follow.retractions()::withRetractions,
                 follow.guard()::withWordToLead,
                 follow.arrivals()::withArrival,
                 follow.erasure()::withoutPersonalData,
                 // what is ahead of each case, and when a sweep looks at it next
                 follow.agendas()::withAgendas,
                 // who is told
-                follow.notices()::withNotices);
+                follow.notices()::withNotices,
+                follow.messages()::withMessages);
     }
 }

@@ -14,7 +14,10 @@ import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.EscalationPlan;
 import dk.sagsflow.sla.clock.ThresholdPassing;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The thresholds of a case that are passed and not on record, and when the next one is. */
 public final class Thresholds {
@@ -39,7 +42,7 @@ public final class Thresholds {
         if (nothingPromised) {
             return ImmutableList.of();
         }
-        ImmutableSet<String> recorded = recorded(history.events());
+        Set<String> recorded = recorded(history.timeline().recorded());
         return plan.until(history, now).stream()
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(passing -> new Unrecorded(
@@ -52,17 +55,44 @@ public final class Thresholds {
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
     public Optional<Instant> nextDue(CaseHistory history, Instant now) {
-        return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.events()), now);
+        return nothingPromised
+                ? Optional.empty()
+                : plan.nextUnrecorded(history, recorded(history.timeline().recorded()), now);
     }
 
-    private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
-        ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
+    /**
+     * The thresholds on record that were not passed until now, as the history stands.
+     *
+     * @param since what was put on record before this instant stays, whatever agreements say by now
+     */
+    ImmutableSet<String> notPassed(CaseHistory history, Instant since, Instant now) {
+        if (nothingPromised) {
+            return ImmutableSet.of();
+        }
+        Set<String> recorded = new LinkedHashSet<>(recorded(history.since(firstAfter(history, since))));
+        plan.until(history, now).forEach(passing -> recorded.remove(passing.id()));
+        return ImmutableSet.copyOf(recorded);
+    }
+
+    private static int firstAfter(CaseHistory history, Instant since) {
+        int first = history.size();
+        while (first > 0
+                && !history.timeline().recorded().get(first - 1).recordedAt().isBefore(since)) {
+            first--;
+        }
+        return first;
+    }
+
+    private static Set<String> recorded(List<CaseEvent> events) {
+        Set<String> recorded = new LinkedHashSet<>();
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.ThresholdPassed threshold) {
                 recorded.add(threshold.passed().id());
+            } else if (event instanceof CaseEvent.ThresholdRetracted retracted) {
+                recorded.remove(retracted.threshold());
             }
         }
-        return recorded.build();
+        return recorded;
     }
 
     private static PassedThreshold record(ThresholdPassing passing, SupportCase current) {

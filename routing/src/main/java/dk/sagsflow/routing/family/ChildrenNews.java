@@ -3,7 +3,6 @@ package dk.sagsflow.routing.family;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -85,7 +84,8 @@ public final class ChildrenNews {
         leave(failed, page.cases());
         return new SweepRecord.ChildrenTold(
                 news.said(),
-                page.next().map(more -> Iterables.getLast(page.cases()).number()));
+                page.next()
+                        .map(more -> page.cases().get(page.cases().size() - 1).number()));
     }
 
     /** Behind the last that was told, wherever it stands by now. */

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.followup;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -139,23 +140,23 @@ public final class FollowUpPlan {
         if (due.isEmpty() || occasion.overBy(due.get())) {
             return Optional.empty();
         }
-        for (int index = occasion.firstState(); index < occasion.endState(); index++) {
-            Optional<Instant> until = index + 1 < history.events().size()
-                    ? Optional.of(history.events().get(index + 1).occurredAt())
-                    : Optional.empty();
-            Instant from = later(due.get(), history.events().get(index).occurredAt());
-            Optional<Instant> at = rule.heldToOpeningHours()
-                    ? rule.calendar().nextOpening(from).instant()
-                    : Optional.of(from);
-            SupportCase state = history.state(index);
+        List<Stretch> stretches =
+                history.timeline().stretches().subList(occasion.firstStretch(), occasion.endStretch());
+        for (Stretch stretch : stretches) {
+            Optional<Instant> at = held(rule, later(due.get(), stretch.from()));
             if (at.isPresent()
-                    && until.map(at.get()::isBefore).orElse(true)
+                    && at.get().isBefore(stretch.to())
                     && !occasion.overBy(at.get())
-                    && rule.when().holds(state)) {
-                return Optional.of(new Found(rule, occasion, repetition, at.get(), responsible(occasion, state)));
+                    && rule.when().holds(stretch.state())) {
+                return Optional.of(
+                        new Found(rule, occasion, repetition, at.get(), responsible(occasion, stretch.state())));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Instant> held(FollowUpRule rule, Instant from) {
+        return rule.heldToOpeningHours() ? rule.calendar().nextOpening(from).instant() : Optional.of(from);
     }
 
     private Optional<GroupId> responsible(Occasion occasion, SupportCase state) {

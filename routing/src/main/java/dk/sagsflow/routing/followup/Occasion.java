@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A stretch of time in which a case waits in something. Immutable.
+ * What a case waits in, for as long as it does: some stretches of its timeline. Immutable.
  *
  * @param kind in what
  * @param ordinal which of its kind in the history, from 1: the same whatever sweeps put on record in between
  * @param began when it began, inclusive
- * @param firstState the place of the first state in it among those of the history
- * @param endState the place of the first state after it; as many as there are if it is not over
+ * @param firstStretch the place of the first stretch in it
+ * @param endStretch the place of the first stretch after it; as many as there are if it is not over
  * @param ended when it ends, exclusive; empty if it does not, as far as is known
  * @param handedOverBy who handed the case over
  */
@@ -21,8 +21,8 @@ record Occasion(
         FollowUpOccasion kind,
         int ordinal,
         Instant began,
-        int firstState,
-        int endState,
+        int firstStretch,
+        int endStretch,
         Optional<Instant> ended,
         Optional<Station> handedOverBy) {
     boolean overBy(Instant instant) {

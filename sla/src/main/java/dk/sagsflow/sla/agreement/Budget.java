@@ -2,6 +2,7 @@ package dk.sagsflow.sla.agreement;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
 import dk.sagsflow.sla.calendar.WorkingDays;
@@ -24,9 +25,10 @@ public sealed interface Budget {
      * @param amount how much, positive
      */
     record ServiceTime(Duration amount) implements Budget {
-        /** Refuses an amount that is not positive. */
+        /** Refuses an amount that is not positive, or beyond {@link Bounds#LONGEST}. */
         public ServiceTime {
             checkArgument(amount.compareTo(Duration.ZERO) > 0, "budget is %s, not positive", amount);
+            amount = Bounds.duration("budget", amount);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dk.sagsflow.sla.agreement;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.Bounds;
 import java.time.Duration;
 
 /**
@@ -55,6 +56,11 @@ public record Threshold(Point at, ImmutableList<ThresholdAction> actions, boolea
      * @param offset negative before
      */
     public record Offset(Duration offset) implements Point {
+        /** Refuses what is beyond {@link Bounds#LONGEST}. */
+        public Offset {
+            offset = Bounds.duration("offset of a threshold", offset);
+        }
+
         @Override
         public Duration of(Duration budget) {
             Duration point = budget.plus(offset);

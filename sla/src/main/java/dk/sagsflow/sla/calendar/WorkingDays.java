@@ -2,6 +2,7 @@ package dk.sagsflow.sla.calendar;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dk.sagsflow.core.bounds.Bounds;
 import java.time.Duration;
 
 /**
@@ -14,11 +15,17 @@ import java.time.Duration;
  */
 public record WorkingDays(int days, Duration buffer) {
     private static final int MOST = 10_000;
+    private static final Duration LONGEST_BUFFER = Duration.ofDays(3_660);
 
-    /** Refuses a number of days outside 0 to 10,000, and a negative buffer. */
+    /** Refuses a number of days outside 0 to 10,000, and a buffer that is negative or longer than ten years. */
     public WorkingDays {
-        checkArgument(days >= 0 && days <= MOST, "working days are %s, not 0 to %s", days, MOST);
+        Bounds.require(days >= 0 && days <= MOST, "working days are %s, not 0 to %s", days, MOST);
         checkArgument(!buffer.isNegative(), "buffer after the last working day is %s; it cannot be negative", buffer);
+        Bounds.require(
+                buffer.compareTo(LONGEST_BUFFER) <= 0,
+                "buffer after the last working day is %s; at most %s is allowed",
+                buffer,
+                LONGEST_BUFFER);
     }
 
     /** So many working days without a buffer. */

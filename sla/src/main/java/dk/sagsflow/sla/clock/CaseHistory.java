@@ -4,92 +4,80 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a case with the state after each: what clocks read. The order of events of one instant is that of the
- * log. Immutable.
+ * The events of a case with the state after each: what clocks read. The order of events of one instant is that in which they
+ * were recorded. Immutable.
  */
 public final class CaseHistory {
-    private final ImmutableList<CaseEvent> events;
-    private final ImmutableList<SupportCase> states;
+    private final CaseTimeline timeline;
     /** Made when it is first asked for; threads that ask at one time make equal ones. */
-    private @Nullable Course course;
+    private @Nullable ImmutableList<CaseEvent> events;
 
-    private CaseHistory(ImmutableList<CaseEvent> events, ImmutableList<SupportCase> states) {
+    private CaseHistory(CaseTimeline timeline, @Nullable ImmutableList<CaseEvent> events) {
+        this.timeline = timeline;
         this.events = events;
-        this.states = states;
     }
 
     /**
      * The history of these events.
      *
-     * @param events all events of one case in order, from its registration
+     * @param events all events of one case in the order in which they were recorded, from its registration
      */
     public static CaseHistory of(Iterable<CaseEvent> events) {
         ImmutableList<CaseEvent> all = ImmutableList.copyOf(events);
         checkArgument(!all.isEmpty(), "a history has at least the registration of its case, but there are no events");
-        ImmutableList.Builder<SupportCase> states = ImmutableList.builderWithExpectedSize(all.size());
-        SupportCase state = SupportCase.of(all.subList(0, 1));
-        states.add(state);
-        for (CaseEvent event : all.subList(1, all.size())) {
-            state = state.after(event);
-            states.add(state);
-        }
-        return new CaseHistory(all, states.build());
+        return new CaseHistory(CaseTimeline.of(all), all);
     }
 
     /**
-     * This history with more events.
+     * This history with more events. It costs no more if much happened before.
      *
      * @param more the next events of the case in order
      * @throws IllegalArgumentException if they do not follow the latest event
      */
     public CaseHistory followedBy(ImmutableList<CaseEvent> more) {
-        if (more.isEmpty()) {
-            return this;
-        }
-        ImmutableList.Builder<SupportCase> all = ImmutableList.builderWithExpectedSize(events.size() + more.size());
-        all.addAll(states);
-        SupportCase state = latest();
-        for (CaseEvent event : more) {
-            state = state.after(event);
-            all.add(state);
-        }
-        return new CaseHistory(
-                ImmutableList.<CaseEvent>builderWithExpectedSize(events.size() + more.size())
-                        .addAll(events)
-                        .addAll(more)
-                        .build(),
-                all.build());
+        return more.isEmpty() ? this : new CaseHistory(timeline.followedBy(more), null);
     }
 
-    /** All events, in order. */
+    /** All events, in the order in which they were recorded. */
     public ImmutableList<CaseEvent> events() {
-        return events;
-    }
-
-    /** The case after its latest event. */
-    public SupportCase latest() {
-        return states.get(states.size() - 1);
-    }
-
-    /** What the case went through. */
-    Course course() {
-        Course made = course;
+        ImmutableList<CaseEvent> made = events;
         if (made == null) {
-            made = Course.of(events, states);
-            course = made;
+            made = ImmutableList.copyOf(timeline.recorded());
+            events = made;
         }
         return made;
     }
 
+    /** How many events there are. */
+    public int size() {
+        return timeline.recorded().size();
+    }
+
+    /** The events after the first so many. */
+    public ImmutableList<CaseEvent> since(int count) {
+        return ImmutableList.copyOf(timeline.recorded().subList(count, size()));
+    }
+
+    /** The case after its latest event. */
+    public SupportCase latest() {
+        return timeline.latest();
+    }
+
+    /** What the case went through, as it occurred. */
+    public CaseTimeline timeline() {
+        return timeline;
+    }
+
     /** The history as it was after so many events, at least one. */
     public CaseHistory first(int count) {
-        return count == events.size() ? this : new CaseHistory(events.subList(0, count), states.subList(0, count));
+        return count == size() ? this : of(timeline.recorded().subList(0, count));
     }
 
     /**
@@ -98,7 +86,7 @@ public final class CaseHistory {
      * @param index the place of the event among {@link #events}, from 0
      */
     public SupportCase state(int index) {
-        return states.get(index);
+        return timeline.after(index + 1);
     }
 
     /** Whether the event is a word of a person of the organisation to the customer. */

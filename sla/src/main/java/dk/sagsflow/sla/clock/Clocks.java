@@ -59,7 +59,7 @@ public final class Clocks {
     record Running(Track track, Selected selected, Consumption consumption) {}
 
     ImmutableList<Running> running(CaseHistory history, Instant asOf) {
-        return running(history, history.course().known(asOf), asOf);
+        return running(history, history.timeline().known(asOf), asOf);
     }
 
     /** Those that ran at an instant, when so many events had happened: others may follow at the same instant. */
@@ -179,7 +179,7 @@ public final class Clocks {
         Optional<ClockState> paused =
                 Consumption.pausedBy(target, track.state()).map(ClockState.Paused::new);
         Optional<ClockState> standing =
-                paused.or(() -> track.last().suspendedBy().map(ClockState.Suspended::new));
+                paused.or(() -> track.suspendedBy(track.last()).map(ClockState.Suspended::new));
         return standing.orElseGet(
                 () -> target.calendar().openAt(asOf) ? new ClockState.Running() : new ClockState.Closed());
     }

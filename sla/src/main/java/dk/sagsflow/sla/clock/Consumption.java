@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
@@ -10,6 +11,7 @@ import dk.sagsflow.sla.agreement.Target;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,12 +67,12 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
 
     private static ImmutableList<Run> runs(Track track, Target target, int first) {
         ImmutableList.Builder<Run> runs = ImmutableList.builder();
-        ImmutableList<Stretch> stretches = track.stretches();
+        List<Stretch> stretches = track.stretches();
         int next = first;
         while (next < stretches.size()) {
             int begin = next++;
-            if (!stands(target, stretches.get(begin))) {
-                while (next < stretches.size() && goesOn(target, stretches.get(next - 1), stretches.get(next))) {
+            if (!stands(track, target, stretches.get(begin))) {
+                while (next < stretches.size() && goesOn(track, target, stretches.get(next - 1), stretches.get(next))) {
                     next++;
                 }
                 Instant from = stretches.get(begin).from();
@@ -81,8 +83,8 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
         return runs.build();
     }
 
-    private static boolean goesOn(Target target, Stretch one, Stretch next) {
-        return one.to().equals(next.from()) && !stands(target, next);
+    private static boolean goesOn(Track track, Target target, Stretch one, Stretch next) {
+        return one.to().equals(next.from()) && !stands(track, target, next);
     }
 
     /** The share of each earlier budget that was used is used of the next one as well. */
@@ -94,7 +96,7 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
             Optional<Target> target =
                     Selected.first(candidates, stretch.state()).map(Selected::target);
             if (target.isPresent()) {
-                used = scaled(used, before, target.get()).plus(open(target.get(), stretch));
+                used = scaled(used, before, target.get()).plus(open(track, target.get(), stretch));
                 before = target;
             }
         }
@@ -117,12 +119,14 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
         return target.budget() instanceof Budget.ServiceTime time ? Optional.of(time.amount()) : Optional.empty();
     }
 
-    private static Duration open(Target target, Stretch stretch) {
-        return stands(target, stretch) ? Duration.ZERO : target.calendar().openTime(stretch.from(), stretch.to());
+    private static Duration open(Track track, Target target, Stretch stretch) {
+        return stands(track, target, stretch)
+                ? Duration.ZERO
+                : target.calendar().openTime(stretch.from(), stretch.to());
     }
 
-    private static boolean stands(Target target, Stretch stretch) {
-        return stretch.suspendedBy().isPresent()
+    private static boolean stands(Track track, Target target, Stretch stretch) {
+        return track.suspendedBy(stretch).isPresent()
                 || pausedBy(target, stretch.state()).isPresent();
     }
 
@@ -159,6 +163,6 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
 
     /** Whether the clock would run on now, were the service open. */
     boolean running() {
-        return track.current() && !track.ended() && !stands(target, track.last());
+        return track.current() && !track.ended() && !stands(track, target, track.last());
     }
 }

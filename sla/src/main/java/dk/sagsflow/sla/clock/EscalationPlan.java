@@ -3,6 +3,7 @@ package dk.sagsflow.sla.clock;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.clock.Clocks.Running;
@@ -141,10 +142,10 @@ public final class EscalationPlan {
     private Map<String, ThresholdPassing> passed(
             CaseHistory history, Instant until, ImmutableList<Running> atTheInstant) {
         Map<String, ThresholdPassing> passed = new LinkedHashMap<>();
-        int known = history.course().known(until);
+        int known = history.timeline().known(until);
         for (int count = 1; count < known; count++) {
             if (mayBringOtherTargets(history, count)) {
-                Instant before = history.events().get(count).occurredAt();
+                Instant before = history.timeline().events().get(count).occurredAt();
                 addPassed(clocks.running(history, count, before), passed);
             }
         }
@@ -154,8 +155,9 @@ public final class EscalationPlan {
 
     /** A reopened case goes on with a clock that it had, or begins another. */
     private boolean mayBringOtherTargets(CaseHistory history, int event) {
-        return history.events().get(event) instanceof CaseEvent.Reopened
-                || clocks.agreements().tellApart(history.state(event - 1), history.state(event));
+        CaseTimeline timeline = history.timeline();
+        return timeline.events().get(event) instanceof CaseEvent.Reopened
+                || clocks.agreements().tellApart(timeline.state(event - 1), timeline.state(event));
     }
 
     private static void addPassed(ImmutableList<Running> running, Map<String, ThresholdPassing> passed) {

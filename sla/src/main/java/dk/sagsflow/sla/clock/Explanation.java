@@ -2,6 +2,8 @@ package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -46,7 +48,7 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
                     clock.selected().agreement().version(),
                     target.id()));
             addOwnPriority(clock.selected().agreement(), clock.track().state());
-            ImmutableList<Stretch> stretches = clock.track().stretches();
+            List<Stretch> stretches = clock.track().stretches();
             int first = clock.consumption().first();
             addMarks(stretches.get(0).from());
             if (first > 0) {
@@ -94,9 +96,9 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
                 add(new TraceStep.Paused(stretch.from(), stretch.to(), paused.get()));
                 return;
             }
-            if (stretch.suspendedBy().isPresent()) {
-                add(new TraceStep.Suspended(
-                        stretch.from(), stretch.to(), stretch.suspendedBy().get()));
+            Optional<EventKind> suspendedBy = clock.track().suspendedBy(stretch);
+            if (suspendedBy.isPresent()) {
+                add(new TraceStep.Suspended(stretch.from(), stretch.to(), suspendedBy.get()));
                 return;
             }
             Optional<Station> at = stretch.state().working();

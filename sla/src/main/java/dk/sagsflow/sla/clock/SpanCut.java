@@ -1,9 +1,9 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.sla.agreement.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +16,19 @@ import java.util.Optional;
  * @param whole all stretches of the case
  * @param suspended for each of them, the kind of the event since which the span lets clocks stand; none if it never does
  */
-record SpanCut(Span span, ImmutableList<Stretch> whole, ImmutableList<Optional<EventKind>> suspended) {
-    static SpanCut of(Span span, ImmutableList<Stretch> whole) {
+record SpanCut(Span span, List<Stretch> whole, ImmutableList<Optional<EventKind>> suspended) {
+    static SpanCut of(Span span, List<Stretch> whole) {
         return new SpanCut(span, whole, span.pausedBetween().isEmpty() ? ImmutableList.of() : suspended(span, whole));
     }
 
-    private static ImmutableList<Optional<EventKind>> suspended(Span span, ImmutableList<Stretch> whole) {
+    private static ImmutableList<Optional<EventKind>> suspended(Span span, List<Stretch> whole) {
         Map<Span.Break, EventKind> standing = new LinkedHashMap<>();
         ImmutableList.Builder<Optional<EventKind>> suspended = ImmutableList.builder();
         for (Stretch stretch : whole) {
             for (Span.Break pause : span.pausedBetween()) {
-                if (pause.from().contains(stretch.begunBy())) {
-                    standing.putIfAbsent(pause, stretch.begunBy());
-                } else if (pause.until().contains(stretch.begunBy())) {
+                if (pause.from().contains(stretch.kind())) {
+                    standing.putIfAbsent(pause, stretch.kind());
+                } else if (pause.until().contains(stretch.kind())) {
                     standing.remove(pause);
                 }
             }
@@ -47,8 +47,8 @@ record SpanCut(Span span, ImmutableList<Stretch> whole, ImmutableList<Optional<E
         }
         for (int i = 0; i < track.stretches().size(); i++) {
             Stretch stretch = track.stretches().get(i);
-            if (span.startedBy().contains(stretch.begunBy())) {
-                return Optional.of(cut(track, i, ImmutableList.of(new Mark(stretch.from(), stretch.begunBy(), true))));
+            if (span.startedBy().contains(stretch.kind())) {
+                return Optional.of(cut(track, i, ImmutableList.of(new Mark(stretch.from(), stretch.kind(), true))));
             }
         }
         return Optional.empty();
@@ -60,23 +60,21 @@ record SpanCut(Span span, ImmutableList<Stretch> whole, ImmutableList<Optional<E
     }
 
     private Track cut(Track track, int first, ImmutableList<Mark> started) {
-        List<Stretch> kept = new ArrayList<>();
-        for (Stretch stretch :
-                track.stretches().subList(first, track.stretches().size())) {
-            kept.add(suspended.isEmpty() ? stretch : stretch.withSuspendedBy(suspended.get(stretch.place())));
-            Optional<Mark> stopped = stopped(stretch);
-            if (stopped.isPresent()) {
-                return track.cut(span, kept, started, stopped);
-            }
+        List<Stretch> all = track.stretches();
+        int end = first;
+        Optional<Mark> stopped = Optional.empty();
+        while (end < all.size() && stopped.isEmpty()) {
+            stopped = stopped(all.get(end));
+            end++;
         }
-        return track.cut(span, kept, started, Optional.empty());
+        return track.cut(this, all.subList(first, end), started, stopped);
     }
 
     /** The event that the stretch ends with, if it stops the clock. */
     private Optional<Mark> stopped(Stretch stretch) {
         int next = stretch.place() + 1;
-        return next < whole.size() && span.stoppedBy().contains(whole.get(next).begunBy())
-                ? Optional.of(new Mark(stretch.to(), whole.get(next).begunBy(), false))
+        return next < whole.size() && span.stoppedBy().contains(whole.get(next).kind())
+                ? Optional.of(new Mark(stretch.to(), whole.get(next).kind(), false))
                 : Optional.empty();
     }
 }

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -39,7 +41,7 @@ final class Tracks {
     private final CaseHistory history;
     private final int known;
     /** The whole case. */
-    private final ImmutableList<Stretch> stretches;
+    private final List<Stretch> stretches;
     /** Whether anything is promised about words with the customer. */
     private final boolean wordsCount;
 
@@ -59,7 +61,7 @@ final class Tracks {
         this.agreements = agreements;
         this.history = history;
         this.known = known;
-        this.stretches = history.course().until(known, asOf);
+        this.stretches = history.timeline().until(known, asOf);
         this.closureCounts = agreements.measure(Measure.CLOSURE);
         this.wordsCount = agreements.measure(Measure.FIRST_RESPONSE) || agreements.measure(Measure.UPDATE_INTERVAL);
     }
@@ -70,16 +72,17 @@ final class Tracks {
     }
 
     /** The whole case; nothing before the registration. */
-    ImmutableList<Stretch> stretches() {
+    List<Stretch> stretches() {
         return stretches;
     }
 
     /** All tracks, in the order in which they began. */
     ImmutableList<Track> laid() {
+        CaseTimeline timeline = history.timeline();
         for (int i = 0; i < known; i++) {
-            lay(history.events().get(i), history.state(i), history.course().after(i));
+            lay(timeline.events().get(i), timeline.state(i), timeline.stretchAfter(i));
         }
-        boolean over = known > 0 && history.state(known - 1).working().isEmpty();
+        boolean over = known > 0 && timeline.state(known - 1).working().isEmpty();
         tiers.values().forEach(tier -> tier.ended = over);
         ImmutableList.Builder<Track> tracks = ImmutableList.builderWithExpectedSize(all.size());
         for (Laying laying : all) {
@@ -90,7 +93,7 @@ final class Tracks {
 
     /** Ends and begins what this event ends and begins, at the stretch after it. */
     private void lay(CaseEvent event, SupportCase state, int at) {
-        EventKind kind = stretches.get(at).begunBy();
+        EventKind kind = event.eventKind();
         boolean worked = !state.chain().links().isEmpty();
         if (MOVES.contains(kind)) {
             residence = ended(residence, at);
@@ -202,7 +205,7 @@ final class Tracks {
         private final String key;
         private final Optional<Station> station;
         private final Optional<Station> consumer;
-        private ImmutableList<Stretch> earlier = ImmutableList.of();
+        private List<Stretch> earlier = ImmutableList.of();
         private int begun;
         private boolean current;
         private boolean ended;
@@ -235,12 +238,22 @@ final class Tracks {
         }
 
         Track laid() {
-            ImmutableList<Stretch> laid = current ? until(stretches.size()) : earlier;
-            return new Track(measure, Span.whole(), key, station, consumer, laid, current, ended, ImmutableList.of());
+            List<Stretch> laid = current ? until(stretches.size()) : earlier;
+            return new Track(
+                    measure,
+                    Span.whole(),
+                    key,
+                    station,
+                    consumer,
+                    laid,
+                    ImmutableList.of(),
+                    current,
+                    ended,
+                    ImmutableList.of());
         }
 
-        private ImmutableList<Stretch> until(int at) {
-            ImmutableList<Stretch> latest = stretches.subList(begun, at);
+        private List<Stretch> until(int at) {
+            List<Stretch> latest = stretches.subList(begun, at);
             return earlier.isEmpty()
                     ? latest
                     : ImmutableList.<Stretch>builder()

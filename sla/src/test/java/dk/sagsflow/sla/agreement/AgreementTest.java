@@ -13,6 +13,7 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,23 @@ class AgreementTest {
     void a_budget_is_more_than_nothing() {
         assertThat(Budget.of(Duration.ofNanos(1))).isInstanceOf(Budget.ServiceTime.class);
         assertRefused(() -> Budget.of(Duration.ZERO), "budget is PT0S, not positive");
+    }
+
+    @Test
+    void the_longest_budget_can_be_reckoned_with() {
+        Duration longest = Duration.ofDays(1_000_000);
+
+        assertThat(Threshold.at(1000).at().of(longest)).isEqualTo(longest.multipliedBy(10));
+        assertThat(Threshold.offset(longest).at().of(longest)).isEqualTo(longest.multipliedBy(2));
+        assertThat(HOURS.withBudget(Budget.of(longest)).due(Instant.EPOCH).instant())
+                .isEmpty();
+        assertThat(HOURS.withBudget(new Budget.InWorkingDays(new WorkingDays(10_000, Duration.ofDays(3_660))))
+                        .due(Instant.parse("2150-01-01T00:00:00Z"))
+                        .instant())
+                .isPresent();
+        assertRefused(
+                () -> Budget.of(longest.plusNanos(1)),
+                "budget is PT24000000H0.000000001S; at most PT24000000H, which is 1000000 days, is allowed");
     }
 
     @Test

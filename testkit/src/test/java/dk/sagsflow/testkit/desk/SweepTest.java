@@ -199,8 +199,7 @@ class SweepTest {
     }
 
     private static Duration waited(Desks world, CaseNumber number) {
-        CaseTimeline timeline = CaseTimeline.of(world.repository.history(number), NOON.plus(Duration.ofDays(2)));
-        return timeline.stretches().stream()
+        return CaseTimeline.of(world.repository.history(number)).until(NOON.plus(Duration.ofDays(2))).stream()
                 .filter(stretch -> stretch.waitingFor().isPresent())
                 .map(CaseTimeline.Stretch::length)
                 .reduce(Duration.ZERO, Duration::plus);

@@ -1,5 +1,6 @@
 package dk.sagsflow.verification.load;
 
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.document.JsonPlace;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class Numbers {
     }
 
     static Optional<Duration> duration(JsonPlace place) {
-        return place.parsed("an ISO 8601 duration as PT20M", Duration::parse);
+        return place.parsed("an ISO 8601 duration as PT20M", Duration::parse)
+                .flatMap(duration -> place.made(() -> Bounds.duration("the duration", duration)));
     }
 }

@@ -2,8 +2,8 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.GroupId;
@@ -121,11 +121,10 @@ final class ReplayTotals {
         span(logged.rows().get(0).at(), end);
         countRows(logged);
         caseEvents.forEach(this::countEvent);
-        CaseTimeline timeline = CaseTimeline.of(caseEvents, end);
-        List<Visit> visits = countTimes(timeline);
+        CaseHistory history = CaseHistory.of(caseEvents);
+        List<Visit> visits = countTimes(history.timeline().until(end));
         pingPong += returns(visits);
         lives.add(Duration.between(logged.rows().get(0).at(), end).toSeconds());
-        CaseHistory history = CaseHistory.of(caseEvents);
         judge(logged.caseId(), history, end, visits);
         model.ifPresent(agreed -> evaluation = evaluation.merge(Evaluation.of(agreed, history, end)));
     }
@@ -212,37 +211,41 @@ final class ReplayTotals {
         }
     }
 
-    private List<Visit> countTimes(CaseTimeline timeline) {
+    private List<Visit> countTimes(List<Stretch> stretches) {
         List<Visit> visits = new ArrayList<>();
         String tierBefore = "";
-        for (Stretch stretch : timeline.stretches()) {
+        for (Stretch stretch : stretches) {
             life = life.plus(stretch.length());
             stretch.waitingFor().ifPresent(reason -> waiting.merge(reason, stretch.length(), Duration::plus));
-            Optional<Station> station = stretch.station();
-            if (station.isEmpty()) {
+            if (stretch.length().isZero()) {
+                continue;
+            }
+            Optional<Link> working = stretch.state().chain().working();
+            if (working.isEmpty()) {
                 unowned = unowned.plus(stretch.length());
                 tierBefore = "";
                 continue;
             }
-            TierTotals totals = tier(station.get());
+            Station station = working.get().station();
+            TierTotals totals = tier(station);
             totals.time = totals.time.plus(stretch.length());
-            String tier = station.get().tier().value();
+            String tier = station.tier().value();
             totals.visits += tier.equals(tierBefore) ? 0 : 1;
             tierBefore = tier;
-            extend(visits, station.get(), stretch);
+            extend(visits, station, working.get().visitBegan(), stretch.to());
         }
         return visits;
     }
 
-    private static void extend(List<Visit> visits, Station station, Stretch stretch) {
+    private static void extend(List<Visit> visits, Station station, Instant began, Instant to) {
         int last = visits.size() - 1;
         boolean same = last >= 0
                 && visits.get(last).station().equals(station)
-                && visits.get(last).from().equals(stretch.visitBegan());
+                && visits.get(last).from().equals(began);
         if (same) {
-            visits.set(last, new Visit(station, visits.get(last).from(), stretch.to()));
+            visits.set(last, new Visit(station, began, to));
         } else {
-            visits.add(new Visit(station, stretch.visitBegan(), stretch.to()));
+            visits.add(new Visit(station, began, to));
         }
     }
 
