@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
 
 /**
  * The rules for the public holidays of a country, and those that its regions have besides. They are Jollyday's files,
- * kept up to date by people who watch them; Jollyday itself reads them with JAXB, which is nine libraries more. Immutable.
+ * kept up to date by people who watch them; Jollyday itself reads them with JAXB, which is eight libraries more. Immutable.
  */
 record HolidayRules(
         ImmutableList<HolidayRule> everywhere,
