@@ -49,12 +49,12 @@ public final class DeskOperations {
     private final Imports imports;
     private final CustomerErasure customerErasure;
 
-    DeskOperations(SupportDeskBuilder builder, Assembly assembly, Sweep sweep, Delivery delivery, Following following) {
+    DeskOperations(SupportDeskBuilder builder, Assembly assembly) {
         this.notifier = builder.notifier;
         this.repository = builder.repository;
-        this.sweep = sweep;
-        this.delivery = delivery;
-        this.following = following;
+        this.sweep = assembly.sweep();
+        this.delivery = assembly.delivery();
+        this.following = assembly.following();
         this.steps = assembly.steps();
         this.imports = assembly.imports();
         this.customerErasure = assembly.customerErasure();

@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
 
@@ -87,6 +88,12 @@ public record CaseDraft(
     /** What was stored before the step. */
     public ImmutableList<CaseEvent> before() {
         return history.events().subList(0, stored);
+    }
+
+    /** The news for those who are told of them, of which there are some. */
+    public CaseNews toTell() {
+        int from = newsFrom();
+        return new CaseNews(from == 0 ? Optional.empty() : Optional.of(history.state(from - 1)), news(), after());
     }
 
     CaseChange change() {

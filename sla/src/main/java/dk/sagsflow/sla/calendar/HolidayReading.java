@@ -7,7 +7,7 @@ import static java.time.temporal.TemporalAdjusters.previous;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
+import com.google.common.collect.MoreCollectors;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -154,7 +154,7 @@ final class HolidayReading {
     }
 
     static Element child(Element parent, String name) {
-        return Iterables.getOnlyElement(children(parent, name));
+        return children(parent, name).stream().collect(MoreCollectors.onlyElement());
     }
 
     static ImmutableList<Element> children(Element parent, String name) {
