@@ -58,6 +58,13 @@ public final class Thresholds {
         return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.timeline().recorded()), now);
     }
 
+    /** The same, if everything passed before is on record: it costs no more if much happened to the case before. */
+    public Optional<Instant> nextFrom(CaseHistory history, Instant now) {
+        return nothingPromised
+                ? Optional.empty()
+                : plan.nextUnrecordedFrom(history, recorded(history.timeline().recorded()), now);
+    }
+
     /**
      * The thresholds on record that were not passed until now, as the history stands.
      *

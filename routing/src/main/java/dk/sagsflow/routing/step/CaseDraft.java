@@ -7,6 +7,7 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Optional;
  *
  * @param history everything that happened to it, what the step adds last
  * @param stored how many of the events are stored already; 0 for a case that does not exist yet
- * @param agenda what its clocks say about its future, and when a sweep must look at it next
+ * @param agenda what its clocks say about its future, and when a sweep must look at it next; until that is made anew, as it
+ *     was before the step
  * @param notifications what people are told because of it
  * @param erasedHistory what takes the place of the stored events, if personal data is erased
  */
@@ -25,8 +27,8 @@ public record CaseDraft(
         ImmutableList<Notification> notifications,
         Optional<ImmutableList<CaseEvent>> erasedHistory) {
     /** A case that exists, to which nothing has happened yet in this step. */
-    public static CaseDraft found(CaseHistory history) {
-        return new CaseDraft(history, history.events().size(), Agenda.empty(), ImmutableList.of(), Optional.empty());
+    public static CaseDraft found(CaseHistory history, Agenda agenda) {
+        return new CaseDraft(history, history.size(), agenda, ImmutableList.of(), Optional.empty());
     }
 
     /** A case that comes in by this step. */
@@ -66,7 +68,7 @@ public record CaseDraft(
 
     /** What the step adds. */
     public ImmutableList<CaseEvent> added() {
-        return history.events().subList(stored, history.events().size());
+        return history.since(stored);
     }
 
     /** What the step adds and something follows from; the past of a case that is brought along is not among it. */
@@ -87,6 +89,24 @@ public record CaseDraft(
     /** What was stored before the step. */
     public ImmutableList<CaseEvent> before() {
         return history.events().subList(0, stored);
+    }
+
+    /**
+     * Whether nothing can have come due in the past that is not on record: the case was looked at before what the agenda
+     * says, and nothing in the step happened then or was reported late.
+     */
+    public boolean upToDate() {
+        if (stored == 0 || history.state(stored - 1).setAside().isPresent()) {
+            return false;
+        }
+        Instant latest = after().changedAt();
+        return agenda.nextDue().filter(due -> !due.isAfter(latest)).isEmpty()
+                && added().stream().allMatch(event -> event.occurredAt().equals(event.recordedAt()));
+    }
+
+    /** The same, once everything that has come due until now is on record. */
+    public CaseDraft withNothingOverdue() {
+        return withAgenda(agenda.withNextDue(Optional.empty()));
     }
 
     CaseChange change() {
