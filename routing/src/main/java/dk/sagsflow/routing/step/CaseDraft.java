@@ -73,13 +73,13 @@ public record CaseDraft(
 
     /** What the step adds and something follows from; the past of a case that is brought along is not among it. */
     public ImmutableList<CaseEvent> news() {
-        return history.events().subList(newsFrom(), history.events().size());
+        return history.since(newsFrom());
     }
 
     /** The place of the first of the {@link #news} among the events. */
     public int newsFrom() {
-        for (int place = history.events().size() - 1; place >= stored; place--) {
-            if (history.events().get(place) instanceof CaseEvent.Imported) {
+        for (int place = history.size() - 1; place >= stored; place--) {
+            if (history.timeline().recorded().get(place) instanceof CaseEvent.Imported) {
                 return place + 1;
             }
         }
