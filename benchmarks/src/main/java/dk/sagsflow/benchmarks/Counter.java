@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -12,6 +13,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -69,6 +71,11 @@ final class Counter implements InstantSource {
         return desk.register(KAREN, HELP).orElseThrow().number();
     }
 
+    /** Karen asks for this. */
+    void submit(CaseNumber number, CaseCommand command) {
+        var unused = desk.submit(KAREN, number, command).orElseThrow();
+    }
+
     /** Stores a copy of the only event of a case under another number, due at an instant, as a desk would have. */
     void copy(CaseEvent.Registered event, CaseNumber number, Instant due) {
         EventHeader header = event.header().toBuilder().caseNumber(number).build();
@@ -82,7 +89,7 @@ final class Counter implements InstantSource {
                 event.system(),
                 event.subject(),
                 event.description());
-        repository.append(ImmutableList.of(new CaseChange(
-                number, 0, ImmutableList.of(copy), Optional.of(due), ImmutableList.of(), Optional.empty())));
+        repository.append(
+                ImmutableList.of(CaseChange.of(ImmutableList.of(copy)).withAgenda(Agenda.due(Optional.of(due)))));
     }
 }

@@ -38,8 +38,8 @@ final class TieredAccessPolicy implements AccessPolicy {
     private final Directory directory;
 
     TieredAccessPolicy(SupportOrganisation organisation, Directory directory) {
-        this.organisation = requireNonNull(organisation);
-        this.directory = requireNonNull(directory);
+        this.organisation = requireNonNull(organisation, "organisation");
+        this.directory = requireNonNull(directory, "directory");
     }
 
     @Override

@@ -117,8 +117,8 @@ public final class CaseTimeline {
         SupportCase state = SupportCase.of(ImmutableList.of(first));
         Growing<CaseEvent> recorded = Growing.<CaseEvent>empty().with(first);
         Growing<SupportCase> folded = Growing.<SupportCase>empty().with(state);
-        CaseTimeline begun =
-                new CaseTimeline(recorded, folded, recorded, folded, Course.none().with(first, state));
+        CaseTimeline begun = new CaseTimeline(
+                recorded, folded, recorded, folded, Course.none().with(first, state));
         return begun.followedBy(ImmutableList.copyOf(all));
     }
 

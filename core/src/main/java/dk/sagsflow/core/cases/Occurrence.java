@@ -25,8 +25,6 @@ final class Occurrence {
 
     /** Whether the event occurred before one that was recorded earlier, which says nothing of what happened. */
     static boolean late(CaseEvent event, CaseEvent before) {
-        return before.ownRecord()
-                && !event.ownRecord()
-                && event.occurredAt().isBefore(before.occurredAt());
+        return before.ownRecord() && !event.ownRecord() && event.occurredAt().isBefore(before.occurredAt());
     }
 }

@@ -44,9 +44,9 @@ public final class CaseDecisions {
      * @param ways along which ways cases are handed over
      */
     public CaseDecisions(SupportOrganisation organisation, Directory directory, HandOverWays ways) {
-        this.ways = requireNonNull(ways);
-        this.organisation = requireNonNull(organisation);
-        this.directory = requireNonNull(directory);
+        this.ways = requireNonNull(ways, "ways");
+        this.organisation = requireNonNull(organisation, "organisation");
+        this.directory = requireNonNull(directory, "directory");
         this.sides = new Sides(directory);
     }
 

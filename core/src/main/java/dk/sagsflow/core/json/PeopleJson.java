@@ -56,7 +56,7 @@ public final class PeopleJson {
      * @param organisation in whose groups they work, and whose competences they hold
      */
     public static Optional<People> read(JsonPlace root, SupportOrganisation organisation) {
-        return new PeopleJson(requireNonNull(root), requireNonNull(organisation)).people();
+        return new PeopleJson(requireNonNull(root, "root"), requireNonNull(organisation, "organisation")).people();
     }
 
     private static <T> ImmutableMap<String, T> ids(JsonPlace members, Function<String, T> id) {

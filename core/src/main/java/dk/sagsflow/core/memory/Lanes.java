@@ -1,9 +1,9 @@
 package dk.sagsflow.core.memory;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.claim.Lease;
 import dk.sagsflow.core.notification.ClaimedLane;

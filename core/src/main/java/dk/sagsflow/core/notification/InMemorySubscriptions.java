@@ -14,15 +14,15 @@ final class InMemorySubscriptions implements SubscriptionRegister {
 
     private record OfCustomer(CustomerId customer, Notification.Kind kind) {
         OfCustomer {
-            requireNonNull(customer);
-            requireNonNull(kind);
+            requireNonNull(customer, "customer");
+            requireNonNull(kind, "kind");
         }
     }
 
     private record OfActor(ActorId actor, Notification.Kind kind) {
         OfActor {
-            requireNonNull(actor);
-            requireNonNull(kind);
+            requireNonNull(actor, "actor");
+            requireNonNull(kind, "kind");
         }
     }
 
@@ -38,11 +38,11 @@ final class InMemorySubscriptions implements SubscriptionRegister {
 
     @Override
     public void subscribe(CustomerId customer, Notification.Kind kind, Wish wish) {
-        customers.put(new OfCustomer(customer, kind), requireNonNull(wish));
+        customers.put(new OfCustomer(customer, kind), requireNonNull(wish, "wish"));
     }
 
     @Override
     public void subscribe(ActorId actor, Notification.Kind kind, Wish wish) {
-        actors.put(new OfActor(actor, kind), requireNonNull(wish));
+        actors.put(new OfActor(actor, kind), requireNonNull(wish, "wish"));
     }
 }

@@ -51,7 +51,7 @@ public sealed interface AttributeValue {
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal number) implements AttributeValue {
         /** Refuses a number outside of the {@link Bounds}. */
         public Decimal {
-            requireNonNull(number);
+            requireNonNull(number, "number");
             number = Bounds.number("value of a number attribute", number);
         }
 
@@ -93,7 +93,7 @@ public sealed interface AttributeValue {
     record Date(LocalDate date) implements AttributeValue {
         /** Refuses null. */
         public Date {
-            requireNonNull(date);
+            requireNonNull(date, "date");
         }
 
         @Override

@@ -26,7 +26,7 @@ public interface Directory {
      * nobody is assigned by a rule.
      */
     default ImmutableList<Actor> members(GroupId group) {
-        requireNonNull(group);
+        requireNonNull(group, "group");
         return ImmutableList.of();
     }
 
@@ -54,7 +54,7 @@ public interface Directory {
 
             @Override
             public ImmutableList<Actor> members(GroupId group) {
-                return byGroup.get(requireNonNull(group));
+                return byGroup.get(requireNonNull(group, "group"));
             }
         };
     }

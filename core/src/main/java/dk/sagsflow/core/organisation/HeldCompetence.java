@@ -16,9 +16,9 @@ import java.util.Optional;
 public record HeldCompetence(CompetenceId competence, Optional<LocalDate> certified, Optional<LocalDate> due) {
     /** Refuses null and a certificate that is due before it begins. */
     public HeldCompetence {
-        requireNonNull(competence);
-        requireNonNull(certified);
-        requireNonNull(due);
+        requireNonNull(competence, "competence");
+        requireNonNull(certified, "certified");
+        requireNonNull(due, "due");
         certified.ifPresent(begin -> due.ifPresent(end -> checkArgument(
                 begin.isBefore(end),
                 "competence %s is certified from %s and due on %s; it is due on a later day",
@@ -34,7 +34,7 @@ public record HeldCompetence(CompetenceId competence, Optional<LocalDate> certif
 
     /** How it stands on this day. */
     public CompetenceState stateOn(LocalDate day) {
-        requireNonNull(day);
+        requireNonNull(day, "day");
         if (certified.filter(day::isBefore).isPresent()) {
             return CompetenceState.UNDER_WAY;
         }

@@ -3,6 +3,7 @@ package dk.sagsflow.core.organisation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ record OrganisationCheck(SupportOrganisation organisation) {
         checkArgument(organisation.groupsAt(contact).findAny().isPresent(), "contact tier %s has no group", contact);
     }
 
+    @CanIgnoreReturnValue
     private static <T> Set<T> once(String what, Stream<T> ids) {
         Set<T> seen = new HashSet<>();
         ids.forEach(id -> checkArgument(seen.add(id), "%s %s is listed twice", what, id));

@@ -15,8 +15,8 @@ import com.google.common.collect.ImmutableSet;
 public record People(ImmutableList<Actor> actors, ImmutableList<Customer> customers) {
     /** Refuses null and two people of one id. */
     public People {
-        requireNonNull(actors);
-        requireNonNull(customers);
+        requireNonNull(actors, "actors");
+        requireNonNull(customers, "customers");
         var unused = Directory.of(actors, customers);
     }
 

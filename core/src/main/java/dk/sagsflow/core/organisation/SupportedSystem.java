@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
 public record SupportedSystem(SystemId id, String name) {
     /** Refuses null. */
     public SupportedSystem {
-        requireNonNull(id);
-        requireNonNull(name);
+        requireNonNull(id, "id");
+        requireNonNull(name, "name");
     }
 }

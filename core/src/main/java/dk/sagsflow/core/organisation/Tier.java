@@ -16,9 +16,9 @@ import java.util.Optional;
 public record Tier(TierId id, String name, Optional<GroupId> entrance) {
     /** Refuses null. */
     public Tier {
-        requireNonNull(id);
-        requireNonNull(name);
-        requireNonNull(entrance);
+        requireNonNull(id, "id");
+        requireNonNull(name, "name");
+        requireNonNull(entrance, "entrance");
     }
 
     /** A tier that any of its groups may be entered through. */

@@ -52,9 +52,9 @@ public sealed interface CaseScope {
             implements CaseScope {
         /** Refuses null. */
         public AnyOf {
-            requireNonNull(customers);
-            requireNonNull(units);
-            requireNonNull(groups);
+            requireNonNull(customers, "customers");
+            requireNonNull(units, "units");
+            requireNonNull(groups, "groups");
         }
 
         @Override

@@ -14,8 +14,8 @@ public final class ConcurrentAssignmentException extends RuntimeException {
 
     /** A claim that does not hold. */
     public ConcurrentAssignmentException(LoadClaim claim, MemberLoad found) {
-        super(claim.member() + " has " + requireNonNull(found) + " in " + claim.group() + ", not " + claim.seen()
-                + "; decide again who gets the case");
+        super(claim.member() + " has " + requireNonNull(found, "found") + " in " + claim.group() + ", not "
+                + claim.seen() + "; decide again who gets the case");
         this.claim = claim;
         this.found = found;
     }

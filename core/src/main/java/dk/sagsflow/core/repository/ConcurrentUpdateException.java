@@ -15,7 +15,7 @@ public final class ConcurrentUpdateException extends RuntimeException {
     /** A conflict over this case. */
     public ConcurrentUpdateException(CaseNumber number, long expectedVersion, long foundVersion) {
         super("case " + number + " is at version " + foundVersion + ", not " + expectedVersion + "; read it again");
-        this.number = requireNonNull(number);
+        this.number = requireNonNull(number, "number");
         this.expectedVersion = expectedVersion;
         this.foundVersion = foundVersion;
     }

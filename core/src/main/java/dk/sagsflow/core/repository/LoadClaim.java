@@ -16,9 +16,9 @@ import java.util.Map;
 public record LoadClaim(GroupId group, ActorId member, MemberLoad seen) {
     /** Refuses null. */
     public LoadClaim {
-        requireNonNull(group);
-        requireNonNull(member);
-        requireNonNull(seen);
+        requireNonNull(group, "group");
+        requireNonNull(member, "member");
+        requireNonNull(seen, "seen");
     }
 
     /**

@@ -29,7 +29,7 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
     public MemberLoad {
         checkArgument(
                 open >= 0 && assignments >= 0, "a member has %s open cases and %s assignments", open, assignments);
-        requireNonNull(latest);
+        requireNonNull(latest, "latest");
     }
 
     /** Nothing, ever. */

@@ -11,7 +11,7 @@ public final class RepeatedRequestException extends RuntimeException {
     /** A repetition of this request. */
     public RepeatedRequestException(HandledRequest before) {
         super("request " + before.key() + " was carried out already, on case " + before.number());
-        this.before = requireNonNull(before);
+        this.before = requireNonNull(before, "before");
     }
 
     /** What was carried out. */

@@ -14,7 +14,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 public record UnhandledCase(CaseNumber number, String reason) {
     /** Refuses null. */
     public UnhandledCase {
-        requireNonNull(number);
-        requireNonNull(reason);
+        requireNonNull(number, "number");
+        requireNonNull(reason, "reason");
     }
 }

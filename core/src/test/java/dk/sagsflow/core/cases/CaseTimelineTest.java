@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
@@ -26,8 +26,8 @@ class CaseTimelineTest {
 
     @Test
     void a_hold_with_an_end_ends_there_though_nobody_resumed_the_case() {
-        List<Stretch> stretches = CaseTimeline.of(ImmutableList.of(
-                        registered(), accepted(2, 10), held(3, 20, 40), noted(4, 30), noted(5, 50)))
+        List<Stretch> stretches = CaseTimeline.of(
+                        ImmutableList.of(registered(), accepted(2, 10), held(3, 20, 40), noted(4, 30), noted(5, 50)))
                 .until(at(60));
 
         assertThat(stretches)
@@ -65,8 +65,9 @@ class CaseTimelineTest {
     void events_of_one_instant_are_told_apart_by_how_many_had_occurred() {
         CaseTimeline timeline = CaseTimeline.of(ImmutableList.of(registered(), accepted(2, 0), held(3, 10, 20)));
 
-        assertThat(timeline.until(at(0))).extracting(Stretch::kind).containsExactly(
-                EventKind.REGISTERED, EventKind.ACCEPTED);
+        assertThat(timeline.until(at(0)))
+                .extracting(Stretch::kind)
+                .containsExactly(EventKind.REGISTERED, EventKind.ACCEPTED);
         assertThat(timeline.until(1, at(0))).extracting(Stretch::kind).containsExactly(EventKind.REGISTERED);
         assertThat(timeline.until(2, at(10))).extracting(Stretch::to).containsExactly(at(0), at(10));
         assertThat(timeline.until(at(-1))).isEmpty();
@@ -83,7 +84,8 @@ class CaseTimelineTest {
 
     @Test
     void what_was_reported_late_lies_before_what_programs_put_on_record_meanwhile() {
-        CaseTimeline timeline = CaseTimeline.of(ImmutableList.of(registered(), aside(2, 31), aside(3, 33), late(4, 28)));
+        CaseTimeline timeline =
+                CaseTimeline.of(ImmutableList.of(registered(), aside(2, 31), aside(3, 33), late(4, 28)));
 
         assertThat(timeline.events()).extracting(CaseEvent::sequence).containsExactly(1L, 4L, 2L, 3L);
         assertThat(timeline.recorded()).extracting(CaseEvent::sequence).containsExactly(1L, 2L, 3L, 4L);
@@ -99,10 +101,12 @@ class CaseTimelineTest {
         CaseTimeline accepted = begun.followedBy(ImmutableList.of(accepted(2, 10)));
         CaseTimeline noted = begun.followedBy(ImmutableList.of(noted(2, 20)));
 
-        assertThat(accepted.stretches()).extracting(Stretch::kind).containsExactly(
-                EventKind.REGISTERED, EventKind.ACCEPTED);
-        assertThat(noted.stretches()).extracting(Stretch::kind).containsExactly(
-                EventKind.REGISTERED, EventKind.NOTE_ADDED);
+        assertThat(accepted.stretches())
+                .extracting(Stretch::kind)
+                .containsExactly(EventKind.REGISTERED, EventKind.ACCEPTED);
+        assertThat(noted.stretches())
+                .extracting(Stretch::kind)
+                .containsExactly(EventKind.REGISTERED, EventKind.NOTE_ADDED);
         assertThat(begun.stretches()).extracting(Stretch::to).containsExactly(Instant.MAX);
     }
 
@@ -115,7 +119,13 @@ class CaseTimelineTest {
 
     private static CaseEvent aside(long sequence, int minute) {
         return new CaseEvent.SetAside(
-                EventHeader.of(CaseNumber.of("C-1"), sequence, at(minute), Actor.sagsflow().id(), Side.PROGRAM), "why");
+                EventHeader.of(
+                        CaseNumber.of("C-1"),
+                        sequence,
+                        at(minute),
+                        Actor.sagsflow().id(),
+                        Side.PROGRAM),
+                "why");
     }
 
     private static CaseEvent late(long sequence, int minute) {

@@ -18,8 +18,8 @@ public sealed interface AssignmentChoice {
     record Member(ActorId actor, String reason) implements AssignmentChoice {
         /** Refuses null. */
         public Member {
-            requireNonNull(actor);
-            requireNonNull(reason);
+            requireNonNull(actor, "actor");
+            requireNonNull(reason, "reason");
         }
     }
 
@@ -31,7 +31,7 @@ public sealed interface AssignmentChoice {
     record Nobody(String reason) implements AssignmentChoice {
         /** Refuses null. */
         public Nobody {
-            requireNonNull(reason);
+            requireNonNull(reason, "reason");
         }
     }
 }

@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 public record AssignmentRequest(SupportCase supportCase, ImmutableList<Candidate> members, Instant now) {
     /** Refuses null. */
     public AssignmentRequest {
-        requireNonNull(supportCase);
-        requireNonNull(members);
-        requireNonNull(now);
+        requireNonNull(supportCase, "supportCase");
+        requireNonNull(members, "members");
+        requireNonNull(now, "now");
     }
 
     /** The same with those members alone of whom this holds. */

@@ -50,6 +50,6 @@ public interface AssignmentStrategy {
 
     /** The same among those who are certified in everything that the case asks for (R29, R31). */
     default AssignmentStrategy competent(ImmutableList<CompetenceRule> rules) {
-        return new Competent(this, requireNonNull(rules));
+        return new Competent(this, requireNonNull(rules, "rules"));
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 public record Candidate(Actor actor, MemberLoad load, Optional<Integer> capacity, boolean onDuty) {
     /** Refuses null and a capacity below zero. */
     public Candidate {
-        requireNonNull(actor);
-        requireNonNull(load);
+        requireNonNull(actor, "actor");
+        requireNonNull(load, "load");
         capacity.ifPresent(
                 limit -> checkArgument(limit >= 0, "capacity of %s is %s, not 0 or more", actor.id(), limit));
     }

@@ -14,7 +14,7 @@ import dk.sagsflow.core.organisation.CompetenceId;
 public record CompetenceRule(Condition when, CompetenceId needs) {
     /** Refuses null. */
     public CompetenceRule {
-        requireNonNull(when);
-        requireNonNull(needs);
+        requireNonNull(when, "when");
+        requireNonNull(needs, "needs");
     }
 }

@@ -14,7 +14,7 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 public record DutyShift(ActorId member, ServiceCalendar calendar) {
     /** Refuses null. */
     public DutyShift {
-        requireNonNull(member);
-        requireNonNull(calendar);
+        requireNonNull(member, "member");
+        requireNonNull(calendar, "calendar");
     }
 }

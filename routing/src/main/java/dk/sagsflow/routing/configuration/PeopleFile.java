@@ -27,8 +27,8 @@ public record PeopleFile(People people, String text) {
 
     /** Refuses null. */
     public PeopleFile {
-        requireNonNull(people);
-        requireNonNull(text);
+        requireNonNull(people, "people");
+        requireNonNull(text, "text");
     }
 
     /**

@@ -55,7 +55,9 @@ public final class Thresholds {
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
     public Optional<Instant> nextDue(CaseHistory history, Instant now) {
-        return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, recorded(history.timeline().recorded()), now);
+        return nothingPromised
+                ? Optional.empty()
+                : plan.nextUnrecorded(history, recorded(history.timeline().recorded()), now);
     }
 
     /** The same, if everything passed before is on record: it costs no more if much happened to the case before. */
@@ -81,7 +83,8 @@ public final class Thresholds {
 
     private static int firstAfter(CaseHistory history, Instant since) {
         int first = history.size();
-        while (first > 0 && !history.timeline().recorded().get(first - 1).recordedAt().isBefore(since)) {
+        while (first > 0
+                && !history.timeline().recorded().get(first - 1).recordedAt().isBefore(since)) {
             first--;
         }
         return first;

@@ -84,7 +84,8 @@ public final class ChildrenNews {
         leave(failed, page.cases());
         return new SweepRecord.ChildrenTold(
                 news.said(),
-                page.next().map(more -> page.cases().get(page.cases().size() - 1).number()));
+                page.next()
+                        .map(more -> page.cases().get(page.cases().size() - 1).number()));
     }
 
     /** Behind the last that was told, wherever it stands by now. */

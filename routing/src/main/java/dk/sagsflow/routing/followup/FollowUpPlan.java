@@ -140,7 +140,8 @@ public final class FollowUpPlan {
         if (due.isEmpty() || occasion.overBy(due.get())) {
             return Optional.empty();
         }
-        List<Stretch> stretches = history.timeline().stretches().subList(occasion.firstStretch(), occasion.endStretch());
+        List<Stretch> stretches =
+                history.timeline().stretches().subList(occasion.firstStretch(), occasion.endStretch());
         for (Stretch stretch : stretches) {
             Optional<Instant> at = held(rule, later(due.get(), stretch.from()));
             if (at.isPresent()

@@ -32,7 +32,7 @@ public sealed interface HandOverEnd {
     record AtTier(TierId tier) implements HandOverEnd {
         /** Refuses null. */
         public AtTier {
-            requireNonNull(tier);
+            requireNonNull(tier, "tier");
         }
 
         @Override
@@ -54,7 +54,7 @@ public sealed interface HandOverEnd {
     record AtGroup(GroupId group) implements HandOverEnd {
         /** Refuses null. */
         public AtGroup {
-            requireNonNull(group);
+            requireNonNull(group, "group");
         }
 
         @Override

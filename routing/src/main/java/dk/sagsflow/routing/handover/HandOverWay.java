@@ -21,9 +21,9 @@ public record HandOverWay(String name, HandOverEnd from, HandOverEnd to, Conditi
     /** Refuses a way without a name. */
     public HandOverWay {
         checkArgument(!name.isBlank(), "a way to %s has no name", to.describe());
-        requireNonNull(from);
-        requireNonNull(to);
-        requireNonNull(when);
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        requireNonNull(when, "when");
     }
 
     /** A way for every case, tier by tier. */

@@ -16,7 +16,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 public record DeliveryReport(int sent, int postponed, ImmutableList<DeadLetter> dead, boolean mayBeMore) {
     /** Refuses null. */
     public DeliveryReport {
-        requireNonNull(dead);
+        requireNonNull(dead, "dead");
     }
 
     /** How many notifications were looked at. */

@@ -33,8 +33,8 @@ public sealed interface DigestSchedule {
     record Daily(LocalTime time, ZoneId zone) implements DigestSchedule {
         /** Refuses null. */
         public Daily {
-            requireNonNull(time);
-            requireNonNull(zone);
+            requireNonNull(time, "time");
+            requireNonNull(zone, "zone");
         }
 
         @Override
@@ -60,7 +60,7 @@ public sealed interface DigestSchedule {
     record AtOpening(ServiceCalendar calendar) implements DigestSchedule {
         /** Refuses null. */
         public AtOpening {
-            requireNonNull(calendar);
+            requireNonNull(calendar, "calendar");
         }
 
         @Override

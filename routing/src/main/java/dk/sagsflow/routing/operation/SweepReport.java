@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param handled how many cases were handled
  * @param postponed the cases that could not be handled now and are looked at again later
  * @param setAside the cases that could not be handled, each with the reason
- * @param moreDue whether it ended at its limit, or left cases untold that belong to a major incident, so that more may be
+ * @param moreDue whether it ended at its limit, or left something to do behind, so that more may be
  *     due
  */
 public record SweepReport(

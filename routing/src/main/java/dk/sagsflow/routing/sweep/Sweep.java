@@ -63,13 +63,13 @@ public final class Sweep {
             claims.forEach(claim -> look(claim, tally));
             looked += claims.size();
         } while (!claims.isEmpty() && claims.size() == asked);
-        return tally.report(looked >= limit || tally.childrenLeft);
+        return tally.report(looked >= limit || tally.moreLeft);
     }
 
     /** What a sweep did so far. */
     private static final class Tally {
         private int handled;
-        private boolean childrenLeft;
+        private boolean moreLeft;
         private final ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         private final ImmutableList.Builder<SweepReport.Postponed> postponed = ImmutableList.builder();
 
@@ -89,9 +89,11 @@ public final class Sweep {
                 setAside(claim, Failures.shortened(refused.refusal().describe()), tally);
             } else {
                 tally.handled++;
-                tally.childrenLeft |= !outcome.orElseThrow().after().untold().isEmpty();
+                tally.moreLeft |= !outcome.orElseThrow().after().untold().isEmpty();
             }
         } catch (LostClaimException taken) {
+            // By another node, or because this sweep told it something; it may be due all the same.
+            tally.moreLeft = true;
             LOG.debug("case {} is seen to elsewhere", number);
         } catch (ConcurrentUpdateException contended) {
             LOG.info("sweep leaves case {} due, because others change it again and again", number);

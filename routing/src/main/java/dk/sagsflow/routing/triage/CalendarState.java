@@ -17,7 +17,7 @@ public record CalendarState(String id, ServiceCalendar calendar, boolean open) {
     /** Refuses a calendar without an id. */
     public CalendarState {
         checkArgument(!id.isBlank(), "a calendar has no id; a decision names it");
-        requireNonNull(calendar);
+        requireNonNull(calendar, "calendar");
     }
 
     /** Whether it is so at this instant. */

@@ -45,8 +45,8 @@ public sealed interface Observation {
     record OfField(Condition.Is asked, Optional<String> had, boolean wanted) implements Observation {
         /** Refuses null. */
         public OfField {
-            requireNonNull(asked);
-            requireNonNull(had);
+            requireNonNull(asked, "asked");
+            requireNonNull(had, "had");
         }
 
         @Override
@@ -67,8 +67,8 @@ public sealed interface Observation {
             implements Observation {
         /** Refuses null. */
         public OfAttribute {
-            requireNonNull(asked);
-            requireNonNull(had);
+            requireNonNull(asked, "asked");
+            requireNonNull(had, "had");
         }
     }
 
@@ -82,8 +82,8 @@ public sealed interface Observation {
     record OfWords(Condition.Mentions asked, Optional<String> found, boolean wanted) implements Observation {
         /** Refuses null. */
         public OfWords {
-            requireNonNull(asked);
-            requireNonNull(found);
+            requireNonNull(asked, "asked");
+            requireNonNull(found, "found");
         }
 
         @Override
@@ -101,7 +101,7 @@ public sealed interface Observation {
     record OfCalendar(CalendarState asked, boolean open) implements Observation {
         /** Refuses null. */
         public OfCalendar {
-            requireNonNull(asked);
+            requireNonNull(asked, "asked");
         }
 
         @Override

@@ -19,8 +19,8 @@ import java.util.List;
 public record RuleReason(TriageRule rule, boolean matched, ImmutableList<Observation> observations) {
     /** Refuses null. */
     public RuleReason {
-        requireNonNull(rule);
-        requireNonNull(observations);
+        requireNonNull(rule, "rule");
+        requireNonNull(observations, "observations");
     }
 
     static ImmutableList<RuleReason> of(List<TriageRule> rules, SupportCase current, Instant at) {

@@ -49,8 +49,8 @@ public sealed interface TriageDecision {
         /** Refuses a rule that the triage does not have. */
         public Matched {
             checkElementIndex(index, triage.rules().size(), "index of a rule");
-            requireNonNull(current);
-            requireNonNull(at);
+            requireNonNull(current, "current");
+            requireNonNull(at, "at");
         }
 
         @Override
@@ -74,9 +74,9 @@ public sealed interface TriageDecision {
     record Unmatched(Triage triage, SupportCase current, Instant at) implements TriageDecision {
         /** Refuses null. */
         public Unmatched {
-            requireNonNull(triage);
-            requireNonNull(current);
-            requireNonNull(at);
+            requireNonNull(triage, "triage");
+            requireNonNull(current, "current");
+            requireNonNull(at, "at");
         }
 
         @Override

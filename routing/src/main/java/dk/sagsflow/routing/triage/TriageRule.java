@@ -22,9 +22,9 @@ public record TriageRule(String name, Condition when, Optional<CalendarState> du
     /** Refuses a rule without a name. */
     public TriageRule {
         checkArgument(!name.isBlank(), "a rule to %s has no name; a decision names its rule", to);
-        requireNonNull(when);
-        requireNonNull(during);
-        requireNonNull(to);
+        requireNonNull(when, "when");
+        requireNonNull(during, "during");
+        requireNonNull(to, "to");
     }
 
     /** A rule for every time. */

@@ -12,7 +12,8 @@ final class EasterRules {
         if (holiday.getLocalName().equals("RelativeToEasterSunday")) {
             int days = Integer.parseInt(
                     HolidayReading.child(holiday, "days").getTextContent().strip());
-            return rule(HolidayReading.child(holiday, "chronology").getTextContent().strip(), days);
+            return rule(
+                    HolidayReading.child(holiday, "chronology").getTextContent().strip(), days);
         }
         String chronology = HolidayReading.text(holiday, "chronology").orElse("GREGORIAN");
         return rule(chronology, daysFromEaster(holiday));

@@ -7,7 +7,7 @@ import static java.time.temporal.TemporalAdjusters.previous;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
+import com.google.common.collect.MoreCollectors;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -90,10 +90,8 @@ final class HolidayReading {
         MonthDay from = day(child(holiday, "from"));
         MonthDay to = day(child(holiday, "to"));
         TemporalAdjuster weekday = nextOrSame(weekday(holiday, "weekday"));
-        return year -> HolidayRule.yearly(from::atYear)
-                .moved(weekday)
-                .in(year)
-                .filter(date -> !date.isAfter(to.atYear(year)));
+        return year ->
+                HolidayRule.yearly(from::atYear).moved(weekday).in(year).filter(date -> !date.isAfter(to.atYear(year)));
     }
 
     private static HolidayRule weekdayRelativeToFixed(Element holiday) {
@@ -156,7 +154,7 @@ final class HolidayReading {
     }
 
     static Element child(Element parent, String name) {
-        return Iterables.getOnlyElement(children(parent, name));
+        return children(parent, name).stream().collect(MoreCollectors.onlyElement());
     }
 
     static ImmutableList<Element> children(Element parent, String name) {

@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
 
 /**
  * The rules for the public holidays of a country, and those that its regions have besides. They are Jollyday's files,
- * kept up to date by people who watch them; Jollyday itself reads them with JAXB, which is nine libraries more. Immutable.
+ * kept up to date by people who watch them; Jollyday itself reads them with JAXB, which is eight libraries more. Immutable.
  */
 record HolidayRules(
         ImmutableList<HolidayRule> everywhere,
@@ -40,8 +40,7 @@ record HolidayRules(
 
     /** The public holidays of a year, those of a region included if one is named. */
     Set<LocalDate> in(int year, Optional<String> region) {
-        Stream<HolidayRule> regional =
-                region.map(regions::get).stream().flatMap(ImmutableList::stream);
+        Stream<HolidayRule> regional = region.map(regions::get).stream().flatMap(ImmutableList::stream);
         Set<LocalDate> dates = Stream.concat(everywhere.stream(), regional)
                 .flatMap(rule -> rule.in(year))
                 .collect(Collectors.toSet());

@@ -45,8 +45,10 @@ final class OtherCalendars {
     }
 
     private static HolidayRule islamic(int month, int day, int later) {
-        return year -> IntStream.rangeClosed(hijrahYear(LocalDate.of(year, 1, 1)), hijrahYear(LocalDate.of(year + 1, 1, 1)))
-                .mapToObj(theirs -> LocalDate.from(HijrahChronology.INSTANCE.date(theirs, month, day)).plusDays(later))
+        return year -> IntStream.rangeClosed(
+                        hijrahYear(LocalDate.of(year, 1, 1)), hijrahYear(LocalDate.of(year + 1, 1, 1)))
+                .mapToObj(theirs -> LocalDate.from(HijrahChronology.INSTANCE.date(theirs, month, day))
+                        .plusDays(later))
                 .filter(date -> date.getYear() == year);
     }
 

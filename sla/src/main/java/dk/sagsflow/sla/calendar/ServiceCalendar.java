@@ -48,12 +48,12 @@ public final class ServiceCalendar {
 
     /** The service that never closes, with dates in this zone. */
     public static ServiceCalendar always(ZoneId zone) {
-        return new ServiceCalendar(new AlwaysOpen(requireNonNull(zone)));
+        return new ServiceCalendar(new AlwaysOpen(requireNonNull(zone, "zone")));
     }
 
     /** A builder of a calendar in the local time of this zone. */
     public static ServiceCalendarBuilder in(ZoneId zone) {
-        return new ServiceCalendarBuilder(requireNonNull(zone));
+        return new ServiceCalendarBuilder(requireNonNull(zone, "zone"));
     }
 
     /**
@@ -66,7 +66,8 @@ public final class ServiceCalendar {
     public static ServiceCalendar versions(ServiceCalendar first, Map<LocalDate, ServiceCalendar> later) {
         return new ServiceCalendar(new VersionedOpenings(
                 first.openings,
-                ImmutableSortedMap.copyOf(Maps.transformValues(later, calendar -> requireNonNull(calendar).openings))));
+                ImmutableSortedMap.copyOf(
+                        Maps.transformValues(later, calendar -> requireNonNull(calendar, "calendar").openings))));
     }
 
     static ServiceCalendar of(Openings openings) {

@@ -87,7 +87,7 @@ public final class ServiceCalendarBuilder {
      */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder weeklyBreak(DayOfWeek first, DayOfWeek last, OpeningHours hours) {
-        requireNonNull(hours);
+        requireNonNull(hours, "hours");
         days(first, last).forEach(day -> breaks.put(day, hours));
         return this;
     }
@@ -150,7 +150,7 @@ public final class ServiceCalendarBuilder {
     /** Closes the service on a day of every year of a span. */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder holiday(AnnualHoliday holiday) {
-        holidays.add(requireNonNull(holiday));
+        holidays.add(requireNonNull(holiday, "holiday"));
         return this;
     }
 
@@ -192,7 +192,7 @@ public final class ServiceCalendarBuilder {
      */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder closed(LocalDate date, OpeningHours times) {
-        closures.put(requireNonNull(date), requireNonNull(times));
+        closures.put(requireNonNull(date, "date"), requireNonNull(times, "times"));
         return this;
     }
 
@@ -216,14 +216,14 @@ public final class ServiceCalendarBuilder {
     /** Opens the service once more on one date, beside what else opens then, holiday or not. */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder extraOpening(LocalDate date, OpeningHours hours) {
-        extraOpenings.put(requireNonNull(date), requireNonNull(hours));
+        extraOpenings.put(requireNonNull(date, "date"), requireNonNull(hours, "hours"));
         return this;
     }
 
     /** What holidays and special days do to weekly openings across midnight; by opening date unless said otherwise. */
     @CanIgnoreReturnValue
     public ServiceCalendarBuilder holidaysClose(HolidayClosing value) {
-        closing = requireNonNull(value);
+        closing = requireNonNull(value, "value");
         return this;
     }
 
@@ -269,7 +269,7 @@ public final class ServiceCalendarBuilder {
 
     private void checkNotSpecial(LocalDate date) {
         checkArgument(
-                !specialDays.containsKey(requireNonNull(date)),
+                !specialDays.containsKey(requireNonNull(date, "date")),
                 "%s is a special day already, open %s; say its hours once",
                 date,
                 specialDays.get(date));

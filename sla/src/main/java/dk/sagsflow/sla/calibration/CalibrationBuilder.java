@@ -26,7 +26,7 @@ public final class CalibrationBuilder {
     private boolean empty = true;
 
     CalibrationBuilder(ClockFamily family) {
-        this.family = requireNonNull(family);
+        this.family = requireNonNull(family, "family");
         this.tried = family.clocks().stream()
                 .collect(Collectors.groupingBy(
                         clock -> List.of(clock.measure(), clock.pausedBy()), LinkedHashMap::new, Collectors.toList()))

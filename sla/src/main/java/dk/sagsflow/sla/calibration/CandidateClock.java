@@ -33,8 +33,8 @@ public record CandidateClock(
                 measure,
                 MEASURES);
         checkArgument(!hours.isBlank(), "the calendar of a clock of %s has no name", measure);
-        requireNonNull(calendar);
-        requireNonNull(pausedBy);
+        requireNonNull(calendar, "calendar");
+        requireNonNull(pausedBy, "pausedBy");
     }
 
     /** The clock in words: {@code closure, Monday to Friday around the clock, not paused}. */

@@ -27,7 +27,7 @@ public final class ClockFamilyBuilder {
     /** Adds what a clock may measure; at least one is needed. */
     @CanIgnoreReturnValue
     public ClockFamilyBuilder measure(Measure measure) {
-        measures.add(requireNonNull(measure));
+        measures.add(requireNonNull(measure, "measure"));
         return this;
     }
 
@@ -39,7 +39,8 @@ public final class ClockFamilyBuilder {
      */
     @CanIgnoreReturnValue
     public ClockFamilyBuilder calendar(String hours, ServiceCalendar calendar) {
-        ServiceCalendar before = calendars.putIfAbsent(requireNonNull(hours), requireNonNull(calendar));
+        ServiceCalendar before =
+                calendars.putIfAbsent(requireNonNull(hours, "hours"), requireNonNull(calendar, "calendar"));
         checkArgument(
                 before == null || before.equals(calendar),
                 "two calendars are called %s; their clocks could not be told apart",

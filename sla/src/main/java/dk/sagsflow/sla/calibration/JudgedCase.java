@@ -17,7 +17,7 @@ import java.time.Instant;
 public record JudgedCase(CaseHistory history, Instant judgedAt, Verdict verdict) {
     /** Refuses a case that was judged before it was registered. */
     public JudgedCase {
-        requireNonNull(verdict);
+        requireNonNull(verdict, "verdict");
         Instant registeredAt = history.latest().registeredAt();
         checkArgument(
                 !judgedAt.isBefore(registeredAt),

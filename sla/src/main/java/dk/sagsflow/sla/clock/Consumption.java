@@ -120,7 +120,9 @@ record Consumption(Track track, Target target, int first, Duration carried, Immu
     }
 
     private static Duration open(Track track, Target target, Stretch stretch) {
-        return stands(track, target, stretch) ? Duration.ZERO : target.calendar().openTime(stretch.from(), stretch.to());
+        return stands(track, target, stretch)
+                ? Duration.ZERO
+                : target.calendar().openTime(stretch.from(), stretch.to());
     }
 
     private static boolean stands(Track track, Target target, Stretch stretch) {

@@ -239,7 +239,17 @@ final class Tracks {
 
         Track laid() {
             List<Stretch> laid = current ? until(stretches.size()) : earlier;
-            return new Track(measure, Span.whole(), key, station, consumer, laid, ImmutableList.of(), current, ended, ImmutableList.of());
+            return new Track(
+                    measure,
+                    Span.whole(),
+                    key,
+                    station,
+                    consumer,
+                    laid,
+                    ImmutableList.of(),
+                    current,
+                    ended,
+                    ImmutableList.of());
         }
 
         private List<Stretch> until(int at) {

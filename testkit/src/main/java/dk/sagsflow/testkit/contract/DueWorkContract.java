@@ -181,7 +181,7 @@ public abstract class DueWorkContract extends StoreContract {
         assertThat(second.fence()).isNotEqualTo(first.fence());
 
         Instant wrong = MORNING.plus(Duration.ofDays(400));
-        claimOne(wrong);
+        DueClaim unused = claimOne(wrong);
         DueClaim afterwards = claimOne(MORNING.plusSeconds(1));
         repository.release(afterwards);
 

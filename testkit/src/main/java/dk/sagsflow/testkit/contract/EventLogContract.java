@@ -154,7 +154,7 @@ public abstract class EventLogContract extends StoreContract {
 
     @Test
     void forgets_nothing_that_a_subscription_still_needs() {
-        repository.subscriptions().begin(INDEX, log().beginning());
+        assertThat(repository.subscriptions().begin(INDEX, log().beginning())).isTrue();
         for (int place = 0; place < 4; place++) {
             bench.register(CaseNumber.of("L-" + place), MORNING);
         }

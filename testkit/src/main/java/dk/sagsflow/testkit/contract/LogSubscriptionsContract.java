@@ -73,7 +73,7 @@ public abstract class LogSubscriptionsContract extends StoreContract {
         bench.register(FIRST, MORNING);
         bench.register(SECOND, MORNING);
         bench.register(THIRD, MORNING);
-        subscriptions().begin(INDEX, log().beginning());
+        assertThat(subscriptions().begin(INDEX, log().beginning())).isTrue();
     }
 
     @Test
@@ -255,7 +255,7 @@ public abstract class LogSubscriptionsContract extends StoreContract {
         assertThatThrownBy(() -> subscriptions().handled(old, steps().get(1).position()))
                 .isInstanceOf(LostClaimException.class);
 
-        subscriptions().begin(INDEX, log().beginning());
+        assertThat(subscriptions().begin(INDEX, log().beginning())).isTrue();
         SubscriptionClaim fresh = claim(NOON);
         assertThatThrownBy(() -> subscriptions().handled(old, steps().get(1).position()))
                 .isInstanceOf(LostClaimException.class);

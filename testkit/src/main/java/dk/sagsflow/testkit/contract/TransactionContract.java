@@ -117,8 +117,9 @@ public abstract class TransactionContract extends StoreContract {
         RepositoryBench changing = new RepositoryBench(within);
         changing.submit(FIRST, new CaseCommand.Assign(ReferenceOrganisation.KAREN));
         changing.submit(FIRST, new CaseCommand.LinkKnowledge("FAQ 7"));
-        within.outbox().claim(MORNING, LEASE, 10, 10);
-        within.claimDue(MORNING, LEASE, 10);
+        var claimed = within.outbox().claim(MORNING, LEASE, 10, 10);
+        var due = within.claimDue(MORNING, LEASE, 10);
+        assertThat(claimed.size() + due.size()).isPositive();
 
         opened.rollback();
 
@@ -167,7 +168,7 @@ public abstract class TransactionContract extends StoreContract {
     @Test
     void a_position_that_a_handler_stores_in_its_own_transaction_goes_with_it() {
         bench.register(SECOND, MORNING);
-        repository.subscriptions().begin(INDEX, repository.log().beginning());
+        assertThat(repository.subscriptions().begin(INDEX, repository.log().beginning())).isTrue();
         SubscriptionClaim claim =
                 repository.subscriptions().claim(INDEX, MORNING, LEASE).orElseThrow();
         LogPosition end = repository.log().end();

@@ -7,9 +7,11 @@ import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseDescription;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -43,6 +45,7 @@ public final class DeskActions {
             SupportOrganisation organisation, Supplier<CaseRepository> repositories) {
         return ActionChain.startWith(() -> opened(organisation, repositories.get()))
                 .withAction(3, action(registering(organisation)))
+                .withAction(1, action(bringingAlong(organisation)))
                 .withAction(14, action(asking(organisation)))
                 .withAction(2, action(holding()))
                 .withAction(3, action(returning(organisation)))
@@ -78,6 +81,39 @@ public final class DeskActions {
                     return Transformer.mutate(
                             by + " registers a case of " + customer, desk -> desk.register(by, registration));
                 });
+    }
+
+    /** A case that came in elsewhere some hours ago, at the contact tier, and was handed over since. */
+    private static Arbitrary<Transformer<PlayedDesk>> bringingAlong(SupportOrganisation organisation) {
+        return Combinators.combine(
+                        Arbitraries.of(organisation.groupIds()),
+                        Arbitraries.integers().between(1, 200_000),
+                        Arbitraries.of("citizen", "superuser"))
+                .as((group, seconds, customer) ->
+                        Transformer.mutate("a case of " + customer + " is brought along to " + group, desk -> {
+                            Instant since = desk.clock().instant().minusSeconds(seconds);
+                            desk.bringAlong(CaseDescription.builder()
+                                    .customer(CustomerId.of(customer))
+                                    .subject("help")
+                                    .registeredAt(since)
+                                    .addAllHolders(holders(organisation, group, since))
+                                    .build());
+                        }));
+    }
+
+    private static List<CaseDescription.Holder> holders(
+            SupportOrganisation organisation, GroupId group, Instant since) {
+        GroupId entrance = organisation.contactEntrance();
+        CaseDescription.Holder first = CaseDescription.Holder.of(entrance, since)
+                .takenBy(SupportDomain.memberOf(entrance), since);
+        return above(organisation, group)
+                ? List.of(first, CaseDescription.Holder.of(group, since.plusMillis(500)))
+                : List.of(first);
+    }
+
+    private static boolean above(SupportOrganisation organisation, GroupId group) {
+        return organisation.rank(organisation.group(group).orElseThrow().tier())
+                == organisation.rank(organisation.contactTier()) + 1;
     }
 
     private static Arbitrary<Transformer<PlayedDesk>> asking(SupportOrganisation organisation) {

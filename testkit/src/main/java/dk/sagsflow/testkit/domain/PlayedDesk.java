@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.ActorId;
@@ -17,6 +18,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -136,6 +138,13 @@ public final class PlayedDesk {
         return kept(desk.submit(by, number, command));
     }
 
+    /** A case of another system is brought along. */
+    @CanIgnoreReturnValue
+    public Outcome<SupportCase> bringAlong(CaseImport.Past past) {
+        latest = Optional.empty();
+        return desk.operations().importCase(new CaseImport("elsewhere", past));
+    }
+
     /** Time goes by, or jumps back if it is negative. */
     public void advance(Duration by) {
         latest = Optional.empty();
@@ -147,7 +156,21 @@ public final class PlayedDesk {
     public SweepReport sweep() {
         latest = Optional.empty();
         SweepReport report = desk.operations().sweep(Integer.MAX_VALUE);
-        return report.moreDue() ? sweep() : report;
+        return report.moreDue() ? joined(report, sweep()) : report;
+    }
+
+    private static SweepReport joined(SweepReport one, SweepReport next) {
+        return new SweepReport(
+                one.handled() + next.handled(),
+                ImmutableList.<SweepReport.Postponed>builder()
+                        .addAll(one.postponed())
+                        .addAll(next.postponed())
+                        .build(),
+                ImmutableList.<UnhandledCase>builder()
+                        .addAll(one.setAside())
+                        .addAll(next.setAside())
+                        .build(),
+                next.moreDue());
     }
 
     /** Sends everything that waits to be sent. */

@@ -85,10 +85,10 @@ class ImportProperties {
                 .orElseThrow();
     }
 
-    /** What was put on record or done after a case was brought along. */
+    /** What was put on record or done after a case was brought along, the last time if it was several times. */
     private static List<CaseEvent> since(ImmutableList<CaseEvent> history) {
-        int imported = Iterables.indexOf(history, CaseEvent.Imported.class::isInstance);
-        return history.subList(imported + 1, history.size());
+        int after = Iterables.indexOf(history.reverse(), CaseEvent.Imported.class::isInstance);
+        return history.subList(history.size() - after, history.size());
     }
 
     private static Stream<Instant> dueOf(ImmutableList<CaseEvent> history) {

@@ -12,6 +12,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
@@ -32,7 +33,6 @@ import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.followup.FollowUpDue;
@@ -65,11 +65,12 @@ import net.jqwik.api.domains.DomainContext;
 class PeopleComeAndGoProperties {
     private static final UnitId UNIT = UnitId.of("unit");
     private static final Customer CITIZEN = customer("citizen", CustomerKind.CITIZEN);
-    private static final Customer SUPERUSER = customer("superuser", CustomerKind.SUPERUSER).withUnit(UNIT);
-    private static final Customer COLLEAGUE = customer("colleague", CustomerKind.OTHER).withUnit(UNIT);
+    private static final Customer SUPERUSER =
+            customer("superuser", CustomerKind.SUPERUSER).withUnit(UNIT);
+    private static final Customer COLLEAGUE =
+            customer("colleague", CustomerKind.OTHER).withUnit(UNIT);
     private static final Customer SUPPORTER = customer("supporter", CustomerKind.OTHER);
-    private static final ImmutableList<Customer> CUSTOMERS =
-            ImmutableList.of(CITIZEN, SUPERUSER, COLLEAGUE, SUPPORTER);
+    private static final ImmutableList<Customer> CUSTOMERS = ImmutableList.of(CITIZEN, SUPERUSER, COLLEAGUE, SUPPORTER);
 
     @Property(tries = 150)
     void erasing_anybody_at_any_time_changes_no_clock_threshold_plan_or_figure(
@@ -201,7 +202,8 @@ class PeopleComeAndGoProperties {
 
         void play() {
             for (Customer customer : CUSTOMERS) {
-                var unused = desk.register(anybody(), Registration.of(customer.id().value(), "help"));
+                var unused =
+                        desk.register(anybody(), Registration.of(customer.id().value(), "help"));
             }
             for (int step = 0; step < 60; step++) {
                 clock.advance(Duration.ofNanos((long) (random.nextDouble() * 3 * 3_600_000_000_000L)));
@@ -223,12 +225,15 @@ class PeopleComeAndGoProperties {
             } else {
                 SupportCase some = cases.get(random.nextInt(cases.size()));
                 ActorId by = random.nextInt(3) == 0 ? anybody() : worker(some);
-                var unused = desk.submit(CaseRequest.of(by, some.number(), command()).withCircumstances(how()));
+                var unused =
+                        desk.submit(CaseRequest.of(by, some.number(), command()).withCircumstances(how()));
             }
         }
 
         private ActorId worker(SupportCase some) {
-            return some.working().map(station -> ActorId.of("of-" + station.group())).orElseGet(this::anybody);
+            return some.working()
+                    .map(station -> ActorId.of("of-" + station.group()))
+                    .orElseGet(this::anybody);
         }
 
         private ActorId anybody() {

@@ -10,10 +10,9 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.OLE;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPERUSERS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import com.google.common.collect.ImmutableList;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;

@@ -48,10 +48,11 @@ class ReferencesTest {
 
     @Test
     void a_number_or_a_reference_that_is_taken_is_refused_with_the_case_that_has_it() {
-        SupportCase first = world.desk.register(KAREN, registration()).orElseThrow()
-                .whole();
-        SupportCase second =
-                world.desk.register(KAREN, registration().withReferences()).orElseThrow()
+        SupportCase first =
+                world.desk.register(KAREN, registration()).orElseThrow().whole();
+        SupportCase second = world.desk
+                .register(KAREN, registration().withReferences())
+                .orElseThrow()
                 .whole();
 
         assertThat(world.desk.register(KAREN, registration()))
@@ -60,15 +61,14 @@ class ReferencesTest {
                 .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, first.number())));
         assertThat(world.desk.submit(KAREN, first.number(), new CaseCommand.AddReference(REMOTE)))
                 .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, first.number())));
-        assertThat(world.desk.register(
-                        KAREN, registration().withReferences().withNumber(first.number())))
+        assertThat(world.desk.register(KAREN, registration().withReferences().withNumber(first.number())))
                 .isEqualTo(Outcome.refused(new Refusal.NumberTaken(first.number())));
     }
 
     @Test
     void two_desks_on_one_store_and_one_after_a_restart_never_give_a_number_twice() {
-        SupportCase one = world.desk.register(KAREN, registration()).orElseThrow()
-                .whole();
+        SupportCase one =
+                world.desk.register(KAREN, registration()).orElseThrow().whole();
         SupportCase brought = world.desk
                 .register(KAREN, registration().withReferences().withNumber(CaseNumber.of("C-0000002")))
                 .orElseThrow()

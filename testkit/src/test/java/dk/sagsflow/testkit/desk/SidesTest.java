@@ -90,10 +90,7 @@ class SidesTest {
         clock.advance(Duration.ofHours(7));
         does(KAREN, number, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
         ClockReading before = firstResponse(number);
-        ImmutableList<?> elsewhere = desk(onlySweeper())
-                .clocks(SWEEPER, number)
-                .orElseThrow()
-                .stream()
+        ImmutableList<?> elsewhere = desk(onlySweeper()).clocks(SWEEPER, number).orElseThrow().stream()
                 .map(explanation -> explanation.reading())
                 .collect(ImmutableList.toImmutableList());
 
@@ -182,8 +179,9 @@ class SidesTest {
         assertThat(onRecord(number)).isEmpty();
         assertThat(latest(number).recordedAt()).isEqualTo(clock.instant());
         assertThat(Iterables.getLast(repository.history(number)))
-                .isInstanceOfSatisfying(CaseEvent.ThresholdRetracted.class, taken -> assertThat(taken.threshold())
-                        .isEqualTo("centre/first-response/from-1/100%"));
+                .isInstanceOfSatisfying(
+                        CaseEvent.ThresholdRetracted.class,
+                        taken -> assertThat(taken.threshold()).isEqualTo("centre/first-response/from-1/100%"));
         clock.advance(Duration.ofDays(1));
         assertThat(desk.operations().sweep(10).handled()).isZero();
     }
@@ -209,8 +207,7 @@ class SidesTest {
         assertThat(desk.submit(answered(number, Duration.ofMinutes(-1))))
                 .isEqualTo(Outcome.refused(new Refusal.OccurredTooEarly(placed.minusSeconds(60), placed)));
         assertThat(desk.submit(answered(number, Duration.ofMinutes(11))))
-                .isEqualTo(Outcome.refused(
-                        new Refusal.OccurredInFuture(placed.plusSeconds(660), clock.instant())));
+                .isEqualTo(Outcome.refused(new Refusal.OccurredInFuture(placed.plusSeconds(660), clock.instant())));
         assertThat(desk.submit(answered(number, Duration.ZERO)).wasAccepted()).isTrue();
     }
 
@@ -228,8 +225,10 @@ class SidesTest {
 
     private CaseNumber placed() {
         CaseNumber number = registered(KAREN, Registration.of(CITIZEN_CARL.value(), "help"));
-        does(KAREN, number, new CaseCommand.Classify(
-                CaseKind.INCIDENT, Optional.empty(), Optional.empty(), Cause.USER_ERROR));
+        does(
+                KAREN,
+                number,
+                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.empty(), Cause.USER_ERROR));
         return number;
     }
 

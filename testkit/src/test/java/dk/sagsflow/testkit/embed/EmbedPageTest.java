@@ -33,8 +33,9 @@ class EmbedPageTest {
     void the_dependencies_of_the_page_are_those_of_the_outside_project() {
         String pom = unindented(read(Path.of("../examples/outside/pom.xml")));
 
-        assertThat(programs(read(PAGE), "```xml\n", "```")).isNotEmpty().allSatisfy(shown -> assertThat(pom)
-                .contains(shown));
+        assertThat(programs(read(PAGE), "```xml\n", "```"))
+                .isNotEmpty()
+                .allSatisfy(shown -> assertThat(pom).contains(shown));
     }
 
     private static List<String> running() {
@@ -46,7 +47,8 @@ class EmbedPageTest {
 
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("EmbedPageTest.java"))
                     .toList()
                     .stream();

@@ -146,7 +146,8 @@ class EmbedSamplesTest {
     @Test
     void events_are_written_and_read() {
         CaseRepository store = CaseRepository.inMemory();
-        CaseNumber number = desk(store).register(KAREN, REGISTRATION).orElseThrow().number();
+        CaseNumber number =
+                desk(store).register(KAREN, REGISTRATION).orElseThrow().number();
         // sample
         CaseEventJson json = new CaseEventJson();
         ImmutableList<String> lines =

@@ -15,10 +15,10 @@ import java.util.Optional;
 public record Finding(FindingCode code, Place place, String message, Optional<Counterexample> counterexample) {
     /** Refuses null. */
     public Finding {
-        requireNonNull(code);
-        requireNonNull(place);
-        requireNonNull(message);
-        requireNonNull(counterexample);
+        requireNonNull(code, "code");
+        requireNonNull(place, "place");
+        requireNonNull(message, "message");
+        requireNonNull(counterexample, "counterexample");
     }
 
     /** How bad it is. */

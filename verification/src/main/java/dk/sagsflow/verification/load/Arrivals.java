@@ -27,7 +27,7 @@ public record Arrivals(ZoneId zone, ImmutableList<Double> perHour) {
 
     /** Refuses a week of another length, and hours with fewer cases than none. */
     public Arrivals {
-        requireNonNull(zone);
+        requireNonNull(zone, "zone");
         checkArgument(perHour.size() == HOURS, "arrivals of %s hours; a week has %s", perHour.size(), HOURS);
         checkArgument(
                 perHour.stream().allMatch(cases -> cases >= 0 && Double.isFinite(cases)),

@@ -29,7 +29,10 @@ class DeskInAContainerTest {
 
             SupportDesk desk = spring.getBean(SupportDesk.class);
             spring.getBean(DeskConfiguration.DeskWork.class).sweep();
-            assertThat(desk.register(ReferenceOrganisation.KAREN, REGISTRATION).orElseThrow().number().value())
+            assertThat(desk.register(ReferenceOrganisation.KAREN, REGISTRATION)
+                            .orElseThrow()
+                            .number()
+                            .value())
                     .isEqualTo("C-0000001");
         }
     }
@@ -43,7 +46,10 @@ class DeskInAContainerTest {
                 CaseRepository.inMemory(),
                 Notifier.none());
 
-        assertThat(desk.register(ReferenceOrganisation.KAREN, REGISTRATION).orElseThrow().number().value())
+        assertThat(desk.register(ReferenceOrganisation.KAREN, REGISTRATION)
+                        .orElseThrow()
+                        .number()
+                        .value())
                 .isEqualTo("C-0000001");
         producer.close(desk);
     }
