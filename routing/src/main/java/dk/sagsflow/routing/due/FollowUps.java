@@ -46,7 +46,9 @@ public final class FollowUps {
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
     public Optional<Instant> nextDue(CaseHistory history, Instant now) {
-        return rules.isEmpty() ? Optional.empty() : plan.next(history, recorded(history.timeline().recorded()), now);
+        return rules.isEmpty()
+                ? Optional.empty()
+                : plan.next(history, recorded(history.timeline().recorded()), now);
     }
 
     /** When the case will be closed if nothing happens after its latest event. */

@@ -4,10 +4,10 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,7 +48,8 @@ public final class Histories {
         }
         CaseHistory before = known.getIfPresent(found.number());
         CaseHistory history = before != null && goesOn(before, found)
-                ? before.followedBy(found.history().subList(before.size(), found.history().size()))
+                ? before.followedBy(
+                        found.history().subList(before.size(), found.history().size()))
                 : CaseHistory.of(found.history());
         known.put(found.number(), history);
         return history;
@@ -58,7 +59,9 @@ public final class Histories {
     private static boolean goesOn(CaseHistory before, StoredCase found) {
         int size = before.size();
         return size <= found.history().size()
-                && found.history().get(size - 1).equals(before.timeline().recorded().get(size - 1))
+                && found.history()
+                        .get(size - 1)
+                        .equals(before.timeline().recorded().get(size - 1))
                 && found.history().subList(size, found.history().size()).stream()
                         .noneMatch(CaseEvent.PersonalDataErased.class::isInstance);
     }

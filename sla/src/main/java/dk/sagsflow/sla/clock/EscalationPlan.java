@@ -1,8 +1,8 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Sets;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.sla.agreement.Budget;

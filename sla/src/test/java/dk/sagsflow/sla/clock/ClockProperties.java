@@ -63,9 +63,8 @@ class ClockProperties {
             @ForAll @LongRange(min = 0, max = LONGEST) long later) {
         Instant now = history.latest().changedAt().plusSeconds(later);
         EscalationPlan plan = new EscalationPlan(new Clocks(agreements));
-        Set<String> recorded = plan.until(history, now).stream()
-                .map(ThresholdPassing::id)
-                .collect(Collectors.toSet());
+        Set<String> recorded =
+                plan.until(history, now).stream().map(ThresholdPassing::id).collect(Collectors.toSet());
 
         assertThat(plan.nextUnrecordedFrom(history, recorded, now))
                 .isEqualTo(plan.nextUnrecorded(history, recorded, now));

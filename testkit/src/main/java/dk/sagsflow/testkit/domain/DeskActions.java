@@ -104,8 +104,8 @@ public final class DeskActions {
     private static List<CaseDescription.Holder> holders(
             SupportOrganisation organisation, GroupId group, Instant since) {
         GroupId entrance = organisation.contactEntrance();
-        CaseDescription.Holder first = CaseDescription.Holder.of(entrance, since)
-                .takenBy(SupportDomain.memberOf(entrance), since);
+        CaseDescription.Holder first =
+                CaseDescription.Holder.of(entrance, since).takenBy(SupportDomain.memberOf(entrance), since);
         return above(organisation, group)
                 ? List.of(first, CaseDescription.Holder.of(group, since.plusMillis(500)))
                 : List.of(first);
