@@ -35,7 +35,8 @@ final class Counter implements InstantSource {
             .system(SystemId.of("amanda"))
             .build();
 
-    private static final Customer ANNA = Customer.builder()
+    /** The customer. */
+    static final Customer ANNA = Customer.builder()
             .id(CustomerId.of("anna"))
             .name("Anna")
             .kind(CustomerKind.CITIZEN)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,13 @@ class FindingCodeTest {
         String past =
                 "{\"name\": \"past\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"2nd\"}, \"direct\": true}";
         SmallModel declared = SOUND.ways(up, on, out, law);
+        SmallModel second = SOUND.organisation(", \"entrance\": \"centre\"", "")
+                .organisation(
+                        "{\"id\": \"bit\",",
+                        "{\"id\": \"second\", \"name\": \"Second\", \"tier\": \"1st\", \"lead\": \"head\"}, {\"id\": \"bit\",");
+        String aside = "{\"name\": \"aside\", \"from\": {\"group\": \"centre\"}, \"to\": {\"group\": \"second\"}}";
+        String onFromSecond =
+                "{\"name\": \"second on\", \"from\": {\"group\": \"second\"}, \"to\": {\"tier\": \"2nd\"}}";
         SmallModel systemErrorsAlone = SOUND.ways(up, system, out, law);
         return Stream.of(
                 pair(ROUTE_NOT_DECLARED, SOUND.ways(up, on, out), declared),
@@ -247,6 +255,14 @@ class FindingCodeTest {
                 pair(GROUP_KEEPS_ALL, SOUND.ways(up, on, law), declared),
                 pair(GROUP_UNREACHABLE, SOUND.ways(up, on, law), declared),
                 pair(UNPLACED_STUCK, systemErrorsAlone, declared),
+                pair(
+                        UNPLACED_STUCK,
+                        second.ways(up, system, out, law, aside),
+                        second.ways(up, system, out, law, aside, onFromSecond)),
+                pair(
+                        ADVISORY_TELLS_NOBODY,
+                        SOUND.organisation(", \"mail\": \"bit@example.dk\"", ""),
+                        SOUND.organisation(", \"mail\": \"bit@example.dk\"", "").ways(up, on, out)),
                 pair(ESCALATION_DEAD_END, systemErrorsAlone, declared));
     }
 
@@ -327,7 +343,19 @@ class FindingCodeTest {
                                 "\"CUMULATIVE_RESIDENCE\", \"budget\": \"PT16H\"")),
                 pair(
                         LIMIT_BEGINS_LATER,
-                        SOUND.agreements(version, version + "\"validFrom\": \"2007-10-01T00:00:00Z\", ")),
+                        SOUND.agreements(version, version + "\"validFrom\": \"2007-08-01T00:00:00Z\", ")),
+                pair(
+                        NO_LIMIT,
+                        SOUND.agreements(version, version + "\"validFrom\": \"2007-10-01T00:00:00Z\", "),
+                        SOUND.agreements(version, version + "\"validFrom\": \"2007-08-01T00:00:00Z\", ")),
+                pair(
+                        NO_FIRST_RESPONSE,
+                        SOUND.agreements(
+                                "\"name\": \"Customers\", ",
+                                "\"name\": \"Customers\", \"validFrom\": \"2008-09-01T00:00:00Z\", "),
+                        SOUND.agreements(
+                                "\"name\": \"Customers\", ",
+                                "\"name\": \"Customers\", \"validFrom\": \"2007-08-01T00:00:00Z\", ")),
                 pair(
                         NO_ANSWER_LIMIT,
                         SOUND.agreements("\"ANSWER\", \"budget\": \"PT60H\"", "\"ACCEPTANCE\", \"budget\": \"PT60H\""),
@@ -515,6 +543,13 @@ class FindingCodeTest {
         String never =
                 "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
         String first = "\"budget\": \"PT4H\", \"calendar\": \"office\"";
+        String shut = "{\"id\": \"shut\", \"minus\": [\"office\", \"office\"]}, ";
+        Function<String, SmallModel> versions = later -> SOUND.calendars(
+                        office + "}",
+                        office + "}, " + shut
+                                + "{\"id\": \"more\", \"versions\": [{\"calendar\": \"office\"}, {\"from\": \"2008-08-01\", \"calendar\": \""
+                                + later + "\"}]}")
+                .agreements(first, first.replace("office", "more"));
         String closed = office + ", \"specialDays\": [{\"date\": \"%s\", \"closures\": [\"12:00-13:00\"]}]";
         return Stream.of(
                 pair(
@@ -525,11 +560,18 @@ class FindingCodeTest {
                                         "{\"id\": \"office\"",
                                         "{\"id\": \"both\", \"union\": [\"more\"]}, {\"id\": \"office\"")
                                 .agreements(first, first.replace("office", "both"))),
+                pair(
+                        CALENDAR_UNUSED,
+                        SOUND.calendar("\"always\": true, \"zone\": \"UTC\"").assignment("\"by\": \"ROUND_ROBIN\""),
+                        SOUND.calendar("\"always\": true, \"zone\": \"UTC\"")
+                                .assignment(
+                                        "\"by\": \"ROUND_ROBIN\", \"duty\": [{\"member\": \"karen\", \"calendar\": \"more\"}]")),
                 pair(CALENDARS_ALIKE, SOUND.calendar(week + ", " + office), SOUND.calendar(week)),
                 pair(
                         CALENDAR_CLOSED,
                         SOUND.calendars("[\n", "[\n" + never).agreements(first, first.replace("office", "never")),
                         SOUND.calendars("[\n", "[\n" + never)),
+                pair(TARGET_NEVER_DUE, versions.apply("shut"), versions.apply("office")),
                 pair(
                         TARGET_NEVER_DUE,
                         SOUND.agreements("\"budget\": \"PT4H\"", "\"budget\": \"PT10000000H\""),
@@ -664,6 +706,10 @@ class FindingCodeTest {
                         NO_LEAD_TO_DECIDE,
                         limited.organisation(lead, lead + "\"lead\": \"head\", "),
                         SOUND.organisation(lead, lead + "\"lead\": \"head\", ")),
+                pair(
+                        GUARD_STOPS_TRIAGE,
+                        SOUND.routing("\"rules\"", "\"handOverLimit\": 2, \"rules\""),
+                        SOUND.routing("\"rules\"", "\"handOverLimit\": 3, \"rules\"")),
                 pair(
                         ASSIGNMENT_TWICE,
                         SOUND.assignment(turns + "}, {\"group\": \"centre\", \"by\": \"PULL\""),

@@ -5,6 +5,7 @@ import static dk.sagsflow.verification.FiveGroups.code;
 import static dk.sagsflow.verification.FiveGroups.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sagsflow.core.organisation.TierId;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -248,9 +249,22 @@ class HandOverProperties {
                         .collect(Collectors.toSet()));
         boolean stuck = IntStream.range(0, CASES.size())
                 .filter(i -> unplaced(CASES.get(i)))
-                .anyMatch(i -> allowed.stream()
-                        .noneMatch(step -> step.story() == i && step.from().equals(GroupId.of("centre"))));
+                .anyMatch(i -> !leaves(i, GroupId.of("centre"), allowed, new HashSet<>()));
         assertThat(places(findings, FindingCode.UNPLACED_STUCK)).hasSize(stuck ? 1 : 0);
+    }
+
+    /** Whether the case comes beyond the tier where it is, if need be by way of groups there that have not had it. */
+    private static boolean leaves(int story, GroupId at, Set<Step> allowed, Set<GroupId> had) {
+        had.add(at);
+        return allowed.stream()
+                .filter(step -> step.story() == story && step.from().equals(at))
+                .map(Step::to)
+                .anyMatch(to -> !tier(to).equals(tier(at))
+                        || (!had.contains(to) && leaves(story, to, allowed, new HashSet<>(had))));
+    }
+
+    private static TierId tier(GroupId group) {
+        return ORGANISATION.group(group).orElseThrow().tier();
     }
 
     private static Set<String> untaken(List<HandOverWay> ways, Set<String> taken) {

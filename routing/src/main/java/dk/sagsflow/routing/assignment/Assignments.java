@@ -130,11 +130,12 @@ public final class Assignments {
                     return Optional.of(member);
                 }
                 LOG.warn(
-                        "case {} is not assigned to {}, who is no member below capacity",
-                        request.supportCase().number(),
-                        member.actor());
+                        "case {} is not assigned, because the strategy chose nobody who is a member below capacity",
+                        request.supportCase().number());
             } else {
-                LOG.debug("case {} is not assigned: {}", request.supportCase().number(), choice.reason());
+                LOG.debug(
+                        "case {} is not assigned, because the strategy chose nobody",
+                        request.supportCase().number());
             }
         } catch (RuntimeException failure) {
             LOG.warn(

@@ -109,6 +109,7 @@ public final class Delivery {
             try {
                 carry(together);
             } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+                LOG.debug("message {} was not sent", together.get(0).message().id(), Failures.trace(failure));
                 failed(claimed, together, Failures.describe(failure));
                 return;
             }
@@ -146,10 +147,9 @@ public final class Delivery {
                 Instant now = clock.instant();
                 Instant next = now.plus(policy.delayAfter(attempts));
                 LOG.warn(
-                        "message {} was not sent and will be tried again from {} on: {}",
+                        "message {} was not sent and will be tried again from {} on",
                         together.get(0).message().id(),
-                        next,
-                        failure);
+                        next);
                 outbox.postpone(claimed, failure, now, next);
             }
         }
@@ -157,10 +157,9 @@ public final class Delivery {
         private void bury(ClaimedLane claimed, QueuedMessage queued, int attempts, String failure) {
             Instant now = clock.instant();
             LOG.warn(
-                    "message {} was not sent after {} attempts and is given up: {}",
+                    "message {} was not sent after {} attempts and is given up",
                     queued.message().id(),
-                    attempts,
-                    failure);
+                    attempts);
             outbox.bury(claimed, ImmutableList.of(queued.message().id()), failure, now);
             dead.add(new DeadLetter(queued.message(), attempts, failure, now));
         }

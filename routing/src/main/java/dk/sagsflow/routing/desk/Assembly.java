@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.delivery.Digests;
@@ -19,9 +20,12 @@ import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.request.Registrations;
 import dk.sagsflow.routing.request.Requests;
+import dk.sagsflow.routing.step.Listeners;
 import dk.sagsflow.routing.step.Steps;
 import dk.sagsflow.routing.sweep.DueWork;
+import dk.sagsflow.routing.sweep.Renewal;
 import dk.sagsflow.routing.sweep.Sweep;
+import java.util.Optional;
 
 /** A desk put together of what its builder was given. */
 final class Assembly {
@@ -31,14 +35,18 @@ final class Assembly {
     private final GuardedDecisions decisions;
     private final Steps steps;
 
-    Assembly(SupportDeskBuilder builder) {
+    Assembly(SupportDeskBuilder builder, Optional<StoreTransaction> transaction) {
         this.builder = builder;
         this.follow = new Consequences(builder);
         this.access =
                 builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
-        this.decisions = new GuardedDecisions(follow.guard(), follow.decisions());
+        this.decisions = follow.guarded();
         this.steps = new Steps(
-                builder.repository, builder.clock, WayOfAStep.of(follow), ImmutableList.copyOf(builder.listeners));
+                builder.repository,
+                builder.clock,
+                WayOfAStep.of(follow),
+                new Listeners(ImmutableList.copyOf(builder.listeners)),
+                transaction);
     }
 
     Requests requests() {
@@ -66,6 +74,10 @@ final class Assembly {
         return new Questions(builder, access, new CaseClocks(follow.clocks()));
     }
 
+    DeskOperations operations() {
+        return new DeskOperations(builder, this);
+    }
+
     Sweep sweep() {
         SupportModel model = builder.model;
         Escalations escalations = new Escalations(
@@ -78,6 +90,10 @@ final class Assembly {
                 new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
                 new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
                 builder.sweeping);
+    }
+
+    Renewal renewal() {
+        return new Renewal(builder.repository, steps, follow.histories());
     }
 
     Delivery delivery() {

@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.desk;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -13,7 +14,9 @@ import dk.sagsflow.routing.due.Retractions;
 import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
 import dk.sagsflow.routing.family.Families;
+import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.guard.HandOverGuard;
+import dk.sagsflow.routing.message.HostMessages;
 import dk.sagsflow.routing.notice.CustomerNews;
 import dk.sagsflow.routing.notice.CustomerNotices;
 import dk.sagsflow.routing.notice.GroupNotices;
@@ -70,8 +73,8 @@ final class Consequences {
         return followUps;
     }
 
-    Retractions retractions() {
-        return new Retractions(thresholds, decisions);
+    GuardedDecisions guarded() {
+        return new GuardedDecisions(guard(), decisions);
     }
 
     HandOverGuard guard() {
@@ -91,8 +94,16 @@ final class Consequences {
         return new Erasure(directory);
     }
 
+    Retractions retractions() {
+        return new Retractions(thresholds, decisions);
+    }
+
     Agendas agendas() {
         return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments);
+    }
+
+    HostMessages messages() {
+        return new HostMessages(ImmutableList.copyOf(builder.messages));
     }
 
     Notices notices() {

@@ -19,14 +19,12 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.delivery.Delivery;
-import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.request.Requests;
-import dk.sagsflow.routing.sweep.Sweep;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
@@ -42,27 +40,32 @@ import java.util.function.Function;
  * Safe for use by many threads, as far as its collaborators are.
  */
 public final class SupportDesk implements AutoCloseable {
+    private final SupportDeskBuilder parts;
     private final SupportModel model;
     private final Directory directory;
     private final InstantSource clock;
     private final Requests requests;
     private final Questions questions;
-    private final DeskOperations operations;
+    private final Optional<DeskOperations> operations;
     private final Optional<DeskScheduler> scheduler;
 
-    SupportDesk(SupportDeskBuilder builder) {
-        Assembly assembly = new Assembly(builder);
-        this.model = builder.model;
-        this.directory = builder.directory;
-        this.clock = builder.clock;
+    /**
+     * A desk.
+     *
+     * @param parts what it is made of, which does not change any more
+     * @param transaction the transaction that it works in; empty if each step is one
+     */
+    SupportDesk(SupportDeskBuilder parts, Optional<StoreTransaction> transaction) {
+        Assembly assembly = new Assembly(parts, transaction);
+        this.parts = parts;
+        this.model = parts.model;
+        this.directory = parts.directory;
+        this.clock = parts.clock;
         this.requests = assembly.requests();
         this.questions = assembly.questions();
-        Sweep sweep = assembly.sweep();
-        Delivery delivery = assembly.delivery();
-        Following following = assembly.following();
-        this.operations = new DeskOperations(builder, assembly, sweep, delivery, following);
-        this.scheduler = builder.scheduling.map(
-                scheduling -> DeskScheduler.begun(scheduling, operations, delivery, assembly.patientNotifier()));
+        this.operations = transaction.isPresent() ? Optional.empty() : Optional.of(assembly.operations());
+        this.scheduler = operations.flatMap(work -> parts.scheduling.map(
+                scheduling -> DeskScheduler.begun(scheduling, work, assembly.delivery(), assembly.patientNotifier())));
     }
 
     /**
@@ -105,8 +108,8 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * Carries out a command, and everything that follows from it, in one step: the answer to a major incident reaches
-     * every child case. If somebody else changes a case at the same time, the command is decided again on what is there
+     * Carries out a command, and everything that follows from it, in one step, but what a major incident has for its
+     * children, which sweeps tell them. If somebody else changes a case at the same time, the command is decided again on what is there
      * then. A request with a key is carried out once: each time gives the case as the command left it, whatever has become
      * of it since. What was refused may be asked for again.
      *
@@ -229,9 +232,26 @@ public final class SupportDesk implements AutoCloseable {
                         new Refusal.NothingProposed(current.working().map(Station::group))));
     }
 
-    /** What those who run the desk do: sweep, deliver, and see to what could not be done. Not for those who use it. */
+    /**
+     * This desk within a transaction that the host has open: what it stores and the host's own rows commit together or not at
+     * all. Nothing is tried again inside: if others were faster, that is thrown, the transaction is as it was before, and the
+     * host decides whether to begin anew. Listeners are told after the commit. To be used by the thread of the transaction,
+     * and not after its end; need not be closed.
+     *
+     * @param transaction of the store that the desk has
+     */
+    public SupportDesk within(StoreTransaction transaction) {
+        return new SupportDesk(parts.copy().withRepository(transaction.repository()), Optional.of(transaction));
+    }
+
+    /**
+     * What those who run the desk do: sweep, deliver, and see to what could not be done. Not for those who use it.
+     *
+     * @throws IllegalStateException if the desk works within a transaction of the host
+     */
     public DeskOperations operations() {
-        return operations;
+        return operations.orElseThrow(() -> new IllegalStateException(
+                "a desk within a transaction is not run there; ask the desk that it was made of"));
     }
 
     /** Ends the built-in scheduler, if there is one; the desk can be asked all the same. */

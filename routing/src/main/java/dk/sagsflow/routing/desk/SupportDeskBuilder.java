@@ -18,6 +18,7 @@ import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.listening.CaseListener;
 import dk.sagsflow.routing.listening.Follower;
 import dk.sagsflow.routing.listening.StepHandler;
+import dk.sagsflow.routing.listening.StepMessages;
 import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.DigestSchedule;
 import dk.sagsflow.routing.operation.Patience;
@@ -47,6 +48,7 @@ public final class SupportDeskBuilder {
     Patience following = Patience.standard();
     final List<Follower> followers = new ArrayList<>();
     final Map<String, MessageCarrier> carriers = new LinkedHashMap<>();
+    final List<StepMessages> messages = new ArrayList<>();
     private Optional<CaseNumbers> numbers = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
@@ -65,6 +67,33 @@ public final class SupportDeskBuilder {
         this.directory = directory;
     }
 
+    private SupportDeskBuilder(SupportDeskBuilder other) {
+        this(other.model, other.directory, other.clock);
+        repository = other.repository;
+        notifier = other.notifier;
+        delivery = other.delivery;
+        sweeping = other.sweeping;
+        following = other.following;
+        followers.addAll(other.followers);
+        carriers.putAll(other.carriers);
+        messages.addAll(other.messages);
+        numbers = other.numbers;
+        listeners.addAll(other.listeners);
+        scheduling = other.scheduling;
+        access = other.access;
+        sources.addAll(other.sources);
+        strategies.putAll(other.strategies);
+        templates = other.templates;
+        subscriptions = other.subscriptions;
+        zone = other.zone;
+        digest = other.digest;
+    }
+
+    /** The same as it is now, whatever is said to the builder later. */
+    SupportDeskBuilder copy() {
+        return new SupportDeskBuilder(this);
+    }
+
     /** Keeps cases here; in memory unless said otherwise. */
     public SupportDeskBuilder withRepository(CaseRepository value) {
         repository = value;
@@ -74,6 +103,12 @@ public final class SupportDeskBuilder {
     /** Sends notifications by this; dropped unless said otherwise. */
     public SupportDeskBuilder withNotifier(Notifier value) {
         notifier = value;
+        return this;
+    }
+
+    /** Stores what this has to send in the same step as what happens; {@link #withCarrier} says who carries it. */
+    public SupportDeskBuilder withMessages(StepMessages value) {
+        messages.add(requireNonNull(value, "value"));
         return this;
     }
 
@@ -200,6 +235,6 @@ public final class SupportDeskBuilder {
 
     /** The desk. */
     public SupportDesk build() {
-        return new SupportDesk(this);
+        return new SupportDesk(copy(), Optional.empty());
     }
 }

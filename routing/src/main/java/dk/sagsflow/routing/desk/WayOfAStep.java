@@ -21,6 +21,7 @@ final class WayOfAStep {
                 // what is ahead of each case, and when a sweep looks at it next
                 follow.agendas()::withAgendas,
                 // who is told
-                follow.notices()::withNotices);
+                follow.notices()::withNotices,
+                follow.messages()::withMessages);
     }
 }

@@ -27,7 +27,8 @@ public final class Outlooks {
         this.clocks = requireNonNull(clocks, "clocks");
     }
 
-    Agenda of(CaseHistory history, Instant now) {
+    /** What is ahead of a case with this history, as long as nothing happens to it. */
+    public Agenda of(CaseHistory history, Instant now) {
         if (clocks.agreements().all().isEmpty()) {
             return Agenda.empty();
         }

@@ -58,7 +58,7 @@ public final class Overdue {
                         "case {} is not escalated by {}: {}",
                         draft.after().number(),
                         command.getClass().getSimpleName(),
-                        refused.refusal().describe());
+                        refused.refusal().getClass().getSimpleName());
             } else {
                 LOG.info(
                         "case {} is escalated by {}",

@@ -13,9 +13,9 @@ import java.time.Year;
  *       does not have is nobody's.
  *   <li>In a replacement number the first digit is higher by 6. Who gives one out need not keep to a check sum.
  *   <li>Until 1 October 2007 the check sum (modulus 11) of every number fitted. Since then some do not, so far all with 1
- *       January as the date of birth, of years from 1960 to 1994. The list need not be complete, so that the check sum
- *       proves that digits are no number only for those who were born well before or after: until 1936, when they had
- *       their number before, and from 2000 on.
+ *       January as the date of birth, of years from 1960 to 1994. The list need not be complete, so that the check sum is
+ *       not asked for on 1 January of any year; on other days it proves that digits are no number only for those who were
+ *       born well before or after: until 1936, when they had their number before, and from 2000 on.
  * </ul>
  *
  * <p>Immutable.
@@ -72,8 +72,14 @@ record PersonalNumber(String digits, Form form) {
         return year() >= FIRST_YEAR_WITHOUT_CHECK_SUM;
     }
 
+    /** 1 January, on which people without a known date of birth are registered; not with its year once more behind it. */
     private boolean newYear() {
-        return day() == 1 && number(2, 4) == 1 && mayLackCheckSum();
+        return day() == 1 && number(2, 4) == 1 && (mayLackCheckSum() || !yearAgain());
+    }
+
+    private boolean yearAgain() {
+        int serial = number(digits.length() - SERIAL, digits.length());
+        return serial >= 1900 && serial < 2100 && serial % 100 == year() % 100;
     }
 
     private boolean replacement() {

@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
@@ -93,10 +94,10 @@ public record CaseDraft(
 
     /**
      * Whether nothing can have come due in the past that is not on record: the case was looked at before what the agenda
-     * says, and nothing in the step happened then or was reported late.
+     * says, and nothing in the step happened then or was reported late. A case that nothing happens to is looked at anew.
      */
     public boolean upToDate() {
-        if (stored == 0 || history.state(stored - 1).setAside().isPresent()) {
+        if (stored == 0 || history.size() == stored || history.state(stored - 1).setAside().isPresent()) {
             return false;
         }
         Instant latest = after().changedAt();
@@ -107,6 +108,12 @@ public record CaseDraft(
     /** The same, once everything that has come due until now is on record. */
     public CaseDraft withNothingOverdue() {
         return withAgenda(agenda.withNextDue(Optional.empty()));
+    }
+
+    /** The news for those who are told of them, of which there are some. */
+    public CaseNews toTell() {
+        int from = newsFrom();
+        return new CaseNews(from == 0 ? Optional.empty() : Optional.of(history.state(from - 1)), news(), after());
     }
 
     CaseChange change() {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
@@ -36,6 +37,9 @@ public interface StepDraft extends WithStepDraft {
 
     /** The key that it is asked for under. */
     Optional<Key> request();
+
+    /** What the host has to send because of it. */
+    ImmutableList<HostMessage> messages();
 
     /** The claim of the sweep that takes it. */
     Optional<DueClaim> claim();
@@ -106,6 +110,7 @@ public interface StepDraft extends WithStepDraft {
         CaseStep.Builder step = CaseStep.builder()
                 .addAllLoadClaims(loads())
                 .request(request().map(this::handled))
+                .addAllHostMessages(messages())
                 .addAllDueClaims(claim().stream().toList());
         unchanged().forEach((number, version) -> {
             if (find(number).isEmpty()) {

@@ -8,11 +8,11 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.core.repository.ReferenceTakenException;
-import dk.sagsflow.routing.listening.CaseListener;
-import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,37 +27,46 @@ public final class Steps {
     private final CaseRepository repository;
     private final InstantSource clock;
     private final ImmutableList<Stage> stages;
-    private final ImmutableList<CaseListener> listeners;
+    private final Listeners listeners;
+    private final Optional<StoreTransaction> transaction;
 
     /**
      * Steps of one desk.
      *
      * @param stages what follows from a decision, in order
+     * @param transaction the transaction that each of them is part of; empty if each is one
      */
     public Steps(
             CaseRepository repository,
             InstantSource clock,
             ImmutableList<Stage> stages,
-            ImmutableList<CaseListener> listeners) {
+            Listeners listeners,
+            Optional<StoreTransaction> transaction) {
         this.repository = requireNonNull(repository, "repository");
         this.clock = requireNonNull(clock, "clock");
         this.stages = requireNonNull(stages, "stages");
         this.listeners = requireNonNull(listeners, "listeners");
+        this.transaction = requireNonNull(transaction, "transaction");
     }
 
     /**
-     * Takes a step. It never fails because others give cases to the same people: in the end nobody gets the case in it.
+     * Takes a step. It never fails because others give cases to the same people: in the end nobody gets the case in it. Within
+     * a transaction of the host it is tried once, and that others were faster is thrown.
      *
      * @throws ConcurrentUpdateException if others change a case of it again and again
      */
     public Outcome<StepDraft> take(Decision decision) {
+        return transaction.isPresent() ? attempt(decision, true) : takeAgainAndAgain(decision);
+    }
+
+    private Outcome<StepDraft> takeAgainAndAgain(Decision decision) {
         int crowded = 0;
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(decision, crowded < ATTEMPTS);
             } catch (ConcurrentAssignmentException faster) {
                 crowded++;
-                LOG.debug("decided again: {}", faster.getMessage());
+                LOG.debug("decided again, because others gave cases to the same people");
             } catch (ConcurrentUpdateException faster) {
                 if (attempt - crowded >= ATTEMPTS) {
                     throw faster;
@@ -90,21 +99,9 @@ public final class Steps {
             draft = stage.apply(draft);
         }
         repository.append(draft.step());
-        draft.cases().stream().filter(each -> !each.added().isEmpty()).forEach(this::tell);
-        return draft;
-    }
-
-    private void tell(CaseDraft stored) {
-        for (CaseListener listener : listeners) {
-            try {
-                listener.changed(stored.after(), stored.added());
-            } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-                LOG.warn(
-                        "listener {} failed at case {}, which is stored",
-                        listener.getClass().getName(),
-                        stored.after().number(),
-                        Failures.trace(failure));
-            }
-        }
+        StepDraft taken = draft;
+        transaction.ifPresentOrElse(
+                joined -> joined.afterCommit(() -> listeners.tell(taken)), () -> listeners.tell(taken));
+        return taken;
     }
 }

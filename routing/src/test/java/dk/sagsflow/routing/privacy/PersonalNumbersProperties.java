@@ -27,6 +27,9 @@ class PersonalNumbersProperties {
 
     private static final List<String> PIECES = List.of(
             "070761",
+            "010107",
+            "2007",
+            "0101000000",
             "4285",
             "150385",
             "1234",
@@ -175,7 +178,8 @@ class PersonalNumbersProperties {
                                 .equals(Integer.toString(born.get().getYear())))) {
             return false;
         }
-        boolean newYear = born.get().getDayOfYear() == 1 && born.get().getYear() >= 1937;
+        boolean yearAgain = ten.substring(6).matches("(19|20)" + ten.substring(4, 6));
+        boolean newYear = born.get().getDayOfYear() == 1 && (born.get().getYear() >= 1937 || !yearAgain);
         boolean later = born.get().getYear() >= 1937 && born.get().getYear() <= 1999;
         int weighted = 0;
         for (int i = 0; i < 10; i++) {

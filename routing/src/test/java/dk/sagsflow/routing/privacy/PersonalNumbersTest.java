@@ -42,6 +42,8 @@ class PersonalNumbersTest {
         "670761-4285, xxxxxx-xxxx, a replacement number: the day is higher by 60",
         "150385 1234, xxxxxx-xxxx, with a space and without a check sum: given out later to who was born 1985",
         "030907 0830, 030907 0830, a date and a time: whoever was born 1907 has a number that fits",
+        "010100 0000, xxxxxx-xxxx, 1 January of any year: numbers without a check sum are given out",
+        "010107 2007, 010107 2007, a date and its year once more",
         "120907-1430, xxxxxx-xxxx, a date and a time written as a number is: privacy wins the tie",
         "61 02 03 1985 1234, xxxxxx-xxxx, two readings that share digits",
         "+45 33 92 33 92, +45 33 92 33 92, a telephone number",

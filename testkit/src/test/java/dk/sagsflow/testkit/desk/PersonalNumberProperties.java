@@ -40,6 +40,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** No personal identification number leaves in a mail of any kind, wherever people write one. */
 class PersonalNumberProperties {
@@ -50,18 +51,36 @@ class PersonalNumberProperties {
     private SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
     private Mailbox mailbox = new Mailbox();
 
-    /** Of people born on any day: written with a break, or a whole whose check sum fits. */
+    /** Of people born on any day, as the office gives them out, written as people do. */
     @Provide
     Arbitrary<String> personalNumbers() {
-        Arbitrary<LocalDate> births = Arbitraries.integers()
-                .between(0, 40_000)
-                .map(days -> LocalDate.of(1900, 1, 1).plusDays(days));
+        Arbitrary<LocalDate> births = Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.integers().between(0, 40_000).map(LocalDate.of(1900, 1, 1)::plusDays)),
+                Tuple.of(1, Arbitraries.integers().between(1900, 2009).map(year -> LocalDate.of(year, 1, 1))));
+        Arbitrary<String> dividers =
+                Arbitraries.of("-", " ", " - ", "\u00A0", "\u2010", "\u2013", "\u2014", "/", ".", "\n", "\u00AD-", "");
+        return Combinators.combine(births.flatMap(PersonalNumberProperties::numbers), dividers)
+                .as((number, divider) -> number.substring(0, 6) + divider + number.substring(6));
+    }
+
+    /**
+     * Numbers of this day: the seventh digit is one of its century, and the check sum fits, but for 1 January, which need
+     * not.
+     */
+    private static Arbitrary<String> numbers(LocalDate birth) {
+        String centuries = birth.getYear() >= 2000 ? "456789" : birth.getYear() >= 1937 ? "012349" : "0123";
         return Combinators.combine(
-                        births,
-                        Arbitraries.integers().between(0, 9_999),
-                        Arbitraries.of("-", " ", " - ", "\u00A0", "\u2010", "\u2013", "\u2014", ""))
-                .as((birth, serial, divider) -> birth.format(DATE) + divider + "%04d".formatted(serial))
-                .filter(number -> number.length() > 10 || checkSumFits(number));
+                        Arbitraries.chars().with(centuries),
+                        Arbitraries.integers().between(0, 99),
+                        Arbitraries.integers().between(0, 9))
+                .as((seventh, serial, last) -> birth.format(DATE) + seventh + "%02d".formatted(serial) + last)
+                .filter(number -> birth.getDayOfYear() == 1 || checkSumFits(number))
+                .filter(number -> birth.getYear() >= 1937 || !yearAgain(number));
+    }
+
+    /** The date and its year once more, which nobody has as a number so far. */
+    private static boolean yearAgain(String number) {
+        return number.substring(6).matches("(19|20)" + number.substring(4, 6)) && !checkSumFits(number);
     }
 
     @Provide

@@ -19,6 +19,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
+import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -47,6 +48,7 @@ class EmbedSamplesTest {
 
     private final SupportModel model = ModelFolder.read(FOLDER).model();
     private final Notifier mail = Notifier.none();
+    private final List<String> orders = new ArrayList<>();
 
     @Test
     void a_desk_is_built_once_and_closed_with_the_program() {
@@ -88,6 +90,21 @@ class EmbedSamplesTest {
         }
     }
     // end
+
+    @Test
+    void the_hosts_order_and_our_case_commit_together() {
+        InMemoryStore store = CaseRepository.inMemory();
+        SupportDesk desk = desk(store);
+        // sample
+        try (InMemoryStore.Transaction transaction = store.begin()) {
+            CaseView ordered =
+                    desk.within(transaction).register(KAREN, REGISTRATION).orElseThrow();
+            transaction.afterCommit(() -> orders.add("ordered with case " + ordered.number()));
+            transaction.commit();
+        }
+        // end
+        assertThat(orders).containsExactly("ordered with case C-0000001");
+    }
 
     @Test
     void a_page_that_was_shown_is_refused_when_it_is_out_of_date() {

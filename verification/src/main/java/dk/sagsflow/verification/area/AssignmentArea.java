@@ -5,6 +5,7 @@ import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_TO_UNKNOWN
 import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_TWICE;
 import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_WITHOUT_EFFECT;
 import static dk.sagsflow.verification.finding.FindingCode.DUTY_GAP;
+import static dk.sagsflow.verification.finding.FindingCode.GUARD_STOPS_TRIAGE;
 import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD_TO_DECIDE;
 
 import com.google.common.collect.ImmutableList;
@@ -18,6 +19,7 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.Subject;
+import dk.sagsflow.verification.subject.Ways;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
@@ -110,17 +112,31 @@ final class AssignmentArea implements Area {
     }
 
     private static void guard(Subject subject, Findings findings) {
-        if (subject.model().routing().handOverLimit().isEmpty()) {
+        Optional<Integer> limit = subject.model().routing().handOverLimit();
+        if (limit.isEmpty()) {
             return;
         }
         for (SupportGroup group : subject.organisation().groups()) {
             if (group.lead().isEmpty()) {
-                findings.add(
-                        NO_LEAD_TO_DECIDE,
-                        subject.place(group),
-                        "%s has no lead to decide about cases that go to and fro",
-                        group.id());
+                String words = "%s has no lead to decide about cases that go to and fro";
+                findings.add(NO_LEAD_TO_DECIDE, subject.place(group), words, group.id());
             }
         }
+        subject.ways().all().stream()
+                .filter(way -> stopped(way, limit.get()))
+                .findFirst()
+                .ifPresent(way -> findings.add(
+                        GUARD_STOPS_TRIAGE,
+                        Place.routing("/handOverLimit"),
+                        way.cases().exampleAfter(way.groups()),
+                        "triage hands these cases over %s times, and after %s a lead must decide",
+                        way.groups().size() - 1,
+                        limit.get()));
+    }
+
+    /** Whether the last hand-over of a way comes when the limit is used up, at a group whose lead decides then. */
+    private static boolean stopped(Ways.Way way, int limit) {
+        return way.groups().size() - 1 > limit
+                && way.before().flatMap(SupportGroup::lead).isPresent();
     }
 }

@@ -9,6 +9,7 @@ import static dk.sagsflow.verification.finding.FindingCode.OPENING_LEFT_OUT;
 import static dk.sagsflow.verification.finding.FindingCode.TARGET_NEVER_DUE;
 
 import com.google.common.collect.Streams;
+import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.sla.agreement.Target;
@@ -47,7 +48,8 @@ final class CalendarArea implements Area {
         String id = listed.get(index).getKey();
         ServiceCalendar calendar = listed.get(index).getValue();
         if (used(subject).noneMatch(each -> each.madeOf(calendar))) {
-            String words = "no target and no follow-up rule counts on calendar %s, and no triage rule asks for it";
+            String words =
+                    "no target, follow-up rule or duty plan counts on calendar %s, and no triage rule asks for it";
             findings.add(CALENDAR_UNUSED, place, words, id);
         }
         listed.subList(0, index).stream()
@@ -85,6 +87,9 @@ final class CalendarArea implements Area {
                 subject.selection().targets().stream()
                         .map(placed -> placed.target().calendar()),
                 subject.model().routing().followUps().stream().map(FollowUpRule::calendar),
+                subject.model().routing().assignments().stream()
+                        .flatMap(rule -> rule.duty().stream())
+                        .map(DutyShift::calendar),
                 subject.model().triage().rules().stream()
                         .flatMap(rule -> rule.during().stream())
                         .map(CalendarState::calendar));
@@ -93,16 +98,20 @@ final class CalendarArea implements Area {
     private static void target(Subject subject, PlacedTarget placed, Findings findings) {
         Target target = placed.target();
         Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-        if (target.calendar()
-                .openIntervals(start, start.plus(Duration.ofDays(366)))
-                .isEmpty()) {
+        Instant horizon = start.plus(Duration.ofDays(366));
+        if (target.calendar().openIntervals(start, horizon).isEmpty()) {
             Place place = Place.agreements(placed.place().pointer() + "/calendar");
             String words = "the calendar of %s does not open in the year from %s";
             findings.add(CALENDAR_CLOSED, place, words, placed.words(), subject.from());
         }
-        if (target.due(start) instanceof ServiceMoment.Never) {
-            Place place = Place.agreements(placed.place().pointer() + "/budget");
-            findings.add(TARGET_NEVER_DUE, place, "%s is never due when its clock starts at %s", placed.words(), start);
-        }
+        Stream.of(start, horizon)
+                .filter(begun -> target.due(begun) instanceof ServiceMoment.Never)
+                .findFirst()
+                .ifPresent(begun -> findings.add(
+                        TARGET_NEVER_DUE,
+                        Place.agreements(placed.place().pointer() + "/budget"),
+                        "%s is never due when its clock starts at %s",
+                        placed.words(),
+                        begun));
     }
 }

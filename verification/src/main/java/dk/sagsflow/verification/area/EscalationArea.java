@@ -245,7 +245,8 @@ final class EscalationArea implements Area {
                 return;
             }
             for (Part outer : chosen(Measure.RESOLUTION, group)) {
-                Optional<Counterexample> shown = chosen(Measure.RESIDENCE, receiver).stream()
+                Optional<Counterexample> shown = Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE)
+                        .flatMap(measure -> chosen(measure, receiver).stream())
                         .flatMap(there -> closed(index, cases.and(outer.cases()), there, outer).stream())
                         .findFirst();
                 if (shown.isPresent()) {

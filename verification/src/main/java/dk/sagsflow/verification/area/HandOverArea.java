@@ -1,5 +1,6 @@
 package dk.sagsflow.verification.area;
 
+import static dk.sagsflow.verification.finding.FindingCode.ADVISORY_TELLS_NOBODY;
 import static dk.sagsflow.verification.finding.FindingCode.DIRECT_PAST_CONTACT_TIER;
 import static dk.sagsflow.verification.finding.FindingCode.DIRECT_WITHOUT_NEED;
 import static dk.sagsflow.verification.finding.FindingCode.GROUP_KEEPS_ALL;
@@ -9,6 +10,7 @@ import static dk.sagsflow.verification.finding.FindingCode.WAY_REPEATED;
 import static dk.sagsflow.verification.finding.FindingCode.WAY_TO_UNKNOWN;
 
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.handover.HandOverGraph;
@@ -25,20 +27,44 @@ final class HandOverArea implements Area {
     @Override
     public void verify(Subject subject, Findings findings) {
         stuck(subject, findings);
+        subject.organisation().tiers().forEach(tier -> advised(subject, tier, findings));
         subject.model().routing().handOvers().ifPresent(graph -> new OfGraph(subject, graph, findings).verify());
     }
 
-    /** Incidents that a group of the contact tier may not answer, because it alone has had them, and that cannot leave it. */
+    /** Incidents that a group of the contact tier may not answer, because it alone has had them, and that cannot leave the tier. */
     private static void stuck(Subject subject, Findings findings) {
         CaseSet unplaced =
                 subject.space().where(Subject.INCIDENT).and(subject.space().where(Subject.UNPLACED));
         for (SupportGroup group : subject.entrances(subject.organisation().contactTier())) {
-            CaseSet left = subject.organisation().groups().stream()
-                    .map(to -> subject.handOvers().allowed(group, to))
-                    .reduce(unplaced, CaseSet::minus);
+            CaseSet left = unplaced.minus(subject.handOvers().leaving(group));
             if (left.some()) {
-                String words = "%s may neither answer incidents of unknown cause nor hand them over";
+                String words = "%s may neither answer incidents of unknown cause nor hand them on to another tier";
                 findings.add(UNPLACED_STUCK, subject.place(group), left.exampleAt(group), words, group.id());
+            }
+        }
+    }
+
+    /** Whether somebody of a tier is told of the cases that pass it (R08). */
+    private static void advised(Subject subject, Tier tier, Findings findings) {
+        if (subject.organisation()
+                .groupsAt(tier.id())
+                .anyMatch(group -> group.mailAddress().isPresent())) {
+            return;
+        }
+        int rank = subject.rank(tier.id());
+        List<SupportGroup> below = subject.handOvers().reached().stream()
+                .filter(group -> subject.rank(group) < rank)
+                .toList();
+        for (SupportGroup from : below) {
+            CaseSet passing = subject.organisation().groups().stream()
+                    .filter(to -> subject.rank(to) > rank)
+                    .map(to -> subject.handOvers().allowed(from, to))
+                    .reduce(subject.space().none(), CaseSet::or);
+            if (passing.some()) {
+                Place place = Place.organisation("/tiers/" + rank);
+                String words = "nobody at tier %s reads that cases of %s pass it";
+                findings.add(ADVISORY_TELLS_NOBODY, place, passing.exampleAt(from), words, tier.id(), from.id());
+                return;
             }
         }
     }

@@ -18,6 +18,7 @@ import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
+import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class RouteArea implements Area {
         if (staying.some()
                 && subject.rank(group) < subject.organisation().tiers().size() - 1) {
             String words = "%,d kinds of case stay at %s: no rule leads them farther";
-            long kinds = staying.and(subject.inForce()).count();
+            BigInteger kinds = staying.and(subject.inForce()).count();
             findings.add(CASES_STAY, subject.place(group), staying.exampleAt(group), words, kinds, group.id());
         }
     }

@@ -151,6 +151,12 @@ public enum FindingCode {
             Severity.WARNING,
             "No declared way leads on from a group that is not of the highest tier: what it cannot answer goes nowhere.",
             "Declare a way from the group or its tier."),
+    /** Cases pass a tier directly, and no group of that tier reads mail, so that nobody there is told of them (R08). */
+    ADVISORY_TELLS_NOBODY(
+            "SF148",
+            Severity.ERROR,
+            "Cases pass a tier directly, and no group of that tier reads mail, so that nobody there is told of them (R08).",
+            "Give a group of the tier a mail address."),
     /** An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor hand it over to anybody. */
     UNPLACED_STUCK(
             "SF147",
@@ -160,11 +166,11 @@ public enum FindingCode {
     /** The model has no agreements, so that nothing is measured. */
     NOTHING_PROMISED(
             "SF200", Severity.NOTE, "The model has no agreements, so that nothing is measured.", "Write agreements."),
-    /** For some cases nothing says how long they may lie at a group (R16). */
+    /** For some cases nothing says how long they may lie at a group (R16), under some version that is in force on the date of the verification or later. */
     NO_LIMIT(
             "SF201",
             Severity.ERROR,
-            "For some cases nothing says how long they may lie at a group (R16).",
+            "For some cases nothing says how long they may lie at a group (R16), under some version that is in force on the date of the verification or later.",
             "Add a target of RESIDENCE or CUMULATIVE_RESIDENCE for the group or its tier, best one without a condition."),
     /** Cases that are registered before a version of an agreement begins have no limit at a group, although other agreements are in force. */
     LIMIT_BEGINS_LATER(
@@ -388,11 +394,11 @@ public enum FindingCode {
             Severity.WARNING,
             "A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a lead is told instead.",
             "Let the tier have an entrance, or a group that supports every system; or see that the system is filled in by then."),
-    /** No target and no follow-up rule counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it. */
+    /** No target, no follow-up rule and no duty plan counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it. */
     CALENDAR_UNUSED(
             "SF501",
             Severity.WARNING,
-            "No target and no follow-up rule counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it.",
+            "No target, no follow-up rule and no duty plan counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it.",
             "Remove the calendar, or use it."),
     /** Two calendars say the same. */
     CALENDARS_ALIKE("SF502", Severity.NOTE, "Two calendars say the same.", "Keep one of them."),
@@ -402,11 +408,11 @@ public enum FindingCode {
             Severity.ERROR,
             "A calendar that a target counts on does not open in the year from the date of the verification.",
             "Check weeks, versions and what is subtracted."),
-    /** A target can never be due as far as calendars reach: its clock never runs so long. */
+    /** A target can never be due as far as calendars reach, from the first start of the year or the last: its clock never runs so long. */
     TARGET_NEVER_DUE(
             "SF504",
             Severity.ERROR,
-            "A target can never be due as far as calendars reach: its clock never runs so long.",
+            "A target can never be due as far as calendars reach, from the first start of the year or the last: its clock never runs so long.",
             "Give the target a calendar that opens long enough."),
     /** The holidays of a calendar run out in the two years from the date of the verification. */
     HOLIDAYS_END(
@@ -546,6 +552,12 @@ public enum FindingCode {
             Severity.ERROR,
             "Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31).",
             "Certify somebody, or ask for less."),
+    /** Triage itself hands cases over more often than the limit on hand-overs allows, so that a lead must decide what the rules say. */
+    GUARD_STOPS_TRIAGE(
+            "SF809",
+            Severity.ERROR,
+            "Triage itself hands cases over more often than the limit on hand-overs allows, so that a lead must decide what the rules say.",
+            "Allow as many hand-overs as triage needs, and some for what people do."),
     /** A unit has no superuser who is certified (R28). */
     UNIT_WITHOUT_SUPERUSER(
             "SF811",

@@ -3,6 +3,7 @@ package dk.sagsflow.verification.space;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.verification.finding.Counterexample;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ public record CaseSet(CaseSpace space, int number) {
     }
 
     /** How many combinations of values; every value that no condition names counts as one. */
-    public long count() {
+    public BigInteger count() {
         return space.count(this);
     }
 

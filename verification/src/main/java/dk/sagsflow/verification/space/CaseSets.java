@@ -1,5 +1,6 @@
 package dk.sagsflow.verification.space;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -133,21 +134,22 @@ final class CaseSets {
     }
 
     /** How many cases, if each class holds so many. */
-    long count(int set, long[][] weights) {
+    BigInteger count(int set, long[][] weights) {
         return count(set, 0, weights, new HashMap<>());
     }
 
-    private long count(int set, int level, long[][] weights, Map<Long, Long> known) {
+    private BigInteger count(int set, int level, long[][] weights, Map<Long, BigInteger> known) {
         if (set == NONE || level == sizes.length) {
-            return set == NONE ? 0 : 1;
+            return set == NONE ? BigInteger.ZERO : BigInteger.ONE;
         }
-        Long before = known.get(key(set, level));
+        BigInteger before = known.get(key(set, level));
         if (before != null) {
             return before;
         }
-        long sum = 0;
+        BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < sizes[level]; i++) {
-            sum += weights[level][i] * count(next(set, level, i), level + 1, weights, known);
+            BigInteger below = count(next(set, level, i), level + 1, weights, known);
+            sum = sum.add(below.multiply(BigInteger.valueOf(weights[level][i])));
         }
         known.put(key(set, level), sum);
         return sum;

@@ -20,6 +20,7 @@ import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.verification.finding.Counterexample;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -437,16 +438,18 @@ public final class CaseSpace {
         return sets;
     }
 
-    long count(CaseSet set) {
+    BigInteger count(CaseSet set) {
         long[][] weights = dimensions.stream()
                 .map(dimension ->
                         dimension.classes().stream().mapToLong(List::size).toArray())
                 .toArray(long[][]::new);
         // When a case was registered, or is decided of, is not one of its fields.
-        Arrays.fill(weights[REGISTERED], 1);
-        Arrays.fill(weights[MOMENT], 0);
-        weights[MOMENT][0] = 1;
-        return sets.count(atAnyTime(set).number(), weights);
+        int whenever = sets.anywhere(sets.anywhere(set.number(), MOMENT), REGISTERED);
+        for (int dimension : new int[] {REGISTERED, MOMENT}) {
+            Arrays.fill(weights[dimension], 0);
+            weights[dimension][0] = 1;
+        }
+        return sets.count(whenever, weights);
     }
 
     Counterexample example(CaseSet set) {

@@ -1,12 +1,17 @@
 package dk.sagsflow.verification.subject;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.verification.space.CaseSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -90,6 +95,36 @@ public final class HandOverSets {
 
     private Stream<HandOverWay> ways() {
         return subject.model().routing().handOvers().stream().flatMap(graph -> graph.ways().stream());
+    }
+
+    /**
+     * The cases that can go from here to a tier farther from the customer, at once or by way of other groups of the tier:
+     * whatever is gone round in a circle can leave before.
+     */
+    public CaseSet leaving(SupportGroup from) {
+        List<SupportGroup> tier = subject.organisation().groupsAt(from.tier()).toList();
+        Map<SupportGroup, CaseSet> leaving = new HashMap<>();
+        tier.forEach(group -> leaving.put(group, upward(group)));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (SupportGroup group : tier) {
+                CaseSet before = requireNonNull(leaving.get(group));
+                CaseSet after = tier.stream()
+                        .map(aside -> allowed(group, aside).and(requireNonNull(leaving.get(aside))))
+                        .reduce(before, CaseSet::or);
+                leaving.put(group, after);
+                more |= !after.equals(before);
+            }
+        }
+        return requireNonNull(leaving.get(from));
+    }
+
+    private CaseSet upward(SupportGroup from) {
+        return subject.organisation().groups().stream()
+                .filter(to -> rise(from, to) > 0)
+                .map(to -> allowed(from, to))
+                .reduce(subject.space().none(), CaseSet::or);
     }
 
     /** Where people can bring a case, whatever the rules of triage say. */

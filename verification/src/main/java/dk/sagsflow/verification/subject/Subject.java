@@ -57,7 +57,7 @@ public final class Subject {
     private final Ways ways;
     private final Starts starts;
     private final Optional<People> people;
-    private final Instant lastVersion;
+    private final ImmutableSortedSet<Instant> registered;
     private final Map<GroupId, CaseSet> handed = new HashMap<>();
 
     public Subject(
@@ -70,8 +70,7 @@ public final class Subject {
         this.organisation = model.organisation();
         this.calendars = calendars;
         this.from = from;
-        ImmutableSortedSet<Instant> registered = registered();
-        this.lastVersion = registered.last();
+        this.registered = registered();
         this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
         this.selection = new Selection(model.agreements(), space);
         this.handOvers = new HandOverSets(this);
@@ -229,9 +228,13 @@ public final class Subject {
                         .collect(ImmutableSet.toImmutableSet()));
     }
 
-    /** Cases that come under the latest version of every agreement. */
+    /** Cases that are registered on the first day that is looked at, or later: under a version that is in force then or will be. */
     public CaseSet inForce() {
-        return space.registered(lastVersion::equals);
+        Instant start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return space.registered(begun -> {
+            Instant next = registered.higher(begun);
+            return next == null || next.isAfter(start);
+        });
     }
 
     public int rank(TierId tier) {
