@@ -402,7 +402,7 @@ public sealed interface CaseCommand {
     }
 
     /**
-     * Tells a way around the trouble. From the contact tier it reaches the customer, and of a major incident every child case. Immutable.
+     * Tells a way around the trouble. From the contact tier it reaches the customer, and of a major incident every child case, by the next sweeps. Immutable.
      *
      * @param workaround what to do
      */

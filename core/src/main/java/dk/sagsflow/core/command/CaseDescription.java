@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -72,6 +74,9 @@ public non-sealed interface CaseDescription extends CaseImport.Past, WithCaseDes
 
     /** How much is touched and how soon it must be put right, if that is judged. */
     Optional<Judgement> judgement();
+
+    /** What it is called in other systems, that from which it comes among them. */
+    ImmutableSet<Reference> references();
 
     /** The fields of the organisation's own that are filled in. */
     ImmutableMap<AttributeId, AttributeValue> attributes();

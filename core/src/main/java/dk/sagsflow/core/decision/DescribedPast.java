@@ -83,6 +83,7 @@ final class DescribedPast {
         told.attributes()
                 .forEach((id, value) ->
                         written(header -> RecordDecisions.attributeSet(organisation, header, id, Optional.of(value))));
+        told.references().forEach(reference -> written(header -> new CaseEvent.ReferenceAdded(header, reference)));
         if (told.category().isPresent() || told.cause() != Cause.UNKNOWN) {
             written(header ->
                     new CaseEvent.Classified(header, told.kind(), told.system(), told.category(), told.cause()));

@@ -108,8 +108,8 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * Carries out a command, and everything that follows from it, in one step: the answer to a major incident reaches
-     * every child case. If somebody else changes a case at the same time, the command is decided again on what is there
+     * Carries out a command, and everything that follows from it, in one step, but what a major incident has for its
+     * children, which sweeps tell them. If somebody else changes a case at the same time, the command is decided again on what is there
      * then. A request with a key is carried out once: each time gives the case as the command left it, whatever has become
      * of it since. What was refused may be asked for again.
      *

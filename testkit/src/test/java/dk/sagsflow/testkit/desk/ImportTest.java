@@ -16,6 +16,7 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -228,11 +229,14 @@ class ImportTest {
     }
 
     @Test
-    void a_case_without_a_number_gets_one() {
-        SupportCase imported =
-                brought(carls().build().withNumber(Optional.empty())).orElseThrow();
+    void a_case_without_a_number_gets_one_and_is_known_by_what_it_is_called_elsewhere() {
+        Reference elsewhere = Reference.of("cerberus", "4711");
+        CaseDescription told = carls().addReference(elsewhere).build().withNumber(Optional.empty());
+        SupportCase imported = brought(told).orElseThrow();
 
         assertThat(store.find(imported.number())).isPresent();
+        assertThat(imported.references()).containsExactly(elsewhere);
+        assertThat(Desks.refusal(brought(told))).isEqualTo(new Refusal.ReferenceTaken(elsewhere, imported.number()));
     }
 
     private static ImmutableList<ImportProblem> problems(Outcome<SupportCase> outcome) {

@@ -89,7 +89,7 @@ class SweepTest {
         sweeping.clock.moveTo(other.clock.instant().plus(Duration.ofMinutes(20)));
 
         assertThat(sweeping.desk.operations().sweep(100))
-                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), false));
+                .isEqualTo(new SweepReport(0, ImmutableList.of(), ImmutableList.of(), true));
         assertThat(sweeping.desk.operations().sweep(100).handled()).isEqualTo(1);
 
         assertThat(exceeded(sweeping, number))
