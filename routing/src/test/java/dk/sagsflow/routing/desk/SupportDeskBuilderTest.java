@@ -3,13 +3,13 @@ package dk.sagsflow.routing.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.listening.SubscriptionStart;
 import java.lang.reflect.InvocationTargetException;
@@ -48,7 +48,10 @@ class SupportDeskBuilderTest {
 
             assertThat(thrown).isInstanceOf(InvocationTargetException.class);
             assertThat(thrown.getCause()).isInstanceOf(NullPointerException.class);
-            assertThat(thrown.getCause().getMessage()).as(setter.toString()).isNotNull().doesNotContain(" ");
+            assertThat(thrown.getCause().getMessage())
+                    .as(setter.toString())
+                    .isNotNull()
+                    .doesNotContain(" ");
         }
     }
 
@@ -73,7 +76,6 @@ class SupportDeskBuilderTest {
         if (type == SubscriptionStart.class) {
             return SubscriptionStart.now();
         }
-        return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null);
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null);
     }
 }

@@ -49,7 +49,8 @@ final class OtherCalendars {
     }
 
     private static HolidayRule islamic(MonthDay day, int later) {
-        return year -> IntStream.rangeClosed(hijrahYear(LocalDate.of(year, 1, 1)), hijrahYear(LocalDate.of(year + 1, 1, 1)))
+        return year -> IntStream.rangeClosed(
+                        hijrahYear(LocalDate.of(year, 1, 1)), hijrahYear(LocalDate.of(year + 1, 1, 1)))
                 .mapToObj(theirs -> hijrah(theirs, day).plusDays(later))
                 .filter(date -> date.getYear() == year);
     }

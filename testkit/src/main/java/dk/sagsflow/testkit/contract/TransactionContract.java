@@ -168,7 +168,8 @@ public abstract class TransactionContract extends StoreContract {
     @Test
     void a_position_that_a_handler_stores_in_its_own_transaction_goes_with_it() {
         bench.register(SECOND, MORNING);
-        assertThat(repository.subscriptions().begin(INDEX, repository.log().beginning())).isTrue();
+        assertThat(repository.subscriptions().begin(INDEX, repository.log().beginning()))
+                .isTrue();
         SubscriptionClaim claim =
                 repository.subscriptions().claim(INDEX, MORNING, LEASE).orElseThrow();
         LogPosition end = repository.log().end();
