@@ -23,6 +23,7 @@ import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.step.Listeners;
 import dk.sagsflow.routing.step.Steps;
 import dk.sagsflow.routing.sweep.DueWork;
+import dk.sagsflow.routing.sweep.Renewal;
 import dk.sagsflow.routing.sweep.Sweep;
 import java.util.Optional;
 
@@ -89,6 +90,10 @@ final class Assembly {
                 new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
                 new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
                 builder.sweeping);
+    }
+
+    Renewal renewal() {
+        return new Renewal(builder.repository, steps, follow.histories());
     }
 
     Delivery delivery() {

@@ -16,6 +16,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.repository.CaseCursor;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;
@@ -30,8 +31,10 @@ import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
+import dk.sagsflow.routing.sweep.Renewal;
 import dk.sagsflow.routing.sweep.Sweep;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What those who run a desk do: the regular work, and seeing to what it could not do. These have no actor and ask no access
@@ -43,6 +46,7 @@ public final class DeskOperations {
     private final CaseRepository repository;
     private final Notifier notifier;
     private final Sweep sweep;
+    private final Renewal renewal;
     private final Delivery delivery;
     private final Following following;
     private final Steps steps;
@@ -53,6 +57,7 @@ public final class DeskOperations {
         this.notifier = builder.notifier;
         this.repository = builder.repository;
         this.sweep = assembly.sweep();
+        this.renewal = assembly.renewal();
         this.delivery = assembly.delivery();
         this.following = assembly.following();
         this.steps = assembly.steps();
@@ -88,6 +93,19 @@ public final class DeskOperations {
      */
     public boolean takeUp(CaseNumber number) {
         return sweep.takeUp(number);
+    }
+
+    /**
+     * Writes anew what the clocks of cases say about their future, after the model has changed: until then, lists and overviews
+     * show what the model before said of cases to which nothing has happened since. Goes through all cases that are not
+     * closed, so many at a time; one that cannot be read is left as it is.
+     *
+     * @param after where to go on; empty at the beginning
+     * @param limit how many cases, at most
+     * @return where to go on; empty if nothing is left
+     */
+    public Optional<CaseCursor> renewAgendas(Optional<CaseCursor> after, int limit) {
+        return renewal.renew(after, limit);
     }
 
     /**

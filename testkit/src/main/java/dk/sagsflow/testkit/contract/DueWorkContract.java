@@ -272,7 +272,7 @@ public abstract class DueWorkContract extends StoreContract {
 
         inParallel(4, () -> {
             int empty = 0;
-            while (empty < 3) {
+            while (empty < 3 && had.size() <= 60) {
                 ImmutableList<DueClaim> claimed = claim(MORNING.plusSeconds(3_600), 7);
                 claimed.forEach(claim -> had.add(claim.number()));
                 empty = claimed.isEmpty() ? empty + 1 : 0;

@@ -179,7 +179,7 @@ public abstract class LoadsContract extends StoreContract {
         }
 
         private int assignedOn(CaseNumber number) {
-            while (true) {
+            for (int attempt = 0; attempt < 1_000; attempt++) {
                 MemberLoad load = repository.loads(CENTRE).getOrDefault(KAREN, MemberLoad.none());
                 try {
                     repository.append(assigning(number).withLoadClaims(claim(load)));
@@ -188,6 +188,7 @@ public abstract class LoadsContract extends StoreContract {
                     assertThat(faster.found()).isNotEqualTo(load);
                 }
             }
+            throw new AssertionError("the load of " + KAREN + " is never the one that was read");
         }
 
         private CaseStep assigning(CaseNumber number) {

@@ -270,7 +270,7 @@ public abstract class LogSubscriptionsContract extends StoreContract {
         Queue<LogPosition> handled = new ConcurrentLinkedQueue<>();
 
         inParallel(4, () -> {
-            while (state().lag() > 0) {
+            while (state().lag() > 0 && handled.size() <= steps().size()) {
                 subscriptions().claim(INDEX, NOON, LEASE).ifPresent(claim -> handBatch(claim, handled));
             }
         });

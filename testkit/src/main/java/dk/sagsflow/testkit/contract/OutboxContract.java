@@ -290,7 +290,7 @@ public abstract class OutboxContract extends StoreContract {
 
             inParallel(4, () -> {
                 ImmutableList<ClaimedLane> claimed = claim(NOON, 3);
-                while (!claimed.isEmpty()) {
+                while (!claimed.isEmpty() && got.size() <= 200) {
                     claimed.forEach(each -> got.add(notification(each).id()));
                     claimed.forEach(OutboxContract.this::sent);
                     claimed = claim(NOON, 3);

@@ -1,7 +1,10 @@
 package dk.sagsflow.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.repository.CaseRepository;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** An empty store for each test, and what is put into it. */
 abstract class StoreContract {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     static final Instant MORNING = Instant.parse("2007-08-01T06:00:00Z");
     static final CaseNumber FIRST = CaseNumber.of("C-1");
     static final CaseNumber SECOND = CaseNumber.of("C-2");
@@ -26,12 +31,15 @@ abstract class StoreContract {
         bench = new RepositoryBench(repository);
     }
 
+    /** Daemon threads, so that a store that is broken holds nothing up for ever. */
     static void inParallel(int threads, Runnable work) throws InterruptedException {
         List<Thread> started =
                 Stream.generate(() -> new Thread(work)).limit(threads).toList();
+        started.forEach(thread -> thread.setDaemon(true));
         started.forEach(Thread::start);
         for (Thread thread : started) {
-            thread.join();
+            thread.join(LONGEST.toMillis());
         }
+        assertThat(started).as("threads that are still at it").noneMatch(Thread::isAlive);
     }
 }

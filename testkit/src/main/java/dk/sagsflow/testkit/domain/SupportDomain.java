@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -209,6 +210,8 @@ public final class SupportDomain extends DomainContextBase {
                 Arbitraries.of(
                         new CaseCommand.ProvideWorkaround("restart"),
                         new CaseCommand.LinkKnowledge("article"),
+                        new CaseCommand.AddReference(Reference.of("elsewhere", "1")),
+                        new CaseCommand.AddReference(Reference.of("elsewhere", "2")),
                         new CaseCommand.Refer("their own IT", "call them"),
                         new CaseCommand.Answer(""),
                         new CaseCommand.TakeUp(),

@@ -22,11 +22,14 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.repository.CaseCursor;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.desk.GroupLoad;
+import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.WorkItem;
+import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +177,25 @@ class WorkListTest {
                 .extracting(CaseView::number)
                 .containsExactly(second)
                 .doesNotContain(other);
+    }
+
+    @Test
+    void a_list_shows_what_a_new_model_says_once_it_is_renewed() {
+        CaseNumber number = world.registerFor(CITIZEN_CARL);
+        CaseNumber other = world.registerFor(CITIZEN_CARL);
+        SupportDesk promisingNothing = SupportDesk.builder(
+                        world.deskModel().withAgreements(Agreements.none()), ReferenceOrganisation.people(), world.clock)
+                .withRepository(world.repository)
+                .build();
+
+        Optional<CaseCursor> next = promisingNothing.operations().renewAgendas(Optional.empty(), 1);
+        assertThat(promisingNothing.operations().renewAgendas(next, 1)).isEmpty();
+
+        assertThat(promisingNothing.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow())
+                .allSatisfy(item -> assertThat(item.dueFirst()).isEmpty())
+                .hasSize(2);
+        assertThat(world.repository.history(number)).hasSize(1);
+        assertThat(world.repository.history(other)).hasSize(1);
     }
 
     @Test
