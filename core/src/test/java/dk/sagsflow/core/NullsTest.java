@@ -54,6 +54,7 @@ import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CasePage;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseScope;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
@@ -230,6 +231,7 @@ class NullsTest {
                                 NOW))
                 .setDefault(Duration.class, Duration.ofMinutes(5))
                 .setDefault(CaseCommand.class, new CaseCommand.Accept())
+                .setDefault(CaseScope.class, new CaseScope.Everything())
                 .setDefault(SweepRecord.class, new SweepRecord.LeftAlone("no calendar"))
                 .setDefault(
                         CaseEvent.class,

@@ -2,6 +2,8 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -28,6 +30,7 @@ import java.util.Optional;
  * CaseDecisions}. Kinds may be added in a minor release: hosts that must cover all of them implement {@link Visitor}.
  * What sweeps put on record is no command. Immutable.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
 public sealed interface CaseCommand {
     /** What is wanted, without its details. */
     CaseAction action();
@@ -117,6 +120,7 @@ public sealed interface CaseCommand {
     /**
      * Takes the case on for the working group. Immutable.
      */
+    @JsonTypeName("accept")
     record Accept() implements CaseCommand {
         @Override
         public CaseAction action() {
@@ -134,6 +138,7 @@ public sealed interface CaseCommand {
      *
      * @param assignee who is to work on it
      */
+    @JsonTypeName("assign")
     record Assign(ActorId assignee) implements CaseCommand {
         public Assign {
             requireNonNull(assignee, "assignee");
@@ -156,6 +161,7 @@ public sealed interface CaseCommand {
      * @param to the group that is asked
      * @param reason why
      */
+    @JsonTypeName("hand-over")
     record HandOver(GroupId to, String reason) implements CaseCommand {
         public HandOver {
             requireNonNull(to, "to");
@@ -178,6 +184,7 @@ public sealed interface CaseCommand {
      *
      * @param answer the answer
      */
+    @JsonTypeName("answer")
     record Answer(String answer) implements CaseCommand {
         public Answer {
             requireNonNull(answer, "answer");
@@ -200,6 +207,7 @@ public sealed interface CaseCommand {
      * @param reason why
      * @param explanation in words
      */
+    @JsonTypeName("give-back")
     record GiveBack(GiveBackReason reason, String explanation) implements CaseCommand {
         public GiveBack {
             requireNonNull(reason, "reason");
@@ -224,6 +232,7 @@ public sealed interface CaseCommand {
      * @param until when it goes on by itself; required for {@link WaitingFor#DATE}
      * @param note in words
      */
+    @JsonTypeName("pause")
     record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {
         public Pause {
             requireNonNull(waitingFor, "waitingFor");
@@ -245,6 +254,7 @@ public sealed interface CaseCommand {
     /**
      * Ends the hold. Immutable.
      */
+    @JsonTypeName("resume")
     record Resume() implements CaseCommand {
         @Override
         public CaseAction action() {
@@ -265,6 +275,7 @@ public sealed interface CaseCommand {
      * @param category the category within the system
      * @param cause where it comes from
      */
+    @JsonTypeName("classify")
     record Classify(CaseKind kind, Optional<SystemId> system, Optional<String> category, Cause cause)
             implements CaseCommand {
         public Classify {
@@ -291,6 +302,7 @@ public sealed interface CaseCommand {
      * @param impact how much is touched
      * @param urgency how soon it must be put right
      */
+    @JsonTypeName("prioritise")
     record Prioritise(Impact impact, Urgency urgency) implements CaseCommand {
         public Prioritise {
             requireNonNull(impact, "impact");
@@ -314,6 +326,7 @@ public sealed interface CaseCommand {
      * @param attribute the field
      * @param value what is to stand in it; empty to clear it
      */
+    @JsonTypeName("set-attribute")
     record SetAttribute(AttributeId attribute, Optional<AttributeValue> value) implements CaseCommand {
         public SetAttribute {
             requireNonNull(attribute, "attribute");
@@ -337,6 +350,7 @@ public sealed interface CaseCommand {
      * @param visibility who may read it
      * @param text the note
      */
+    @JsonTypeName("add-note")
     record AddNote(Visibility visibility, String text) implements CaseCommand {
         public AddNote {
             requireNonNull(visibility, "visibility");
@@ -360,6 +374,7 @@ public sealed interface CaseCommand {
      * @param supplier the supplier
      * @param summary what was said
      */
+    @JsonTypeName("document-supplier-contact")
     record DocumentSupplierContact(GroupId supplier, String summary) implements CaseCommand {
         public DocumentSupplierContact {
             requireNonNull(supplier, "supplier");
@@ -384,6 +399,7 @@ public sealed interface CaseCommand {
      * @param to who is told
      * @param reason why
      */
+    @JsonTypeName("escalate")
     record Escalate(ActorId to, String reason) implements CaseCommand {
         public Escalate {
             requireNonNull(to, "to");
@@ -406,6 +422,7 @@ public sealed interface CaseCommand {
      *
      * @param workaround what to do
      */
+    @JsonTypeName("provide-workaround")
     record ProvideWorkaround(String workaround) implements CaseCommand {
         public ProvideWorkaround {
             requireNonNull(workaround, "workaround");
@@ -428,6 +445,7 @@ public sealed interface CaseCommand {
      * @param changeKind what kind of change
      * @param reference where the change is recorded
      */
+    @JsonTypeName("convert-to-change")
     record ConvertToChange(ChangeKind changeKind, String reference) implements CaseCommand {
         public ConvertToChange {
             requireNonNull(changeKind, "changeKind");
@@ -451,6 +469,7 @@ public sealed interface CaseCommand {
      * @param outsideUnit to whom
      * @param guidance what the customer was told
      */
+    @JsonTypeName("refer")
     record Refer(String outsideUnit, String guidance) implements CaseCommand {
         public Refer {
             requireNonNull(outsideUnit, "outsideUnit");
@@ -473,6 +492,7 @@ public sealed interface CaseCommand {
      *
      * @param article the article
      */
+    @JsonTypeName("link-knowledge")
     record LinkKnowledge(String article) implements CaseCommand {
         public LinkKnowledge {
             requireNonNull(article, "article");
@@ -494,6 +514,7 @@ public sealed interface CaseCommand {
      *
      * @param reference what it is called there
      */
+    @JsonTypeName("add-reference")
     record AddReference(Reference reference) implements CaseCommand {
         public AddReference {
             requireNonNull(reference, "reference");
@@ -516,6 +537,7 @@ public sealed interface CaseCommand {
      * @param relation how
      * @param other the other case
      */
+    @JsonTypeName("link-case")
     record LinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {
         public LinkCase {
             requireNonNull(relation, "relation");
@@ -538,6 +560,7 @@ public sealed interface CaseCommand {
      *
      * @param reason why
      */
+    @JsonTypeName("reopen")
     record Reopen(String reason) implements CaseCommand {
         public Reopen {
             requireNonNull(reason, "reason");
@@ -557,6 +580,7 @@ public sealed interface CaseCommand {
     /**
      * The customer is content; the case is closed. Immutable.
      */
+    @JsonTypeName("confirm")
     record Confirm() implements CaseCommand {
         @Override
         public CaseAction action() {
@@ -575,6 +599,7 @@ public sealed interface CaseCommand {
      * @param reason why; {@link ClosingReason#REFERRED} and {@link ClosingReason#CONFIRMED} have commands of their own
      * @param remark in words
      */
+    @JsonTypeName("close")
     record Close(ClosingReason reason, String remark) implements CaseCommand {
         public Close {
             requireNonNull(reason, "reason");
@@ -595,6 +620,7 @@ public sealed interface CaseCommand {
     /**
      * Lets sweeps look at a case again that they have set aside. Immutable.
      */
+    @JsonTypeName("take-up")
     record TakeUp() implements CaseCommand {
         @Override
         public CaseAction action() {
@@ -610,6 +636,7 @@ public sealed interface CaseCommand {
     /**
      * Removes names and free text of a closed case. Immutable.
      */
+    @JsonTypeName("erase-personal-data")
     record ErasePersonalData() implements CaseCommand {
         @Override
         public CaseAction action() {

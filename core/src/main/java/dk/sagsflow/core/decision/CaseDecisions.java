@@ -61,6 +61,7 @@ public final class CaseDecisions {
      * @param numbers gives a number to a case that brings none
      */
     public Outcome<ImmutableList<CaseEvent>> bringAlong(CaseImport asked, Supplier<CaseNumber> numbers, Instant now) {
+        requireNonNull(numbers, "numbers");
         return new ImportDecision(organisation, directory, Microseconds.kept(now)).decide(asked, numbers);
     }
 

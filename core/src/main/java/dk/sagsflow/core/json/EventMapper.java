@@ -23,19 +23,23 @@ final class EventMapper {
     /** Members that kinds have got since they were first written, and that older events say nothing of. */
     private static final ImmutableMap<String, String> ADDED = ImmutableMap.of("assigned", "reason");
 
-    private final JsonMapper mapper = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            // A stored event is read as it stands or not at all: no number is a text, or an enum, and no text a number.
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .withCoercionConfig(LogicalType.Textual, EventMapper::refuseNumbers)
-            .withCoercionConfig(
-                    LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+    private final JsonMapper mapper = strict().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+
+    /** What is written is read as it stands or not at all: no number is a text, or an enum, and no text a number. */
+    static JsonMapper.Builder strict() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withCoercionConfig(LogicalType.Textual, EventMapper::refuseNumbers)
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail));
+    }
 
     private static void refuseNumbers(MutableCoercionConfig config) {
         for (CoercionInputShape shape :

@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -131,6 +132,7 @@ class RefusalWordsTest {
                         new Sample(ProgramRight.class, ProgramRight.WORK),
                         new Sample(Entitled.class, new Entitled.Operators()),
                         new Sample(ImportProblem.class, new ImportProblem(4, new Refusal.BrokenHistory())),
+                        new Sample(Reference.class, new Reference("HP ServiceCenter", "IM1")),
                         new Sample(Instant.class, Instant.EPOCH),
                         new Sample(String.class, "red"),
                         new Sample(int.class, 3),

@@ -23,6 +23,7 @@ import dk.sagsflow.core.command.RefusalWords;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeDefinition;
@@ -43,6 +44,9 @@ import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseOrder;
 import dk.sagsflow.core.repository.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.view.CaseFile;
+import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -73,6 +77,7 @@ import net.jqwik.api.domains.Domain;
  */
 @Domain(SupportDomain.class)
 class SecretsProperties {
+    private static final ViewJson JSON = new ViewJson();
     private static final String SECRET = "SECRET";
     /** What superusers and those above them say to each other. */
     private static final String AMONG_COLLEAGUES = "among colleagues";
@@ -395,7 +400,16 @@ class SecretsProperties {
                                         .of(refused.refusal())
                                         .replace(SECRET + "1", "")));
             }
-            return Stream.of(text);
+            return Stream.concat(Stream.of(text), json(outcome.orElseThrow()));
+        }
+
+        private static Stream<String> json(Object got) {
+            if (got instanceof CaseView view) {
+                return Stream.of(JSON.write(view));
+            } else if (got instanceof CaseFile file) {
+                return Stream.of(JSON.write(file));
+            }
+            return got instanceof CaseViewPage page ? Stream.of(JSON.write(page)) : Stream.of();
         }
     }
 }
