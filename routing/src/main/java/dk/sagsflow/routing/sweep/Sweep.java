@@ -70,7 +70,6 @@ public final class Sweep {
     private static final class Tally {
         private int handled;
         private boolean moreLeft;
-        private boolean toldChildren;
         private final ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         private final ImmutableList.Builder<SweepReport.Postponed> postponed = ImmutableList.builder();
 
@@ -84,7 +83,6 @@ public final class Sweep {
         try {
             // Cases that belong to it are told first, each in a step of its own, and that goes on record with the rest.
             Optional<SweepRecord> told = children.tell(number);
-            tally.toldChildren |= told.isPresent();
             Outcome<StepDraft> outcome =
                     steps.take(begun -> dueWork.decide(begun, number, told).map(draft -> draft.withClaim(claim)));
             if (outcome instanceof Outcome.Refused<StepDraft> refused) {
@@ -94,8 +92,8 @@ public final class Sweep {
                 tally.moreLeft |= !outcome.orElseThrow().after().untold().isEmpty();
             }
         } catch (LostClaimException taken) {
-            // If this sweep told it something itself, it may be due all the same.
-            tally.moreLeft |= tally.toldChildren;
+            // By another node, or because this sweep told it something; it may be due all the same.
+            tally.moreLeft = true;
             LOG.debug("case {} is seen to elsewhere", number);
         } catch (ConcurrentUpdateException contended) {
             LOG.info("sweep leaves case {} due, because others change it again and again", number);
