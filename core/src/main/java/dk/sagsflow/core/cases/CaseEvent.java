@@ -17,6 +17,7 @@ import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
 import java.util.Optional;
+import org.immutables.value.Value;
 
 /**
  * Something that happened to a case. The state of a case is the fold of its events and nothing else; see {@link
@@ -197,6 +198,7 @@ public sealed interface CaseEvent {
      * @param description what the customer said
      */
     @JsonTypeName("registered")
+    @Value.Builder
     record Registered(
             EventHeader header,
             Station station,
@@ -220,6 +222,16 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.REGISTERED;
+        }
+
+        /** A builder; unit and system are optional. */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /** Builds registrations as events. Not thread-safe. */
+        public static final class Builder extends RegisteredBuilder {
+            Builder() {}
         }
     }
 

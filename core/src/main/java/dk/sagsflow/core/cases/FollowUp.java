@@ -7,6 +7,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.immutables.value.Value;
 
 /**
  * A follow-up rule that came due for a case. Immutable.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param told the groups that are told; an immutable copy
  * @param listed the group that has the case to follow up from now on (R14)
  */
+@Value.Builder
 public record FollowUp(
         String id,
         String rule,
@@ -39,5 +41,15 @@ public record FollowUp(
         dueAt = Microseconds.due(dueAt);
         told = ImmutableList.copyOf(told);
         checkArgument(repetition >= 1, "repetition of %s is %s; the first is 1", id, repetition);
+    }
+
+    /** A builder; everything but who is told and who is to follow up is required. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds follow-ups. Not thread-safe. */
+    public static final class Builder extends FollowUpBuilder {
+        Builder() {}
     }
 }

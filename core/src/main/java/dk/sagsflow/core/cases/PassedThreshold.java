@@ -5,6 +5,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.immutables.value.Value;
 
 /**
  * A threshold that a clock of a case went past. Immutable.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param superseded whether a later threshold of the clock was passed by then as well, so that nobody is told of this one
  * @param told the groups that are told; an immutable copy
  */
+@Value.Builder
 public record PassedThreshold(
         String id,
         String agreement,
@@ -35,5 +37,15 @@ public record PassedThreshold(
         NoNull.among(id, agreement, version, target, station, dueAt);
         dueAt = Microseconds.due(dueAt);
         told = ImmutableList.copyOf(told);
+    }
+
+    /** A builder; everything but the station and who is told is required. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds passed thresholds. Not thread-safe. */
+    public static final class Builder extends PassedThresholdBuilder {
+        Builder() {}
     }
 }

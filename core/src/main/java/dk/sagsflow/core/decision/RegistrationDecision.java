@@ -104,16 +104,17 @@ final class RegistrationDecision {
     private ImmutableList<CaseEvent> events(
             CaseNumber number, Registration registration, Customer customer, Station station, Signature signature) {
         ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
-        events.add(new CaseEvent.Registered(
-                signature.header(number, 1),
-                station,
-                customer.id(),
-                customer.kind(),
-                customer.unit(),
-                registration.kind(),
-                registration.system(),
-                registration.subject(),
-                registration.description()));
+        events.add(CaseEvent.Registered.builder()
+                .header(signature.header(number, 1))
+                .station(station)
+                .customer(customer.id())
+                .customerKind(customer.kind())
+                .unit(customer.unit())
+                .kind(registration.kind())
+                .system(registration.system())
+                .subject(registration.subject())
+                .description(registration.description())
+                .build());
         long sequence = 1;
         for (Map.Entry<AttributeId, AttributeValue> field :
                 registration.attributes().entrySet()) {

@@ -20,8 +20,8 @@ public record GroupLoad(
         Station station, int queued, int inProgress, int onHold, int exceeded, Optional<Instant> oldestArrival) {
     /** Refuses null. */
     public GroupLoad {
-        requireNonNull(station);
-        requireNonNull(oldestArrival);
+        requireNonNull(station, "station");
+        requireNonNull(oldestArrival, "oldestArrival");
     }
 
     /** How many cases the group works on, those on hold included. */

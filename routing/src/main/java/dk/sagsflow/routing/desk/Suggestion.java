@@ -31,10 +31,10 @@ public record Suggestion(Kind kind, String title, String why, String link, Visib
 
     /** Refuses null and blank words. */
     public Suggestion {
-        requireNonNull(kind);
+        requireNonNull(kind, "kind");
         checkArgument(!title.isBlank(), "suggestion %s has no title", link);
-        requireNonNull(why);
+        requireNonNull(why, "why");
         checkArgument(!link.isBlank(), "suggestion \"%s\" has no link to open it by", title);
-        requireNonNull(visibility);
+        requireNonNull(visibility, "visibility");
     }
 }

@@ -27,6 +27,6 @@ public interface SuggestionSource {
     default SuggestionSource within(Duration limit, Executor executor) {
         checkArgument(
                 !limit.isNegative() && !limit.isZero(), "time limit of a source is %s, not more than nothing", limit);
-        return new TimeLimitedSource(this, limit, requireNonNull(executor));
+        return new TimeLimitedSource(this, limit, requireNonNull(executor, "executor"));
     }
 }

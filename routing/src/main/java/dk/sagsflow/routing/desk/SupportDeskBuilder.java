@@ -62,9 +62,9 @@ public final class SupportDeskBuilder {
     private Optional<DigestSchedule> digest = Optional.empty();
 
     SupportDeskBuilder(SupportModel model, Directory directory, InstantSource clock) {
-        this.clock = Microseconds.of(clock);
-        this.model = model;
-        this.directory = directory;
+        this.clock = Microseconds.of(requireNonNull(clock, "clock"));
+        this.model = requireNonNull(model, "model");
+        this.directory = requireNonNull(directory, "directory");
     }
 
     private SupportDeskBuilder(SupportDeskBuilder other) {
@@ -96,13 +96,13 @@ public final class SupportDeskBuilder {
 
     /** Keeps cases here; in memory unless said otherwise. */
     public SupportDeskBuilder withRepository(CaseRepository value) {
-        repository = value;
+        repository = requireNonNull(value, "repository");
         return this;
     }
 
     /** Sends notifications by this; dropped unless said otherwise. */
     public SupportDeskBuilder withNotifier(Notifier value) {
-        notifier = value;
+        notifier = requireNonNull(value, "notifier");
         return this;
     }
 
@@ -114,25 +114,25 @@ public final class SupportDeskBuilder {
 
     /** Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end. */
     public SupportDeskBuilder withCarrier(String topic, MessageCarrier value) {
-        carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "value"));
+        carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "carrier"));
         return this;
     }
 
     /** Tries as often and as long as this says to send notifications; {@link Patience#standard} unless said otherwise. */
     public SupportDeskBuilder withDelivery(Patience value) {
-        delivery = value;
+        delivery = requireNonNull(value, "delivery");
         return this;
     }
 
     /** Tries as often and as long as this says to look at cases that came due; {@link Patience#standard} unless said otherwise. */
     public SupportDeskBuilder withSweeping(Patience value) {
-        sweeping = requireNonNull(value, "value");
+        sweeping = requireNonNull(value, "sweeping");
         return this;
     }
 
     /** Tries as often and as long as this says to hand steps to subscriptions; {@link Patience#standard} unless said otherwise. */
     public SupportDeskBuilder withFollowing(Patience value) {
-        following = requireNonNull(value, "value");
+        following = requireNonNull(value, "following");
         return this;
     }
 
@@ -150,13 +150,13 @@ public final class SupportDeskBuilder {
 
     /** Numbers new cases by this; by a series of the store, {@code C-0000001} and on, unless said otherwise. */
     public SupportDeskBuilder withNumbers(CaseNumbers value) {
-        numbers = Optional.of(value);
+        numbers = Optional.of(requireNonNull(value, "numbers"));
         return this;
     }
 
     /** Asks this who may do what; {@link AccessPolicy#standard} unless said otherwise. */
     public SupportDeskBuilder withAccess(AccessPolicy value) {
-        access = Optional.of(value);
+        access = Optional.of(requireNonNull(value, "access"));
         return this;
     }
 
@@ -165,13 +165,13 @@ public final class SupportDeskBuilder {
      * duty and the time between two attempts are still those of the model, if it has a rule for the group.
      */
     public SupportDeskBuilder withAssignment(GroupId group, AssignmentStrategy strategy) {
-        strategies.put(requireNonNull(group), requireNonNull(strategy));
+        strategies.put(requireNonNull(group, "group"), requireNonNull(strategy, "strategy"));
         return this;
     }
 
     /** Asks this, after those given before, what may help with a case; nothing suggests anything unless said otherwise. */
     public SupportDeskBuilder withSuggestions(SuggestionSource source) {
-        sources.add(requireNonNull(source));
+        sources.add(requireNonNull(source, "source"));
         return this;
     }
 
@@ -180,37 +180,37 @@ public final class SupportDeskBuilder {
      * gets as long as {@link Patience#lease} for a notification there.
      */
     public SupportDeskBuilder withScheduler(Scheduling value) {
-        scheduling = Optional.of(value);
+        scheduling = Optional.of(requireNonNull(value, "scheduling"));
         return this;
     }
 
     /** Tells this listener too of what happens to cases. */
     public SupportDeskBuilder withListener(CaseListener value) {
-        listeners.add(requireNonNull(value));
+        listeners.add(requireNonNull(value, "listener"));
         return this;
     }
 
     /** Writes notifications by these templates; {@link NotificationTemplates#standard} unless said otherwise. */
     public SupportDeskBuilder withTemplates(NotificationTemplates value) {
-        templates = value;
+        templates = requireNonNull(value, "templates");
         return this;
     }
 
     /** Asks this who wants to be told by mail what the helpdesk shows as well; nobody does unless said otherwise. */
     public SupportDeskBuilder withSubscriptions(Subscriptions value) {
-        subscriptions = value;
+        subscriptions = requireNonNull(value, "subscriptions");
         return this;
     }
 
     /** Tells times in this zone; in that of the first calendar of the model unless said otherwise, and in UTC without one. */
     public SupportDeskBuilder withZone(ZoneId value) {
-        zone = Optional.of(value);
+        zone = Optional.of(requireNonNull(value, "zone"));
         return this;
     }
 
     /** Sends digests then; every day at 7 in the zone that times are told in unless said otherwise. */
     public SupportDeskBuilder withDigest(DigestSchedule value) {
-        digest = Optional.of(value);
+        digest = Optional.of(requireNonNull(value, "digest"));
         return this;
     }
 

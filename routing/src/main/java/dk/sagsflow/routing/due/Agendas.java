@@ -45,7 +45,7 @@ public final class Agendas {
         Instant from = draft.added().isEmpty() ? now : after.changedAt();
         try {
             Agenda agenda = outlooks.of(draft.history(), from);
-            return after.setAside().isPresent() ? agenda : agenda.withNextDue(nextDue(draft.history(), from));
+            return after.setAside().isPresent() ? agenda : agenda.withNextDue(nextDue(draft, from));
         } catch (RuntimeException failure) {
             LOG.warn(
                     "the clocks of case {} cannot be read; a sweep will look at it",
@@ -56,12 +56,13 @@ public final class Agendas {
     }
 
     /** When a sweep finds something to do if nothing happens to the case before; that may be past already. */
-    private Optional<Instant> nextDue(CaseHistory history, Instant now) {
+    private Optional<Instant> nextDue(CaseDraft draft, Instant now) {
+        CaseHistory history = draft.history();
         SupportCase current = history.latest();
         return ImmutableList.of(
                         current.hold().flatMap(SupportCase.Hold::until),
                         current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
-                        thresholds.nextDue(history, now),
+                        draft.upToDate() ? thresholds.nextFrom(history, now) : thresholds.nextDue(history, now),
                         followUps.nextDue(history, now),
                         assignments.nextAttempt(current, now))
                 .stream()

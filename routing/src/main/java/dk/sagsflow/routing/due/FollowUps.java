@@ -19,6 +19,7 @@ import dk.sagsflow.routing.followup.FollowUpPlan;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -37,7 +38,7 @@ public final class FollowUps {
         if (rules.isEmpty()) {
             return ImmutableList.of();
         }
-        ImmutableSet<String> recorded = recorded(history.events());
+        ImmutableSet<String> recorded = recorded(history.timeline().recorded());
         return plan.between(history, Instant.MIN, now).stream()
                 .filter(due -> !due.lapsed() && !recorded.contains(due.id()))
                 .collect(ImmutableList.toImmutableList());
@@ -45,7 +46,9 @@ public final class FollowUps {
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
     public Optional<Instant> nextDue(CaseHistory history, Instant now) {
-        return rules.isEmpty() ? Optional.empty() : plan.next(history, recorded(history.events()), now);
+        return rules.isEmpty()
+                ? Optional.empty()
+                : plan.next(history, recorded(history.timeline().recorded()), now);
     }
 
     /** When the case will be closed if nothing happens after its latest event. */
@@ -83,17 +86,18 @@ public final class FollowUps {
     }
 
     private static FollowUp record(FollowUpDue due, SupportCase current, boolean stuck) {
-        return new FollowUp(
-                due.id(),
-                due.rule().name(),
-                due.rule().occasion(),
-                due.repetition(),
-                due.last(),
-                due.dueAt(),
-                due.superseded(),
-                asks(due, FollowUpAction.TellCustomer.class),
-                told(due, current, stuck).asList(),
-                asks(due, FollowUpAction.PutOnFollowUpList.class) ? due.responsible() : Optional.empty());
+        return FollowUp.builder()
+                .id(due.id())
+                .rule(due.rule().name())
+                .occasion(due.rule().occasion())
+                .repetition(due.repetition())
+                .last(due.last())
+                .dueAt(due.dueAt())
+                .superseded(due.superseded())
+                .tellsCustomer(asks(due, FollowUpAction.TellCustomer.class))
+                .addAllTold(told(due, current, stuck))
+                .listed(asks(due, FollowUpAction.PutOnFollowUpList.class) ? due.responsible() : Optional.empty())
+                .build();
     }
 
     private static ImmutableSet<GroupId> told(FollowUpDue due, SupportCase current, boolean stuck) {
@@ -117,7 +121,7 @@ public final class FollowUps {
         return due.actions().stream().anyMatch(kind::isInstance);
     }
 
-    private static ImmutableSet<String> recorded(ImmutableList<CaseEvent> events) {
+    private static ImmutableSet<String> recorded(List<CaseEvent> events) {
         ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
         for (CaseEvent event : events) {
             if (event instanceof CaseEvent.FollowedUp followed) {

@@ -32,8 +32,8 @@ public final class Outlooks {
         if (clocks.agreements().all().isEmpty()) {
             return Agenda.empty();
         }
-        ImmutableList<ClockReading> goingOn = clocks.read(history, now).stream()
-                .filter(reading -> reading.ended().isEmpty() && reading.due().isPresent())
+        ImmutableList<ClockReading> goingOn = clocks.readOpen(history, now).stream()
+                .filter(reading -> reading.due().isPresent())
                 .collect(ImmutableList.toImmutableList());
         return new Agenda(
                 Optional.empty(),

@@ -36,7 +36,7 @@ public final class Overdue {
         for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(found.history(), now)) {
             result = recorded(result, unrecorded, now);
         }
-        return result;
+        return result.withNothingOverdue();
     }
 
     private CaseDraft recorded(CaseDraft draft, Thresholds.Unrecorded unrecorded, Instant now) {

@@ -60,6 +60,13 @@ public final class Thresholds {
                 : plan.nextUnrecorded(history, recorded(history.timeline().recorded()), now);
     }
 
+    /** The same, if everything passed before is on record: it costs no more if much happened to the case before. */
+    public Optional<Instant> nextFrom(CaseHistory history, Instant now) {
+        return nothingPromised
+                ? Optional.empty()
+                : plan.nextUnrecordedFrom(history, recorded(history.timeline().recorded()), now);
+    }
+
     /**
      * The thresholds on record that were not passed until now, as the history stands.
      *
@@ -100,18 +107,17 @@ public final class Thresholds {
     }
 
     private static PassedThreshold record(ThresholdPassing passing, SupportCase current) {
-        return new PassedThreshold(
-                passing.id(),
-                passing.selected().agreement().id(),
-                passing.selected().agreement().version(),
-                passing.selected().target().id(),
-                passing.station(),
-                passing.dueAt(),
-                exceeded(passing),
-                passing.superseded(),
-                passing.superseded()
-                        ? ImmutableList.of()
-                        : told(passing, current).asList());
+        return PassedThreshold.builder()
+                .id(passing.id())
+                .agreement(passing.selected().agreement().id())
+                .version(passing.selected().agreement().version())
+                .target(passing.selected().target().id())
+                .station(passing.station())
+                .dueAt(passing.dueAt())
+                .exceeded(exceeded(passing))
+                .superseded(passing.superseded())
+                .addAllTold(passing.superseded() ? ImmutableList.of() : told(passing, current))
+                .build();
     }
 
     private static boolean exceeded(ThresholdPassing passing) {

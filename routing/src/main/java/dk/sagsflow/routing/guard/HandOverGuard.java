@@ -18,6 +18,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,7 @@ public final class HandOverGuard {
         if (lead.isEmpty() || lead.get().equals(actor)) {
             return Optional.empty();
         }
-        int moves = moves(history.events());
+        int moves = moves(history.timeline().recorded());
         return moves < limit.get()
                 ? Optional.empty()
                 : Optional.of(new Refusal.LeadDecides(command.action(), group.orElseThrow(), lead.get(), moves));
@@ -74,7 +75,7 @@ public final class HandOverGuard {
         }
         SupportCase after = draft.after();
         Optional<ActorId> lead = after.working().map(Station::group).flatMap(this::decides);
-        int moves = moves(draft.history().events());
+        int moves = moves(draft.history().timeline().recorded());
         if (lead.isEmpty() || moves < limit.orElseThrow()) {
             return draft;
         }
@@ -101,7 +102,7 @@ public final class HandOverGuard {
     }
 
     /** How often the case was handed over or given back since it was reopened or a lead decided last. */
-    private int moves(ImmutableList<CaseEvent> history) {
+    private int moves(List<CaseEvent> history) {
         int moves = 0;
         for (CaseEvent event : history) {
             if (event instanceof CaseEvent.Reopened || decidedByLead(event)) {

@@ -36,7 +36,7 @@ public final class CustomerNews {
      * @param place the place of the event in the history
      */
     Optional<Message> of(CaseHistory history, int place) {
-        CaseEvent event = history.events().get(place);
+        CaseEvent event = history.timeline().recorded().get(place);
         Optional<Instant> closing = event instanceof CaseEvent.FollowedUp
                 ? followUps.nextClosing(history.first(place + 1))
                 : Optional.empty();

@@ -32,7 +32,7 @@ public final class CustomerNotices {
      * @param place the place of the event in the history
      */
     Optional<Notification> of(CaseHistory history, int place) {
-        CaseEvent event = history.events().get(place);
+        CaseEvent event = history.timeline().recorded().get(place);
         SupportCase after = history.latest();
         return directory
                 .customer(after.customer())

@@ -34,8 +34,8 @@ public final class Notices {
         ImmutableList.Builder<Notification> all = ImmutableList.builder();
         CaseHistory history = draft.history();
         Optional<Instant> tellFrom = Optional.empty();
-        for (int place = draft.newsFrom(); place < history.events().size(); place++) {
-            CaseEvent event = history.events().get(place);
+        for (int place = draft.newsFrom(); place < history.size(); place++) {
+            CaseEvent event = history.timeline().recorded().get(place);
             tellFrom = tellFrom(event, tellFrom);
             customers.of(history, place).map(held(event, tellFrom)).ifPresent(all::add);
             groups.of(draft.after(), event).stream().map(held(event, tellFrom)).forEach(all::add);

@@ -8,6 +8,7 @@ import dk.sagsflow.core.repository.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Optional;
  *
  * @param history everything that happened to it, what the step adds last
  * @param stored how many of the events are stored already; 0 for a case that does not exist yet
- * @param agenda what its clocks say about its future, and when a sweep must look at it next
+ * @param agenda what its clocks say about its future, and when a sweep must look at it next; until that is made anew, as it
+ *     was before the step
  * @param notifications what people are told because of it
  * @param erasedHistory what takes the place of the stored events, if personal data is erased
  */
@@ -26,8 +28,8 @@ public record CaseDraft(
         ImmutableList<Notification> notifications,
         Optional<ImmutableList<CaseEvent>> erasedHistory) {
     /** A case that exists, to which nothing has happened yet in this step. */
-    public static CaseDraft found(CaseHistory history) {
-        return new CaseDraft(history, history.events().size(), Agenda.empty(), ImmutableList.of(), Optional.empty());
+    public static CaseDraft found(CaseHistory history, Agenda agenda) {
+        return new CaseDraft(history, history.size(), agenda, ImmutableList.of(), Optional.empty());
     }
 
     /** A case that comes in by this step. */
@@ -67,18 +69,18 @@ public record CaseDraft(
 
     /** What the step adds. */
     public ImmutableList<CaseEvent> added() {
-        return history.events().subList(stored, history.events().size());
+        return history.since(stored);
     }
 
     /** What the step adds and something follows from; the past of a case that is brought along is not among it. */
     public ImmutableList<CaseEvent> news() {
-        return history.events().subList(newsFrom(), history.events().size());
+        return history.since(newsFrom());
     }
 
     /** The place of the first of the {@link #news} among the events. */
     public int newsFrom() {
-        for (int place = history.events().size() - 1; place >= stored; place--) {
-            if (history.events().get(place) instanceof CaseEvent.Imported) {
+        for (int place = history.size() - 1; place >= stored; place--) {
+            if (history.timeline().recorded().get(place) instanceof CaseEvent.Imported) {
                 return place + 1;
             }
         }
@@ -88,6 +90,24 @@ public record CaseDraft(
     /** What was stored before the step. */
     public ImmutableList<CaseEvent> before() {
         return history.events().subList(0, stored);
+    }
+
+    /**
+     * Whether nothing can have come due in the past that is not on record: the case was looked at before what the agenda
+     * says, and nothing in the step happened then or was reported late. A case that nothing happens to is looked at anew.
+     */
+    public boolean upToDate() {
+        if (stored == 0 || history.size() == stored || history.state(stored - 1).setAside().isPresent()) {
+            return false;
+        }
+        Instant latest = after().changedAt();
+        return agenda.nextDue().filter(due -> !due.isAfter(latest)).isEmpty()
+                && added().stream().allMatch(event -> event.occurredAt().equals(event.recordedAt()));
+    }
+
+    /** The same, once everything that has come due until now is on record. */
+    public CaseDraft withNothingOverdue() {
+        return withAgenda(agenda.withNextDue(Optional.empty()));
     }
 
     /** The news for those who are told of them, of which there are some. */

@@ -1,11 +1,35 @@
 package dk.sagsflow.sla.calendar;
 
+import com.google.common.collect.ImmutableMap;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.w3c.dom.Element;
 
 /** Holidays that go by Easter, the Western one or that of the Julian calendar. */
 final class EasterRules {
+    private static final ImmutableMap<String, Integer> DAYS = ImmutableMap.<String, Integer>builder()
+            .put("CLEAN_MONDAY", -48)
+            .put("SHROVE_MONDAY", -48)
+            .put("MARDI_GRAS", -47)
+            .put("CARNIVAL", -47)
+            .put("ASH_WEDNESDAY", -46)
+            .put("MAUNDY_THURSDAY", -3)
+            .put("GOOD_FRIDAY", -2)
+            .put("EASTER_SATURDAY", -1)
+            .put("EASTER", 0)
+            .put("EASTER_MONDAY", 1)
+            .put("EASTER_TUESDAY", 2)
+            .put("GENERAL_PRAYER_DAY", 26)
+            .put("ASCENSION_DAY", 39)
+            .put("PENTECOST", 49)
+            .put("WHIT_SUNDAY", 49)
+            .put("WHIT_MONDAY", 50)
+            .put("PENTECOST_MONDAY", 50)
+            .put("CORPUS_CHRISTI", 60)
+            .put("SACRED_HEART", 68)
+            .buildOrThrow();
+
     private EasterRules() {}
 
     static HolidayRule read(Element holiday) {
@@ -27,24 +51,8 @@ final class EasterRules {
 
     private static int daysFromEaster(Element holiday) {
         String type = holiday.getAttribute("type");
-        return switch (type) {
-            case "CLEAN_MONDAY", "SHROVE_MONDAY" -> -48;
-            case "MARDI_GRAS", "CARNIVAL" -> -47;
-            case "ASH_WEDNESDAY" -> -46;
-            case "MAUNDY_THURSDAY" -> -3;
-            case "GOOD_FRIDAY" -> -2;
-            case "EASTER_SATURDAY" -> -1;
-            case "EASTER" -> 0;
-            case "EASTER_MONDAY" -> 1;
-            case "EASTER_TUESDAY" -> 2;
-            case "GENERAL_PRAYER_DAY" -> 26;
-            case "ASCENSION_DAY" -> 39;
-            case "PENTECOST", "WHIT_SUNDAY" -> 49;
-            case "WHIT_MONDAY", "PENTECOST_MONDAY" -> 50;
-            case "CORPUS_CHRISTI" -> 60;
-            case "SACRED_HEART" -> 68;
-            default -> throw HolidayReading.unknown(holiday, "type=\"" + type + "\"");
-        };
+        return Optional.ofNullable(DAYS.get(type))
+                .orElseThrow(() -> HolidayReading.unknown(holiday, "type=\"" + type + "\""));
     }
 
     /** The reckoning of Meeus for the Julian calendar, as a date of ours. */

@@ -1,10 +1,12 @@
 package dk.sagsflow.sla.calendar;
 
+import com.google.common.collect.ImmutableMap;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.chrono.ChronoLocalDate;
 import java.time.chrono.HijrahChronology;
 import java.time.temporal.ChronoField;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 
@@ -13,43 +15,48 @@ final class OtherCalendars {
     /** The first day of the year 1 of the Coptic calendar, whose years and months the Ethiopian one shares. */
     private static final LocalDate COPTIC_BEGINNING = LocalDate.of(284, 8, 29);
 
+    private static final ImmutableMap<String, MonthDay> ISLAMIC = ImmutableMap.<String, MonthDay>builder()
+            .put("NEWYEAR", MonthDay.of(1, 1))
+            .put("ASCHURA", MonthDay.of(1, 10))
+            .put("MAWLID_AN_NABI", MonthDay.of(3, 12))
+            .put("LAILAT_AL_MIRAJ", MonthDay.of(7, 27))
+            .put("LAILAT_AL_BARAT", MonthDay.of(8, 15))
+            .put("RAMADAN", MonthDay.of(9, 1))
+            .put("LAILAT_AL_QADR", MonthDay.of(9, 27))
+            .put("ID_AL_FITR", MonthDay.of(10, 1))
+            .put("ID_AL_FITR_2", MonthDay.of(10, 2))
+            .put("ID_AL_FITR_3", MonthDay.of(10, 3))
+            .put("ARAFAAT", MonthDay.of(12, 9))
+            .put("ID_UL_ADHA", MonthDay.of(12, 10))
+            .put("ID_UL_ADHA_2", MonthDay.of(12, 11))
+            .put("ID_UL_ADHA_3", MonthDay.of(12, 12))
+            .buildOrThrow();
+
+    private static final ImmutableMap<String, MonthDay> ETHIOPIAN = ImmutableMap.of(
+            "TIMKAT", MonthDay.of(5, 10), "ENKUTATASH", MonthDay.of(1, 1), "MESKEL", MonthDay.of(1, 17));
+
     private OtherCalendars() {}
 
     static HolidayRule read(Element holiday) {
         String type = holiday.getAttribute("type");
-        return switch (type) {
-            case "NEWYEAR" -> islamic(1, 1);
-            case "ASCHURA" -> islamic(1, 10);
-            case "MAWLID_AN_NABI" -> islamic(3, 12);
-            case "LAILAT_AL_MIRAJ" -> islamic(7, 27);
-            case "LAILAT_AL_BARAT" -> islamic(8, 15);
-            case "RAMADAN" -> islamic(9, 1);
-            case "LAILAT_AL_QADR" -> islamic(9, 27);
-            case "RAMADAN_END" -> islamic(10, 1, -1);
-            case "ID_AL_FITR" -> islamic(10, 1);
-            case "ID_AL_FITR_2" -> islamic(10, 2);
-            case "ID_AL_FITR_3" -> islamic(10, 3);
-            case "ARAFAAT" -> islamic(12, 9);
-            case "ID_UL_ADHA" -> islamic(12, 10);
-            case "ID_UL_ADHA_2" -> islamic(12, 11);
-            case "ID_UL_ADHA_3" -> islamic(12, 12);
-            case "TIMKAT" -> ethiopian(MonthDay.of(5, 10));
-            case "ENKUTATASH" -> ethiopian(MonthDay.of(1, 1));
-            case "MESKEL" -> ethiopian(MonthDay.of(1, 17));
-            default -> throw HolidayReading.unknown(holiday, "type=\"" + type + "\"");
-        };
+        if (type.equals("RAMADAN_END")) {
+            return islamic(MonthDay.of(10, 1), -1);
+        }
+        return Optional.ofNullable(ISLAMIC.get(type))
+                .map(day -> islamic(day, 0))
+                .or(() -> Optional.ofNullable(ETHIOPIAN.get(type)).map(OtherCalendars::ethiopian))
+                .orElseThrow(() -> HolidayReading.unknown(holiday, "type=\"" + type + "\""));
     }
 
-    private static HolidayRule islamic(int month, int day) {
-        return islamic(month, day, 0);
-    }
-
-    private static HolidayRule islamic(int month, int day, int later) {
+    private static HolidayRule islamic(MonthDay day, int later) {
         return year -> IntStream.rangeClosed(
                         hijrahYear(LocalDate.of(year, 1, 1)), hijrahYear(LocalDate.of(year + 1, 1, 1)))
-                .mapToObj(theirs -> LocalDate.from(HijrahChronology.INSTANCE.date(theirs, month, day))
-                        .plusDays(later))
+                .mapToObj(theirs -> hijrah(theirs, day).plusDays(later))
                 .filter(date -> date.getYear() == year);
+    }
+
+    private static LocalDate hijrah(int year, MonthDay day) {
+        return LocalDate.from(HijrahChronology.INSTANCE.date(year, day.getMonthValue(), day.getDayOfMonth()));
     }
 
     private static int hijrahYear(LocalDate date) {

@@ -48,6 +48,15 @@ public final class Clocks {
         return readings.build();
     }
 
+    /** Those of {@link #read} that have not stopped. */
+    public ImmutableList<ClockReading> readOpen(CaseHistory history, Instant asOf) {
+        ImmutableList.Builder<ClockReading> readings = ImmutableList.builder();
+        for (Running clock : open(history, asOf)) {
+            readings.add(reading(clock, asOf));
+        }
+        return readings.build();
+    }
+
     /** Every clock that {@link #read} gives, with why it shows what it shows. */
     public ImmutableList<Explanation> explain(CaseHistory history, Instant asOf) {
         return running(history, asOf).stream()
@@ -64,8 +73,19 @@ public final class Clocks {
 
     /** Those that ran at an instant, when so many events had happened: others may follow at the same instant. */
     ImmutableList<Running> running(CaseHistory history, int known, Instant asOf) {
+        return running(joined(Tracks.of(agreements, history, known, asOf)));
+    }
+
+    /** Those that have not stopped. */
+    ImmutableList<Running> open(CaseHistory history, Instant asOf) {
+        return running(joined(Tracks.of(agreements, history, history.timeline().known(asOf), asOf)).stream()
+                .filter(track -> !track.ended())
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    private ImmutableList<Running> running(ImmutableList<Track> tracks) {
         ImmutableList.Builder<Running> running = ImmutableList.builder();
-        for (Track track : joined(Tracks.of(agreements, history, known, asOf))) {
+        for (Track track : tracks) {
             ImmutableList<Selected> candidates = candidates(track);
             Optional<Selected> selected = Selected.first(candidates, track.state());
             selected.ifPresent(

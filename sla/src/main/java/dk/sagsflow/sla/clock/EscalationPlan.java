@@ -2,6 +2,7 @@ package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.sla.agreement.Budget;
@@ -56,7 +57,7 @@ public final class EscalationPlan {
             last.merge(clock(passing), passing, EscalationPlan::later);
         }
         return passed.values().stream()
-                .map(passing -> last.containsValue(passing) ? passing : passing.asSuperseded())
+                .map(passing -> passing.equals(last.get(clock(passing))) ? passing : passing.asSuperseded())
                 .sorted(Comparator.comparing(ThresholdPassing::dueAt).thenComparing(ThresholdPassing::id))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -85,11 +86,31 @@ public final class EscalationPlan {
     public Optional<Instant> nextUnrecorded(CaseHistory history, Set<String> recorded, Instant now) {
         ImmutableList<Running> running = clocks.running(history, now);
         Map<String, ThresholdPassing> passed = passed(history, now, running);
-        Optional<Instant> late = judged(history, passed).values().stream()
+        Optional<Instant> late = unrecorded(judged(history, passed), recorded);
+        return late.isPresent() ? late : next(running, mayPassAgain(running) ? passed.keySet() : Set.of(), now);
+    }
+
+    /**
+     * The same, if everything that was passed before this instant is on record: then only the clocks that have not stopped
+     * need be looked at, and only as they stand.
+     *
+     * @param recorded the ids of what is on record
+     */
+    public Optional<Instant> nextUnrecordedFrom(CaseHistory history, Set<String> recorded, Instant now) {
+        ImmutableList<Running> open = clocks.open(history, now);
+        Map<String, ThresholdPassing> passed = new LinkedHashMap<>();
+        addPassed(open, passed);
+        Optional<Instant> late = unrecorded(judged(history, passed), recorded);
+        return late.isPresent()
+                ? late
+                : next(open, mayPassAgain(open) ? Sets.union(recorded, passed.keySet()) : Set.of(), now);
+    }
+
+    private static Optional<Instant> unrecorded(Map<String, ThresholdPassing> passed, Set<String> recorded) {
+        return passed.values().stream()
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(passing -> passing.dueAt().plusNanos(1))
                 .min(Comparator.naturalOrder());
-        return late.isPresent() ? late : next(running, mayPassAgain(running) ? passed.keySet() : Set.of(), now);
     }
 
     /** Only a clock that starts again, or goes on with a share, may come to a threshold that it passed before. */

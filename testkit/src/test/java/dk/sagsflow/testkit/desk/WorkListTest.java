@@ -184,7 +184,9 @@ class WorkListTest {
         CaseNumber number = world.registerFor(CITIZEN_CARL);
         CaseNumber other = world.registerFor(CITIZEN_CARL);
         SupportDesk promisingNothing = SupportDesk.builder(
-                        world.deskModel().withAgreements(Agreements.none()), ReferenceOrganisation.people(), world.clock)
+                        world.deskModel().withAgreements(Agreements.none()),
+                        ReferenceOrganisation.people(),
+                        world.clock)
                 .withRepository(world.repository)
                 .build();
 
