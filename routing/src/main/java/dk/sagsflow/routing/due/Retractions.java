@@ -28,7 +28,7 @@ public final class Retractions {
 
     /** The draft, without the thresholds that what was reported late in it shows not to have been passed. */
     public StepDraft withRetractions(StepDraft draft) {
-        return draft.withEach(each -> firstLate(each.added())
+        return draft.withEach(each -> firstLate(each.news())
                 .map(since -> withRetractions(each, since, draft.now()))
                 .orElse(each));
     }

@@ -81,10 +81,14 @@ public final class Thresholds {
         return ImmutableSet.copyOf(recorded);
     }
 
+    /** What came along with the past of a case is not taken back here. */
+    private static boolean concerns(CaseEvent event, Instant since) {
+        return !event.recordedAt().isBefore(since) && !(event instanceof CaseEvent.Imported);
+    }
+
     private static int firstAfter(CaseHistory history, Instant since) {
         int first = history.size();
-        while (first > 0
-                && !history.timeline().recorded().get(first - 1).recordedAt().isBefore(since)) {
+        while (first > 0 && concerns(history.timeline().recorded().get(first - 1), since)) {
             first--;
         }
         return first;
