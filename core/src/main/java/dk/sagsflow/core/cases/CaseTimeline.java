@@ -136,6 +136,8 @@ public final class CaseTimeline {
         return timeline;
     }
 
+    /** While nobody reported late, one list serves for both orders; which is asked of the list itself, not of what is in it. */
+    @SuppressWarnings("ReferenceEquality")
     private CaseTimeline followedBy(CaseEvent event) {
         SupportCase state = latest().after(event);
         Growing<CaseEvent> all = recorded.with(event);

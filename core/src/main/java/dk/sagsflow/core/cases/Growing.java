@@ -2,6 +2,7 @@ package dk.sagsflow.core.cases;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.RandomAccess;
 
 /**
@@ -9,10 +10,10 @@ import java.util.RandomAccess;
  * made longer at its end keeps the places, a second one copies them. Immutable.
  */
 final class Growing<T> extends AbstractList<T> implements RandomAccess {
-    private final ArrayList<T> places;
+    private final List<T> places;
     private final int size;
 
-    private Growing(ArrayList<T> places, int size) {
+    private Growing(List<T> places, int size) {
         this.places = places;
         this.size = size;
     }
@@ -28,7 +29,7 @@ final class Growing<T> extends AbstractList<T> implements RandomAccess {
                 return new Growing<>(places, size + 1);
             }
         }
-        ArrayList<T> copy = new ArrayList<>(size + 1);
+        List<T> copy = new ArrayList<>(size + 1);
         copy.addAll(this);
         copy.add(more);
         return new Growing<>(copy, size + 1);

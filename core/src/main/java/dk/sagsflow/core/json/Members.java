@@ -19,9 +19,9 @@ final class Members {
     private final ObjectNode node = MAPPER.createObjectNode();
 
     Members with(String name, Object value) {
-        boolean absent = value instanceof Optional<?> optional && optional.isEmpty()
-                || value instanceof Collection<?> collection && collection.isEmpty()
-                || value instanceof Map<?, ?> map && map.isEmpty();
+        boolean absent = (value instanceof Optional<?> optional && optional.isEmpty())
+                || (value instanceof Collection<?> collection && collection.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
         if (!absent) {
             node.set(name, MAPPER.valueToTree(value));
         }

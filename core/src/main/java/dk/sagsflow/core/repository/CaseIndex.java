@@ -65,6 +65,8 @@ final class CaseIndex {
         }
     }
 
+    /** A case that is not there is not a case that nobody works on. */
+    @SuppressWarnings("OptionalMapToOptional")
     private void moveDue(Optional<CasePage.Entry> before, Optional<CasePage.Entry> after) {
         Optional<Optional<GroupId>> left = before.map(CaseIndex::working);
         Optional<Optional<GroupId>> reached = after.map(CaseIndex::working);

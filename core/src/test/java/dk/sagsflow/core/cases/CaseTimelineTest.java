@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class CaseTimelineTest {
     private static final Instant NINE = Instant.parse("2007-08-01T09:00:00Z");
     private static final Station CENTRE = new Station(GroupId.of("centre"), TierId.of("1st"));
-    private static final Station BIT = new Station(GroupId.of("bit"), TierId.of("2nd"));
 
     @Test
     void a_hold_with_an_end_ends_there_though_nobody_resumed_the_case() {

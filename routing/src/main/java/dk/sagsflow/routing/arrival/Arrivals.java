@@ -26,7 +26,6 @@ import java.util.Optional;
 
 /** Gives a case that comes to a group to a member of it, in the step in which it comes. */
 public final class Arrivals {
-    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
 
     private final Assignments assignments;
     private final CaseRepository repository;

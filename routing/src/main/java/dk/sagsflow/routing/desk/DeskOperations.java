@@ -2,6 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -77,6 +78,7 @@ public final class DeskOperations {
      * @param limit how many cases to look at, at most
      * @return what was done, and whether more may be due
      */
+    @CanIgnoreReturnValue
     public SweepReport sweep(int limit) {
         return sweep.sweep(limit);
     }
@@ -117,6 +119,7 @@ public final class DeskOperations {
      * @param limit how many notifications to try, at most
      * @return what was done
      */
+    @CanIgnoreReturnValue
     public DeliveryReport deliver(int limit) {
         return delivery.deliver(notifier, limit);
     }
@@ -150,6 +153,7 @@ public final class DeskOperations {
      * @param limit how many steps, at most, to each of them
      * @return what was done
      */
+    @CanIgnoreReturnValue
     public FollowReport follow(int limit) {
         return following.follow(limit);
     }

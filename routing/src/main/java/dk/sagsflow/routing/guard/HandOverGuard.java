@@ -27,7 +27,6 @@ import java.util.Optional;
  * is told of a limit instead. A group whose lead is unknown, or no member of it, is not guarded: nobody could decide.
  */
 public final class HandOverGuard {
-    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
 
     private final SupportOrganisation organisation;
     private final Directory directory;

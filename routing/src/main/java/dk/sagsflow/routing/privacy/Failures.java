@@ -36,6 +36,8 @@ public final class Failures {
         return trace;
     }
 
+    /** Its kind alone stands before the trace, so that it reads as the failure does. */
+    @SuppressWarnings("OverrideThrowableToString")
     private static final class Trace extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -132,7 +132,7 @@ class PersonalNumbersProperties {
     }
 
     private static boolean number(String text, String shape, boolean split) {
-        String[] lengths = shape.split("-");
+        String[] lengths = shape.split("-", -1);
         StringBuilder expression = new StringBuilder("([0-9]{" + lengths[0] + "})");
         for (int i = 1; i < lengths.length; i++) {
             expression

@@ -68,6 +68,7 @@ abstract class ComposedOpenings implements Openings {
     }
 
     /** Pairs that were compared before are not compared again: one that differs ends it all. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean same(ComposedOpenings other, Map<Openings, Set<Openings>> compared) {
         if (this == other) {
             return true;
@@ -84,7 +85,7 @@ abstract class ComposedOpenings implements Openings {
         for (int i = 0; i < parts.size(); i++) {
             Openings one = parts.get(i);
             Openings another = other.parts.get(i);
-            boolean same = one instanceof ComposedOpenings mine && another instanceof ComposedOpenings yours
+            boolean same = (one instanceof ComposedOpenings mine && another instanceof ComposedOpenings yours)
                     ? mine.same(yours, compared)
                     : one.equals(another);
             if (!same) {

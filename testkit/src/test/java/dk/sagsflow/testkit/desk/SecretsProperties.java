@@ -267,7 +267,7 @@ class SecretsProperties {
                     .key(RequestKey.of(SECRET + ++keys))
                     .build();
             var unused = desk.submit(request);
-            var swept = desk.operations().sweep(10);
+            desk.operations().sweep(10);
         }
 
         private CaseCommand command(int kind, GroupId group) {
@@ -351,7 +351,7 @@ class SecretsProperties {
             asked.add(() -> desk.register(RegistrationRequest.of(who, Registration.of(who.value(), "mine"))
                     .withKey(RequestKey.of(SECRET + "1"))));
             registrations(who).forEach(registration -> asked.add(() -> desk.register(who, registration)));
-            return asked.stream().flatMap(ask -> texts(ask.get(), who)).toList();
+            return asked.stream().flatMap(ask -> texts(ask.get())).toList();
         }
 
         private static Stream<Registration> registrations(ActorId who) {
@@ -389,7 +389,7 @@ class SecretsProperties {
         }
 
         /** A key that is refused is said again to who sent it, so its own name is no secret. */
-        private Stream<String> texts(Outcome<?> outcome, ActorId who) {
+        private Stream<String> texts(Outcome<?> outcome) {
             String text =
                     outcome.toString().replace("key=" + SECRET + "1", "").replace("assignees=[" + member() + "]", "");
             if (outcome instanceof Outcome.Refused<?> refused) {

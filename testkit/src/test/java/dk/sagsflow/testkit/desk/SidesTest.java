@@ -1,5 +1,6 @@
 package dk.sagsflow.testkit.desk;
 
+import static java.util.Objects.requireNonNull;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID_OF_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.MoreCollectors;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -251,12 +253,13 @@ class SidesTest {
     }
 
     private EventHeader latest(CaseNumber number) {
-        return Iterables.getLast(repository.history(number)).header();
+        return requireNonNull(Iterables.getLast(repository.history(number))).header();
     }
 
     private ClockReading firstResponse(CaseNumber number) {
-        return Iterables.getOnlyElement(
-                new Clocks(HALF_AN_HOUR).read(CaseHistory.of(repository.history(number)), clock.instant()));
+        return new Clocks(HALF_AN_HOUR)
+                .read(CaseHistory.of(repository.history(number)), clock.instant()).stream()
+                        .collect(MoreCollectors.onlyElement());
     }
 
     private ImmutableList<PassedThreshold> onRecord(CaseNumber number) {

@@ -128,6 +128,7 @@ class EmbedSamplesTest {
     }
 
     @Test
+    @SuppressWarnings("FutureReturnValueIgnored")
     void the_hosts_own_threads_run_the_desk() throws InterruptedException {
         SupportDesk desk = desk(CaseRepository.inMemory());
         // sample

@@ -55,8 +55,15 @@ final class SimulationText {
     void print(PrintStream out) {
         String runsTogether = runs == 1 ? "" : ", " + runs + " runs together";
         double cases = load.arrivals().casesPerWeek();
-        String heading = "%s: %d weeks from %s, %.0f cases a week, seed %d%s%n";
-        out.printf(Locale.ROOT, heading, organisation.name(), weeks, first, cases, seed, runsTogether);
+        out.printf(
+                Locale.ROOT,
+                "%s: %d weeks from %s, %.0f cases a week, seed %d%s%n",
+                organisation.name(),
+                weeks,
+                first,
+                cases,
+                seed,
+                runsTogether);
         out.printf(Locale.ROOT, "%,d cases came in, %,d were answered%n%n", report.registered(), report.answered());
         printWork(out);
         printWeek(out);
