@@ -91,8 +91,7 @@ public final class ManyThreads {
     /** On whatever case, others' as well, so that threads get in each other's way. */
     private void submit(CaseNumber number, Random dice) {
         CaseCommand command = List.of(NOTE, NOTE, NOTE, UP, ANSWER).get(dice.nextInt(5));
-        boolean accepted = desk.submit(Counter.KAREN, number, command)
-                instanceof Outcome.Accepted<?>;
+        boolean accepted = desk.submit(Counter.KAREN, number, command) instanceof Outcome.Accepted<?>;
         (accepted ? carriedOut : refused).incrementAndGet();
     }
 
@@ -115,7 +114,8 @@ public final class ManyThreads {
     /** Keeps what it is handed; handed something by one thread at a time. */
     private static final class Follower implements StepHandler {
         private final List<String> events = new ArrayList<>();
-        private final Map<CaseNumber, Long> last = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        private final Map<CaseNumber, Long> last =
+                new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
 
         @Override
         public synchronized void handle(ImmutableList<LoggedStep> steps) {
@@ -139,7 +139,10 @@ public final class ManyThreads {
 
         synchronized void check(CaseRepository repository) {
             last.forEach((number, sequence) -> checkState(
-                    repository.history(number).size() == sequence, "case %s has more than %s events", number, sequence));
+                    repository.history(number).size() == sequence,
+                    "case %s has more than %s events",
+                    number,
+                    sequence));
         }
     }
 }

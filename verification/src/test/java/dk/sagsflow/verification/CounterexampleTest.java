@@ -87,8 +87,9 @@ class CounterexampleTest {
                 case UNPLACED_STUCK -> {
                     assertThat(refused(new CaseCommand.Answer("answer"))).isTrue();
                     assertThat(model.organisation().groups())
-                            .allMatch(group -> group.tier().equals(model.organisation().contactTier())
-                                    || refused(new CaseCommand.HandOver(group.id(), "anywhere")));
+                            .allMatch(group ->
+                                    group.tier().equals(model.organisation().contactTier())
+                                            || refused(new CaseCommand.HandOver(group.id(), "anywhere")));
                 }
                 case NO_LIMIT, LIMIT_BEGINS_LATER -> {
                     assertThat(selected(Measure.RESIDENCE, Optional.empty())).isEmpty();

@@ -5,7 +5,6 @@ import static dk.sagsflow.verification.FiveGroups.code;
 import static dk.sagsflow.verification.FiveGroups.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.sagsflow.core.organisation.TierId;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -27,6 +26,7 @@ import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.handover.HandOverEnd;

@@ -97,7 +97,9 @@ public record CaseDraft(
      * says, and nothing in the step happened then or was reported late. A case that nothing happens to is looked at anew.
      */
     public boolean upToDate() {
-        if (stored == 0 || history.size() == stored || history.state(stored - 1).setAside().isPresent()) {
+        if (stored == 0
+                || history.size() == stored
+                || history.state(stored - 1).setAside().isPresent()) {
             return false;
         }
         Instant latest = after().changedAt();

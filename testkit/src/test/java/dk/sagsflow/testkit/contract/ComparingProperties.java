@@ -33,8 +33,10 @@ class ComparingProperties {
         FoldedText folded = FoldedText.of(text);
 
         assertThat(FoldedText.of(folded.value())).isEqualTo(folded);
-        assertThat(FoldedText.of(Normalizer.normalize(text, Normalizer.Form.NFD))).isEqualTo(folded);
-        assertThat(FoldedText.of(Normalizer.normalize(text, Normalizer.Form.NFC))).isEqualTo(folded);
+        assertThat(FoldedText.of(Normalizer.normalize(text, Normalizer.Form.NFD)))
+                .isEqualTo(folded);
+        assertThat(FoldedText.of(Normalizer.normalize(text, Normalizer.Form.NFC)))
+                .isEqualTo(folded);
         assertThat(FoldedText.of(text.toUpperCase(Locale.ROOT))).isEqualTo(folded);
         assertThat(FoldedText.of(text.toLowerCase(Locale.ROOT))).isEqualTo(folded);
     }
