@@ -12,6 +12,8 @@ module dk.sagsflow.routing {
     exports dk.sagsflow.routing.assignment;
     exports dk.sagsflow.routing.desk;
     exports dk.sagsflow.routing.configuration;
+    exports dk.sagsflow.routing.due to
+            dk.sagsflow.testkit;
     exports dk.sagsflow.routing.followup;
     exports dk.sagsflow.routing.handover;
     exports dk.sagsflow.routing.listening;
