@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class CaseHistory {
     private final CaseTimeline timeline;
     /** Made when it is first asked for; threads that ask at one time make equal ones. */
     private @Nullable ImmutableList<CaseEvent> events;
+    /** What was read of it last: one step asks for the same clocks at the same instant several times. */
+    private @Nullable OpenClocks open;
 
     private CaseHistory(CaseTimeline timeline, @Nullable ImmutableList<CaseEvent> events) {
         this.timeline = timeline;
@@ -44,6 +47,18 @@ public final class CaseHistory {
     public CaseHistory followedBy(ImmutableList<CaseEvent> more) {
         return more.isEmpty() ? this : new CaseHistory(timeline.followedBy(more), null);
     }
+
+    /** The clocks that have not stopped, read once for an instant. */
+    ImmutableList<Clocks.Running> open(Clocks clocks, Instant asOf) {
+        OpenClocks read = open;
+        if (read == null || !read.clocks().equals(clocks) || !read.asOf().equals(asOf)) {
+            read = new OpenClocks(clocks, asOf, clocks.readAnew(this, asOf));
+            open = read;
+        }
+        return read.running();
+    }
+
+    private record OpenClocks(Clocks clocks, Instant asOf, ImmutableList<Clocks.Running> running) {}
 
     /** All events, in the order in which they were recorded. */
     public ImmutableList<CaseEvent> events() {

@@ -78,6 +78,10 @@ public final class Clocks {
 
     /** Those that have not stopped. */
     ImmutableList<Running> open(CaseHistory history, Instant asOf) {
+        return history.open(this, asOf);
+    }
+
+    ImmutableList<Running> readAnew(CaseHistory history, Instant asOf) {
         return running(joined(Tracks.of(agreements, history, history.timeline().known(asOf), asOf)).stream()
                 .filter(track -> !track.ended())
                 .collect(ImmutableList.toImmutableList()));
