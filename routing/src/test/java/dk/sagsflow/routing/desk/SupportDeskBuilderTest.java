@@ -55,6 +55,8 @@ class SupportDeskBuilderTest {
         }
     }
 
+    /** Null where none is allowed is what is tried. */
+    @SuppressWarnings("NullAway")
     private static Object[] arguments(Method setter, int missing) {
         Object[] arguments = new Object[setter.getParameterCount()];
         for (int each = 0; each < arguments.length; each++) {

@@ -12,6 +12,7 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -82,6 +83,7 @@ class AccessTest {
                     .put(new CaseCommand.ConvertToChange(ChangeKind.NORMAL, "CR-1"), WORKING)
                     .put(new CaseCommand.Refer("their own IT", "call them"), WORKING)
                     .put(new CaseCommand.LinkKnowledge("article"), ANSWERABLE)
+                    .put(new CaseCommand.AddReference(Reference.of("servicecenter", "IM1")), ANSWERABLE)
                     .put(new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
@@ -170,7 +172,12 @@ class AccessTest {
         return switch (right) {
             case READ, REGISTER -> List.of();
             case NOTE ->
-                List.of(CaseAction.ADD_NOTE, CaseAction.ADD_NOTE, CaseAction.LINK_KNOWLEDGE, CaseAction.LINK_CASE);
+                List.of(
+                        CaseAction.ADD_NOTE,
+                        CaseAction.ADD_NOTE,
+                        CaseAction.LINK_KNOWLEDGE,
+                        CaseAction.ADD_REFERENCE,
+                        CaseAction.LINK_CASE);
             case WORK ->
                 ENTITLED.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(WORKING))

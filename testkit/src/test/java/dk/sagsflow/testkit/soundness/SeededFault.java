@@ -371,9 +371,14 @@ enum SeededFault {
                 .findFirst();
     }
 
-    /** A group that is no specialist, two tiers beyond the contact tier. */
+    /** A group that is no specialist, two tiers beyond the contact tier; none where a declared way leads past a tier. */
     private static Optional<GroupId> beyondNext(SupportModel model) {
         int contact = model.organisation().rank(contact(model));
+        if (model.routing().handOvers().stream()
+                .flatMap(graph -> graph.ways().stream())
+                .anyMatch(HandOverWay::direct)) {
+            return Optional.empty();
+        }
         return model.organisation().groups().stream()
                 .filter(group -> model.organisation().rank(group.tier()) == contact + 2)
                 .filter(group -> group.kind() != GroupKind.BUSINESS_SPECIALISTS)
