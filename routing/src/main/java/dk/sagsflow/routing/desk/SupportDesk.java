@@ -35,8 +35,9 @@ import java.util.function.Function;
 
 /**
  * The one object that an embedder talks to: commands in, case out; queries; and
- * {@link #operations} for those who run it: sweeps for what has come due, deliveries for what is to be sent. It keeps no state but its collaborators and starts no thread: the caller schedules
- * sweeps and deliveries, or asks for the built-in scheduler ({@link SupportDeskBuilder#withScheduler}) and closes the desk.
+ * {@link #operations} for those who run it: sweeps for what has come due, deliveries for what is to be sent. It keeps
+ * no state but its collaborators, beside what it read last of cases that much happened to, for ten minutes, and starts no
+ * thread: the caller schedules sweeps and deliveries, or asks for the built-in scheduler ({@link SupportDeskBuilder#withScheduler}) and closes the desk.
  * Safe for use by many threads, as far as its collaborators are.
  */
 public final class SupportDesk implements AutoCloseable {
