@@ -22,6 +22,7 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.log;
     exports dk.sagsflow.core.notification;
     exports dk.sagsflow.core.organisation;
+    exports dk.sagsflow.core.query;
     exports dk.sagsflow.core.repository;
     exports dk.sagsflow.core.style to
             dk.sagsflow.sla,

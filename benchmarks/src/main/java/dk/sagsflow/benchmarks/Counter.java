@@ -13,7 +13,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SystemId;
-import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;

@@ -7,8 +7,8 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.repository.CaseQuery;
-import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.view.Audience;
 import java.util.Optional;
 

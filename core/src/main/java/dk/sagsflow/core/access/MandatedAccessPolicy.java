@@ -3,7 +3,7 @@ package dk.sagsflow.core.access;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.core.query.CaseScope;
 import java.util.function.Function;
 
 /** Keeps each actor within a scope that the host says. */

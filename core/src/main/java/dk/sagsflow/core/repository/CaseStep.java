@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.style.ValueStyle;
 import java.util.HashSet;
 import java.util.Optional;

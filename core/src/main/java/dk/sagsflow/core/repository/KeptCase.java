@@ -5,6 +5,8 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.claim.Lease;
+import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.query.CasePage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

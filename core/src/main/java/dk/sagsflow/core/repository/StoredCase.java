@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.query.Agenda;
 
 /**
  * All that is kept of a case, of one version. Immutable.

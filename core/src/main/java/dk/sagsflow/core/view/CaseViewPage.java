@@ -3,7 +3,7 @@ package dk.sagsflow.core.view;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.repository.CaseCursor;
+import dk.sagsflow.core.query.CaseCursor;
 import java.util.Optional;
 
 /**

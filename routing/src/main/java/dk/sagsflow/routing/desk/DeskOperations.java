@@ -17,7 +17,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.CustomerId;
-import dk.sagsflow.core.repository.CaseCursor;
+import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;

@@ -2,7 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.view.CaseView;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;

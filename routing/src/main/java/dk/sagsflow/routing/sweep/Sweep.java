@@ -7,7 +7,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.json.UnreadableEventException;
-import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;

@@ -8,7 +8,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;

@@ -13,7 +13,7 @@ import dk.sagsflow.core.log.ForgottenPositionException;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.SubscriptionName;
-import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;

@@ -28,7 +28,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.Urgency;
-import dk.sagsflow.core.repository.CaseScope;
+import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.util.Arrays;
 import java.util.List;

@@ -17,7 +17,7 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.routing.assignment.AssignmentChoice;
 import dk.sagsflow.routing.assignment.AssignmentMethod;

@@ -26,7 +26,7 @@ import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.ErasureReport;

@@ -15,7 +15,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.repository.Agenda;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.Routing;

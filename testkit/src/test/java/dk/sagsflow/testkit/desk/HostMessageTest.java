@@ -11,7 +11,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.notification.Lane;
 import dk.sagsflow.core.notification.MessageId;
-import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.listening.CaseNews;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.log.SubscriptionState;
-import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.StepHandler;

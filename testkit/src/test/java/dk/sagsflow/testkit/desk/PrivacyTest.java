@@ -25,7 +25,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.time.Duration;
 import java.time.Instant;

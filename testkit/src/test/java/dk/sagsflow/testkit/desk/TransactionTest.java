@@ -14,7 +14,7 @@ import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.repository.CaseQuery;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.routing.desk.SupportDesk;

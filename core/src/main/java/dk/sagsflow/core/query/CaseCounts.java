@@ -1,4 +1,4 @@
-package dk.sagsflow.core.repository;
+package dk.sagsflow.core.query;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dk.sagsflow.core.repository;
+package dk.sagsflow.core.query;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
