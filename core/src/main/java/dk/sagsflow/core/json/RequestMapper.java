@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Commands and registrations as JSON by Jackson. */
 final class RequestMapper {
     private static final ImmutableSet<String> REGISTRATION = ImmutableSet.of(
-            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "group");
+            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "follows", "group");
 
     ObjectNode command(CaseCommand command) {
         return new Members().kind(command, CaseCommand.class).node();
@@ -45,6 +45,7 @@ final class RequestMapper {
                 .with(registration.attributes())
                 .with("number", registration.number())
                 .with("references", registration.references())
+                .with("follows", registration.follows())
                 .with("group", registration.group())
                 .node();
     }
@@ -76,6 +77,7 @@ final class RequestMapper {
                 .subject(required(object, "subject", String.class))
                 .system(optional(object, "system", SystemId.class))
                 .number(optional(object, "number", CaseNumber.class))
+                .follows(optional(object, "follows", CaseNumber.class))
                 .group(optional(object, "group", GroupId.class));
         optional(object, "description", String.class).ifPresent(builder::description);
         optional(object, "kind", CaseKind.class).ifPresent(builder::kind);
