@@ -54,8 +54,7 @@ public final class CaseDecisions {
      * @param ways along which ways cases are handed over
      * @param replies what a word of the customer makes of a case that is over
      */
-    public CaseDecisions(
-            SupportOrganisation organisation, Directory directory, HandOverWays ways, ReplyTerms replies) {
+    public CaseDecisions(SupportOrganisation organisation, Directory directory, HandOverWays ways, ReplyTerms replies) {
         this.ways = requireNonNull(ways, "ways");
         this.replies = requireNonNull(replies, "replies");
         this.organisation = requireNonNull(organisation, "organisation");

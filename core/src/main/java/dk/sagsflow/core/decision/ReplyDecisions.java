@@ -24,9 +24,7 @@ final class ReplyDecisions {
 
     /** A word of the customer comes too late for a case that was over long ago. */
     Optional<Refusal> tooLate() {
-        return deliberation.customerSpeaks()
-                ? current.overSince().flatMap(this::tooLate)
-                : Optional.empty();
+        return deliberation.customerSpeaks() ? current.overSince().flatMap(this::tooLate) : Optional.empty();
     }
 
     private Optional<Refusal> tooLate(Instant over) {

@@ -20,7 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Commands and registrations as JSON by Jackson. */
 final class RequestMapper {
     private static final ImmutableSet<String> REGISTRATION = ImmutableSet.of(
-            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "follows", "group");
+            "customer",
+            "subject",
+            "description",
+            "kind",
+            "system",
+            "attributes",
+            "number",
+            "references",
+            "follows",
+            "group");
 
     ObjectNode command(CaseCommand command) {
         return new Members().kind(command, CaseCommand.class).node();

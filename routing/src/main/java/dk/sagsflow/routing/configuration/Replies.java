@@ -27,10 +27,10 @@ public interface Replies extends WithReplies, ReplyTerms {
         return true;
     }
 
-    /** How long after the answer or the closing, whichever came last, a word is in time; ten working days unless said otherwise. */
+    /** How long after the answer or the closing, whichever came last, a word is in time; twenty working days unless said otherwise. */
     @Value.Default
     default Budget within() {
-        return new Budget.InWorkingDays(WorkingDays.of(10));
+        return new Budget.InWorkingDays(WorkingDays.of(20));
     }
 
     /** Whose time that is; Monday to Friday, all day long in UTC, unless said otherwise. */
@@ -46,7 +46,7 @@ public interface Replies extends WithReplies, ReplyTerms {
         return within().dueOn(calendar(), over).instant();
     }
 
-    /** A word within ten working days reopens the case. */
+    /** A word within twenty working days reopens the case. */
     static Replies standard() {
         return builder().build();
     }

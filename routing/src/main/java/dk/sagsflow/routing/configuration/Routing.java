@@ -40,7 +40,7 @@ public interface Routing extends WithRouting {
      */
     Optional<Integer> handOverLimit();
 
-    /** What a word of the customer makes of a case that is over; within ten working days it reopens it unless said otherwise. */
+    /** What a word of the customer makes of a case that is over; within twenty working days it reopens it unless said otherwise. */
     @Value.Default
     default Replies replies() {
         return Replies.standard();

@@ -59,7 +59,8 @@ final class RoutingJson {
         if (!root.readable(FORMAT)) {
             return Optional.empty();
         }
-        root.allowOnly("$schema", "format", "rules", "handOvers", "followUps", "assignments", "handOverLimit", "replies");
+        root.allowOnly(
+                "$schema", "format", "rules", "handOvers", "followUps", "assignments", "handOverLimit", "replies");
         Triage triage = triage(root.at("rules"));
         Optional<HandOverGraph> handOvers = root.at("handOvers").ifPresent(this::handOvers);
         ImmutableList<FollowUpRule> waiting = followUps.rules(root.at("followUps"));

@@ -47,9 +47,8 @@ final class Consequences {
         this.directory = builder.directory;
         this.histories = new Histories(builder.repository);
         this.clocks = new Clocks(model.agreements());
-        this.decisions =
-                new CaseDecisions(
-                        organisation, directory, model.routing().ways(), model.routing().replies());
+        this.decisions = new CaseDecisions(
+                organisation, directory, model.routing().ways(), model.routing().replies());
         this.thresholds = new Thresholds(clocks);
         this.followUps = new FollowUps(model);
         this.assignments = Assignments.of(model.routing().assignments(), builder.strategies, directory);

@@ -79,12 +79,13 @@ public final class ReplyNotices {
     }
 
     private Optional<Recipient> reader(SupportCase state) {
-        Stream<GroupId> answering = state.chain().links().reverse().stream()
-                .map(Link::station)
-                .map(Station::group);
+        Stream<GroupId> answering =
+                state.chain().links().reverse().stream().map(Link::station).map(Station::group);
         return Stream.of(
                         answering,
-                        state.answeredBy().stream().map(Station::group).filter(group -> state.working().isEmpty()),
+                        state.answeredBy().stream()
+                                .map(Station::group)
+                                .filter(group -> state.working().isEmpty()),
                         Stream.of(organisation.contactEntrance()))
                 .flatMap(groups -> groups)
                 .flatMap(group -> organisation.group(group).stream())

@@ -64,6 +64,9 @@ public final class Registrations {
     }
 
     private boolean visible(CaseNumber number, Act act) {
-        return histories.state(number).filter(access.scope(act.actor())::contains).isPresent();
+        return histories
+                .state(number)
+                .filter(access.scope(act.actor())::contains)
+                .isPresent();
     }
 }
