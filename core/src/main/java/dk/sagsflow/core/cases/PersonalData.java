@@ -198,7 +198,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent thresholdPassed(CaseEvent.ThresholdPassed event) {
-        return new CaseEvent.ThresholdPassed(header(event), event.passed());
+        return new CaseEvent.ThresholdPassed(header(event), event.passed(), event.unheard());
     }
 
     @Override
@@ -208,7 +208,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent escalated(CaseEvent.Escalated event) {
-        return new CaseEvent.Escalated(header(event), event.to(), TEXT);
+        return new CaseEvent.Escalated(header(event), event.to(), TEXT, event.occasion());
     }
 
     @Override

@@ -81,8 +81,7 @@ final class Assembly {
     Sweep sweep() {
         SupportModel model = builder.model;
         Escalations escalations = new Escalations(
-                model.organisation(),
-                new NextTier(model.organisation(), model.routing().handOvers()));
+                new NextTier(model.organisation(), model.routing().handOvers()), follow.reach());
         Overdue overdue = new Overdue(follow.thresholds(), escalations, decisions);
         return new Sweep(
                 builder.repository,

@@ -13,6 +13,7 @@ import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.due.Retractions;
 import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
+import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.guard.HandOverGuard;
@@ -78,9 +79,13 @@ final class Consequences {
         return new GuardedDecisions(guard(), decisions);
     }
 
+    Reach reach() {
+        return new Reach(organisation, directory);
+    }
+
     HandOverGuard guard() {
         return new HandOverGuard(
-                organisation, directory, builder.model.routing().handOverLimit());
+                organisation, directory, reach(), builder.model.routing().handOverLimit());
     }
 
     Arrivals arrivals() {

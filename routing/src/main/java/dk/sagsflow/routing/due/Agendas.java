@@ -11,6 +11,7 @@ import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** What is ahead of each case of a step: when a sweep must look at it next, and what its clocks say until then. */
 public final class Agendas {
     private static final Logger LOG = LoggerFactory.getLogger(Agendas.class);
+
+    /** How soon a sweep looks for somebody again where nobody could be told of a limit. */
+    private static final Duration UNHEARD = Duration.ofMinutes(1);
 
     private final Outlooks outlooks;
     private final Thresholds thresholds;
@@ -62,6 +66,7 @@ public final class Agendas {
         return ImmutableList.of(
                         current.hold().flatMap(SupportCase.Hold::until),
                         current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
+                        current.unheard().isEmpty() ? Optional.<Instant>empty() : Optional.of(now.plus(UNHEARD)),
                         draft.upToDate() ? thresholds.nextFrom(history, now) : thresholds.nextDue(history, now),
                         followUps.nextDue(history, now),
                         assignments.nextAttempt(current, now))

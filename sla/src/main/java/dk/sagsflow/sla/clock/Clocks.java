@@ -87,6 +87,14 @@ public final class Clocks {
                 .collect(ImmutableList.toImmutableList()));
     }
 
+    /** The clocks, whatever target holds for them, that the case is where they run: neither stopped nor left behind. */
+    ImmutableSet<String> goingOn(CaseHistory history, Instant asOf) {
+        return joined(Tracks.of(agreements, history, history.timeline().known(asOf), asOf)).stream()
+                .filter(Track::current)
+                .map(track -> track.measure() + "/" + track.key())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     private ImmutableList<Running> running(ImmutableList<Track> tracks) {
         ImmutableList.Builder<Running> running = ImmutableList.builder();
         for (Track track : tracks) {

@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -64,7 +65,15 @@ public final class EscalationPlan {
 
     /** Everything passed until an instant, inclusive. */
     public ImmutableList<ThresholdPassing> until(CaseHistory history, Instant toInclusive) {
-        return caughtUp(judged(history, passed(history, toInclusive)));
+        ImmutableList<ThresholdPassing> passed = caughtUp(judged(history, passed(history, toInclusive)));
+        if (passed.isEmpty()) {
+            return passed;
+        }
+        ImmutableSet<String> goingOn = clocks.goingOn(history, toInclusive);
+        return passed.stream()
+                .map(passing ->
+                        goingOn.contains(passing.measure() + "/" + passing.clock()) ? passing : passing.asOver())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -201,6 +210,7 @@ public final class EscalationPlan {
                 clock.track().station(),
                 threshold,
                 dueAt,
+                false,
                 false);
     }
 
