@@ -2,35 +2,40 @@ package dk.sagsflow.routing.assignment;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.CompetenceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A strategy that sees those members alone who hold what the case asks for. */
 record Competent(AssignmentStrategy strategy, ImmutableList<CompetenceRule> rules) implements AssignmentStrategy {
     @Override
     public AssignmentChoice choose(AssignmentRequest request) {
-        if (rules.isEmpty()) {
-            return strategy.choose(request);
-        }
-        ImmutableSet<CompetenceId> needed = rules.stream()
-                .filter(rule -> rule.when().holds(request.supportCase()))
-                .map(CompetenceRule::needs)
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet<CompetenceId> needed = needed(rules, request.supportCase());
         if (needed.isEmpty()) {
             return strategy.choose(request);
         }
-        LocalDate day = day(request.now());
         String words =
                 needed.stream().map(CompetenceId::value).collect(Collectors.joining(" and ", "certified in ", ""));
-        return new Narrowed(
-                        strategy,
-                        candidate -> needed.stream()
-                                .allMatch(competence -> candidate.actor().certified(competence, day)),
-                        words)
-                .choose(request);
+        return new Narrowed(strategy, who(rules, request.supportCase(), request.now()), words).choose(request);
+    }
+
+    /** Those who are certified in everything that the case asks for. */
+    static Predicate<Candidate> who(ImmutableList<CompetenceRule> rules, SupportCase current, Instant now) {
+        ImmutableSet<CompetenceId> needed = needed(rules, current);
+        LocalDate day = day(now);
+        return candidate ->
+                needed.stream().allMatch(competence -> candidate.actor().certified(competence, day));
+    }
+
+    private static ImmutableSet<CompetenceId> needed(ImmutableList<CompetenceRule> rules, SupportCase current) {
+        return rules.stream()
+                .filter(rule -> rule.when().holds(current))
+                .map(CompetenceRule::needs)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Days of certificates begin at midnight in UTC, wherever the member works. */

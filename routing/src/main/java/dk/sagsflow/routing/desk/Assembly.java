@@ -86,7 +86,13 @@ final class Assembly {
         return new Sweep(
                 builder.repository,
                 steps,
-                new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
+                new DueWork(
+                        follow.histories(),
+                        decisions,
+                        overdue,
+                        follow.followUps(),
+                        follow.absences(),
+                        follow.arrivals()),
                 new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
                 builder.sweeping);
     }

@@ -7,6 +7,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.arrival.Arrivals;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.due.Absences;
 import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Outlooks;
@@ -79,6 +80,10 @@ final class Consequences {
         return new GuardedDecisions(guard(), decisions);
     }
 
+    Absences absences() {
+        return new Absences(directory, reach());
+    }
+
     Reach reach() {
         return new Reach(organisation, directory);
     }
@@ -89,7 +94,7 @@ final class Consequences {
     }
 
     Arrivals arrivals() {
-        return new Arrivals(assignments, builder.repository);
+        return new Arrivals(assignments, builder.repository, histories, new Outlooks(clocks));
     }
 
     Families families() {
@@ -105,7 +110,7 @@ final class Consequences {
     }
 
     Agendas agendas() {
-        return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments);
+        return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments, absences());
     }
 
     HostMessages messages() {

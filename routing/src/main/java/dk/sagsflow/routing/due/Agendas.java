@@ -29,13 +29,16 @@ public final class Agendas {
     private final Thresholds thresholds;
     private final FollowUps followUps;
     private final Assignments assignments;
+    private final Absences absences;
 
     /** What all of these say. */
-    public Agendas(Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments) {
+    public Agendas(
+            Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments, Absences absences) {
         this.outlooks = requireNonNull(outlooks, "outlooks");
         this.thresholds = requireNonNull(thresholds, "thresholds");
         this.followUps = requireNonNull(followUps, "followUps");
         this.assignments = requireNonNull(assignments, "assignments");
+        this.absences = requireNonNull(absences, "absences");
     }
 
     /** The draft, with what is ahead of each of its cases; no sweep looks at one that is set aside. */
@@ -69,6 +72,7 @@ public final class Agendas {
                         current.unheard().isEmpty() ? Optional.<Instant>empty() : Optional.of(now.plus(UNHEARD)),
                         draft.upToDate() ? thresholds.nextFrom(history, now) : thresholds.nextDue(history, now),
                         followUps.nextDue(history, now),
+                        absences.nextDue(draft, now),
                         assignments.nextAttempt(current, now))
                 .stream()
                 .flatMap(Optional::stream)
