@@ -26,7 +26,7 @@ final class PostgresDatabase implements TestDatabase {
 
     /** The server; where none can be started, the test is skipped aloud, or fails if it must not be. */
     static PostgresDatabase required() {
-        if (STARTED.isEmpty() && Boolean.getBoolean("sagsflow.postgresql.required")) {
+        if (STARTED.isEmpty() && "required".equals(System.getenv("SAGSFLOW_POSTGRESQL"))) {
             throw new AssertionError("PostgreSQL could not be started, and the tests on it are required here");
         }
         Assumptions.assumeTrue(STARTED.isPresent(), "PostgreSQL could not be started");

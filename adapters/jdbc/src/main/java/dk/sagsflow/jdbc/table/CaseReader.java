@@ -8,10 +8,10 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.repository.StoredCase;
-import dk.sagsflow.jdbc.failure.UnreadableCaseException;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;
@@ -99,14 +99,14 @@ final class CaseReader {
 
     private static CaseCache.Folded fold(Found row, List<CaseEvent> events) {
         if (events.size() < row.version()) {
-            throw new UnreadableCaseException(
+            throw unreadable(
                     row.number(), "it is at version " + row.version() + ", but it has " + events.size() + " events");
         }
         ImmutableList<CaseEvent> history = ImmutableList.copyOf(events.subList(0, (int) row.version()));
         try {
             return new CaseCache.Folded(row.tag(), SupportCase.of(history), history);
         } catch (IllegalArgumentException broken) {
-            throw new UnreadableCaseException(row.number(), broken.getMessage());
+            throw unreadable(row.number(), String.valueOf(broken.getMessage()));
         }
     }
 
@@ -130,8 +130,13 @@ final class CaseReader {
         try {
             return json.read(event);
         } catch (RuntimeException unreadable) {
-            throw new UnreadableCaseException(number, unreadable.getMessage());
+            throw unreadable(number, String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /** A row was edited by hand, or lost, or written by a newer release; other cases are not touched by it. */
+    private static UnreadableEventException unreadable(CaseNumber number, String why) {
+        return new UnreadableEventException("case " + number + " cannot be read: " + why);
     }
 
     String written(CaseEvent event) {
