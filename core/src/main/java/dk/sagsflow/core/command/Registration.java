@@ -48,6 +48,9 @@ public interface Registration extends WithRegistration {
     /** What it is called in other systems. */
     ImmutableSet<Reference> references();
 
+    /** The case that it goes on with, which was over too long to be written to; one that whoever asks may see. */
+    Optional<CaseNumber> follows();
+
     /** Where it comes in; the entrance of the contact tier unless said otherwise. */
     Optional<GroupId> group();
 

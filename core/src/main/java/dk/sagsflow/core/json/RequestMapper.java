@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Commands, registrations and requests as JSON by Jackson. */
 final class RequestMapper {
     private static final ImmutableSet<String> REGISTRATION = ImmutableSet.of(
-            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "group");
+            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "follows", "group");
     private static final ImmutableSet<String> CIRCUMSTANCES =
             ImmutableSet.of("occurredAt", "channel", "correlation", "relays");
     private static final ImmutableSet<String> CASE_REQUEST =
@@ -58,6 +58,7 @@ final class RequestMapper {
                 .withKinds("attributes", registration.attributes(), AttributeValue.class)
                 .with("number", registration.number())
                 .with("references", registration.references())
+                .with("follows", registration.follows())
                 .with("group", registration.group())
                 .node();
     }
@@ -130,6 +131,7 @@ final class RequestMapper {
                 .subject(asked.required("subject", String.class))
                 .system(asked.optional("system", SystemId.class))
                 .number(asked.optional("number", CaseNumber.class))
+                .follows(asked.optional("follows", CaseNumber.class))
                 .group(asked.optional("group", GroupId.class));
         asked.optional("description", String.class).ifPresent(builder::description);
         asked.optional("kind", CaseKind.class).ifPresent(builder::kind);

@@ -42,6 +42,12 @@ public interface Routing extends WithRouting {
      */
     Optional<Integer> handOverLimit();
 
+    /** What a word of the customer makes of a case that is over; within twenty working days it reopens it unless said otherwise. */
+    @Value.Default
+    default Replies replies() {
+        return Replies.standard();
+    }
+
     /** Refuses two follow-up rules of one name, since events tell rules by it, and a hand-over limit that nothing keeps. */
     @Value.Check
     default void check() {
