@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.claim.Lease;
 import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.core.repository.PostponedCase;
 import dk.sagsflow.jdbc.session.Claims;
 import dk.sagsflow.jdbc.session.Dialect;
 import dk.sagsflow.jdbc.session.Row;
@@ -147,6 +148,14 @@ record DueTable(Leases leases) {
                         + " WHERE case_number = ? AND fence = ? AND claim_until IS NOT NULL",
                 claim.number().value(),
                 claim.fence());
+    }
+
+    ImmutableList<PostponedCase> postponed(Session session, int limit) throws SQLException {
+        return session.all(
+                row -> new PostponedCase(CaseNumber.of(row.text()), row.count(), row.text(), row.instant()),
+                "SELECT case_number, failures, last_failure, due_at FROM sagsflow_due WHERE last_failure IS NOT NULL"
+                        + " ORDER BY due_at, case_number FETCH FIRST ? ROWS ONLY",
+                limit);
     }
 
     void setAside(Session session, CaseNumber number, String reason) {

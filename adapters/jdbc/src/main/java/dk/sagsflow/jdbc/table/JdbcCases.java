@@ -20,6 +20,7 @@ import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.core.repository.PostponedCase;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.jdbc.session.Transactions;
@@ -131,6 +132,11 @@ public final class JdbcCases implements CaseRepository {
     public void release(DueClaim claim) {
         requireNonNull(claim, "claim");
         transactions.run(session -> parts.due().release(session, claim));
+    }
+
+    @Override
+    public ImmutableList<PostponedCase> postponed(int limit) {
+        return transactions.read(session -> parts.due().postponed(session, limit));
     }
 
     @Override
