@@ -1,7 +1,9 @@
 package dk.sagsflow.core.command;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Reference;
@@ -45,6 +47,9 @@ public interface Registration extends WithRegistration {
 
     /** What it is called in other systems. */
     ImmutableSet<Reference> references();
+
+    /** The files that come with it, whose contents are with the desk; the customer sees them. */
+    ImmutableList<Attachment> attachments();
 
     /** Where it comes in; the entrance of the contact tier unless said otherwise. */
     Optional<GroupId> group();

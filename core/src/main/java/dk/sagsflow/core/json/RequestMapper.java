@@ -1,6 +1,7 @@
 package dk.sagsflow.core.json;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Reference;
@@ -20,7 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Commands and registrations as JSON by Jackson. */
 final class RequestMapper {
     private static final ImmutableSet<String> REGISTRATION = ImmutableSet.of(
-            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "group");
+            "customer",
+            "subject",
+            "description",
+            "kind",
+            "system",
+            "attributes",
+            "number",
+            "references",
+            "attachments",
+            "group");
 
     ObjectNode command(CaseCommand command) {
         return new Members().kind(command, CaseCommand.class).node();
@@ -45,6 +55,7 @@ final class RequestMapper {
                 .with(registration.attributes())
                 .with("number", registration.number())
                 .with("references", registration.references())
+                .with("attachments", registration.attachments())
                 .with("group", registration.group())
                 .node();
     }
@@ -85,6 +96,9 @@ final class RequestMapper {
         }
         for (JsonNode reference : object.path("references")) {
             builder.addReference(Members.MAPPER.treeToValue(reference, Reference.class));
+        }
+        for (JsonNode attachment : object.path("attachments")) {
+            builder.addAttachment(Members.MAPPER.treeToValue(attachment, Attachment.class));
         }
         return builder.build();
     }

@@ -1,5 +1,6 @@
 package dk.sagsflow.core.view;
 
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Side;
@@ -32,6 +33,12 @@ public interface CustomerEvent extends WithCustomerEvent {
 
     /** What was said. */
     Optional<String> text();
+
+    /** The file that came. */
+    Optional<Attachment> attachment();
+
+    /** The note that the file came with, by its sequence number. */
+    Optional<Long> note();
 
     /** For whom or what the case waits. */
     Optional<WaitingFor> waitingFor();
