@@ -115,4 +115,9 @@ public final class CaseHistory {
                 && note.visibility() == Visibility.CUSTOMER
                 && event.side() == Side.CUSTOMER;
     }
+
+    /** Whether the event is something from the customer's side that waits for a response: a word, or a reopening. */
+    boolean asksForResponse(CaseEvent event) {
+        return hearsFromCustomer(event) || (event instanceof CaseEvent.Reopened && event.side() == Side.CUSTOMER);
+    }
 }

@@ -36,6 +36,8 @@ final class Tracks {
             Sets.immutableEnumSet(EventKind.ACCEPTED, EventKind.ASSIGNED);
     private static final ImmutableSet<EventKind> BEGINS_CYCLE =
             Sets.immutableEnumSet(EventKind.REGISTERED, EventKind.REOPENED);
+    private static final ImmutableSet<Measure> WORDS =
+            Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.UPDATE_INTERVAL, Measure.NEXT_RESPONSE);
 
     private final Agreements agreements;
     private final CaseHistory history;
@@ -56,6 +58,7 @@ final class Tracks {
     private Optional<Laying> closure = Optional.empty();
     private Optional<Laying> firstResponse = Optional.empty();
     private Optional<Laying> silence = Optional.empty();
+    private Optional<Laying> nextResponse = Optional.empty();
 
     private Tracks(Agreements agreements, CaseHistory history, int known, Instant asOf) {
         this.agreements = agreements;
@@ -63,7 +66,7 @@ final class Tracks {
         this.known = known;
         this.stretches = history.timeline().until(known, asOf);
         this.closureCounts = agreements.measure(Measure.CLOSURE);
-        this.wordsCount = agreements.measure(Measure.FIRST_RESPONSE) || agreements.measure(Measure.UPDATE_INTERVAL);
+        this.wordsCount = WORDS.stream().anyMatch(agreements::measure);
     }
 
     /** The tracks of a case as of an instant, when so many events had happened, of what these agreements measure. */
@@ -111,8 +114,12 @@ final class Tracks {
             silence = customerClock(Measure.UPDATE_INTERVAL, event, at);
         } else if (wordsCount && history.speaksToCustomer(event)) {
             firstResponse = ended(firstResponse, at);
+            nextResponse = ended(nextResponse, at);
             silence = ended(silence, at);
             silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, at) : Optional.empty();
+        }
+        if (nextResponse.isEmpty() && worked && history.asksForResponse(event)) {
+            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, at);
         }
         if (closureCounts) {
             beginOrEndClosure(event, state, at);
@@ -121,6 +128,7 @@ final class Tracks {
             resolution = ended(resolution, at);
             firstResponse = ended(firstResponse, at);
             silence = ended(silence, at);
+            nextResponse = ended(nextResponse, at);
         }
     }
 
