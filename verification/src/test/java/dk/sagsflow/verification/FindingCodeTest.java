@@ -681,9 +681,19 @@ class FindingCodeTest {
                         promised.followUps(silence.formatted("3 working days")),
                         promised.followUps(silence.formatted("3 working days"), silence.formatted("PT20H"))),
                 pair(
+                        REPLIES_END_TOO_SOON,
+                        replying("5 working days").followUps(remind.formatted("6 working days")),
+                        replying("6 working days").followUps(remind.formatted("6 working days"))),
+                pair(REPLIES_NEVER_TOO_LATE, replying("PT10000000H"), replying("PT100000H")),
+                pair(
                         FOLLOW_UP_TELLS_NOBODY,
                         noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),
                         noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
+    }
+
+    private static SmallModel replying(String within) {
+        return SOUND.routing(
+                "\"rules\"", "\"replies\": {\"within\": \"" + within + "\", \"calendar\": \"office\"}, \"rules\"");
     }
 
     static Stream<Pair> assignment() {

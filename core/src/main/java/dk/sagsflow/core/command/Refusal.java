@@ -111,6 +111,17 @@ public sealed interface Refusal {
     record ChangedSince(CaseNumber number, long expected, long found) implements Refusal {}
 
     /**
+     * The case was over too long for a word of the customer to reach it; a new case that follows it can be registered ({@link
+     * Registration#follows}). Immutable.
+     *
+     * @param number the case
+     * @param over when it was answered or closed
+     * @param last until when a word was in time
+     */
+    @JsonTypeName("replied-too-late")
+    record RepliedTooLate(CaseNumber number, Instant over, Instant last) implements Refusal {}
+
+    /**
      * Sweeps look at the case already. Immutable.
      *
      * @param number the case

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.command;
 
 import com.google.common.collect.ImmutableList;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;
@@ -12,6 +13,7 @@ import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -51,6 +53,9 @@ public interface Registration extends WithRegistration {
     /** The files that come with it, whose contents are with the desk; the customer sees them. */
     ImmutableList<Attachment> attachments();
 
+    /** The case that it goes on with, which was over too long to be written to; one that whoever asks may see. */
+    Optional<CaseNumber> follows();
+
     /** Where it comes in; the entrance of the contact tier unless said otherwise. */
     Optional<GroupId> group();
 
@@ -62,6 +67,11 @@ public interface Registration extends WithRegistration {
     /** A registration with the required parts alone. */
     static Registration of(String customer, String subject) {
         return builder().customer(CustomerId.of(customer)).subject(subject).build();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Registration.class, "use RequestJson");
     }
 
     /** Builds registrations. Not thread-safe. */

@@ -86,17 +86,25 @@ final class LifecycleDecisions {
                         command.outsideUnit() + ": " + command.guidance()));
     }
 
-    Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command) {
+    Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command, ReplyTerms terms) {
         Optional<Refusal> refusal = deliberation
                 .unless(CaseAction.REOPEN, CaseStatus.ANSWERED, CaseStatus.CLOSED)
-                .or(() -> Deliberation.unlessText(RequiredText.REOPENING_REASON, command.reason()));
-        if (refusal.isPresent()) {
-            return Outcome.refused(refusal.get());
-        }
-        Station station = current.answeredBy()
+                .or(() -> Deliberation.unlessText(RequiredText.REOPENING_REASON, command.reason()))
+                .or(new ReplyDecisions(deliberation, terms)::tooLate);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(
+                        new CaseEvent.Reopened(deliberation.next(), reopenedAt(deliberation), command.reason()));
+    }
+
+    /** Who answered it has it again, or the entrance of the contact tier. */
+    static Station reopenedAt(Deliberation deliberation) {
+        SupportOrganisation organisation = deliberation.organisation;
+        return deliberation
+                .current
+                .answeredBy()
                 .filter(by -> organisation.group(by.group()).isPresent())
                 .orElseGet(() -> new Station(organisation.contactEntrance(), organisation.contactTier()));
-        return deliberation.accept(new CaseEvent.Reopened(deliberation.next(), station, command.reason()));
     }
 
     Outcome<ImmutableList<CaseEvent>> confirm() {

@@ -82,8 +82,10 @@ final class RecordDecisions {
         return new CaseEvent.AttributeSet(header, id, value, personal);
     }
 
-    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Actor actor) {
-        Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.NOTE, command.text());
+    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Actor actor, ReplyTerms terms) {
+        ReplyDecisions reply = new ReplyDecisions(deliberation, terms);
+        Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.NOTE, command.text())
+                .or(() -> command.visibility() == Visibility.CUSTOMER ? reply.tooLate() : Optional.empty());
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -99,7 +101,8 @@ final class RecordDecisions {
             events.add(new CaseEvent.AttachmentAdded(
                     deliberation.next(), command.visibility(), attachment, Optional.of(header.sequence())));
         }
-        return Outcome.accepted(events.build());
+        return Outcome.accepted(
+                events.addAll(reply.after(command.visibility())).build());
     }
 
     Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {

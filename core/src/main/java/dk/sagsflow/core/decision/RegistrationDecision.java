@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
@@ -133,6 +134,13 @@ final class RegistrationDecision {
             sequence++;
             EventHeader header = signature.header(number, sequence);
             events.add(new CaseEvent.AttachmentAdded(header, Visibility.CUSTOMER, attachment, Optional.empty()));
+        }
+        if (registration.follows().isPresent()) {
+            sequence++;
+            events.add(new CaseEvent.CaseLinked(
+                    signature.header(number, sequence),
+                    CaseRelation.FOLLOWS,
+                    registration.follows().get()));
         }
         return events.build();
     }

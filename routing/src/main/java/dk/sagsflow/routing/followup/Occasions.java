@@ -59,7 +59,7 @@ final class Occasions {
     private void answered(CaseEvent event, Stretch stretch) {
         boolean is = stretch.state().status() == CaseStatus.ANSWERED;
         boolean began = is && (event instanceof CaseEvent.Answered || history.speaksToCustomer(event));
-        keep(FollowUpOccasion.ANSWERED, is && !history.hearsFromCustomer(event), began, stretch);
+        keep(FollowUpOccasion.ANSWERED, is, began, stretch);
     }
 
     private void waiting(CaseEvent event, Stretch stretch) {
