@@ -1,7 +1,7 @@
 package dk.sagsflow.core.command;
 
-import com.google.common.collect.ImmutableList;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;

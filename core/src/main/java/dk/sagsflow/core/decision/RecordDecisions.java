@@ -101,8 +101,7 @@ final class RecordDecisions {
             events.add(new CaseEvent.AttachmentAdded(
                     deliberation.next(), command.visibility(), attachment, Optional.of(header.sequence())));
         }
-        return Outcome.accepted(
-                events.addAll(reply.after(command.visibility())).build());
+        return Outcome.accepted(events.addAll(reply.after(command.visibility())).build());
     }
 
     Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {

@@ -89,6 +89,7 @@ final class ViewMapper {
                 .with("answer", current.answer())
                 .with("reopenings", current.reopenings())
                 .with("closingReason", current.closingReason())
+                .with("overSince", current.overSince())
                 .with("setAside", current.setAside())
                 .with("changeReference", current.changeReference())
                 .with("relatedCases", current.relatedCases())

@@ -1,7 +1,7 @@
 package dk.sagsflow.core.view;
 
-import com.google.common.collect.ImmutableList;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;

@@ -1,7 +1,7 @@
 package dk.sagsflow.core.view;
 
-import dk.sagsflow.core.attachment.Attachment;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Side;
