@@ -213,8 +213,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param which those that are asked for
      * @throws IllegalArgumentException if calendars do not reach so far
      */
-    public Outcome<ImmutableList<Explanation>> clocks(
-            ActorId by, CaseNumber number, Instant asOf, ClockFilter which) {
+    public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf, ClockFilter which) {
         requireNonNull(asOf, "asOf");
         requireNonNull(which, "which");
         return acting(by, actor -> questions.clocks(actor, number, asOf).map(which::among));

@@ -25,8 +25,8 @@ public record ClockFilter(
         Optional<Measure> measure,
         Optional<GroupId> group,
         Optional<TierId> tier) {
-    private static final ClockFilter EVERY = new ClockFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final ClockFilter EVERY =
+            new ClockFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Refuses null. */
     public ClockFilter {

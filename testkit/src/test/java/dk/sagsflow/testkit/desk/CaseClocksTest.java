@@ -71,7 +71,9 @@ class CaseClocksTest {
 
         assertThat(world.desk.clocks(KAREN, number, then)).isEqualTo(Outcome.accepted(shown));
         assertThat(world.desk.clocks(KAREN, number).orElseThrow()).isNotEqualTo(shown);
-        assertThat(world.desk.clocks(KAREN, number, Instant.parse("2007-01-01T00:00:00Z")).orElseThrow())
+        assertThat(world.desk
+                        .clocks(KAREN, number, Instant.parse("2007-01-01T00:00:00Z"))
+                        .orElseThrow())
                 .isEmpty();
         assertThat(refusal(world.desk.clocks(CITIZEN, number, then))).isInstanceOf(Refusal.UnknownCase.class);
     }
@@ -81,7 +83,12 @@ class CaseClocksTest {
         CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
         Instant inAWeek = world.clock.instant().plus(Duration.ofDays(7));
 
-        assertThat(world.desk.clocks(KAREN, number, inAWeek).orElseThrow().get(0).reading().exceeded())
+        assertThat(world.desk
+                        .clocks(KAREN, number, inAWeek)
+                        .orElseThrow()
+                        .get(0)
+                        .reading()
+                        .exceeded())
                 .isTrue();
     }
 
@@ -90,7 +97,9 @@ class CaseClocksTest {
         CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
         Instant now = world.clock.instant();
 
-        assertThat(world.desk.clocks(KAREN, number, now, ClockFilter.ofTarget("residence")).orElseThrow())
+        assertThat(world.desk
+                        .clocks(KAREN, number, now, ClockFilter.ofTarget("residence"))
+                        .orElseThrow())
                 .isEqualTo(world.desk.clocks(KAREN, number).orElseThrow())
                 .isNotEmpty();
         Stream.of(
@@ -98,7 +107,8 @@ class CaseClocksTest {
                         ClockFilter.every().withAgreement("centre"),
                         ClockFilter.every().at(SUPPORT_CENTRE),
                         ClockFilter.every().at(TierId.of("1st")))
-                .forEach(which -> assertThat(world.desk.clocks(KAREN, number, now, which).orElseThrow())
+                .forEach(which -> assertThat(
+                                world.desk.clocks(KAREN, number, now, which).orElseThrow())
                         .hasSize(1));
         Stream.of(
                         ClockFilter.ofTarget("answer"),
@@ -106,7 +116,8 @@ class CaseClocksTest {
                         ClockFilter.every().withAgreement("bit"),
                         ClockFilter.every().at(BIT),
                         ClockFilter.ofTarget("residence").at(TierId.of("2nd")))
-                .forEach(which -> assertThat(world.desk.clocks(KAREN, number, now, which).orElseThrow())
+                .forEach(which -> assertThat(
+                                world.desk.clocks(KAREN, number, now, which).orElseThrow())
                         .isEmpty());
     }
 

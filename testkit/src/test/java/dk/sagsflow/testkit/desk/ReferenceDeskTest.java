@@ -347,12 +347,12 @@ class ReferenceDeskTest {
                     KAREN, number, new CaseCommand.Pause(WaitingFor.SUPPLIER, Optional.empty(), "a new version")));
 
             assertThat(refusal)
-                    .isEqualTo(new Refusal.AlreadyWaiting(
-                            WaitingFor.CUSTOMER, Optional.empty(), WaitingFor.SUPPLIER));
+                    .isEqualTo(new Refusal.AlreadyWaiting(WaitingFor.CUSTOMER, Optional.empty(), WaitingFor.SUPPLIER));
             assertThat(refusal.describe())
-                    .isEqualTo("the case waits for the customer already, and for one thing at a time; to let it wait for a"
-                            + " supplier, resume it first; if both are needed, let it wait for what ends last, and name"
-                            + " the other in the note");
+                    .isEqualTo(
+                            "the case waits for the customer already, and for one thing at a time; to let it wait for a"
+                                    + " supplier, resume it first; if both are needed, let it wait for what ends last, and name"
+                                    + " the other in the note");
             assertThat(world.current(number)).isEqualTo(held);
         }
 
