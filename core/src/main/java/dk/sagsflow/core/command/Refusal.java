@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -196,6 +197,16 @@ public sealed interface Refusal {
      */
     @JsonTypeName("wrong-status")
     record WrongStatus(CaseAction action, CaseStatus status, ImmutableSet<CaseStatus> allowed) implements Refusal {}
+
+    /**
+     * The case waits already, and it waits for one thing at a time: a second wait would end with the first. Immutable.
+     *
+     * @param waitingFor for whom or what it waits
+     * @param until when that ends by itself; empty if it waits to be resumed
+     * @param asked for whom or what it should wait as well
+     */
+    @JsonTypeName("already-waiting")
+    record AlreadyWaiting(WaitingFor waitingFor, Optional<Instant> until, WaitingFor asked) implements Refusal {}
 
     /**
      * A text that must say something is blank. Immutable.
