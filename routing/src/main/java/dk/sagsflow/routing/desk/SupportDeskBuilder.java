@@ -1,8 +1,10 @@
 package dk.sagsflow.routing.desk;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.attachment.AttachmentStore;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.MessageCarrier;
@@ -17,6 +19,7 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.listening.CaseListener;
 import dk.sagsflow.routing.listening.Follower;
+import dk.sagsflow.routing.listening.JoiningHandler;
 import dk.sagsflow.routing.listening.StepHandler;
 import dk.sagsflow.routing.listening.StepMessages;
 import dk.sagsflow.routing.listening.SubscriptionStart;
@@ -50,6 +53,7 @@ public final class SupportDeskBuilder {
     final Map<String, MessageCarrier> carriers = new LinkedHashMap<>();
     final List<StepMessages> messages = new ArrayList<>();
     private Optional<CaseNumbers> numbers = Optional.empty();
+    Optional<AttachmentStore> attachments = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
     Optional<Scheduling> scheduling = Optional.empty();
@@ -78,6 +82,7 @@ public final class SupportDeskBuilder {
         carriers.putAll(other.carriers);
         messages.addAll(other.messages);
         numbers = other.numbers;
+        attachments = other.attachments;
         listeners.addAll(other.listeners);
         scheduling = other.scheduling;
         access = other.access;
@@ -112,8 +117,19 @@ public final class SupportDeskBuilder {
         return this;
     }
 
-    /** Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end. */
+    /** Keeps the contents of files here that come with cases; without a store, no files are taken. */
+    public SupportDeskBuilder withAttachments(AttachmentStore value) {
+        attachments = Optional.of(requireNonNull(value, "attachments"));
+        return this;
+    }
+
+    /**
+     * Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end.
+     *
+     * @throws IllegalArgumentException if the topic begins with {@code sagsflow/}, which is for the desk itself
+     */
     public SupportDeskBuilder withCarrier(String topic, MessageCarrier value) {
+        checkArgument(!topic.startsWith("sagsflow/"), "topic is %s; those of sagsflow/ are for the desk itself", topic);
         carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "carrier"));
         return this;
     }
@@ -144,6 +160,18 @@ public final class SupportDeskBuilder {
      * @param start where it begins if the store does not know it yet
      */
     public SupportDeskBuilder withSubscription(SubscriptionName name, SubscriptionStart start, StepHandler handler) {
+        requireNonNull(handler, "handler");
+        return withSubscription(name, start, (steps, progress) -> handler.handle(steps));
+    }
+
+    /**
+     * Hands everything that is stored, by whatever desk, in order, to this handler, which stores what it makes of it and how
+     * far it has come in a transaction of its own: then it is handed everything once. See {@link JoiningHandler}.
+     *
+     * @param name what it is called in all of the store
+     * @param start where it begins if the store does not know it yet
+     */
+    public SupportDeskBuilder withSubscription(SubscriptionName name, SubscriptionStart start, JoiningHandler handler) {
         followers.add(new Follower(name, start, handler));
         return this;
     }
