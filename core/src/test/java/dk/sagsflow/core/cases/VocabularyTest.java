@@ -51,7 +51,8 @@ class VocabularyTest {
                         ProgramRight.class,
                         CaseAction.class,
                         RequiredText.class,
-                        RelationObstacle.class)
+                        RelationObstacle.class,
+                        UnlinkReason.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }
 
