@@ -248,23 +248,6 @@ public interface SupportCase extends WithSupportCase {
         return related(CaseRelation.DUPLICATE_OF);
     }
 
-    /** Whether the customer has an answer to it, and nobody works on it again. */
-    default boolean answeredAndOver() {
-        boolean ended = closingReason()
-                .filter(reason -> reason == ClosingReason.CONFIRMED || reason == ClosingReason.UNANSWERED)
-                .isPresent();
-        return answer().isPresent()
-                && answeredBy().isPresent()
-                && !personalDataErased()
-                && (status() == CaseStatus.ANSWERED || (status() == CaseStatus.CLOSED && ended));
-    }
-
-    /** Whether it is over and there is no answer, neither here nor to come from a case of which it is a duplicate. */
-    default boolean endedWithoutAnswer() {
-        boolean waits = closingReason().filter(ClosingReason.DUPLICATE::equals).isPresent() && !personalDataErased();
-        return status() == CaseStatus.CLOSED && !answeredAndOver() && !waits;
-    }
-
     private Optional<CaseNumber> related(CaseRelation relation) {
         return relatedCases().stream()
                 .filter(related -> related.relation() == relation)

@@ -193,7 +193,7 @@ public final class CaseDecisions {
      * @param now when it is told
      */
     public ImmutableList<CaseEvent> handOnChild(
-            SupportCase child, CaseEvent.Closed parentClosed, SupportCase next, Instant now) {
+            SupportCase child, CaseEvent parentClosed, SupportCase next, Instant now) {
         return following(child, parentClosed, now).handOn(parentClosed, next);
     }
 

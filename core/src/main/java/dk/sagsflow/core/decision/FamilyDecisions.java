@@ -39,8 +39,7 @@ final class FamilyDecisions {
             CaseCommand.LinkCase command, Optional<SupportCase> other, ImmutableSet<CaseNumber> beyond) {
         Optional<RelationObstacle> obstacle = obstacle(command)
                 .or(() -> beyond.contains(current.number()) ? Optional.of(RelationObstacle.CIRCLE) : Optional.empty())
-                .or(() -> command.relation() == CaseRelation.CHILD_OF
-                                || command.relation() == CaseRelation.DUPLICATE_OF
+                .or(() -> command.relation() == CaseRelation.CHILD_OF || command.relation() == CaseRelation.DUPLICATE_OF
                         ? nothingToHear(other)
                         : Optional.empty());
         return obstacle.isPresent()
@@ -72,27 +71,23 @@ final class FamilyDecisions {
     }
 
     private static Optional<RelationObstacle> nothingToHear(Optional<SupportCase> other) {
-        return other.filter(SupportCase::endedWithoutAnswer).map(ended -> RelationObstacle.ENDED_WITHOUT_ANSWER);
+        return other.filter(Endings::withoutAnswer).map(ended -> RelationObstacle.ENDED_WITHOUT_ANSWER);
     }
 
     /** Undoes a link; what was closed as a duplicate is worked on again. */
     Outcome<ImmutableList<CaseEvent>> unlink(CaseCommand.UnlinkCase command) {
         boolean related = current.relatedCases().stream()
-                .anyMatch(each -> each.relation() == command.relation()
-                        && each.number().equals(command.other()));
+                .anyMatch(each ->
+                        each.relation() == command.relation() && each.number().equals(command.other()));
         if (!related) {
             return Outcome.refused(
                     new Refusal.BadRelation(command.relation(), command.other(), RelationObstacle.NOT_RELATED));
         }
         CaseEvent undone = new CaseEvent.CaseUnlinked(
                 deliberation.next(), command.relation(), command.other(), UnlinkReason.UNDONE);
-        return command.relation() == CaseRelation.DUPLICATE_OF && closedAsDuplicate()
+        return command.relation() == CaseRelation.DUPLICATE_OF && Endings.closedAsDuplicate(current)
                 ? Outcome.accepted(ImmutableList.of(undone, reopened()))
                 : deliberation.accept(undone);
-    }
-
-    private boolean closedAsDuplicate() {
-        return current.closingReason().filter(ClosingReason.DUPLICATE::equals).isPresent();
     }
 
     private CaseEvent reopened() {
@@ -120,16 +115,18 @@ final class FamilyDecisions {
             return ImmutableList.of(heardOf(provided), passedOn(provided));
         }
         return parentEvent instanceof CaseEvent.Closed closed
-                ? ImmutableList.of(heardOf(closed), left(CaseRelation.CHILD_OF, closed, UnlinkReason.ENDED_WITHOUT_ANSWER))
+                ? ImmutableList.of(
+                        heardOf(closed), left(CaseRelation.CHILD_OF, closed, UnlinkReason.ENDED_WITHOUT_ANSWER))
                 : ImmutableList.of();
     }
 
     /** Only what was closed as a duplicate waits for the answer to its original. */
     private ImmutableList<CaseEvent> followOriginal(CaseEvent originalEvent) {
-        if (!closedAsDuplicate()) {
+        if (!Endings.closedAsDuplicate(current)) {
             return ImmutableList.of();
         }
-        if (originalEvent instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
+        if (originalEvent instanceof CaseEvent.Answered answered
+                && answered.to().isEmpty()) {
             return ImmutableList.of(heardOf(answered), answeredLike(answered.by(), answered.answer()));
         }
         return originalEvent instanceof CaseEvent.Closed closed && closed.reason() != ClosingReason.DUPLICATE
@@ -141,11 +138,11 @@ final class FamilyDecisions {
     }
 
     /** A child of a major incident that is a duplicate itself goes over to the case that it repeats. */
-    ImmutableList<CaseEvent> handOn(CaseEvent.Closed parentClosed, SupportCase next) {
+    ImmutableList<CaseEvent> handOn(CaseEvent parentClosed, SupportCase next) {
         if (current.working().isEmpty() || current.personalDataErased()) {
             return ImmutableList.of();
         }
-        if (next.answeredAndOver()) {
+        if (Endings.answered(next)) {
             return answerLikeParent(parentClosed, next.answer().orElseThrow());
         }
         return next.working().isEmpty() || relatedTo(next.number())
@@ -156,18 +153,18 @@ final class FamilyDecisions {
                         linked(CaseRelation.CHILD_OF, next.number(), Optional.of(next.version())));
     }
 
-    private CaseEvent left(CaseRelation relation, CaseEvent.Closed closed, UnlinkReason reason) {
+    private CaseEvent left(CaseRelation relation, CaseEvent closed, UnlinkReason reason) {
         return new CaseEvent.CaseUnlinked(deliberation.next(), relation, closed.caseNumber(), reason);
     }
 
     /** What a case that is closed as a duplicate has from its original at once. */
     Outcome<ImmutableList<CaseEvent>> fromOriginal(SupportCase original) {
-        if (original.endedWithoutAnswer()) {
+        if (Endings.withoutAnswer(original)) {
             return Outcome.refused(new Refusal.BadRelation(
                     CaseRelation.DUPLICATE_OF, original.number(), RelationObstacle.ENDED_WITHOUT_ANSWER));
         }
         return Outcome.accepted(
-                original.answeredAndOver()
+                Endings.answered(original)
                         ? ImmutableList.of(
                                 new CaseEvent.HeardFromParent(
                                         deliberation.next(), original.number(), original.version()),

@@ -92,7 +92,9 @@ final class LifecycleDecisions {
                 .unless(CaseAction.REOPEN, CaseStatus.ANSWERED, CaseStatus.CLOSED)
                 .or(() -> Deliberation.unlessText(RequiredText.REOPENING_REASON, command.reason()))
                 .or(reply::tooLate);
-        return refusal.isPresent() ? Outcome.refused(refusal.get()) : Outcome.accepted(reply.reopened(command.reason()));
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : Outcome.accepted(reply.reopened(command.reason()));
     }
 
     /** Who answered it has it again, or the entrance of the contact tier. */
@@ -143,8 +145,7 @@ final class LifecycleDecisions {
 
     /** What others have from a duplicate is what it has from its original, and that is still to come. */
     private boolean othersWaitThroughIt() {
-        return (current.original() || current.majorIncident())
-                && current.closingReason().filter(ClosingReason.DUPLICATE::equals).isPresent();
+        return (current.original() || current.majorIncident()) && Endings.closedAsDuplicate(current);
     }
 
     private static final ImmutableSet<CaseStatus> EVERY_STATUS_BUT_CLOSED =

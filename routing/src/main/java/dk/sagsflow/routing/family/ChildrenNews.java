@@ -127,10 +127,14 @@ public final class ChildrenNews {
         }
         boolean handsOn = said instanceof CaseEvent.Closed closed
                 && closed.reason() == ClosingReason.DUPLICATE
-                && child.get().after().parent().filter(said.caseNumber()::equals).isPresent();
+                && child.get()
+                        .after()
+                        .parent()
+                        .filter(said.caseNumber()::equals)
+                        .isPresent();
         return Outcome.accepted(
                 handsOn
-                        ? families.handedOn(begun, child.get(), (CaseEvent.Closed) said)
+                        ? families.handedOn(begun, child.get(), said)
                         : begun.with(child.get()
                                 .followedBy(decisions.followParent(child.get().after(), said, begun.now()))));
     }

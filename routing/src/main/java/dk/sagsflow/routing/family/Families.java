@@ -45,22 +45,42 @@ public final class Families {
      */
     public Outcome<StepDraft> linked(
             StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, Act act, CaseScope scope) {
-        Optional<SupportCase> other = state(draft, link.other()).filter(scope::contains);
-        if (other.isEmpty()) {
+        if (state(draft, link.other()).filter(scope::contains).isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(link.other()));
         }
-        Map<CaseNumber, SupportCase> beyond = beyond(draft, other.get(), link.relation());
+        StepDraft looked = lookedAt(draft.with(found), link);
+        SupportCase other = state(looked, link.other()).orElseThrow();
+        Map<CaseNumber, SupportCase> beyond = beyond(looked, other, link.relation());
         return decisions
-                .link(found.after(), link, other.get(), ImmutableSet.copyOf(beyond.keySet()), act)
-                .map(events -> relying(draft, beyond).with(found.followedBy(events)))
-                .map(linked -> adopted(linked, other.get(), link.relation(), act));
+                .link(found.after(), link, other, ImmutableSet.copyOf(beyond.keySet()), act)
+                .map(events -> relying(looked, beyond).with(found.followedBy(events)))
+                .map(linked -> adopted(linked, other, link.relation(), act));
+    }
+
+    /** With the other case in it if that has something to say of it; what is looked at is then what it adds to. */
+    private StepDraft lookedAt(StepDraft draft, CaseCommand.LinkCase link) {
+        boolean says = state(draft, link.other())
+                .filter(other -> !saysSo(other, link.relation()))
+                .isPresent();
+        return says ? draft.with(found(draft, link.other())) : draft;
+    }
+
+    private static boolean saysSo(SupportCase other, CaseRelation relation) {
+        return switch (relation) {
+            case CHILD_OF -> other.majorIncident();
+            case DUPLICATE_OF -> other.original();
+            case CAUSED_BY, FOLLOWS -> true;
+        };
     }
 
     /** The draft with the case closed as a duplicate, and with its original's answer if there is one already. */
     public Outcome<StepDraft> closedAsDuplicate(StepDraft draft, CaseDraft found, CaseCommand.Close close, Act act) {
         Optional<SupportCase> original = found.after().duplicateOf().flatMap(number -> state(draft, number));
         return original.isEmpty()
-                ? decisions.decide(found.after(), close, act).map(found::followedBy).map(draft::with)
+                ? decisions
+                        .decide(found.after(), close, act)
+                        .map(found::followedBy)
+                        .map(draft::with)
                 : decisions
                         .closeAsDuplicate(found.after(), close, original.get(), act)
                         .map(events -> draft.relyingOn(original.get()).with(found.followedBy(events)));
@@ -104,7 +124,9 @@ public final class Families {
     /** The other case says, once, that others belong to it or repeat it. */
     private StepDraft adopted(StepDraft draft, SupportCase other, CaseRelation relation, Act act) {
         ImmutableList<CaseEvent> events = decisions.adopt(other, relation, act);
-        return events.isEmpty() ? draft : draft.with(found(draft, other.number()).followedBy(events));
+        return events.isEmpty()
+                ? draft
+                : draft.with(found(draft, other.number()).followedBy(events));
     }
 
     private CaseDraft found(StepDraft draft, CaseNumber number) {
@@ -115,24 +137,34 @@ public final class Families {
      * The draft with a child of a major incident that was closed as a duplicate, handed on to the case that it repeats, if it
      * can be.
      */
-    StepDraft handedOn(StepDraft draft, CaseDraft child, CaseEvent.Closed closed) {
-        Optional<SupportCase> next = state(draft, closed.caseNumber())
+    StepDraft handedOn(StepDraft draft, CaseDraft child, CaseEvent closed) {
+        Optional<CaseDraft> next = state(draft, closed.caseNumber())
                 .flatMap(SupportCase::duplicateOf)
-                .flatMap(number -> state(draft, number));
-        if (next.isEmpty()) {
-            return draft.with(child.followedBy(decisions.followParent(child.after(), closed, draft.now())));
-        }
-        Map<CaseNumber, SupportCase> beyond = beyond(draft, next.get(), CaseRelation.CHILD_OF);
+                .flatMap(histories::find);
+        return next.isEmpty()
+                ? left(draft, child, closed)
+                : handedOn(
+                        draft.with(child).with(next.get()),
+                        child,
+                        closed,
+                        next.get().after());
+    }
+
+    private StepDraft left(StepDraft draft, CaseDraft child, CaseEvent closed) {
+        return draft.with(child.followedBy(decisions.followParent(child.after(), closed, draft.now())));
+    }
+
+    private StepDraft handedOn(StepDraft draft, CaseDraft child, CaseEvent closed, SupportCase next) {
+        Map<CaseNumber, SupportCase> beyond = beyond(draft, next, CaseRelation.CHILD_OF);
         if (beyond.containsKey(child.after().number())) {
-            return draft.with(child.followedBy(decisions.followParent(child.after(), closed, draft.now())));
+            return left(draft, child, closed);
         }
-        ImmutableList<CaseEvent> events = decisions.handOnChild(child.after(), closed, next.get(), draft.now());
+        ImmutableList<CaseEvent> events = decisions.handOnChild(child.after(), closed, next, draft.now());
         boolean joins = events.stream().anyMatch(CaseEvent.CaseLinked.class::isInstance);
         StepDraft told = relying(draft, beyond).with(child.followedBy(events));
-        ImmutableList<CaseEvent> adopted =
-                joins ? decisions.adopt(next.get(), CaseRelation.CHILD_OF, draft.now()) : ImmutableList.of();
-        return adopted.isEmpty()
-                ? told
-                : told.with(found(told, next.get().number()).followedBy(adopted));
+        return joins
+                ? told.with(found(told, next.number())
+                        .followedBy(decisions.adopt(next, CaseRelation.CHILD_OF, draft.now())))
+                : told;
     }
 }

@@ -22,9 +22,8 @@ final class GroupReaders {
      * answered it; the entrance of the contact tier if none of them reads mail.
      */
     Optional<Recipient> of(SupportCase state) {
-        Stream<GroupId> answering = state.chain().links().reverse().stream()
-                .map(Link::station)
-                .map(Station::group);
+        Stream<GroupId> answering =
+                state.chain().links().reverse().stream().map(Link::station).map(Station::group);
         Stream<GroupId> answered = state.answeredBy().stream()
                 .map(Station::group)
                 .filter(group -> state.working().isEmpty());

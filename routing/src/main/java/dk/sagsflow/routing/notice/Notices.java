@@ -21,7 +21,12 @@ public final class Notices {
     private final OpeningHoursHold hold;
 
     /** Notices to customers and groups, some of them held to opening hours. */
-    public Notices(CustomerNotices customers, GroupNotices groups, ReplyNotices replies, FamilyNotices families, OpeningHoursHold hold) {
+    public Notices(
+            CustomerNotices customers,
+            GroupNotices groups,
+            ReplyNotices replies,
+            FamilyNotices families,
+            OpeningHoursHold hold) {
         this.customers = requireNonNull(customers, "customers");
         this.groups = requireNonNull(groups, "groups");
         this.replies = requireNonNull(replies, "replies");

@@ -162,21 +162,18 @@ public final class DeskActions {
     private static Arbitrary<Transformer<PlayedDesk>> repeating(SupportOrganisation organisation) {
         Optional<ActorId> contact = Optional.of(SupportDomain.memberOf(organisation.contactEntrance()));
         return Combinators.combine(which(), which())
-                .as((which, other) ->
-                        Transformer.mutate("case " + which + " repeats " + other, desk -> numbered(desk, other)
-                                .ifPresent(number -> {
-                                    ask(
-                                            desk,
-                                            which,
-                                            contact,
-                                            new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, number));
-                                    ask(desk, which, contact, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
-                                })));
+                .as((which, other) -> Transformer.mutate(
+                        "case " + which + " repeats " + other,
+                        desk -> numbered(desk, other).ifPresent(number -> {
+                            ask(desk, which, contact, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, number));
+                            ask(desk, which, contact, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
+                        })));
     }
 
     private static Arbitrary<Transformer<PlayedDesk>> replying() {
-        return which()
-                .map(which -> Transformer.mutate("the customer of case " + which + " writes", desk -> numbered(desk, which)
+        return which().map(which -> Transformer.mutate(
+                "the customer of case " + which + " writes",
+                desk -> numbered(desk, which)
                         .flatMap(desk.repository()::find)
                         .ifPresent(found -> ask(
                                 desk,

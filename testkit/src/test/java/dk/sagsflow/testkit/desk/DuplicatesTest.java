@@ -87,8 +87,8 @@ class DuplicatesTest {
         assertThat(world.repository.history(duplicate))
                 .filteredOn(CaseEvent.CaseUnlinked.class::isInstance)
                 .singleElement()
-                .satisfies(event -> assertThat(((CaseEvent.CaseUnlinked) event).reason())
-                        .isEqualTo(UnlinkReason.OBJECTED));
+                .satisfies(event ->
+                        assertThat(((CaseEvent.CaseUnlinked) event).reason()).isEqualTo(UnlinkReason.OBJECTED));
         SupportCase unused = world.answers(KAREN, original);
         sweepAndDeliver();
         assertThat(current(duplicate).answer()).isEmpty();
@@ -168,11 +168,11 @@ class DuplicatesTest {
 
         assertThat(outcomes.stream().filter(Outcome::wasAccepted)).hasSize(many - 1);
         assertThat(outcomes.stream().filter(outcome -> !outcome.wasAccepted()).map(Desks::refusal))
-                .allSatisfy(refusal -> assertThat(((Refusal.BadRelation) refusal).why())
-                        .isEqualTo(RelationObstacle.CIRCLE));
+                .allSatisfy(refusal ->
+                        assertThat(((Refusal.BadRelation) refusal).why()).isEqualTo(RelationObstacle.CIRCLE));
         assertThat(cases.stream()
-                        .flatMap(number -> Stream.of(world.desk.submit(
-                                KAREN, number, new CaseCommand.Close(ClosingReason.DUPLICATE, ""))))
+                        .flatMap(number -> Stream.of(
+                                world.desk.submit(KAREN, number, new CaseCommand.Close(ClosingReason.DUPLICATE, ""))))
                         .filter(Outcome::wasAccepted))
                 .hasSize(relation == CaseRelation.DUPLICATE_OF ? many - 1 : 0);
     }

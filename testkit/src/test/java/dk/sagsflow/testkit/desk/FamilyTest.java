@@ -7,20 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.command.CaseRequest;
-import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RelationObstacle;
+import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseChange;
@@ -242,8 +242,8 @@ class FamilyTest {
         CaseNumber right = world.registerFor(CITIZEN_CARL);
 
         assertThat(link(child, right).get())
-                .isEqualTo(Outcome.refused(new Refusal.BadRelation(
-                        CaseRelation.CHILD_OF, right, RelationObstacle.BELONGS_TO_ANOTHER)));
+                .isEqualTo(Outcome.refused(
+                        new Refusal.BadRelation(CaseRelation.CHILD_OF, right, RelationObstacle.BELONGS_TO_ANOTHER)));
         world.desk
                 .submitTogether(ImmutableList.of(
                         CaseRequest.of(KAREN, child, new CaseCommand.UnlinkCase(CaseRelation.CHILD_OF, parent)),
@@ -278,8 +278,8 @@ class FamilyTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains(child.value(), "sluttede uden svar"));
         assertThat(link(child, parent).get())
-                .isEqualTo(Outcome.refused(new Refusal.BadRelation(
-                        CaseRelation.CHILD_OF, parent, RelationObstacle.ENDED_WITHOUT_ANSWER)));
+                .isEqualTo(Outcome.refused(
+                        new Refusal.BadRelation(CaseRelation.CHILD_OF, parent, RelationObstacle.ENDED_WITHOUT_ANSWER)));
     }
 
     @Test
