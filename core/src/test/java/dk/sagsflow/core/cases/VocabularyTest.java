@@ -3,6 +3,7 @@ package dk.sagsflow.core.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dk.sagsflow.core.command.AttachmentObstacle;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.command.RequiredText;
@@ -52,7 +53,8 @@ class VocabularyTest {
                         CaseAction.class,
                         RequiredText.class,
                         RelationObstacle.class,
-                        UnlinkReason.class)
+                        UnlinkReason.class,
+                        AttachmentObstacle.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }
 
