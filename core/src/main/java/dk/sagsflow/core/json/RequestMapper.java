@@ -3,6 +3,7 @@ package dk.sagsflow.core.json;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Side;
@@ -18,7 +19,9 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Commands, registrations and requests as JSON by Jackson. */
 final class RequestMapper {
     private static final ImmutableSet<String> REGISTRATION = ImmutableSet.of(
-            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "follows", "group");
+            "customer",
+            "subject",
+            "description",
+            "kind",
+            "system",
+            "category",
+            "cause",
+            "impact",
+            "urgency",
+            "attributes",
+            "number",
+            "references",
+            "follows",
+            "group");
     private static final ImmutableSet<String> CIRCUMSTANCES =
             ImmutableSet.of("occurredAt", "channel", "correlation", "relays");
     private static final ImmutableSet<String> CASE_REQUEST =
@@ -55,6 +71,10 @@ final class RequestMapper {
                 .with("description", registration.description())
                 .with("kind", registration.kind())
                 .with("system", registration.system())
+                .with("category", registration.category())
+                .with("cause", registration.cause())
+                .with("impact", registration.impact())
+                .with("urgency", registration.urgency())
                 .withKinds("attributes", registration.attributes(), AttributeValue.class)
                 .with("number", registration.number())
                 .with("references", registration.references())
@@ -130,6 +150,10 @@ final class RequestMapper {
                 .customer(asked.required("customer", CustomerId.class))
                 .subject(asked.required("subject", String.class))
                 .system(asked.optional("system", SystemId.class))
+                .category(asked.optional("category", String.class))
+                .cause(asked.optional("cause", Cause.class))
+                .impact(asked.optional("impact", Impact.class))
+                .urgency(asked.optional("urgency", Urgency.class))
                 .number(asked.optional("number", CaseNumber.class))
                 .follows(asked.optional("follows", CaseNumber.class))
                 .group(asked.optional("group", GroupId.class));

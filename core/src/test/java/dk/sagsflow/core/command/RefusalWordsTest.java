@@ -14,9 +14,11 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -129,6 +131,8 @@ class RefusalWordsTest {
                         new Sample(CaseRelation.class, CaseRelation.CHILD_OF),
                         new Sample(RequiredText.class, RequiredText.NOTE),
                         new Sample(RelationObstacle.class, RelationObstacle.ITSELF),
+                        new Sample(Impact.class, Impact.HIGH),
+                        new Sample(Urgency.class, Urgency.LOW),
                         new Sample(ProgramRight.class, ProgramRight.WORK),
                         new Sample(Entitled.class, new Entitled.Operators()),
                         new Sample(ImportProblem.class, new ImportProblem(4, new Refusal.BrokenHistory())),
