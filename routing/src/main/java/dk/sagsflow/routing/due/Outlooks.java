@@ -27,7 +27,7 @@ public final class Outlooks {
         this.clocks = requireNonNull(clocks, "clocks");
     }
 
-    /** What is ahead of a case with this history, as long as nothing happens to it; the end of a hold is something that does. */
+    /** What is ahead of a case with this history, as long as nothing happens to it but that a hold comes to its end. */
     public Agenda of(CaseHistory history, Instant now) {
         if (clocks.agreements().all().isEmpty()) {
             return Agenda.empty();
