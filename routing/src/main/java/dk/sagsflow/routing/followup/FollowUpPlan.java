@@ -42,9 +42,7 @@ public final class FollowUpPlan {
      * @param toInclusive until when they are now
      */
     public ImmutableList<FollowUpDue> between(CaseHistory history, Instant fromExclusive, Instant toInclusive) {
-        return rules.isEmpty()
-                ? ImmutableList.of()
-                : due(history, Occasions.of(history), fromExclusive, toInclusive);
+        return rules.isEmpty() ? ImmutableList.of() : due(history, Occasions.of(history), fromExclusive, toInclusive);
     }
 
     /**
@@ -133,9 +131,7 @@ public final class FollowUpPlan {
     }
 
     private Stream<Occasion> underWay(CaseHistory history, Instant now) {
-        return rules.isEmpty()
-                ? Stream.empty()
-                : Occasions.underWay(history, now).stream();
+        return rules.isEmpty() ? Stream.empty() : Occasions.underWay(history, now).stream();
     }
 
     private Stream<FollowUpRule> rulesOf(Occasion occasion) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** Finds what a case has waited in, in one walk over its timeline that can go on where it stopped. Not thread-safe. */
 final class Occasions {
     private static final HistoryWalk<Occasions> WALK = new Walk();

@@ -104,7 +104,8 @@ public final class HandOverGuard {
         Moves moves = history.walked(Moves.WALK);
         int before = moves.untilReopened();
         for (Map.Entry<Moves.Decider, Integer> decided : moves.untilDecided().entrySet()) {
-            if (decided.getValue() > before && leads(decided.getKey().actor(), decided.getKey().station())) {
+            if (decided.getValue() > before
+                    && leads(decided.getKey().actor(), decided.getKey().station())) {
                 before = decided.getValue();
             }
         }

@@ -8,7 +8,6 @@ import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;
-import java.time.Instant;
 import java.util.Optional;
 
 /**

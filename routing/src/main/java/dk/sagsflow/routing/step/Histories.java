@@ -76,8 +76,8 @@ public final class Histories {
     /** Those who were faster have kept more. */
     private void keep(CaseHistory history) {
         if (history.size() >= FEW) {
-            known.asMap().merge(
-                    history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
+            known.asMap()
+                    .merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
         }
     }
 

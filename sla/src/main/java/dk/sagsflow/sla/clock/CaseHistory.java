@@ -8,7 +8,6 @@ import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,11 @@ public final class CaseHistory {
      *
      * @param events how many events it went over
      */
-    private record Memory(HistoryWalk<?> walk, int events, Object known, @Nullable Memory next) {
+    private record Memory(
+            HistoryWalk<?> walk,
+            int events,
+            Object known,
+            @Nullable Memory next) {
         /** More are never kept: whoever compares many models reads a history by each of them once. */
         private static final int KEPT = 8;
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * stored, so nothing drifts, and a clock can be read for any past instant: events after it change nothing. Immutable.
  */
 public final class Clocks {
+    private static final Duration SHORTEST = Duration.ofNanos(1_000);
+
     private final Agreements agreements;
     private final OpenClocks openClocks;
 
@@ -45,6 +47,44 @@ public final class Clocks {
             readings.add(reading(clock, asOf));
         }
         return readings.build();
+    }
+
+    /**
+     * What a clock that has not stopped says about its future.
+     *
+     * @param reading what it shows
+     * @param exceededFrom from when on more than its budget is used, or was, if nothing happens to the case but that a hold
+     *     comes to its end; empty if that never is
+     */
+    public record Ahead(ClockReading reading, Optional<Instant> exceededFrom) {}
+
+    /** What the clocks that have not stopped say about their future. It costs no more if much happened to the case before. */
+    public ImmutableList<Ahead> ahead(CaseHistory history, Instant asOf) {
+        ImmutableList.Builder<Ahead> ahead = ImmutableList.builder();
+        for (Running clock : open(history, asOf)) {
+            ClockReading reading = reading(clock, asOf);
+            ahead.add(new Ahead(
+                    reading, reading.due().flatMap(due -> exceededFrom(clock, reading.exceeded(), due))));
+        }
+        return ahead.build();
+    }
+
+    /** More must be used than the limit: of service time that is when the service opens, if it closes just then. */
+    private static Optional<Instant> exceededFrom(Running clock, boolean exceeded, Instant due) {
+        Target target = clock.selected().target();
+        if (exceeded || !(target.budget() instanceof Budget.ServiceTime)) {
+            return Optional.of(due.plus(SHORTEST));
+        }
+        Running later = clock.goingOn().orElse(clock);
+        if (!later.running() && !exceeded(later, later.consumption().consumed(), Optional.of(due))) {
+            return Optional.empty();
+        }
+        Instant from = clock.running() || due.isAfter(later.track().until())
+                ? due
+                : later.track().until();
+        return target.calendar().openAt(from)
+                ? Optional.of(from.plus(SHORTEST))
+                : target.calendar().nextOpening(from).instant().map(opening -> opening.plus(SHORTEST));
     }
 
     /** Every clock that {@link #read} gives, with why it shows what it shows. */
@@ -139,7 +179,9 @@ public final class Clocks {
             Running later = clock.goingOn().get();
             return due(later, later.consumption().consumed(), later.track().until());
         }
-        return clock.running() ? target.calendar().due(asOf, amount.minus(consumed)).instant() : Optional.empty();
+        return clock.running()
+                ? target.calendar().due(asOf, amount.minus(consumed)).instant()
+                : Optional.empty();
     }
 
     private static Duration remaining(Running clock, Duration consumed, Optional<Instant> due) {
@@ -162,10 +204,8 @@ public final class Clocks {
         if (!track.current()) {
             return new ClockState.Elsewhere();
         }
-        Optional<ClockState> paused =
-                Usage.pausedBy(target, track.state()).map(ClockState.Paused::new);
-        Optional<ClockState> standing =
-                paused.or(() -> track.suspendedBy().map(ClockState.Suspended::new));
+        Optional<ClockState> paused = Usage.pausedBy(target, track.state()).map(ClockState.Paused::new);
+        Optional<ClockState> standing = paused.or(() -> track.suspendedBy().map(ClockState.Suspended::new));
         return standing.orElseGet(
                 () -> target.calendar().openAt(asOf) ? new ClockState.Running() : new ClockState.Closed());
     }

@@ -161,7 +161,9 @@ public final class EscalationPlan {
         if (!(clock.selected().target().budget() instanceof Budget.ServiceTime time)) {
             return clock.track().ended()
                     ? Optional.empty()
-                    : Passings.dueInWorkingDays(clock).map(due -> due.plusNanos(1)).filter(now::isBefore);
+                    : Passings.dueInWorkingDays(clock)
+                            .map(due -> due.plusNanos(1))
+                            .filter(now::isBefore);
         }
         Duration left =
                 threshold.at().of(time.amount()).minus(clock.consumption().consumed());

@@ -43,7 +43,8 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
         Tracing(Running clock) {
             this.clock = clock;
             this.target = clock.selected().target();
-            this.suspended = Standing.over(clock.track().head().span(), clock.track().whole());
+            this.suspended =
+                    Standing.over(clock.track().head().span(), clock.track().whole());
         }
 
         ImmutableList<TraceStep> steps() {

@@ -21,12 +21,7 @@ final class Lane {
      *
      * @param place its place among all clocks of the case, in the order in which they began
      */
-    record Head(
-            Measure measure,
-            Span span,
-            String key,
-            Optional<Station> station,
-            long place) {}
+    record Head(Measure measure, Span span, String key, Optional<Station> station, long place) {}
 
     private final Head head;
     private final Usage usage;
@@ -183,9 +178,16 @@ final class Lane {
             return Optional.empty();
         }
         Track track = new Track(
-                head, marks, begun, end, suspendedBy, current && !stopped, over(), new Places(from, to, earlier), whole);
+                head,
+                marks,
+                begun,
+                end,
+                suspendedBy,
+                current && !stopped,
+                over(),
+                new Places(from, to, earlier),
+                whole);
         return usage.selected(end.state())
-                .map(selected ->
-                        new Clocks.Running(track, selected, usage.consumption(selected), Optional.empty()));
+                .map(selected -> new Clocks.Running(track, selected, usage.consumption(selected), Optional.empty()));
     }
 }

@@ -37,7 +37,8 @@ final class Laying {
      * @param goingOn that the one before goes on, or that it is on its way already
      * @param before the one of the cycle before
      */
-    private record Cycle(Lane own, @Nullable Lane goingOn, @Nullable Lane before) {
+    private record Cycle(
+            Lane own, @Nullable Lane goingOn, @Nullable Lane before) {
         Cycle copy() {
             return new Cycle(own.copy(), goingOn == null ? null : goingOn.copy(), before);
         }
@@ -187,7 +188,8 @@ final class Laying {
             return;
         }
         for (Cycle cycle : cycles) {
-            Standing stands = standing.isEmpty() ? null : standing.get(cycle.own().head().span());
+            Standing stands =
+                    standing.isEmpty() ? null : standing.get(cycle.own().head().span());
             Optional<EventKind> suspended = stands == null ? Optional.empty() : stands.since();
             cycle.own().add(stretch, suspended);
             if (cycle.goingOn() != null) {

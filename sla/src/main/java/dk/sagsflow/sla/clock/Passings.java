@@ -1,7 +1,6 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Threshold;

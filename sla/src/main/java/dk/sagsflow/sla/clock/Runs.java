@@ -30,7 +30,12 @@ final class Runs {
      * @param place how many there are before it
      * @param farBefore one long before it, so that a search need not ask all of them
      */
-    private record Run(Instant from, Duration through, int place, @Nullable Run before, @Nullable Run farBefore) {
+    private record Run(
+            Instant from,
+            Duration through,
+            int place,
+            @Nullable Run before,
+            @Nullable Run farBefore) {
         static Run after(@Nullable Run before, Instant from, Duration open) {
             return before == null
                     ? new Run(from, open, 0, null, null)

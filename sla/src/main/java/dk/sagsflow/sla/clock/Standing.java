@@ -44,7 +44,9 @@ final class Standing {
 
     /** The kind of the event since which clocks stand; empty if they do not. */
     Optional<EventKind> since() {
-        return since.isEmpty() ? Optional.empty() : Optional.of(since.values().iterator().next());
+        return since.isEmpty()
+                ? Optional.empty()
+                : Optional.of(since.values().iterator().next());
     }
 
     /** The same for each stretch of a case; none if the span never lets clocks stand. */

@@ -314,7 +314,11 @@ final class Tracks {
                         .hold()
                         .flatMap(SupportCase.Hold::until)
                         .filter(end -> !end.isBefore(asOf));
-        return holdEnds.isEmpty() ? running : goingOn(running, copy().readOn(timeline.until(known, holdEnds.get().plusNanos(1)), seen));
+        return holdEnds.isEmpty()
+                ? running
+                : goingOn(
+                        running,
+                        copy().readOn(timeline.until(known, holdEnds.get().plusNanos(1)), seen));
     }
 
     private ImmutableList<Clocks.Running> readOn(List<Stretch> stretches, int seen) {

@@ -101,7 +101,8 @@ final class Usage {
 
     private Runs with(Runs runs, int candidate, Stretch stretch, Instant end, boolean suspended) {
         Target target = candidates.get(candidate).target();
-        return runs.with(stretch, end, suspended || pausedBy(target, stretch.state()).isPresent(), target.calendar());
+        return runs.with(
+                stretch, end, suspended || pausedBy(target, stretch.state()).isPresent(), target.calendar());
     }
 
     private void hold(int candidate, Stretch stretch) {
@@ -132,7 +133,10 @@ final class Usage {
         return one == other
                 || (one != NONE
                         && other != NONE
-                        && candidates.get(one).target().equals(candidates.get(other).target()));
+                        && candidates
+                                .get(one)
+                                .target()
+                                .equals(candidates.get(other).target()));
     }
 
     /** What a target leaves used is the same share of the next one. */

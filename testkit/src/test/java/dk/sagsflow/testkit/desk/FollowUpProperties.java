@@ -292,8 +292,8 @@ class FollowUpProperties {
     private static boolean silentSince(CaseHistory history, FollowUpDue due) {
         Duration counted = ((Budget.ServiceTime) due.rule().after()).amount();
         return history.events().stream()
-                .filter(event ->
-                        CaseHistory.speaksToCustomer(event) && !event.occurredAt().isAfter(due.dueAt()))
+                .filter(event -> CaseHistory.speaksToCustomer(event)
+                        && !event.occurredAt().isAfter(due.dueAt()))
                 .allMatch(event -> due.rule()
                                 .calendar()
                                 .openTime(event.occurredAt(), due.dueAt())
