@@ -20,6 +20,9 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.json;
     exports dk.sagsflow.core.library;
     exports dk.sagsflow.core.log;
+    exports dk.sagsflow.core.members to
+            dk.sagsflow.sla,
+            dk.sagsflow.routing;
     exports dk.sagsflow.core.notification;
     exports dk.sagsflow.core.organisation;
     exports dk.sagsflow.core.query;

@@ -16,6 +16,7 @@ module dk.sagsflow.routing {
             dk.sagsflow.testkit;
     exports dk.sagsflow.routing.followup;
     exports dk.sagsflow.routing.handover;
+    exports dk.sagsflow.routing.json;
     exports dk.sagsflow.routing.listening;
     exports dk.sagsflow.routing.operation;
     exports dk.sagsflow.routing.template;

@@ -25,6 +25,8 @@ class FindingCodeTest {
     private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
     private static final SmallModel SOUND = SmallModel.sound();
     private static final String TELL = "{\"at\": \"100%\", \"actions\": [\"notify working group\"]}";
+    private static final String NEXT =
+            "\"measure\": \"NEXT_RESPONSE\", \"budget\": \"PT4H\", \"thresholds\": [" + TELL + "]";
     private static final String PAUSES = "\"pausedBy\": [\"CUSTOMER\", \"SUPPLIER\", \"CHANGE\", \"OTHER\", \"DATE\"]";
     private static final String RULES = SOUND.texts().getOrDefault("routing.json", "");
 
@@ -623,6 +625,16 @@ class FindingCodeTest {
                         PAUSE_WITHOUT_EFFECT,
                         SOUND.agreements("\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"pausedBy\": [\"CUSTOMER\"],"),
                         SOUND.agreements("\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"pausedBy\": [\"SUPPLIER\"],")),
+                pair(
+                        PAUSE_WITHOUT_EFFECT,
+                        SOUND.agreements(
+                                "\"budget\": \"PT16H\",", "\"budget\": \"PT16H\", \"pausedBy\": [\"CUSTOMER\"],"),
+                        SOUND.agreements(
+                                "\"budget\": \"PT72H\",", "\"budget\": \"PT72H\", \"pausedBy\": [\"CUSTOMER\"],")),
+                pair(
+                        PAUSE_WITHOUT_EFFECT,
+                        SOUND.customerTarget(NEXT + ", \"pausedBy\": [\"CUSTOMER\"]"),
+                        SOUND.customerTarget(NEXT + ", \"pausedBy\": [\"SUPPLIER\"]")),
                 pair(WAITING_STOPS_NO_CLOCK, SOUND.agreements(", \"DATE\"]", "]")));
     }
 
@@ -681,9 +693,19 @@ class FindingCodeTest {
                         promised.followUps(silence.formatted("3 working days")),
                         promised.followUps(silence.formatted("3 working days"), silence.formatted("PT20H"))),
                 pair(
+                        REPLIES_END_TOO_SOON,
+                        replying("5 working days").followUps(remind.formatted("6 working days")),
+                        replying("6 working days").followUps(remind.formatted("6 working days"))),
+                pair(REPLIES_NEVER_TOO_LATE, replying("PT10000000H"), replying("PT100000H")),
+                pair(
                         FOLLOW_UP_TELLS_NOBODY,
                         noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),
                         noMail.followUps(waiting.formatted("{\"notify\": \"bit\"}"))));
+    }
+
+    private static SmallModel replying(String within) {
+        return SOUND.routing(
+                "\"rules\"", "\"replies\": {\"within\": \"" + within + "\", \"calendar\": \"office\"}, \"rules\"");
     }
 
     static Stream<Pair> assignment() {

@@ -102,6 +102,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .withStatus(CaseStatus.ANSWERED)
                 .withAnsweredBy(event.by())
                 .withAnswer(event.answer())
+                .withOverSince(event.occurredAt())
                 .withUntold(untold(event));
     }
 
@@ -252,6 +253,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase reopened(CaseEvent.Reopened event) {
         return begunAt(event.station(), ResponsibilityChain.empty(), event)
                 .withReopenings(before.reopenings() + 1)
+                .withOverSince(Optional.empty())
                 .withClosingReason(Optional.empty());
     }
 
@@ -260,6 +262,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
         return before.withChain(ResponsibilityChain.empty())
                 .withHold(Optional.empty())
                 .withStatus(CaseStatus.CLOSED)
+                .withOverSince(event.occurredAt())
                 .withClosingReason(event.reason());
     }
 

@@ -7,5 +7,7 @@ public enum CaseRelation {
     /** The other brought it about. */
     CAUSED_BY,
     /** The other is the major incident that it belongs to. */
-    CHILD_OF
+    CHILD_OF,
+    /** It came in because the other was over, and goes on with what the other was about. */
+    FOLLOWS
 }

@@ -2,6 +2,7 @@ package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -15,6 +16,7 @@ import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.style.PlainJson;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
@@ -94,6 +96,9 @@ public interface SupportCase extends WithSupportCase {
 
     /** What the customer was told last. */
     Optional<String> answer();
+
+    /** When it was answered or closed, whichever came last; empty while a group works on it. */
+    Optional<Instant> overSince();
 
     /** How often it was reopened. */
     int reopenings();
@@ -264,6 +269,11 @@ public interface SupportCase extends WithSupportCase {
                 version(),
                 number());
         return CaseFold.fold(this, event);
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(SupportCase.class, "use ViewJson, for a CaseView of whoever is to see it");
     }
 
     /** Builds cases. Not thread-safe. */

@@ -2,6 +2,7 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -21,6 +22,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
@@ -228,6 +230,11 @@ public non-sealed interface CaseDescription extends CaseImport.Past, WithCaseDes
     /** A builder; customer, subject and when it came in are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(CaseDescription.class, "bring a case along by importCase");
     }
 
     /** Builds descriptions. Not thread-safe. */

@@ -2,8 +2,10 @@ package dk.sagsflow.core.command;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -52,6 +54,11 @@ public interface CaseRequest extends WithCaseRequest {
     /** A builder; actor, case and command are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(CaseRequest.class, "use RequestJson");
     }
 
     /** Builds requests. Not thread-safe. */

@@ -3,9 +3,11 @@ package dk.sagsflow.core.command;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +61,11 @@ public interface Circumstances extends WithCircumstances {
     /** A builder; everything is optional. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Circumstances.class, "use RequestJson");
     }
 
     /** Builds circumstances. Not thread-safe. */

@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -92,6 +93,17 @@ public sealed interface Refusal {
     record ChangedSince(CaseNumber number, long expected, long found) implements Refusal {}
 
     /**
+     * The case was over too long for a word of the customer to reach it; a new case that follows it can be registered ({@link
+     * Registration#follows}). Immutable.
+     *
+     * @param number the case
+     * @param over when it was answered or closed
+     * @param last until when a word was in time
+     */
+    @JsonTypeName("replied-too-late")
+    record RepliedTooLate(CaseNumber number, Instant over, Instant last) implements Refusal {}
+
+    /**
      * Sweeps look at the case already. Immutable.
      *
      * @param number the case
@@ -166,6 +178,16 @@ public sealed interface Refusal {
      */
     @JsonTypeName("wrong-status")
     record WrongStatus(CaseAction action, CaseStatus status, ImmutableSet<CaseStatus> allowed) implements Refusal {}
+
+    /**
+     * The case waits already, and it waits for one thing at a time: a second wait would end with the first. Immutable.
+     *
+     * @param waitingFor for whom or what it waits
+     * @param until when that ends by itself; empty if it waits to be resumed
+     * @param asked for whom or what it should wait as well
+     */
+    @JsonTypeName("already-waiting")
+    record AlreadyWaiting(WaitingFor waitingFor, Optional<Instant> until, WaitingFor asked) implements Refusal {}
 
     /**
      * A text that must say something is blank. Immutable.

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Refusals in words, in Danish or English: what was wrong, and what would be allowed. They name groups, tiers, systems and
+ * Refusals in words, in Danish or English: what was wrong, and what would be allowed; and remarks on what was carried out. They
+ * name groups, tiers, systems and
  * cases by their ids, and no customer. Immutable.
  */
 public final class RefusalWords {
@@ -48,6 +49,11 @@ public final class RefusalWords {
             return words;
         }
         return words + filled(texts.getString(wrong.open().isEmpty() ? "open.none" : "open"), values(refusal));
+    }
+
+    /** In what a command was carried out otherwise than asked, in words, without a full stop. */
+    public String of(Remark remark) {
+        return sentence(remark);
     }
 
     /** Who may do it, in words. */

@@ -1,5 +1,6 @@
 package dk.sagsflow.core.command;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
@@ -10,6 +11,7 @@ import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -46,6 +48,9 @@ public interface Registration extends WithRegistration {
     /** What it is called in other systems. */
     ImmutableSet<Reference> references();
 
+    /** The case that it goes on with, which was over too long to be written to; one that whoever asks may see. */
+    Optional<CaseNumber> follows();
+
     /** Where it comes in; the entrance of the contact tier unless said otherwise. */
     Optional<GroupId> group();
 
@@ -57,6 +62,11 @@ public interface Registration extends WithRegistration {
     /** A registration with the required parts alone. */
     static Registration of(String customer, String subject) {
         return builder().customer(CustomerId.of(customer)).subject(subject).build();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Registration.class, "use RequestJson");
     }
 
     /** Builds registrations. Not thread-safe. */

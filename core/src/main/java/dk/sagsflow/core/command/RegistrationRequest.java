@@ -1,6 +1,8 @@
 package dk.sagsflow.core.command;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -32,6 +34,11 @@ public interface RegistrationRequest extends WithRegistrationRequest {
     /** A builder; actor and registration are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(RegistrationRequest.class, "use RequestJson");
     }
 
     /** Builds requests. Not thread-safe. */

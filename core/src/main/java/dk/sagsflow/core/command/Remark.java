@@ -1,14 +1,20 @@
 package dk.sagsflow.core.command;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What is worth saying about a command that was carried out otherwise than asked. Kinds may be added in a minor release.
  * Immutable.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "remark")
 public sealed interface Remark {
-    /** In words, in English, without a full stop. */
-    String describe();
+    /** In words, in English, without a full stop; {@link RefusalWords} has other languages too. */
+    default String describe() {
+        return RefusalWords.in(Locale.ENGLISH).of(this);
+    }
 
     /**
      * The clock of the desk is behind what is on record, which another desk wrote, so the case got the later time.
@@ -16,11 +22,6 @@ public sealed interface Remark {
      * @param asked the time by the desk's clock
      * @param given the time that it got
      */
-    record ClockBehind(Instant asked, Instant given) implements Remark {
-        @Override
-        public String describe() {
-            return "recorded at " + given + ", when the case changed last, instead of " + asked
-                    + ", because the clock of this desk is behind";
-        }
-    }
+    @JsonTypeName("clock-behind")
+    record ClockBehind(Instant asked, Instant given) implements Remark {}
 }

@@ -2,6 +2,9 @@ package dk.sagsflow.core.command;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * What a caller names a request by, so that the same request sent twice is carried out once: the id of a message of
  * another system, say. One key stands for one request in all of a store, whoever sends it, so it should name the system
@@ -10,10 +13,11 @@ import static com.google.common.base.Preconditions.checkArgument;
  *
  * @param value the text of it, not blank, at most 500 characters long
  */
-public record RequestKey(String value) {
+public record RequestKey(@JsonValue String value) {
     private static final int LONGEST = 500;
 
     /** Refuses a text that is blank or too long. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RequestKey {
         checkArgument(
                 !value.isBlank() && value.length() <= LONGEST,

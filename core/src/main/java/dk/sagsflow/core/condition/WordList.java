@@ -2,6 +2,7 @@ package dk.sagsflow.core.condition;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.text.Normalizer;
@@ -91,6 +92,7 @@ public final class WordList {
     }
 
     /** The words and phrases as they were listed. */
+    @JsonValue
     public ImmutableSet<String> words() {
         return words;
     }

@@ -31,6 +31,7 @@ public final class CaseDecisions {
     private final SupportOrganisation organisation;
     private final Directory directory;
     private final HandOverWays ways;
+    private final ReplyTerms replies;
     private final Sides sides;
 
     /** Decisions in this organisation, which hands over along every way that the responsibility chain allows. */
@@ -39,12 +40,23 @@ public final class CaseDecisions {
     }
 
     /**
-     * Decisions in this organisation.
+     * Decisions in this organisation, where a word of the customer reopens a case whenever it comes.
      *
      * @param ways along which ways cases are handed over
      */
     public CaseDecisions(SupportOrganisation organisation, Directory directory, HandOverWays ways) {
+        this(organisation, directory, ways, ReplyTerms.always());
+    }
+
+    /**
+     * Decisions in this organisation.
+     *
+     * @param ways along which ways cases are handed over
+     * @param replies what a word of the customer makes of a case that is over
+     */
+    public CaseDecisions(SupportOrganisation organisation, Directory directory, HandOverWays ways, ReplyTerms replies) {
         this.ways = requireNonNull(ways, "ways");
+        this.replies = requireNonNull(replies, "replies");
         this.organisation = requireNonNull(organisation, "organisation");
         this.directory = requireNonNull(directory, "directory");
         this.sides = new Sides(directory);
@@ -76,7 +88,7 @@ public final class CaseDecisions {
         }
         return deliberation(current, act)
                 .flatMap(deliberation ->
-                        command.accept(new CommandDecision(deliberation, directory, ways, act.actor())));
+                        command.accept(new CommandDecision(deliberation, directory, ways, replies, act.actor())));
     }
 
     /**

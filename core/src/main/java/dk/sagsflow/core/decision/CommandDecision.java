@@ -13,12 +13,15 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
     private final Deliberation deliberation;
     private final Directory directory;
     private final HandOverWays ways;
+    private final ReplyTerms replies;
     private final Actor actor;
 
-    CommandDecision(Deliberation deliberation, Directory directory, HandOverWays ways, Actor actor) {
+    CommandDecision(
+            Deliberation deliberation, Directory directory, HandOverWays ways, ReplyTerms replies, Actor actor) {
         this.deliberation = deliberation;
         this.directory = directory;
         this.ways = ways;
+        this.replies = replies;
         this.actor = actor;
     }
 
@@ -86,7 +89,7 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
 
     @Override
     public Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command) {
-        return record().addNote(command, actor);
+        return record().addNote(command, actor, replies);
     }
 
     @Override
@@ -131,7 +134,7 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
 
     @Override
     public Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command) {
-        return lifecycle().reopen(command);
+        return lifecycle().reopen(command, replies);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseAction;
@@ -46,6 +47,11 @@ final class Deliberation {
 
     Outcome<ImmutableList<CaseEvent>> accept(CaseEvent event) {
         return Outcome.accepted(single(event));
+    }
+
+    /** Whether it is the customer's side whose words these are. */
+    boolean customerSpeaks() {
+        return signature.side() == Side.CUSTOMER;
     }
 
     Station working() {

@@ -32,8 +32,8 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> pause(CaseCommand.Pause command) {
-        Optional<Refusal> refusal = deliberation
-                .unless(CaseAction.PAUSE, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
+        Optional<Refusal> refusal = secondWait(command)
+                .or(() -> deliberation.unless(CaseAction.PAUSE, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS))
                 .or(() -> command.waitingFor() == WaitingFor.CUSTOMER
                         ? deliberation.unlessSpeakingToCustomers()
                         : Optional.empty())
@@ -42,6 +42,11 @@ final class LifecycleDecisions {
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.PutOnHold(
                         deliberation.next(), command.waitingFor(), command.until(), command.note()));
+    }
+
+    private Optional<Refusal> secondWait(CaseCommand.Pause command) {
+        return current.hold()
+                .map(hold -> new Refusal.AlreadyWaiting(hold.waitingFor(), hold.until(), command.waitingFor()));
     }
 
     Outcome<ImmutableList<CaseEvent>> resume() {
@@ -86,17 +91,25 @@ final class LifecycleDecisions {
                         command.outsideUnit() + ": " + command.guidance()));
     }
 
-    Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command) {
+    Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command, ReplyTerms terms) {
         Optional<Refusal> refusal = deliberation
                 .unless(CaseAction.REOPEN, CaseStatus.ANSWERED, CaseStatus.CLOSED)
-                .or(() -> Deliberation.unlessText(RequiredText.REOPENING_REASON, command.reason()));
-        if (refusal.isPresent()) {
-            return Outcome.refused(refusal.get());
-        }
-        Station station = current.answeredBy()
+                .or(() -> Deliberation.unlessText(RequiredText.REOPENING_REASON, command.reason()))
+                .or(new ReplyDecisions(deliberation, terms)::tooLate);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : deliberation.accept(
+                        new CaseEvent.Reopened(deliberation.next(), reopenedAt(deliberation), command.reason()));
+    }
+
+    /** Who answered it has it again, or the entrance of the contact tier. */
+    static Station reopenedAt(Deliberation deliberation) {
+        SupportOrganisation organisation = deliberation.organisation;
+        return deliberation
+                .current
+                .answeredBy()
                 .filter(by -> organisation.group(by.group()).isPresent())
                 .orElseGet(() -> new Station(organisation.contactEntrance(), organisation.contactTier()));
-        return deliberation.accept(new CaseEvent.Reopened(deliberation.next(), station, command.reason()));
     }
 
     Outcome<ImmutableList<CaseEvent>> confirm() {

@@ -81,8 +81,10 @@ final class RecordDecisions {
         return new CaseEvent.AttributeSet(header, id, value, personal);
     }
 
-    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Actor actor) {
-        Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.NOTE, command.text());
+    Outcome<ImmutableList<CaseEvent>> addNote(CaseCommand.AddNote command, Actor actor, ReplyTerms terms) {
+        ReplyDecisions reply = new ReplyDecisions(deliberation, terms);
+        Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.NOTE, command.text())
+                .or(() -> command.visibility() == Visibility.CUSTOMER ? reply.tooLate() : Optional.empty());
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -91,7 +93,10 @@ final class RecordDecisions {
                     current.working().map(Station::tier).orElse(organisation.contactTier()),
                     organisation.contactTier()));
         }
-        return deliberation.accept(new CaseEvent.NoteAdded(deliberation.next(), command.visibility(), command.text()));
+        return Outcome.accepted(ImmutableList.<CaseEvent>builder()
+                .add(new CaseEvent.NoteAdded(deliberation.next(), command.visibility(), command.text()))
+                .addAll(reply.after(command.visibility()))
+                .build());
     }
 
     Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {

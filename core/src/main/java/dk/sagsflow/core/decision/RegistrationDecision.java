@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
@@ -126,6 +127,13 @@ final class RegistrationDecision {
         for (Reference reference : registration.references()) {
             sequence++;
             events.add(new CaseEvent.ReferenceAdded(signature.header(number, sequence), reference));
+        }
+        if (registration.follows().isPresent()) {
+            sequence++;
+            events.add(new CaseEvent.CaseLinked(
+                    signature.header(number, sequence),
+                    CaseRelation.FOLLOWS,
+                    registration.follows().get()));
         }
         return events.build();
     }

@@ -22,7 +22,16 @@ final class Sides {
     }
 
     Side of(Act act, SupportCase current) {
-        return of(act, current.customer(), current.unit(), current.chain()::holds);
+        return of(act, current.customer(), current.unit(), group -> answersFor(current, group));
+    }
+
+    /** Whoever answered a case that is over answers for it still. */
+    private static boolean answersFor(SupportCase current, GroupId group) {
+        return current.chain().holds(group)
+                || (current.working().isEmpty()
+                        && current.answeredBy()
+                                .filter(by -> by.group().equals(group))
+                                .isPresent());
     }
 
     /** Whose words these are: those of whoever acts, unless somebody who may passes on another's. */

@@ -3,36 +3,49 @@ package dk.sagsflow.core.json;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RegistrationRequest;
+import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.members.Members;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Commands and registrations as JSON by Jackson. */
+/** Commands, registrations and requests as JSON by Jackson. */
 final class RequestMapper {
     private static final ImmutableSet<String> REGISTRATION = ImmutableSet.of(
-            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "group");
+            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "follows", "group");
+    private static final ImmutableSet<String> CIRCUMSTANCES =
+            ImmutableSet.of("occurredAt", "channel", "correlation", "relays");
+    private static final ImmutableSet<String> CASE_REQUEST =
+            ImmutableSet.of("by", "number", "command", "circumstances", "expectedVersion", "key");
+    private static final ImmutableSet<String> REGISTRATION_REQUEST =
+            ImmutableSet.of("by", "registration", "circumstances", "key");
 
     ObjectNode command(CaseCommand command) {
-        return new Members().kind(command, CaseCommand.class).node();
+        return Members.kindOf(command, CaseCommand.class);
     }
 
     CaseCommand command(String json) {
-        try {
-            return Members.MAPPER.treeToValue(object(json), CaseCommand.class);
-        } catch (JacksonException unreadable) {
-            throw new UnreadableRequestException(
-                    "command cannot be read: " + unreadable.getOriginalMessage(), unreadable);
-        }
+        return readable(
+                "command",
+                () -> Members.MAPPER.treeToValue(Members.MAPPER.readValue(json, ObjectNode.class), CaseCommand.class));
     }
 
     ObjectNode registration(Registration registration) {
@@ -42,63 +55,119 @@ final class RequestMapper {
                 .with("description", registration.description())
                 .with("kind", registration.kind())
                 .with("system", registration.system())
-                .with(registration.attributes())
+                .withKinds("attributes", registration.attributes(), AttributeValue.class)
                 .with("number", registration.number())
                 .with("references", registration.references())
+                .with("follows", registration.follows())
                 .with("group", registration.group())
                 .node();
     }
 
     Registration registration(String json) {
+        return readable("registration", () -> registration(Asked.of("registration", json, REGISTRATION)));
+    }
+
+    ObjectNode request(CaseRequest request) {
+        return new Members()
+                .with("by", request.by())
+                .with("number", request.number())
+                .with("command", command(request.command()))
+                .with("circumstances", circumstances(request.circumstances()))
+                .with("expectedVersion", request.expectedVersion())
+                .with("key", request.key())
+                .node();
+    }
+
+    ObjectNode request(RegistrationRequest request) {
+        return new Members()
+                .with("by", request.by())
+                .with("registration", registration(request.registration()))
+                .with("circumstances", circumstances(request.circumstances()))
+                .with("key", request.key())
+                .node();
+    }
+
+    CaseRequest caseRequest(String json) {
+        return readable("request", () -> {
+            Asked asked = Asked.of("request", json, CASE_REQUEST);
+            return CaseRequest.builder()
+                    .by(asked.required("by", ActorId.class))
+                    .number(asked.required("number", CaseNumber.class))
+                    .command(asked.required("command", CaseCommand.class))
+                    .circumstances(circumstances(asked))
+                    .expectedVersion(asked.optional("expectedVersion", Long.class))
+                    .key(asked.optional("key", RequestKey.class))
+                    .build();
+        });
+    }
+
+    RegistrationRequest registrationRequest(String json) {
+        return readable("request", () -> {
+            Asked asked = Asked.of("request", json, REGISTRATION_REQUEST);
+            return RegistrationRequest.builder()
+                    .by(asked.required("by", ActorId.class))
+                    .registration(registration(asked.part("registration", REGISTRATION)))
+                    .circumstances(circumstances(asked))
+                    .key(asked.optional("key", RequestKey.class))
+                    .build();
+        });
+    }
+
+    /** What Jackson or a value makes of it, told as what a request is refused for. */
+    private static <T> T readable(String what, Supplier<T> reading) {
         try {
-            return registration(object(json));
-        } catch (JacksonException | IllegalArgumentException unreadable) {
-            throw new UnreadableRequestException("registration cannot be read: " + unreadable.getMessage(), unreadable);
+            return reading.get();
+        } catch (JacksonException unreadable) {
+            throw new UnreadableRequestException(
+                    what + " cannot be read: " + unreadable.getOriginalMessage(), unreadable);
+        } catch (IllegalArgumentException unreadable) {
+            throw new UnreadableRequestException(what + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private static ObjectNode object(String json) {
-        if (Members.MAPPER.readTree(json) instanceof ObjectNode object) {
-            return object;
-        }
-        throw new UnreadableRequestException("a request is a JSON object");
-    }
-
-    private static Registration registration(ObjectNode object) {
-        for (String name : object.propertyNames()) {
-            if (!REGISTRATION.contains(name)) {
-                throw new UnreadableRequestException(
-                        "registration has a member \"" + name + "\"; allowed are " + REGISTRATION);
-            }
-        }
+    private static Registration registration(Asked asked) {
         Registration.Builder builder = Registration.builder()
-                .customer(required(object, "customer", CustomerId.class))
-                .subject(required(object, "subject", String.class))
-                .system(optional(object, "system", SystemId.class))
-                .number(optional(object, "number", CaseNumber.class))
-                .group(optional(object, "group", GroupId.class));
-        optional(object, "description", String.class).ifPresent(builder::description);
-        optional(object, "kind", CaseKind.class).ifPresent(builder::kind);
-        for (Map.Entry<String, JsonNode> field : object.path("attributes").properties()) {
+                .customer(asked.required("customer", CustomerId.class))
+                .subject(asked.required("subject", String.class))
+                .system(asked.optional("system", SystemId.class))
+                .number(asked.optional("number", CaseNumber.class))
+                .follows(asked.optional("follows", CaseNumber.class))
+                .group(asked.optional("group", GroupId.class));
+        asked.optional("description", String.class).ifPresent(builder::description);
+        asked.optional("kind", CaseKind.class).ifPresent(builder::kind);
+        for (Map.Entry<String, JsonNode> field :
+                asked.object().path("attributes").properties()) {
             builder.putAttribute(
                     AttributeId.of(field.getKey()), Members.MAPPER.treeToValue(field.getValue(), AttributeValue.class));
         }
-        for (JsonNode reference : object.path("references")) {
+        for (JsonNode reference : asked.object().path("references")) {
             builder.addReference(Members.MAPPER.treeToValue(reference, Reference.class));
         }
         return builder.build();
     }
 
-    private static <T> T required(ObjectNode object, String name, Class<T> type) {
-        return optional(object, name, type)
-                .orElseThrow(
-                        () -> new UnreadableRequestException("registration has no \"" + name + "\", which it needs"));
+    /** Nothing if they are as usual. */
+    private static Optional<ObjectNode> circumstances(Circumstances circumstances) {
+        return circumstances.equals(Circumstances.usual())
+                ? Optional.empty()
+                : Optional.of(new Members()
+                        .with("occurredAt", circumstances.occurredAt())
+                        .with("channel", circumstances.channel())
+                        .with("correlation", circumstances.correlation())
+                        .with("relays", circumstances.relays())
+                        .node());
     }
 
-    private static <T> Optional<T> optional(ObjectNode object, String name, Class<T> type) {
-        JsonNode member = object.get(name);
-        return member == null || member.isNull()
-                ? Optional.empty()
-                : Optional.of(Members.MAPPER.treeToValue(member, type));
+    private static Circumstances circumstances(Asked request) {
+        if (request.optional("circumstances", JsonNode.class).isEmpty()) {
+            return Circumstances.usual();
+        }
+        Asked asked = request.part("circumstances", CIRCUMSTANCES);
+        Circumstances.Builder builder = Circumstances.builder()
+                .occurredAt(asked.optional("occurredAt", Instant.class))
+                .correlation(asked.optional("correlation", String.class))
+                .relays(asked.optional("relays", Side.class));
+        asked.optional("channel", Channel.class).ifPresent(builder::channel);
+        return builder.build();
     }
 }

@@ -3,6 +3,7 @@ package dk.sagsflow.core.json;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.Remark;
 import dk.sagsflow.core.library.OptionalLibrary;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
@@ -10,8 +11,8 @@ import dk.sagsflow.core.view.CaseViewPage;
 import java.util.Locale;
 
 /**
- * The JSON form of what people see, for pages and adapters: cases as their audience may see them, pages of them, and
- * refusals; {@code views.schema.json} beside this class says what is in it. {@code "audience"} tells which form a case has.
+ * The JSON form of what people see, for pages and adapters: cases as their audience may see them, pages of them,
+ * refusals and remarks; {@code views.schema.json} beside this class says what is in it. {@code "audience"} tells which form a case has.
  * Views are written and not read. Needs Jackson 3 databind, which the host adds. Safe for use by many threads.
  */
 public final class ViewJson {
@@ -45,6 +46,12 @@ public final class ViewJson {
     /** A refusal: its kind, what it is about, and its words in this language. */
     public String write(Refusal refusal, Locale language) {
         return mapper.refusal(requireNonNull(refusal, "refusal"), requireNonNull(language, "language"))
+                .toString();
+    }
+
+    /** A remark on a command that was carried out: its kind, what it is about, and its words in this language. */
+    public String write(Remark remark, Locale language) {
+        return mapper.remark(requireNonNull(remark, "remark"), requireNonNull(language, "language"))
                 .toString();
     }
 }

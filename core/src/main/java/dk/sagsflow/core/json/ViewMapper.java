@@ -4,6 +4,9 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RefusalWords;
+import dk.sagsflow.core.command.Remark;
+import dk.sagsflow.core.members.Members;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
@@ -25,7 +28,7 @@ final class ViewMapper {
         ArrayNode events = Members.MAPPER.createArrayNode();
         if (file instanceof CaseFile.ForOperator operator) {
             for (CaseEvent event : operator.events()) {
-                events.add(new Members().kind(event, CaseEvent.class).node());
+                events.add(Members.kindOf(event, CaseEvent.class));
             }
         } else {
             ((CaseFile.ForCustomer) file).told().forEach(event -> events.add(told(event)));
@@ -48,6 +51,13 @@ final class ViewMapper {
         return new Members()
                 .kind(refusal, Refusal.class)
                 .with("words", RefusalWords.in(language).of(refusal))
+                .node();
+    }
+
+    ObjectNode remark(Remark remark, Locale language) {
+        return new Members()
+                .kind(remark, Remark.class)
+                .with("words", RefusalWords.in(language).of(remark))
                 .node();
     }
 
@@ -111,7 +121,7 @@ final class ViewMapper {
                 .with("answer", shown.answer())
                 .with("reopenings", shown.reopenings())
                 .with("closingReason", shown.closingReason())
-                .with(shown.attributes())
+                .withKinds("attributes", shown.attributes(), AttributeValue.class)
                 .with("personalDataErased", shown.personalDataErased())
                 .node();
     }

@@ -128,6 +128,8 @@ public record Notification(
         STILL_WORKED_ON,
         /** A group must see to a case that waits too long: with the customer, or with those it handed the case to (R14). */
         FOLLOW_UP,
+        /** The customer wrote, and a group is told. */
+        CUSTOMER_WROTE,
         /** Several notifications, of one case or more, in one message. */
         DIGEST
     }

@@ -2,7 +2,9 @@ package dk.sagsflow.core.organisation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.style.PlainJson;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -108,6 +110,11 @@ public interface Actor extends WithActor {
                 .name("Sagsflow")
                 .addRights(ProgramRight.values())
                 .build();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Actor.class, "people are kept by the Directory of the host");
     }
 
     /** Builds actors. Not thread-safe. */

@@ -2,7 +2,9 @@ package dk.sagsflow.core.organisation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.style.PlainJson;
 import org.immutables.value.Value;
 
 /** A field that the organisation adds to its cases. Immutable. */
@@ -54,6 +56,11 @@ public interface AttributeDefinition extends WithAttributeDefinition {
     /** A builder; id, name and type are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(AttributeDefinition.class, "use OrganisationJson");
     }
 
     /** Builds definitions. Not thread-safe. */

@@ -2,6 +2,8 @@ package dk.sagsflow.core.organisation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -44,6 +46,11 @@ public interface Competence extends WithCompetence {
     /** A builder; id and name are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Competence.class, "people are kept by the Directory of the host");
     }
 
     /** Builds competences. Not thread-safe. */

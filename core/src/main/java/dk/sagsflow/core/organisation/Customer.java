@@ -1,5 +1,7 @@
 package dk.sagsflow.core.organisation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.Locale;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -42,6 +44,11 @@ public interface Customer extends WithCustomer {
     /** A builder; id, name and kind are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Customer.class, "people are kept by the Directory of the host");
     }
 
     /** Builds customers. Not thread-safe. */

@@ -1,6 +1,8 @@
 package dk.sagsflow.core.organisation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.Locale;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -51,6 +53,11 @@ public interface SupportGroup extends WithSupportGroup {
     /** A group with the required parts alone. */
     static SupportGroup of(String id, String name, String tier) {
         return builder().id(GroupId.of(id)).name(name).tier(TierId.of(tier)).build();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(SupportGroup.class, "use OrganisationJson");
     }
 
     /** Builds groups. Not thread-safe. */

@@ -1,7 +1,9 @@
 package dk.sagsflow.core.organisation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
@@ -142,6 +144,11 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** A builder; name, tiers, contact tier and a group at that tier are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(SupportOrganisation.class, "use OrganisationJson");
     }
 
     /** Builds organisations. Not thread-safe. */

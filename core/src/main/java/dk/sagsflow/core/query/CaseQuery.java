@@ -1,5 +1,6 @@
 package dk.sagsflow.core.query;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -19,6 +20,7 @@ import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.core.text.FoldedText;
 import java.time.Instant;
@@ -196,6 +198,11 @@ public interface CaseQuery extends WithCaseQuery {
     /** All cases. */
     static CaseQuery all() {
         return builder().build();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(CaseQuery.class, "a query is made where it is asked");
     }
 
     /** Builds queries. Not thread-safe. */

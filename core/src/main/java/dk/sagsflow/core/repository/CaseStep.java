@@ -2,12 +2,14 @@ package dk.sagsflow.core.repository;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.util.HashSet;
 import java.util.Optional;
@@ -81,6 +83,11 @@ public interface CaseStep extends WithCaseStep {
     /** A change for which nothing must hold but that the case has the expected version. */
     static CaseStep of(CaseChange change) {
         return of(ImmutableList.of(change));
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(CaseStep.class, "a store keeps its events by CaseEventJson");
     }
 
     /** Builds steps. Not thread-safe. */

@@ -1,5 +1,6 @@
 package dk.sagsflow.core.view;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -14,6 +15,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
@@ -89,6 +91,11 @@ public interface CustomerCase extends WithCustomerCase {
     /** A builder. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(CustomerCase.class, "use ViewJson");
     }
 
     /** Builds what customers see. Not thread-safe. */

@@ -1,11 +1,13 @@
 package dk.sagsflow.core.view;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +50,11 @@ public interface CustomerEvent extends WithCustomerEvent {
     /** A builder; sequence, time, side and kind are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(CustomerEvent.class, "use ViewJson");
     }
 
     /** Builds events for customers. Not thread-safe. */

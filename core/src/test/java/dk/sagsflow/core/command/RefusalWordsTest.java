@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -127,6 +128,7 @@ class RefusalWordsTest {
                         new Sample(CaseStatus.class, CaseStatus.CLOSED),
                         new Sample(ClosingReason.class, ClosingReason.DUPLICATE),
                         new Sample(CaseRelation.class, CaseRelation.CHILD_OF),
+                        new Sample(WaitingFor.class, WaitingFor.SUPPLIER),
                         new Sample(RequiredText.class, RequiredText.NOTE),
                         new Sample(RelationObstacle.class, RelationObstacle.ITSELF),
                         new Sample(ProgramRight.class, ProgramRight.WORK),

@@ -2,11 +2,13 @@ package dk.sagsflow.routing.assignment;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.style.PlainJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -103,6 +105,11 @@ public interface AssignmentRule extends WithAssignmentRule {
     /** A builder; the group is required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(AssignmentRule.class, "it is part of routing.json, which ModelFolder reads");
     }
 
     /** Builds rules. Not thread-safe. */

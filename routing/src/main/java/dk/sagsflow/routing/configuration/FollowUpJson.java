@@ -25,6 +25,9 @@ final class FollowUpJson {
             "put on follow-up list", new FollowUpAction.PutOnFollowUpList(),
             "close", new FollowUpAction.Close());
 
+    private static final ImmutableMap<String, Boolean> REPLIES =
+            ImmutableMap.of("reopen", true, "count as thanks", false);
+
     private final ConditionJson conditions;
     private final ImmutableMap<String, GroupId> groups;
     private final ImmutableMap<String, TierId> tiers;
@@ -46,6 +49,20 @@ final class FollowUpJson {
     ImmutableList<FollowUpRule> rules(JsonPlace place) {
         place.checkUnique("follow-up rule", "name");
         return place.all("an array of follow-up rules", this::rule);
+    }
+
+    /** What becomes of a word of the customer on a case that is over. */
+    Optional<Replies> replies(JsonPlace place) {
+        place.allowOnly("within", "calendar", "do");
+        Optional<Budget> within = amount(place.at("within"));
+        Optional<ServiceCalendar> calendar = calendar(place.at("calendar"));
+        Optional<Boolean> reopens = place.at("do").ifPresent(action -> action.oneOf("actions", REPLIES));
+        return place.made(() -> {
+            Replies.Builder builder =
+                    Replies.builder().within(within.orElseThrow()).calendar(calendar.orElseThrow());
+            reopens.ifPresent(builder::reopens);
+            return builder.build();
+        });
     }
 
     private Optional<FollowUpRule> rule(JsonPlace place) {

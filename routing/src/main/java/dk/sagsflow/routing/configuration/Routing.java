@@ -2,9 +2,11 @@ package dk.sagsflow.routing.configuration;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.followup.FollowUpRule;
@@ -40,6 +42,12 @@ public interface Routing extends WithRouting {
      */
     Optional<Integer> handOverLimit();
 
+    /** What a word of the customer makes of a case that is over; within twenty working days it reopens it unless said otherwise. */
+    @Value.Default
+    default Replies replies() {
+        return Replies.standard();
+    }
+
     /** Refuses two follow-up rules of one name, since events tell rules by it, and a hand-over limit that nothing keeps. */
     @Value.Check
     default void check() {
@@ -73,6 +81,11 @@ public interface Routing extends WithRouting {
     /** A builder; nothing is required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Routing.class, "it is routing.json, which ModelFolder reads");
     }
 
     /** Builds routings. Not thread-safe. */

@@ -59,19 +59,22 @@ final class RoutingJson {
         if (!root.readable(FORMAT)) {
             return Optional.empty();
         }
-        root.allowOnly("$schema", "format", "rules", "handOvers", "followUps", "assignments", "handOverLimit");
+        root.allowOnly(
+                "$schema", "format", "rules", "handOvers", "followUps", "assignments", "handOverLimit", "replies");
         Triage triage = triage(root.at("rules"));
         Optional<HandOverGraph> handOvers = root.at("handOvers").ifPresent(this::handOvers);
         ImmutableList<FollowUpRule> waiting = followUps.rules(root.at("followUps"));
         ImmutableList<AssignmentRule> rulesOfGroups =
                 root.at("assignments").all("an array of assignments", assignments::rule);
         Optional<Integer> limit = root.at("handOverLimit").ifPresent(value -> value.integer(1, Integer.MAX_VALUE));
+        Optional<Replies> replies = root.at("replies").ifPresent(followUps::replies);
         return root.made(() -> Routing.builder()
                 .triage(triage)
                 .handOvers(handOvers)
                 .addAllFollowUps(waiting)
                 .addAllAssignments(rulesOfGroups)
                 .handOverLimit(limit)
+                .replies(replies.orElseGet(Replies::standard))
                 .build());
     }
 

@@ -2,9 +2,11 @@ package dk.sagsflow.routing.configuration;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -67,6 +69,11 @@ public interface SupportModel extends WithSupportModel {
     /** A builder; the organisation is required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(SupportModel.class, "it is a folder, which ModelFolder reads");
     }
 
     /** Builds models. Not thread-safe. */

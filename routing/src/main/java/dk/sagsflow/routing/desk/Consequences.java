@@ -23,6 +23,7 @@ import dk.sagsflow.routing.notice.GroupNotices;
 import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
 import dk.sagsflow.routing.notice.OpeningHoursHold;
+import dk.sagsflow.routing.notice.ReplyNotices;
 import dk.sagsflow.routing.notice.Wishes;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.sla.clock.Clocks;
@@ -46,8 +47,8 @@ final class Consequences {
         this.directory = builder.directory;
         this.histories = new Histories(builder.repository);
         this.clocks = new Clocks(model.agreements());
-        this.decisions =
-                new CaseDecisions(organisation, directory, model.routing().ways());
+        this.decisions = new CaseDecisions(
+                organisation, directory, model.routing().ways(), model.routing().replies());
         this.thresholds = new Thresholds(clocks);
         this.followUps = new FollowUps(model);
         this.assignments = Assignments.of(model.routing().assignments(), builder.strategies, directory);
@@ -113,6 +114,7 @@ final class Consequences {
         return new Notices(
                 new CustomerNotices(directory, texts, wishes, news),
                 new GroupNotices(organisation, directory, texts, wishes),
+                new ReplyNotices(organisation, texts),
                 new OpeningHoursHold(builder.model));
     }
 }

@@ -20,6 +20,7 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.core.view.CaseViews;
 import dk.sagsflow.sla.clock.Explanation;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -109,9 +110,9 @@ final class Questions {
         return Outcome.accepted(workLists.loads(actor, clock.instant()));
     }
 
-    Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number) {
+    Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number, Instant asOf) {
         return seen(actor, number)
-                .map(found -> clocks.explain(access.audience(actor), repository.history(number), clock.instant()));
+                .map(found -> clocks.explain(access.audience(actor), repository.history(number), asOf));
     }
 
     Outcome<ImmutableList<Suggestion>> suggestions(Actor actor, CaseNumber number) {

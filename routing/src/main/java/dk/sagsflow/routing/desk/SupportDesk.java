@@ -1,5 +1,7 @@
 package dk.sagsflow.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
@@ -26,6 +28,7 @@ import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.triage.TriageDecision;
+import dk.sagsflow.sla.clock.ClockFilter;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -189,7 +192,31 @@ public final class SupportDesk implements AutoCloseable {
      * promised, superusers and operators see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
-        return acting(by, actor -> questions.clocks(actor, number));
+        return clocks(by, number, clock.instant());
+    }
+
+    /**
+     * What {@link #clocks(ActorId, CaseNumber)} showed, or will show if nothing happens until then. What was reported late
+     * counts from when it happened.
+     *
+     * @param asOf when; before the registration there are no clocks
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf) {
+        return clocks(by, number, asOf, ClockFilter.every());
+    }
+
+    /**
+     * Some clocks of the case: those of a target, a measure or a station, in the order in which they began.
+     *
+     * @param asOf when; before the registration there are no clocks
+     * @param which those that are asked for
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf, ClockFilter which) {
+        requireNonNull(asOf, "asOf");
+        requireNonNull(which, "which");
+        return acting(by, actor -> questions.clocks(actor, number, asOf).map(which::among));
     }
 
     /**

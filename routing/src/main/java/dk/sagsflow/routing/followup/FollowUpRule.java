@@ -2,10 +2,12 @@ package dk.sagsflow.routing.followup;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -149,6 +151,11 @@ public interface FollowUpRule extends WithFollowUpRule {
     /** A builder; name, occasion, time, calendar and an action are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(FollowUpRule.class, "it is part of routing.json, which ModelFolder reads");
     }
 
     /** Builds follow-up rules. Not thread-safe. */

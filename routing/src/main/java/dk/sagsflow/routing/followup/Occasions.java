@@ -151,7 +151,7 @@ final class Occasions {
     private void answered(CaseEvent event, Stretch stretch) {
         boolean is = stretch.state().status() == CaseStatus.ANSWERED;
         boolean began = is && (event instanceof CaseEvent.Answered || CaseHistory.speaksToCustomer(event));
-        keep(FollowUpOccasion.ANSWERED, is && !CaseHistory.hearsFromCustomer(event), began, stretch);
+        keep(FollowUpOccasion.ANSWERED, is, began, stretch);
     }
 
     private void waiting(CaseEvent event, Stretch stretch) {

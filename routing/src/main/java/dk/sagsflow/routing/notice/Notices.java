@@ -16,12 +16,14 @@ import java.util.function.Function;
 public final class Notices {
     private final CustomerNotices customers;
     private final GroupNotices groups;
+    private final ReplyNotices replies;
     private final OpeningHoursHold hold;
 
     /** Notices to customers and groups, some of them held to opening hours. */
-    public Notices(CustomerNotices customers, GroupNotices groups, OpeningHoursHold hold) {
+    public Notices(CustomerNotices customers, GroupNotices groups, ReplyNotices replies, OpeningHoursHold hold) {
         this.customers = requireNonNull(customers, "customers");
         this.groups = requireNonNull(groups, "groups");
+        this.replies = requireNonNull(replies, "replies");
         this.hold = requireNonNull(hold, "hold");
     }
 
@@ -38,6 +40,7 @@ public final class Notices {
             CaseEvent event = history.timeline().recorded().get(place);
             tellFrom = tellFrom(event, tellFrom);
             customers.of(history, place).map(held(event, tellFrom)).ifPresent(all::add);
+            replies.of(history, place).ifPresent(all::add);
             groups.of(draft.after(), event).stream().map(held(event, tellFrom)).forEach(all::add);
         }
         return all.build();

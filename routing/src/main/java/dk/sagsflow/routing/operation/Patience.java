@@ -2,6 +2,8 @@ package dk.sagsflow.routing.operation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Duration;
 import org.immutables.value.Value;
@@ -74,6 +76,11 @@ public interface Patience extends WithPatience {
     /** A builder; everything is optional. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Patience.class, "it is a setting of a desk");
     }
 
     /** Builds patience. Not thread-safe. */

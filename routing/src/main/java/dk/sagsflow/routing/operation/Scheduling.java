@@ -2,6 +2,8 @@ package dk.sagsflow.routing.operation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Duration;
 import org.immutables.value.Value;
@@ -58,6 +60,11 @@ public interface Scheduling extends WithScheduling {
     /** A builder; everything is optional. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Scheduling.class, "it is a setting of a desk");
     }
 
     /** Builds schedulings. Not thread-safe. */

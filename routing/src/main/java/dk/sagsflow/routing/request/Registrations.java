@@ -3,6 +3,7 @@ package dk.sagsflow.routing.request;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -50,11 +51,22 @@ public final class Registrations {
 
     private Outcome<StepDraft> decide(StepDraft draft, Registration registration, Act act) {
         Optional<Refusal> objection = access.objection(act.actor(), registration)
-                .or(() -> registration.number().filter(histories::exists).map(Refusal.NumberTaken::new));
+                .or(() -> registration.number().filter(histories::exists).map(Refusal.NumberTaken::new))
+                .or(() -> registration
+                        .follows()
+                        .filter(number -> !visible(number, act))
+                        .map(Refusal.UnknownCase::new));
         return objection.isPresent()
                 ? Outcome.refused(objection.get())
                 : decisions
                         .register(registration.number().orElseGet(numbers::next), registration, act)
                         .map(events -> draft.with(CaseDraft.arrived(CaseHistory.of(events))));
+    }
+
+    private boolean visible(CaseNumber number, Act act) {
+        return histories
+                .state(number)
+                .filter(access.scope(act.actor())::contains)
+                .isPresent();
     }
 }

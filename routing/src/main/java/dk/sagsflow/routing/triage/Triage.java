@@ -1,7 +1,9 @@
 package dk.sagsflow.routing.triage;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.style.PlainJson;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,11 @@ public final class Triage {
      */
     public Optional<TriageRule> propose(SupportCase current, Instant at) {
         return index.answer(index.first(current, at));
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Triage.class, "it is part of routing.json, which ModelFolder reads");
     }
 
     @Override

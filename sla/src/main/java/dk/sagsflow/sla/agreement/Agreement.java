@@ -2,11 +2,13 @@ package dk.sagsflow.sla.agreement;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.PriorityMatrix;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.HashSet;
@@ -102,6 +104,11 @@ public interface Agreement extends WithAgreement {
     /** A builder; id, name, kind, provider and consumer are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Agreement.class, "it is part of agreements.json, which ModelFolder reads");
     }
 
     /** Builds agreements. Not thread-safe. */

@@ -3,6 +3,7 @@ package dk.sagsflow.sla.agreement;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -15,6 +16,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -286,6 +288,11 @@ public final class Agreements {
                 .flatMap(bySpan -> bySpan.keySet().stream().map(bySpan::get))
                 .flatMap(ties::among)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Agreements.class, "they are agreements.json, which ModelFolder reads");
     }
 
     @Override

@@ -23,7 +23,14 @@ public enum Measure {
      */
     CLOSURE(true),
     /** Each silence toward the customer while the case is worked on: from one word of a person to the next (R20). */
-    UPDATE_INTERVAL(true);
+    UPDATE_INTERVAL(true),
+    /**
+     * From a word of the customer that nobody has answered until a person of the organisation speaks to the customer, or the
+     * case is no longer worked on; one clock for each such wait. What the customer adds meanwhile starts no other. A word is a
+     * visible note from the customer's side, or a reopening from there; the registration is none, {@link #FIRST_RESPONSE}
+     * measures from there.
+     */
+    NEXT_RESPONSE(true);
 
     private final boolean customers;
 

@@ -2,9 +2,11 @@ package dk.sagsflow.sla.agreement;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,11 @@ public interface Span extends WithSpan {
     /** A builder; what is left out is as the measure has it. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Span.class, "it is part of agreements.json, which ModelFolder reads");
     }
 
     /** Builds spans. Not thread-safe. */

@@ -2,10 +2,12 @@ package dk.sagsflow.sla.agreement;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
@@ -75,6 +77,11 @@ public interface Target extends WithTarget {
     /** A builder; id, measure, budget and calendar are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Target.class, "it is part of agreements.json, which ModelFolder reads");
     }
 
     /** Builds targets. Not thread-safe. */

@@ -3,11 +3,13 @@ package dk.sagsflow.sla.calendar;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Range;
+import dk.sagsflow.core.style.PlainJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -381,6 +383,11 @@ public final class ServiceCalendar {
         Timetable larger = new Timetable(from, to, new OpeningParts().between(openings, from, to));
         compiled = larger;
         return larger;
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(ServiceCalendar.class, "it is part of calendars.json, which ModelFolder reads");
     }
 
     @Override

@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.cases.WaitingFor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +147,20 @@ public final class CaseHistory {
 
     /** Whether the event is a word of a person of the organisation to the customer. */
     public static boolean speaksToCustomer(CaseEvent event) {
-        return event.side() == Side.ORGANISATION && Contact.isMade(event);
+        return event.side() == Side.ORGANISATION && tells(event);
+    }
+
+    private static boolean tells(CaseEvent event) {
+        if (event instanceof CaseEvent.NoteAdded note) {
+            return note.visibility() == Visibility.CUSTOMER;
+        }
+        if (event instanceof CaseEvent.WorkaroundProvided workaround) {
+            return workaround.visibility() == Visibility.CUSTOMER;
+        }
+        if (event instanceof CaseEvent.PutOnHold hold) {
+            return hold.waitingFor() == WaitingFor.CUSTOMER;
+        }
+        return event instanceof CaseEvent.Answered answered && answered.to().isEmpty();
     }
 
     /** Whether the event is a word from the customer's side, whoever wrote it down: a visible note. */
@@ -154,5 +168,10 @@ public final class CaseHistory {
         return event instanceof CaseEvent.NoteAdded note
                 && note.visibility() == Visibility.CUSTOMER
                 && event.side() == Side.CUSTOMER;
+    }
+
+    /** Whether the event is something from the customer's side that waits for a response: a word, or a reopening. */
+    static boolean asksForResponse(CaseEvent event) {
+        return hearsFromCustomer(event) || (event instanceof CaseEvent.Reopened && event.side() == Side.CUSTOMER);
     }
 }

@@ -1,6 +1,8 @@
 package dk.sagsflow.sla.clock;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
@@ -54,6 +56,11 @@ public interface ClockReading extends WithClockReading {
     /** A builder. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(ClockReading.class, "use ClockJson");
     }
 
     /** Builds readings. Not thread-safe. */

@@ -1,15 +1,20 @@
 package dk.sagsflow.sla.clock;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
 import java.time.Instant;
 
 /** What a clock does at the time at which it is read. Immutable. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 public sealed interface ClockState {
     /** It runs. */
+    @JsonTypeName("running")
     record Running() implements ClockState {}
 
     /** It stands because the service is closed. */
+    @JsonTypeName("closed")
     record Closed() implements ClockState {}
 
     /**
@@ -17,6 +22,7 @@ public sealed interface ClockState {
      *
      * @param waitingFor for whom or what
      */
+    @JsonTypeName("paused")
     record Paused(WaitingFor waitingFor) implements ClockState {}
 
     /**
@@ -24,12 +30,15 @@ public sealed interface ClockState {
      *
      * @param by the kind of the event since which it stands
      */
+    @JsonTypeName("suspended")
     record Suspended(EventKind by) implements ClockState {}
 
     /** It stands because the case lies at another tier, from which it may come back. */
+    @JsonTypeName("elsewhere")
     record Elsewhere() implements ClockState {}
 
     /** It stopped within its budget. */
+    @JsonTypeName("met")
     record Met() implements ClockState {}
 
     /**
@@ -37,5 +46,6 @@ public sealed interface ClockState {
      *
      * @param since when the budget was used up
      */
+    @JsonTypeName("exceeded")
     record Exceeded(Instant since) implements ClockState {}
 }

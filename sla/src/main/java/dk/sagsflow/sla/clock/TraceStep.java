@@ -1,5 +1,7 @@
 package dk.sagsflow.sla.clock;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -12,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** One step of the explanation of a clock, in order of time. Immutable. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 public sealed interface TraceStep {
     /**
      * The agreement under which the clock runs.
@@ -20,6 +23,7 @@ public sealed interface TraceStep {
      * @param version the version that was valid when the case came in
      * @param target the target
      */
+    @JsonTypeName("under")
     record Under(String agreement, String version, String target) implements TraceStep {}
 
     /**
@@ -30,6 +34,7 @@ public sealed interface TraceStep {
      * @param impact what it was judged by
      * @param urgency what it was judged by
      */
+    @JsonTypeName("own-priority")
     record OwnPriority(Priority used, Optional<Priority> recorded, Impact impact, Urgency urgency)
             implements TraceStep {}
 
@@ -39,6 +44,7 @@ public sealed interface TraceStep {
      * @param at when
      * @param kind what happened
      */
+    @JsonTypeName("started")
     record Started(Instant at, EventKind kind) implements TraceStep {}
 
     /**
@@ -47,6 +53,7 @@ public sealed interface TraceStep {
      * @param at when
      * @param kind what happened
      */
+    @JsonTypeName("stopped")
     record Stopped(Instant at, EventKind kind) implements TraceStep {}
 
     /**
@@ -56,6 +63,7 @@ public sealed interface TraceStep {
      * @param to when it ended, exclusive
      * @param at who had the case; empty while nobody had
      */
+    @JsonTypeName("counted")
     record Counted(Instant from, Instant to, Optional<Station> at) implements TraceStep {
         /** How much. */
         public Duration amount() {
@@ -69,6 +77,7 @@ public sealed interface TraceStep {
      * @param from when it began, inclusive
      * @param to when it ended, exclusive
      */
+    @JsonTypeName("closed-service")
     record ClosedService(Instant from, Instant to) implements TraceStep {}
 
     /**
@@ -78,6 +87,7 @@ public sealed interface TraceStep {
      * @param to when it ended, exclusive
      * @param waitingFor for whom or what
      */
+    @JsonTypeName("paused")
     record Paused(Instant from, Instant to, WaitingFor waitingFor) implements TraceStep {}
 
     /**
@@ -87,6 +97,7 @@ public sealed interface TraceStep {
      * @param to when it ended, exclusive
      * @param by what happened before
      */
+    @JsonTypeName("suspended")
     record Suspended(Instant from, Instant to, EventKind by) implements TraceStep {}
 
     /**
@@ -95,6 +106,7 @@ public sealed interface TraceStep {
      * @param from when it began, inclusive
      * @param to when it ended, exclusive
      */
+    @JsonTypeName("away")
     record Away(Instant from, Instant to) implements TraceStep {}
 
     /**
@@ -104,6 +116,7 @@ public sealed interface TraceStep {
      * @param before what they showed
      * @param after what they showed then
      */
+    @JsonTypeName("clock-change")
     record ClockChange(Instant at, LocalDateTime before, LocalDateTime after) implements TraceStep {}
 
     /**
@@ -112,5 +125,6 @@ public sealed interface TraceStep {
      * @param until until when the earlier target held
      * @param carried how much it left used
      */
+    @JsonTypeName("earlier-target")
     record EarlierTarget(Instant until, Duration carried) implements TraceStep {}
 }

@@ -46,6 +46,8 @@ final class Tracks {
             Sets.immutableEnumSet(EventKind.ACCEPTED, EventKind.ASSIGNED);
     private static final ImmutableSet<EventKind> BEGINS_CYCLE =
             Sets.immutableEnumSet(EventKind.REGISTERED, EventKind.REOPENED);
+    private static final ImmutableSet<Measure> WORDS =
+            Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.UPDATE_INTERVAL, Measure.NEXT_RESPONSE);
     /** What has a clock for each cycle of a case that is reopened. */
     private static final ImmutableSet<Measure> IN_CYCLES =
             Sets.immutableEnumSet(Measure.RESOLUTION, Measure.CLOSURE, Measure.FIRST_RESPONSE);
@@ -73,6 +75,7 @@ final class Tracks {
     private @Nullable Laying closure;
     private @Nullable Laying firstResponse;
     private @Nullable Laying silence;
+    private @Nullable Laying nextResponse;
 
     private int places;
     /** Whether clocks may begin later than those that are laid after them. */
@@ -84,7 +87,7 @@ final class Tracks {
     Tracks(Agreements agreements) {
         this.agreements = agreements;
         this.closureCounts = agreements.measure(Measure.CLOSURE);
-        this.wordsCount = agreements.measure(Measure.FIRST_RESPONSE) || agreements.measure(Measure.UPDATE_INTERVAL);
+        this.wordsCount = WORDS.stream().anyMatch(agreements::measure);
     }
 
     /** The same, to go on with while this stays as it is. */
@@ -107,6 +110,7 @@ final class Tracks {
         copy.closure = of(closure, copies);
         copy.firstResponse = of(firstResponse, copies);
         copy.silence = of(silence, copies);
+        copy.nextResponse = of(nextResponse, copies);
         copy.places = places;
         copy.outOfOrder = outOfOrder;
         copy.over = over;
@@ -158,18 +162,29 @@ final class Tracks {
         if (BEGINS_CYCLE.contains(kind)) {
             beginCycle(event, state);
         } else if (wordsCount && CaseHistory.speaksToCustomer(event)) {
-            firstResponse = ended(firstResponse);
-            silence = ended(silence);
-            silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, state) : null;
+            beginSilence(event, state, worked);
+        }
+        if (nextResponse == null && worked && CaseHistory.asksForResponse(event)) {
+            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, state);
         }
         if (closureCounts) {
             beginOrEndClosure(event, state);
         }
         if (!worked) {
             resolution = ended(resolution);
-            firstResponse = ended(firstResponse);
-            silence = ended(silence);
+            endWords();
         }
+    }
+
+    private void beginSilence(CaseEvent event, SupportCase state, boolean worked) {
+        endWords();
+        silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, state) : null;
+    }
+
+    private void endWords() {
+        firstResponse = ended(firstResponse);
+        nextResponse = ended(nextResponse);
+        silence = ended(silence);
     }
 
     private void standForSpans() {

@@ -37,11 +37,14 @@ public record Evaluation(ImmutableSortedMap<TargetKey, Tally> tallies) {
      * @param exceeded how many went past it, stopped or not
      * @param undecided how many have not stopped and are within their budget
      * @param overrun the service time by which they went past it, together
+     * @param exceededBefore how many are on record as past it that do not show it at the end, because another target came to
+     *     hold, or a longer one; they are beside the others, which say what holds at the end
      */
-    public record Tally(long met, long exceeded, long undecided, Duration overrun) {
-        static final Tally NONE = new Tally(0, 0, 0, Duration.ZERO);
+    public record Tally(long met, long exceeded, long undecided, Duration overrun, long exceededBefore) {
+        static final Tally NONE = new Tally(0, 0, 0, Duration.ZERO, 0);
+        private static final Tally BEFORE = new Tally(0, 0, 0, Duration.ZERO, 1);
 
-        /** All of them. */
+        /** All that the target holds for at the end. */
         public long clocks() {
             return met + exceeded + undecided;
         }
@@ -52,14 +55,17 @@ public record Evaluation(ImmutableSortedMap<TargetKey, Tally> tallies) {
                     met + other.met,
                     exceeded + other.exceeded,
                     undecided + other.undecided,
-                    overrun.plus(other.overrun));
+                    overrun.plus(other.overrun),
+                    exceededBefore + other.exceededBefore);
         }
 
         private static Tally of(ClockReading reading) {
             if (reading.exceeded()) {
-                return new Tally(0, 1, 0, reading.remaining().negated());
+                return new Tally(0, 1, 0, reading.remaining().negated(), 0);
             }
-            return reading.ended().isPresent() ? new Tally(1, 0, 0, Duration.ZERO) : new Tally(0, 0, 1, Duration.ZERO);
+            return reading.ended().isPresent()
+                    ? new Tally(1, 0, 0, Duration.ZERO, 0)
+                    : new Tally(0, 0, 1, Duration.ZERO, 0);
         }
     }
 
@@ -68,15 +74,20 @@ public record Evaluation(ImmutableSortedMap<TargetKey, Tally> tallies) {
         return new Evaluation(ImmutableSortedMap.of());
     }
 
-    /** What the clocks of one case show at an instant. */
+    /** What the clocks of one case show at an instant, and what was on record by then that they do not show. */
     public static Evaluation of(Clocks clocks, CaseHistory history, Instant asOf) {
         Map<TargetKey, Tally> tallies = new TreeMap<>();
+        Map<String, TargetKey> before = RecordedExcess.of(history, asOf);
         for (ClockReading reading : clocks.read(history, asOf)) {
             TargetKey key = new TargetKey(
                     reading.selected().agreement().id(),
                     reading.selected().target().id());
             tallies.merge(key, Tally.of(reading), Tally::merge);
+            if (reading.exceeded()) {
+                before.remove(RecordedExcess.clock(key, reading));
+            }
         }
+        before.values().forEach(key -> tallies.merge(key, Tally.BEFORE, Tally::merge));
         return new Evaluation(ImmutableSortedMap.copyOf(tallies));
     }
 

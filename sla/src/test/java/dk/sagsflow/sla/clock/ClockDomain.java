@@ -137,7 +137,7 @@ public final class ClockDomain extends DomainContextBase {
         int links = current.chain().links().size();
         if (!working) {
             if (what < 9) {
-                story.reopened(now);
+                story.by(what < 3 ? "anna" : "karen").reopened(now).by("karen");
             }
         } else if (held) {
             if (what < 12) {
@@ -155,6 +155,8 @@ public final class ClockDomain extends DomainContextBase {
             tellPriority(story, what, now);
         } else if (what < 16) {
             story.noted(now, what == 14 ? Visibility.CUSTOMER : Visibility.INTERNAL);
+        } else if (what == 16) {
+            story.by("anna").noted(now, Visibility.CUSTOMER).by("karen");
         } else if (what == 17) {
             story.closed(now);
         } else if (what == 18) {

@@ -301,6 +301,30 @@ class ClockProperties {
     }
 
     @Property(tries = 300)
+    void each_wait_for_a_response_has_one_clock_from_the_first_word_to_the_response(
+            @ForAll CaseHistory history, @ForAll Agreements agreements) {
+        List<String> waits = new ArrayList<>();
+        Optional<Instant> waitsSince = Optional.empty();
+        for (int i = 0; i < history.events().size(); i++) {
+            CaseEvent event = history.events().get(i);
+            boolean over = history.state(i).working().isEmpty() || CaseHistory.speaksToCustomer(event);
+            if (over && waitsSince.isPresent()) {
+                waits.add(waitsSince.get() + " " + event.occurredAt());
+                waitsSince = Optional.empty();
+            } else if (!over && waitsSince.isEmpty() && CaseHistory.asksForResponse(event)) {
+                waitsSince = Optional.of(event.occurredAt());
+            }
+        }
+        waitsSince.ifPresent(since -> waits.add(since + " still"));
+
+        assertThat(whole(new Clocks(agreements).read(history, after(history, 0))).stream()
+                        .filter(reading -> reading.measure() == Measure.NEXT_RESPONSE)
+                        .map(reading -> reading.began() + " "
+                                + reading.ended().map(Instant::toString).orElse("still")))
+                .containsExactlyElementsOf(waits);
+    }
+
+    @Property(tries = 300)
     void clocks_are_told_in_the_order_in_which_they_began(@ForAll CaseHistory history, @ForAll Agreements agreements) {
         assertThat(new Clocks(agreements).read(history, after(history, 0)))
                 .extracting(ClockReading::began)

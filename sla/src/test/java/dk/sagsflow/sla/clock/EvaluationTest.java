@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -16,6 +19,7 @@ import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
 import dk.sagsflow.sla.evaluation.Evaluation;
@@ -46,7 +50,8 @@ class EvaluationTest {
                 .merge(Evaluation.of(clocks, slow, at("2007-08-02T12:00")))
                 .merge(Evaluation.of(clocks, open, at("2007-08-02T12:00")));
 
-        assertThat(all.tally("customers", "resolution")).isEqualTo(new Evaluation.Tally(1, 2, 1, Duration.ofHours(6)));
+        assertThat(all.tally("customers", "resolution"))
+                .isEqualTo(new Evaluation.Tally(1, 2, 1, Duration.ofHours(6), 0));
         assertThat(all.tally("customers", "resolution").clocks()).isEqualTo(4);
         assertThat(all.tally("customers", "answer").clocks()).isZero();
     }
@@ -56,7 +61,7 @@ class EvaluationTest {
         Clocks clocks = resolution(new Budget.InWorkingDays(new WorkingDays(0, Duration.ZERO)));
 
         assertThat(Evaluation.of(clocks, slow, at("2007-08-02T12:00")).tally("customers", "resolution"))
-                .isEqualTo(new Evaluation.Tally(0, 1, 0, Duration.ofHours(3)));
+                .isEqualTo(new Evaluation.Tally(0, 1, 0, Duration.ofHours(3), 0));
     }
 
     @Test
@@ -110,13 +115,37 @@ class EvaluationTest {
 
     @Test
     void what_is_under_way_is_undecided_and_adds_up_with_the_rest() {
-        Evaluation.Tally some = new Evaluation.Tally(1, 2, 3, Duration.ofHours(4));
+        Evaluation.Tally some = new Evaluation.Tally(1, 2, 3, Duration.ofHours(4), 5);
 
-        assertThat(some.merge(new Evaluation.Tally(10, 20, 30, Duration.ofHours(40))))
-                .isEqualTo(new Evaluation.Tally(11, 22, 33, Duration.ofHours(44)));
+        assertThat(some.merge(new Evaluation.Tally(10, 20, 30, Duration.ofHours(40), 50)))
+                .isEqualTo(new Evaluation.Tally(11, 22, 33, Duration.ofHours(44), 55));
         assertThat(Evaluation.of(resolution(Budget.of(Duration.ofHours(8))), open, at("2007-08-02T12:00"))
                         .tally("customers", "resolution"))
-                .isEqualTo(new Evaluation.Tally(0, 0, 1, Duration.ZERO));
+                .isEqualTo(new Evaluation.Tally(0, 0, 1, Duration.ZERO, 0));
+    }
+
+    @Test
+    void what_was_exceeded_and_on_record_stays_beside_the_longer_limit_that_was_kept_in_the_end() {
+        Clocks clocks = new Clocks(Agreements.of(ImmutableList.of(Promises.toCustomers(
+                Promises.target("urgent", Measure.RESOLUTION, 4)
+                        .withAppliesTo(Condition.is(CaseField.PRIORITY, "P1"))
+                        .withThresholds(Threshold.at(100)),
+                Promises.target("other", Measure.RESOLUTION, 80)))));
+        Story calmed = Story.registered("2007-08-01T08:00")
+                .prioritised("2007-08-01T09:00", Priority.P1)
+                .thresholdPassed("2007-08-01T14:00", "urgent", "2007-08-01T12:00")
+                .prioritised("2007-08-01T15:00", Priority.P4);
+        CaseHistory open = calmed.history();
+        CaseHistory answered = calmed.answered("2007-08-02T09:00").history();
+
+        assertThat(Evaluation.of(clocks, open, at("2007-08-01T14:30")).tally("customers", "urgent"))
+                .isEqualTo(new Evaluation.Tally(0, 1, 0, Duration.ofMinutes(150), 0));
+        Evaluation end = Evaluation.of(clocks, answered, at("2007-08-03T08:00"));
+        assertThat(end.tally("customers", "urgent")).isEqualTo(new Evaluation.Tally(0, 0, 0, Duration.ZERO, 1));
+        assertThat(end.tally("customers", "other")).isEqualTo(new Evaluation.Tally(1, 0, 0, Duration.ZERO, 0));
+        assertThat(Evaluation.of(clocks, answered, at("2007-08-01T13:00")).tally("customers", "urgent"))
+                .as("what is not on record yet")
+                .isEqualTo(new Evaluation.Tally(0, 1, 0, Duration.ofHours(1), 0));
     }
 
     private static ImmutableList<WhatIf.Kind> kinds(Clocks inForce, Clocks draft, CaseHistory history) {

@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -177,6 +178,22 @@ final class Story {
     @CanIgnoreReturnValue
     Story closed(Instant at) {
         return add(new CaseEvent.Closed(header(at), ClosingReason.WITHDRAWN, ""));
+    }
+
+    /** A limit of customers that a sweep noticed as used up. */
+    @CanIgnoreReturnValue
+    Story thresholdPassed(String local, String target, String dueAt) {
+        return add(new CaseEvent.ThresholdPassed(
+                header(at(local)),
+                PassedThreshold.builder()
+                        .id("customers/" + target + "/from-1/100%")
+                        .agreement("customers")
+                        .version("1")
+                        .target(target)
+                        .dueAt(at(dueAt))
+                        .exceeded(true)
+                        .superseded(false)
+                        .build()));
     }
 
     CaseHistory history() {

@@ -75,6 +75,9 @@ final class RandomAgreements {
         if (chance.of(30)) {
             customers.addTarget(target("update", Measure.UPDATE_INTERVAL, 24, chance.hours()));
         }
+        if (chance.of(30)) {
+            customers.addTarget(target("next", Measure.NEXT_RESPONSE, 8, chance.hours()));
+        }
         if (chance.of(20)) {
             customers.priorityMatrix(chance.matrix());
         }

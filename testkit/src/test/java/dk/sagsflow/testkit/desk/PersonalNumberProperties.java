@@ -1,6 +1,7 @@
 package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIRGIT;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
@@ -124,7 +125,7 @@ class PersonalNumberProperties {
         pass(desk, Duration.ofMinutes(210), 1);
         does(desk, KAREN, registered, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), text));
         pass(desk, 20);
-        does(desk, KAREN, registered, new CaseCommand.Resume());
+        does(desk, CITIZEN, registered, new CaseCommand.AddNote(Visibility.CUSTOMER, text));
         does(desk, KAREN, registered, new CaseCommand.Accept());
         does(desk, KAREN, registered, new CaseCommand.AddNote(Visibility.CUSTOMER, text));
         does(desk, KAREN, registered, new CaseCommand.ProvideWorkaround(text));

@@ -10,6 +10,8 @@ import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.json.RequestJson;
+import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.Notifier;
@@ -27,6 +29,8 @@ import dk.sagsflow.routing.desk.DeskOperations;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.Scheduling;
+import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.sla.json.ClockJson;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.nio.file.Path;
@@ -35,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -162,6 +167,30 @@ class EmbedSamplesTest {
     }
 
     @Test
+    void a_subscription_stores_its_rows_and_its_progress_together() {
+        List<CaseEvent> rows = new ArrayList<>();
+        InMemoryStore store = CaseRepository.inMemory();
+        Directory people = PEOPLE;
+        InstantSource clock = InstantSource.system();
+        // sample
+        SupportDesk desk = SupportDesk.builder(model, people, clock)
+                .withRepository(store)
+                .withSubscription(SubscriptionName.of("figures"), SubscriptionStart.beginning(), (steps, progress) -> {
+                    try (InMemoryStore.Transaction transaction = store.begin()) {
+                        steps.forEach(step -> transaction.afterCommit(() -> rows.addAll(step.events())));
+                        progress.storeIn(transaction);
+                        transaction.commit();
+                    }
+                })
+                .build();
+        // end
+        desk.register(KAREN, REGISTRATION).orElseThrow();
+        var unused = desk.operations().follow(100);
+        assertThat(rows).isNotEmpty();
+        assertThat(desk.operations().subscriptions().get(0).lag()).isZero();
+    }
+
+    @Test
     void events_are_written_and_read() {
         CaseRepository store = CaseRepository.inMemory();
         CaseNumber number =
@@ -173,6 +202,24 @@ class EmbedSamplesTest {
         List<CaseEvent> again = lines.stream().map(json::read).toList();
         // end
         assertThat(again).isEqualTo(store.history(number));
+    }
+
+    @Test
+    void what_a_page_sends_is_read_and_what_it_shows_is_written() {
+        SupportDesk desk = desk(CaseRepository.inMemory());
+        desk.register(KAREN, REGISTRATION).orElseThrow();
+        // sample
+        CaseRequest request = new RequestJson()
+                .readCaseRequest(
+                        "{\"by\": \"karen\", \"number\": \"C-0000001\", \"command\": {\"command\": \"accept\"}}");
+        CaseView accepted = desk.submit(request).orElseThrow();
+        String page = new ViewJson().write(accepted);
+        Explanation residence =
+                desk.clocks(KAREN, accepted.number()).orElseThrow().get(0);
+        String why = new ClockJson().write(residence, Locale.forLanguageTag("da"));
+        // end
+        assertThat(page).contains("\"status\":\"IN_PROGRESS\"");
+        assertThat(why).contains("\"words\":");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_NEVER_DUE;
 import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_TELLS_NOBODY;
 import static dk.sagsflow.verification.finding.FindingCode.FOLLOW_UP_TO_UNKNOWN_GROUP;
 import static dk.sagsflow.verification.finding.FindingCode.REMINDER_OVERTAKEN;
+import static dk.sagsflow.verification.finding.FindingCode.REPLIES_END_TOO_SOON;
+import static dk.sagsflow.verification.finding.FindingCode.REPLIES_NEVER_TOO_LATE;
 import static dk.sagsflow.verification.finding.FindingCode.SILENCE_TOO_LONG;
 
 import com.google.common.collect.ImmutableList;
@@ -16,6 +18,7 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.configuration.Replies;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.sla.agreement.Budget;
@@ -53,7 +56,38 @@ final class FollowUpArea implements Area {
             rules.forEach(other -> closings(listed, other));
             rules.forEach(other -> reminders(subject, findings, listed, other));
             promises(subject, findings, listed, rules);
+            replies(subject, findings, listed);
         }
+        if (replies(subject)
+                .neverOver(subject.from().atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            findings.add(
+                    REPLIES_NEVER_TOO_LATE,
+                    Place.routing("/replies"),
+                    "a word of a customer on a case that is over from %s on is never too late",
+                    subject.from());
+        }
+    }
+
+    private static Amount replies(Subject subject) {
+        Replies replies = subject.model().routing().replies();
+        return new Amount(replies.calendar(), replies.within());
+    }
+
+    /** Who is told to write again must be heard, and a case must not be written to again only because it is closed. */
+    private static void replies(Subject subject, Findings findings, Listed late) {
+        Amount inTime = replies(subject);
+        if (late.rule().occasion() != FollowUpOccasion.ANSWERED || late.cases().none()) {
+            return;
+        }
+        late.steps().stream()
+                .flatMap(amount -> amount.after(inTime, subject).stream())
+                .findFirst()
+                .ifPresent(start -> findings.add(
+                        REPLIES_END_TOO_SOON,
+                        late.place(),
+                        late.cases().example().startingAt(start),
+                        "follow-up rule \"%s\" comes due when a word of the customer is refused as too late",
+                        late.rule().name()));
     }
 
     /** Of two rules that close the same cases the later one never gets to it; a narrower one before it is meant. */
@@ -222,6 +256,13 @@ final class FollowUpArea implements Area {
                 }
             }
             return all;
+        }
+
+        /** Every time at which it comes due. */
+        List<Amount> steps() {
+            return rule.amounts().stream()
+                    .map(amount -> new Amount(rule.calendar(), amount))
+                    .toList();
         }
 
         Optional<Amount> closing() {

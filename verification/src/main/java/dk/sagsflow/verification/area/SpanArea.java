@@ -84,6 +84,7 @@ final class SpanArea implements Area {
         ImmutableSet<EventKind> beginning = switch (measure) {
             case FIRST_RESPONSE, RESOLUTION, CLOSURE, UPDATE_INTERVAL ->
                 ImmutableSet.of(EventKind.REGISTERED, EventKind.REOPENED);
+            case NEXT_RESPONSE -> ImmutableSet.of(EventKind.NOTE_ADDED, EventKind.REOPENED);
             case ANSWER -> ImmutableSet.of(EventKind.HANDED_OVER);
             case ACCEPTANCE, RESIDENCE, CUMULATIVE_RESIDENCE ->
                 ImmutableSet.of(
@@ -102,7 +103,7 @@ final class SpanArea implements Area {
         Set<EventKind> ending = switch (measure) {
             case FIRST_RESPONSE, RESOLUTION, UPDATE_INTERVAL, ANSWER ->
                 ImmutableSet.of(EventKind.CLOSED, EventKind.REOPENED);
-            case CLOSURE -> ImmutableSet.of(EventKind.CLOSED);
+            case CLOSURE, NEXT_RESPONSE -> ImmutableSet.of(EventKind.CLOSED);
             case ACCEPTANCE -> Sets.union(MOVES, ImmutableSet.of(EventKind.ACCEPTED, EventKind.ASSIGNED));
             case RESIDENCE -> MOVES;
             case CUMULATIVE_RESIDENCE -> ImmutableSet.of();

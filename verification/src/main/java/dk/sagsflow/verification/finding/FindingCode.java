@@ -444,11 +444,11 @@ public enum FindingCode {
             Severity.WARNING,
             "A target pauses while the one around it runs on, so that the inner may be kept and the outer exceeded.",
             "Let both pause for the same reasons."),
-    /** A first response pauses for the customer, but a case that waits for the customer has had its first response. */
+    /** A target pauses for the customer and can never do so: a response was given then, or only groups up to the contact tier wait for customers (R04). */
     PAUSE_WITHOUT_EFFECT(
             "SF603",
             Severity.WARNING,
-            "A first response pauses for the customer, but a case that waits for the customer has had its first response.",
+            "A target pauses for the customer and can never do so: a response was given then, or only groups up to the contact tier wait for customers (R04).",
             "Remove the pause."),
     /** No target pauses for a reason for which cases can be put on hold. */
     WAITING_STOPS_NO_CLOCK(
@@ -504,6 +504,18 @@ public enum FindingCode {
             Severity.ERROR,
             "A follow-up rule tells a group that the organisation does not have.",
             "Name a group of the organisation."),
+    /** A follow-up rule tells customers of their answer, or closes the case, when a word of theirs would be refused already. */
+    REPLIES_END_TOO_SOON(
+            "SF709",
+            Severity.WARNING,
+            "A follow-up rule tells customers of their answer, or closes the case, when a word of theirs would be refused already.",
+            "Let replies be in time for longer, or let the rule come due earlier."),
+    /** Words of customers on cases that are over are in time for ever, because the calendar of replies does not open long enough. */
+    REPLIES_NEVER_TOO_LATE(
+            "SF710",
+            Severity.WARNING,
+            "Words of customers on cases that are over are in time for ever, because the calendar of replies does not open long enough.",
+            "Give replies a calendar that opens long enough, or less time."),
     /** The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it. */
     NO_LEAD_TO_DECIDE(
             "SF801",

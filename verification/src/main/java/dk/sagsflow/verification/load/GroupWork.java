@@ -2,6 +2,8 @@ package dk.sagsflow.verification.load;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
@@ -72,6 +74,11 @@ public interface GroupWork extends WithGroupWork {
     /** A builder; staff and effort are required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(GroupWork.class, "it is part of load.json");
     }
 
     /** Builds how groups work. Not thread-safe. */

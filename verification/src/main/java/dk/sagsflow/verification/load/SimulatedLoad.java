@@ -2,6 +2,7 @@ package dk.sagsflow.verification.load;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
@@ -12,6 +13,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Target;
@@ -179,6 +181,11 @@ public interface SimulatedLoad extends WithSimulatedLoad {
     /** A builder; arrivals and mix are required, and how each group or its tier works. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(SimulatedLoad.class, "it is load.json");
     }
 
     /** Builds loads. Not thread-safe. */

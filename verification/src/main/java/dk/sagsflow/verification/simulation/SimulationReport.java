@@ -1,5 +1,6 @@
 package dk.sagsflow.verification.simulation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -9,6 +10,7 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.evaluation.Evaluation;
 import java.time.Duration;
@@ -141,6 +143,11 @@ public interface SimulationReport extends WithSimulationReport {
     /** A builder; all but the maps is required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(SimulationReport.class, "write what you need of it");
     }
 
     /** Builds reports. Not thread-safe. */

@@ -1,5 +1,7 @@
 package dk.sagsflow.verification.simulation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -96,6 +98,11 @@ public interface Workload extends WithWorkload {
     /** A builder; everything is required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Workload.class, "write what you need of it");
     }
 
     /** Builds workloads. Not thread-safe. */

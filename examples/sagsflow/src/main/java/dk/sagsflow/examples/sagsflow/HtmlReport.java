@@ -103,17 +103,18 @@ final class HtmlReport {
             return;
         }
         page.append(
-                "<h2>Agreements</h2><table><tr><th>agreement<th class=\"name\">target<th>met<th>exceeded<th>undecided<th>beyond</tr>\n");
+                "<h2>Agreements</h2><table><tr><th>agreement<th class=\"name\">target<th>met<th>exceeded<th>undecided<th>exceeded earlier<th>beyond</tr>\n");
         totals.evaluation
                 .tallies()
                 .forEach((key, tally) -> page.append(String.format(
                         Locale.ROOT,
-                        "<tr><td>%s<td class=\"name\">%s<td>%,d<td class=\"late\">%,d<td>%,d<td>%s</tr>%n",
+                        "<tr><td>%s<td class=\"name\">%s<td>%,d<td class=\"late\">%,d<td>%,d<td>%,d<td>%s</tr>%n",
                         text(key.agreement()),
                         text(key.target()),
                         tally.met(),
                         tally.exceeded(),
                         tally.undecided(),
+                        tally.exceededBefore(),
                         Durations.inWords(tally.overrun()))));
         page.append("</table>\n");
     }

@@ -73,6 +73,7 @@ final class JsonReport {
                         .put("met", tally.met())
                         .put("exceeded", tally.exceeded())
                         .put("undecided", tally.undecided())
+                        .put("exceededBefore", tally.exceededBefore())
                         .put("overrun", tally.overrun().toString()));
     }
 

@@ -103,17 +103,19 @@ final class TextReport {
             return;
         }
         line(out, "");
-        line(out, "%-22s %-18s %10s %10s %10s %16s", "agreement", "target", "met", "exceeded", "undecided", "beyond");
+        String head = "%-22s %-18s %10s %10s %10s %10s %16s";
+        line(out, head, "agreement", "target", "met", "exceeded", "undecided", "earlier", "beyond");
         totals.evaluation
                 .tallies()
                 .forEach((key, tally) -> line(
                         out,
-                        "%-22s %-18s %,10d %,10d %,10d %16s",
+                        "%-22s %-18s %,10d %,10d %,10d %,10d %16s",
                         key.agreement(),
                         key.target(),
                         tally.met(),
                         tally.exceeded(),
                         tally.undecided(),
+                        tally.exceededBefore(),
                         Durations.inWords(tally.overrun())));
     }
 

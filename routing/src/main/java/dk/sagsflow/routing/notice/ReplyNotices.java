@@ -1,0 +1,99 @@
+package dk.sagsflow.routing.notice;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.notice.NotificationTexts.Message;
+import dk.sagsflow.routing.notice.NotificationTexts.Recipient;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every word of a customer is told to the group that works on the case, or else to the next that answers for it and reads
+ * mail; of a case that is over to the group that answered it, and if none of them reads mail to the entrance of the contact
+ * tier.
+ */
+public final class ReplyNotices {
+    private final SupportOrganisation organisation;
+    private final NotificationTexts texts;
+
+    /** Notices to the groups of this organisation. */
+    public ReplyNotices(SupportOrganisation organisation, NotificationTexts texts) {
+        this.organisation = requireNonNull(organisation, "organisation");
+        this.texts = requireNonNull(texts, "texts");
+    }
+
+    /**
+     * What a group is told of an event, if that is a word of the customer.
+     *
+     * @param place the place of the event in the history
+     */
+    Optional<Notification> of(CaseHistory history, int place) {
+        CaseEvent event = history.timeline().recorded().get(place);
+        return word(history, event).flatMap(word -> written(history, place, event, word));
+    }
+
+    private static Optional<String> word(CaseHistory history, CaseEvent event) {
+        if (event instanceof CaseEvent.NoteAdded note && CaseHistory.hearsFromCustomer(note)) {
+            return Optional.of(note.text());
+        }
+        // One that a word brought about has nothing to say beside it.
+        return event instanceof CaseEvent.Reopened reopened && reopened.side() == Side.CUSTOMER
+                ? Optional.of(reopened.reason()).filter(reason -> !reason.isBlank())
+                : Optional.empty();
+    }
+
+    private Optional<Notification> written(CaseHistory history, int place, CaseEvent event, String word) {
+        SupportCase after = history.latest();
+        Message message = Message.of(Notification.Kind.CUSTOMER_WROTE, word);
+        Message told = effect(history, place, event)
+                .map(effect -> message.because("reply." + effect))
+                .orElse(message);
+        return reader(after).map(reader -> texts.written(after, event, told, reader));
+    }
+
+    /** What the word did to the case, by which a reader knows what there is to do. */
+    private static Optional<String> effect(CaseHistory history, int place, CaseEvent event) {
+        List<CaseEvent> recorded = history.timeline().recorded();
+        Optional<CaseEvent> next = place + 1 < recorded.size()
+                ? Optional.of(recorded.get(place + 1)).filter(following -> following.side() == Side.CUSTOMER)
+                : Optional.empty();
+        if (event instanceof CaseEvent.Reopened
+                || next.filter(CaseEvent.Reopened.class::isInstance).isPresent()) {
+            return Optional.of("REOPENED");
+        }
+        if (next.filter(CaseEvent.Resumed.class::isInstance).isPresent()) {
+            return Optional.of("RESUMED");
+        }
+        return history.state(place).working().isPresent() ? Optional.empty() : Optional.of("OVER");
+    }
+
+    private Optional<Recipient> reader(SupportCase state) {
+        Stream<GroupId> answering =
+                state.chain().links().reverse().stream().map(Link::station).map(Station::group);
+        return Stream.of(
+                        answering,
+                        state.answeredBy().stream()
+                                .map(Station::group)
+                                .filter(group -> state.working().isEmpty()),
+                        Stream.of(organisation.contactEntrance()))
+                .flatMap(groups -> groups)
+                .flatMap(group -> organisation.group(group).stream())
+                .flatMap(group -> reader(group).stream())
+                .findFirst();
+    }
+
+    private static Optional<Recipient> reader(SupportGroup group) {
+        return group.mailAddress().map(address -> new Recipient(address, group.language()));
+    }
+}
