@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
@@ -81,6 +82,24 @@ public sealed interface Refusal {
      */
     @JsonTypeName("reference-taken")
     record ReferenceTaken(Reference reference, CaseNumber number) implements Refusal {}
+
+    /**
+     * A file does not come with the case. Immutable.
+     *
+     * @param name what the person calls it
+     * @param why what is against it
+     * @param most how many bytes a file may have, or how many files a case; empty if that is not what is against it
+     */
+    @JsonTypeName("attachment-refused")
+    record AttachmentRefused(String name, AttachmentObstacle why, Optional<Long> most) implements Refusal {}
+
+    /**
+     * No such file came with the case, as far as whoever asks may know. Immutable.
+     *
+     * @param attachment the file asked for
+     */
+    @JsonTypeName("unknown-attachment")
+    record UnknownAttachment(AttachmentId attachment) implements Refusal {}
 
     /**
      * Something happened to the case since whoever asks has seen it, and the request was for the case as it was. Immutable.

@@ -3,6 +3,10 @@ package dk.sagsflow.routing.desk;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.AttachedContent;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -143,6 +147,23 @@ public final class SupportDesk implements AutoCloseable {
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseFile> view(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.view(actor, number));
+    }
+
+    /**
+     * Keeps a file in the store of the desk, to come with a case by a registration or a note afterwards. One that never
+     * does is for the host to delete there.
+     *
+     * @return refused as {@link Refusal.AttachmentRefused} if it is too large, the id is taken, or the desk has no store
+     */
+    public Outcome<Attachment> keep(ActorId by, Upload upload) {
+        requireNonNull(upload, "upload");
+        return acting(by, actor -> questions.keep(actor, upload));
+    }
+
+    /** A file that came with the case, if this actor may see it; its content is for the caller to close. */
+    public Outcome<AttachedContent> attachment(ActorId by, CaseNumber number, AttachmentId id) {
+        requireNonNull(id, "id");
+        return acting(by, actor -> questions.attachment(actor, number, id));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
