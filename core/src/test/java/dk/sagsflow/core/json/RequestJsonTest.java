@@ -88,6 +88,8 @@ class RequestJsonTest {
                         .withGroup(BIT)
                         .withNumber(CaseNumber.of("IM-1"))
                         .withReferences(new Reference("HP ServiceCenter", "IM1"))
+                        .withCategory("log-in")
+                        .withCause(Cause.SYSTEM)
                         .withAttributes(ImmutableMap.of(
                                 AttributeId.of("seats"), new AttributeValue.Decimal(BigDecimal.TEN),
                                 AttributeId.of("since"), new AttributeValue.Date(LocalDate.of(2008, 2, 29)),
