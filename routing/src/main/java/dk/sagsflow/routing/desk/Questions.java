@@ -2,6 +2,9 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.routing.family.Duplicates;
+import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.attachment.AttachedContent;
 import dk.sagsflow.core.attachment.Attachment;
@@ -40,6 +43,7 @@ final class Questions {
     private final CaseClocks clocks;
     private final Attachments attachments;
     private final WorkLists workLists;
+    private final Duplicates duplicates;
     private final Suggestions suggestions;
 
     Questions(SupportDeskBuilder builder, AccessPolicy access, CaseClocks clocks, Attachments attachments) {
@@ -50,6 +54,7 @@ final class Questions {
         this.clocks = clocks;
         this.attachments = attachments;
         this.workLists = new WorkLists(builder.model.organisation(), repository, access, views);
+        this.duplicates = new Duplicates(repository);
         this.suggestions = new Suggestions(ImmutableList.copyOf(builder.sources));
     }
 
@@ -65,8 +70,16 @@ final class Questions {
         return repository
                 .load(number)
                 .filter(found -> access.scope(actor).contains(found.state()))
-                .map(found -> Outcome.accepted(views.file(found.state(), found.history(), access.audience(actor))))
+                .map(found -> Outcome.accepted(file(actor, found)))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    }
+
+    private CaseFile file(Actor actor, StoredCase found) {
+        Audience audience = access.audience(actor);
+        ImmutableList<CaseEvent> merged = audience == Audience.OPERATOR && found.state().original()
+                ? duplicates.of(found.number(), access.scope(actor))
+                : ImmutableList.of();
+        return views.file(found.state(), found.history(), merged, audience);
     }
 
     /** Keeps a content that an operator, a program or a customer with access hands in. */

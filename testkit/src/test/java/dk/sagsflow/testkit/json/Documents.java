@@ -189,6 +189,9 @@ final class Documents {
         members.put("audience", SchemaOf.constant(audience));
         members.putAll(shown);
         members.put("events", schema.array(event));
+        if (audience.equals("OPERATOR")) {
+            members.put("merged", schema.array(event));
+        }
         return schema.object(
                 members,
                 members.keySet().stream()
