@@ -55,10 +55,7 @@ public final class CaseViews {
      * @param merged what is seen of its duplicates ({@link Merging}), which customers do not see
      */
     public CaseFile file(
-            SupportCase current,
-            ImmutableList<CaseEvent> history,
-            ImmutableList<CaseEvent> merged,
-            Audience audience) {
+            SupportCase current, ImmutableList<CaseEvent> history, ImmutableList<CaseEvent> merged, Audience audience) {
         return audience == Audience.OPERATOR
                 ? new CaseFile.ForOperator(current, history, merged)
                 : new CaseFile.ForCustomer(customerCase(current), told(history, audience));

@@ -2,14 +2,12 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.routing.family.Duplicates;
-import dk.sagsflow.core.repository.StoredCase;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.attachment.AttachedContent;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.Upload;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
@@ -23,12 +21,14 @@ import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.core.view.CaseViews;
 import dk.sagsflow.routing.attachment.Attachments;
+import dk.sagsflow.routing.family.Duplicates;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,9 +76,10 @@ final class Questions {
 
     private CaseFile file(Actor actor, StoredCase found) {
         Audience audience = access.audience(actor);
-        ImmutableList<CaseEvent> merged = audience == Audience.OPERATOR && found.state().original()
-                ? duplicates.of(found.number(), access.scope(actor))
-                : ImmutableList.of();
+        ImmutableList<CaseEvent> merged =
+                audience == Audience.OPERATOR && found.state().original()
+                        ? duplicates.of(found.number(), access.scope(actor))
+                        : ImmutableList.of();
         return views.file(found.state(), found.history(), merged, audience);
     }
 

@@ -44,11 +44,8 @@ public final class Duplicates {
     }
 
     private List<SupportCase> of(CaseNumber original, CaseScope scope, int most) {
-        CaseQuery query = CaseQuery.builder()
-                .parent(original)
-                .scope(scope)
-                .pageSize(most)
-                .build();
+        CaseQuery query =
+                CaseQuery.builder().parent(original).scope(scope).pageSize(most).build();
         return repository.query(query).cases().stream()
                 .filter(each -> each.duplicateOf().filter(original::equals).isPresent())
                 .toList();
