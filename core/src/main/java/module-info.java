@@ -2,6 +2,7 @@
 module dk.sagsflow.core {
     requires transitive com.google.common;
     requires com.fasterxml.jackson.annotation;
+    requires HdrHistogram;
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
@@ -27,6 +28,7 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.organisation;
     exports dk.sagsflow.core.query;
     exports dk.sagsflow.core.repository;
+    exports dk.sagsflow.core.statistics;
     exports dk.sagsflow.core.style to
             dk.sagsflow.sla,
             dk.sagsflow.routing,
