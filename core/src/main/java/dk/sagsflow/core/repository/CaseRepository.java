@@ -133,6 +133,9 @@ public interface CaseRepository {
     /** The case was not looked at and is due as before. Ends the claim; changes nothing if it was lost. */
     void release(DueClaim claim);
 
+    /** The cases that were postponed and to which nothing has happened since, the one first that is due again first. */
+    ImmutableList<PostponedCase> postponed(int limit);
+
     /**
      * Writes anew what the clocks of a case say to which nothing happened, when a sweep must look at it above all; of one that
      * was set aside as well.

@@ -116,6 +116,11 @@ public abstract class ForwardingCaseRepository implements CaseRepository {
     }
 
     @Override
+    public ImmutableList<PostponedCase> postponed(int limit) {
+        return other().postponed(limit);
+    }
+
+    @Override
     public void setAside(CaseNumber number, String reason) {
         other().setAside(number, reason);
     }

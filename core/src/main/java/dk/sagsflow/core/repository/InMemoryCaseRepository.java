@@ -309,6 +309,14 @@ final class InMemoryCaseRepository implements InMemoryStore {
     }
 
     @Override
+    public ImmutableList<PostponedCase> postponed(int limit) {
+        return journal.locked(() -> due.stream()
+                .flatMap(entry -> requireNonNull(byNumber.get(entry.number())).postponed().stream())
+                .limit(limit)
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    @Override
     public void release(DueClaim claim) {
         ifHeld(claim, kept -> kept.work().released());
     }

@@ -70,6 +70,11 @@ record KeptCase(CasePage.Entry entry, List<CaseEvent> events, DueWork work) {
         return new KeptCase(new CasePage.Entry(entry.state(), agenda), events, work.anew(agenda.nextDue()));
     }
 
+    Optional<PostponedCase> postponed() {
+        return work.lastFailure()
+                .flatMap(reason -> work.at().map(at -> new PostponedCase(number(), work.failures(), reason, at)));
+    }
+
     ImmutableList<CaseEvent> history() {
         return ImmutableList.copyOf(events.subList(0, (int) state().version()));
     }

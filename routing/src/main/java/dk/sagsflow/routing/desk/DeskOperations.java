@@ -19,6 +19,7 @@ import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.PostponedCase;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.erasure.CustomerErasure;
@@ -81,6 +82,14 @@ public final class DeskOperations {
     @CanIgnoreReturnValue
     public SweepReport sweep(int limit) {
         return sweep.sweep(limit);
+    }
+
+    /**
+     * The cases that sweeps could not look at and will look at again, the one first that is tried again first: how often they
+     * failed since something happened to them, why, the last time, and when they are tried again.
+     */
+    public ImmutableList<PostponedCase> postponed(int limit) {
+        return repository.postponed(limit);
     }
 
     /** The cases that sweeps have set aside and nobody has taken up since, with the reasons. */

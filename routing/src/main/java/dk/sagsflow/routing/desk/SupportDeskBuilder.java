@@ -17,6 +17,7 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.listening.CaseListener;
 import dk.sagsflow.routing.listening.Follower;
+import dk.sagsflow.routing.listening.JoiningHandler;
 import dk.sagsflow.routing.listening.StepHandler;
 import dk.sagsflow.routing.listening.StepMessages;
 import dk.sagsflow.routing.listening.SubscriptionStart;
@@ -144,6 +145,18 @@ public final class SupportDeskBuilder {
      * @param start where it begins if the store does not know it yet
      */
     public SupportDeskBuilder withSubscription(SubscriptionName name, SubscriptionStart start, StepHandler handler) {
+        requireNonNull(handler, "handler");
+        return withSubscription(name, start, (steps, progress) -> handler.handle(steps));
+    }
+
+    /**
+     * Hands everything that is stored, by whatever desk, in order, to this handler, which stores what it makes of it and how
+     * far it has come in a transaction of its own: then it is handed everything once. See {@link JoiningHandler}.
+     *
+     * @param name what it is called in all of the store
+     * @param start where it begins if the store does not know it yet
+     */
+    public SupportDeskBuilder withSubscription(SubscriptionName name, SubscriptionStart start, JoiningHandler handler) {
         followers.add(new Follower(name, start, handler));
         return this;
     }

@@ -16,6 +16,7 @@ import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,6 @@ final class Pursuit {
     private boolean handle(ImmutableList<LoggedStep> steps) {
         boolean failedBefore = position.equals(claim.position()) && claim.attempt() > 1;
         if (steps.size() > 1 && !failedBefore && failureOf(steps).isEmpty()) {
-            advance(steps.get(steps.size() - 1).position(), steps.size());
             return true;
         }
         for (LoggedStep step : steps) {
@@ -97,7 +97,6 @@ final class Pursuit {
         }
         Optional<Throwable> failure = failureOf(ImmutableList.of(step));
         if (failure.isEmpty()) {
-            advance(step.position(), 1);
             return true;
         }
         if (attempt == patience.attempts()) {
@@ -106,12 +105,6 @@ final class Pursuit {
         }
         failed(failure.get(), attempt);
         return false;
-    }
-
-    private void advance(LogPosition upTo, int steps) {
-        subscriptions.handled(claim, upTo);
-        position = upTo;
-        handled += steps;
     }
 
     private void failed(Throwable failure, int attempt) {
@@ -142,26 +135,36 @@ final class Pursuit {
     }
 
     private void handleRevived(LoggedStep step) {
-        Optional<Throwable> failure = failureOf(ImmutableList.of(step));
+        Optional<Throwable> failure = failureOf(ImmutableList.of(step), held -> held.unpark(claim, step.position()));
         if (failure.isPresent()) {
             LOG.warn("subscription {} cannot handle the step at {} still", follower.name(), step.position());
             subscriptions.park(claim, step.position(), Failures.describe(failure.get()), clock.instant());
             parked++;
-        } else {
-            subscriptions.unpark(claim, step.position());
-            handled++;
         }
     }
 
+    /** Why these could not be handled; nothing if they were, and then the subscription has come so far. */
     private Optional<Throwable> failureOf(ImmutableList<LoggedStep> steps) {
+        LogPosition upTo = steps.get(steps.size() - 1).position();
+        Optional<Throwable> failure = failureOf(steps, held -> held.handled(claim, upTo));
+        if (failure.isEmpty()) {
+            position = upTo;
+        }
+        return failure;
+    }
+
+    private Optional<Throwable> failureOf(ImmutableList<LoggedStep> steps, Consumer<LogSubscriptions> settling) {
+        Settlement settlement = new Settlement(settling);
         try {
-            follower.handler().handle(steps);
-            return Optional.empty();
+            follower.handler().handle(steps, settlement);
         } catch (LostClaimException lost) {
             throw lost;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             return Optional.of(failure);
         }
+        settlement.finish(subscriptions);
+        handled += steps.size();
+        return Optional.empty();
     }
 
     private FollowReport report(int failed, boolean mayBeMore) {

@@ -11,7 +11,7 @@ import dk.sagsflow.core.log.SubscriptionName;
  * @param start where it begins if the store does not know it yet
  * @param handler handles what is stored
  */
-public record Follower(SubscriptionName name, SubscriptionStart start, StepHandler handler) {
+public record Follower(SubscriptionName name, SubscriptionStart start, JoiningHandler handler) {
     /** Refuses null. */
     public Follower {
         requireNonNull(name, "name");

@@ -13,6 +13,7 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.core.repository.PostponedCase;
 import dk.sagsflow.core.repository.UnhandledCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -251,6 +252,30 @@ public abstract class DueWorkContract extends StoreContract {
 
         assertThat(repository.takeUp(FIRST, MORNING)).isTrue();
         assertThat(claimOne(MORNING.plusSeconds(180)).failures()).isZero();
+    }
+
+    @Test
+    void what_could_not_be_looked_at_is_listed_until_something_happens_to_it_or_it_is_taken_up_or_set_aside() {
+        bench.registerDue(FIRST, MORNING, MORNING);
+        bench.registerDue(SECOND, MORNING, MORNING.plusSeconds(1));
+        assertThat(repository.postponed(10)).isEmpty();
+        repository.postpone(claimOne(MORNING), "directory is down", MORNING.plusSeconds(60));
+        repository.postpone(claimOne(MORNING.plusSeconds(1)), "down", MORNING.plusSeconds(30));
+        repository.postpone(claimOne(MORNING.plusSeconds(30)), "still down", MORNING.plusSeconds(50));
+
+        PostponedCase second = new PostponedCase(SECOND, 2, "still down", MORNING.plusSeconds(50));
+        PostponedCase first = new PostponedCase(FIRST, 1, "directory is down", MORNING.plusSeconds(60));
+        assertThat(repository.postponed(10)).containsExactly(second, first);
+        assertThat(repository.postponed(1)).containsExactly(second);
+        DueClaim unused = claimOne(MORNING.plusSeconds(50));
+        assertThat(repository.postponed(10)).containsExactly(second, first);
+
+        repository.setAside(SECOND, "broken");
+        assertThat(repository.postponed(10)).containsExactly(first);
+        CaseChange change = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
+        repository.append(ImmutableList.of(RepositoryBench.dueAt(change, Optional.of(MORNING.plusSeconds(61)))));
+        assertThat(repository.takeUp(SECOND, MORNING)).isTrue();
+        assertThat(repository.postponed(10)).isEmpty();
     }
 
     @Test

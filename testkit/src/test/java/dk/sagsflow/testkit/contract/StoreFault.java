@@ -34,6 +34,7 @@ import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.core.repository.PostponedCase;
 import dk.sagsflow.core.repository.ReferenceTakenException;
 import dk.sagsflow.core.repository.StoreTransaction;
 import java.lang.reflect.InvocationTargetException;
@@ -292,6 +293,18 @@ enum StoreFault {
                             .map(change -> change.withAgenda(new Agenda(
                                     change.agenda().nextDue(), change.agenda().members(), Agenda.Outlook.nothing())))
                             .toList()));
+        }
+    },
+    /** The cases that were postponed are listed as they came due first. */
+    POSTPONED_OUT_OF_ORDER(StoreMutantsTest.Due.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            return new ForwardingCaseRepository(store) {
+                @Override
+                public ImmutableList<PostponedCase> postponed(int limit) {
+                    return other().postponed(limit).reverse();
+                }
+            };
         }
     },
     /** Due times are kept to the millisecond. */

@@ -13,6 +13,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.PostponedCase;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.Patience;
@@ -92,12 +93,22 @@ class OutageTest {
         assertThat(during.setAside()).isEmpty();
         assertThat(during.postponed()).hasSize(CASES);
         assertThat(desk.operations().setAside(CASES)).isEmpty();
+        assertThat(desk.operations().postponed(CASES))
+                .hasSize(CASES)
+                .containsExactlyElementsOf(desk.operations().postponed(2 * CASES))
+                .allSatisfy(postponed -> assertThat(postponed)
+                        .isEqualTo(new PostponedCase(
+                                postponed.number(),
+                                1,
+                                "java.lang.IllegalStateException: no answer from the directory",
+                                world.clock.instant().plusSeconds(30))));
         assertThat(desk.operations().sweep(CASES).seenTo()).isZero();
 
         down = false;
         world.clock.advance(Duration.ofSeconds(31));
         assertThat(desk.operations().sweep(10 * CASES).handled()).isEqualTo(CASES);
         assertThat(onRecord(late)).isEqualTo(CASES);
+        assertThat(desk.operations().postponed(CASES)).isEmpty();
     }
 
     @Test

@@ -167,6 +167,30 @@ class EmbedSamplesTest {
     }
 
     @Test
+    void a_subscription_stores_its_rows_and_its_progress_together() {
+        List<CaseEvent> rows = new ArrayList<>();
+        InMemoryStore store = CaseRepository.inMemory();
+        Directory people = PEOPLE;
+        InstantSource clock = InstantSource.system();
+        // sample
+        SupportDesk desk = SupportDesk.builder(model, people, clock)
+                .withRepository(store)
+                .withSubscription(SubscriptionName.of("figures"), SubscriptionStart.beginning(), (steps, progress) -> {
+                    try (InMemoryStore.Transaction transaction = store.begin()) {
+                        steps.forEach(step -> transaction.afterCommit(() -> rows.addAll(step.events())));
+                        progress.storeIn(transaction);
+                        transaction.commit();
+                    }
+                })
+                .build();
+        // end
+        desk.register(KAREN, REGISTRATION).orElseThrow();
+        var unused = desk.operations().follow(100);
+        assertThat(rows).isNotEmpty();
+        assertThat(desk.operations().subscriptions().get(0).lag()).isZero();
+    }
+
+    @Test
     void events_are_written_and_read() {
         CaseRepository store = CaseRepository.inMemory();
         CaseNumber number =
