@@ -2,7 +2,6 @@
 module dk.sagsflow.core {
     requires transitive com.google.common;
     requires com.fasterxml.jackson.annotation;
-    requires HdrHistogram;
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;

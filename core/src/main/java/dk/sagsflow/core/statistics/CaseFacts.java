@@ -169,8 +169,8 @@ public final class CaseFacts implements DefaultEventVisitor<Boolean> {
     }
 
     private boolean end(CaseEvent event) {
-        visit.ifPresent(ended -> count(
-                Figure.VISITED, event, Optional.of(ended.station()), since(ended.began(), event.occurredAt())));
+        visit.ifPresent(ended ->
+                count(Figure.VISITED, event, Optional.of(ended.station()), since(ended.began(), event.occurredAt())));
         visit = Optional.empty();
         return true;
     }

@@ -64,7 +64,8 @@ public record CaseStatistics(Breakdown breakdown, ImmutableMap<Cell, Amount> cel
         checkArgument(
                 breakdown.by().containsAll(fewer), "figures by %s do not tell apart by %s", breakdown.by(), fewer);
         Map<Cell, Counting> sums = new HashMap<>();
-        cells.forEach((cell, amount) -> sums.computeIfAbsent(cell.by(fewer), sum -> new Counting()).add(amount));
+        cells.forEach((cell, amount) ->
+                sums.computeIfAbsent(cell.by(fewer), sum -> new Counting()).add(amount));
         return counted(breakdown.by(fewer), sums);
     }
 
@@ -87,7 +88,8 @@ public record CaseStatistics(Breakdown breakdown, ImmutableMap<Cell, Amount> cel
         LocalDate start = breakdown.length().startOf(period);
         Map<ImmutableMap<Dimension, String>, Long> standing = new HashMap<>();
         cells.forEach((cell, amount) -> {
-            if (!cell.period().isAfter(start) && EnumSet.of(Figure.ENTERED, Figure.LEFT).contains(cell.figure())) {
+            if (!cell.period().isAfter(start)
+                    && EnumSet.of(Figure.ENTERED, Figure.LEFT).contains(cell.figure())) {
                 long change = cell.figure() == Figure.ENTERED ? amount.count() : -amount.count();
                 standing.merge(cell.values(), change, Long::sum);
             }
@@ -108,7 +110,8 @@ public record CaseStatistics(Breakdown breakdown, ImmutableMap<Cell, Amount> cel
     private static CaseStatistics summed(Breakdown breakdown, CaseStatistics... parts) {
         Map<Cell, Counting> sums = new HashMap<>();
         for (CaseStatistics part : parts) {
-            part.cells.forEach((cell, amount) -> sums.computeIfAbsent(cell, sum -> new Counting()).add(amount));
+            part.cells.forEach((cell, amount) ->
+                    sums.computeIfAbsent(cell, sum -> new Counting()).add(amount));
         }
         return counted(breakdown, sums);
     }

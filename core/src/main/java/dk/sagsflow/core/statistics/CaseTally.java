@@ -56,8 +56,7 @@ public final class CaseTally {
 
     /** What is counted so far. */
     public CaseStatistics statistics() {
-        return new CaseStatistics(
-                breakdown, ImmutableMap.copyOf(Maps.transformValues(cells, Counting::amount)));
+        return new CaseStatistics(breakdown, ImmutableMap.copyOf(Maps.transformValues(cells, Counting::amount)));
     }
 
     private Counting counting(Cell cell) {

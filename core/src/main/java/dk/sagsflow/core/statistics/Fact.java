@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param values what it is told apart by, where that is known
  * @param length how long it took, of figures that say so
  */
-public record Fact(
-        Figure figure, Instant at, ImmutableMap<Dimension, String> values, Optional<Duration> length) {
+public record Fact(Figure figure, Instant at, ImmutableMap<Dimension, String> values, Optional<Duration> length) {
     /** Refuses null. */
     public Fact {
         requireNonNull(figure, "figure");

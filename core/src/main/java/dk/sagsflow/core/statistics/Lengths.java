@@ -3,29 +3,31 @@ package dk.sagsflow.core.statistics;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.collect.BoundType;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedMultiset;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.TreeMultiset;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import org.HdrHistogram.HistogramIterationValue;
-import org.HdrHistogram.PackedHistogram;
 
 /**
- * How long many things took, to the second: their number, their sum, and quantiles that are exact up to two days and off by
- * less than a hundred-thousandth beyond. Lengths that were gathered apart, put together, are those that were gathered in
- * one, in whatever order; what was added can be taken out. Immutable.
+ * How long many things took: their number, their exact sum, and quantiles that are exact to the second up to a day and a
+ * bit (100,000 s) and too short by less than a ten-thousandth beyond. Lengths that were gathered apart, put together, are
+ * those that were gathered in one, in whatever order, and what was added can be taken out. However many there are, they take
+ * room for some 100,000 different ones and 90,000 more for each power of ten. Immutable.
  */
 public final class Lengths {
-    /** Up to 200,000 s each second has a place of its own. */
-    private static final int DIGITS = 5;
+    private static final long EXACT = 100_000;
+    private static final Lengths NONE = new Lengths(ImmutableSortedMultiset.of(), 0);
 
-    private static final Lengths NONE = new Lengths(new PackedHistogram(DIGITS), 0);
+    /** In seconds, beyond {@link #EXACT} in five digits. */
+    private final ImmutableSortedMultiset<Long> kept;
 
-    private final PackedHistogram histogram;
     private final long seconds;
 
-    Lengths(PackedHistogram histogram, long seconds) {
-        this.histogram = histogram;
+    Lengths(Multiset<Long> kept, long seconds) {
+        this.kept = ImmutableSortedMultiset.copyOf(kept);
         this.seconds = seconds;
     }
 
@@ -34,16 +36,25 @@ public final class Lengths {
         return NONE;
     }
 
-    /** What is counted of each length in seconds, as {@link #counts} gives it, and their exact sum in seconds. */
+    /** How many of each length, as {@link #counts} gives them, and their exact sum in seconds. */
     static Lengths of(Map<Long, Long> counts, long seconds) {
-        PackedHistogram histogram = nothingRecorded();
-        counts.forEach(histogram::recordValueWithCount);
-        return new Lengths(histogram, seconds);
+        TreeMultiset<Long> kept = TreeMultiset.create();
+        counts.forEach((length, count) -> kept.add(length, Math.toIntExact(count)));
+        return new Lengths(kept, seconds);
+    }
+
+    /** What is kept of a length. */
+    static long kept(long seconds) {
+        long step = 1;
+        while (seconds / step >= EXACT) {
+            step *= 10;
+        }
+        return seconds / step * step;
     }
 
     /** Of how many. */
     public long count() {
-        return histogram.getTotalCount();
+        return kept.size();
     }
 
     /** All of them together; exact. */
@@ -51,56 +62,57 @@ public final class Lengths {
         return Duration.ofSeconds(seconds);
     }
 
-    /** On average; exact but for less than a second. */
+    /** On average, in whole seconds; of nothing, nothing. */
     public Duration mean() {
-        return count() == 0 ? Duration.ZERO : Duration.ofSeconds(seconds / count());
+        return kept.isEmpty() ? Duration.ZERO : Duration.ofSeconds(seconds / kept.size());
     }
 
     /**
-     * What this share of them does not take longer than: the shortest of which that is true (nearest rank).
+     * What this share of them does not take longer than: the shortest of them of which that is true (nearest rank).
      *
      * @param share more than 0, at most 1; 0.5 for the median
-     * @throws IllegalArgumentException if there is no such share, or nothing to ask
+     * @throws IllegalArgumentException if there is no such share
+     * @throws IllegalStateException if they are of nothing
      */
     public Duration quantile(double share) {
         checkArgument(share > 0 && share <= 1, "share %s: more than 0, at most 1", share);
-        checkState(count() > 0, "there is no quantile of nothing");
-        return Duration.ofSeconds(histogram.lowestEquivalentValue(histogram.getValueAtPercentile(100 * share)));
+        checkState(!kept.isEmpty(), "there is no quantile of nothing");
+        long rank = (long) Math.ceil(share * kept.size());
+        long passed = 0;
+        for (Multiset.Entry<Long> entry : kept.entrySet()) {
+            passed += entry.getCount();
+            if (passed >= rank) {
+                return Duration.ofSeconds(entry.getElement());
+            }
+        }
+        throw new IllegalStateException("rank " + rank + " of " + passed);
     }
 
     /** How many of them took no longer than this. */
     public long atMost(Duration limit) {
-        checkArgument(!limit.isNegative(), "limit %s: not negative", limit);
-        return count() == 0 ? 0 : histogram.getCountBetweenValues(0, limit.getSeconds());
+        return kept.headMultiset(kept(limit.getSeconds()), BoundType.CLOSED).size();
     }
 
     /** Puts them into what is being counted. */
-    void addTo(PackedHistogram counted) {
-        counted.add(histogram);
+    void addTo(TreeMultiset<Long> counted) {
+        kept.entrySet().forEach(entry -> counted.add(entry.getElement(), entry.getCount()));
     }
 
-    static PackedHistogram nothingRecorded() {
-        return new PackedHistogram(DIGITS);
-    }
-
-    /** How many of each length, in seconds; of long ones, the shortest that is not told apart from it. */
+    /** How many of each length, in seconds. */
     ImmutableSortedMap<Long, Long> counts() {
-        ImmutableSortedMap.Builder<Long, Long> counts = ImmutableSortedMap.naturalOrder();
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            counts.put(
-                    histogram.lowestEquivalentValue(value.getValueIteratedTo()), value.getCountAtValueIteratedTo());
-        }
-        return counts.build();
+        return kept.entrySet().stream()
+                .collect(ImmutableSortedMap.toImmutableSortedMap(
+                        Long::compare, Multiset.Entry::getElement, entry -> (long) entry.getCount()));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Lengths lengths && seconds == lengths.seconds && counts().equals(lengths.counts());
+        return other instanceof Lengths lengths && seconds == lengths.seconds && kept.equals(lengths.kept);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(seconds, count());
+        return 31 * kept.hashCode() + Long.hashCode(seconds);
     }
 
     @Override

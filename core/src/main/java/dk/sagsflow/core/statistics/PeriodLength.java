@@ -1,9 +1,9 @@
 package dk.sagsflow.core.statistics;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.time.DayOfWeek;
 
 /** How long the periods of figures are. */
 public enum PeriodLength {
