@@ -75,7 +75,7 @@ class CaseStatisticsProperties {
                 .as((length, zone, by) -> Breakdown.of(length, zone).by(by));
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void parts_that_were_counted_apart_are_together_what_one_pass_counts(
             @ForAll("cases") ImmutableList<CaseTimeline> cases,
             @ForAll("breakdowns") Breakdown breakdown,
@@ -92,7 +92,7 @@ class CaseStatisticsProperties {
         assertThat(whole.plus(CaseStatistics.none(breakdown))).isEqualTo(whole);
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void figures_by_less_are_those_that_are_counted_by_less(
             @ForAll("cases") ImmutableList<CaseTimeline> cases, @ForAll("breakdowns") Breakdown breakdown) {
         for (Dimension left : breakdown.by()) {
@@ -104,7 +104,7 @@ class CaseStatisticsProperties {
         }
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void who_follows_the_log_counts_what_one_pass_counts_and_may_stop_in_between(
             @ForAll("cases") ImmutableList<CaseTimeline> cases,
             @ForAll("breakdowns") Breakdown breakdown,
@@ -139,7 +139,7 @@ class CaseStatisticsProperties {
         return cases.stream().mapToInt(timeline -> timeline.recorded().size()).sum();
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void erasing_people_changes_no_figure(@ForAll("cases") ImmutableList<CaseTimeline> cases) {
         Breakdown everything = Breakdown.of(PeriodLength.DAY, ZoneId.of("UTC"), Dimension.values());
         for (CaseTimeline timeline : cases) {
@@ -150,7 +150,7 @@ class CaseStatisticsProperties {
         }
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void at_the_end_of_every_period_each_case_stands_once_and_as_it_stood(
             @ForAll("cases") ImmutableList<CaseTimeline> cases) {
         ZoneId zone = ZoneId.of("Europe/Copenhagen");
@@ -184,7 +184,7 @@ class CaseStatisticsProperties {
         return values.put(Dimension.STATUS, state.status().name()).buildOrThrow();
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void visits_fill_the_time_in_which_a_group_had_the_case(@ForAll("cases") ImmutableList<CaseTimeline> cases) {
         for (CaseTimeline timeline : cases) {
             Duration visited = CaseFacts.of(timeline).stream()
@@ -212,7 +212,7 @@ class CaseStatisticsProperties {
         }
     }
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void nothing_that_happened_later_takes_a_count_away(@ForAll("cases") ImmutableList<CaseTimeline> cases) {
         for (CaseTimeline timeline : cases) {
             List<CaseEvent> all = timeline.recorded();
