@@ -1,5 +1,6 @@
 package dk.sagsflow.testkit.soundness;
 
+import dk.sagsflow.core.cases.Station;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
@@ -371,19 +372,29 @@ enum SeededFault {
                 .findFirst();
     }
 
-    /** A group that is no specialist, two tiers beyond the contact tier; none where a declared way leads past a tier. */
+    /** A group that is no specialist, two tiers beyond the contact tier, and to which no way leads straight from there. */
     private static Optional<GroupId> beyondNext(SupportModel model) {
         int contact = model.organisation().rank(contact(model));
-        if (model.routing().handOvers().stream()
-                .flatMap(graph -> graph.ways().stream())
-                .anyMatch(HandOverWay::direct)) {
-            return Optional.empty();
-        }
         return model.organisation().groups().stream()
                 .filter(group -> model.organisation().rank(group.tier()) == contact + 2)
                 .filter(group -> group.kind() != GroupKind.BUSINESS_SPECIALISTS)
+                .filter(group -> !ledDirectly(model, group))
                 .map(SupportGroup::id)
                 .findFirst();
+    }
+
+    /** Whether a way leads from the contact tier straight to this group; ways from elsewhere do not help a case that is there. */
+    private static boolean ledDirectly(SupportModel model, SupportGroup to) {
+        return model.routing().handOvers().stream()
+                .flatMap(graph -> graph.ways().stream())
+                .filter(HandOverWay::direct)
+                .anyMatch(way -> model.organisation()
+                        .groupsAt(contact(model))
+                        .anyMatch(from -> way.joins(station(from), station(to))));
+    }
+
+    private static Station station(SupportGroup group) {
+        return new Station(group.id(), group.tier());
     }
 
     /** A group behind the entrance of the tier after the contact tier. */
