@@ -1,0 +1,150 @@
+package dk.sagsflow.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.sagsflow.core.notification.SubscriptionRegister;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.jdbc.failure.StoreException;
+import dk.sagsflow.jdbc.failure.UnusableDatabaseException;
+import dk.sagsflow.jdbc.session.Dialect;
+import dk.sagsflow.jdbc.session.HostTransactions;
+import dk.sagsflow.jdbc.session.OwnTransactions;
+import dk.sagsflow.jdbc.session.Row;
+import dk.sagsflow.jdbc.session.Session;
+import dk.sagsflow.jdbc.session.Transactions;
+import dk.sagsflow.jdbc.table.JdbcCases;
+import dk.sagsflow.jdbc.table.JdbcWishes;
+import dk.sagsflow.jdbc.table.StoreParts;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * Everything that a desk keeps, in a database: H2, or PostgreSQL 13 or later. What is acknowledged is there after a crash; as
+ * many desks as wanted, in as many processes, work on one PostgreSQL. It keeps no connection: each call takes one from the
+ * data source, which should be a pool, and gives it back. Safe for use by many threads.
+ */
+public final class SagsflowStore {
+    private final DataSource source;
+    private final Dialect dialect;
+    private final StoreParts parts;
+    private final CaseRepository cases;
+    private final SubscriptionRegister subscriptions;
+
+    private SagsflowStore(DataSource source, Dialect dialect, StoreSettings settings) {
+        this.source = source;
+        this.dialect = dialect;
+        Transactions own = new OwnTransactions(source, dialect);
+        parts = StoreParts.of(settings.cachedCases(), settings.leaseTime() == LeaseTime.DATABASE);
+        cases = new JdbcCases(own, own, parts);
+        subscriptions = new JdbcWishes(own);
+    }
+
+    /**
+     * Opens the store of a database that has the {@linkplain SagsflowSchema tables}, for one process.
+     *
+     * @throws UnusableDatabaseException if it has none, or those of another release
+     * @throws StoreException if it cannot be asked
+     */
+    public static SagsflowStore open(DataSource source) {
+        return open(source, StoreSettings.standard());
+    }
+
+    /**
+     * Opens the store of a database that has the {@linkplain SagsflowSchema tables}.
+     *
+     * @throws UnusableDatabaseException if it has none, or those of another release
+     * @throws StoreException if it cannot be asked
+     */
+    public static SagsflowStore open(DataSource source, StoreSettings settings) {
+        requireNonNull(settings, "settings");
+        try (Connection connection = requireNonNull(source, "source").getConnection()) {
+            Dialect dialect = Dialect.of(connection);
+            checkDurable(connection, dialect);
+            SagsflowSchema.check(connection, dialect);
+            return new SagsflowStore(source, dialect, settings);
+        } catch (SQLException failure) {
+            throw StoreException.of(failure);
+        }
+    }
+
+    /**
+     * Opens the store in an H2 file, and makes it if it is not there. One process uses a file at a time. Needs H2 on the class
+     * path.
+     *
+     * @param file without {@code .mv.db} at its end
+     */
+    public static SagsflowStore inFile(Path file) {
+        DataSource pool =
+                JdbcConnectionPool.create("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "sagsflow", "");
+        SagsflowSchema.createIfMissing(pool);
+        return open(pool);
+    }
+
+    /** H2 keeps what it acknowledged for half a second before it writes it, unless it is told not to. */
+    private static void checkDurable(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.H2) {
+            String delay = new Session(connection, dialect)
+                    .first(
+                            Row::text,
+                            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")
+                    .orElse("0");
+            if (!delay.equals("0")) {
+                throw new UnusableDatabaseException("H2 would lose what was acknowledged in the last " + delay
+                        + " ms before a crash; add ;WRITE_DELAY=0 to its URL");
+            }
+        }
+    }
+
+    /** Cases, log, what waits to be sent, numbers, keys. */
+    public CaseRepository cases() {
+        return cases;
+    }
+
+    /** What people want to be told by mail. */
+    public SubscriptionRegister subscriptions() {
+        return subscriptions;
+    }
+
+    /**
+     * A transaction that the host has open on a connection of this database, with auto-commit off. What a desk does {@code
+     * within} it commits with it. A step is stored behind a savepoint, so one that is refused leaves the rest. Numbers are drawn
+     * on another connection: a number of a transaction that is rolled back is left out.
+     */
+    public JoinedTransaction join(Connection connection) {
+        return new JoinedTransaction(requireNonNull(connection, "connection"));
+    }
+
+    /** A transaction of a host. For the thread that works in it. */
+    public final class JoinedTransaction implements StoreTransaction {
+        private final CaseRepository within;
+        private final List<Runnable> afterCommit = new ArrayList<>();
+
+        private JoinedTransaction(Connection connection) {
+            within = new JdbcCases(
+                    new HostTransactions(connection, dialect), new OwnTransactions(source, dialect), parts);
+        }
+
+        @Override
+        public CaseRepository repository() {
+            return within;
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            afterCommit.add(requireNonNull(action, "action"));
+        }
+
+        /** The host has committed: what was to come after it is done now. Without this call, listeners hear nothing. */
+        public void committed() {
+            List<Runnable> now = List.copyOf(afterCommit);
+            afterCommit.clear();
+            now.forEach(Runnable::run);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dk.sagsflow.jdbc.table;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.json.UnreadableEventException;
+import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.query.CasePage;
+import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.jdbc.session.Row;
+import dk.sagsflow.jdbc.session.Session;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads cases: their rows, and their events if they are not in the cache. Safe for use by many threads. */
+final class CaseReader {
+    /** As many as a statement may name. */
+    private static final int CHUNK = 1_000;
+
+    static final String FOUND = "case_number, version, tag, " + Snapshot.AGENDA;
+
+    private final CaseCache cache;
+    private final CaseEventJson json;
+
+    /** The row of a case. */
+    record Found(CaseNumber number, long version, long tag, Agenda agenda) {
+        static Found of(Row row) throws SQLException {
+            return new Found(CaseNumber.of(row.text()), row.number(), row.number(), Snapshot.agenda(row));
+        }
+    }
+
+    CaseReader(CaseCache cache, CaseEventJson json) {
+        this.cache = cache;
+        this.json = json;
+    }
+
+    ImmutableMap<CaseNumber, StoredCase> stored(Session session, Iterable<CaseNumber> numbers) throws SQLException {
+        Map<CaseNumber, Found> rows = new HashMap<>();
+        List<String> asked = ImmutableList.copyOf(Iterables.transform(numbers, CaseNumber::value));
+        for (List<String> chunk : Lists.partition(asked, CHUNK)) {
+            String sql = "SELECT " + FOUND + " FROM sagsflow_case WHERE case_number IN " + Session.places(chunk.size());
+            session.all(Found::of, sql, Session.filled(chunk)).forEach(row -> rows.put(row.number(), row));
+        }
+        Map<CaseNumber, CaseCache.Folded> folded = folded(session, rows.values());
+        Map<CaseNumber, StoredCase> all = new LinkedHashMap<>();
+        for (CaseNumber number : numbers) {
+            Optional.ofNullable(folded.get(number))
+                    .ifPresent(found -> all.put(
+                            number,
+                            new StoredCase(
+                                    found.state(),
+                                    found.history(),
+                                    java.util.Objects.requireNonNull(rows.get(number))
+                                            .agenda())));
+        }
+        return ImmutableMap.copyOf(all);
+    }
+
+    ImmutableList<CasePage.Entry> entries(Session session, List<Found> rows) throws SQLException {
+        Map<CaseNumber, CaseCache.Folded> folded = folded(session, rows);
+        ImmutableList.Builder<CasePage.Entry> entries = ImmutableList.builder();
+        for (Found row : rows) {
+            CaseCache.Folded found = folded.get(row.number());
+            if (found != null) {
+                entries.add(new CasePage.Entry(found.state(), row.agenda()));
+            }
+        }
+        return entries.build();
+    }
+
+    /** What the events of these make. A case that was erased meanwhile is as it is now. */
+    Map<CaseNumber, CaseCache.Folded> folded(Session session, Iterable<Found> rows) throws SQLException {
+        Map<CaseNumber, CaseCache.Folded> folded = new HashMap<>();
+        List<Found> unknown = new ArrayList<>();
+        for (Found row : rows) {
+            cache.find(row.number(), row.tag())
+                    .ifPresentOrElse(found -> folded.put(row.number(), found), () -> unknown.add(row));
+        }
+        for (List<Found> chunk : Lists.partition(unknown, CHUNK)) {
+            Map<CaseNumber, List<CaseEvent>> histories = histories(session, chunk);
+            for (Found row : chunk) {
+                CaseCache.Folded found = fold(row, histories.getOrDefault(row.number(), List.of()));
+                folded.put(row.number(), found);
+                cache.put(found);
+            }
+        }
+        return folded;
+    }
+
+    private static CaseCache.Folded fold(Found row, List<CaseEvent> events) {
+        if (events.size() < row.version()) {
+            throw unreadable(
+                    row.number(), "it is at version " + row.version() + ", but it has " + events.size() + " events");
+        }
+        ImmutableList<CaseEvent> history = ImmutableList.copyOf(events.subList(0, (int) row.version()));
+        try {
+            return new CaseCache.Folded(row.tag(), SupportCase.of(history), history);
+        } catch (IllegalArgumentException broken) {
+            throw unreadable(row.number(), String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private Map<CaseNumber, List<CaseEvent>> histories(Session session, List<Found> rows) throws SQLException {
+        Map<CaseNumber, List<CaseEvent>> histories = new HashMap<>();
+        List<String> numbers = Lists.transform(rows, row -> row.number().value());
+        String sql = "SELECT case_number, event FROM sagsflow_event WHERE case_number IN "
+                + Session.places(numbers.size()) + " ORDER BY case_number, sequence";
+        for (Map.Entry<CaseNumber, CaseEvent> line : session.all(this::event, sql, Session.filled(numbers))) {
+            histories.computeIfAbsent(line.getKey(), fresh -> new ArrayList<>()).add(line.getValue());
+        }
+        return histories;
+    }
+
+    private Map.Entry<CaseNumber, CaseEvent> event(Row row) throws SQLException {
+        CaseNumber number = CaseNumber.of(row.text());
+        return Map.entry(number, read(number, row.text()));
+    }
+
+    CaseEvent read(CaseNumber number, String event) {
+        try {
+            return json.read(event);
+        } catch (RuntimeException unreadable) {
+            throw unreadable(number, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** A row was edited by hand, or lost, or written by a newer release; other cases are not touched by it. */
+    private static UnreadableEventException unreadable(CaseNumber number, String why) {
+        return new UnreadableEventException("case " + number + " cannot be read: " + why);
+    }
+
+    String written(CaseEvent event) {
+        return json.write(event);
+    }
+
+    void keep(CaseCache.Folded folded) {
+        cache.put(folded);
+    }
+}

@@ -1,0 +1,107 @@
+package dk.sagsflow.jdbc.table;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.query.CaseCounts;
+import dk.sagsflow.core.query.CaseCursor;
+import dk.sagsflow.core.query.CaseOrder;
+import dk.sagsflow.core.query.CasePage;
+import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.jdbc.session.Row;
+import dk.sagsflow.jdbc.session.Session;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the database for cases. What a statement cannot ask is asked of the cases that it finds, so a page may take several
+ * statements. Pages go on by key, never by number of rows.
+ */
+record CaseSearch(CaseReader reader) {
+    /** How many rows are looked at at once if the statement cannot ask everything. */
+    private static final int LOOKED_AT = 500;
+
+    CasePage page(Session session, CaseQuery query) throws SQLException {
+        CaseCriteria criteria = CaseCriteria.of(query);
+        long wanted = query.pageSize() + 1L;
+        if (criteria.isExact()) {
+            return CasePage.of(query, from(session, criteria, place(query), wanted));
+        }
+        List<CasePage.Entry> found = new ArrayList<>();
+        Optional<CaseCursor.Place> after = place(query);
+        boolean more = true;
+        while (more && found.size() < wanted) {
+            ImmutableList<CasePage.Entry> some = from(session, criteria, after, LOOKED_AT);
+            some.stream().filter(entry -> query.matches(entry.state())).forEach(found::add);
+            more = some.size() == LOOKED_AT;
+            after = some.isEmpty() ? after : Optional.of(query.order().placeOf(some.get(some.size() - 1)));
+        }
+        return CasePage.of(query, ImmutableList.copyOf(found.subList(0, (int) Math.min(wanted, found.size()))));
+    }
+
+    private static Optional<CaseCursor.Place> place(CaseQuery query) {
+        return query.after().map(cursor -> cursor.place(query.order()));
+    }
+
+    private ImmutableList<CasePage.Entry> from(
+            Session session, CaseCriteria criteria, Optional<CaseCursor.Place> after, long most) throws SQLException {
+        CaseCriteria from = after.isPresent() ? criteria.from(after.get()) : criteria;
+        String sql = "SELECT " + CaseReader.FOUND + " FROM sagsflow_case c" + from.where() + " ORDER BY "
+                + order(criteria.order()) + " FETCH FIRST ? ROWS ONLY";
+        return reader.entries(session, session.all(CaseReader.Found::of, sql, from.values(most)));
+    }
+
+    private static String order(CaseOrder order) {
+        return switch (order) {
+            case REGISTRATION -> "c.registered_at, c.case_number";
+            case DUE_FIRST -> "c.member_at, c.registered_at, c.case_number";
+            case DUE_FIRST_FOR_CUSTOMER -> "c.customer_at, c.registered_at, c.case_number";
+            case LATEST_CHANGE -> "c.changed_at DESC, c.registered_at, c.case_number";
+        };
+    }
+
+    CaseCounts counts(Session session, CaseQuery query, ImmutableSet<CaseCounts.Field> by, Instant now)
+            throws SQLException {
+        CaseQuery all = query.withAfter(Optional.empty()).withPageSize(Integer.MAX_VALUE);
+        CaseCriteria criteria = CaseCriteria.of(all);
+        if (!criteria.isExact()) {
+            return CaseCounts.of(page(session, all).entries(), by, now);
+        }
+        StringBuilder fields = new StringBuilder();
+        by.forEach(field -> fields.append(fields.isEmpty() ? "" : ", ").append(column(field)));
+        String sql = "SELECT " + fields + (by.isEmpty() ? "" : ", ")
+                + "COUNT(*), COUNT(CASE WHEN c.member_exceeded <= ? THEN 1 END),"
+                + " COUNT(CASE WHEN c.customer_exceeded <= ? THEN 1 END), MIN(c.visit_began) FROM sagsflow_case c"
+                + criteria.where() + (by.isEmpty() ? "" : " GROUP BY " + fields);
+        return new CaseCounts(
+                session.all(row -> row(row, by), sql, Session.join(new Object[] {now, now}, criteria.values())).stream()
+                        .filter(row -> row.cases() > 0)
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static CaseCounts.Row row(Row row, ImmutableSet<CaseCounts.Field> by) throws SQLException {
+        Map<CaseCounts.Field, String> values = new EnumMap<>(CaseCounts.Field.class);
+        for (CaseCounts.Field field : by) {
+            row.optionalText().ifPresent(value -> values.put(field, value));
+        }
+        ImmutableMap<CaseCounts.Field, String> told = Maps.immutableEnumMap(values);
+        return new CaseCounts.Row(told, row.number(), row.number(), row.number(), row.optionalInstant());
+    }
+
+    private static String column(CaseCounts.Field field) {
+        return switch (field) {
+            case STATUS -> "c.status";
+            case GROUP -> "c.group_id";
+            case TIER -> "c.tier_id";
+            case SYSTEM -> "c.system_id";
+            case PRIORITY -> "c.priority";
+            case KIND -> "c.kind";
+        };
+    }
+}

@@ -1,0 +1,281 @@
+package dk.sagsflow.jdbc.table;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.claim.LostClaimException;
+import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.repository.ConcurrentUpdateException;
+import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.core.repository.HandledRequest;
+import dk.sagsflow.core.repository.LoadClaim;
+import dk.sagsflow.core.repository.MemberLoad;
+import dk.sagsflow.core.repository.ReferenceTakenException;
+import dk.sagsflow.core.repository.RepeatedRequestException;
+import dk.sagsflow.jdbc.session.Row;
+import dk.sagsflow.jdbc.session.Session;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Stores one step in an open transaction. It locks the rows of all cases that the step names, in order of their numbers, so
+ * nothing that it checks changes before the end, and draws the id of the step after that: of two steps on one case the later
+ * one has the later id. Not thread-safe.
+ */
+final class StepWriter {
+    private static final String LOCKED = "SELECT " + CaseReader.FOUND + " FROM sagsflow_case WHERE case_number IN ";
+
+    private final Session session;
+    private final StoreParts parts;
+    private final CaseStep step;
+    private final Map<CaseNumber, CaseReader.Found> locked = new HashMap<>();
+    private final List<CaseCache.Folded> written = new ArrayList<>();
+
+    StepWriter(Session session, StoreParts parts, CaseStep step) {
+        this.session = session;
+        this.parts = parts;
+        this.step = step;
+    }
+
+    /** Stores the step and gives what its cases are afterwards. */
+    List<CaseCache.Folded> store() throws SQLException {
+        if (step.request().isPresent()) {
+            refuseRepeated(step.request().get());
+        }
+        lock();
+        step.changes().forEach(change -> checkVersion(change.number(), change.expectedVersion()));
+        Map<CaseNumber, CaseCache.Folded> before = before();
+        List<SupportCase> after = new ArrayList<>();
+        for (CaseChange change : step.changes()) {
+            after.add(change.applied(
+                    Optional.ofNullable(before.get(change.number())).map(CaseCache.Folded::state)));
+        }
+        step.unchanged().forEach(this::checkVersion);
+        checkReferences(after);
+        for (DueClaim claim : step.dueClaims()) {
+            checkHeld(claim);
+        }
+        for (LoadClaim claim : ordered(step.loadClaims())) {
+            claim.check(parts.loads().locked(session, claim.group(), claim.member()));
+        }
+        write(before, after);
+        return written;
+    }
+
+    private void refuseRepeated(HandledRequest request) throws SQLException {
+        Optional<HandledRequest> before = parts.requests().find(session, request.key());
+        if (before.isPresent()) {
+            throw new RepeatedRequestException(before.get());
+        }
+    }
+
+    /** A claim names a case that is among those changed or unchanged, or none at all; it is locked by its own row. */
+    private void lock() throws SQLException {
+        TreeSet<String> numbers = new TreeSet<>();
+        step.changes().forEach(change -> numbers.add(change.number().value()));
+        step.unchanged().keySet().forEach(number -> numbers.add(number.value()));
+        if (step.unchanged().containsValue(0L)) {
+            ImmutableList<String> unused =
+                    session.all(Row::text, "SELECT name FROM sagsflow_lock WHERE name = 'absent' FOR UPDATE");
+        }
+        if (!numbers.isEmpty()) {
+            String sql = LOCKED + Session.places(numbers.size()) + " ORDER BY case_number FOR UPDATE";
+            session.all(CaseReader.Found::of, sql, Session.filled(ImmutableList.copyOf(numbers)))
+                    .forEach(row -> locked.put(row.number(), row));
+        }
+    }
+
+    private void checkVersion(CaseNumber number, long expected) {
+        long found = Optional.ofNullable(locked.get(number))
+                .map(CaseReader.Found::version)
+                .orElse(0L);
+        if (found != expected) {
+            throw new ConcurrentUpdateException(number, expected, found);
+        }
+    }
+
+    private Map<CaseNumber, CaseCache.Folded> before() throws SQLException {
+        List<CaseReader.Found> changed = step.changes().stream()
+                .flatMap(change -> Optional.ofNullable(locked.get(change.number())).stream())
+                .toList();
+        return parts.reader().folded(session, changed);
+    }
+
+    private void checkReferences(List<SupportCase> after) throws SQLException {
+        Map<Reference, CaseNumber> ofStep = new HashMap<>();
+        for (SupportCase changed : after) {
+            for (Reference reference : changed.references()) {
+                Optional<CaseNumber> holder = Optional.ofNullable(ofStep.put(reference, changed.number()));
+                if (holder.isEmpty()) {
+                    holder = parts.holder(session, reference);
+                }
+                if (holder.filter(other -> !other.equals(changed.number())).isPresent()) {
+                    throw new ReferenceTakenException(reference, holder.get());
+                }
+            }
+        }
+    }
+
+    private void checkHeld(DueClaim claim) throws SQLException {
+        if (!parts.due().isHeld(session, claim)) {
+            throw new LostClaimException("case " + claim.number());
+        }
+    }
+
+    /** Everybody locks them in the same order. */
+    private static ImmutableList<LoadClaim> ordered(ImmutableList<LoadClaim> claims) {
+        return ImmutableList.sortedCopyOf(
+                java.util.Comparator.comparing(
+                                (LoadClaim claim) -> claim.group().value())
+                        .thenComparing(claim -> claim.member().value()),
+                claims);
+    }
+
+    private void write(Map<CaseNumber, CaseCache.Folded> before, List<SupportCase> after) throws SQLException {
+        if (!after.isEmpty()) {
+            Instant recorded = after.stream()
+                    .map(SupportCase::changedAt)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+            session.later(
+                    "INSERT INTO sagsflow_step (id, recorded_at) VALUES ("
+                            + session.dialect().next("sagsflow_step_id") + ", ?)",
+                    recorded);
+        }
+        int position = 0;
+        for (int place = 0; place < after.size(); place++) {
+            CaseChange change = step.changes().get(place);
+            write(change, Optional.ofNullable(before.get(change.number())), after.get(place), position);
+            position += change.events().size();
+        }
+        changeLoads(before, after);
+        step.agendas().forEach(this::writeAgenda);
+        parts.outbox().add(session, step);
+        step.request().ifPresent(request -> parts.requests().keep(session, request));
+    }
+
+    private void write(CaseChange change, Optional<CaseCache.Folded> before, SupportCase after, int position)
+            throws SQLException {
+        CaseNumber number = change.number();
+        if (change.erasedHistory().isPresent()) {
+            erase(number, change.erasedHistory().get());
+        }
+        writeEvents(change, position);
+        long tag = ThreadLocalRandom.current().nextLong();
+        session.later(
+                before.isPresent() ? Snapshot.UPDATE : Snapshot.INSERT, Snapshot.columns(after, tag, change.agenda()));
+        writeKeys(before.map(CaseCache.Folded::state), after);
+        writeReferences(before.map(CaseCache.Folded::state), after);
+        makeDue(number, change.agenda(), before.isPresent());
+        written.add(new CaseCache.Folded(tag, after, history(change, before)));
+    }
+
+    private static ImmutableList<CaseEvent> history(CaseChange change, Optional<CaseCache.Folded> before) {
+        ImmutableList.Builder<CaseEvent> history = ImmutableList.builder();
+        change.erasedHistory().or(() -> before.map(CaseCache.Folded::history)).ifPresent(history::addAll);
+        return history.addAll(change.events()).build();
+    }
+
+    private void erase(CaseNumber number, ImmutableList<CaseEvent> history) throws SQLException {
+        for (CaseEvent event : history) {
+            session.later(
+                    "UPDATE sagsflow_event SET event = ? WHERE case_number = ? AND sequence = ?",
+                    parts.reader().written(event),
+                    number.value(),
+                    event.sequence());
+        }
+        parts.outbox().forget(session, number);
+        parts.requests().erase(session, number);
+        parts.subscriptions().forget(session, number);
+    }
+
+    private void writeEvents(CaseChange change, int from) {
+        String sql = "INSERT INTO sagsflow_event (case_number, sequence, step, step_position, recorded_at, event)"
+                + " VALUES (?, ?, " + session.dialect().current("sagsflow_step_id") + ", ?, ?, ?)";
+        int position = from;
+        for (CaseEvent event : change.events()) {
+            session.later(
+                    sql,
+                    change.number().value(),
+                    event.sequence(),
+                    position,
+                    event.recordedAt(),
+                    parts.reader().written(event));
+            position++;
+        }
+    }
+
+    private void writeKeys(Optional<SupportCase> before, SupportCase after) {
+        ImmutableSet<Snapshot.KeyValue> from = before.map(Snapshot::keys).orElse(ImmutableSet.of());
+        ImmutableSet<Snapshot.KeyValue> to = Snapshot.keys(after);
+        for (Snapshot.KeyValue gone : Sets.difference(from, to)) {
+            session.later(
+                    "DELETE FROM sagsflow_case_key WHERE case_number = ? AND key_kind = ? AND key_value = ?",
+                    after.number().value(),
+                    gone.key().name(),
+                    gone.value());
+        }
+        for (Snapshot.KeyValue fresh : Sets.difference(to, from)) {
+            session.later(
+                    "INSERT INTO sagsflow_case_key (case_number, key_kind, key_value) VALUES (?, ?, ?)",
+                    after.number().value(),
+                    fresh.key().name(),
+                    fresh.value());
+        }
+    }
+
+    private void writeReferences(Optional<SupportCase> before, SupportCase after) {
+        ImmutableSet<Reference> from = before.map(SupportCase::references).orElse(ImmutableSet.of());
+        for (Reference gone : Sets.difference(from, after.references())) {
+            session.later(
+                    "DELETE FROM sagsflow_reference WHERE system_name = ? AND reference_id = ?",
+                    gone.system(),
+                    gone.id());
+        }
+        for (Reference fresh : Sets.difference(after.references(), from)) {
+            session.later(
+                    "INSERT INTO sagsflow_reference (system_name, reference_id, case_number) VALUES (?, ?, ?)",
+                    fresh.system(),
+                    fresh.id(),
+                    after.number().value());
+        }
+    }
+
+    private void changeLoads(Map<CaseNumber, CaseCache.Folded> before, List<SupportCase> after) {
+        ImmutableList.Builder<MemberLoad.Change> changes = ImmutableList.builder();
+        for (int place = 0; place < after.size(); place++) {
+            CaseChange change = step.changes().get(place);
+            changes.addAll(MemberLoad.changes(
+                    Optional.ofNullable(before.get(change.number())).map(CaseCache.Folded::state),
+                    after.get(place),
+                    change.events()));
+        }
+        changes.build().stream()
+                .sorted(java.util.Comparator.comparing(
+                                (MemberLoad.Change change) -> change.group().value())
+                        .thenComparing(change -> change.member().value()))
+                .forEach(change -> parts.loads().change(session, change));
+    }
+
+    private void writeAgenda(CaseNumber number, Agenda agenda) {
+        session.later(Snapshot.UPDATE_AGENDA, Session.join(Snapshot.agenda(agenda), number.value()));
+        makeDue(number, agenda, true);
+    }
+
+    private void makeDue(CaseNumber number, Agenda agenda, boolean there) {
+        parts.due().put(session, number, agenda.nextDue(), there);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.sagsflow.jdbc;
+
+import org.jspecify.annotations.NullMarked;
