@@ -3,6 +3,7 @@ package dk.sagsflow.core.decision;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.CaseField;
@@ -68,7 +69,10 @@ public final class HandOverRule {
     public static Condition supported(SupportOrganisation organisation, SupportGroup group) {
         return group.systems().isEmpty()
                 ? Condition.always()
-                : oneOf(group.systems()).or(oneOf(organisation.systemIds()).negate());
+                : oneOf(group.systems())
+                        .or(oneOf(Sets.union(organisation.systemIds(), group.systems())
+                                        .immutableCopy())
+                                .negate());
     }
 
     /** The group through which the tier of this one is entered, if it is another. */

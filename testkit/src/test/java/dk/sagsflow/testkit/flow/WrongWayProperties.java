@@ -21,6 +21,7 @@ import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import java.time.Instant;
@@ -119,11 +120,18 @@ class WrongWayProperties {
     private static SupportOrganisation withSystems(SupportOrganisation organisation, int systems) {
         return systems == 0
                 ? organisation
-                : organisation.withGroups(organisation.groups().stream()
-                        .map(group -> group.id().value().hashCode() % (systems + 1) == 0
-                                ? group.withSystems(SystemId.of("system"))
-                                : group)
-                        .toList());
+                : knowing(organisation, "another")
+                        .withGroups(organisation.groups().stream()
+                                .map(group -> group.id().value().hashCode() % (systems + 1) == 0
+                                        ? group.withSystems(SystemId.of("system"))
+                                        : group)
+                                .toList());
+    }
+
+    private static SupportOrganisation knowing(SupportOrganisation organisation, String system) {
+        return organisation.withSystems(Stream.concat(
+                        organisation.systems().stream(), Stream.of(new SupportedSystem(SystemId.of(system), system)))
+                .toList());
     }
 
     private static SupportCase placed(ImmutableList<CaseEvent> history, int systems) {
