@@ -10,6 +10,7 @@ module dk.sagsflow.core {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.core.access;
+    exports dk.sagsflow.core.attachment;
     exports dk.sagsflow.core.bounds;
     exports dk.sagsflow.core.cases;
     exports dk.sagsflow.core.claim;

@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.reflect.ClassPath;
 import com.google.common.testing.NullPointerTester;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.ContentDigest;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -190,6 +193,9 @@ class NullsTest {
     private static NullPointerTester tester() {
         return new NullPointerTester()
                 .setDefault(CaseNumber.class, CaseNumber.of("C-1"))
+                .setDefault(Attachment.class, Attachment.erased())
+                .setDefault(AttachmentId.class, Attachment.erased().id())
+                .setDefault(ContentDigest.class, Attachment.erased().digest())
                 .setDefault(ActorId.class, ActorId.of("karen"))
                 .setDefault(CustomerId.class, CustomerId.of("anna"))
                 .setDefault(GroupId.class, GroupId.of("centre"))

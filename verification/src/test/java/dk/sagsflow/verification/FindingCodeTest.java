@@ -25,6 +25,8 @@ class FindingCodeTest {
     private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
     private static final SmallModel SOUND = SmallModel.sound();
     private static final String TELL = "{\"at\": \"100%\", \"actions\": [\"notify working group\"]}";
+    private static final String NEXT =
+            "\"measure\": \"NEXT_RESPONSE\", \"budget\": \"PT4H\", \"thresholds\": [" + TELL + "]";
     private static final String PAUSES = "\"pausedBy\": [\"CUSTOMER\", \"SUPPLIER\", \"CHANGE\", \"OTHER\", \"DATE\"]";
     private static final String RULES = SOUND.texts().getOrDefault("routing.json", "");
 
@@ -623,6 +625,16 @@ class FindingCodeTest {
                         PAUSE_WITHOUT_EFFECT,
                         SOUND.agreements("\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"pausedBy\": [\"CUSTOMER\"],"),
                         SOUND.agreements("\"FIRST_RESPONSE\",", "\"FIRST_RESPONSE\", \"pausedBy\": [\"SUPPLIER\"],")),
+                pair(
+                        PAUSE_WITHOUT_EFFECT,
+                        SOUND.agreements(
+                                "\"budget\": \"PT16H\",", "\"budget\": \"PT16H\", \"pausedBy\": [\"CUSTOMER\"],"),
+                        SOUND.agreements(
+                                "\"budget\": \"PT72H\",", "\"budget\": \"PT72H\", \"pausedBy\": [\"CUSTOMER\"],")),
+                pair(
+                        PAUSE_WITHOUT_EFFECT,
+                        SOUND.customerTarget(NEXT + ", \"pausedBy\": [\"CUSTOMER\"]"),
+                        SOUND.customerTarget(NEXT + ", \"pausedBy\": [\"SUPPLIER\"]")),
                 pair(WAITING_STOPS_NO_CLOCK, SOUND.agreements(", \"DATE\"]", "]")));
     }
 

@@ -32,7 +32,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Rights follow from the group that works on a case, from the contact tier, and from being the customer. */
+/**
+ * Rights follow from the group that works on a case, from the contact tier, and from being the customer. A customer without
+ * access to the helpdesk has none there: others bring in, and write down, what such a customer says.
+ */
 final class TieredAccessPolicy implements AccessPolicy {
     private final SupportOrganisation organisation;
     private final Directory directory;
@@ -139,7 +142,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                     group -> group.tier().equals(leads.tier())
                             && group.lead().filter(actor.id()::equals).isPresent());
         } else if (entitled instanceof Entitled.CaseCustomer) {
-            return speaksFor(actor, current.customer(), current.unit());
+            return hasAccess(actor) && speaksFor(actor, current.customer(), current.unit());
         } else if (entitled instanceof Entitled.Programs programs) {
             return mayAsProgram(actor, programs.right());
         }
@@ -151,8 +154,10 @@ final class TieredAccessPolicy implements AccessPolicy {
         if (mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::overseesAll)) {
             return new CaseScope.Everything();
         }
-        ImmutableSet<CustomerId> customers =
-                actor.customer().map(ImmutableSet::of).orElse(ImmutableSet.of());
+        ImmutableSet<CustomerId> customers = actor.customer()
+                .filter(customer -> hasAccess(actor))
+                .map(ImmutableSet::of)
+                .orElse(ImmutableSet.of());
         Optional<Customer> superuser = superuserOf(actor);
         ImmutableSet<UnitId> units =
                 superuser.flatMap(Customer::unit).map(ImmutableSet::of).orElse(ImmutableSet.of());
@@ -223,7 +228,7 @@ final class TieredAccessPolicy implements AccessPolicy {
     private Optional<Customer> superuserOf(Actor actor) {
         return actor.customer()
                 .flatMap(directory::customer)
-                .filter(customer -> customer.kind() == CustomerKind.SUPERUSER);
+                .filter(customer -> customer.kind() == CustomerKind.SUPERUSER && customer.helpdeskAccess());
     }
 
     private Optional<UnitId> unitOf(CustomerId customer) {

@@ -3,6 +3,7 @@ package dk.sagsflow.core.cases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -137,6 +138,9 @@ public sealed interface CaseEvent {
 
         /** An article was used. */
         R knowledgeLinked(KnowledgeLinked event);
+
+        /** A file came with it. */
+        R attachmentAdded(AttachmentAdded event);
 
         /** Another system has the case under an id of its own. */
         R referenceAdded(ReferenceAdded event);
@@ -640,6 +644,32 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.KNOWLEDGE_LINKED;
+        }
+    }
+
+    /**
+     * A file came with it: with what the customer said, or with a note. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param visibility who may see it
+     * @param attachment the file
+     * @param note the sequence number of the note that it came with; empty if it came with the registration
+     */
+    @JsonTypeName("attachment-added")
+    record AttachmentAdded(EventHeader header, Visibility visibility, Attachment attachment, Optional<Long> note)
+            implements CaseEvent {
+        public AttachmentAdded {
+            NoNull.among(header, visibility, attachment, note);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attachmentAdded(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ATTACHMENT_ADDED;
         }
     }
 

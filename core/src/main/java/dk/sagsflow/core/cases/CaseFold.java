@@ -179,6 +179,14 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase attachmentAdded(CaseEvent.AttachmentAdded event) {
+        return before.withAttachments(ImmutableList.<SupportCase.Attached>builder()
+                .addAll(before.attachments())
+                .add(new SupportCase.Attached(event.sequence(), event.visibility(), event.attachment(), event.note()))
+                .build());
+    }
+
+    @Override
     public SupportCase referenceAdded(CaseEvent.ReferenceAdded event) {
         return before.withReferences(ImmutableSet.<Reference>builder()
                 .addAll(before.references())
@@ -275,6 +283,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase personalDataErased(CaseEvent.PersonalDataErased event) {
         return before.withPersonalDataErased(true)
                 .withReferences(ImmutableSet.of())
+                .withAttachments(ImmutableList.of())
                 .withCustomer(PersonalData.CUSTOMER)
                 .withSubject(PersonalData.TEXT)
                 .withDescription(PersonalData.TEXT)

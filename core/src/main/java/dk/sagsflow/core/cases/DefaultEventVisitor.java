@@ -97,6 +97,11 @@ public interface DefaultEventVisitor<R> extends CaseEvent.Visitor<R> {
     }
 
     @Override
+    default R attachmentAdded(CaseEvent.AttachmentAdded event) {
+        return otherwise(event);
+    }
+
+    @Override
     default R referenceAdded(CaseEvent.ReferenceAdded event) {
         return otherwise(event);
     }

@@ -43,6 +43,8 @@ public enum EventKind {
     CONVERTED_TO_CHANGE,
     /** {@link CaseEvent.KnowledgeLinked}. */
     KNOWLEDGE_LINKED,
+    /** {@link CaseEvent.AttachmentAdded}. */
+    ATTACHMENT_ADDED,
     /** {@link CaseEvent.ReferenceAdded}. */
     REFERENCE_ADDED,
     /** {@link CaseEvent.CaseLinked}. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import java.util.Optional;
@@ -167,6 +168,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     @Override
     public CaseEvent knowledgeLinked(CaseEvent.KnowledgeLinked event) {
         return new CaseEvent.KnowledgeLinked(header(event), event.article());
+    }
+
+    @Override
+    public CaseEvent attachmentAdded(CaseEvent.AttachmentAdded event) {
+        return new CaseEvent.AttachmentAdded(header(event), event.visibility(), Attachment.erased(), event.note());
     }
 
     /** What it is called elsewhere leads to what stands there. */

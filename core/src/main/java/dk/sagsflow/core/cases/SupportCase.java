@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -124,6 +125,9 @@ public interface SupportCase extends WithSupportCase {
     /** What it is called in other systems; nothing any longer once it is erased. */
     ImmutableSet<Reference> references();
 
+    /** The files that came with it, in order. */
+    ImmutableList<Attached> attachments();
+
     /** The fields of the organisation's own that are filled in, in the order in which they were. */
     ImmutableMap<AttributeId, Field> attributes();
 
@@ -197,6 +201,21 @@ public interface SupportCase extends WithSupportCase {
         /** Refuses null. */
         public Field {
             NoNull.among(value);
+        }
+    }
+
+    /**
+     * A file that came with it. Immutable.
+     *
+     * @param sequence the sequence number of the event that says so
+     * @param visibility who may see it
+     * @param attachment the file
+     * @param note the sequence number of the note that it came with; empty if it came with the registration
+     */
+    record Attached(long sequence, Visibility visibility, Attachment attachment, Optional<Long> note) {
+        /** Refuses null. */
+        public Attached {
+            NoNull.among(visibility, attachment, note);
         }
     }
 

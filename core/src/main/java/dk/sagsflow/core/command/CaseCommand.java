@@ -2,8 +2,12 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -23,6 +27,7 @@ import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -347,14 +352,27 @@ public sealed interface CaseCommand {
     /**
      * Writes something on the case. Immutable.
      *
-     * @param visibility who may read it
+     * @param visibility who may read it, and see what comes with it
      * @param text the note
+     * @param attachments the files that come with it, whose contents are with the desk
      */
     @JsonTypeName("add-note")
-    record AddNote(Visibility visibility, String text) implements CaseCommand {
+    record AddNote(
+            Visibility visibility,
+            String text,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            List<Attachment> attachments)
+            implements CaseCommand {
         public AddNote {
             requireNonNull(visibility, "visibility");
             requireNonNull(text, "text");
+            attachments = List.copyOf(attachments);
+        }
+
+        /** A note that nothing comes with. */
+        public AddNote(Visibility visibility, String text) {
+            this(visibility, text, List.of());
         }
 
         @Override

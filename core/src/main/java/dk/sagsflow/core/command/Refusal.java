@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -80,6 +82,24 @@ public sealed interface Refusal {
      */
     @JsonTypeName("reference-taken")
     record ReferenceTaken(Reference reference, CaseNumber number) implements Refusal {}
+
+    /**
+     * A file does not come with the case. Immutable.
+     *
+     * @param name what the person calls it
+     * @param why what is against it
+     * @param most how many bytes a file may have, or how many files a case; empty if that is not what is against it
+     */
+    @JsonTypeName("attachment-refused")
+    record AttachmentRefused(String name, AttachmentObstacle why, Optional<Long> most) implements Refusal {}
+
+    /**
+     * No such file came with the case, as far as whoever asks may know. Immutable.
+     *
+     * @param attachment the file asked for
+     */
+    @JsonTypeName("unknown-attachment")
+    record UnknownAttachment(AttachmentId attachment) implements Refusal {}
 
     /**
      * Something happened to the case since whoever asks has seen it, and the request was for the case as it was. Immutable.
@@ -177,6 +197,16 @@ public sealed interface Refusal {
      */
     @JsonTypeName("wrong-status")
     record WrongStatus(CaseAction action, CaseStatus status, ImmutableSet<CaseStatus> allowed) implements Refusal {}
+
+    /**
+     * The case waits already, and it waits for one thing at a time: a second wait would end with the first. Immutable.
+     *
+     * @param waitingFor for whom or what it waits
+     * @param until when that ends by itself; empty if it waits to be resumed
+     * @param asked for whom or what it should wait as well
+     */
+    @JsonTypeName("already-waiting")
+    record AlreadyWaiting(WaitingFor waitingFor, Optional<Instant> until, WaitingFor asked) implements Refusal {}
 
     /**
      * A text that must say something is blank. Immutable.

@@ -1,8 +1,10 @@
 package dk.sagsflow.core.command;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Reference;
@@ -47,6 +49,9 @@ public interface Registration extends WithRegistration {
 
     /** What it is called in other systems. */
     ImmutableSet<Reference> references();
+
+    /** The files that come with it, whose contents are with the desk; the customer sees them. */
+    ImmutableList<Attachment> attachments();
 
     /** The case that it goes on with, which was over too long to be written to; one that whoever asks may see. */
     Optional<CaseNumber> follows();

@@ -32,8 +32,8 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> pause(CaseCommand.Pause command) {
-        Optional<Refusal> refusal = deliberation
-                .unless(CaseAction.PAUSE, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
+        Optional<Refusal> refusal = secondWait(command)
+                .or(() -> deliberation.unless(CaseAction.PAUSE, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS))
                 .or(() -> command.waitingFor() == WaitingFor.CUSTOMER
                         ? deliberation.unlessSpeakingToCustomers()
                         : Optional.empty())
@@ -42,6 +42,11 @@ final class LifecycleDecisions {
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.PutOnHold(
                         deliberation.next(), command.waitingFor(), command.until(), command.note()));
+    }
+
+    private Optional<Refusal> secondWait(CaseCommand.Pause command) {
+        return current.hold()
+                .map(hold -> new Refusal.AlreadyWaiting(hold.waitingFor(), hold.until(), command.waitingFor()));
     }
 
     Outcome<ImmutableList<CaseEvent>> resume() {

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
@@ -93,10 +94,14 @@ final class RecordDecisions {
                     current.working().map(Station::tier).orElse(organisation.contactTier()),
                     organisation.contactTier()));
         }
-        return Outcome.accepted(ImmutableList.<CaseEvent>builder()
-                .add(new CaseEvent.NoteAdded(deliberation.next(), command.visibility(), command.text()))
-                .addAll(reply.after(command.visibility()))
-                .build());
+        EventHeader header = deliberation.next();
+        ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
+        events.add(new CaseEvent.NoteAdded(header, command.visibility(), command.text()));
+        for (Attachment attachment : command.attachments()) {
+            events.add(new CaseEvent.AttachmentAdded(
+                    deliberation.next(), command.visibility(), attachment, Optional.of(header.sequence())));
+        }
+        return Outcome.accepted(events.addAll(reply.after(command.visibility())).build());
     }
 
     Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {

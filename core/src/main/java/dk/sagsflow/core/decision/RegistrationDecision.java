@@ -2,12 +2,14 @@ package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -127,6 +129,11 @@ final class RegistrationDecision {
         for (Reference reference : registration.references()) {
             sequence++;
             events.add(new CaseEvent.ReferenceAdded(signature.header(number, sequence), reference));
+        }
+        for (Attachment attachment : registration.attachments()) {
+            sequence++;
+            EventHeader header = signature.header(number, sequence);
+            events.add(new CaseEvent.AttachmentAdded(header, Visibility.CUSTOMER, attachment, Optional.empty()));
         }
         if (registration.follows().isPresent()) {
             sequence++;

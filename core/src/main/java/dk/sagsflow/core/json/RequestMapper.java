@@ -1,6 +1,7 @@
 package dk.sagsflow.core.json;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Channel;
@@ -38,6 +39,7 @@ final class RequestMapper {
             "attributes",
             "number",
             "references",
+            "attachments",
             "follows",
             "group");
     private static final ImmutableSet<String> CIRCUMSTANCES =
@@ -67,6 +69,7 @@ final class RequestMapper {
                 .withKinds("attributes", registration.attributes(), AttributeValue.class)
                 .with("number", registration.number())
                 .with("references", registration.references())
+                .with("attachments", registration.attachments())
                 .with("follows", registration.follows())
                 .with("group", registration.group())
                 .node();
@@ -151,6 +154,9 @@ final class RequestMapper {
         }
         for (JsonNode reference : asked.object().path("references")) {
             builder.addReference(Members.MAPPER.treeToValue(reference, Reference.class));
+        }
+        for (JsonNode attachment : asked.object().path("attachments")) {
+            builder.addAttachment(Members.MAPPER.treeToValue(attachment, Attachment.class));
         }
         return builder.build();
     }

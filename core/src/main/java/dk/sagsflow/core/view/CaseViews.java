@@ -6,9 +6,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -76,9 +78,17 @@ public final class CaseViews {
                 .answer(current.answer())
                 .reopenings(current.reopenings())
                 .closingReason(current.closingReason())
+                .addAllAttachments(attachments(current))
                 .putAllAttributes(attributes(current))
                 .personalDataErased(current.personalDataErased())
                 .build();
+    }
+
+    private static ImmutableList<Attachment> attachments(SupportCase current) {
+        return current.attachments().stream()
+                .filter(attached -> attached.visibility() == Visibility.CUSTOMER)
+                .map(SupportCase.Attached::attachment)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private ImmutableMap<AttributeId, AttributeValue> attributes(SupportCase current) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
@@ -127,8 +129,12 @@ class RefusalWordsTest {
                         new Sample(CaseStatus.class, CaseStatus.CLOSED),
                         new Sample(ClosingReason.class, ClosingReason.DUPLICATE),
                         new Sample(CaseRelation.class, CaseRelation.CHILD_OF),
+                        new Sample(WaitingFor.class, WaitingFor.SUPPLIER),
                         new Sample(RequiredText.class, RequiredText.NOTE),
                         new Sample(RelationObstacle.class, RelationObstacle.ITSELF),
+                        new Sample(AttachmentObstacle.class, AttachmentObstacle.TOO_LARGE),
+                        new Sample(AttachmentId.class, AttachmentId.of("0000000000000001")),
+                        new Sample(Long.class, 7L),
                         new Sample(ProgramRight.class, ProgramRight.WORK),
                         new Sample(Entitled.class, new Entitled.Operators()),
                         new Sample(ImportProblem.class, new ImportProblem(4, new Refusal.BrokenHistory())),

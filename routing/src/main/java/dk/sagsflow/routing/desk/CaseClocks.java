@@ -17,8 +17,8 @@ final class CaseClocks {
         this.clocks = clocks;
     }
 
-    ImmutableList<Explanation> explain(Audience audience, ImmutableList<CaseEvent> events, Instant now) {
-        ImmutableList<Explanation> all = clocks.explain(CaseHistory.of(events), now);
+    ImmutableList<Explanation> explain(Audience audience, ImmutableList<CaseEvent> events, Instant asOf) {
+        ImmutableList<Explanation> all = clocks.explain(CaseHistory.of(events), asOf);
         return audience == Audience.OPERATOR
                 ? all
                 : all.stream()

@@ -3,8 +3,13 @@ package dk.sagsflow.routing.desk;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.attachment.AttachedContent;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Outcome;
@@ -13,13 +18,16 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.core.view.CaseViews;
+import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.sla.clock.Explanation;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -30,15 +38,17 @@ final class Questions {
     private final AccessPolicy access;
     private final CaseViews views;
     private final CaseClocks clocks;
+    private final Attachments attachments;
     private final WorkLists workLists;
     private final Suggestions suggestions;
 
-    Questions(SupportDeskBuilder builder, AccessPolicy access, CaseClocks clocks) {
+    Questions(SupportDeskBuilder builder, AccessPolicy access, CaseClocks clocks, Attachments attachments) {
         this.repository = builder.repository;
         this.clock = builder.clock;
         this.access = access;
         this.views = new CaseViews(builder.model.organisation());
         this.clocks = clocks;
+        this.attachments = attachments;
         this.workLists = new WorkLists(builder.model.organisation(), repository, access, views);
         this.suggestions = new Suggestions(ImmutableList.copyOf(builder.sources));
     }
@@ -57,6 +67,26 @@ final class Questions {
                 .filter(found -> access.scope(actor).contains(found.state()))
                 .map(found -> Outcome.accepted(views.file(found.state(), found.history(), access.audience(actor))))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    }
+
+    /** Keeps a content that an operator, a program or a customer with access hands in. */
+    Outcome<Attachment> keep(Actor actor, Upload upload) {
+        return access.scope(actor).equals(CaseScope.nothing())
+                ? Outcome.refused(new Refusal.NotEntitled(
+                        actor.id(), CaseAction.ADD_NOTE, ImmutableSet.of(new Entitled.CustomersWithAccess())))
+                : attachments.keep(upload);
+    }
+
+    Outcome<AttachedContent> attachment(Actor actor, CaseNumber number, AttachmentId id) {
+        boolean all = access.audience(actor) == Audience.OPERATOR;
+        return seen(actor, number)
+                .flatMap(found -> found.attachments().stream()
+                        .filter(attached -> all || attached.visibility() == Visibility.CUSTOMER)
+                        .map(SupportCase.Attached::attachment)
+                        .filter(attachment -> attachment.id().equals(id))
+                        .findFirst()
+                        .map(attachments::open)
+                        .orElseGet(() -> Outcome.refused(new Refusal.UnknownAttachment(id))));
     }
 
     /** What whoever asked may see of what became of a request. */
@@ -109,9 +139,9 @@ final class Questions {
         return Outcome.accepted(workLists.loads(actor, clock.instant()));
     }
 
-    Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number) {
+    Outcome<ImmutableList<Explanation>> clocks(Actor actor, CaseNumber number, Instant asOf) {
         return seen(actor, number)
-                .map(found -> clocks.explain(access.audience(actor), repository.history(number), clock.instant()));
+                .map(found -> clocks.explain(access.audience(actor), repository.history(number), asOf));
     }
 
     Outcome<ImmutableList<Suggestion>> suggestions(Actor actor, CaseNumber number) {

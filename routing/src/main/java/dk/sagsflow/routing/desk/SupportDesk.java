@@ -1,6 +1,12 @@
 package dk.sagsflow.routing.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.AttachedContent;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -26,6 +32,7 @@ import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.triage.TriageDecision;
+import dk.sagsflow.sla.clock.ClockFilter;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,6 +149,23 @@ public final class SupportDesk implements AutoCloseable {
         return acting(by, actor -> questions.view(actor, number));
     }
 
+    /**
+     * Keeps a file in the store of the desk, to come with a case by a registration or a note afterwards. One that never
+     * does is for the host to delete there.
+     *
+     * @return refused as {@link Refusal.AttachmentRefused} if it is too large, the id is taken, or the desk has no store
+     */
+    public Outcome<Attachment> keep(ActorId by, Upload upload) {
+        requireNonNull(upload, "upload");
+        return acting(by, actor -> questions.keep(actor, upload));
+    }
+
+    /** A file that came with the case, if this actor may see it; its content is for the caller to close. */
+    public Outcome<AttachedContent> attachment(ActorId by, CaseNumber number, AttachmentId id) {
+        requireNonNull(id, "id");
+        return acting(by, actor -> questions.attachment(actor, number, id));
+    }
+
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
     public Outcome<CaseViewPage> query(ActorId by, CaseQuery query) {
         return acting(by, actor -> questions.query(actor, query));
@@ -189,7 +213,31 @@ public final class SupportDesk implements AutoCloseable {
      * promised, superusers and operators see all.
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number) {
-        return acting(by, actor -> questions.clocks(actor, number));
+        return clocks(by, number, clock.instant());
+    }
+
+    /**
+     * What {@link #clocks(ActorId, CaseNumber)} showed, or will show if nothing happens until then. What was reported late
+     * counts from when it happened.
+     *
+     * @param asOf when; before the registration there are no clocks
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf) {
+        return clocks(by, number, asOf, ClockFilter.every());
+    }
+
+    /**
+     * Some clocks of the case: those of a target, a measure or a station, in the order in which they began.
+     *
+     * @param asOf when; before the registration there are no clocks
+     * @param which those that are asked for
+     * @throws IllegalArgumentException if calendars do not reach so far
+     */
+    public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf, ClockFilter which) {
+        requireNonNull(asOf, "asOf");
+        requireNonNull(which, "which");
+        return acting(by, actor -> questions.clocks(actor, number, asOf).map(which::among));
     }
 
     /**

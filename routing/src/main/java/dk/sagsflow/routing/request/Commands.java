@@ -13,6 +13,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
@@ -30,6 +31,7 @@ public final class Commands {
     private final GuardedDecisions decisions;
     private final Families families;
     private final Directory directory;
+    private final Attachments attachments;
 
     /** Commands on these cases by the people in this directory. */
     public Commands(
@@ -37,12 +39,14 @@ public final class Commands {
             AccessPolicy access,
             GuardedDecisions decisions,
             Families families,
-            Directory directory) {
+            Directory directory,
+            Attachments attachments) {
         this.histories = requireNonNull(histories, "histories");
         this.access = requireNonNull(access, "access");
         this.decisions = requireNonNull(decisions, "decisions");
         this.families = requireNonNull(families, "families");
         this.directory = requireNonNull(directory, "directory");
+        this.attachments = requireNonNull(attachments, "attachments");
     }
 
     /** Chooses a command for the case as it stands. */
@@ -103,7 +107,8 @@ public final class Commands {
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, CaseCommand command, Act act) {
-        Optional<Refusal> objection = access.objection(act.actor(), command, found.after());
+        Optional<Refusal> objection = access.objection(act.actor(), command, found.after())
+                .or(() -> attachments.objection(command, found.after()));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }

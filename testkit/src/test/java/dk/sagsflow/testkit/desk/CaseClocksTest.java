@@ -2,22 +2,32 @@ package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.desk.Desks.refusal;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.clock.ClockFilter;
 import dk.sagsflow.sla.clock.ClockState;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The clocks of a case at the desk, and who may see them. */
@@ -43,10 +53,73 @@ class CaseClocksTest {
     @Test
     void a_superuser_sees_the_clocks_of_groups_and_a_citizen_only_what_citizens_were_promised() {
         CaseNumber ofTheUnit = world.registerFor(CASEWORKER_IN_AARHUS);
-        CaseNumber ofTheCitizen = world.registerFor(CITIZEN_CARL);
+        CaseNumber ofTheCitizen = world.registerFor(CITIZEN_CLARA);
 
         assertThat(world.desk.clocks(ASTRID, ofTheUnit).orElseThrow()).hasSize(1);
-        assertThat(world.desk.clocks(CITIZEN, ofTheCitizen).orElseThrow()).isEmpty();
+        assertThat(world.desk.clocks(CLARA, ofTheCitizen).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void what_clocks_showed_at_a_past_instant_is_shown_again_whatever_happened_since() {
+        CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
+        world.clock.advance(Duration.ofHours(1));
+        world.does(KAREN, number, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), "which browser?"));
+        world.clock.advance(Duration.ofHours(1));
+        Instant then = world.clock.instant();
+        ImmutableList<Explanation> shown = world.desk.clocks(KAREN, number).orElseThrow();
+        world.does(KAREN, number, new CaseCommand.Resume());
+        world.clock.advance(Duration.ofHours(3));
+
+        assertThat(world.desk.clocks(KAREN, number, then)).isEqualTo(Outcome.accepted(shown));
+        assertThat(world.desk.clocks(KAREN, number).orElseThrow()).isNotEqualTo(shown);
+        assertThat(world.desk
+                        .clocks(KAREN, number, Instant.parse("2007-01-01T00:00:00Z"))
+                        .orElseThrow())
+                .isEmpty();
+        assertThat(refusal(world.desk.clocks(CITIZEN, number, then))).isInstanceOf(Refusal.UnknownCase.class);
+    }
+
+    @Test
+    void what_clocks_will_show_if_nothing_happens_is_shown_ahead() {
+        CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
+        Instant inAWeek = world.clock.instant().plus(Duration.ofDays(7));
+
+        assertThat(world.desk
+                        .clocks(KAREN, number, inAWeek)
+                        .orElseThrow()
+                        .get(0)
+                        .reading()
+                        .exceeded())
+                .isTrue();
+    }
+
+    @Test
+    void a_clock_is_found_by_its_target_its_measure_or_its_station() {
+        CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
+        Instant now = world.clock.instant();
+
+        assertThat(world.desk
+                        .clocks(KAREN, number, now, ClockFilter.ofTarget("residence"))
+                        .orElseThrow())
+                .isEqualTo(world.desk.clocks(KAREN, number).orElseThrow())
+                .isNotEmpty();
+        Stream.of(
+                        ClockFilter.ofMeasure(Measure.RESIDENCE),
+                        ClockFilter.every().withAgreement("centre"),
+                        ClockFilter.every().at(SUPPORT_CENTRE),
+                        ClockFilter.every().at(TierId.of("1st")))
+                .forEach(which -> assertThat(
+                                world.desk.clocks(KAREN, number, now, which).orElseThrow())
+                        .hasSize(1));
+        Stream.of(
+                        ClockFilter.ofTarget("answer"),
+                        ClockFilter.ofMeasure(Measure.ANSWER),
+                        ClockFilter.every().withAgreement("bit"),
+                        ClockFilter.every().at(BIT),
+                        ClockFilter.ofTarget("residence").at(TierId.of("2nd")))
+                .forEach(which -> assertThat(
+                                world.desk.clocks(KAREN, number, now, which).orElseThrow())
+                        .isEmpty());
     }
 
     @Test

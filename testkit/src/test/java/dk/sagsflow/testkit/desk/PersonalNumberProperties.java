@@ -1,7 +1,6 @@
 package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIRGIT;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
@@ -12,10 +11,13 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
@@ -125,7 +127,10 @@ class PersonalNumberProperties {
         pass(desk, Duration.ofMinutes(210), 1);
         does(desk, KAREN, registered, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), text));
         pass(desk, 20);
-        does(desk, CITIZEN, registered, new CaseCommand.AddNote(Visibility.CUSTOMER, text));
+        desk.submit(CaseRequest.of(KAREN, registered.number(), new CaseCommand.AddNote(Visibility.CUSTOMER, text))
+                        .withCircumstances(
+                                Circumstances.builder().relays(Side.CUSTOMER).build()))
+                .orElseThrow();
         does(desk, KAREN, registered, new CaseCommand.Accept());
         does(desk, KAREN, registered, new CaseCommand.AddNote(Visibility.CUSTOMER, text));
         does(desk, KAREN, registered, new CaseCommand.ProvideWorkaround(text));

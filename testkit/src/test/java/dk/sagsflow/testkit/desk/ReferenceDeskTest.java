@@ -338,6 +338,25 @@ class ReferenceDeskTest {
         }
 
         @Test
+        void a_case_waits_for_one_thing_at_a_time_and_is_told_what_to_do_about_a_second() {
+            CaseNumber number = world.registerFor(CITIZEN_CARL);
+            SupportCase held = world.does(
+                    KAREN, number, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), "which browser?"));
+
+            Refusal refusal = refusal(desk.submit(
+                    KAREN, number, new CaseCommand.Pause(WaitingFor.SUPPLIER, Optional.empty(), "a new version")));
+
+            assertThat(refusal)
+                    .isEqualTo(new Refusal.AlreadyWaiting(WaitingFor.CUSTOMER, Optional.empty(), WaitingFor.SUPPLIER));
+            assertThat(refusal.describe())
+                    .isEqualTo(
+                            "the case waits for the customer already, and for one thing at a time; to let it wait for a"
+                                    + " supplier, resume it first; if both are needed, let it wait for what ends last, and name"
+                                    + " the other in the note");
+            assertThat(world.current(number)).isEqualTo(held);
+        }
+
+        @Test
         void two_desks_that_sweep_one_store_record_a_limit_once() throws InterruptedException {
             List<CaseNumber> numbers = Stream.generate(() -> world.registerFor(CITIZEN_CARL))
                     .limit(50)

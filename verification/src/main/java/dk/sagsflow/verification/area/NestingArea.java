@@ -143,15 +143,33 @@ final class NestingArea implements Area {
         }
     }
 
+    /** Why the clock never runs while its case waits for the customer; empty if it can. */
+    private static Optional<String> idlePause(Subject subject, PlacedTarget placed) {
+        Measure measure = placed.target().measure();
+        if (measure == Measure.FIRST_RESPONSE || measure == Measure.NEXT_RESPONSE) {
+            return Optional.of("who was spoken to then");
+        }
+        List<SupportGroup> providers = subject.organisation().groups().stream()
+                .filter(group -> placed.agreement().provider().includes(Subject.station(group)))
+                .toList();
+        boolean above = providers.stream().allMatch(group -> subject.rank(group) > subject.contactRank());
+        return above && !measure.concernsCustomer() && !providers.isEmpty()
+                ? Optional.of("for whom only groups up to the contact tier wait (R04)")
+                : Optional.empty();
+    }
+
     private static void pauses(Subject subject, Findings findings) {
         Set<WaitingFor> unused = EnumSet.allOf(WaitingFor.class);
         for (PlacedTarget placed : subject.selection().targets()) {
             unused.removeAll(placed.target().pausedBy());
-            if (placed.target().measure() == Measure.FIRST_RESPONSE
-                    && placed.target().pausedBy().contains(WaitingFor.CUSTOMER)) {
-                Place place = Place.agreements(placed.place().pointer() + "/pausedBy");
-                String words = "%s pauses for the customer, who was spoken to then";
-                findings.add(PAUSE_WITHOUT_EFFECT, place, words, placed.words());
+            if (placed.target().pausedBy().contains(WaitingFor.CUSTOMER)) {
+                idlePause(subject, placed)
+                        .ifPresent(why -> findings.add(
+                                PAUSE_WITHOUT_EFFECT,
+                                Place.agreements(placed.place().pointer() + "/pausedBy"),
+                                "%s pauses for the customer, %s",
+                                placed.words(),
+                                why));
             }
         }
         if (!unused.isEmpty() && !subject.selection().targets().isEmpty()) {

@@ -444,11 +444,11 @@ public enum FindingCode {
             Severity.WARNING,
             "A target pauses while the one around it runs on, so that the inner may be kept and the outer exceeded.",
             "Let both pause for the same reasons."),
-    /** A first response pauses for the customer, but a case that waits for the customer has had its first response. */
+    /** A target pauses for the customer and can never do so: a response was given then, or only groups up to the contact tier wait for customers (R04). */
     PAUSE_WITHOUT_EFFECT(
             "SF603",
             Severity.WARNING,
-            "A first response pauses for the customer, but a case that waits for the customer has had its first response.",
+            "A target pauses for the customer and can never do so: a response was given then, or only groups up to the contact tier wait for customers (R04).",
             "Remove the pause."),
     /** No target pauses for a reason for which cases can be put on hold. */
     WAITING_STOPS_NO_CLOCK(
