@@ -19,6 +19,7 @@ import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.message.HostMessages;
 import dk.sagsflow.routing.notice.CustomerNews;
 import dk.sagsflow.routing.notice.CustomerNotices;
+import dk.sagsflow.routing.notice.FamilyNotices;
 import dk.sagsflow.routing.notice.GroupNotices;
 import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
@@ -115,6 +116,7 @@ final class Consequences {
                 new CustomerNotices(directory, texts, wishes, news),
                 new GroupNotices(organisation, directory, texts, wishes),
                 new ReplyNotices(organisation, texts),
+                new FamilyNotices(organisation, texts),
                 new OpeningHoursHold(builder.model));
     }
 }
