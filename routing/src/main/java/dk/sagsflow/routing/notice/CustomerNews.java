@@ -37,7 +37,8 @@ public final class CustomerNews {
      */
     Optional<Message> of(CaseHistory history, int place) {
         CaseEvent event = history.timeline().recorded().get(place);
-        Optional<Instant> closing = event instanceof CaseEvent.FollowedUp
+        Optional<Instant> closing = event instanceof CaseEvent.FollowedUp followed
+                        && followed.followUp().tellsCustomer()
                 ? followUps.nextClosing(history.first(place + 1))
                 : Optional.empty();
         Optional<Message> said = said(event, closing);

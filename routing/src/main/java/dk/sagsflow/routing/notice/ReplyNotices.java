@@ -44,7 +44,7 @@ public final class ReplyNotices {
     }
 
     private static Optional<String> word(CaseHistory history, CaseEvent event) {
-        if (event instanceof CaseEvent.NoteAdded note && history.hearsFromCustomer(note)) {
+        if (event instanceof CaseEvent.NoteAdded note && CaseHistory.hearsFromCustomer(note)) {
             return Optional.of(note.text());
         }
         // One that a word brought about has nothing to say beside it.
