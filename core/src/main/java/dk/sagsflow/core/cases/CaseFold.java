@@ -96,7 +96,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase answered(CaseEvent.Answered event) {
         SupportCase answered = before.withHold(Optional.empty());
         if (event.to().isPresent()) {
-            ResponsibilityChain chain = before.chain().returned(event.occurredAt());
+            ResponsibilityChain chain = before.chain().returned(event.to().get(), event.occurredAt());
             return answered.withChain(chain).withStatus(statusOfTop(chain));
         }
         return answered.withChain(ResponsibilityChain.empty())
@@ -117,7 +117,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase givenBack(CaseEvent.GivenBack event) {
-        ResponsibilityChain chain = before.chain().returned(event.occurredAt());
+        ResponsibilityChain chain = before.chain().returned(event.to(), event.occurredAt());
         return before.withChain(chain).withHold(Optional.empty()).withStatus(statusOfTop(chain));
     }
 

@@ -59,7 +59,7 @@ public record Notification(
 
     @Override
     public Lane lane() {
-        Mailbox mailbox = Mailbox.of(address);
+        CanonicalAddress mailbox = CanonicalAddress.of(address);
         return inDigest ? Lane.ofDigest(mailbox) : Lane.of(mailbox, caseNumber);
     }
 

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.routing.arrival.Arrivals;
+import dk.sagsflow.routing.arrival.ArrivingCases;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.due.Agendas;
@@ -84,8 +84,8 @@ final class Consequences {
                 organisation, directory, builder.model.routing().handOverLimit());
     }
 
-    Arrivals arrivals() {
-        return new Arrivals(assignments, builder.repository);
+    ArrivingCases arrivals() {
+        return new ArrivingCases(assignments, builder.repository);
     }
 
     Families families() {
