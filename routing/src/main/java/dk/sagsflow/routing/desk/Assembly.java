@@ -44,7 +44,7 @@ final class Assembly {
                 builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
         this.decisions = follow.guarded();
         this.steps = new Steps(
-                builder.repository,
+                follow.histories(),
                 builder.clock,
                 WayOfAStep.of(follow),
                 new Listeners(ImmutableList.copyOf(builder.listeners)),

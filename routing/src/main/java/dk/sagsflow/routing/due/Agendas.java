@@ -70,7 +70,7 @@ public final class Agendas {
                         current.hold().flatMap(SupportCase.Hold::until),
                         current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
                         current.unheard().isEmpty() ? Optional.<Instant>empty() : Optional.of(now.plus(UNHEARD)),
-                        draft.upToDate() ? thresholds.nextFrom(history, now) : thresholds.nextDue(history, now),
+                        thresholds.nextDue(history, now),
                         followUps.nextDue(history, now),
                         absences.nextDue(draft, now),
                         assignments.nextAttempt(current, now))

@@ -46,7 +46,7 @@ public final class Overdue {
             Instant dueAt = unrecorded.passing().dueAt();
             result = recorded(afterHold(result, dueAt, now), unrecorded, now);
         }
-        return result.withNothingOverdue();
+        return result;
     }
 
     private CaseDraft heard(CaseDraft draft, PassedThreshold unheard, Instant now) {

@@ -10,7 +10,7 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.sweep.SweepRecord;
-import dk.sagsflow.routing.arrival.Arrivals;
+import dk.sagsflow.routing.arrival.ArrivingCases;
 import dk.sagsflow.routing.due.Absences;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Overdue;
@@ -34,7 +34,7 @@ public final class DueWork {
     private final Overdue overdue;
     private final FollowUps followUps;
     private final Absences absences;
-    private final Arrivals arrivals;
+    private final ArrivingCases arrivals;
 
     /** Work on what these say is due. */
     public DueWork(
@@ -43,7 +43,7 @@ public final class DueWork {
             Overdue overdue,
             FollowUps followUps,
             Absences absences,
-            Arrivals arrivals) {
+            ArrivingCases arrivals) {
         this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
         this.overdue = requireNonNull(overdue, "overdue");

@@ -33,6 +33,11 @@ public record ThresholdPassing(
         return selected.target().measure();
     }
 
+    /** What the ids of all thresholds of its clock begin with. */
+    String clockId() {
+        return id.substring(0, id.lastIndexOf('/'));
+    }
+
     ThresholdPassing asSuperseded() {
         return new ThresholdPassing(id, selected, clock, station, threshold, dueAt, over, true);
     }

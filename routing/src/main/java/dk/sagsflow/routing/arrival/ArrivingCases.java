@@ -31,14 +31,14 @@ import java.util.stream.Stream;
  * Gives a case that comes to a group to a member of it, in the step in which it comes, and one that waits there to whoever is
  * free to have one more: what waits and is as urgent goes before what arrives.
  */
-public final class Arrivals {
+public final class ArrivingCases {
     private final Assignments assignments;
     private final CaseRepository repository;
     private final Histories histories;
     private final WaitingCases waitingCases;
 
     /** Assignments on the loads that this store knows. */
-    public Arrivals(Assignments assignments, CaseRepository repository, Histories histories, Outlooks outlooks) {
+    public ArrivingCases(Assignments assignments, CaseRepository repository, Histories histories, Outlooks outlooks) {
         this.assignments = requireNonNull(assignments, "assignments");
         this.repository = requireNonNull(repository, "repository");
         this.histories = requireNonNull(histories, "histories");
@@ -52,7 +52,7 @@ public final class Arrivals {
         }
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
-            all = each.news().stream().anyMatch(Arrivals::arrives) ? assigned(all, each) : all;
+            all = each.news().stream().anyMatch(ArrivingCases::arrives) ? assigned(all, each) : all;
         }
         for (GroupId freed : freed(draft)) {
             all = assignments.assignsIn(freed) ? given(all, freed, Optional.empty()) : all;
@@ -75,7 +75,7 @@ public final class Arrivals {
     /** The groups that have somebody with a case less than before. */
     private static ImmutableSet<GroupId> freed(StepDraft draft) {
         return draft.cases().stream()
-                .flatMap(Arrivals::changes)
+                .flatMap(ArrivingCases::changes)
                 .filter(change -> change.open() < 0)
                 .map(MemberLoad.Change::group)
                 .collect(ImmutableSet.toImmutableSet());
@@ -158,7 +158,7 @@ public final class Arrivals {
         private Map<ActorId, MemberLoad> loads() {
             Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
             draft.cases().stream()
-                    .flatMap(Arrivals::changes)
+                    .flatMap(ArrivingCases::changes)
                     .filter(change -> change.group().equals(group))
                     .forEach(change -> loads.put(
                             change.member(),
