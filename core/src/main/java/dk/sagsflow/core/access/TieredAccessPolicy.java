@@ -128,7 +128,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 command instanceof CaseCommand.AddNote note && note.visibility() == Visibility.CUSTOMER
                         ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
                         : whoAnswers(current, ProgramRight.NOTE);
-            case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
+            case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE, UNLINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
             case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
             case ERASE_PERSONAL_DATA ->
                 ImmutableSet.of(

@@ -70,6 +70,7 @@ class RequestJsonTest {
                 new CaseCommand.LinkKnowledge("article"),
                 new CaseCommand.AddReference(new Reference("HP ServiceCenter", "IM1")),
                 new CaseCommand.LinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")),
+                new CaseCommand.UnlinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")),
                 new CaseCommand.Reopen("again"),
                 new CaseCommand.Confirm(),
                 new CaseCommand.Close(ClosingReason.WITHDRAWN, ""),

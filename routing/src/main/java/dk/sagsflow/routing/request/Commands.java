@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
@@ -121,8 +122,11 @@ public final class Commands {
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
-        return command instanceof CaseCommand.LinkCase link
-                ? families.linked(draft, found, link, act, access.scope(act.actor()))
+        if (command instanceof CaseCommand.LinkCase link) {
+            return families.linked(draft, found, link, act, access.scope(act.actor()));
+        }
+        return command instanceof CaseCommand.Close close && close.reason() == ClosingReason.DUPLICATE
+                ? families.closedAsDuplicate(draft, found, close, act)
                 : decisions.decide(found, command, act).map(draft::with);
     }
 }

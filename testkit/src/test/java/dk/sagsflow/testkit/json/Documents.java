@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents {
     /** What operators do not see of a case: what the library keeps for itself, and what another member says already. */
     static final ImmutableSet<String> INSIDE =
-            ImmutableSet.of("latest", "happenedUntil", "untold", "working", "parent");
+            ImmutableSet.of("latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
 
     private final SchemaOf schema = new SchemaOf();
 
@@ -206,6 +206,9 @@ final class Documents {
         members.put("audience", SchemaOf.constant(audience));
         members.putAll(shown);
         members.put("events", schema.array(event));
+        if (audience.equals("OPERATOR")) {
+            members.put("merged", schema.array(event));
+        }
         return schema.object(
                 members,
                 members.keySet().stream()
