@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -284,20 +285,20 @@ class StoreSpeed {
                 write(
                         connection,
                         "INSERT INTO sagsflow_step (id, recorded_at) VALUES (" + next + ", ?)",
-                        OffsetDateTime.now());
+                        OffsetDateTime.now(ZoneOffset.UTC));
                 write(
                         connection,
                         "INSERT INTO sagsflow_event (case_number, sequence, step, step_position, recorded_at, event)"
                                 + " VALUES (?, ?, 0, 0, ?, ?)",
                         number + "B",
                         version * 1_000_000L + place + System.nanoTime() % 1_000_000 * 1_000_000_000L,
-                        OffsetDateTime.now(),
+                        OffsetDateTime.now(ZoneOffset.UTC),
                         "x".repeat(250));
                 write(
                         connection,
                         "UPDATE sagsflow_case SET tag = ?, changed_at = ?, folded_subject = ? WHERE case_number = ?",
                         (long) place,
-                        OffsetDateTime.now(),
+                        OffsetDateTime.now(ZoneOffset.UTC),
                         "printeren er nede",
                         number);
                 write(connection, "DELETE FROM sagsflow_due WHERE case_number = ?", number);
