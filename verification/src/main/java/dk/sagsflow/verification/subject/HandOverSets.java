@@ -2,6 +2,7 @@ package dk.sagsflow.verification.subject;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -12,12 +13,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which cases may be handed over from one group to another: what the desk decides, for all cases at once. Not thread-safe. */
 public final class HandOverSets {
     private final Subject subject;
+    private Optional<ImmutableSet<SupportGroup>> reached = Optional.empty();
 
     HandOverSets(Subject subject) {
         this.subject = subject;
@@ -127,18 +130,47 @@ public final class HandOverSets {
                 .reduce(subject.space().none(), CaseSet::or);
     }
 
-    /** Where people can bring a case, whatever the rules of triage say. */
-    public Set<SupportGroup> reached() {
-        Set<SupportGroup> reached = new LinkedHashSet<>();
-        Deque<SupportGroup> next = new ArrayDeque<>(subject.registering());
+    /**
+     * The cases that come from one group of a tier to another, at once or by way of other groups of the tier, if those that
+     * the first can have lie there.
+     */
+    public CaseSet brought(SupportGroup first, SupportGroup to) {
+        List<SupportGroup> tier = subject.organisation().groupsAt(first.tier()).toList();
+        Map<SupportGroup, CaseSet> there = new HashMap<>();
+        there.put(first, subject.handedTo(first));
+        Deque<SupportGroup> next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {
             SupportGroup from = next.remove();
-            if (reached.add(from)) {
-                subject.organisation().groups().stream()
-                        .filter(to -> allowed(from, to).some())
-                        .forEach(next::add);
+            for (SupportGroup aside : tier) {
+                CaseSet before = there.getOrDefault(aside, subject.space().none());
+                CaseSet after = before.or(requireNonNull(there.get(from)).and(allowed(from, aside)));
+                if (!after.equals(before)) {
+                    there.put(aside, after);
+                    next.add(aside);
+                }
             }
         }
-        return reached;
+        return there.getOrDefault(to, subject.space().none());
+    }
+
+    /** Where people can bring a case, whatever the rules of triage say. */
+    public ImmutableSet<SupportGroup> reached() {
+        if (reached.isEmpty()) {
+            reached = Optional.of(walked());
+        }
+        return reached.get();
+    }
+
+    private ImmutableSet<SupportGroup> walked() {
+        Set<SupportGroup> left = new LinkedHashSet<>(subject.organisation().groups());
+        Deque<SupportGroup> next = new ArrayDeque<>(subject.registering());
+        next.forEach(left::remove);
+        ImmutableSet.Builder<SupportGroup> walked = ImmutableSet.builder();
+        while (!next.isEmpty()) {
+            SupportGroup from = next.remove();
+            walked.add(from);
+            left.removeIf(to -> allowed(from, to).some() && next.add(to));
+        }
+        return walked.build();
     }
 }

@@ -18,6 +18,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.assignment.CompetenceRule;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -59,6 +60,7 @@ public final class Subject {
     private final Optional<People> people;
     private final ImmutableSortedSet<Instant> registered;
     private final Map<GroupId, CaseSet> handed = new HashMap<>();
+    private final Map<TierId, ImmutableSet<SupportGroup>> entrances = new HashMap<>();
 
     public Subject(
             SupportModel model,
@@ -72,7 +74,7 @@ public final class Subject {
         this.from = from;
         this.registered = registered();
         this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
-        this.selection = new Selection(model.agreements(), space);
+        this.selection = new Selection(model.agreements(), organisation.groups(), space);
         this.handOvers = new HandOverSets(this);
         this.nextTier = new NextTier(organisation, model.routing().handOvers());
         this.ways = new Ways(this);
@@ -170,6 +172,9 @@ public final class Subject {
         return Streams.concat(
                         model.triage().rules().stream().map(TriageRule::when),
                         model.routing().followUps().stream().map(FollowUpRule::when),
+                        model.routing().assignments().stream()
+                                .flatMap(rule -> rule.competences().stream())
+                                .map(CompetenceRule::when),
                         model.routing().handOvers().stream()
                                 .flatMap(graph -> graph.ways().stream())
                                 .map(HandOverWay::when))
@@ -266,7 +271,11 @@ public final class Subject {
     }
 
     /** Groups at which cases come into a tier from below: the entrance, or any. */
-    public ImmutableList<SupportGroup> entrances(TierId tier) {
+    public ImmutableSet<SupportGroup> entrances(TierId tier) {
+        return entrances.computeIfAbsent(tier, this::doors);
+    }
+
+    private ImmutableSet<SupportGroup> doors(TierId tier) {
         return organisation
                 .groupsAt(tier)
                 .filter(group -> organisation
@@ -274,6 +283,6 @@ public final class Subject {
                         .flatMap(known -> known.entrance())
                         .map(group.id()::equals)
                         .orElse(true))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ImmutableSet.toImmutableSet());
     }
 }
