@@ -35,6 +35,7 @@ class FindingCodeTest {
             .agreements(
                     "\"name\": \"Centre\", \"kind\": \"OLA\", \"provider\": {\"tier\": \"1st\"}",
                     "\"name\": \"Centre\", \"kind\": \"OLA\", \"provider\": {\"group\": \"centre\"}");
+
     private static final String OF_ALL_VISITS =
             "\"kind\": \"OLA\", \"provider\": {%s}, \"consumer\": {\"tier\": \"own\"}, \"targets\": [{\"id\": \"all\","
                     + " \"measure\": \"CUMULATIVE_RESIDENCE\", \"budget\": \"PT16H\", \"calendar\": \"office\"}]";
@@ -635,8 +636,10 @@ class FindingCodeTest {
     static Stream<Pair> nesting() {
         String answer = "\"ANSWER\", \"budget\": \"PT60H\"";
         String days = "\"ANSWER\", \"budget\": \"%d working days\"";
-        String closure = "\"measure\": \"CLOSURE\", \"budget\": \"%s\", \"thresholds\": [" + TELL.replace("%", "%%") + "]";
-        String silence = "\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"%s\", \"thresholds\": [" + TELL.replace("%", "%%") + "]";
+        String closure =
+                "\"measure\": \"CLOSURE\", \"budget\": \"%s\", \"thresholds\": [" + TELL.replace("%", "%%") + "]";
+        String silence = "\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"%s\", \"thresholds\": ["
+                + TELL.replace("%", "%%") + "]";
         String visits = "\"CUMULATIVE_RESIDENCE\", \"budget\": \"%s\", \"calendar\": \"office\"}, {\"id\": \"visit\","
                 + " \"measure\": \"RESIDENCE\"";
         String accepted = "\"ACCEPTANCE\", \"budget\": \"PT1H\"";
@@ -824,7 +827,9 @@ class FindingCodeTest {
                         SOUND.assignment(turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"office\"}]")),
                 pair(
                         COMPETENCE_MISSING,
-                        two.people("\"groups\": [\"centre\"], \"mail\"", "\"groups\": [\"centre\"], \"competences\": [\"amanda\"], \"mail\""),
+                        two.people(
+                                "\"groups\": [\"centre\"], \"mail\"",
+                                "\"groups\": [\"centre\"], \"competences\": [\"amanda\"], \"mail\""),
                         two.people("[\"telephone\"]", "[\"telephone\", \"amanda\"]")),
                 pair(
                         COMPETENCE_MISSING,

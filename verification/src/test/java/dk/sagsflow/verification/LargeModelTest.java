@@ -108,14 +108,17 @@ class LargeModelTest {
     @Timeout(60)
     void nine_groups_of_a_tier_that_hand_cases_to_one_another_by_the_time_of_day() {
         SupportOrganisation.Builder organisation = threeTiers();
-        IntStream.range(0, 9)
-                .forEach(i -> organisation.addGroup(SupportGroup.of("desk-" + i, "Desk " + i, "1st")));
+        IntStream.range(0, 9).forEach(i -> organisation.addGroup(SupportGroup.of("desk-" + i, "Desk " + i, "1st")));
         ImmutableList.Builder<TriageRule> rules = ImmutableList.builder();
         for (int from = 0; from < 9; from++) {
             for (int to = 0; to < 9; to++) {
                 int hour = 3 + to * 2;
                 ServiceCalendar hours = ServiceCalendar.in(ZoneOffset.UTC)
-                        .open(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, String.format("%02d:00", hour), String.format("%02d:00", hour + 1))
+                        .open(
+                                DayOfWeek.MONDAY,
+                                DayOfWeek.SUNDAY,
+                                String.format("%02d:00", hour),
+                                String.format("%02d:00", hour + 1))
                         .build();
                 rules.add(new TriageRule(
                                 from + " to " + to,
@@ -124,8 +127,7 @@ class LargeModelTest {
                         .during(new CalendarState("hours " + to, hours, true)));
             }
         }
-        SupportModel model = SupportModel.of(organisation.build())
-                .withRouting(Routing.of(new Triage(rules.build())));
+        SupportModel model = SupportModel.of(organisation.build()).withRouting(Routing.of(new Triage(rules.build())));
 
         List<Finding> findings = ModelVerification.of(model, FROM).findings();
 
@@ -133,8 +135,9 @@ class LargeModelTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.code() == FindingCode.ROUTE_LOOPS)
                 .extracting(Finding::message)
-                .contains("cases go round in a circle from desk-0 by desk-1 back to desk-0: \"0 to 1\", then \"1 to 0\";"
-                        + " the last step is refused");
+                .contains(
+                        "cases go round in a circle from desk-0 by desk-1 back to desk-0: \"0 to 1\", then \"1 to 0\";"
+                                + " the last step is refused");
     }
 
     @Test
@@ -148,9 +151,8 @@ class LargeModelTest {
     @Test
     @Timeout(60)
     void what_cannot_be_held_is_refused_with_a_figure() {
-        ImmutableList<Condition> alone = IntStream.range(0, PAIRS)
-                .mapToObj(i -> yes("left-" + i))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<Condition> alone =
+                IntStream.range(0, PAIRS).mapToObj(i -> yes("left-" + i)).collect(ImmutableList.toImmutableList());
 
         assertThat(ModelVerification.of(paired(alone), FROM).findings())
                 .singleElement()

@@ -30,7 +30,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Commands, registrations and requests as JSON by Jackson. */
 final class RequestMapper {
     private static final ImmutableSet<String> REGISTRATION = ImmutableSet.of(
-            "customer", "subject", "description", "kind", "system", "attributes", "number", "references", "follows", "group");
+            "customer",
+            "subject",
+            "description",
+            "kind",
+            "system",
+            "attributes",
+            "number",
+            "references",
+            "follows",
+            "group");
     private static final ImmutableSet<String> CIRCUMSTANCES =
             ImmutableSet.of("occurredAt", "channel", "correlation", "relays");
     private static final ImmutableSet<String> CASE_REQUEST =

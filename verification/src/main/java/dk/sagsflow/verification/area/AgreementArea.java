@@ -103,7 +103,8 @@ final class AgreementArea implements Area {
             CaseSet now = missing.and(subject.inForce());
             String words = "%,d kinds of case have no limit at %s";
             if (now.some()) {
-                findings.add(NO_LIMIT, subject.place(group), shown(subject, group, now), words, now.count(), group.id());
+                findings.add(
+                        NO_LIMIT, subject.place(group), shown(subject, group, now), words, now.count(), group.id());
             } else if (missing.some()) {
                 findings.add(
                         LIMIT_BEGINS_LATER,

@@ -180,7 +180,8 @@ final class HandOverArea implements Area {
                 if (reached.contains(group)
                         && subject.rank(group) < subject.organisation().tiers().size() - 1
                         && subject.organisation().groups().stream()
-                                .noneMatch(to -> subject.handOvers().allowed(group, to).some())) {
+                                .noneMatch(to ->
+                                        subject.handOvers().allowed(group, to).some())) {
                     findings.add(GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
                 }
             }

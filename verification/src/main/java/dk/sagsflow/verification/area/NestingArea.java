@@ -59,13 +59,9 @@ final class NestingArea implements Area {
             nest(inside(Measure.RESIDENCE), List.of(around(Measure.CUMULATIVE_RESIDENCE)));
             nest(inside(Measure.CUMULATIVE_RESIDENCE), customer);
             nest(inside(Measure.ACCEPTANCE), joined(List.of(around(Measure.RESIDENCE)), outside));
-            nest(
-                    inside(Measure.ACCEPTANCE),
-                    List.of(around(Measure.RESIDENCE), around(Measure.CUMULATIVE_RESIDENCE)));
+            nest(inside(Measure.ACCEPTANCE), List.of(around(Measure.RESIDENCE), around(Measure.CUMULATIVE_RESIDENCE)));
             if (!answers.isEmpty()) {
-                nest(
-                        inside(Measure.ANSWER, before(1)),
-                        joined(answers.subList(1, answers.size()), customer));
+                nest(inside(Measure.ANSWER, before(1)), joined(answers.subList(1, answers.size()), customer));
             }
         }
 

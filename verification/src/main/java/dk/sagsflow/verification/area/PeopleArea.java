@@ -193,8 +193,8 @@ final class PeopleArea implements Area {
                     .distinct()
                     .filter(needed -> members(rule.group()).noneMatch(actor -> actor.certified(needed, day)))
                     .collect(ImmutableList.toImmutableList());
-            missing.forEach(needed -> findings.add(
-                    COMPETENCE_MISSING, place, "nobody of %s is certified in %s", rule.group(), needed));
+            missing.forEach(needed ->
+                    findings.add(COMPETENCE_MISSING, place, "nobody of %s is certified in %s", rule.group(), needed));
             List<Actor> able =
                     members(rule.group()).filter(actor -> able(rule, actor)).toList();
             Optional<SupportGroup> group = subject.organisation().group(rule.group());
@@ -216,8 +216,9 @@ final class PeopleArea implements Area {
                 left = left.and(beyond);
             }
             if (left.some()) {
-                String words = "nobody of %s with a capacity and on duty now and then is certified in all that these cases"
-                        + " need together";
+                String words =
+                        "nobody of %s with a capacity and on duty now and then is certified in all that these cases"
+                                + " need together";
                 findings.add(COMPETENCE_MISSING, place, left.exampleAt(group), words, group.id());
             }
         }

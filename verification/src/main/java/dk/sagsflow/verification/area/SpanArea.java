@@ -142,8 +142,7 @@ final class SpanArea implements Area {
 
     /** Kinds after which there can be something to measure. */
     private static ImmutableSet<EventKind> starting(Measure measure) {
-        return Sets.union(
-                        beginning(measure), Sets.difference(stopping(measure), ImmutableSet.of(EventKind.CLOSED)))
+        return Sets.union(beginning(measure), Sets.difference(stopping(measure), ImmutableSet.of(EventKind.CLOSED)))
                 .immutableCopy();
     }
 

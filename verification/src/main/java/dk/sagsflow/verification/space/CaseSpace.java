@@ -350,8 +350,7 @@ public final class CaseSpace {
             return where(condition);
         }
         CompiledAt key = new CompiledAt(
-                condition,
-                places.stream().map(place -> holds(place, at)).collect(ImmutableList.toImmutableList()));
+                condition, places.stream().map(place -> holds(place, at)).collect(ImmutableList.toImmutableList()));
         CaseSet known = compiledAt.get(key);
         if (known == null) {
             known = compile(condition, Optional.of(at));
@@ -370,7 +369,10 @@ public final class CaseSpace {
 
     private static boolean holds(Condition.Is place, SupportGroup at) {
         return place.values()
-                .contains(place.field() == CaseField.TIER ? at.tier().value() : at.id().value());
+                .contains(
+                        place.field() == CaseField.TIER
+                                ? at.tier().value()
+                                : at.id().value());
     }
 
     /** The cases that are registered at a time for which this is true. */

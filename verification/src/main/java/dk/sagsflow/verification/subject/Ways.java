@@ -67,7 +67,11 @@ public final class Ways {
      * @param rule that is refused
      */
     public record Refused(
-            ImmutableList<SupportGroup> groups, ImmutableList<Integer> rules, int rule, CaseSet cases, FindingCode why) {
+            ImmutableList<SupportGroup> groups,
+            ImmutableList<Integer> rules,
+            int rule,
+            CaseSet cases,
+            FindingCode why) {
         public Counterexample example() {
             return cases.exampleAfter(groups);
         }
@@ -121,8 +125,7 @@ public final class Ways {
     }
 
     /** Asks what the chain asks of a hand-over, in its order. */
-    private void step(
-            ImmutableList<SupportGroup> groups, ImmutableList<Integer> taken, int rule, CaseSet cases) {
+    private void step(ImmutableList<SupportGroup> groups, ImmutableList<Integer> taken, int rule, CaseSet cases) {
         GroupId id = subject.model().triage().rules().get(rule).to();
         Optional<SupportGroup> known = subject.organisation().group(id);
         Optional<FindingCode> wrong = known.flatMap(to -> against(groups, to));
@@ -133,8 +136,7 @@ public final class Ways {
         CaseSet arriving = new Step(groups, taken, rule, known.get()).arriving(cases);
         if (arriving.some()) {
             // Where it arrives, triage is asked at another time.
-            arrive(
-                    with(groups, known.get()), with(taken, rule), subject.space().atAnyTime(arriving));
+            arrive(with(groups, known.get()), with(taken, rule), subject.space().atAnyTime(arriving));
         }
     }
 
