@@ -10,6 +10,7 @@ module dk.sagsflow.core {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.core.access;
+    exports dk.sagsflow.core.attachment;
     exports dk.sagsflow.core.bounds;
     exports dk.sagsflow.core.cases;
     exports dk.sagsflow.core.claim;
@@ -27,6 +28,7 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.organisation;
     exports dk.sagsflow.core.query;
     exports dk.sagsflow.core.repository;
+    exports dk.sagsflow.core.statistics;
     exports dk.sagsflow.core.style to
             dk.sagsflow.sla,
             dk.sagsflow.routing,

@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.reflect.ClassPath;
 import com.google.common.testing.NullPointerTester;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.ContentDigest;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -29,9 +32,9 @@ import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.SubscriptionClaim;
 import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.notification.CanonicalAddress;
 import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.Lane;
-import dk.sagsflow.core.notification.Mailbox;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.OutgoingMessage;
@@ -190,6 +193,9 @@ class NullsTest {
     private static NullPointerTester tester() {
         return new NullPointerTester()
                 .setDefault(CaseNumber.class, CaseNumber.of("C-1"))
+                .setDefault(Attachment.class, Attachment.erased())
+                .setDefault(AttachmentId.class, Attachment.erased().id())
+                .setDefault(ContentDigest.class, Attachment.erased().digest())
                 .setDefault(ActorId.class, ActorId.of("karen"))
                 .setDefault(CustomerId.class, CustomerId.of("anna"))
                 .setDefault(GroupId.class, GroupId.of("centre"))
@@ -210,8 +216,10 @@ class NullsTest {
                                 SubscriptionName.of("index"), LogPosition.of("1"), 1, 1, Optional.empty(), NOW))
                 .setDefault(int.class, 1)
                 .setDefault(Reference.class, Reference.of("servicenow", "INC0012345"))
-                .setDefault(Mailbox.class, Mailbox.of("anna@example.dk"))
-                .setDefault(MessageId.Told.class, new MessageId.Told(Mailbox.of("anna@example.dk"), "subject", "text"))
+                .setDefault(CanonicalAddress.class, CanonicalAddress.of("anna@example.dk"))
+                .setDefault(
+                        MessageId.Told.class,
+                        new MessageId.Told(CanonicalAddress.of("anna@example.dk"), "subject", "text"))
                 .setDefault(Lane.class, Lane.ofHost("remote"))
                 .setDefault(LogPosition.class, LogPosition.of("1"))
                 .setDefault(SubscriptionName.class, SubscriptionName.of("index"))

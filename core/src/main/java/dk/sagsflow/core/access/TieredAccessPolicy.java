@@ -32,7 +32,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Rights follow from the group that works on a case, from the contact tier, and from being the customer. */
+/**
+ * Rights follow from the group that works on a case, from the contact tier, and from being the customer. A customer without
+ * access to the helpdesk has none there: others bring in, and write down, what such a customer says.
+ */
 final class TieredAccessPolicy implements AccessPolicy {
     private final SupportOrganisation organisation;
     private final Directory directory;
@@ -48,7 +51,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 || atContactTier(actor)
                 || (hasAccess(actor) && speaksFor(actor, registration.customer(), unitOf(registration.customer())));
         return entitled
-                ? internal(actor, registration.attributes().keySet())
+                ? internal(actor, registration.attributes().keySet()).or(() -> judged(actor, registration))
                 : refused(
                         actor,
                         CaseAction.REGISTER,
@@ -56,6 +59,35 @@ final class TieredAccessPolicy implements AccessPolicy {
                                 new Entitled.TierMembers(organisation.contactTier()),
                                 new Entitled.CustomersWithAccess(),
                                 new Entitled.Programs(ProgramRight.REGISTER)));
+    }
+
+    /** What the organisation judges a case to be is brought by those who register for it, and who will work on the case. */
+    private Optional<Refusal> judged(Actor actor, Registration registration) {
+        Optional<CaseAction> judgement = judgement(registration);
+        boolean entitled = judgement.isEmpty()
+                || mayAsProgram(actor, ProgramRight.REGISTER)
+                || atContactTier(actor)
+                || registration.group().filter(actor.memberships()::contains).isPresent();
+        return entitled
+                ? Optional.empty()
+                : refused(
+                        actor,
+                        judgement.get(),
+                        ImmutableSet.of(
+                                new Entitled.TierMembers(organisation.contactTier()),
+                                new Entitled.WorkingGroup(
+                                        registration.group().orElseGet(organisation::contactEntrance)),
+                                new Entitled.Programs(ProgramRight.REGISTER)));
+    }
+
+    private static Optional<CaseAction> judgement(Registration registration) {
+        if (registration.impact().isPresent()) {
+            return Optional.of(CaseAction.PRIORITISE);
+        }
+        if (registration.category().isPresent() || registration.cause().isPresent()) {
+            return Optional.of(CaseAction.CLASSIFY);
+        }
+        return registration.references().isEmpty() ? Optional.empty() : Optional.of(CaseAction.ADD_REFERENCE);
     }
 
     @Override
@@ -96,7 +128,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 command instanceof CaseCommand.AddNote note && note.visibility() == Visibility.CUSTOMER
                         ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
                         : whoAnswers(current, ProgramRight.NOTE);
-            case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
+            case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE, UNLINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
             case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
             case ERASE_PERSONAL_DATA ->
                 ImmutableSet.of(
@@ -139,7 +171,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                     group -> group.tier().equals(leads.tier())
                             && group.lead().filter(actor.id()::equals).isPresent());
         } else if (entitled instanceof Entitled.CaseCustomer) {
-            return speaksFor(actor, current.customer(), current.unit());
+            return hasAccess(actor) && speaksFor(actor, current.customer(), current.unit());
         } else if (entitled instanceof Entitled.Programs programs) {
             return mayAsProgram(actor, programs.right());
         }
@@ -151,8 +183,10 @@ final class TieredAccessPolicy implements AccessPolicy {
         if (mayAsProgram(actor, ProgramRight.READ) || inGroup(actor, this::overseesAll)) {
             return new CaseScope.Everything();
         }
-        ImmutableSet<CustomerId> customers =
-                actor.customer().map(ImmutableSet::of).orElse(ImmutableSet.of());
+        ImmutableSet<CustomerId> customers = actor.customer()
+                .filter(customer -> hasAccess(actor))
+                .map(ImmutableSet::of)
+                .orElse(ImmutableSet.of());
         Optional<Customer> superuser = superuserOf(actor);
         ImmutableSet<UnitId> units =
                 superuser.flatMap(Customer::unit).map(ImmutableSet::of).orElse(ImmutableSet.of());
@@ -223,7 +257,7 @@ final class TieredAccessPolicy implements AccessPolicy {
     private Optional<Customer> superuserOf(Actor actor) {
         return actor.customer()
                 .flatMap(directory::customer)
-                .filter(customer -> customer.kind() == CustomerKind.SUPERUSER);
+                .filter(customer -> customer.kind() == CustomerKind.SUPERUSER && customer.helpdeskAccess());
     }
 
     private Optional<UnitId> unitOf(CustomerId customer) {

@@ -19,6 +19,9 @@ public final class Bounds {
     /** By how many places the point of a number may be moved, to the left or to the right. */
     public static final int MOST_PLACES = 60;
 
+    /** How many files may come with one case. */
+    public static final int MOST_ATTACHMENTS = 1_000;
+
     /** No number of that many digits has more bits. */
     private static final int MOST_BITS = 4 * MOST_DIGITS;
 

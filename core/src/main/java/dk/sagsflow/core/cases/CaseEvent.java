@@ -3,6 +3,7 @@ package dk.sagsflow.core.cases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -138,6 +139,9 @@ public sealed interface CaseEvent {
         /** An article was used. */
         R knowledgeLinked(KnowledgeLinked event);
 
+        /** A file came with it. */
+        R attachmentAdded(AttachmentAdded event);
+
         /** Another system has the case under an id of its own. */
         R referenceAdded(ReferenceAdded event);
 
@@ -146,6 +150,12 @@ public sealed interface CaseEvent {
 
         /** Another case belongs to it from now on, the first that does. */
         R becameMajorIncident(BecameMajorIncident event);
+
+        /** Another case is a duplicate of it from now on, the first that is. */
+        R becameOriginal(BecameOriginal event);
+
+        /** It is no longer related to another case. */
+        R caseUnlinked(CaseUnlinked event);
 
         /** Cases that belong to it were told what it had for them. */
         R childrenTold(ChildrenTold event);
@@ -644,6 +654,32 @@ public sealed interface CaseEvent {
     }
 
     /**
+     * A file came with it: with what the customer said, or with a note. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param visibility who may see it
+     * @param attachment the file
+     * @param note the sequence number of the note that it came with; empty if it came with the registration
+     */
+    @JsonTypeName("attachment-added")
+    record AttachmentAdded(EventHeader header, Visibility visibility, Attachment attachment, Optional<Long> note)
+            implements CaseEvent {
+        public AttachmentAdded {
+            NoNull.among(header, visibility, attachment, note);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attachmentAdded(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.ATTACHMENT_ADDED;
+        }
+    }
+
+    /**
      * Another system has the case under an id of its own. Immutable.
      *
      * @param header which case, which in order, who and when
@@ -718,6 +754,54 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.BECAME_MAJOR_INCIDENT;
+        }
+    }
+
+    /**
+     * Another case is a duplicate of it from now on, the first that is. Each of those says so itself. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     */
+    @JsonTypeName("became-original")
+    record BecameOriginal(EventHeader header) implements CaseEvent {
+        public BecameOriginal {
+            NoNull.among(header);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.becameOriginal(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.BECAME_ORIGINAL;
+        }
+    }
+
+    /**
+     * It is no longer related to another case. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param relation how it was
+     * @param other the other case
+     * @param reason why no longer
+     */
+    @JsonTypeName("case-unlinked")
+    record CaseUnlinked(EventHeader header, CaseRelation relation, CaseNumber other, UnlinkReason reason)
+            implements CaseEvent {
+        public CaseUnlinked {
+            NoNull.among(header, relation, other, reason);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.caseUnlinked(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.CASE_UNLINKED;
         }
     }
 

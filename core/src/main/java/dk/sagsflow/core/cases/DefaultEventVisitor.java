@@ -97,6 +97,11 @@ public interface DefaultEventVisitor<R> extends CaseEvent.Visitor<R> {
     }
 
     @Override
+    default R attachmentAdded(CaseEvent.AttachmentAdded event) {
+        return otherwise(event);
+    }
+
+    @Override
     default R referenceAdded(CaseEvent.ReferenceAdded event) {
         return otherwise(event);
     }
@@ -108,6 +113,16 @@ public interface DefaultEventVisitor<R> extends CaseEvent.Visitor<R> {
 
     @Override
     default R becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R becameOriginal(CaseEvent.BecameOriginal event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R caseUnlinked(CaseEvent.CaseUnlinked event) {
         return otherwise(event);
     }
 

@@ -43,12 +43,18 @@ public enum EventKind {
     CONVERTED_TO_CHANGE,
     /** {@link CaseEvent.KnowledgeLinked}. */
     KNOWLEDGE_LINKED,
+    /** {@link CaseEvent.AttachmentAdded}. */
+    ATTACHMENT_ADDED,
     /** {@link CaseEvent.ReferenceAdded}. */
     REFERENCE_ADDED,
     /** {@link CaseEvent.CaseLinked}. */
     CASE_LINKED,
     /** {@link CaseEvent.BecameMajorIncident}. */
     BECAME_MAJOR_INCIDENT,
+    /** {@link CaseEvent.BecameOriginal}. */
+    BECAME_ORIGINAL,
+    /** {@link CaseEvent.CaseUnlinked}. */
+    CASE_UNLINKED,
     /** {@link CaseEvent.ChildrenTold}. */
     CHILDREN_TOLD,
     /** {@link CaseEvent.HeardFromParent}. */

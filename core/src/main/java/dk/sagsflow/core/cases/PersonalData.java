@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import java.util.Optional;
@@ -169,6 +170,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
         return new CaseEvent.KnowledgeLinked(header(event), event.article());
     }
 
+    @Override
+    public CaseEvent attachmentAdded(CaseEvent.AttachmentAdded event) {
+        return new CaseEvent.AttachmentAdded(header(event), event.visibility(), Attachment.erased(), event.note());
+    }
+
     /** What it is called elsewhere leads to what stands there. */
     @Override
     public CaseEvent referenceAdded(CaseEvent.ReferenceAdded event) {
@@ -184,6 +190,16 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     @Override
     public CaseEvent becameMajorIncident(CaseEvent.BecameMajorIncident event) {
         return new CaseEvent.BecameMajorIncident(header(event));
+    }
+
+    @Override
+    public CaseEvent becameOriginal(CaseEvent.BecameOriginal event) {
+        return new CaseEvent.BecameOriginal(header(event));
+    }
+
+    @Override
+    public CaseEvent caseUnlinked(CaseEvent.CaseUnlinked event) {
+        return new CaseEvent.CaseUnlinked(header(event), event.relation(), event.other(), event.reason());
     }
 
     @Override

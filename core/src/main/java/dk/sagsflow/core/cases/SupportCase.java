@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -118,11 +119,17 @@ public interface SupportCase extends WithSupportCase {
     /** Whether other cases belong to it, or did. */
     boolean majorIncident();
 
+    /** Whether other cases are duplicates of it, or were. */
+    boolean original();
+
     /** What it has for the cases that belong to it and not all of them were told yet, the oldest first. */
     ImmutableList<News> untold();
 
     /** What it is called in other systems; nothing any longer once it is erased. */
     ImmutableSet<Reference> references();
+
+    /** The files that came with it, in order. */
+    ImmutableList<Attached> attachments();
 
     /** The fields of the organisation's own that are filled in, in the order in which they were. */
     ImmutableMap<AttributeId, Field> attributes();
@@ -165,6 +172,16 @@ public interface SupportCase extends WithSupportCase {
             return relation == CaseRelation.CHILD_OF && number.equals(parent);
         }
 
+        /** Whether it hears from this case: the major incident that it belongs to, or the one of which it is a duplicate. */
+        public boolean belongsTo(CaseNumber other) {
+            return belongs() && number.equals(other);
+        }
+
+        /** Whether it hears from the other case. */
+        public boolean belongs() {
+            return relation == CaseRelation.CHILD_OF || relation == CaseRelation.DUPLICATE_OF;
+        }
+
         RelatedCase havingHeard(long said) {
             return new RelatedCase(relation, number, Math.max(heard, said));
         }
@@ -200,6 +217,21 @@ public interface SupportCase extends WithSupportCase {
         }
     }
 
+    /**
+     * A file that came with it. Immutable.
+     *
+     * @param sequence the sequence number of the event that says so
+     * @param visibility who may see it
+     * @param attachment the file
+     * @param note the sequence number of the note that it came with; empty if it came with the registration
+     */
+    record Attached(long sequence, Visibility visibility, Attachment attachment, Optional<Long> note) {
+        /** Refuses null. */
+        public Attached {
+            NoNull.among(visibility, attachment, note);
+        }
+    }
+
     /** The number by which people speak of it. */
     default CaseNumber number() {
         return latest().caseNumber();
@@ -227,8 +259,17 @@ public interface SupportCase extends WithSupportCase {
 
     /** The major incident that it belongs to; empty if it belongs to none. */
     default Optional<CaseNumber> parent() {
+        return related(CaseRelation.CHILD_OF);
+    }
+
+    /** The case of which it is a duplicate; empty if it is none. */
+    default Optional<CaseNumber> duplicateOf() {
+        return related(CaseRelation.DUPLICATE_OF);
+    }
+
+    private Optional<CaseNumber> related(CaseRelation relation) {
         return relatedCases().stream()
-                .filter(related -> related.relation() == CaseRelation.CHILD_OF)
+                .filter(related -> related.relation() == relation)
                 .map(RelatedCase::number)
                 .findFirst();
     }

@@ -2,8 +2,12 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -23,6 +27,7 @@ import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -100,6 +105,9 @@ public sealed interface CaseCommand {
 
         /** Relates the case to another. */
         R linkCase(LinkCase command);
+
+        /** Undoes a link. */
+        R unlinkCase(UnlinkCase command);
 
         /** Takes the case up again at the contact tier. */
         R reopen(Reopen command);
@@ -347,14 +355,27 @@ public sealed interface CaseCommand {
     /**
      * Writes something on the case. Immutable.
      *
-     * @param visibility who may read it
+     * @param visibility who may read it, and see what comes with it
      * @param text the note
+     * @param attachments the files that come with it, whose contents are with the desk
      */
     @JsonTypeName("add-note")
-    record AddNote(Visibility visibility, String text) implements CaseCommand {
+    record AddNote(
+            Visibility visibility,
+            String text,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            List<Attachment> attachments)
+            implements CaseCommand {
         public AddNote {
             requireNonNull(visibility, "visibility");
             requireNonNull(text, "text");
+            attachments = List.copyOf(attachments);
+        }
+
+        /** A note that nothing comes with. */
+        public AddNote(Visibility visibility, String text) {
+            this(visibility, text, List.of());
         }
 
         @Override
@@ -552,6 +573,30 @@ public sealed interface CaseCommand {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.linkCase(this);
+        }
+    }
+
+    /**
+     * Undoes a link to another case. A case that was closed as a duplicate of it is worked on again. Immutable.
+     *
+     * @param relation how they are related
+     * @param other the other case
+     */
+    @JsonTypeName("unlink-case")
+    record UnlinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {
+        public UnlinkCase {
+            requireNonNull(relation, "relation");
+            requireNonNull(other, "other");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.UNLINK_CASE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unlinkCase(this);
         }
     }
 

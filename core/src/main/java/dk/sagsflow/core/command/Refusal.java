@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
@@ -15,8 +16,10 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +86,24 @@ public sealed interface Refusal {
     record ReferenceTaken(Reference reference, CaseNumber number) implements Refusal {}
 
     /**
+     * A file does not come with the case. Immutable.
+     *
+     * @param name what the person calls it
+     * @param why what is against it
+     * @param most how many bytes a file may have, or how many files a case; empty if that is not what is against it
+     */
+    @JsonTypeName("attachment-refused")
+    record AttachmentRefused(String name, AttachmentObstacle why, Optional<Long> most) implements Refusal {}
+
+    /**
+     * No such file came with the case, as far as whoever asks may know. Immutable.
+     *
+     * @param attachment the file asked for
+     */
+    @JsonTypeName("unknown-attachment")
+    record UnknownAttachment(AttachmentId attachment) implements Refusal {}
+
+    /**
      * Something happened to the case since whoever asks has seen it, and the request was for the case as it was. Immutable.
      *
      * @param number the case
@@ -146,6 +167,15 @@ public sealed interface Refusal {
      */
     @JsonTypeName("unknown-attribute")
     record UnknownAttribute(AttributeId attribute, ImmutableSet<AttributeId> known) implements Refusal {}
+
+    /**
+     * An impact without an urgency, or the other way round, gives no priority. Immutable.
+     *
+     * @param impact the impact that was given
+     * @param urgency the urgency that was given
+     */
+    @JsonTypeName("half-judged")
+    record HalfJudged(Optional<Impact> impact, Optional<Urgency> urgency) implements Refusal {}
 
     /**
      * The value does not fit the field. Immutable.

@@ -1,16 +1,21 @@
 package dk.sagsflow.core.command;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.style.PlainJson;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -39,6 +44,18 @@ public interface Registration extends WithRegistration {
     /** The system that it concerns. */
     Optional<SystemId> system();
 
+    /** The category within the system, if it is known already. */
+    Optional<String> category();
+
+    /** Where it comes from, if that is known already. */
+    Optional<Cause> cause();
+
+    /** How much is touched, if that is judged already; together with the urgency. */
+    Optional<Impact> impact();
+
+    /** How soon it must be put right, if that is judged already; together with the impact. The priority follows from both. */
+    Optional<Urgency> urgency();
+
     /** The fields of the organisation's own that are known already. */
     ImmutableMap<AttributeId, AttributeValue> attributes();
 
@@ -47,6 +64,9 @@ public interface Registration extends WithRegistration {
 
     /** What it is called in other systems. */
     ImmutableSet<Reference> references();
+
+    /** The files that come with it, whose contents are with the desk; the customer sees them. */
+    ImmutableList<Attachment> attachments();
 
     /** The case that it goes on with, which was over too long to be written to; one that whoever asks may see. */
     Optional<CaseNumber> follows();

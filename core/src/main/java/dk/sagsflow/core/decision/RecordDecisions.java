@@ -1,6 +1,7 @@
 package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
@@ -15,8 +16,10 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.Urgency;
 import java.util.Optional;
 
 /** What is written down on a case without moving it. */
@@ -45,11 +48,13 @@ final class RecordDecisions {
         Optional<Refusal> refusal = deliberation.unlessWorkedOn(CaseAction.PRIORITISE);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
-                : deliberation.accept(new CaseEvent.Prioritised(
-                        deliberation.next(),
-                        command.impact(),
-                        command.urgency(),
-                        organisation.priorityMatrix().priority(command.impact(), command.urgency())));
+                : deliberation.accept(
+                        prioritised(organisation, deliberation.next(), command.impact(), command.urgency()));
+    }
+
+    static CaseEvent prioritised(SupportOrganisation organisation, EventHeader header, Impact impact, Urgency urgency) {
+        return new CaseEvent.Prioritised(
+                header, impact, urgency, organisation.priorityMatrix().priority(impact, urgency));
     }
 
     Outcome<ImmutableList<CaseEvent>> setAttribute(CaseCommand.SetAttribute command) {
@@ -93,10 +98,14 @@ final class RecordDecisions {
                     current.working().map(Station::tier).orElse(organisation.contactTier()),
                     organisation.contactTier()));
         }
-        return Outcome.accepted(ImmutableList.<CaseEvent>builder()
-                .add(new CaseEvent.NoteAdded(deliberation.next(), command.visibility(), command.text()))
-                .addAll(reply.after(command.visibility()))
-                .build());
+        EventHeader header = deliberation.next();
+        ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
+        events.add(new CaseEvent.NoteAdded(header, command.visibility(), command.text()));
+        for (Attachment attachment : command.attachments()) {
+            events.add(new CaseEvent.AttachmentAdded(
+                    deliberation.next(), command.visibility(), attachment, Optional.of(header.sequence())));
+        }
+        return Outcome.accepted(events.addAll(reply.after(command.visibility())).build());
     }
 
     Outcome<ImmutableList<CaseEvent>> documentSupplierContact(CaseCommand.DocumentSupplierContact command) {

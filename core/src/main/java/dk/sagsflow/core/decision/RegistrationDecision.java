@@ -2,12 +2,15 @@ package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -51,6 +54,7 @@ final class RegistrationDecision {
         Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.SUBJECT, registration.subject())
                 .or(() -> unknownSystem(organisation, registration.system()))
                 .or(() -> misfit(registration))
+                .or(() -> halfJudged(registration))
                 .or(() -> aboveContactTier(station))
                 .or(() -> sideDoor(station));
         return refusal.isPresent()
@@ -73,6 +77,12 @@ final class RegistrationDecision {
                 .flatMap(field ->
                         RecordDecisions.misfit(organisation, field.getKey(), Optional.of(field.getValue())).stream())
                 .findFirst();
+    }
+
+    private static Optional<Refusal> halfJudged(Registration registration) {
+        return registration.impact().isPresent() == registration.urgency().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal.HalfJudged(registration.impact(), registration.urgency()));
     }
 
     private boolean aboveContactTier(TierId tier) {
@@ -117,6 +127,23 @@ final class RegistrationDecision {
                 .description(registration.description())
                 .build());
         long sequence = 1;
+        if (registration.category().isPresent() || registration.cause().isPresent()) {
+            sequence++;
+            events.add(new CaseEvent.Classified(
+                    signature.header(number, sequence),
+                    registration.kind(),
+                    registration.system(),
+                    registration.category(),
+                    registration.cause().orElse(Cause.UNKNOWN)));
+        }
+        if (registration.impact().isPresent() && registration.urgency().isPresent()) {
+            sequence++;
+            events.add(RecordDecisions.prioritised(
+                    organisation,
+                    signature.header(number, sequence),
+                    registration.impact().get(),
+                    registration.urgency().get()));
+        }
         for (Map.Entry<AttributeId, AttributeValue> field :
                 registration.attributes().entrySet()) {
             sequence++;
@@ -127,6 +154,11 @@ final class RegistrationDecision {
         for (Reference reference : registration.references()) {
             sequence++;
             events.add(new CaseEvent.ReferenceAdded(signature.header(number, sequence), reference));
+        }
+        for (Attachment attachment : registration.attachments()) {
+            sequence++;
+            EventHeader header = signature.header(number, sequence);
+            events.add(new CaseEvent.AttachmentAdded(header, Visibility.CUSTOMER, attachment, Optional.empty()));
         }
         if (registration.follows().isPresent()) {
             sequence++;

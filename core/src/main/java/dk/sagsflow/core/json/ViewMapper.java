@@ -35,6 +35,11 @@ final class ViewMapper {
         }
         ObjectNode node = view(file.view());
         node.set("events", events);
+        if (file instanceof CaseFile.ForOperator operator && !operator.merged().isEmpty()) {
+            ArrayNode merged = Members.MAPPER.createArrayNode();
+            operator.merged().forEach(event -> merged.add(Members.kindOf(event, CaseEvent.class)));
+            node.set("merged", merged);
+        }
         return node;
     }
 
@@ -87,13 +92,17 @@ final class ViewMapper {
                 .with("toFollowUp", current.toFollowUp())
                 .with("answeredBy", current.answeredBy())
                 .with("answer", current.answer())
+                .with("overSince", current.overSince())
                 .with("reopenings", current.reopenings())
                 .with("closingReason", current.closingReason())
+                .with("overSince", current.overSince())
                 .with("setAside", current.setAside())
                 .with("changeReference", current.changeReference())
                 .with("relatedCases", current.relatedCases())
                 .with("references", current.references())
+                .with("attachments", current.attachments())
                 .with("majorIncident", current.majorIncident())
+                .with("original", current.original())
                 .with("attributes", current.attributes())
                 .with("importedAt", current.importedAt())
                 .with("personalDataErased", current.personalDataErased())
@@ -121,6 +130,7 @@ final class ViewMapper {
                 .with("answer", shown.answer())
                 .with("reopenings", shown.reopenings())
                 .with("closingReason", shown.closingReason())
+                .with("attachments", shown.attachments())
                 .withKinds("attributes", shown.attributes(), AttributeValue.class)
                 .with("personalDataErased", shown.personalDataErased())
                 .node();
@@ -134,6 +144,8 @@ final class ViewMapper {
                 .with("kind", event.kind())
                 .with("station", event.station())
                 .with("text", event.text())
+                .with("attachment", event.attachment())
+                .with("note", event.note())
                 .with("waitingFor", event.waitingFor())
                 .with("until", event.until())
                 .with("priority", event.priority())

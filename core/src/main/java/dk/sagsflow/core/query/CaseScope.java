@@ -23,6 +23,11 @@ public sealed interface CaseScope {
         return new Where(condition);
     }
 
+    /** No case at all. */
+    static CaseScope nothing() {
+        return new AnyOf(ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of());
+    }
+
     /** The cases that lie in this scope and in the other. */
     default CaseScope and(CaseScope other) {
         return new Both(this, other);

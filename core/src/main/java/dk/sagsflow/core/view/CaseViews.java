@@ -6,9 +6,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -43,8 +45,19 @@ public final class CaseViews {
      * @param history all events of the case
      */
     public CaseFile file(SupportCase current, ImmutableList<CaseEvent> history, Audience audience) {
+        return file(current, history, ImmutableList.of(), audience);
+    }
+
+    /**
+     * The case and what happened to it, as this audience may see it.
+     *
+     * @param history all events of the case
+     * @param merged what is seen of its duplicates ({@link Merging}), which customers do not see
+     */
+    public CaseFile file(
+            SupportCase current, ImmutableList<CaseEvent> history, ImmutableList<CaseEvent> merged, Audience audience) {
         return audience == Audience.OPERATOR
-                ? new CaseFile.ForOperator(current, history)
+                ? new CaseFile.ForOperator(current, history, merged)
                 : new CaseFile.ForCustomer(customerCase(current), told(history, audience));
     }
 
@@ -76,9 +89,17 @@ public final class CaseViews {
                 .answer(current.answer())
                 .reopenings(current.reopenings())
                 .closingReason(current.closingReason())
+                .addAllAttachments(attachments(current))
                 .putAllAttributes(attributes(current))
                 .personalDataErased(current.personalDataErased())
                 .build();
+    }
+
+    private static ImmutableList<Attachment> attachments(SupportCase current) {
+        return current.attachments().stream()
+                .filter(attached -> attached.visibility() == Visibility.CUSTOMER)
+                .map(SupportCase.Attached::attachment)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private ImmutableMap<AttributeId, AttributeValue> attributes(SupportCase current) {

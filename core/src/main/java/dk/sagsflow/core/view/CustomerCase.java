@@ -1,7 +1,9 @@
 package dk.sagsflow.core.view;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
@@ -81,6 +83,9 @@ public interface CustomerCase extends WithCustomerCase {
 
     /** Why it is over, once it is. */
     Optional<ClosingReason> closingReason();
+
+    /** The files that came with it, as far as customers may see them. */
+    ImmutableList<Attachment> attachments();
 
     /** The fields of the organisation's own that are filled in and declared visible. */
     ImmutableMap<AttributeId, AttributeValue> attributes();

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.view;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Side;
@@ -34,6 +35,12 @@ public interface CustomerEvent extends WithCustomerEvent {
 
     /** What was said. */
     Optional<String> text();
+
+    /** The file that came. */
+    Optional<Attachment> attachment();
+
+    /** The note that the file came with, by its sequence number. */
+    Optional<Long> note();
 
     /** For whom or what the case waits. */
     Optional<WaitingFor> waitingFor();

@@ -103,6 +103,15 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     }
 
     @Override
+    public Optional<CustomerEvent> attachmentAdded(CaseEvent.AttachmentAdded event) {
+        return event.visibility() == Visibility.CUSTOMER
+                ? told(of(event, EventKind.ATTACHMENT_ADDED)
+                        .attachment(event.attachment())
+                        .note(event.note()))
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<CustomerEvent> workaroundProvided(CaseEvent.WorkaroundProvided event) {
         return event.visibility() == Visibility.CUSTOMER
                 ? told(of(event, EventKind.WORKAROUND_PROVIDED).text(event.workaround()))
@@ -215,6 +224,16 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
 
     @Override
     public Optional<CustomerEvent> becameMajorIncident(CaseEvent.BecameMajorIncident event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> becameOriginal(CaseEvent.BecameOriginal event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> caseUnlinked(CaseEvent.CaseUnlinked event) {
         return Optional.empty();
     }
 

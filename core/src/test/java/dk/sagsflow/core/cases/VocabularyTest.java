@@ -3,6 +3,7 @@ package dk.sagsflow.core.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dk.sagsflow.core.command.AttachmentObstacle;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.command.RequiredText;
@@ -51,7 +52,9 @@ class VocabularyTest {
                         ProgramRight.class,
                         CaseAction.class,
                         RequiredText.class,
-                        RelationObstacle.class)
+                        RelationObstacle.class,
+                        UnlinkReason.class,
+                        AttachmentObstacle.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
@@ -15,9 +16,11 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -131,6 +134,11 @@ class RefusalWordsTest {
                         new Sample(WaitingFor.class, WaitingFor.SUPPLIER),
                         new Sample(RequiredText.class, RequiredText.NOTE),
                         new Sample(RelationObstacle.class, RelationObstacle.ITSELF),
+                        new Sample(Impact.class, Impact.HIGH),
+                        new Sample(Urgency.class, Urgency.LOW),
+                        new Sample(AttachmentObstacle.class, AttachmentObstacle.TOO_LARGE),
+                        new Sample(AttachmentId.class, AttachmentId.of("0000000000000001")),
+                        new Sample(Long.class, 7L),
                         new Sample(ProgramRight.class, ProgramRight.WORK),
                         new Sample(Entitled.class, new Entitled.Operators()),
                         new Sample(ImportProblem.class, new ImportProblem(4, new Refusal.BrokenHistory())),

@@ -3,8 +3,10 @@ package dk.sagsflow.routing.desk;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.delivery.Digests;
@@ -42,7 +44,7 @@ final class Assembly {
                 builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
         this.decisions = follow.guarded();
         this.steps = new Steps(
-                builder.repository,
+                follow.histories(),
                 builder.clock,
                 WayOfAStep.of(follow),
                 new Listeners(ImmutableList.copyOf(builder.listeners)),
@@ -54,12 +56,21 @@ final class Assembly {
         return new Requests(
                 builder.repository,
                 steps,
-                new Registrations(follow.histories(), access, follow.decisions(), builder.numbers(), directory),
-                new Commands(follow.histories(), access, decisions, follow.families(), directory));
+                new Registrations(
+                        follow.histories(), access, follow.decisions(), builder.numbers(), directory, attachments()),
+                commands());
+    }
+
+    private Commands commands() {
+        return new Commands(follow.histories(), access, decisions, follow.families(), builder.directory, attachments());
+    }
+
+    Options options() {
+        return new Options(builder, access, follow.histories(), commands());
     }
 
     Imports imports() {
-        return new Imports(follow.histories(), follow.decisions(), builder.numbers());
+        return new Imports(follow.histories(), follow.decisions(), builder.numbers(), attachments());
     }
 
     CustomerErasure customerErasure() {
@@ -71,7 +82,7 @@ final class Assembly {
     }
 
     Questions questions() {
-        return new Questions(builder, access, new CaseClocks(follow.clocks()));
+        return new Questions(builder, access, new CaseClocks(follow.clocks()), attachments());
     }
 
     DeskOperations operations() {
@@ -102,7 +113,17 @@ final class Assembly {
                 builder.delivery,
                 new Digests(builder.templates),
                 builder.clock,
-                ImmutableMap.copyOf(builder.carriers));
+                carriers());
+    }
+
+    private ImmutableMap<String, MessageCarrier> carriers() {
+        ImmutableMap.Builder<String, MessageCarrier> carriers = ImmutableMap.builder();
+        attachments().carrier().ifPresent(carrier -> carriers.put(Attachments.TOPIC, carrier));
+        return carriers.putAll(builder.carriers).buildOrThrow();
+    }
+
+    private Attachments attachments() {
+        return new Attachments(builder.attachments);
     }
 
     Following following() {

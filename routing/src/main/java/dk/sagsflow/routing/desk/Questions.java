@@ -3,8 +3,14 @@ package dk.sagsflow.routing.desk;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.attachment.AttachedContent;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Outcome;
@@ -13,12 +19,16 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.core.view.CaseViews;
+import dk.sagsflow.routing.attachment.Attachments;
+import dk.sagsflow.routing.family.Duplicates;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,16 +41,20 @@ final class Questions {
     private final AccessPolicy access;
     private final CaseViews views;
     private final CaseClocks clocks;
+    private final Attachments attachments;
     private final WorkLists workLists;
+    private final Duplicates duplicates;
     private final Suggestions suggestions;
 
-    Questions(SupportDeskBuilder builder, AccessPolicy access, CaseClocks clocks) {
+    Questions(SupportDeskBuilder builder, AccessPolicy access, CaseClocks clocks, Attachments attachments) {
         this.repository = builder.repository;
         this.clock = builder.clock;
         this.access = access;
         this.views = new CaseViews(builder.model.organisation());
         this.clocks = clocks;
+        this.attachments = attachments;
         this.workLists = new WorkLists(builder.model.organisation(), repository, access, views);
+        this.duplicates = new Duplicates(repository);
         this.suggestions = new Suggestions(ImmutableList.copyOf(builder.sources));
     }
 
@@ -56,8 +70,37 @@ final class Questions {
         return repository
                 .load(number)
                 .filter(found -> access.scope(actor).contains(found.state()))
-                .map(found -> Outcome.accepted(views.file(found.state(), found.history(), access.audience(actor))))
+                .map(found -> Outcome.accepted(file(actor, found)))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    }
+
+    private CaseFile file(Actor actor, StoredCase found) {
+        Audience audience = access.audience(actor);
+        ImmutableList<CaseEvent> merged =
+                audience == Audience.OPERATOR && found.state().original()
+                        ? duplicates.of(found.number(), access.scope(actor))
+                        : ImmutableList.of();
+        return views.file(found.state(), found.history(), merged, audience);
+    }
+
+    /** Keeps a content that an operator, a program or a customer with access hands in. */
+    Outcome<Attachment> keep(Actor actor, Upload upload) {
+        return access.scope(actor).equals(CaseScope.nothing())
+                ? Outcome.refused(new Refusal.NotEntitled(
+                        actor.id(), CaseAction.ADD_NOTE, ImmutableSet.of(new Entitled.CustomersWithAccess())))
+                : attachments.keep(upload);
+    }
+
+    Outcome<AttachedContent> attachment(Actor actor, CaseNumber number, AttachmentId id) {
+        boolean all = access.audience(actor) == Audience.OPERATOR;
+        return seen(actor, number)
+                .flatMap(found -> found.attachments().stream()
+                        .filter(attached -> all || attached.visibility() == Visibility.CUSTOMER)
+                        .map(SupportCase.Attached::attachment)
+                        .filter(attachment -> attachment.id().equals(id))
+                        .findFirst()
+                        .map(attachments::open)
+                        .orElseGet(() -> Outcome.refused(new Refusal.UnknownAttachment(id))));
     }
 
     /** What whoever asked may see of what became of a request. */

@@ -3,6 +3,10 @@ package dk.sagsflow.routing.desk;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.AttachedContent;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -50,6 +54,7 @@ public final class SupportDesk implements AutoCloseable {
     private final InstantSource clock;
     private final Requests requests;
     private final Questions questions;
+    private final Options options;
     private final Optional<DeskOperations> operations;
     private final Optional<DeskScheduler> scheduler;
 
@@ -67,6 +72,7 @@ public final class SupportDesk implements AutoCloseable {
         this.clock = parts.clock;
         this.requests = assembly.requests();
         this.questions = assembly.questions();
+        this.options = assembly.options();
         this.operations = transaction.isPresent() ? Optional.empty() : Optional.of(assembly.operations());
         this.scheduler = operations.flatMap(work -> parts.scheduling.map(
                 scheduling -> DeskScheduler.begun(scheduling, work, assembly.delivery(), assembly.patientNotifier())));
@@ -140,9 +146,44 @@ public final class SupportDesk implements AutoCloseable {
         return shown(together.get(0).by(), outcome);
     }
 
+    /**
+     * What this actor can do with the case now: each command that would be accepted, with the choices that it offers, and for
+     * the rest the refusal. Asked of the same decisions as {@link #submit}, on the case as it stands, so a page draws its
+     * buttons from it. Nothing is stored. Of other cases, the oldest of the customer that are not closed are offered to be
+     * linked; what is not offered can be asked about by {@link #objection}.
+     */
+    public Outcome<CaseOptions> options(ActorId by, CaseNumber number) {
+        return acting(by, actor -> options.of(actor, number, clock.instant()));
+    }
+
+    /**
+     * Why this request would be refused now; empty if it would be accepted. Nothing is stored. Whether a {@link
+     * CaseCommand.AddReference} is taken is known to the store alone, when it is told.
+     */
+    public Optional<Refusal> objection(CaseRequest request) {
+        return options.objection(requireNonNull(request, "request"), clock.instant());
+    }
+
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseFile> view(ActorId by, CaseNumber number) {
         return acting(by, actor -> questions.view(actor, number));
+    }
+
+    /**
+     * Keeps a file in the store of the desk, to come with a case by a registration or a note afterwards. One that never
+     * does is for the host to delete there.
+     *
+     * @return refused as {@link Refusal.AttachmentRefused} if it is too large, the id is taken, or the desk has no store
+     */
+    public Outcome<Attachment> keep(ActorId by, Upload upload) {
+        requireNonNull(upload, "upload");
+        return acting(by, actor -> questions.keep(actor, upload));
+    }
+
+    /** A file that came with the case, if this actor may see it; its content is for the caller to close. */
+    public Outcome<AttachedContent> attachment(ActorId by, CaseNumber number, AttachmentId id) {
+        requireNonNull(id, "id");
+        return acting(by, actor -> questions.attachment(actor, number, id));
     }
 
     /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */

@@ -1,8 +1,10 @@
 package dk.sagsflow.routing.desk;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.attachment.AttachmentStore;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.MessageCarrier;
@@ -51,6 +53,7 @@ public final class SupportDeskBuilder {
     final Map<String, MessageCarrier> carriers = new LinkedHashMap<>();
     final List<StepMessages> messages = new ArrayList<>();
     private Optional<CaseNumbers> numbers = Optional.empty();
+    Optional<AttachmentStore> attachments = Optional.empty();
     final List<CaseListener> listeners = new ArrayList<>();
     final InstantSource clock;
     Optional<Scheduling> scheduling = Optional.empty();
@@ -79,6 +82,7 @@ public final class SupportDeskBuilder {
         carriers.putAll(other.carriers);
         messages.addAll(other.messages);
         numbers = other.numbers;
+        attachments = other.attachments;
         listeners.addAll(other.listeners);
         scheduling = other.scheduling;
         access = other.access;
@@ -113,8 +117,19 @@ public final class SupportDeskBuilder {
         return this;
     }
 
-    /** Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end. */
+    /** Keeps the contents of files here that come with cases; without a store, no files are taken. */
+    public SupportDeskBuilder withAttachments(AttachmentStore value) {
+        attachments = Optional.of(requireNonNull(value, "attachments"));
+        return this;
+    }
+
+    /**
+     * Carries the host's own messages of this topic by this; those that nobody carries wait, and are given up in the end.
+     *
+     * @throws IllegalArgumentException if the topic begins with {@code sagsflow/}, which is for the desk itself
+     */
     public SupportDeskBuilder withCarrier(String topic, MessageCarrier value) {
+        checkArgument(!topic.startsWith("sagsflow/"), "topic is %s; those of sagsflow/ are for the desk itself", topic);
         carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "carrier"));
         return this;
     }

@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 
@@ -21,8 +22,15 @@ public final class Erasure {
 
     /** The draft, with what is left of the history of each case that is erased. */
     public StepDraft withoutPersonalData(StepDraft draft) {
-        return draft.withEach(each ->
-                each.news().stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance) ? erased(each) : each);
+        StepDraft erased = draft;
+        for (CaseDraft each : draft.cases()) {
+            if (each.news().stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance)) {
+                erased = erased.with(erased(each))
+                        .sending(
+                                Attachments.farewell(each, draft.now()).stream().toList());
+            }
+        }
+        return erased;
     }
 
     private CaseDraft erased(CaseDraft draft) {

@@ -28,6 +28,6 @@ public final class HostMessages {
                 sources.forEach(source -> all.addAll(source.of(each.toTell())));
             }
         }
-        return draft.withMessages(all.build());
+        return draft.sending(all.build());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
@@ -13,6 +14,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
@@ -30,6 +32,7 @@ public final class Commands {
     private final GuardedDecisions decisions;
     private final Families families;
     private final Directory directory;
+    private final Attachments attachments;
 
     /** Commands on these cases by the people in this directory. */
     public Commands(
@@ -37,12 +40,14 @@ public final class Commands {
             AccessPolicy access,
             GuardedDecisions decisions,
             Families families,
-            Directory directory) {
+            Directory directory,
+            Attachments attachments) {
         this.histories = requireNonNull(histories, "histories");
         this.access = requireNonNull(access, "access");
         this.decisions = requireNonNull(decisions, "decisions");
         this.families = requireNonNull(families, "families");
         this.directory = requireNonNull(directory, "directory");
+        this.attachments = requireNonNull(attachments, "attachments");
     }
 
     /** Chooses a command for the case as it stands. */
@@ -68,6 +73,15 @@ public final class Commands {
                 actor -> found(draft, actor, number)
                         .flatMap(found -> choice.choose(found.after(), draft.now())
                                 .flatMap(command -> decide(draft, found, command, Act.of(actor, draft.now())))));
+    }
+
+    /**
+     * The draft with what the command brings about here and now, or why it brings about nothing.
+     *
+     * @param found a case that the actor may see
+     */
+    public Outcome<StepDraft> decide(StepDraft draft, Actor actor, CaseDraft found, CaseCommand command) {
+        return decide(draft, found, command, Act.of(actor, draft.now()));
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
@@ -103,12 +117,16 @@ public final class Commands {
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, CaseCommand command, Act act) {
-        Optional<Refusal> objection = access.objection(act.actor(), command, found.after());
+        Optional<Refusal> objection = access.objection(act.actor(), command, found.after())
+                .or(() -> attachments.objection(command, found.after()));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
-        return command instanceof CaseCommand.LinkCase link
-                ? families.linked(draft, found, link, act, access.scope(act.actor()))
+        if (command instanceof CaseCommand.LinkCase link) {
+            return families.linked(draft, found, link, act, access.scope(act.actor()));
+        }
+        return command instanceof CaseCommand.Close close && close.reason() == ClosingReason.DUPLICATE
+                ? families.closedAsDuplicate(draft, found, close, act)
                 : decisions.decide(found, command, act).map(draft::with);
     }
 }

@@ -8,6 +8,7 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.repository.CaseNumbers;
+import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
@@ -18,19 +19,24 @@ public final class Imports {
     private final Histories histories;
     private final CaseDecisions decisions;
     private final CaseNumbers numbers;
+    private final Attachments attachments;
 
     /** Imports under the numbers that cases bring along, and under these else. */
-    public Imports(Histories histories, CaseDecisions decisions, CaseNumbers numbers) {
+    public Imports(Histories histories, CaseDecisions decisions, CaseNumbers numbers, Attachments attachments) {
         this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
         this.numbers = requireNonNull(numbers, "numbers");
+        this.attachments = requireNonNull(attachments, "attachments");
     }
 
     /** The draft with the case, or why it is not brought along. */
     public Outcome<StepDraft> decide(StepDraft draft, CaseImport asked) {
         return decisions
                 .bringAlong(asked, numbers::next, draft.now())
-                .map(CaseHistory::of)
+                .flatMap(events -> attachments
+                        .objectionToPast(events)
+                        .<Outcome<CaseHistory>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.accepted(CaseHistory.of(events))))
                 .flatMap(history -> arrived(draft, history));
     }
 

@@ -12,6 +12,7 @@ import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseNumbers;
+import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
@@ -25,6 +26,7 @@ public final class Registrations {
     private final CaseDecisions decisions;
     private final CaseNumbers numbers;
     private final Directory directory;
+    private final Attachments attachments;
 
     /** Registrations under these numbers. */
     public Registrations(
@@ -32,12 +34,14 @@ public final class Registrations {
             AccessPolicy access,
             CaseDecisions decisions,
             CaseNumbers numbers,
-            Directory directory) {
+            Directory directory,
+            Attachments attachments) {
         this.histories = requireNonNull(histories, "histories");
         this.access = requireNonNull(access, "access");
         this.decisions = requireNonNull(decisions, "decisions");
         this.numbers = requireNonNull(numbers, "numbers");
         this.directory = requireNonNull(directory, "directory");
+        this.attachments = requireNonNull(attachments, "attachments");
     }
 
     /** The draft with the new case, or why it does not come in. */
@@ -52,6 +56,7 @@ public final class Registrations {
     private Outcome<StepDraft> decide(StepDraft draft, Registration registration, Act act) {
         Optional<Refusal> objection = access.objection(act.actor(), registration)
                 .or(() -> registration.number().filter(histories::exists).map(Refusal.NumberTaken::new))
+                .or(() -> attachments.objection(registration.attachments()))
                 .or(() -> registration
                         .follows()
                         .filter(number -> !visible(number, act))

@@ -12,6 +12,7 @@ import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
@@ -72,6 +73,16 @@ public interface StepDraft extends WithStepDraft {
     /** The same with what this makes of each case in it. */
     default StepDraft withEach(UnaryOperator<CaseDraft> change) {
         return withCases(cases().stream().map(change).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The same, with these messages as well. */
+    default StepDraft sending(List<HostMessage> more) {
+        return more.isEmpty()
+                ? this
+                : withMessages(ImmutableList.<HostMessage>builder()
+                        .addAll(messages())
+                        .addAll(more)
+                        .build());
     }
 
     /** The same, if this load still is what it was. */

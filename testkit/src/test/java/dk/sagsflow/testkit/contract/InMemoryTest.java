@@ -2,6 +2,7 @@ package dk.sagsflow.testkit.contract;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.attachment.AttachmentStore;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.notification.SubscriptionRegister;
 import dk.sagsflow.core.notification.Subscriptions;
@@ -14,10 +15,32 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.testkit.fixture.Mailbox;
+import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the library itself brings for each interface keeps the contract of it. */
 class InMemoryTest {
+    @Nested
+    class OfAttachments extends AttachmentStoreContract {
+        @Override
+        protected AttachmentStore empty(int limit) {
+            return AttachmentStore.inMemory(limit);
+        }
+    }
+
+    @Nested
+    class OfAttachmentsInAFolder extends AttachmentStoreContract {
+        @TempDir
+        private Path folder;
+
+        @Override
+        protected AttachmentStore empty(int limit) {
+            return AttachmentStore.inFolder(folder.resolve("attachments"), limit, () -> Instant.EPOCH);
+        }
+    }
+
     @Nested
     class OfCases extends CaseRepositoryContract {
         @Override

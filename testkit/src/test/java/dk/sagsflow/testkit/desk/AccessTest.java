@@ -18,6 +18,7 @@ import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
@@ -28,6 +29,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.util.Arrays;
@@ -85,6 +87,7 @@ class AccessTest {
                     .put(new CaseCommand.LinkKnowledge("article"), ANSWERABLE)
                     .put(new CaseCommand.AddReference(Reference.of("servicecenter", "IM1")), ANSWERABLE)
                     .put(new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
+                    .put(new CaseCommand.UnlinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), ANSWERABLE)
@@ -162,6 +165,30 @@ class AccessTest {
     }
 
     @Test
+    void who_has_no_access_to_the_helpdesk_cannot_view_or_write_there_either() {
+        Desks world = new Desks();
+        CaseNumber ofCarl = world.registerFor(ReferenceOrganisation.CITIZEN_CARL);
+        CaseNumber ofClara = world.registerFor(ReferenceOrganisation.CITIZEN_CLARA);
+
+        assertThat(Desks.refusal(world.desk.view(ReferenceOrganisation.CITIZEN, ofCarl)))
+                .isEqualTo(new Refusal.UnknownCase(ofCarl));
+        assertThat(Desks.refusal(world.desk.clocks(ReferenceOrganisation.CITIZEN, ofCarl)))
+                .isEqualTo(new Refusal.UnknownCase(ofCarl));
+        assertThat(Desks.refusal(world.desk.submit(
+                        ReferenceOrganisation.CITIZEN,
+                        ofCarl,
+                        new CaseCommand.AddNote(Visibility.CUSTOMER, "it is worse"))))
+                .isEqualTo(new Refusal.UnknownCase(ofCarl));
+        assertThat(world.desk
+                        .query(ReferenceOrganisation.CITIZEN, CaseQuery.all())
+                        .orElseThrow()
+                        .cases())
+                .isEmpty();
+        assertThat(world.desk.view(ReferenceOrganisation.CLARA, ofClara).wasAccepted())
+                .isTrue();
+    }
+
+    @Test
     void the_library_itself_may_whatever_a_program_may() {
         assertThat(ENTITLED.keySet())
                 .allSatisfy(command -> assertThat(access.objection(Actor.sagsflow(), command, atBit))
@@ -177,7 +204,8 @@ class AccessTest {
                         CaseAction.ADD_NOTE,
                         CaseAction.LINK_KNOWLEDGE,
                         CaseAction.ADD_REFERENCE,
-                        CaseAction.LINK_CASE);
+                        CaseAction.LINK_CASE,
+                        CaseAction.UNLINK_CASE);
             case WORK ->
                 ENTITLED.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(WORKING))

@@ -5,7 +5,8 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,10 +53,10 @@ class CaseClocksTest {
     @Test
     void a_superuser_sees_the_clocks_of_groups_and_a_citizen_only_what_citizens_were_promised() {
         CaseNumber ofTheUnit = world.registerFor(CASEWORKER_IN_AARHUS);
-        CaseNumber ofTheCitizen = world.registerFor(CITIZEN_CARL);
+        CaseNumber ofTheCitizen = world.registerFor(CITIZEN_CLARA);
 
         assertThat(world.desk.clocks(ASTRID, ofTheUnit).orElseThrow()).hasSize(1);
-        assertThat(world.desk.clocks(CITIZEN, ofTheCitizen).orElseThrow()).isEmpty();
+        assertThat(world.desk.clocks(CLARA, ofTheCitizen).orElseThrow()).isEmpty();
     }
 
     @Test

@@ -2,8 +2,9 @@ package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,10 +18,13 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.ActorId;
@@ -82,7 +86,15 @@ class FollowUpTest {
     void an_answered_case_is_not_closed_once_the_customer_has_written_until_somebody_has_answered_again() {
         CaseNumber number = answered();
         clock.advance(DAY.multipliedBy(2));
-        does(CITIZEN, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "it is still the same"));
+        assertThat(desk.submit(CaseRequest.of(
+                                        KAREN,
+                                        number,
+                                        new CaseCommand.AddNote(Visibility.CUSTOMER, "it is still the same"))
+                                .withCircumstances(Circumstances.builder()
+                                        .relays(Side.CUSTOMER)
+                                        .build()))
+                        .wasAccepted())
+                .isTrue();
 
         sweepHourlyUntil("2007-08-03T08:00:00Z");
         assertThat(current(number).working()).isPresent();
@@ -234,12 +246,12 @@ class FollowUpTest {
     @Test
     @Tag("R19")
     void customers_see_what_they_were_told_and_not_who_else_was() {
-        CaseNumber number = register();
+        CaseNumber number = register(CITIZEN_CLARA.value());
         sweepHourlyUntil("2007-08-10T06:00:00Z");
 
         long told = followUps(number).stream().filter(FollowUp::tellsCustomer).count();
         assertThat(told).isBetween(1L, followUps(number).size() - 1L);
-        assertThat(desk.view(CITIZEN, number).orElseThrow())
+        assertThat(desk.view(CLARA, number).orElseThrow())
                 .isInstanceOfSatisfying(
                         CaseFile.ForCustomer.class,
                         seen -> assertThat(seen.told())

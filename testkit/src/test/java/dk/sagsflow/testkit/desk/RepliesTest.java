@@ -1,8 +1,8 @@
 package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
@@ -32,6 +32,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RefusalWords;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Subscriptions.Wish;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -94,8 +95,8 @@ class RepliesTest {
         clock.advance(DAY.multipliedBy(60));
         sweepAndDeliver();
         assertThat(clock(number, Measure.RESOLUTION).consumed()).isEqualTo(DAY.multipliedBy(60));
-        assertThat(told("carl@example.dk")).doesNotContain(Notification.Kind.REPLY_REMINDER);
-        assertThat(told("carl@example.dk")).contains(Notification.Kind.STILL_WORKED_ON);
+        assertThat(told("clara@example.dk")).doesNotContain(Notification.Kind.REPLY_REMINDER);
+        assertThat(told("clara@example.dk")).contains(Notification.Kind.STILL_WORKED_ON);
     }
 
     @Test
@@ -172,11 +173,11 @@ class RepliesTest {
             assertThat(refusal.describe()).contains("register a new case that follows it");
             assertThat(RefusalWords.in(Locale.forLanguageTag("da")).of(refusal)).contains("opret en ny sag");
         });
-        assertThat(Desks.refusal(desk.submit(CITIZEN, number, new CaseCommand.Reopen("I was on holiday"))))
+        assertThat(Desks.refusal(desk.submit(CLARA, number, new CaseCommand.Reopen("I was on holiday"))))
                 .isInstanceOf(Refusal.RepliedTooLate.class);
         CaseNumber next = desk.register(
                         KAREN,
-                        Registration.of(CITIZEN_CARL.value(), "still the same").withFollows(number))
+                        Registration.of(CITIZEN_CLARA.value(), "still the same").withFollows(number))
                 .orElseThrow()
                 .number();
         assertThat(current(next).relatedCases())
@@ -278,6 +279,7 @@ class RepliesTest {
         return SupportDesk.builder(model, ReferenceOrganisation.people(), clock)
                 .withRepository(store)
                 .withNotifier(mailbox)
+                .withSubscriptions((customer, kind) -> Wish.AT_ONCE)
                 .build();
     }
 
@@ -303,7 +305,7 @@ class RepliesTest {
     }
 
     private CaseNumber register() {
-        return desk.register(KAREN, Registration.of(CITIZEN_CARL.value(), "I cannot log in"))
+        return desk.register(KAREN, Registration.of(CITIZEN_CLARA.value(), "I cannot log in"))
                 .orElseThrow()
                 .number();
     }
@@ -323,7 +325,7 @@ class RepliesTest {
     }
 
     private Outcome<?> writes(CaseNumber number, String text) {
-        return desk.submit(CITIZEN, number, new CaseCommand.AddNote(Visibility.CUSTOMER, text));
+        return desk.submit(CLARA, number, new CaseCommand.AddNote(Visibility.CUSTOMER, text));
     }
 
     private SupportCase current(CaseNumber number) {

@@ -1,8 +1,9 @@
 package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.desk.Desks.refusal;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -209,12 +210,12 @@ class SetAsideTest {
 
     @Test
     void customers_do_not_see_that_a_case_was_set_aside() {
-        CaseNumber number = late();
+        CaseNumber number = world.registerFor(CITIZEN_CLARA);
         broken.add(number);
         nineHoursGoBy();
         assertThat(world.desk.operations().sweep(10).setAside()).hasSize(1);
 
-        assertThat(world.desk.view(CITIZEN, number).orElseThrow())
+        assertThat(world.desk.view(CLARA, number).orElseThrow())
                 .isInstanceOfSatisfying(
                         CaseFile.ForCustomer.class,
                         seen -> assertThat(seen.told())

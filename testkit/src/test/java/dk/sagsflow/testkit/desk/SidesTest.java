@@ -3,8 +3,9 @@ package dk.sagsflow.testkit.desk;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID_OF_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPERUSERS;
@@ -86,9 +87,9 @@ class SidesTest {
 
     @Test
     void a_note_of_the_own_case_stays_the_customers_after_erasure_and_after_leaving_the_directory() {
-        CaseNumber number = registered(KAREN, Registration.of(CITIZEN_CARL.value(), "help"));
+        CaseNumber number = registered(KAREN, Registration.of(CITIZEN_CLARA.value(), "help"));
         clock.advance(Duration.ofMinutes(10));
-        does(CITIZEN, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "still broken"));
+        does(CLARA, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "still broken"));
         clock.advance(Duration.ofHours(7));
         does(KAREN, number, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
         ClockReading before = firstResponse(number);
@@ -102,7 +103,7 @@ class SidesTest {
         assertThat(elsewhere).isEqualTo(ImmutableList.of(before));
         assertThat(firstResponse(number)).isEqualTo(before);
         assertThat(repository.history(number)).extracting(CaseEvent::side).contains(Side.CUSTOMER);
-        assertThat(repository.history(number)).extracting(CaseEvent::actor).doesNotContain(CITIZEN);
+        assertThat(repository.history(number)).extracting(CaseEvent::actor).doesNotContain(CLARA);
     }
 
     @Test
@@ -153,8 +154,8 @@ class SidesTest {
 
     @Test
     void a_customer_speaks_for_nobody_else() {
-        CaseNumber number = registered(KAREN, Registration.of(CITIZEN_CARL.value(), "help"));
-        desk.submit(request(CITIZEN, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "solved!"))
+        CaseNumber number = registered(KAREN, Registration.of(CITIZEN_CLARA.value(), "help"));
+        desk.submit(request(CLARA, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "solved!"))
                         .withCircumstances(Circumstances.builder()
                                 .relays(Side.ORGANISATION)
                                 .build()))

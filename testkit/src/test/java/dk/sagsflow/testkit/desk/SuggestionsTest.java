@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.desk.Suggestion;
@@ -50,7 +51,13 @@ class SuggestionsTest {
 
     @Test
     void customers_see_what_is_meant_for_them() {
-        assertThat(suggestions(ReferenceOrganisation.CITIZEN, KNOWLEDGE)).containsExactly(WORKAROUND);
+        SupportDesk desk = staff.builder().withSuggestions(KNOWLEDGE).build();
+        CaseNumber ofClara = desk.register(ReferenceOrganisation.CLARA, Registration.of("clara", "it is slow"))
+                .orElseThrow()
+                .number();
+
+        assertThat(desk.suggestions(ReferenceOrganisation.CLARA, ofClara).orElseThrow())
+                .containsExactly(WORKAROUND);
     }
 
     @Test

@@ -133,7 +133,7 @@ class TriageDeskTest {
             assertThat(refusal(desk.propose(ASTRID, number))).isInstanceOf(Refusal.NotEntitled.class);
             assertThat(refusal(desk.propose(KIM, number))).isInstanceOf(Refusal.UnknownCase.class);
             assertThat(refusal(desk.propose(ActorId.of("nobody"), number))).isInstanceOf(Refusal.UnknownActor.class);
-            assertThat(refusal(desk.triage(CITIZEN, number))).isInstanceOf(Refusal.NotEntitled.class);
+            assertThat(refusal(desk.triage(CITIZEN, number))).isInstanceOf(Refusal.UnknownCase.class);
             assertThat(refusal(desk.triage(BO, CaseNumber.of("C-none")))).isInstanceOf(Refusal.UnknownCase.class);
         }
 

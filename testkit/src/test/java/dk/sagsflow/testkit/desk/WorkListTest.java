@@ -5,8 +5,9 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID_OF_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.OUTSIDER;
@@ -142,14 +143,14 @@ class WorkListTest {
 
     @Test
     void nobody_sees_more_on_a_list_than_elsewhere() {
-        CaseNumber ofCarl = world.registerFor(CITIZEN_CARL);
+        CaseNumber ofClara = world.registerFor(CITIZEN_CLARA);
         CaseNumber ofAstrid = world.registerFor(ASTRID_OF_AARHUS);
 
-        assertThat(workList(CITIZEN, 10)).containsExactly(ofCarl);
+        assertThat(workList(CLARA, 10)).containsExactly(ofClara);
         assertThat(workList(ASTRID, 10)).containsExactly(ofAstrid);
         assertThat(workList(OUTSIDER, 10)).isEmpty();
-        assertThat(load(CITIZEN, SUPPORT_CENTRE).open()).isEqualTo(1);
-        assertThat(world.desk.casesOf(ASTRID, CITIZEN_CARL, 10).orElseThrow().cases())
+        assertThat(load(CLARA, SUPPORT_CENTRE).open()).isEqualTo(1);
+        assertThat(world.desk.casesOf(ASTRID, CITIZEN_CLARA, 10).orElseThrow().cases())
                 .isEmpty();
         assertThat(refusal(world.desk.workList(ActorId.of("nobody"), SUPPORT_CENTRE, 10)))
                 .isEqualTo(new Refusal.UnknownActor(ActorId.of("nobody")));

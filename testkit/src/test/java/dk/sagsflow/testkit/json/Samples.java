@@ -3,6 +3,10 @@ package dk.sagsflow.testkit.json;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.Primitives;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.ContentDigest;
 import dk.sagsflow.core.cases.Side;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -20,6 +24,13 @@ import java.util.Optional;
 
 /** Values of any type of the library, with everything filled in. */
 final class Samples {
+    private static final Attachment ATTACHMENT = new Attachment(
+            AttachmentId.of("0c8a2b54-4a1f-4a8e-9a53-1f9f5f6d7e01"),
+            "screenshot.png",
+            "image/png",
+            48_213,
+            ContentDigest.of("0f".repeat(32)));
+
     private static final ImmutableMap<Class<?>, Object> PLAIN = ImmutableMap.<Class<?>, Object>builder()
             .put(String.class, "red")
             .put(int.class, 3)
@@ -32,6 +43,8 @@ final class Samples {
             .put(LocalDateTime.class, LocalDateTime.of(2008, 2, 29, 12, 30))
             .put(Duration.class, Duration.ofMinutes(90))
             .put(Side.class, Side.CUSTOMER)
+            .put(Attachment.class, ATTACHMENT)
+            .put(AttachmentId.class, ATTACHMENT.id())
             .buildOrThrow();
 
     private Samples() {}
@@ -109,7 +122,7 @@ final class Samples {
             boolean fits = ImmutableSet.of(member, "addAll" + several, "putAll" + several)
                             .contains(method.getName())
                     && method.getParameterCount() == 1
-                    && (method.getParameterTypes()[0].isInstance(value) || method.getParameterTypes()[0].isPrimitive());
+                    && Primitives.wrap(method.getParameterTypes()[0]).isInstance(value);
             if (fits) {
                 method.setAccessible(true);
                 Object unused = method.invoke(builder, value);

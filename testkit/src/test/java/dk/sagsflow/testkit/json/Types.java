@@ -1,5 +1,6 @@
 package dk.sagsflow.testkit.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -46,7 +47,14 @@ final class Types {
         Class<?> raw = raw(members(type).get(member));
         boolean given = type.isRecord()
                 || accessors(type).noneMatch(method -> method.getName().equals(member) && method.isDefault());
-        return given && raw != Optional.class && (type.isRecord() || !several(raw));
+        return given && raw != Optional.class && (type.isRecord() ? !maybeLeftOut(type, member) : !several(raw));
+    }
+
+    /** Whether this component of a record is read as empty where it is not written. */
+    private static boolean maybeLeftOut(Class<?> type, String member) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getName().equals(member))
+                .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonSetter.class));
     }
 
     static boolean several(Class<?> raw) {
