@@ -2,16 +2,12 @@ package dk.sagsflow.verification.subject;
 
 import static java.util.Objects.requireNonNull;
 
-<<<<<<< HEAD
-import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.organisation.GroupKind;
-=======
 import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Table;
 import dk.sagsflow.core.decision.HandOverRule;
 import dk.sagsflow.core.decision.HandOverRule.Obstacle;
->>>>>>> main
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -32,12 +28,9 @@ import java.util.Set;
  */
 public final class HandOverSets {
     private final Subject subject;
-<<<<<<< HEAD
     private Optional<ImmutableSet<SupportGroup>> reached = Optional.empty();
-=======
     private final HandOverRule rule;
     private final Table<SupportGroup, SupportGroup, CaseSet> allowed = HashBasedTable.create();
->>>>>>> main
 
     HandOverSets(Subject subject) {
         this.subject = subject;

@@ -36,6 +36,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The model that is verified, and what all areas ask of it. Not thread-safe. */
@@ -56,11 +58,7 @@ public final class Subject {
     private final Starts starts;
     private final Optional<People> people;
     private final ImmutableSortedSet<Instant> registered;
-<<<<<<< HEAD
-    private final Map<GroupId, CaseSet> handed = new HashMap<>();
     private final Map<TierId, ImmutableSet<SupportGroup>> entrances = new HashMap<>();
-=======
->>>>>>> main
 
     public Subject(
             SupportModel model,

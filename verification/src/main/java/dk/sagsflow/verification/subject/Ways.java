@@ -10,11 +10,8 @@ import static dk.sagsflow.verification.finding.FindingCode.ROUTE_TO_GROUP_WITHOU
 import static dk.sagsflow.verification.finding.FindingCode.RULE_TO_UNKNOWN_GROUP;
 
 import com.google.common.collect.ImmutableList;
-<<<<<<< HEAD
 import com.google.common.collect.ImmutableSet;
-=======
 import dk.sagsflow.core.decision.HandOverRule.Obstacle;
->>>>>>> main
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -132,14 +129,8 @@ public final class Ways {
     private void step(ImmutableList<SupportGroup> groups, ImmutableList<Integer> taken, int rule, CaseSet cases) {
         GroupId id = subject.model().triage().rules().get(rule).to();
         Optional<SupportGroup> known = subject.organisation().group(id);
-<<<<<<< HEAD
-        Optional<FindingCode> wrong = known.flatMap(to -> against(groups, to));
-        if (known.isEmpty() || wrong.isPresent()) {
-            refused.add(new Refused(groups, taken, rule, cases, wrong.orElse(RULE_TO_UNKNOWN_GROUP)));
-=======
         if (known.isEmpty() || groups.contains(known.get())) {
-            refused.add(new Refused(groups, rule, cases, known.isEmpty() ? RULE_TO_UNKNOWN_GROUP : ROUTE_LOOPS));
->>>>>>> main
+            refused.add(new Refused(groups, taken, rule, cases, known.isEmpty() ? RULE_TO_UNKNOWN_GROUP : ROUTE_LOOPS));
             return;
         }
         CaseSet arriving = new Step(groups, taken, rule, known.get()).arriving(cases);
@@ -149,20 +140,10 @@ public final class Ways {
         }
     }
 
-<<<<<<< HEAD
     private static <T> ImmutableList<T> with(ImmutableList<T> list, T one) {
         return ImmutableList.<T>builder().addAll(list).add(one).build();
     }
 
-    /** What forbids the hand-over whatever the case. */
-    private Optional<FindingCode> against(ImmutableList<SupportGroup> groups, SupportGroup to) {
-        if (groups.contains(to)) {
-            return Optional.of(ROUTE_LOOPS);
-        }
-        return subject.handOvers().rise(groups.get(groups.size() - 1), to) < 0
-                ? Optional.of(ROUTE_GOES_DOWN)
-                : Optional.empty();
-=======
     /** What is found where this stands in the way. */
     private static FindingCode code(Obstacle obstacle) {
         return switch (obstacle) {
@@ -173,7 +154,6 @@ public final class Ways {
             case ENTRANCE -> ROUTE_BESIDE_ENTRANCE;
             case NOT_DECLARED -> ROUTE_NOT_DECLARED;
         };
->>>>>>> main
     }
 
     /** A hand-over along a way, and the rule that asks for it. */
