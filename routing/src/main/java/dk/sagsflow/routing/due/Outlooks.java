@@ -55,7 +55,9 @@ public final class Outlooks {
 
     private static Agenda.Limit limit(ClockReading reading) {
         return new Agenda.Limit(
-                due(reading), reading.measure().name(), reading.selected().target().id());
+                due(reading),
+                reading.measure().name(),
+                reading.selected().target().id());
     }
 
     private static Instant due(ClockReading reading) {

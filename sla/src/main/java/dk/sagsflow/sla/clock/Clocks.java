@@ -63,8 +63,7 @@ public final class Clocks {
         ImmutableList.Builder<Ahead> ahead = ImmutableList.builder();
         for (Running clock : open(history, asOf)) {
             ClockReading reading = reading(clock, asOf);
-            ahead.add(new Ahead(
-                    reading, reading.due().flatMap(due -> exceededFrom(clock, reading.exceeded(), due))));
+            ahead.add(new Ahead(reading, reading.due().flatMap(due -> exceededFrom(clock, reading.exceeded(), due))));
         }
         return ahead.build();
     }

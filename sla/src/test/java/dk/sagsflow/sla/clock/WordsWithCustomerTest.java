@@ -22,26 +22,33 @@ class WordsWithCustomerTest {
 
     @Test
     void what_the_customer_reads_is_a_word_to_the_customer() {
-        assertThat(CaseHistory.speaksToCustomer(note("karen", Visibility.CUSTOMER))).isTrue();
-        assertThat(CaseHistory.speaksToCustomer(workaround(Visibility.CUSTOMER))).isTrue();
+        assertThat(CaseHistory.speaksToCustomer(note("karen", Visibility.CUSTOMER)))
+                .isTrue();
+        assertThat(CaseHistory.speaksToCustomer(workaround(Visibility.CUSTOMER)))
+                .isTrue();
         assertThat(CaseHistory.speaksToCustomer(hold(WaitingFor.CUSTOMER))).isTrue();
         assertThat(CaseHistory.speaksToCustomer(answer(Optional.empty()))).isTrue();
     }
 
     @Test
     void what_only_colleagues_read_is_none() {
-        assertThat(CaseHistory.speaksToCustomer(note("karen", Visibility.INTERNAL))).isFalse();
-        assertThat(CaseHistory.speaksToCustomer(workaround(Visibility.INTERNAL))).isFalse();
+        assertThat(CaseHistory.speaksToCustomer(note("karen", Visibility.INTERNAL)))
+                .isFalse();
+        assertThat(CaseHistory.speaksToCustomer(workaround(Visibility.INTERNAL)))
+                .isFalse();
         assertThat(CaseHistory.speaksToCustomer(hold(WaitingFor.SUPPLIER))).isFalse();
-        assertThat(CaseHistory.speaksToCustomer(answer(Optional.of(Story.CENTRE)))).isFalse();
+        assertThat(CaseHistory.speaksToCustomer(answer(Optional.of(Story.CENTRE))))
+                .isFalse();
         assertThat(CaseHistory.speaksToCustomer(new CaseEvent.Accepted(header("karen"), Story.CENTRE)))
                 .isFalse();
     }
 
     @Test
     void a_visible_note_from_the_customers_side_is_a_word_from_the_customer() {
-        assertThat(CaseHistory.hearsFromCustomer(note("anna", Visibility.CUSTOMER))).isTrue();
-        assertThat(CaseHistory.hearsFromCustomer(note("anna", Visibility.INTERNAL))).isFalse();
+        assertThat(CaseHistory.hearsFromCustomer(note("anna", Visibility.CUSTOMER)))
+                .isTrue();
+        assertThat(CaseHistory.hearsFromCustomer(note("anna", Visibility.INTERNAL)))
+                .isFalse();
         assertThat(CaseHistory.hearsFromCustomer(note("karen", Visibility.CUSTOMER)))
                 .isFalse();
         assertThat(CaseHistory.hearsFromCustomer(new CaseEvent.Resumed(header("anna"))))

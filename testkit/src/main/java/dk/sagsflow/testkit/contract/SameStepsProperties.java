@@ -31,9 +31,11 @@ public abstract class SameStepsProperties {
                 Tuple.of(8, Arbitraries.of(StoreScript.Act.CHANGE)),
                 Tuple.of(16, Arbitraries.of(StoreScript.Act.class)),
                 Tuple.of(6, Arbitraries.of(StoreScript.Act.FOLLOW, StoreScript.Act.CLAIM_LOG, StoreScript.Act.PARK)),
-                Tuple.of(6, Arbitraries.of(StoreScript.Act.CLAIM_LANES, StoreScript.Act.BURY, StoreScript.Act.CLAIM_DUE)));
-        Arbitrary<Duration> times = Arbitraries.of(0, 0, 1, 10, 60, 299, 300, 4_000, -60, -4_000)
-                .map(Duration::ofSeconds);
+                Tuple.of(
+                        6,
+                        Arbitraries.of(StoreScript.Act.CLAIM_LANES, StoreScript.Act.BURY, StoreScript.Act.CLAIM_DUE)));
+        Arbitrary<Duration> times =
+                Arbitraries.of(0, 0, 1, 10, 60, 299, 300, 4_000, -60, -4_000).map(Duration::ofSeconds);
         return Combinators.combine(acts, Arbitraries.integers().between(0, 1_000), times)
                 .as(StoreScript.Line::new)
                 .list()
@@ -41,8 +43,7 @@ public abstract class SameStepsProperties {
     }
 
     @Property(tries = 60)
-    void the_same_steps_have_the_same_outcome_and_leave_the_same_behind(
-            @ForAll("lines") List<StoreScript.Line> lines) {
+    void the_same_steps_have_the_same_outcome_and_leave_the_same_behind(@ForAll("lines") List<StoreScript.Line> lines) {
         StoreScript expected = new StoreScript(CaseRepository.inMemory());
         StoreScript actual = new StoreScript(emptyRepository());
         for (StoreScript.Line line : lines) {

@@ -27,8 +27,8 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCounts;
-import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseOrder;
+import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseChange;
@@ -160,13 +160,18 @@ final class StoreScript {
             case AGAIN -> chosen(stored, choice);
             case ERASE -> found(choice).flatMap(this::erasing);
             case RESCHEDULE -> found(choice).map(found -> rescheduling(found, choice));
-            case UNDER_CLAIM -> chosen(due, choice).flatMap(claim -> repository
-                    .find(claim.number())
-                    .flatMap(found -> change(found, choice))
-                    .map(change -> CaseStep.of(change).withDueClaims(claim)));
-            case BOTH -> found(choice).flatMap(found -> change(found, choice))
-                    .map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
-            case LEANING -> found(choice).flatMap(found -> change(found, choice)).map(change -> leaning(change, choice));
+            case UNDER_CLAIM ->
+                chosen(due, choice)
+                        .flatMap(claim -> repository
+                                .find(claim.number())
+                                .flatMap(found -> change(found, choice))
+                                .map(change -> CaseStep.of(change).withDueClaims(claim)));
+            case BOTH ->
+                found(choice)
+                        .flatMap(found -> change(found, choice))
+                        .map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
+            case LEANING ->
+                found(choice).flatMap(found -> change(found, choice)).map(change -> leaning(change, choice));
             default -> found(choice).flatMap(found -> change(found, choice)).map(change -> withMail(change, choice));
         };
         step.ifPresent(known -> {
@@ -181,7 +186,10 @@ final class StoreScript {
     private CaseChange fresh(int choice) {
         cases++;
         CaseChange change = bench.registration(
-                CaseNumber.of("C-" + cases), now, CUSTOMERS.get(choice % 2), choice % 3 == 0 ? "Printer er nede" : "100% STØJ");
+                CaseNumber.of("C-" + cases),
+                now,
+                CUSTOMERS.get(choice % 2),
+                choice % 3 == 0 ? "Printer er nede" : "100% STØJ");
         return change.withAgenda(agenda(choice));
     }
 
@@ -193,7 +201,11 @@ final class StoreScript {
     private Optional<HandledRequest> request(CaseChange change, int choice) {
         return choice % 3 == 0
                 ? Optional.of(HandledRequest.of(
-                        key(choice), new HandledRequest.Fingerprint(1, "f" + choice), change.number(), change.version(), now))
+                        key(choice),
+                        new HandledRequest.Fingerprint(1, "f" + choice),
+                        change.number(),
+                        change.version(),
+                        now))
                 : Optional.empty();
     }
 
@@ -203,8 +215,8 @@ final class StoreScript {
 
     private Agenda agenda(int choice) {
         Optional<Instant> at = choice % 4 == 0 ? Optional.empty() : Optional.of(now.plusSeconds(choice % 50 - 10L));
-        Agenda.Outlook members = new Agenda.Outlook(
-                at.map(limit -> new Agenda.Limit(limit, "RESOLUTION", "target " + choice % 3)), at);
+        Agenda.Outlook members =
+                new Agenda.Outlook(at.map(limit -> new Agenda.Limit(limit, "RESOLUTION", "target " + choice % 3)), at);
         Agenda.Outlook customers = choice % 5 == 0
                 ? Agenda.Outlook.nothing()
                 : new Agenda.Outlook(Optional.empty(), at.map(limit -> limit.plusSeconds(5)));
@@ -240,7 +252,9 @@ final class StoreScript {
                 .text("text\n" + choice)
                 .at(now)
                 .build();
-        return choice % 5 == 0 ? mail.inDigestAt(now.plusSeconds(30)) : choice % 5 == 1 ? mail.heldUntil(now.plusSeconds(9)) : mail;
+        return choice % 5 == 0
+                ? mail.inDigestAt(now.plusSeconds(30))
+                : choice % 5 == 1 ? mail.heldUntil(now.plusSeconds(9)) : mail;
     }
 
     private Optional<CaseChange> change(SupportCase found, int choice) {
@@ -263,7 +277,8 @@ final class StoreScript {
     }
 
     private CaseStep leaning(CaseChange change, int choice) {
-        Optional<SupportCase> other = found(choice / 3).filter(leant -> !leant.number().equals(change.number()));
+        Optional<SupportCase> other =
+                found(choice / 3).filter(leant -> !leant.number().equals(change.number()));
         ImmutableMap<CaseNumber, Long> unchanged = other.isPresent()
                 ? ImmutableMap.of(other.get().number(), other.get().version() + (choice % 4 == 0 ? 1 : 0))
                 : ImmutableMap.of(CaseNumber.of("X-1"), 0L);
@@ -307,7 +322,8 @@ final class StoreScript {
             return claimed.stream().map(StoreScript::told).toList();
         }
         if (act == Act.SET_ASIDE || act == Act.TAKE_UP) {
-            return found(choice).map(found -> act == Act.TAKE_UP ? repository.takeUp(found.number(), now) : asideOf(found));
+            return found(choice)
+                    .map(found -> act == Act.TAKE_UP ? repository.takeUp(found.number(), now) : asideOf(found));
         }
         chosen(due, choice).ifPresent(claim -> settle(act, claim));
         return "settled";
@@ -327,7 +343,8 @@ final class StoreScript {
     }
 
     private static String told(DueClaim claim) {
-        return claim.number() + " " + claim.due() + " " + claim.failures() + " " + claim.lastFailure() + " " + claim.until();
+        return claim.number() + " " + claim.due() + " " + claim.failures() + " " + claim.lastFailure() + " "
+                + claim.until();
     }
 
     // The outbox
@@ -351,7 +368,8 @@ final class StoreScript {
     }
 
     private void settle(Act act, ClaimedLane claimed, int choice) {
-        ImmutableList<MessageId> some = claimed.ids().subList(0, 1 + choice % claimed.ids().size());
+        ImmutableList<MessageId> some =
+                claimed.ids().subList(0, 1 + choice % claimed.ids().size());
         switch (act) {
             case SENT -> repository.outbox().sent(claimed, some);
             case POSTPONE_LANE -> repository.outbox().postpone(claimed, "down", now, now.plusSeconds(choice % 90));
@@ -373,7 +391,8 @@ final class StoreScript {
         }
         Optional<LogPosition> position = chosen(steps(), choice).map(LoggedStep::position);
         if (act == Act.MOVE || act == Act.REVIVE_STEP) {
-            return position.map(place -> act == Act.REVIVE_STEP ? repository.subscriptions().revive(INDEX, place) : moved(place));
+            return position.map(
+                    place -> act == Act.REVIVE_STEP ? repository.subscriptions().revive(INDEX, place) : moved(place));
         }
         Optional<SubscriptionClaim> claim = chosen(following, following.size() - 1 - choice % 2);
         if (claim.isEmpty() || position.isEmpty()) {
@@ -410,26 +429,43 @@ final class StoreScript {
         int place = 0;
         for (CaseQuery query : queries()) {
             all.put("pages " + place, pages(query));
-            all.put("counts " + place, ImmutableSet.copyOf(repository.counts(query, ImmutableSet.of(CaseCounts.Field.STATUS, CaseCounts.Field.GROUP), now).rows()));
+            all.put(
+                    "counts " + place,
+                    ImmutableSet.copyOf(repository
+                            .counts(query, ImmutableSet.of(CaseCounts.Field.STATUS, CaseCounts.Field.GROUP), now)
+                            .rows()));
             place++;
         }
         all.put("total", repository.counts(CaseQuery.all(), ImmutableSet.of(), now));
-        all.put("cases", repository.loadAll(IntStream.rangeClosed(0, cases).mapToObj(number -> CaseNumber.of("C-" + number)).toList()));
+        all.put(
+                "cases",
+                repository.loadAll(IntStream.rangeClosed(0, cases)
+                        .mapToObj(number -> CaseNumber.of("C-" + number))
+                        .toList()));
         all.put("due", repository.due(now.plusSeconds(90), MOST));
         all.put("postponed", repository.postponed(MOST));
         all.put("aside", repository.setAside(MOST));
         all.put("loads", repository.loads(ReferenceOrganisation.SUPPORT_CENTRE));
         all.put("waiting", repository.outbox().waiting(MOST));
         all.put("dead", repository.outbox().deadLetters(MOST));
-        all.put("keys", IntStream.range(0, 7).mapToObj(key -> repository.request(key(key))).toList());
+        all.put(
+                "keys",
+                IntStream.range(0, 7)
+                        .mapToObj(key -> repository.request(key(key)))
+                        .toList());
         all.put("log", steps().stream().map(LoggedStep::events).toList());
-        all.put("subscriptions", repository.subscriptions().all().stream()
-                .map(state -> state.name() + " " + state.lag() + " " + state.parked() + " " + state.failures() + " "
-                        + state.lastFailure() + " " + state.notBefore())
-                .toList());
-        all.put("parked", repository.subscriptions().parked(INDEX, MOST).stream()
-                .map(parked -> parked.step().events() + " " + parked.reason() + " " + parked.since() + " " + parked.revived())
-                .toList());
+        all.put(
+                "subscriptions",
+                repository.subscriptions().all().stream()
+                        .map(state -> state.name() + " " + state.lag() + " " + state.parked() + " " + state.failures()
+                                + " " + state.lastFailure() + " " + state.notBefore())
+                        .toList());
+        all.put(
+                "parked",
+                repository.subscriptions().parked(INDEX, MOST).stream()
+                        .map(parked -> parked.step().events() + " " + parked.reason() + " " + parked.since() + " "
+                                + parked.revived())
+                        .toList());
         return all.buildOrThrow();
     }
 
@@ -438,17 +474,39 @@ final class StoreScript {
         for (CaseOrder order : CaseOrder.values()) {
             all.add(CaseQuery.builder().order(order).pageSize(2).build());
         }
-        all.add(CaseQuery.builder().group(ReferenceOrganisation.SUPPORT_CENTRE).order(CaseOrder.DUE_FIRST).pageSize(3).build());
-        all.add(CaseQuery.builder().followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE).build());
+        all.add(CaseQuery.builder()
+                .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                .order(CaseOrder.DUE_FIRST)
+                .pageSize(3)
+                .build());
+        all.add(CaseQuery.builder()
+                .followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
+                .build());
         all.add(CaseQuery.builder().text("0% stø").pageSize(3).build());
-        all.add(CaseQuery.builder().reference(Reference.of("sn", "INC1")).reference(Reference.of("sn", "INC2")).build());
-        all.add(CaseQuery.builder().registeredFrom(MORNING.plusSeconds(300)).changedSince(MORNING.plusSeconds(600)).build());
-        all.add(CaseQuery.builder().customer(ReferenceOrganisation.COMPANY).assignee(ReferenceOrganisation.KAREN).build());
+        all.add(CaseQuery.builder()
+                .reference(Reference.of("sn", "INC1"))
+                .reference(Reference.of("sn", "INC2"))
+                .build());
+        all.add(CaseQuery.builder()
+                .registeredFrom(MORNING.plusSeconds(300))
+                .changedSince(MORNING.plusSeconds(600))
+                .build());
+        all.add(CaseQuery.builder()
+                .customer(ReferenceOrganisation.COMPANY)
+                .assignee(ReferenceOrganisation.KAREN)
+                .build());
         CaseScope mine = new CaseScope.AnyOf(
-                ImmutableSet.of(ReferenceOrganisation.COMPANY), ImmutableSet.of(), ImmutableSet.of(ReferenceOrganisation.BIT));
+                ImmutableSet.of(ReferenceOrganisation.COMPANY),
+                ImmutableSet.of(),
+                ImmutableSet.of(ReferenceOrganisation.BIT));
         all.add(CaseQuery.builder().scope(mine).pageSize(2).build());
-        Condition printers = Condition.mentions("printer").or(Condition.is(CaseField.GROUP, "bit").negate());
-        all.add(CaseQuery.builder().scope(mine.or(CaseScope.where(printers))).order(CaseOrder.LATEST_CHANGE).pageSize(2).build());
+        Condition printers = Condition.mentions("printer")
+                .or(Condition.is(CaseField.GROUP, "bit").negate());
+        all.add(CaseQuery.builder()
+                .scope(mine.or(CaseScope.where(printers)))
+                .order(CaseOrder.LATEST_CHANGE)
+                .pageSize(2)
+                .build());
         return all;
     }
 
