@@ -46,7 +46,7 @@ import java.util.Random;
 public final class LoggedWorld {
     private static final SupportModel MODEL =
             ModelFolder.read(Path.of("../examples/models/ams")).model();
-    private static final Patience SHORT = Patience.builder().attempts(3).build();
+    private static final Patience SHORT = Patience.builder().attempts(2).build();
 
     private final Random dice;
     private final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
