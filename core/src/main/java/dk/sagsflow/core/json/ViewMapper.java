@@ -35,6 +35,11 @@ final class ViewMapper {
         }
         ObjectNode node = view(file.view());
         node.set("events", events);
+        if (file instanceof CaseFile.ForOperator operator && !operator.merged().isEmpty()) {
+            ArrayNode merged = Members.MAPPER.createArrayNode();
+            operator.merged().forEach(event -> merged.add(Members.kindOf(event, CaseEvent.class)));
+            node.set("merged", merged);
+        }
         return node;
     }
 

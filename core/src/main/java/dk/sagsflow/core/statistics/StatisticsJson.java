@@ -40,6 +40,10 @@ public final class StatisticsJson {
         root.put("zone", breakdown.zone().getId());
         ArrayNode by = root.putArray("by");
         breakdown.by().forEach(dimension -> by.add(dimension.name()));
+        if (!breakdown.categories().isEmpty()) {
+            ArrayNode categories = root.putArray("categories");
+            breakdown.categories().forEach(categories::add);
+        }
         ArrayNode cells = root.putArray("cells");
         statistics.cells().forEach((cell, amount) -> write(cell, amount, cells.addObject()));
         return root.toString();
@@ -74,11 +78,13 @@ public final class StatisticsJson {
     }
 
     private static Optional<CaseStatistics> statistics(JsonPlace root) {
-        root.allowOnly("format", "length", "zone", "by", "cells");
+        root.allowOnly("format", "length", "zone", "by", "categories", "cells");
         Optional<PeriodLength> length = root.at("length").constant(PeriodLength.class);
         Optional<ZoneId> zone = root.at("zone").parsed("a time zone such as Europe/Copenhagen", ZoneId::of);
         ImmutableSet<Dimension> by = ImmutableSet.copyOf(
                 root.at("by").all("an array of dimensions", dimension -> dimension.constant(Dimension.class)));
+        ImmutableSet<String> categories = ImmutableSet.copyOf(
+                root.at("categories").all("an array of categories", category -> category.anyText("a category")));
         Map<Cell, Amount> cells = new HashMap<>();
         for (JsonPlace cell : root.at("cells").elements("an array of cells")) {
             cell.allowOnly("figure", "period", "values", "count", "seconds", "lengths");
@@ -89,7 +95,7 @@ public final class StatisticsJson {
             }
         }
         return root.made(() -> new CaseStatistics(
-                new Breakdown(length.orElseThrow(), zone.orElseThrow(), by), ImmutableMap.copyOf(cells)));
+                new Breakdown(length.orElseThrow(), zone.orElseThrow(), by, categories), ImmutableMap.copyOf(cells)));
     }
 
     private static Optional<Cell> cell(JsonPlace place, ImmutableSet<Dimension> by) {

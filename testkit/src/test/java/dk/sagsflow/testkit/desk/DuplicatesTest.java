@@ -1,6 +1,5 @@
 package dk.sagsflow.testkit.desk;
 
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
@@ -12,15 +11,19 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.UnlinkReason;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.view.CaseFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,9 +81,7 @@ class DuplicatesTest {
     @Test
     void the_customer_may_object_and_then_it_is_a_case_of_its_own_again() {
         CaseNumber duplicate = duplicate();
-        world.desk
-                .submit(CITIZEN, duplicate, new CaseCommand.AddNote(Visibility.CUSTOMER, "mine is about the printer"))
-                .orElseThrow();
+        writes(duplicate, "mine is about the printer");
 
         assertThat(current(duplicate).working()).isPresent();
         assertThat(current(duplicate).duplicateOf()).isEmpty();
@@ -119,6 +120,28 @@ class DuplicatesTest {
         assertThat(world.desk.submit(KAREN, other, new CaseCommand.Close(ClosingReason.DUPLICATE, "")))
                 .isEqualTo(Outcome.refused(new Refusal.BadRelation(
                         CaseRelation.DUPLICATE_OF, original, RelationObstacle.ENDED_WITHOUT_ANSWER)));
+    }
+
+    @Test
+    void what_was_written_on_duplicates_is_seen_from_the_original() {
+        CaseNumber middle = duplicate();
+        CaseNumber last = registerFor(CITIZEN_CARL);
+        repeats(last, middle);
+        SupportCase unused = world.does(KAREN, last, new CaseCommand.AddNote(Visibility.INTERNAL, "see the log"));
+        SupportCase later = world.does(KAREN, middle, new CaseCommand.AddNote(Visibility.INTERNAL, "in Aarhus too"));
+
+        CaseFile.ForOperator seen =
+                (CaseFile.ForOperator) world.desk.view(KAREN, original).orElseThrow();
+
+        assertThat(seen.merged())
+                .filteredOn(CaseEvent.NoteAdded.class::isInstance)
+                .extracting(event -> event.caseNumber() + " " + ((CaseEvent.NoteAdded) event).text())
+                .containsExactly(last + " see the log", middle + " in Aarhus too");
+        assertThat(seen.events()).extracting(CaseEvent::caseNumber).containsOnly(original);
+        SupportCase undone = world.does(KAREN, middle, new CaseCommand.UnlinkCase(CaseRelation.DUPLICATE_OF, original));
+        assertThat(undone.duplicateOf()).isEmpty();
+        assertThat(((CaseFile.ForOperator) world.desk.view(KAREN, original).orElseThrow()).merged())
+                .isEmpty();
     }
 
     @Test
@@ -210,6 +233,15 @@ class DuplicatesTest {
         CaseNumber number = world.registerFor(customer);
         world.places(number, Cause.USER_ERROR);
         return number;
+    }
+
+    /** By telephone. */
+    private void writes(CaseNumber number, String text) {
+        CaseCommand note = new CaseCommand.AddNote(Visibility.CUSTOMER, text);
+        Circumstances telephone = Circumstances.builder().relays(Side.CUSTOMER).build();
+        world.desk
+                .submit(CaseRequest.of(KAREN, number, note).withCircumstances(telephone))
+                .orElseThrow();
     }
 
     private SupportCase current(CaseNumber number) {
