@@ -10,14 +10,14 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.decision.HandOverRule;
 import dk.sagsflow.core.organisation.CustomerKind;
-import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.assignment.CompetenceRule;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -58,7 +58,7 @@ public final class Subject {
     private final Starts starts;
     private final Optional<People> people;
     private final ImmutableSortedSet<Instant> registered;
-    private final Map<GroupId, CaseSet> handed = new HashMap<>();
+    private final Map<TierId, ImmutableSet<SupportGroup>> entrances = new HashMap<>();
 
     public Subject(
             SupportModel model,
@@ -72,7 +72,7 @@ public final class Subject {
         this.from = from;
         this.registered = registered();
         this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
-        this.selection = new Selection(model.agreements(), space);
+        this.selection = new Selection(model.agreements(), organisation.groups(), space);
         this.handOvers = new HandOverSets(this);
         this.nextTier = new NextTier(organisation, model.routing().handOvers());
         this.ways = new Ways(this);
@@ -159,10 +159,7 @@ public final class Subject {
         for (CustomerKind kind : CustomerKind.values()) {
             asked.add(Condition.is(CaseField.CUSTOMER_KIND, kind.name()));
         }
-        organisation.groups().forEach(group -> asked.add(supported(group)));
-        if (!organisation.systems().isEmpty()) {
-            asked.add(someSystem());
-        }
+        organisation.groups().forEach(group -> asked.add(HandOverRule.supported(organisation, group)));
         return asked.addAll(askedByRouting()).addAll(askedByAgreements()).build();
     }
 
@@ -170,6 +167,9 @@ public final class Subject {
         return Streams.concat(
                         model.triage().rules().stream().map(TriageRule::when),
                         model.routing().followUps().stream().map(FollowUpRule::when),
+                        model.routing().assignments().stream()
+                                .flatMap(rule -> rule.competences().stream())
+                                .map(CompetenceRule::when),
                         model.routing().handOvers().stream()
                                 .flatMap(graph -> graph.ways().stream())
                                 .map(HandOverWay::when))
@@ -187,15 +187,6 @@ public final class Subject {
         return asked.build();
     }
 
-    /** Cases that the group can be handed: those of its systems, and of none. */
-    private static Condition supported(SupportGroup group) {
-        return group.systems().isEmpty()
-                ? Condition.always()
-                : new Condition.Is(
-                        CaseField.SYSTEM,
-                        group.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet()));
-    }
-
     /** The cases, and times, for which a rule matches while this group has them. */
     public CaseSet matching(TriageRule rule, SupportGroup at) {
         CaseSet cases = space.where(rule.when(), at);
@@ -209,23 +200,7 @@ public final class Subject {
 
     /** Cases that the group can be handed. */
     public CaseSet handedTo(SupportGroup group) {
-        return handed.computeIfAbsent(group.id(), unused -> ofItsSystems(group));
-    }
-
-    private CaseSet ofItsSystems(SupportGroup group) {
-        if (group.systems().isEmpty()) {
-            return space.all();
-        }
-        return space.where(supported(group)).or(space.all().minus(space.where(someSystem())));
-    }
-
-    /** Cases that concern a system, whichever; not to be asked of an organisation without systems. */
-    private Condition someSystem() {
-        return new Condition.Is(
-                CaseField.SYSTEM,
-                organisation.systems().stream()
-                        .map(system -> system.id().value())
-                        .collect(ImmutableSet.toImmutableSet()));
+        return space.where(HandOverRule.supported(organisation, group));
     }
 
     /** Cases that are registered on the first day that is looked at, or later: under a version that is in force then or will be. */
@@ -266,7 +241,11 @@ public final class Subject {
     }
 
     /** Groups at which cases come into a tier from below: the entrance, or any. */
-    public ImmutableList<SupportGroup> entrances(TierId tier) {
+    public ImmutableSet<SupportGroup> entrances(TierId tier) {
+        return entrances.computeIfAbsent(tier, this::doors);
+    }
+
+    private ImmutableSet<SupportGroup> doors(TierId tier) {
         return organisation
                 .groupsAt(tier)
                 .filter(group -> organisation
@@ -274,6 +253,6 @@ public final class Subject {
                         .flatMap(known -> known.entrance())
                         .map(group.id()::equals)
                         .orElse(true))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ImmutableSet.toImmutableSet());
     }
 }

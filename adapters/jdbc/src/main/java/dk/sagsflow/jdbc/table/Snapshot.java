@@ -3,7 +3,7 @@ package dk.sagsflow.jdbc.table;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseRelation;
+import com.google.common.hash.Hashing;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -13,6 +13,7 @@ import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Snapshot {
         TO_FOLLOW_UP,
         /** A group that has had it. */
         INVOLVED,
-        /** A major incident that it belongs to. */
+        /** A major incident that it belongs to, or the case of which it is a duplicate. */
         PARENT,
         /** A field of the organisation's own with what stands in it. */
         ATTRIBUTE
@@ -124,7 +125,7 @@ final class Snapshot {
         Stream<KeyValue> involved =
                 state.involvedGroups().stream().map(group -> new KeyValue(Key.INVOLVED, group.value()));
         Stream<KeyValue> parents = state.relatedCases().stream()
-                .filter(related -> related.relation() == CaseRelation.CHILD_OF)
+                .filter(SupportCase.RelatedCase::belongs)
                 .map(related -> new KeyValue(Key.PARENT, related.number().value()));
         Stream<KeyValue> attributes = state.attributes().entrySet().stream()
                 .map(entry -> attribute(entry.getKey(), entry.getValue().value()));
@@ -137,10 +138,8 @@ final class Snapshot {
     static KeyValue attribute(AttributeId id, AttributeValue value) {
         return new KeyValue(
                 Key.ATTRIBUTE,
-                com.google.common.hash.Hashing.sha256()
-                        .hashString(
-                                id.value() + "\n" + value.type() + "\n" + value,
-                                java.nio.charset.StandardCharsets.UTF_8)
+                Hashing.sha256()
+                        .hashString(id.value() + "\n" + value.type() + "\n" + value, StandardCharsets.UTF_8)
                         .toString());
     }
 }
