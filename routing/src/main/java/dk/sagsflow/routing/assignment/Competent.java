@@ -6,7 +6,6 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.CompetenceId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 record Competent(AssignmentStrategy strategy, ImmutableList<CompetenceRule> rules) implements AssignmentStrategy {
     @Override
     public AssignmentChoice choose(AssignmentRequest request) {
-        ImmutableSet<CompetenceId> needed = needed(rules, request.supportCase());
+        ImmutableSet<CompetenceId> needed = CompetenceRule.needed(rules, request.supportCase());
         if (needed.isEmpty()) {
             return strategy.choose(request);
         }
@@ -25,21 +24,9 @@ record Competent(AssignmentStrategy strategy, ImmutableList<CompetenceRule> rule
 
     /** Those who are certified in everything that the case asks for. */
     static Predicate<Candidate> who(ImmutableList<CompetenceRule> rules, SupportCase current, Instant now) {
-        ImmutableSet<CompetenceId> needed = needed(rules, current);
-        LocalDate day = day(now);
+        ImmutableSet<CompetenceId> needed = CompetenceRule.needed(rules, current);
+        LocalDate day = CompetenceRule.day(now);
         return candidate ->
                 needed.stream().allMatch(competence -> candidate.actor().certified(competence, day));
-    }
-
-    private static ImmutableSet<CompetenceId> needed(ImmutableList<CompetenceRule> rules, SupportCase current) {
-        return rules.stream()
-                .filter(rule -> rule.when().holds(current))
-                .map(CompetenceRule::needs)
-                .collect(ImmutableSet.toImmutableSet());
-    }
-
-    /** Days of certificates begin at midnight in UTC, wherever the member works. */
-    private static LocalDate day(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 }

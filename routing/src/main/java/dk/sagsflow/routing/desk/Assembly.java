@@ -58,7 +58,15 @@ final class Assembly {
                 steps,
                 new Registrations(
                         follow.histories(), access, follow.decisions(), builder.numbers(), directory, attachments()),
-                new Commands(follow.histories(), access, decisions, follow.families(), directory, attachments()));
+                commands());
+    }
+
+    private Commands commands() {
+        return new Commands(follow.histories(), access, decisions, follow.families(), builder.directory, attachments());
+    }
+
+    Options options() {
+        return new Options(builder, access, follow.histories(), commands());
     }
 
     Imports imports() {

@@ -2,7 +2,6 @@ package dk.sagsflow.routing.due;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.query.Agenda;
@@ -13,7 +12,6 @@ import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,17 +64,16 @@ public final class Agendas {
     private Optional<Instant> nextDue(CaseDraft draft, Instant now) {
         CaseHistory history = draft.history();
         SupportCase current = history.latest();
-        return ImmutableList.of(
-                        current.hold().flatMap(SupportCase.Hold::until),
-                        current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
-                        current.unheard().isEmpty() ? Optional.<Instant>empty() : Optional.of(now.plus(UNHEARD)),
-                        thresholds.nextDue(history, now),
-                        followUps.nextDue(history, now),
-                        absences.nextDue(draft, now),
-                        assignments.nextAttempt(current, now))
-                .stream()
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .map(Microseconds::due);
+        Optional<Instant> told = current.untold().isEmpty() ? Optional.empty() : Optional.of(current.changedAt());
+        Optional<Instant> unheard = current.unheard().isEmpty() ? Optional.empty() : Optional.of(now.plus(UNHEARD));
+        Optional<Instant> clocks = earlier(thresholds.nextDue(history, now), followUps.nextDue(history, now));
+        Optional<Instant> flow =
+                earlier(current.hold().flatMap(SupportCase.Hold::until), assignments.nextAttempt(current, now));
+        Optional<Instant> people = earlier(unheard, absences.nextDue(draft, now));
+        return earlier(earlier(clocks, flow), earlier(told, people)).map(Microseconds::due);
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty() || (other.isPresent() && other.get().isBefore(one.get())) ? other : one;
     }
 }

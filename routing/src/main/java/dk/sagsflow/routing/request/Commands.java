@@ -75,6 +75,15 @@ public final class Commands {
                                 .flatMap(command -> decide(draft, found, command, Act.of(actor, draft.now())))));
     }
 
+    /**
+     * The draft with what the command brings about here and now, or why it brings about nothing.
+     *
+     * @param found a case that the actor may see
+     */
+    public Outcome<StepDraft> decide(StepDraft draft, Actor actor, CaseDraft found, CaseCommand command) {
+        return decide(draft, found, command, Act.of(actor, draft.now()));
+    }
+
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
         return acting(
                 request.by(),

@@ -106,9 +106,26 @@ final class Documents {
                 "What a desk of Sagsflow answers",
                 List.of(
                         documents.schema.define("workItem", documents.schema.object(item, List.of("case", "exceeded"))),
+                        documents.schema.define("caseOptions", documents.options()),
                         documents.schema.of(GroupLoad.class),
                         documents.schema.of(Suggestion.class),
                         documents.schema.define("triageDecision", documents.decision())));
+    }
+
+    private ObjectNode options() {
+        ObjectNode option = schema.object(
+                ImmutableMap.of(
+                        "example", schema.of(CaseCommand.class),
+                        "refusal", worded(Refusal.class),
+                        "missing", schema.array(SchemaOf.text())),
+                List.of("example"));
+        return schema.object(
+                ImmutableMap.of(
+                        "number", schema.of(dk.sagsflow.core.cases.CaseNumber.class),
+                        "version", schema.of(long.class),
+                        "at", schema.of(Instant.class),
+                        "options", schema.array(schema.define("caseOption", option))),
+                List.of("number", "version", "at", "options"));
     }
 
     private ObjectNode decision() {
