@@ -92,7 +92,7 @@ final class Consequences {
     }
 
     Erasure erasure() {
-        return new Erasure(directory);
+        return new Erasure(builder.model, directory);
     }
 
     Retractions retractions() {

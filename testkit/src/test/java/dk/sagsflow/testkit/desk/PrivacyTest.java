@@ -1,5 +1,6 @@
 package dk.sagsflow.testkit.desk;
 
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.desk.Desks.refusal;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
@@ -13,6 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.configuration.Routing;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -29,6 +39,7 @@ import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
@@ -83,6 +94,49 @@ class PrivacyTest {
         assertThat(json(number)).doesNotContain("astrid", "caseworker", "cannot log in", "this is how");
         assertThat(world.repository.outbox().waiting(10)).isEmpty();
         assertThat(figures(number, closed)).isEqualTo(before);
+    }
+
+    @Test
+    void erasing_leaves_no_customer_in_escalations_and_no_free_text_in_category_article_or_change_reference() {
+        CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
+        SupportCase escalated = world.does(KAREN, number, new CaseCommand.Escalate(ASTRID, "she knows"));
+        SupportCase placed = world.does(
+                KAREN,
+                number,
+                new CaseCommand.Classify(
+                        CaseKind.INCIDENT, Optional.empty(), Optional.of("Astrid's printer"), Cause.BUSINESS));
+        SupportCase linked = world.does(KAREN, number, new CaseCommand.LinkKnowledge("how Astrid prints"));
+        SupportCase closed = world.does(KAREN, number, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+
+        SupportCase erased = world.does(HEAD, number, new CaseCommand.ErasePersonalData());
+
+        assertThat(ImmutableList.of(escalated, placed, linked, closed)).isNotEmpty();
+        assertThat(json(number)).doesNotContainIgnoringCase("astrid");
+        assertThat(erased).isEqualTo(world.current(number));
+        assertThat(erased.category()).contains("[erased]");
+    }
+
+    @Test
+    void erasing_keeps_a_category_that_rules_ask_for() {
+        SupportModel model = world.deskModel()
+                .withRouting(Routing.of(new Triage(ImmutableList.of(
+                        new TriageRule("printers", Condition.is(CaseField.CATEGORY, "printer"), BIT)))));
+        SupportDesk asking = SupportDesk.builder(model, ReferenceOrganisation.people(), world.clock)
+                .withRepository(world.repository)
+                .build();
+        CaseNumber number = world.registerFor(CITIZEN_CARL);
+        SupportCase placed = world.does(
+                KAREN,
+                number,
+                new CaseCommand.Classify(
+                        CaseKind.INCIDENT, Optional.empty(), Optional.of("printer"), Cause.TECHNICAL));
+        SupportCase closed = world.does(KAREN, number, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+
+        assertThat(asking.submit(HEAD, number, new CaseCommand.ErasePersonalData()).wasAccepted())
+                .isTrue();
+
+        assertThat(placed.category()).isEqualTo(closed.category());
+        assertThat(world.current(number).category()).contains("printer");
     }
 
     @Test
