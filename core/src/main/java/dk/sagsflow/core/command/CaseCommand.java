@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
 import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -170,7 +171,7 @@ public sealed interface CaseCommand {
     record HandOver(GroupId to, String reason) implements CaseCommand {
         public HandOver {
             requireNonNull(to, "to");
-            requireNonNull(reason, "reason");
+            Bounds.text("reason", reason);
         }
 
         @Override
@@ -192,7 +193,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("answer")
     record Answer(String answer) implements CaseCommand {
         public Answer {
-            requireNonNull(answer, "answer");
+            Bounds.text("answer", answer);
         }
 
         @Override
@@ -216,7 +217,7 @@ public sealed interface CaseCommand {
     record GiveBack(GiveBackReason reason, String explanation) implements CaseCommand {
         public GiveBack {
             requireNonNull(reason, "reason");
-            requireNonNull(explanation, "explanation");
+            Bounds.text("explanation", explanation);
         }
 
         @Override
@@ -241,8 +242,8 @@ public sealed interface CaseCommand {
     record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {
         public Pause {
             requireNonNull(waitingFor, "waitingFor");
-            requireNonNull(until, "until");
-            requireNonNull(note, "note");
+            until.ifPresent(end -> Bounds.instant("end of a hold", end));
+            Bounds.text("note", note);
         }
 
         @Override
@@ -286,7 +287,7 @@ public sealed interface CaseCommand {
         public Classify {
             requireNonNull(kind, "kind");
             requireNonNull(system, "system");
-            requireNonNull(category, "category");
+            category.ifPresent(told -> Bounds.line("category", told));
             requireNonNull(cause, "cause");
         }
 
@@ -366,7 +367,7 @@ public sealed interface CaseCommand {
             implements CaseCommand {
         public AddNote {
             requireNonNull(visibility, "visibility");
-            requireNonNull(text, "text");
+            Bounds.text("text", text);
             attachments = List.copyOf(attachments);
         }
 
@@ -396,7 +397,7 @@ public sealed interface CaseCommand {
     record DocumentSupplierContact(GroupId supplier, String summary) implements CaseCommand {
         public DocumentSupplierContact {
             requireNonNull(supplier, "supplier");
-            requireNonNull(summary, "summary");
+            Bounds.text("summary", summary);
         }
 
         @Override
@@ -421,7 +422,7 @@ public sealed interface CaseCommand {
     record Escalate(ActorId to, String reason) implements CaseCommand {
         public Escalate {
             requireNonNull(to, "to");
-            requireNonNull(reason, "reason");
+            Bounds.text("reason", reason);
         }
 
         @Override
@@ -443,7 +444,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("provide-workaround")
     record ProvideWorkaround(String workaround) implements CaseCommand {
         public ProvideWorkaround {
-            requireNonNull(workaround, "workaround");
+            Bounds.text("workaround", workaround);
         }
 
         @Override
@@ -467,7 +468,7 @@ public sealed interface CaseCommand {
     record ConvertToChange(ChangeKind changeKind, String reference) implements CaseCommand {
         public ConvertToChange {
             requireNonNull(changeKind, "changeKind");
-            requireNonNull(reference, "reference");
+            Bounds.line("reference", reference);
         }
 
         @Override
@@ -490,8 +491,8 @@ public sealed interface CaseCommand {
     @JsonTypeName("refer")
     record Refer(String outsideUnit, String guidance) implements CaseCommand {
         public Refer {
-            requireNonNull(outsideUnit, "outsideUnit");
-            requireNonNull(guidance, "guidance");
+            Bounds.line("outsideUnit", outsideUnit);
+            Bounds.text("guidance", guidance);
         }
 
         @Override
@@ -513,7 +514,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("link-knowledge")
     record LinkKnowledge(String article) implements CaseCommand {
         public LinkKnowledge {
-            requireNonNull(article, "article");
+            Bounds.line("article", article);
         }
 
         @Override
@@ -581,7 +582,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("reopen")
     record Reopen(String reason) implements CaseCommand {
         public Reopen {
-            requireNonNull(reason, "reason");
+            Bounds.text("reason", reason);
         }
 
         @Override
@@ -621,7 +622,7 @@ public sealed interface CaseCommand {
     record Close(ClosingReason reason, String remark) implements CaseCommand {
         public Close {
             requireNonNull(reason, "reason");
-            requireNonNull(remark, "remark");
+            Bounds.text("remark", remark);
         }
 
         @Override

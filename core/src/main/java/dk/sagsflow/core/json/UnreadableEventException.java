@@ -1,5 +1,7 @@
 package dk.sagsflow.core.json;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Stored JSON is not an event that this release knows, or what is stored of a case is no history; the message says what of it.
  * Stores throw it too; a sweep sets the case aside.
@@ -9,7 +11,7 @@ public final class UnreadableEventException extends RuntimeException {
 
     /** What cannot be read, and why. */
     public UnreadableEventException(String message) {
-        super(message);
+        super(requireNonNull(message, "message"));
     }
 
     UnreadableEventException(String message, Throwable cause) {

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.erasure;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.organisation.Actor;
@@ -9,7 +10,6 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.configuration.SupportModel;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 

@@ -1,6 +1,5 @@
 package dk.sagsflow.testkit.desk;
 
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
@@ -8,23 +7,20 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.AttachmentStore;
 import dk.sagsflow.core.attachment.Upload;
-import dk.sagsflow.core.cases.ChangeKind;
-import dk.sagsflow.core.log.SubscriptionName;
-import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Reference;
@@ -36,10 +32,14 @@ import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.ErasureReport;
 import java.io.InputStream;
 import java.time.Duration;
@@ -124,7 +124,8 @@ class CustomerErasureProperties {
         assertThat(report.erased()).isEqualTo(CASES);
         assertThat(desk.operations().deliver(100).sent()).isEqualTo(CASES);
         assertThat(kept(store)).doesNotContain(MARK, CITIZEN_CARL.value(), "carl@example.dk", "Carl Citizen");
-        assertThat(IntStream.range(0, CASES)).noneMatch(which -> contents.find(id(which)).isPresent());
+        assertThat(IntStream.range(0, CASES))
+                .noneMatch(which -> contents.find(id(which)).isPresent());
         assertThat(flow(store, numbers)).isEqualTo(flow);
     }
 

@@ -1,8 +1,8 @@
 package dk.sagsflow.testkit.desk;
 
-import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.desk.Desks.refusal;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
@@ -14,29 +14,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
-import dk.sagsflow.routing.triage.TriageRule;
-import dk.sagsflow.routing.triage.Triage;
-import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.configuration.Routing;
-import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.condition.CaseField;
-import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.routing.configuration.Routing;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -128,11 +128,11 @@ class PrivacyTest {
         SupportCase placed = world.does(
                 KAREN,
                 number,
-                new CaseCommand.Classify(
-                        CaseKind.INCIDENT, Optional.empty(), Optional.of("printer"), Cause.TECHNICAL));
+                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.of("printer"), Cause.TECHNICAL));
         SupportCase closed = world.does(KAREN, number, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
 
-        assertThat(asking.submit(HEAD, number, new CaseCommand.ErasePersonalData()).wasAccepted())
+        assertThat(asking.submit(HEAD, number, new CaseCommand.ErasePersonalData())
+                        .wasAccepted())
                 .isTrue();
 
         assertThat(placed.category()).isEqualTo(closed.category());
