@@ -28,6 +28,7 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.organisation;
     exports dk.sagsflow.core.query;
     exports dk.sagsflow.core.repository;
+    exports dk.sagsflow.core.statistics;
     exports dk.sagsflow.core.style to
             dk.sagsflow.sla,
             dk.sagsflow.routing,

@@ -26,21 +26,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class CalendarBenchmark {
     private final ServiceCalendar sagsflow = ServiceHours.sagsflow();
-    private final IdealTable ideal = new IdealTable(Questions.FROM, Questions.UNTIL);
-    private final Peers peers = new Peers(Questions.FROM, Questions.UNTIL);
+    private final IdealTable ideal = new IdealTable(OpenTimeQuestions.FROM, OpenTimeQuestions.UNTIL);
+    private final Peers peers = new Peers(OpenTimeQuestions.FROM, OpenTimeQuestions.UNTIL);
 
     /** The span in hours of service time: an hour, a day, a week, ten weeks, a year, five years. */
     @Param({"1", "8", "40", "400", "2030", "10165"})
     public int hours;
 
     private Duration budget = Duration.ZERO;
-    private Questions questions = new Questions(1);
+    private OpenTimeQuestions questions = new OpenTimeQuestions(1);
 
     /** Made beforehand, so that no contestant pays for it. */
     @Setup
     public void prepare() {
         budget = Duration.ofHours(hours);
-        questions = new Questions(hours);
+        questions = new OpenTimeQuestions(hours);
     }
 
     /** This library. */

@@ -22,10 +22,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class NextOpeningBenchmark {
-    private final Questions questions = new Questions(1);
+    private final OpenTimeQuestions questions = new OpenTimeQuestions(1);
     private final ServiceCalendar calendar = ServiceHours.sagsflow();
-    private final IdealTable table = new IdealTable(Questions.FROM, Questions.UNTIL);
-    private final Peers peers = new Peers(Questions.FROM, Questions.UNTIL);
+    private final IdealTable table = new IdealTable(OpenTimeQuestions.FROM, OpenTimeQuestions.UNTIL);
+    private final Peers peers = new Peers(OpenTimeQuestions.FROM, OpenTimeQuestions.UNTIL);
 
     /** This library. */
     @Benchmark

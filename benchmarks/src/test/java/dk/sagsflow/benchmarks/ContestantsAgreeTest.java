@@ -14,13 +14,13 @@ class ContestantsAgreeTest {
     private static final int QUESTIONS = 200;
 
     private final ServiceCalendar sagsflow = ServiceHours.sagsflow();
-    private final IdealTable ideal = new IdealTable(Questions.FROM, Questions.UNTIL);
-    private final Peers peers = new Peers(Questions.FROM, Questions.UNTIL);
+    private final IdealTable ideal = new IdealTable(OpenTimeQuestions.FROM, OpenTimeQuestions.UNTIL);
+    private final Peers peers = new Peers(OpenTimeQuestions.FROM, OpenTimeQuestions.UNTIL);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 40, 400, 2030, 10165})
     void on_due_times(int hours) {
-        Questions questions = new Questions(hours);
+        OpenTimeQuestions questions = new OpenTimeQuestions(hours);
         Duration budget = Duration.ofHours(hours);
         for (int i = 0; i < QUESTIONS; i++) {
             questions.next();
@@ -37,7 +37,7 @@ class ContestantsAgreeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 40, 400, 2030, 10165})
     void on_open_time(int hours) {
-        Questions questions = new Questions(hours);
+        OpenTimeQuestions questions = new OpenTimeQuestions(hours);
         for (int i = 0; i < QUESTIONS; i++) {
             questions.next();
             Instant from = questions.start();
@@ -54,7 +54,7 @@ class ContestantsAgreeTest {
 
     @Test
     void on_the_next_opening() {
-        Questions questions = new Questions(1);
+        OpenTimeQuestions questions = new OpenTimeQuestions(1);
         for (int i = 0; i < QUESTIONS; i++) {
             questions.next();
             Instant from = questions.start();

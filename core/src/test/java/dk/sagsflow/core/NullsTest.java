@@ -32,9 +32,9 @@ import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.SubscriptionClaim;
 import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.notification.CanonicalAddress;
 import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.Lane;
-import dk.sagsflow.core.notification.Mailbox;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.OutgoingMessage;
@@ -216,8 +216,10 @@ class NullsTest {
                                 SubscriptionName.of("index"), LogPosition.of("1"), 1, 1, Optional.empty(), NOW))
                 .setDefault(int.class, 1)
                 .setDefault(Reference.class, Reference.of("servicenow", "INC0012345"))
-                .setDefault(Mailbox.class, Mailbox.of("anna@example.dk"))
-                .setDefault(MessageId.Told.class, new MessageId.Told(Mailbox.of("anna@example.dk"), "subject", "text"))
+                .setDefault(CanonicalAddress.class, CanonicalAddress.of("anna@example.dk"))
+                .setDefault(
+                        MessageId.Told.class,
+                        new MessageId.Told(CanonicalAddress.of("anna@example.dk"), "subject", "text"))
                 .setDefault(Lane.class, Lane.ofHost("remote"))
                 .setDefault(LogPosition.class, LogPosition.of("1"))
                 .setDefault(SubscriptionName.class, SubscriptionName.of("index"))

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that a desk keeps, in a database: H2, or PostgreSQL 13 or later. What is acknowledged is there after a crash; as
@@ -30,6 +32,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
  * data source, which should be a pool, and gives it back. Safe for use by many threads.
  */
 public final class SagsflowStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SagsflowStore.class);
+
     private final DataSource source;
     private final Dialect dialect;
     private final StoreParts parts;
@@ -86,18 +90,28 @@ public final class SagsflowStore {
         return open(pool);
     }
 
-    /** H2 keeps what it acknowledged for half a second before it writes it, unless it is told not to. */
     private static void checkDurable(Connection connection, Dialect dialect) throws SQLException {
+        Session session = new Session(connection, dialect);
         if (dialect == Dialect.H2) {
-            String delay = new Session(connection, dialect)
-                    .first(
-                            Row::text,
-                            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")
-                    .orElse("0");
-            if (!delay.equals("0")) {
-                throw new UnusableDatabaseException("H2 would lose what was acknowledged in the last " + delay
-                        + " ms before a crash; add ;WRITE_DELAY=0 to its URL");
-            }
+            checkWriteDelay(session);
+        } else if (!session.all(
+                        Row::text,
+                        "SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit')"
+                                + " AND setting = 'off'")
+                .isEmpty()) {
+            LOG.warn("PostgreSQL acknowledges what it has not written: fsync or synchronous_commit is off");
+        }
+    }
+
+    /** H2 keeps what it acknowledged for half a second before it writes it, unless it is told not to. */
+    private static void checkWriteDelay(Session session) throws SQLException {
+        String delay = session.first(
+                        Row::text,
+                        "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")
+                .orElse("0");
+        if (!delay.equals("0")) {
+            throw new UnusableDatabaseException("H2 would lose what was acknowledged in the last " + delay
+                    + " ms before a crash; add ;WRITE_DELAY=0 to its URL");
         }
     }
 

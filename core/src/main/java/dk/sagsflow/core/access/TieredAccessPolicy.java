@@ -51,7 +51,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 || atContactTier(actor)
                 || (hasAccess(actor) && speaksFor(actor, registration.customer(), unitOf(registration.customer())));
         return entitled
-                ? internal(actor, registration.attributes().keySet())
+                ? internal(actor, registration.attributes().keySet()).or(() -> judged(actor, registration))
                 : refused(
                         actor,
                         CaseAction.REGISTER,
@@ -59,6 +59,35 @@ final class TieredAccessPolicy implements AccessPolicy {
                                 new Entitled.TierMembers(organisation.contactTier()),
                                 new Entitled.CustomersWithAccess(),
                                 new Entitled.Programs(ProgramRight.REGISTER)));
+    }
+
+    /** What the organisation judges a case to be is brought by those who register for it, and who will work on the case. */
+    private Optional<Refusal> judged(Actor actor, Registration registration) {
+        Optional<CaseAction> judgement = judgement(registration);
+        boolean entitled = judgement.isEmpty()
+                || mayAsProgram(actor, ProgramRight.REGISTER)
+                || atContactTier(actor)
+                || registration.group().filter(actor.memberships()::contains).isPresent();
+        return entitled
+                ? Optional.empty()
+                : refused(
+                        actor,
+                        judgement.get(),
+                        ImmutableSet.of(
+                                new Entitled.TierMembers(organisation.contactTier()),
+                                new Entitled.WorkingGroup(
+                                        registration.group().orElseGet(organisation::contactEntrance)),
+                                new Entitled.Programs(ProgramRight.REGISTER)));
+    }
+
+    private static Optional<CaseAction> judgement(Registration registration) {
+        if (registration.impact().isPresent()) {
+            return Optional.of(CaseAction.PRIORITISE);
+        }
+        if (registration.category().isPresent() || registration.cause().isPresent()) {
+            return Optional.of(CaseAction.CLASSIFY);
+        }
+        return registration.references().isEmpty() ? Optional.empty() : Optional.of(CaseAction.ADD_REFERENCE);
     }
 
     @Override
@@ -99,7 +128,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                 command instanceof CaseCommand.AddNote note && note.visibility() == Visibility.CUSTOMER
                         ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
                         : whoAnswers(current, ProgramRight.NOTE);
-            case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
+            case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE, UNLINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
             case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
             case ERASE_PERSONAL_DATA ->
                 ImmutableSet.of(

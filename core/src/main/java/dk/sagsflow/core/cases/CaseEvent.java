@@ -151,6 +151,12 @@ public sealed interface CaseEvent {
         /** Another case belongs to it from now on, the first that does. */
         R becameMajorIncident(BecameMajorIncident event);
 
+        /** Another case is a duplicate of it from now on, the first that is. */
+        R becameOriginal(BecameOriginal event);
+
+        /** It is no longer related to another case. */
+        R caseUnlinked(CaseUnlinked event);
+
         /** Cases that belong to it were told what it had for them. */
         R childrenTold(ChildrenTold event);
 
@@ -748,6 +754,54 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.BECAME_MAJOR_INCIDENT;
+        }
+    }
+
+    /**
+     * Another case is a duplicate of it from now on, the first that is. Each of those says so itself. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     */
+    @JsonTypeName("became-original")
+    record BecameOriginal(EventHeader header) implements CaseEvent {
+        public BecameOriginal {
+            NoNull.among(header);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.becameOriginal(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.BECAME_ORIGINAL;
+        }
+    }
+
+    /**
+     * It is no longer related to another case. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param relation how it was
+     * @param other the other case
+     * @param reason why no longer
+     */
+    @JsonTypeName("case-unlinked")
+    record CaseUnlinked(EventHeader header, CaseRelation relation, CaseNumber other, UnlinkReason reason)
+            implements CaseEvent {
+        public CaseUnlinked {
+            NoNull.among(header, relation, other, reason);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.caseUnlinked(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.CASE_UNLINKED;
         }
     }
 

@@ -38,6 +38,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .addInvolvedGroup(event.station().group())
                 .reopenings(0)
                 .majorIncident(false)
+                .original(false)
                 .personalDataErased(false)
                 .build();
     }
@@ -95,27 +96,28 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase answered(CaseEvent.Answered event) {
         SupportCase answered = before.withHold(Optional.empty());
         if (event.to().isPresent()) {
-            ResponsibilityChain chain = before.chain().returned(event.occurredAt());
+            ResponsibilityChain chain = before.chain().returned(event.to().get(), event.occurredAt());
             return answered.withChain(chain).withStatus(statusOfTop(chain));
         }
         return answered.withChain(ResponsibilityChain.empty())
                 .withStatus(CaseStatus.ANSWERED)
                 .withAnsweredBy(event.by())
                 .withAnswer(event.answer())
+                .withClosingReason(Optional.empty())
                 .withOverSince(event.occurredAt())
                 .withUntold(untold(event));
     }
 
-    /** What a major incident has for its children, which are told of it by and by. */
+    /** What it has for its children and duplicates, which are told of it by and by. */
     private Iterable<SupportCase.News> untold(CaseEvent said) {
-        return before.majorIncident()
+        return before.majorIncident() || before.original()
                 ? Iterables.concat(before.untold(), ImmutableList.of(SupportCase.News.of(said)))
                 : before.untold();
     }
 
     @Override
     public SupportCase givenBack(CaseEvent.GivenBack event) {
-        ResponsibilityChain chain = before.chain().returned(event.occurredAt());
+        ResponsibilityChain chain = before.chain().returned(event.to(), event.occurredAt());
         return before.withChain(chain).withHold(Optional.empty()).withStatus(statusOfTop(chain));
     }
 
@@ -209,6 +211,19 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase becameOriginal(CaseEvent.BecameOriginal event) {
+        return before.withOriginal(true);
+    }
+
+    @Override
+    public SupportCase caseUnlinked(CaseEvent.CaseUnlinked event) {
+        return before.withRelatedCases(before.relatedCases().stream()
+                .filter(related -> related.relation() != event.relation()
+                        || !related.number().equals(event.other()))
+                .collect(ImmutableSet.toImmutableSet()));
+    }
+
+    @Override
     public SupportCase childrenTold(CaseEvent.ChildrenTold event) {
         return before.withUntold(before.untold().stream()
                 .flatMap(news -> news.said() != event.said()
@@ -220,7 +235,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     @Override
     public SupportCase heardFromParent(CaseEvent.HeardFromParent event) {
         return before.withRelatedCases(before.relatedCases().stream()
-                .map(related -> related.isChildOf(event.parent()) ? related.havingHeard(event.said()) : related)
+                .map(related -> related.belongsTo(event.parent()) ? related.havingHeard(event.said()) : related)
                 .collect(ImmutableSet.toImmutableSet()));
     }
 
@@ -271,7 +286,17 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .withHold(Optional.empty())
                 .withStatus(CaseStatus.CLOSED)
                 .withOverSince(event.occurredAt())
-                .withClosingReason(event.reason());
+                .withClosingReason(event.reason())
+                .withUntold(endsWithoutAnswer(event) ? untold(event) : before.untold());
+    }
+
+    /** Duplicates of a duplicate hear from it all the same, so they need not know. */
+    private boolean endsWithoutAnswer(CaseEvent.Closed event) {
+        return switch (event.reason()) {
+            case WITHDRAWN, REFERRED -> true;
+            case DUPLICATE -> before.majorIncident();
+            case CONFIRMED, UNANSWERED -> false;
+        };
     }
 
     @Override

@@ -234,11 +234,18 @@ public final class CaseTimeline {
 
     /** How many events had occurred by an instant, inclusive: those before the first that is later. */
     public int known(Instant asOf) {
-        int count = events.size();
-        while (count > 0 && course.reached().get(count - 1).isAfter(asOf)) {
-            count--;
+        int known = 0;
+        int later = events.size();
+        while (known < later) {
+            // Most often all of them had.
+            int middle = later == events.size() ? later - 1 : (known + later) >>> 1;
+            if (course.reached().get(middle).isAfter(asOf)) {
+                later = middle;
+            } else {
+                known = middle + 1;
+            }
         }
-        return count;
+        return known;
     }
 
     /** What there was of it at an instant; nothing before the registration. */

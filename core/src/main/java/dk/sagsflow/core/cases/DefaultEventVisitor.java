@@ -117,6 +117,16 @@ public interface DefaultEventVisitor<R> extends CaseEvent.Visitor<R> {
     }
 
     @Override
+    default R becameOriginal(CaseEvent.BecameOriginal event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R caseUnlinked(CaseEvent.CaseUnlinked event) {
+        return otherwise(event);
+    }
+
+    @Override
     default R childrenTold(CaseEvent.ChildrenTold event) {
         return otherwise(event);
     }

@@ -51,6 +51,10 @@ public enum EventKind {
     CASE_LINKED,
     /** {@link CaseEvent.BecameMajorIncident}. */
     BECAME_MAJOR_INCIDENT,
+    /** {@link CaseEvent.BecameOriginal}. */
+    BECAME_ORIGINAL,
+    /** {@link CaseEvent.CaseUnlinked}. */
+    CASE_UNLINKED,
     /** {@link CaseEvent.ChildrenTold}. */
     CHILDREN_TOLD,
     /** {@link CaseEvent.HeardFromParent}. */

@@ -212,6 +212,16 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     @Override
+    public CaseEvent becameOriginal(CaseEvent.BecameOriginal event) {
+        return new CaseEvent.BecameOriginal(header(event));
+    }
+
+    @Override
+    public CaseEvent caseUnlinked(CaseEvent.CaseUnlinked event) {
+        return new CaseEvent.CaseUnlinked(header(event), event.relation(), event.other(), event.reason());
+    }
+
+    @Override
     public CaseEvent childrenTold(CaseEvent.ChildrenTold event) {
         return new CaseEvent.ChildrenTold(header(event), event.said(), event.upTo());
     }

@@ -62,10 +62,20 @@ public record ResponsibilityChain(ImmutableList<Link> links) {
         return new ResponsibilityChain(links.subList(0, links.size() - 1));
     }
 
-    /** The chain after the working group gave the case back, or answered, to the one that waits. */
-    ResponsibilityChain returned(Instant at) {
+    /**
+     * The chain after the working group gave the case back, or answered. At a desk that is to the one who waits; in logs of
+     * other systems it may be to one further down, and then those in between are out of it.
+     */
+    ResponsibilityChain returned(Station to, Instant at) {
         ResponsibilityChain shorter = pop();
+        while (!shorter.lastLink() && !shorter.endsAt(to) && shorter.pop().holds(to.group())) {
+            shorter = shorter.pop();
+        }
         return shorter.replaceTop(shorter.working().orElseThrow().backAt(at));
+    }
+
+    private boolean endsAt(Station station) {
+        return working().filter(link -> link.station().equals(station)).isPresent();
     }
 
     ResponsibilityChain replaceTop(Link link) {

@@ -119,6 +119,9 @@ public interface SupportCase extends WithSupportCase {
     /** Whether other cases belong to it, or did. */
     boolean majorIncident();
 
+    /** Whether other cases are duplicates of it, or were. */
+    boolean original();
+
     /** What it has for the cases that belong to it and not all of them were told yet, the oldest first. */
     ImmutableList<News> untold();
 
@@ -167,6 +170,16 @@ public interface SupportCase extends WithSupportCase {
         /** Whether it belongs to this major incident. */
         public boolean isChildOf(CaseNumber parent) {
             return relation == CaseRelation.CHILD_OF && number.equals(parent);
+        }
+
+        /** Whether it hears from this case: the major incident that it belongs to, or the one of which it is a duplicate. */
+        public boolean belongsTo(CaseNumber other) {
+            return belongs() && number.equals(other);
+        }
+
+        /** Whether it hears from the other case. */
+        public boolean belongs() {
+            return relation == CaseRelation.CHILD_OF || relation == CaseRelation.DUPLICATE_OF;
         }
 
         RelatedCase havingHeard(long said) {
@@ -246,8 +259,17 @@ public interface SupportCase extends WithSupportCase {
 
     /** The major incident that it belongs to; empty if it belongs to none. */
     default Optional<CaseNumber> parent() {
+        return related(CaseRelation.CHILD_OF);
+    }
+
+    /** The case of which it is a duplicate; empty if it is none. */
+    default Optional<CaseNumber> duplicateOf() {
+        return related(CaseRelation.DUPLICATE_OF);
+    }
+
+    private Optional<CaseNumber> related(CaseRelation relation) {
         return relatedCases().stream()
-                .filter(related -> related.relation() == CaseRelation.CHILD_OF)
+                .filter(related -> related.relation() == relation)
                 .map(RelatedCase::number)
                 .findFirst();
     }

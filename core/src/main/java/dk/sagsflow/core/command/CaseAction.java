@@ -46,6 +46,8 @@ public enum CaseAction {
     ADD_REFERENCE,
     /** Relate the case to another. */
     LINK_CASE,
+    /** Undo a link to another case. */
+    UNLINK_CASE,
     /** Take the case up again. */
     REOPEN,
     /** Say that the answer helped. */

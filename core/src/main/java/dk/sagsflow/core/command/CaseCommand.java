@@ -107,6 +107,9 @@ public sealed interface CaseCommand {
         /** Relates the case to another. */
         R linkCase(LinkCase command);
 
+        /** Undoes a link. */
+        R unlinkCase(UnlinkCase command);
+
         /** Takes the case up again at the contact tier. */
         R reopen(Reopen command);
 
@@ -571,6 +574,30 @@ public sealed interface CaseCommand {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.linkCase(this);
+        }
+    }
+
+    /**
+     * Undoes a link to another case. A case that was closed as a duplicate of it is worked on again. Immutable.
+     *
+     * @param relation how they are related
+     * @param other the other case
+     */
+    @JsonTypeName("unlink-case")
+    record UnlinkCase(CaseRelation relation, CaseNumber other) implements CaseCommand {
+        public UnlinkCase {
+            requireNonNull(relation, "relation");
+            requireNonNull(other, "other");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.UNLINK_CASE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unlinkCase(this);
         }
     }
 

@@ -16,8 +16,10 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -165,6 +167,15 @@ public sealed interface Refusal {
      */
     @JsonTypeName("unknown-attribute")
     record UnknownAttribute(AttributeId attribute, ImmutableSet<AttributeId> known) implements Refusal {}
+
+    /**
+     * An impact without an urgency, or the other way round, gives no priority. Immutable.
+     *
+     * @param impact the impact that was given
+     * @param urgency the urgency that was given
+     */
+    @JsonTypeName("half-judged")
+    record HalfJudged(Optional<Impact> impact, Optional<Urgency> urgency) implements Refusal {}
 
     /**
      * The value does not fit the field. Immutable.

@@ -8,12 +8,15 @@ import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.style.PlainJson;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -41,6 +44,18 @@ public interface Registration extends WithRegistration {
 
     /** The system that it concerns. */
     Optional<SystemId> system();
+
+    /** The category within the system, if it is known already. */
+    Optional<String> category();
+
+    /** Where it comes from, if that is known already. */
+    Optional<Cause> cause();
+
+    /** How much is touched, if that is judged already; together with the urgency. */
+    Optional<Impact> impact();
+
+    /** How soon it must be put right, if that is judged already; together with the impact. The priority follows from both. */
+    Optional<Urgency> urgency();
 
     /** The fields of the organisation's own that are known already. */
     ImmutableMap<AttributeId, AttributeValue> attributes();

@@ -1,6 +1,6 @@
 package dk.sagsflow.core.command;
 
-/** Why two cases cannot be related. Constants may be added. */
+/** Why two cases cannot be related, or not be unrelated. Constants may be added. */
 public enum RelationObstacle {
     /** A case is not related to itself. */
     ITSELF,
@@ -8,8 +8,12 @@ public enum RelationObstacle {
     RELATED_ALREADY,
     /** The case belongs to a major incident already. */
     BELONGS_TO_ANOTHER,
-    /** The case is a major incident itself. */
-    MAJOR_INCIDENT_ITSELF,
-    /** The other case belongs to a major incident itself. */
-    OTHER_BELONGS_TO_ANOTHER
+    /** The case is a duplicate of another already. */
+    DUPLICATE_OF_ANOTHER,
+    /** The other case belongs to this one, is a duplicate of it or comes from it, however many lie between. */
+    CIRCLE,
+    /** The other case ended without an answer, so there is none to wait for. */
+    ENDED_WITHOUT_ANSWER,
+    /** They are not related like that. */
+    NOT_RELATED
 }

@@ -3,8 +3,10 @@ package dk.sagsflow.core.decision;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
@@ -106,36 +108,98 @@ public final class CaseDecisions {
     }
 
     /**
-     * Decides to relate a case to another one that is known: neither a case that others belong to nor one that belongs to
-     * another becomes the child of a third. That the other is still so when it is stored is for the step to see to.
+     * Decides to relate a case to another one that is known. That the other is still so when it is stored is for the step to
+     * see to.
+     *
+     * @param beyond the cases that the other is related to in the same way, however many lie between: none belongs to itself
      */
     public Outcome<ImmutableList<CaseEvent>> link(
-            SupportCase current, CaseCommand.LinkCase command, SupportCase other, Act act) {
+            SupportCase current,
+            CaseCommand.LinkCase command,
+            SupportCase other,
+            ImmutableSet<CaseNumber> beyond,
+            Act act) {
         return current.personalDataErased()
                 ? Outcome.refused(new Refusal.PersonalDataErased(command.action()))
                 : deliberation(current, act)
-                        .flatMap(deliberation -> new FamilyDecisions(deliberation).link(command, Optional.of(other)));
+                        .flatMap(deliberation ->
+                                new FamilyDecisions(deliberation).link(command, Optional.of(other), beyond));
     }
 
-    /** What the other case says of it that the first case belongs to it; nothing if it is a major incident already. */
-    public ImmutableList<CaseEvent> adopt(SupportCase parent, Act act) {
-        Signature signature = Signature.now(act, sides.of(act, parent), parent);
-        Deliberation deliberation = new Deliberation(organisation, parent, signature);
-        return parent.majorIncident()
-                ? ImmutableList.of()
-                : deliberation.single(new CaseEvent.BecameMajorIncident(deliberation.next()));
+    /** What the other case says of it that the first is related to it like that; nothing if it says so already. */
+    public ImmutableList<CaseEvent> adopt(SupportCase other, CaseRelation relation, Act act) {
+        return adopted(other, relation, Signature.now(act, sides.of(act, other), other));
+    }
+
+    /** The same, if nobody asked for it. */
+    public ImmutableList<CaseEvent> adopt(SupportCase other, CaseRelation relation, Instant now) {
+        return adopted(other, relation, Signature.program(other, Microseconds.kept(now)));
+    }
+
+    private ImmutableList<CaseEvent> adopted(SupportCase other, CaseRelation relation, Signature signature) {
+        Deliberation deliberation = new Deliberation(organisation, other, signature);
+        return switch (relation) {
+            case CHILD_OF ->
+                other.majorIncident()
+                        ? ImmutableList.of()
+                        : deliberation.single(new CaseEvent.BecameMajorIncident(deliberation.next()));
+            case DUPLICATE_OF ->
+                other.original()
+                        ? ImmutableList.of()
+                        : deliberation.single(new CaseEvent.BecameOriginal(deliberation.next()));
+            case CAUSED_BY, FOLLOWS -> ImmutableList.of();
+        };
     }
 
     /**
-     * What an event of a major incident means for a child case that has not heard of it: an answer to the customer unwinds
-     * the child's chain step by step and answers its customer; a workaround is passed on; nothing else concerns it. It
-     * happens to the child when it is told, however late it was reported of the parent.
+     * Decides to close a case as a duplicate of another one that is known. If that is answered the customer has the answer in
+     * the same step, otherwise when it is; one that ended without an answer has none to wait for.
+     */
+    public Outcome<ImmutableList<CaseEvent>> closeAsDuplicate(
+            SupportCase current, CaseCommand.Close command, SupportCase original, Act act) {
+        return decide(current, command, act).flatMap(closing -> {
+            SupportCase closed = current;
+            for (CaseEvent event : closing) {
+                closed = closed.after(event);
+            }
+            SupportCase after = closed;
+            return deliberation(after, act)
+                    .flatMap(deliberation -> new FamilyDecisions(deliberation).fromOriginal(original))
+                    .map(heard -> ImmutableList.<CaseEvent>builder()
+                            .addAll(closing)
+                            .addAll(heard)
+                            .build());
+        });
+    }
+
+    /**
+     * What an event of the case that another belongs to means for the other, which has not heard of it. To a child of a major
+     * incident: an answer to the customer unwinds its chain step by step and answers its customer; a workaround is passed on; if the
+     * major incident ends without an answer, the child is left to the group that has it. To what was closed as a duplicate: its
+     * customer is given the answer, or it is worked on again if there will be none. Nothing else concerns it. It happens when it is
+     * told, however late it was reported of the other.
      *
-     * @param now when the child is told
+     * @param now when it is told
      */
     public ImmutableList<CaseEvent> followParent(SupportCase child, CaseEvent parentEvent, Instant now) {
-        Signature signature = Signature.following(parentEvent.header(), child, Microseconds.kept(now));
-        return new FamilyDecisions(new Deliberation(organisation, child, signature)).follow(parentEvent);
+        return following(child, parentEvent, now).follow(parentEvent);
+    }
+
+    /**
+     * What it means for a child that its major incident was closed as a duplicate of another case: it belongs to that from then
+     * on, or is answered like it if that is answered already; if neither can be, it is left to the group that has it.
+     *
+     * @param next the case that the major incident is a duplicate of
+     * @param now when it is told
+     */
+    public ImmutableList<CaseEvent> handOnChild(
+            SupportCase child, CaseEvent parentClosed, SupportCase next, Instant now) {
+        return following(child, parentClosed, now).handOn(parentClosed, next);
+    }
+
+    private FamilyDecisions following(SupportCase child, CaseEvent cause, Instant now) {
+        Signature signature = Signature.following(cause.header(), child, Microseconds.kept(now));
+        return new FamilyDecisions(new Deliberation(organisation, child, signature));
     }
 
     private Outcome<Deliberation> deliberation(SupportCase current, Act act) {

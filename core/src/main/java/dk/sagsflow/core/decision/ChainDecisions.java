@@ -62,7 +62,8 @@ final class ChainDecisions {
             return Outcome.refused(refusal.get());
         }
         Station from = deliberation.working();
-        Optional<Refusal> noWay = new HandOverDecision(organisation, current, ways).noWay(from, command.to());
+        Optional<Refusal> noWay = new HandOverDecision(organisation, current, new HandOverRule(organisation, ways))
+                .noWay(from, command.to());
         if (noWay.isPresent()) {
             return Outcome.refused(noWay.get());
         }

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
@@ -129,7 +130,12 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
 
     @Override
     public Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
-        return new FamilyDecisions(deliberation).link(command, Optional.empty());
+        return new FamilyDecisions(deliberation).link(command, Optional.empty(), ImmutableSet.of());
+    }
+
+    @Override
+    public Outcome<ImmutableList<CaseEvent>> unlinkCase(CaseCommand.UnlinkCase command) {
+        return new FamilyDecisions(deliberation).unlink(command);
     }
 
     @Override

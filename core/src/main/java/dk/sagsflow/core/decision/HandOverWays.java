@@ -1,7 +1,7 @@
 package dk.sagsflow.core.decision;
 
 import dk.sagsflow.core.cases.Station;
-import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.condition.Condition;
 
 /**
  * Which ways of handing a case over an organisation has declared, within what the responsibility chain allows anyway: the
@@ -9,32 +9,28 @@ import dk.sagsflow.core.cases.SupportCase;
  * {@link CaseDecisions} asks it for each hand-over, on the thread of the command; an exception reaches whoever gave the
  * command. It must be a pure function, so that the same command gives the same answer. Safe for use by many threads.
  */
-@FunctionalInterface
 public interface HandOverWays {
-    /** What is declared about a way. */
-    enum Permission {
-        /** No way is declared: the hand-over is refused. */
-        NOT_DECLARED,
-        /** A way is declared, tier by tier. */
-        DECLARED,
-        /**
-         * A direct way is declared, which may pass tiers as business questions do (R07), but not the contact tier; the
-         * tiers passed by get an advisory notice (R08).
-         */
-        DIRECT
-    }
+    /** The cases for which a way is declared, asked while they are where it begins. */
+    Condition declared(Station from, Station to);
 
     /**
-     * What is declared about a hand-over of the case from here to there.
-     *
-     * @param current the case as it stands
-     * @param from the group that works on it
-     * @param to the group that would get it
+     * Those of them for which a direct way is declared, which may pass tiers as business questions do (R07), but not the
+     * contact tier; the tiers passed by get an advisory notice (R08).
      */
-    Permission permission(SupportCase current, Station from, Station to);
+    Condition direct(Station from, Station to);
 
     /** Every way that the responsibility chain allows, as nothing else is declared. */
     static HandOverWays all() {
-        return (current, from, to) -> Permission.DECLARED;
+        return new HandOverWays() {
+            @Override
+            public Condition declared(Station from, Station to) {
+                return Condition.always();
+            }
+
+            @Override
+            public Condition direct(Station from, Station to) {
+                return Condition.always().negate();
+            }
+        };
     }
 }

@@ -92,14 +92,14 @@ final class LifecycleDecisions {
     }
 
     Outcome<ImmutableList<CaseEvent>> reopen(CaseCommand.Reopen command, ReplyTerms terms) {
+        ReplyDecisions reply = new ReplyDecisions(deliberation, terms);
         Optional<Refusal> refusal = deliberation
                 .unless(CaseAction.REOPEN, CaseStatus.ANSWERED, CaseStatus.CLOSED)
                 .or(() -> Deliberation.unlessText(RequiredText.REOPENING_REASON, command.reason()))
-                .or(new ReplyDecisions(deliberation, terms)::tooLate);
+                .or(reply::tooLate);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
-                : deliberation.accept(
-                        new CaseEvent.Reopened(deliberation.next(), reopenedAt(deliberation), command.reason()));
+                : Outcome.accepted(reply.reopened(command.reason()));
     }
 
     /** Who answered it has it again, or the entrance of the contact tier. */
@@ -140,12 +140,17 @@ final class LifecycleDecisions {
     Outcome<ImmutableList<CaseEvent>> erasePersonalData() {
         Optional<Refusal> refusal = deliberation
                 .unless(CaseAction.ERASE_PERSONAL_DATA, CaseStatus.CLOSED)
-                .or(() -> current.untold().isEmpty()
+                .or(() -> current.untold().isEmpty() && !othersWaitThroughIt()
                         ? Optional.empty()
                         : Optional.of(new Refusal.ChildrenNotTold(current.number())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.PersonalDataErased(deliberation.next()));
+    }
+
+    /** What others have from a duplicate is what it has from its original, and that is still to come. */
+    private boolean othersWaitThroughIt() {
+        return (current.original() || current.majorIncident()) && Endings.closedAsDuplicate(current);
     }
 
     private static final ImmutableSet<CaseStatus> EVERY_STATUS_BUT_CLOSED =

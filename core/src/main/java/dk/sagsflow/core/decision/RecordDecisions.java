@@ -16,8 +16,10 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.Urgency;
 import java.util.Optional;
 
 /** What is written down on a case without moving it. */
@@ -46,11 +48,13 @@ final class RecordDecisions {
         Optional<Refusal> refusal = deliberation.unlessWorkedOn(CaseAction.PRIORITISE);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
-                : deliberation.accept(new CaseEvent.Prioritised(
-                        deliberation.next(),
-                        command.impact(),
-                        command.urgency(),
-                        organisation.priorityMatrix().priority(command.impact(), command.urgency())));
+                : deliberation.accept(
+                        prioritised(organisation, deliberation.next(), command.impact(), command.urgency()));
+    }
+
+    static CaseEvent prioritised(SupportOrganisation organisation, EventHeader header, Impact impact, Urgency urgency) {
+        return new CaseEvent.Prioritised(
+                header, impact, urgency, organisation.priorityMatrix().priority(impact, urgency));
     }
 
     Outcome<ImmutableList<CaseEvent>> setAttribute(CaseCommand.SetAttribute command) {

@@ -6,6 +6,7 @@ import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
@@ -53,6 +54,7 @@ final class RegistrationDecision {
         Optional<Refusal> refusal = Deliberation.unlessText(RequiredText.SUBJECT, registration.subject())
                 .or(() -> unknownSystem(organisation, registration.system()))
                 .or(() -> misfit(registration))
+                .or(() -> halfJudged(registration))
                 .or(() -> aboveContactTier(station))
                 .or(() -> sideDoor(station));
         return refusal.isPresent()
@@ -75,6 +77,12 @@ final class RegistrationDecision {
                 .flatMap(field ->
                         RecordDecisions.misfit(organisation, field.getKey(), Optional.of(field.getValue())).stream())
                 .findFirst();
+    }
+
+    private static Optional<Refusal> halfJudged(Registration registration) {
+        return registration.impact().isPresent() == registration.urgency().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal.HalfJudged(registration.impact(), registration.urgency()));
     }
 
     private boolean aboveContactTier(TierId tier) {
@@ -119,6 +127,23 @@ final class RegistrationDecision {
                 .description(registration.description())
                 .build());
         long sequence = 1;
+        if (registration.category().isPresent() || registration.cause().isPresent()) {
+            sequence++;
+            events.add(new CaseEvent.Classified(
+                    signature.header(number, sequence),
+                    registration.kind(),
+                    registration.system(),
+                    registration.category(),
+                    registration.cause().orElse(Cause.UNKNOWN)));
+        }
+        if (registration.impact().isPresent() && registration.urgency().isPresent()) {
+            sequence++;
+            events.add(RecordDecisions.prioritised(
+                    organisation,
+                    signature.header(number, sequence),
+                    registration.impact().get(),
+                    registration.urgency().get()));
+        }
         for (Map.Entry<AttributeId, AttributeValue> field :
                 registration.attributes().entrySet()) {
             sequence++;

@@ -2,8 +2,10 @@ package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.UnlinkReason;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.Refusal;
@@ -41,10 +43,21 @@ final class ReplyDecisions {
         if (waitsForCustomer()) {
             return deliberation.single(new CaseEvent.Resumed(deliberation.next()));
         }
-        return over() && terms.reopens()
-                ? deliberation.single(
-                        new CaseEvent.Reopened(deliberation.next(), LifecycleDecisions.reopenedAt(deliberation), ""))
-                : ImmutableList.of();
+        return over() && terms.reopens() ? reopened("") : ImmutableList.of();
+    }
+
+    /** The customer of a duplicate who comes back does not agree, so it is a case of its own again. */
+    ImmutableList<CaseEvent> reopened(String reason) {
+        ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
+        if (deliberation.customerSpeaks()) {
+            current.duplicateOf()
+                    .map(original -> new CaseEvent.CaseUnlinked(
+                            deliberation.next(), CaseRelation.DUPLICATE_OF, original, UnlinkReason.OBJECTED))
+                    .ifPresent(events::add);
+        }
+        return events.add(new CaseEvent.Reopened(
+                        deliberation.next(), LifecycleDecisions.reopenedAt(deliberation), reason))
+                .build();
     }
 
     private boolean waitsForCustomer() {

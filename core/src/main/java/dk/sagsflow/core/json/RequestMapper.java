@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Side;
@@ -19,7 +20,9 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,10 @@ final class RequestMapper {
             "description",
             "kind",
             "system",
+            "category",
+            "cause",
+            "impact",
+            "urgency",
             "attributes",
             "number",
             "references",
@@ -66,6 +73,10 @@ final class RequestMapper {
                 .with("description", registration.description())
                 .with("kind", registration.kind())
                 .with("system", registration.system())
+                .with("category", registration.category())
+                .with("cause", registration.cause())
+                .with("impact", registration.impact())
+                .with("urgency", registration.urgency())
                 .withKinds("attributes", registration.attributes(), AttributeValue.class)
                 .with("number", registration.number())
                 .with("references", registration.references())
@@ -142,6 +153,10 @@ final class RequestMapper {
                 .customer(asked.required("customer", CustomerId.class))
                 .subject(asked.required("subject", String.class))
                 .system(asked.optional("system", SystemId.class))
+                .category(asked.optional("category", String.class))
+                .cause(asked.optional("cause", Cause.class))
+                .impact(asked.optional("impact", Impact.class))
+                .urgency(asked.optional("urgency", Urgency.class))
                 .number(asked.optional("number", CaseNumber.class))
                 .follows(asked.optional("follows", CaseNumber.class))
                 .group(asked.optional("group", GroupId.class));

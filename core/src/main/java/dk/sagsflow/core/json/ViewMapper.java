@@ -35,6 +35,11 @@ final class ViewMapper {
         }
         ObjectNode node = view(file.view());
         node.set("events", events);
+        if (file instanceof CaseFile.ForOperator operator && !operator.merged().isEmpty()) {
+            ArrayNode merged = Members.MAPPER.createArrayNode();
+            operator.merged().forEach(event -> merged.add(Members.kindOf(event, CaseEvent.class)));
+            node.set("merged", merged);
+        }
         return node;
     }
 
@@ -87,6 +92,7 @@ final class ViewMapper {
                 .with("toFollowUp", current.toFollowUp())
                 .with("answeredBy", current.answeredBy())
                 .with("answer", current.answer())
+                .with("overSince", current.overSince())
                 .with("reopenings", current.reopenings())
                 .with("closingReason", current.closingReason())
                 .with("overSince", current.overSince())
@@ -96,6 +102,7 @@ final class ViewMapper {
                 .with("references", current.references())
                 .with("attachments", current.attachments())
                 .with("majorIncident", current.majorIncident())
+                .with("original", current.original())
                 .with("attributes", current.attributes())
                 .with("importedAt", current.importedAt())
                 .with("personalDataErased", current.personalDataErased())

@@ -28,11 +28,11 @@ public record Lane(String value) {
         return new Lane("host/" + requireNonNull(name, "name"));
     }
 
-    static Lane of(Mailbox mailbox, CaseNumber number) {
+    static Lane of(CanonicalAddress mailbox, CaseNumber number) {
         return new Lane("case/" + number + "/" + MessageId.hash(mailbox.value()));
     }
 
-    static Lane ofDigest(Mailbox mailbox) {
+    static Lane ofDigest(CanonicalAddress mailbox) {
         return new Lane("digest/" + MessageId.hash(mailbox.value()));
     }
 

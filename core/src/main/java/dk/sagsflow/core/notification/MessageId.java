@@ -51,7 +51,7 @@ public record MessageId(String value) {
      * @param subject in its first line
      * @param text in the rest
      */
-    public record Told(Mailbox mailbox, String subject, String text) {
+    public record Told(CanonicalAddress mailbox, String subject, String text) {
         /** Refuses null. */
         public Told {
             requireNonNull(mailbox, "mailbox");

@@ -59,7 +59,7 @@ public record Notification(
 
     @Override
     public Lane lane() {
-        Mailbox mailbox = Mailbox.of(address);
+        CanonicalAddress mailbox = CanonicalAddress.of(address);
         return inDigest ? Lane.ofDigest(mailbox) : Lane.of(mailbox, caseNumber);
     }
 
@@ -130,6 +130,10 @@ public record Notification(
         FOLLOW_UP,
         /** The customer wrote, and a group is told. */
         CUSTOMER_WROTE,
+        /** The customer of a duplicate is given the answer to the case that it repeats. */
+        DUPLICATE_ANSWERED,
+        /** What a case waited for ended without an answer, so that it is left to the group that has it. */
+        LEFT_TO_GROUP,
         /** Several notifications, of one case or more, in one message. */
         DIGEST
     }

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSetMultimap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Reference;
@@ -67,7 +66,7 @@ public interface CaseQuery extends WithCaseQuery {
     /** Cases that concern any of these systems. */
     ImmutableSet<SystemId> systems();
 
-    /** Cases that belong to any of these major incidents. */
+    /** Cases that hear from any of these: they belong to it as to a major incident, or are duplicates of it. */
     ImmutableSet<CaseNumber> parents();
 
     /** Cases that are called any of this in other systems. */
@@ -158,13 +157,13 @@ public interface CaseQuery extends WithCaseQuery {
                 && among(units(), supportCase.unit())
                 && among(systems(), supportCase.system())
                 && (references().isEmpty() || references().stream().anyMatch(supportCase.references()::contains))
-                && (parents().isEmpty() || supportCase.relatedCases().stream().anyMatch(this::isChild))
+                && (parents().isEmpty() || supportCase.relatedCases().stream().anyMatch(this::hearsFrom))
                 && attributes().keySet().stream()
                         .allMatch(id -> among(attributes().get(id), supportCase.attribute(id)));
     }
 
-    private boolean isChild(SupportCase.RelatedCase related) {
-        return related.relation() == CaseRelation.CHILD_OF && parents().contains(related.number());
+    private boolean hearsFrom(SupportCase.RelatedCase related) {
+        return related.belongs() && parents().contains(related.number());
     }
 
     private boolean timely(SupportCase supportCase) {

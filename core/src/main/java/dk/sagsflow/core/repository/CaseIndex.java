@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterators;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
@@ -94,7 +93,7 @@ final class CaseIndex {
         return state.relatedCases().isEmpty()
                 ? ImmutableSet.of()
                 : state.relatedCases().stream()
-                        .filter(related -> related.relation() == CaseRelation.CHILD_OF)
+                        .filter(SupportCase.RelatedCase::belongs)
                         .map(SupportCase.RelatedCase::number)
                         .collect(ImmutableSet.toImmutableSet());
     }

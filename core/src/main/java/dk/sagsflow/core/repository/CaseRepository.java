@@ -34,6 +34,16 @@ public interface CaseRepository {
         return Optional.ofNullable(loadAll(ImmutableSet.of(number)).get(number));
     }
 
+    /**
+     * State and the events after a version of the case, of one version: for whoever knows the events before. Empty if there is
+     * no case of this number. A store that need not read the events before does not.
+     *
+     * @param version how many events are known, 0 or more
+     */
+    default Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+        return load(number).map(stored -> stored.after(version));
+    }
+
     /** State and history of these cases, each of one version; those that are not there are left out. */
     ImmutableMap<CaseNumber, StoredCase> loadAll(Collection<CaseNumber> numbers);
 

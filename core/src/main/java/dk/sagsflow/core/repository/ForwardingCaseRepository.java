@@ -46,6 +46,11 @@ public abstract class ForwardingCaseRepository implements CaseRepository {
     }
 
     @Override
+    public Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+        return other().loadAfter(number, version);
+    }
+
+    @Override
     public ImmutableMap<CaseNumber, StoredCase> loadAll(Collection<CaseNumber> numbers) {
         return other().loadAll(numbers);
     }

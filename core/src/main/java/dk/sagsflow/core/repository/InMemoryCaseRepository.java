@@ -1,5 +1,6 @@
 package dk.sagsflow.core.repository;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -83,6 +84,13 @@ final class InMemoryCaseRepository implements InMemoryStore {
             }
             return ImmutableMap.copyOf(found);
         });
+    }
+
+    @Override
+    public Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+        requireNonNull(number, "number");
+        checkArgument(version >= 0, "version is %s, not 0 or more", version);
+        return journal.locked(() -> Optional.ofNullable(byNumber.get(number)).map(kept -> kept.after(version)));
     }
 
     @Override

@@ -79,6 +79,12 @@ record KeptCase(CasePage.Entry entry, List<CaseEvent> events, DueWork work) {
         return ImmutableList.copyOf(events.subList(0, (int) state().version()));
     }
 
+    StoredCase.Tail after(long known) {
+        int size = (int) state().version();
+        return new StoredCase.Tail(
+                state(), ImmutableList.copyOf(events.subList((int) Math.min(known, size), size)), entry.agenda());
+    }
+
     StoredCase stored() {
         return new StoredCase(state(), history(), entry.agenda());
     }

@@ -37,4 +37,26 @@ public record StoredCase(SupportCase state, ImmutableList<CaseEvent> history, Ag
     public long version() {
         return state.version();
     }
+
+    /**
+     * What there is of a case after a version of it. Immutable.
+     *
+     * @param state the case as it stands
+     * @param events the events after that version in order; none if the case is at it, or not even there
+     * @param agenda what its clocks say about its future
+     */
+    public record Tail(SupportCase state, ImmutableList<CaseEvent> events, Agenda agenda) {
+        /** Refuses null. */
+        public Tail {
+            requireNonNull(state, "state");
+            requireNonNull(events, "events");
+            requireNonNull(agenda, "agenda");
+        }
+    }
+
+    /** What there is of it after this version. */
+    public Tail after(long version) {
+        checkArgument(version >= 0, "version is %s, not 0 or more", version);
+        return new Tail(state, history.subList((int) Math.min(version, history.size()), history.size()), agenda);
+    }
 }

@@ -32,12 +32,21 @@ public sealed interface CaseFile {
      *
      * @param whole the case
      * @param events everything that happened, in order
+     * @param merged what was written on, and came with, the cases that are duplicates of it, in order; each event says of which
+     *     case it is
      */
-    record ForOperator(SupportCase whole, ImmutableList<CaseEvent> events) implements CaseFile {
+    record ForOperator(SupportCase whole, ImmutableList<CaseEvent> events, ImmutableList<CaseEvent> merged)
+            implements CaseFile {
         /** Refuses null. */
         public ForOperator {
             requireNonNull(whole, "whole");
             requireNonNull(events, "events");
+            requireNonNull(merged, "merged");
+        }
+
+        /** Of a case that has no duplicates. */
+        public ForOperator(SupportCase whole, ImmutableList<CaseEvent> events) {
+            this(whole, events, ImmutableList.of());
         }
 
         @Override

@@ -45,8 +45,19 @@ public final class CaseViews {
      * @param history all events of the case
      */
     public CaseFile file(SupportCase current, ImmutableList<CaseEvent> history, Audience audience) {
+        return file(current, history, ImmutableList.of(), audience);
+    }
+
+    /**
+     * The case and what happened to it, as this audience may see it.
+     *
+     * @param history all events of the case
+     * @param merged what is seen of its duplicates ({@link Merging}), which customers do not see
+     */
+    public CaseFile file(
+            SupportCase current, ImmutableList<CaseEvent> history, ImmutableList<CaseEvent> merged, Audience audience) {
         return audience == Audience.OPERATOR
-                ? new CaseFile.ForOperator(current, history)
+                ? new CaseFile.ForOperator(current, history, merged)
                 : new CaseFile.ForCustomer(customerCase(current), told(history, audience));
     }
 

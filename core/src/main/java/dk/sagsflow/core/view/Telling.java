@@ -228,6 +228,16 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     }
 
     @Override
+    public Optional<CustomerEvent> becameOriginal(CaseEvent.BecameOriginal event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> caseUnlinked(CaseEvent.CaseUnlinked event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CustomerEvent> thresholdRetracted(CaseEvent.ThresholdRetracted event) {
         return Optional.empty();
     }

@@ -53,6 +53,7 @@ class VocabularyTest {
                         CaseAction.class,
                         RequiredText.class,
                         RelationObstacle.class,
+                        UnlinkReason.class,
                         AttachmentObstacle.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }

@@ -16,9 +16,11 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.organisation.Urgency;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -132,6 +134,8 @@ class RefusalWordsTest {
                         new Sample(WaitingFor.class, WaitingFor.SUPPLIER),
                         new Sample(RequiredText.class, RequiredText.NOTE),
                         new Sample(RelationObstacle.class, RelationObstacle.ITSELF),
+                        new Sample(Impact.class, Impact.HIGH),
+                        new Sample(Urgency.class, Urgency.LOW),
                         new Sample(AttachmentObstacle.class, AttachmentObstacle.TOO_LARGE),
                         new Sample(AttachmentId.class, AttachmentId.of("0000000000000001")),
                         new Sample(Long.class, 7L),

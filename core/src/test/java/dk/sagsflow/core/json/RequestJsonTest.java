@@ -70,6 +70,7 @@ class RequestJsonTest {
                 new CaseCommand.LinkKnowledge("article"),
                 new CaseCommand.AddReference(new Reference("HP ServiceCenter", "IM1")),
                 new CaseCommand.LinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")),
+                new CaseCommand.UnlinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")),
                 new CaseCommand.Reopen("again"),
                 new CaseCommand.Confirm(),
                 new CaseCommand.Close(ClosingReason.WITHDRAWN, ""),
@@ -87,6 +88,8 @@ class RequestJsonTest {
                         .withGroup(BIT)
                         .withNumber(CaseNumber.of("IM-1"))
                         .withReferences(new Reference("HP ServiceCenter", "IM1"))
+                        .withCategory("log-in")
+                        .withCause(Cause.SYSTEM)
                         .withAttributes(ImmutableMap.of(
                                 AttributeId.of("seats"), new AttributeValue.Decimal(BigDecimal.TEN),
                                 AttributeId.of("since"), new AttributeValue.Date(LocalDate.of(2008, 2, 29)),

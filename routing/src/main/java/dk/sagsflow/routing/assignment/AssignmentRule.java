@@ -5,8 +5,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CompetenceId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.style.PlainJson;
 import java.time.Duration;
@@ -76,6 +80,13 @@ public interface AssignmentRule extends WithAssignmentRule {
                 || duty().stream()
                         .anyMatch(shift -> shift.member().equals(member)
                                 && shift.calendar().openAt(at));
+    }
+
+    /** What this case asks of those who get it that the member is not certified in on that day. */
+    default ImmutableSet<CompetenceId> missing(Actor member, SupportCase current, Instant at) {
+        return CompetenceRule.needed(competences(), current).stream()
+                .filter(needed -> !member.certified(needed, CompetenceRule.day(at)))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /**

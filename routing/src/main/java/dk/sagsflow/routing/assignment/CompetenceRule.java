@@ -2,8 +2,14 @@ package dk.sagsflow.routing.assignment;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CompetenceId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * Cases of some sort go to those alone who hold a competence (R29, R31). Immutable.
@@ -16,5 +22,18 @@ public record CompetenceRule(Condition when, CompetenceId needs) {
     public CompetenceRule {
         requireNonNull(when, "when");
         requireNonNull(needs, "needs");
+    }
+
+    /** What those are asked for who get this case by one of these rules. */
+    static ImmutableSet<CompetenceId> needed(List<CompetenceRule> rules, SupportCase current) {
+        return rules.stream()
+                .filter(rule -> rule.when().holds(current))
+                .map(CompetenceRule::needs)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The day of certificates, which begins at midnight in UTC, wherever the member works. */
+    static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 }

@@ -3,9 +3,7 @@ package dk.sagsflow.routing.assignment;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.CompetenceId;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 
 /** A strategy that sees those members alone who hold what the case asks for. */
@@ -15,14 +13,11 @@ record Competent(AssignmentStrategy strategy, ImmutableList<CompetenceRule> rule
         if (rules.isEmpty()) {
             return strategy.choose(request);
         }
-        ImmutableSet<CompetenceId> needed = rules.stream()
-                .filter(rule -> rule.when().holds(request.supportCase()))
-                .map(CompetenceRule::needs)
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet<CompetenceId> needed = CompetenceRule.needed(rules, request.supportCase());
         if (needed.isEmpty()) {
             return strategy.choose(request);
         }
-        LocalDate day = day(request.now());
+        LocalDate day = CompetenceRule.day(request.now());
         String words =
                 needed.stream().map(CompetenceId::value).collect(Collectors.joining(" and ", "certified in ", ""));
         return new Narrowed(
@@ -31,10 +26,5 @@ record Competent(AssignmentStrategy strategy, ImmutableList<CompetenceRule> rule
                                 .allMatch(competence -> candidate.actor().certified(competence, day)),
                         words)
                 .choose(request);
-    }
-
-    /** Days of certificates begin at midnight in UTC, wherever the member works. */
-    private static LocalDate day(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 }

@@ -3,7 +3,9 @@ package dk.sagsflow.routing.configuration;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.decision.ReplyTerms;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -54,6 +56,11 @@ public interface Replies extends WithReplies, ReplyTerms {
     /** A builder; nothing is required. */
     static Builder builder() {
         return new Builder();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Replies.class, "it is part of routing.json, which ModelFolder reads");
     }
 
     /** Builds terms of replies. Not thread-safe. */

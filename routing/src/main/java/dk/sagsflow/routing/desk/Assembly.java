@@ -44,7 +44,7 @@ final class Assembly {
                 builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
         this.decisions = follow.guarded();
         this.steps = new Steps(
-                builder.repository,
+                follow.histories(),
                 builder.clock,
                 WayOfAStep.of(follow),
                 new Listeners(ImmutableList.copyOf(builder.listeners)),
@@ -58,7 +58,15 @@ final class Assembly {
                 steps,
                 new Registrations(
                         follow.histories(), access, follow.decisions(), builder.numbers(), directory, attachments()),
-                new Commands(follow.histories(), access, decisions, follow.families(), directory, attachments()));
+                commands());
+    }
+
+    private Commands commands() {
+        return new Commands(follow.histories(), access, decisions, follow.families(), builder.directory, attachments());
+    }
+
+    Options options() {
+        return new Options(builder, access, follow.histories(), commands());
     }
 
     Imports imports() {

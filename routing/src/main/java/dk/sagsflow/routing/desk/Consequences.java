@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.routing.arrival.Arrivals;
+import dk.sagsflow.routing.arrival.ArrivingCases;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.due.Agendas;
@@ -19,6 +19,7 @@ import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.message.HostMessages;
 import dk.sagsflow.routing.notice.CustomerNews;
 import dk.sagsflow.routing.notice.CustomerNotices;
+import dk.sagsflow.routing.notice.FamilyNotices;
 import dk.sagsflow.routing.notice.GroupNotices;
 import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
@@ -83,8 +84,8 @@ final class Consequences {
                 organisation, directory, builder.model.routing().handOverLimit());
     }
 
-    Arrivals arrivals() {
-        return new Arrivals(assignments, builder.repository);
+    ArrivingCases arrivals() {
+        return new ArrivingCases(assignments, builder.repository);
     }
 
     Families families() {
@@ -115,6 +116,7 @@ final class Consequences {
                 new CustomerNotices(directory, texts, wishes, news),
                 new GroupNotices(organisation, directory, texts, wishes),
                 new ReplyNotices(organisation, texts),
+                new FamilyNotices(organisation, texts),
                 new OpeningHoursHold(builder.model));
     }
 }

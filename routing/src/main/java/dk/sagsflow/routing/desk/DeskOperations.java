@@ -29,6 +29,7 @@ import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.routing.operation.FollowReport;
 import dk.sagsflow.routing.operation.Patience;
+import dk.sagsflow.routing.operation.RetentionReport;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.step.StepDraft;
@@ -259,5 +260,18 @@ public final class DeskOperations {
      */
     public Outcome<ErasureReport> eraseCustomer(CustomerId customer) {
         return customerErasure.erase(requireNonNull(customer, "customer"));
+    }
+
+    /**
+     * Erases the personal data of cases, of whomever, that have been closed for long: those that are closed and to which
+     * nothing has happened since before an instant. Goes through all closed cases that came in before it, so many at a time;
+     * each is a step of its own, so whoever dies on the way begins anew and finds what is left.
+     *
+     * @param before the limit of age, exclusive
+     * @param after where to go on; empty at the beginning
+     * @param limit how many cases are looked at, at most
+     */
+    public RetentionReport eraseClosed(Instant before, Optional<CaseCursor> after, int limit) {
+        return customerErasure.old(requireNonNull(before, "before"), requireNonNull(after, "after"), limit);
     }
 }

@@ -7,6 +7,7 @@ import dk.sagsflow.core.attachment.AttachedContent;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.Upload;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
@@ -20,12 +21,14 @@ import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.core.view.CaseViews;
 import dk.sagsflow.routing.attachment.Attachments;
+import dk.sagsflow.routing.family.Duplicates;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +43,7 @@ final class Questions {
     private final CaseClocks clocks;
     private final Attachments attachments;
     private final WorkLists workLists;
+    private final Duplicates duplicates;
     private final Suggestions suggestions;
 
     Questions(SupportDeskBuilder builder, AccessPolicy access, CaseClocks clocks, Attachments attachments) {
@@ -50,6 +54,7 @@ final class Questions {
         this.clocks = clocks;
         this.attachments = attachments;
         this.workLists = new WorkLists(builder.model.organisation(), repository, access, views);
+        this.duplicates = new Duplicates(repository);
         this.suggestions = new Suggestions(ImmutableList.copyOf(builder.sources));
     }
 
@@ -65,8 +70,17 @@ final class Questions {
         return repository
                 .load(number)
                 .filter(found -> access.scope(actor).contains(found.state()))
-                .map(found -> Outcome.accepted(views.file(found.state(), found.history(), access.audience(actor))))
+                .map(found -> Outcome.accepted(file(actor, found)))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    }
+
+    private CaseFile file(Actor actor, StoredCase found) {
+        Audience audience = access.audience(actor);
+        ImmutableList<CaseEvent> merged =
+                audience == Audience.OPERATOR && found.state().original()
+                        ? duplicates.of(found.number(), access.scope(actor))
+                        : ImmutableList.of();
+        return views.file(found.state(), found.history(), merged, audience);
     }
 
     /** Keeps a content that an operator, a program or a customer with access hands in. */

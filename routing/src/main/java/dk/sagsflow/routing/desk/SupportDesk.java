@@ -54,6 +54,7 @@ public final class SupportDesk implements AutoCloseable {
     private final InstantSource clock;
     private final Requests requests;
     private final Questions questions;
+    private final Options options;
     private final Optional<DeskOperations> operations;
     private final Optional<DeskScheduler> scheduler;
 
@@ -71,6 +72,7 @@ public final class SupportDesk implements AutoCloseable {
         this.clock = parts.clock;
         this.requests = assembly.requests();
         this.questions = assembly.questions();
+        this.options = assembly.options();
         this.operations = transaction.isPresent() ? Optional.empty() : Optional.of(assembly.operations());
         this.scheduler = operations.flatMap(work -> parts.scheduling.map(
                 scheduling -> DeskScheduler.begun(scheduling, work, assembly.delivery(), assembly.patientNotifier())));
@@ -142,6 +144,24 @@ public final class SupportDesk implements AutoCloseable {
     public Outcome<CaseView> submitTogether(List<CaseRequest> together) {
         Outcome<SupportCase> outcome = requests.submit(together);
         return shown(together.get(0).by(), outcome);
+    }
+
+    /**
+     * What this actor can do with the case now: each command that would be accepted, with the choices that it offers, and for
+     * the rest the refusal. Asked of the same decisions as {@link #submit}, on the case as it stands, so a page draws its
+     * buttons from it. Nothing is stored. Of other cases, the oldest of the customer that are not closed are offered to be
+     * linked; what is not offered can be asked about by {@link #objection}.
+     */
+    public Outcome<CaseOptions> options(ActorId by, CaseNumber number) {
+        return acting(by, actor -> options.of(actor, number, clock.instant()));
+    }
+
+    /**
+     * Why this request would be refused now; empty if it would be accepted. Nothing is stored. Whether a {@link
+     * CaseCommand.AddReference} is taken is known to the store alone, when it is told.
+     */
+    public Optional<Refusal> objection(CaseRequest request) {
+        return options.objection(requireNonNull(request, "request"), clock.instant());
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */

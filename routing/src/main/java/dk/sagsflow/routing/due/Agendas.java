@@ -62,7 +62,7 @@ public final class Agendas {
         return ImmutableList.of(
                         current.hold().flatMap(SupportCase.Hold::until),
                         current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
-                        draft.upToDate() ? thresholds.nextFrom(history, now) : thresholds.nextDue(history, now),
+                        thresholds.nextDue(history, now),
                         followUps.nextDue(history, now),
                         assignments.nextAttempt(current, now))
                 .stream()

@@ -2,7 +2,6 @@ package dk.sagsflow.routing.due;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.FollowUp;
@@ -16,39 +15,27 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpDue;
 import dk.sagsflow.routing.followup.FollowUpPlan;
-import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The follow-up rules that are due for a case and not on record, what they ask for, and when the next one is (R14, R20). */
 public final class FollowUps {
-    private final ImmutableList<FollowUpRule> rules;
     private final FollowUpPlan plan;
 
     public FollowUps(SupportModel model) {
-        this.rules = model.routing().followUps();
-        this.plan = new FollowUpPlan(model.organisation(), rules);
+        this.plan = new FollowUpPlan(model.organisation(), model.routing().followUps());
     }
 
     /** Those due until now on what the case still waits in, the first due first. */
     public ImmutableList<FollowUpDue> unrecorded(CaseHistory history, Instant now) {
-        if (rules.isEmpty()) {
-            return ImmutableList.of();
-        }
-        ImmutableSet<String> recorded = recorded(history.timeline().recorded());
-        return plan.between(history, Instant.MIN, now).stream()
-                .filter(due -> !due.lapsed() && !recorded.contains(due.id()))
-                .collect(ImmutableList.toImmutableList());
+        return plan.unrecorded(history, now);
     }
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
     public Optional<Instant> nextDue(CaseHistory history, Instant now) {
-        return rules.isEmpty()
-                ? Optional.empty()
-                : plan.next(history, recorded(history.timeline().recorded()), now);
+        return plan.next(history, now);
     }
 
     /** When the case will be closed if nothing happens after its latest event. */
@@ -119,15 +106,5 @@ public final class FollowUps {
 
     private static boolean asks(FollowUpDue due, Class<? extends FollowUpAction> kind) {
         return due.actions().stream().anyMatch(kind::isInstance);
-    }
-
-    private static ImmutableSet<String> recorded(List<CaseEvent> events) {
-        ImmutableSet.Builder<String> recorded = ImmutableSet.builder();
-        for (CaseEvent event : events) {
-            if (event instanceof CaseEvent.FollowedUp followed) {
-                recorded.add(followed.followUp().id());
-            }
-        }
-        return recorded.build();
     }
 }

@@ -36,7 +36,7 @@ public final class Overdue {
         for (Thresholds.Unrecorded unrecorded : thresholds.unrecorded(found.history(), now)) {
             result = recorded(result, unrecorded, now);
         }
-        return result.withNothingOverdue();
+        return result;
     }
 
     private CaseDraft recorded(CaseDraft draft, Thresholds.Unrecorded unrecorded, Instant now) {

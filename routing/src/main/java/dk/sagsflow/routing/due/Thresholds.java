@@ -42,9 +42,7 @@ public final class Thresholds {
         if (nothingPromised) {
             return ImmutableList.of();
         }
-        Set<String> recorded = recorded(history.timeline().recorded());
-        return plan.until(history, now).stream()
-                .filter(passing -> !recorded.contains(passing.id()))
+        return plan.unrecorded(history, now).stream()
                 .map(passing -> new Unrecorded(
                         record(passing, history.latest()),
                         passing.superseded()
@@ -55,16 +53,7 @@ public final class Thresholds {
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
     public Optional<Instant> nextDue(CaseHistory history, Instant now) {
-        return nothingPromised
-                ? Optional.empty()
-                : plan.nextUnrecorded(history, recorded(history.timeline().recorded()), now);
-    }
-
-    /** The same, if everything passed before is on record: it costs no more if much happened to the case before. */
-    public Optional<Instant> nextFrom(CaseHistory history, Instant now) {
-        return nothingPromised
-                ? Optional.empty()
-                : plan.nextUnrecordedFrom(history, recorded(history.timeline().recorded()), now);
+        return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, now);
     }
 
     /**
@@ -76,7 +65,10 @@ public final class Thresholds {
         if (nothingPromised) {
             return ImmutableSet.of();
         }
-        Set<String> recorded = new LinkedHashSet<>(recorded(history.since(firstAfter(history, since))));
+        Set<String> recorded = recorded(history.since(firstAfter(history, since)));
+        if (recorded.isEmpty()) {
+            return ImmutableSet.of();
+        }
         plan.until(history, now).forEach(passing -> recorded.remove(passing.id()));
         return ImmutableSet.copyOf(recorded);
     }

@@ -15,15 +15,18 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.ErasureReport;
+import dk.sagsflow.routing.operation.RetentionReport;
 import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +91,30 @@ public final class CustomerErasure {
         } while (page.next().isPresent());
         LOG.info("erased {} cases of a customer", erased);
         return new ErasureReport(erased, left.build());
+    }
+
+    /**
+     * Erases some cases, of whomever, that are closed and to which nothing has happened since before an instant.
+     *
+     * @param limit how many cases are looked at, at most
+     */
+    public RetentionReport old(Instant before, Optional<CaseCursor> after, int limit) {
+        CasePage page = repository.query(CaseQuery.builder()
+                .addStatuses(CaseStatus.CLOSED)
+                .registeredBefore(before)
+                .after(after)
+                .pageSize(limit)
+                .build());
+        ImmutableList.Builder<UnhandledCase> left = ImmutableList.builder();
+        int erased = 0;
+        for (SupportCase found : page.cases()) {
+            if (!found.personalDataErased() && found.changedAt().isBefore(before)) {
+                Optional<UnhandledCase> failed = erased(found.number());
+                failed.ifPresent(left::add);
+                erased += failed.isPresent() ? 0 : 1;
+            }
+        }
+        return new RetentionReport(erased, left.build(), page.next());
     }
 
     private static CaseQuery.Builder casesOf(CustomerId customer) {

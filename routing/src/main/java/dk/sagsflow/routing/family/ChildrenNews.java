@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -44,9 +45,11 @@ public final class ChildrenNews {
     private final Steps steps;
     private final Histories histories;
     private final CaseDecisions decisions;
+    private final Families families;
 
     /** News for the cases in this store. */
     public ChildrenNews(CaseRepository repository, Steps steps, Histories histories, CaseDecisions decisions) {
+        this.families = new Families(histories, decisions);
         this.repository = requireNonNull(repository, "repository");
         this.steps = requireNonNull(steps, "steps");
         this.histories = requireNonNull(histories, "histories");
@@ -97,7 +100,7 @@ public final class ChildrenNews {
 
     private static boolean concerns(CaseEvent said, SupportCase child) {
         return child.relatedCases().stream()
-                .anyMatch(related -> related.isChildOf(said.caseNumber()) && related.heard() < said.sequence());
+                .anyMatch(related -> related.belongsTo(said.caseNumber()) && related.heard() < said.sequence());
     }
 
     /** A case that could not be told. */
@@ -119,10 +122,21 @@ public final class ChildrenNews {
         if (child.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
         }
-        ImmutableList<CaseEvent> events = concerns(said, child.get().after())
-                ? decisions.followParent(child.get().after(), said, begun.now())
-                : ImmutableList.of();
-        return Outcome.accepted(begun.with(child.get().followedBy(events)));
+        if (!concerns(said, child.get().after())) {
+            return Outcome.accepted(begun.with(child.get()));
+        }
+        boolean handsOn = said instanceof CaseEvent.Closed closed
+                && closed.reason() == ClosingReason.DUPLICATE
+                && child.get()
+                        .after()
+                        .parent()
+                        .filter(said.caseNumber()::equals)
+                        .isPresent();
+        return Outcome.accepted(
+                handsOn
+                        ? families.handedOn(begun, child.get(), said)
+                        : begun.with(child.get()
+                                .followedBy(decisions.followParent(child.get().after(), said, begun.now()))));
     }
 
     /** If none could be told it is not their fault, and they are told later. */

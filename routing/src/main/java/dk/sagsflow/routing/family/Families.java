@@ -2,6 +2,10 @@ package dk.sagsflow.routing.family;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
@@ -13,6 +17,10 @@ import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,28 +45,126 @@ public final class Families {
      */
     public Outcome<StepDraft> linked(
             StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, Act act, CaseScope scope) {
-        Optional<SupportCase> other = draft.find(link.other())
-                .map(CaseDraft::after)
-                .or(() -> histories.state(link.other()))
-                .filter(scope::contains);
-        if (other.isEmpty()) {
+        if (state(draft, link.other()).filter(scope::contains).isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(link.other()));
         }
-        return link.relation() == CaseRelation.CHILD_OF && !other.get().majorIncident()
-                ? withNewMajorIncident(draft, found, link, act)
-                : decisions
-                        .link(found.after(), link, other.get(), act)
-                        .map(events -> draft.relyingOn(other.get()).with(found.followedBy(events)));
+        StepDraft looked = lookedAt(draft.with(found), link);
+        SupportCase other = state(looked, link.other()).orElseThrow();
+        Map<CaseNumber, SupportCase> beyond = beyond(looked, other, link.relation());
+        return decisions
+                .link(found.after(), link, other, ImmutableSet.copyOf(beyond.keySet()), act)
+                .map(events -> relying(looked, beyond).with(found.followedBy(events)))
+                .map(linked -> adopted(linked, other, link.relation(), act));
     }
 
-    /** The other case becomes a major incident by it. */
-    private Outcome<StepDraft> withNewMajorIncident(
-            StepDraft draft, CaseDraft found, CaseCommand.LinkCase link, Act act) {
-        CaseDraft parent =
-                draft.find(link.other()).or(() -> histories.find(link.other())).orElseThrow();
-        return decisions
-                .link(found.after(), link, parent.after(), act)
-                .map(events -> draft.with(found.followedBy(events))
-                        .with(parent.followedBy(decisions.adopt(parent.after(), act))));
+    /** With the other case in it if that has something to say of it; what is looked at is then what it adds to. */
+    private StepDraft lookedAt(StepDraft draft, CaseCommand.LinkCase link) {
+        boolean says = state(draft, link.other())
+                .filter(other -> !saysSo(other, link.relation()))
+                .isPresent();
+        return says ? draft.with(found(draft, link.other())) : draft;
+    }
+
+    private static boolean saysSo(SupportCase other, CaseRelation relation) {
+        return switch (relation) {
+            case CHILD_OF -> other.majorIncident();
+            case DUPLICATE_OF -> other.original();
+            case CAUSED_BY, FOLLOWS -> true;
+        };
+    }
+
+    /** The draft with the case closed as a duplicate, and with its original's answer if there is one already. */
+    public Outcome<StepDraft> closedAsDuplicate(StepDraft draft, CaseDraft found, CaseCommand.Close close, Act act) {
+        Optional<SupportCase> original = found.after().duplicateOf().flatMap(number -> state(draft, number));
+        return original.isEmpty()
+                ? decisions
+                        .decide(found.after(), close, act)
+                        .map(found::followedBy)
+                        .map(draft::with)
+                : decisions
+                        .closeAsDuplicate(found.after(), close, original.get(), act)
+                        .map(events -> draft.relyingOn(original.get()).with(found.followedBy(events)));
+    }
+
+    private Optional<SupportCase> state(StepDraft draft, CaseNumber number) {
+        return draft.find(number).map(CaseDraft::after).or(() -> histories.state(number));
+    }
+
+    /** Every case that this one leads to, itself among them; whose each was looked at must still be so when it is stored. */
+    private Map<CaseNumber, SupportCase> beyond(StepDraft draft, SupportCase from, CaseRelation relation) {
+        Map<CaseNumber, SupportCase> seen = new LinkedHashMap<>();
+        Deque<SupportCase> left = new ArrayDeque<>();
+        left.add(from);
+        while (!left.isEmpty()) {
+            SupportCase next = left.remove();
+            if (seen.putIfAbsent(next.number(), next) == null) {
+                next.relatedCases().stream()
+                        .filter(related -> sameWay(related, relation))
+                        .flatMap(related -> state(draft, related.number()).stream())
+                        .forEach(left::add);
+            }
+        }
+        return seen;
+    }
+
+    /** Children and duplicates hear from one another's cases alike, so they make circles together. */
+    private static boolean sameWay(SupportCase.RelatedCase related, CaseRelation relation) {
+        boolean hears = relation == CaseRelation.CHILD_OF || relation == CaseRelation.DUPLICATE_OF;
+        return hears ? related.belongs() : related.relation() == relation;
+    }
+
+    private static StepDraft relying(StepDraft draft, Map<CaseNumber, SupportCase> looked) {
+        StepDraft relying = draft;
+        for (SupportCase each : looked.values()) {
+            relying = relying.relyingOn(each);
+        }
+        return relying;
+    }
+
+    /** The other case says, once, that others belong to it or repeat it. */
+    private StepDraft adopted(StepDraft draft, SupportCase other, CaseRelation relation, Act act) {
+        ImmutableList<CaseEvent> events = decisions.adopt(other, relation, act);
+        return events.isEmpty()
+                ? draft
+                : draft.with(found(draft, other.number()).followedBy(events));
+    }
+
+    private CaseDraft found(StepDraft draft, CaseNumber number) {
+        return draft.find(number).or(() -> histories.find(number)).orElseThrow();
+    }
+
+    /**
+     * The draft with a child of a major incident that was closed as a duplicate, handed on to the case that it repeats, if it
+     * can be.
+     */
+    StepDraft handedOn(StepDraft draft, CaseDraft child, CaseEvent closed) {
+        Optional<CaseDraft> next = state(draft, closed.caseNumber())
+                .flatMap(SupportCase::duplicateOf)
+                .flatMap(histories::find);
+        return next.isEmpty()
+                ? left(draft, child, closed)
+                : handedOn(
+                        draft.with(child).with(next.get()),
+                        child,
+                        closed,
+                        next.get().after());
+    }
+
+    private StepDraft left(StepDraft draft, CaseDraft child, CaseEvent closed) {
+        return draft.with(child.followedBy(decisions.followParent(child.after(), closed, draft.now())));
+    }
+
+    private StepDraft handedOn(StepDraft draft, CaseDraft child, CaseEvent closed, SupportCase next) {
+        Map<CaseNumber, SupportCase> beyond = beyond(draft, next, CaseRelation.CHILD_OF);
+        if (beyond.containsKey(child.after().number())) {
+            return left(draft, child, closed);
+        }
+        ImmutableList<CaseEvent> events = decisions.handOnChild(child.after(), closed, next, draft.now());
+        boolean joins = events.stream().anyMatch(CaseEvent.CaseLinked.class::isInstance);
+        StepDraft told = relying(draft, beyond).with(child.followedBy(events));
+        return joins
+                ? told.with(found(told, next.number())
+                        .followedBy(decisions.adopt(next, CaseRelation.CHILD_OF, draft.now())))
+                : told;
     }
 }

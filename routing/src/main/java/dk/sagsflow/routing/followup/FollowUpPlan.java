@@ -2,6 +2,7 @@ package dk.sagsflow.routing.followup;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
@@ -41,8 +42,30 @@ public final class FollowUpPlan {
      * @param toInclusive until when they are now
      */
     public ImmutableList<FollowUpDue> between(CaseHistory history, Instant fromExclusive, Instant toInclusive) {
+        return rules.isEmpty() ? ImmutableList.of() : due(history, Occasions.of(history), fromExclusive, toInclusive);
+    }
+
+    /**
+     * What came due by an instant on occasions that are not over, and is not on record, the first due first. It costs no more if
+     * much happened to the case before.
+     */
+    public ImmutableList<FollowUpDue> unrecorded(CaseHistory history, Instant now) {
+        if (rules.isEmpty()) {
+            return ImmutableList.of();
+        }
+        ImmutableList<Occasion> underWay = Occasions.underWay(history, now);
+        ImmutableSet<String> recorded = underWay.stream()
+                .flatMap(occasion -> occasion.recorded().stream())
+                .collect(ImmutableSet.toImmutableSet());
+        return due(history, underWay, Instant.MIN, now).stream()
+                .filter(due -> !recorded.contains(due.id()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableList<FollowUpDue> due(
+            CaseHistory history, ImmutableList<Occasion> occasions, Instant fromExclusive, Instant toInclusive) {
         List<Found> all = new ArrayList<>();
-        for (Occasion occasion : rules.isEmpty() ? ImmutableList.<Occasion>of() : Occasions.of(history)) {
+        for (Occasion occasion : occasions) {
             rulesOf(occasion)
                     .flatMap(rule -> times(history, rule, occasion)
                             .takeWhile(found -> !found.dueAt().isAfter(toInclusive))
@@ -57,20 +80,18 @@ public final class FollowUpPlan {
     }
 
     /**
-     * The earliest time, past or to come, at which a rule comes due on an occasion that is not over, if nothing happens to
-     * the case before; empty if none does.
-     *
-     * @param recorded the ids of what is on record, which is not asked for again
+     * The earliest time, past or to come, at which a rule comes due that is not on record, on an occasion that is not over, if
+     * nothing happens to the case before; empty if none does. It costs no more if much happened to the case before.
      */
-    public Optional<Instant> next(CaseHistory history, ImmutableSet<String> recorded, Instant now) {
+    public Optional<Instant> next(CaseHistory history, Instant now) {
         if (rules.isEmpty()) {
             return Optional.empty();
         }
         Optional<Instant> first = Optional.empty();
-        for (Occasion occasion : Occasions.of(history)) {
+        for (Occasion occasion : Occasions.underWay(history, now)) {
             for (FollowUpRule rule : rules) {
-                if (!occasion.overBy(now) && appliesTo(rule, occasion)) {
-                    Optional<Instant> due = firstUnrecorded(history, rule, occasion, recorded);
+                if (appliesTo(rule, occasion)) {
+                    Optional<Instant> due = firstUnrecorded(history, rule, occasion);
                     first = first.isEmpty() || due.filter(first.get()::isAfter).isPresent() ? due : first;
                 }
             }
@@ -78,12 +99,11 @@ public final class FollowUpPlan {
         return first;
     }
 
-    private Optional<Instant> firstUnrecorded(
-            CaseHistory history, FollowUpRule rule, Occasion occasion, ImmutableSet<String> recorded) {
+    private Optional<Instant> firstUnrecorded(CaseHistory history, FollowUpRule rule, Occasion occasion) {
         int steps = FollowUpTimes.steps(rule);
         for (int repetition = 1; repetition <= steps; repetition++) {
             Optional<Found> found = found(history, rule, occasion, repetition);
-            if (found.isEmpty() || (judged(history, found.get()) && !recorded(recorded, found.get()))) {
+            if (found.isEmpty() || (judged(history, found.get()) && !recorded(found.get()))) {
                 return found.map(Found::dueAt);
             }
         }
@@ -91,7 +111,8 @@ public final class FollowUpPlan {
     }
 
     /** The id is put together only if there is something to compare it with. */
-    private static boolean recorded(ImmutableSet<String> recorded, Found found) {
+    private static boolean recorded(Found found) {
+        ImmutableSet<String> recorded = found.occasion().recorded();
         return !recorded.isEmpty() && recorded.contains(found.id());
     }
 
@@ -110,9 +131,7 @@ public final class FollowUpPlan {
     }
 
     private Stream<Occasion> underWay(CaseHistory history, Instant now) {
-        return rules.isEmpty()
-                ? Stream.empty()
-                : Occasions.of(history).stream().filter(occasion -> !occasion.overBy(now));
+        return rules.isEmpty() ? Stream.empty() : Occasions.underWay(history, now).stream();
     }
 
     private Stream<FollowUpRule> rulesOf(Occasion occasion) {
@@ -140,19 +159,24 @@ public final class FollowUpPlan {
         if (due.isEmpty() || occasion.overBy(due.get())) {
             return Optional.empty();
         }
-        List<Stretch> stretches =
-                history.timeline().stretches().subList(occasion.firstStretch(), occasion.endStretch());
-        for (Stretch stretch : stretches) {
-            Optional<Instant> at = held(rule, later(due.get(), stretch.from()));
-            if (at.isPresent()
-                    && at.get().isBefore(stretch.to())
-                    && !occasion.overBy(at.get())
-                    && rule.when().holds(stretch.state())) {
-                return Optional.of(
-                        new Found(rule, occasion, repetition, at.get(), responsible(occasion, stretch.state())));
+        CaseTimeline timeline = history.timeline();
+        int first = Math.max(occasion.firstStretch(), stretchesBefore(timeline, due.get()));
+        for (Stretch stretch : timeline.stretches().subList(first, Math.max(first, occasion.endStretch()))) {
+            if (rule.when().holds(stretch.state())) {
+                Optional<Instant> at = held(rule, later(due.get(), stretch.from()));
+                if (at.isPresent() && at.get().isBefore(stretch.to()) && !occasion.overBy(at.get())) {
+                    return Optional.of(
+                            new Found(rule, occasion, repetition, at.get(), responsible(occasion, stretch.state())));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** How many stretches were certainly over by then. */
+    private static int stretchesBefore(CaseTimeline timeline, Instant instant) {
+        int events = timeline.known(instant);
+        return events == 0 ? 0 : timeline.stretchAfter(events - 1);
     }
 
     private static Optional<Instant> held(FollowUpRule rule, Instant from) {

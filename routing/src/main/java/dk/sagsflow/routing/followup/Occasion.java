@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.followup;
 
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Station;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param endStretch the place of the first stretch after it; as many as there are if it is not over
  * @param ended when it ends, exclusive; empty if it does not, as far as is known
  * @param handedOverBy who handed the case over
+ * @param recorded the ids of the follow-ups on it that are on record
  */
 record Occasion(
         FollowUpOccasion kind,
@@ -24,12 +26,17 @@ record Occasion(
         int firstStretch,
         int endStretch,
         Optional<Instant> ended,
-        Optional<Station> handedOverBy) {
+        Optional<Station> handedOverBy,
+        ImmutableSet<String> recorded) {
     boolean overBy(Instant instant) {
         return ended.filter(end -> !end.isAfter(instant)).isPresent();
     }
 
     String key() {
+        return key(kind, ordinal);
+    }
+
+    static String key(FollowUpOccasion kind, int ordinal) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + ordinal;
     }
 }

@@ -17,7 +17,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,7 +56,7 @@ public final class HandOverGuard {
         if (lead.isEmpty() || lead.get().equals(actor)) {
             return Optional.empty();
         }
-        int moves = moves(history.timeline().recorded());
+        int moves = moves(history);
         return moves < limit.get()
                 ? Optional.empty()
                 : Optional.of(new Refusal.LeadDecides(command.action(), group.orElseThrow(), lead.get(), moves));
@@ -73,7 +73,7 @@ public final class HandOverGuard {
         }
         SupportCase after = draft.after();
         Optional<ActorId> lead = after.working().map(Station::group).flatMap(this::decides);
-        int moves = moves(draft.history().timeline().recorded());
+        int moves = moves(draft.history());
         if (lead.isEmpty() || moves < limit.orElseThrow()) {
             return draft;
         }
@@ -95,27 +95,21 @@ public final class HandOverGuard {
         return command.action() == CaseAction.HAND_OVER || command.action() == CaseAction.GIVE_BACK;
     }
 
-    private static boolean moves(CaseEvent event) {
+    static boolean moves(CaseEvent event) {
         return event instanceof CaseEvent.HandedOver || event instanceof CaseEvent.GivenBack;
     }
 
     /** How often the case was handed over or given back since it was reopened or a lead decided last. */
-    private int moves(List<CaseEvent> history) {
-        int moves = 0;
-        for (CaseEvent event : history) {
-            if (event instanceof CaseEvent.Reopened || decidedByLead(event)) {
-                moves = 0;
-            } else if (moves(event)) {
-                moves++;
+    private int moves(CaseHistory history) {
+        Moves moves = history.walked(Moves.WALK);
+        int before = moves.untilReopened();
+        for (Map.Entry<Moves.Decider, Integer> decided : moves.untilDecided().entrySet()) {
+            if (decided.getValue() > before
+                    && leads(decided.getKey().actor(), decided.getKey().station())) {
+                before = decided.getValue();
             }
         }
-        return moves;
-    }
-
-    private boolean decidedByLead(CaseEvent event) {
-        return (event instanceof CaseEvent.HandedOver handedOver && leads(event.actor(), handedOver.from()))
-                || (event instanceof CaseEvent.GivenBack givenBack && leads(event.actor(), givenBack.by()))
-                || (event instanceof CaseEvent.Assigned assigned && leads(event.actor(), assigned.station()));
+        return moves.all() - before;
     }
 
     private boolean leads(ActorId actor, Station station) {

@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.decision.HandOverRule;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -82,7 +83,8 @@ public final class NextTier {
         Condition kind = entrance || group.kind() != GroupKind.BUSINESS_SPECIALISTS
                 ? Condition.always()
                 : Condition.is(CaseField.CAUSE, Cause.BUSINESS.name());
-        Condition mayHave = kind.and(ofItsSystemsOrNone(group)).and(declared);
+        Condition mayHave =
+                kind.and(HandOverRule.supported(organisation, group)).and(declared);
         Condition takes = entrance || group.kind() == GroupKind.BUSINESS_SPECIALISTS
                 ? mayHave
                 : ofItsSystems(group).and(declared);
@@ -91,12 +93,6 @@ public final class NextTier {
 
     private static Condition ofItsSystems(SupportGroup group) {
         return group.systems().isEmpty() ? Condition.always() : oneOf(group.systems());
-    }
-
-    private Condition ofItsSystemsOrNone(SupportGroup group) {
-        return group.systems().isEmpty()
-                ? Condition.always()
-                : oneOf(group.systems()).or(oneOf(organisation.systemIds()).negate());
     }
 
     private static Condition oneOf(ImmutableSet<SystemId> systems) {

@@ -3,6 +3,7 @@ package dk.sagsflow.routing.json;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.library.OptionalLibrary;
+import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.WorkItem;
@@ -31,6 +32,12 @@ public final class DeskJson {
     /** A case on a list as one line of JSON. */
     public String write(WorkItem item) {
         return mapper.item(requireNonNull(item, "item")).toString();
+    }
+
+    /** What somebody can do with a case, command by command, and for the rest the refusal with its words in this language. */
+    public String write(CaseOptions options, Locale language) {
+        return mapper.options(requireNonNull(options, "options"), requireNonNull(language, "language"))
+                .toString();
     }
 
     /** What a group has to do as one line of JSON. */

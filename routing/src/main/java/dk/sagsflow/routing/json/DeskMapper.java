@@ -1,7 +1,10 @@
 package dk.sagsflow.routing.json;
 
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.members.Members;
+import dk.sagsflow.routing.desk.CaseOption;
+import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.WorkItem;
@@ -28,6 +31,27 @@ final class DeskMapper {
                 .with("case", Members.MAPPER.readTree(views.write(item.current())))
                 .with("dueFirst", item.dueFirst())
                 .with("exceeded", item.exceeded())
+                .node();
+    }
+
+    ObjectNode options(CaseOptions options, Locale language) {
+        ArrayNode all = Members.MAPPER.createArrayNode();
+        options.all().forEach(option -> all.add(option(option, language)));
+        return new Members()
+                .with("number", options.number())
+                .with("version", options.version())
+                .with("at", options.at())
+                .with("options", all)
+                .node();
+    }
+
+    private ObjectNode option(CaseOption option, Locale language) {
+        return new Members()
+                .with("example", Members.kindOf(option.example(), CaseCommand.class))
+                .with(
+                        "refusal",
+                        option.refusal().map(refusal -> Members.MAPPER.readTree(views.write(refusal, language))))
+                .with("missing", option.missing())
                 .node();
     }
 

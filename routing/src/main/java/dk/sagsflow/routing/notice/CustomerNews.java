@@ -15,6 +15,7 @@ import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.notice.NotificationTexts.Message;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What an event of a case is to the customer: what was said, and every change of status (R20). */
@@ -37,11 +38,25 @@ public final class CustomerNews {
      */
     Optional<Message> of(CaseHistory history, int place) {
         CaseEvent event = history.timeline().recorded().get(place);
-        Optional<Instant> closing = event instanceof CaseEvent.FollowedUp
+        Optional<Instant> closing = event instanceof CaseEvent.FollowedUp followed
+                        && followed.followUp().tellsCustomer()
                 ? followUps.nextClosing(history.first(place + 1))
                 : Optional.empty();
-        Optional<Message> said = said(event, closing);
+        Optional<Message> said = answeredLikeOriginal(history, place)
+                ? told(Notification.Kind.DUPLICATE_ANSWERED, ((CaseEvent.Answered) event).answer())
+                : said(event, closing);
         return said.isPresent() || place == 0 ? said : status(history.state(place - 1), event, history.state(place));
+    }
+
+    /** Whether it is an answer that was given to the case of which this one is a duplicate. */
+    private static boolean answeredLikeOriginal(CaseHistory history, int place) {
+        List<CaseEvent> recorded = history.timeline().recorded();
+        return recorded.get(place) instanceof CaseEvent.Answered
+                && recorded.get(place - 1) instanceof CaseEvent.HeardFromParent heard
+                && history.state(place)
+                        .duplicateOf()
+                        .filter(heard.parent()::equals)
+                        .isPresent();
     }
 
     private Optional<Message> said(CaseEvent event, Optional<Instant> closing) {

@@ -17,13 +17,20 @@ public final class Notices {
     private final CustomerNotices customers;
     private final GroupNotices groups;
     private final ReplyNotices replies;
+    private final FamilyNotices families;
     private final OpeningHoursHold hold;
 
     /** Notices to customers and groups, some of them held to opening hours. */
-    public Notices(CustomerNotices customers, GroupNotices groups, ReplyNotices replies, OpeningHoursHold hold) {
+    public Notices(
+            CustomerNotices customers,
+            GroupNotices groups,
+            ReplyNotices replies,
+            FamilyNotices families,
+            OpeningHoursHold hold) {
         this.customers = requireNonNull(customers, "customers");
         this.groups = requireNonNull(groups, "groups");
         this.replies = requireNonNull(replies, "replies");
+        this.families = requireNonNull(families, "families");
         this.hold = requireNonNull(hold, "hold");
     }
 
@@ -41,6 +48,7 @@ public final class Notices {
             tellFrom = tellFrom(event, tellFrom);
             customers.of(history, place).map(held(event, tellFrom)).ifPresent(all::add);
             replies.of(history, place).ifPresent(all::add);
+            families.of(history, place).ifPresent(all::add);
             groups.of(draft.after(), event).stream().map(held(event, tellFrom)).forEach(all::add);
         }
         return all.build();

@@ -4,7 +4,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.notification.Mailbox;
+import dk.sagsflow.core.notification.CanonicalAddress;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Customer;
@@ -68,7 +68,7 @@ public final class NotificationTexts {
         Map<NotificationField, String> values = values(current, message, language);
         CaseNumber number = current.number();
         MessageId.Told told = new MessageId.Told(
-                Mailbox.of(recipient.address()),
+                CanonicalAddress.of(recipient.address()),
                 SingleLine.of(PersonalNumbers.masked(templates.subject(message.kind(), language, values), number)),
                 PersonalNumbers.masked(templates.body(message.kind(), language, values), number));
         return Notification.builder()

@@ -3,20 +3,14 @@ package dk.sagsflow.routing.notice;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Side;
-import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.notice.NotificationTexts.Message;
-import dk.sagsflow.routing.notice.NotificationTexts.Recipient;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every word of a customer is told to the group that works on the case, or else to the next that answers for it and reads
@@ -24,12 +18,12 @@ import java.util.stream.Stream;
  * tier.
  */
 public final class ReplyNotices {
-    private final SupportOrganisation organisation;
+    private final GroupReaders readers;
     private final NotificationTexts texts;
 
     /** Notices to the groups of this organisation. */
     public ReplyNotices(SupportOrganisation organisation, NotificationTexts texts) {
-        this.organisation = requireNonNull(organisation, "organisation");
+        this.readers = new GroupReaders(requireNonNull(organisation, "organisation"));
         this.texts = requireNonNull(texts, "texts");
     }
 
@@ -44,7 +38,7 @@ public final class ReplyNotices {
     }
 
     private static Optional<String> word(CaseHistory history, CaseEvent event) {
-        if (event instanceof CaseEvent.NoteAdded note && history.hearsFromCustomer(note)) {
+        if (event instanceof CaseEvent.NoteAdded note && CaseHistory.hearsFromCustomer(note)) {
             return Optional.of(note.text());
         }
         // One that a word brought about has nothing to say beside it.
@@ -59,41 +53,21 @@ public final class ReplyNotices {
         Message told = effect(history, place, event)
                 .map(effect -> message.because("reply." + effect))
                 .orElse(message);
-        return reader(after).map(reader -> texts.written(after, event, told, reader));
+        return readers.of(after).map(reader -> texts.written(after, event, told, reader));
     }
 
     /** What the word did to the case, by which a reader knows what there is to do. */
     private static Optional<String> effect(CaseHistory history, int place, CaseEvent event) {
         List<CaseEvent> recorded = history.timeline().recorded();
-        Optional<CaseEvent> next = place + 1 < recorded.size()
-                ? Optional.of(recorded.get(place + 1)).filter(following -> following.side() == Side.CUSTOMER)
-                : Optional.empty();
-        if (event instanceof CaseEvent.Reopened
-                || next.filter(CaseEvent.Reopened.class::isInstance).isPresent()) {
+        List<CaseEvent> brought = recorded.subList(place, recorded.size()).stream()
+                .filter(following -> following.side() == Side.CUSTOMER)
+                .toList();
+        if (brought.stream().anyMatch(CaseEvent.Reopened.class::isInstance)) {
             return Optional.of("REOPENED");
         }
-        if (next.filter(CaseEvent.Resumed.class::isInstance).isPresent()) {
+        if (brought.stream().anyMatch(CaseEvent.Resumed.class::isInstance)) {
             return Optional.of("RESUMED");
         }
         return history.state(place).working().isPresent() ? Optional.empty() : Optional.of("OVER");
-    }
-
-    private Optional<Recipient> reader(SupportCase state) {
-        Stream<GroupId> answering =
-                state.chain().links().reverse().stream().map(Link::station).map(Station::group);
-        return Stream.of(
-                        answering,
-                        state.answeredBy().stream()
-                                .map(Station::group)
-                                .filter(group -> state.working().isEmpty()),
-                        Stream.of(organisation.contactEntrance()))
-                .flatMap(groups -> groups)
-                .flatMap(group -> organisation.group(group).stream())
-                .flatMap(group -> reader(group).stream())
-                .findFirst();
-    }
-
-    private static Optional<Recipient> reader(SupportGroup group) {
-        return group.mailAddress().map(address -> new Recipient(address, group.language()));
     }
 }

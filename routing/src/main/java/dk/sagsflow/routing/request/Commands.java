@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
@@ -74,6 +75,15 @@ public final class Commands {
                                 .flatMap(command -> decide(draft, found, command, Act.of(actor, draft.now())))));
     }
 
+    /**
+     * The draft with what the command brings about here and now, or why it brings about nothing.
+     *
+     * @param found a case that the actor may see
+     */
+    public Outcome<StepDraft> decide(StepDraft draft, Actor actor, CaseDraft found, CaseCommand command) {
+        return decide(draft, found, command, Act.of(actor, draft.now()));
+    }
+
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
         return acting(
                 request.by(),
@@ -112,8 +122,11 @@ public final class Commands {
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
-        return command instanceof CaseCommand.LinkCase link
-                ? families.linked(draft, found, link, act, access.scope(act.actor()))
+        if (command instanceof CaseCommand.LinkCase link) {
+            return families.linked(draft, found, link, act, access.scope(act.actor()));
+        }
+        return command instanceof CaseCommand.Close close && close.reason() == ClosingReason.DUPLICATE
+                ? families.closedAsDuplicate(draft, found, close, act)
                 : decisions.decide(found, command, act).map(draft::with);
     }
 }

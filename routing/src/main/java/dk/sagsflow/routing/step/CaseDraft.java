@@ -8,7 +8,6 @@ import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -93,27 +92,7 @@ public record CaseDraft(
 
     /** What was stored before the step. */
     public ImmutableList<CaseEvent> before() {
-        return history.events().subList(0, stored);
-    }
-
-    /**
-     * Whether nothing can have come due in the past that is not on record: the case was looked at before what the agenda
-     * says, and nothing in the step happened then or was reported late. A case that nothing happens to is looked at anew.
-     */
-    public boolean upToDate() {
-        if (stored == 0
-                || history.size() == stored
-                || history.state(stored - 1).setAside().isPresent()) {
-            return false;
-        }
-        Instant latest = after().changedAt();
-        return agenda.nextDue().filter(due -> !due.isAfter(latest)).isEmpty()
-                && added().stream().allMatch(event -> event.occurredAt().equals(event.recordedAt()));
-    }
-
-    /** The same, once everything that has come due until now is on record. */
-    public CaseDraft withNothingOverdue() {
-        return withAgenda(agenda.withNextDue(Optional.empty()));
+        return ImmutableList.copyOf(history.timeline().recorded().subList(0, stored));
     }
 
     /** The news for those who are told of them, of which there are some. */

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.step;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -20,7 +21,7 @@ public final class Histories {
     private static final int FEW = 50;
 
     private final CaseRepository repository;
-    /** Of cases that much happened to, as they were found last. */
+    /** Of cases that much happened to, as they were found or stored last. */
     private final Cache<CaseNumber, CaseHistory> known = CacheBuilder.newBuilder()
             .maximumWeight(KEPT_EVENTS)
             .weigher((CaseNumber number, CaseHistory history) -> history.size())
@@ -39,31 +40,57 @@ public final class Histories {
 
     /** A case as it stands, to which nothing has happened yet in this step. */
     public Optional<CaseDraft> find(CaseNumber number) {
-        return repository.load(number).map(found -> CaseDraft.found(history(found), found.agenda()));
+        return Optional.ofNullable(known.getIfPresent(number))
+                .flatMap(before -> goingOn(number, before))
+                .or(() -> read(number));
     }
 
-    private CaseHistory history(StoredCase found) {
-        if (found.version() < FEW) {
-            return CaseHistory.of(found.history());
+    private Optional<CaseDraft> read(CaseNumber number) {
+        return repository.load(number).map(found -> {
+            CaseHistory history = CaseHistory.of(found.history());
+            keep(history);
+            return CaseDraft.found(history, found.agenda());
+        });
+    }
+
+    /** What is known with what happened since, if it is still what is stored. */
+    private Optional<CaseDraft> goingOn(CaseNumber number, CaseHistory before) {
+        Optional<StoredCase.Tail> since = repository.loadAfter(number, before.size() - 1L);
+        if (since.isEmpty() || !goesOn(before, since.get().events())) {
+            known.invalidate(number);
+            return Optional.empty();
         }
-        CaseHistory before = known.getIfPresent(found.number());
-        CaseHistory history = before != null && goesOn(before, found)
-                ? before.followedBy(
-                        found.history().subList(before.size(), found.history().size()))
-                : CaseHistory.of(found.history());
-        known.put(found.number(), history);
-        return history;
+        ImmutableList<CaseEvent> events = since.get().events();
+        CaseHistory history = before.followedBy(events.subList(1, events.size()));
+        keep(history);
+        return Optional.of(CaseDraft.found(history, since.get().agenda()));
     }
 
-    /** Whether what is stored is what was known, and more: not if personal data was erased since. */
-    private static boolean goesOn(CaseHistory before, StoredCase found) {
-        int size = before.size();
-        return size <= found.history().size()
-                && found.history()
-                        .get(size - 1)
-                        .equals(before.timeline().recorded().get(size - 1))
-                && found.history().subList(size, found.history().size()).stream()
-                        .noneMatch(CaseEvent.PersonalDataErased.class::isInstance);
+    /** Whether the first of these is the latest that was known, and nothing has been erased since. */
+    private static boolean goesOn(CaseHistory before, ImmutableList<CaseEvent> since) {
+        return !since.isEmpty()
+                && since.get(0).equals(before.timeline().recorded().get(before.size() - 1))
+                && since.subList(1, since.size()).stream().noneMatch(CaseEvent.PersonalDataErased.class::isInstance);
+    }
+
+    /** Those who were faster have kept more. */
+    private void keep(CaseHistory history) {
+        if (history.size() >= FEW) {
+            known.asMap()
+                    .merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
+        }
+    }
+
+    /** Stores the step, and goes on from there when its cases are asked for again. */
+    void store(StepDraft draft) {
+        repository.append(draft.step());
+        for (CaseDraft each : draft.cases()) {
+            if (each.erasedHistory().isPresent()) {
+                known.invalidate(each.after().number());
+            } else if (!each.added().isEmpty()) {
+                keep(each.history());
+            }
+        }
     }
 
     /** A case as it stands, without what happened to it. */

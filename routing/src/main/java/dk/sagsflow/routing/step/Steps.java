@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.ReferenceTakenException;
@@ -24,7 +23,7 @@ public final class Steps {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
     private static final int ATTEMPTS = 20;
 
-    private final CaseRepository repository;
+    private final Histories histories;
     private final InstantSource clock;
     private final ImmutableList<Stage> stages;
     private final Listeners listeners;
@@ -37,12 +36,12 @@ public final class Steps {
      * @param transaction the transaction that each of them is part of; empty if each is one
      */
     public Steps(
-            CaseRepository repository,
+            Histories histories,
             InstantSource clock,
             ImmutableList<Stage> stages,
             Listeners listeners,
             Optional<StoreTransaction> transaction) {
-        this.repository = requireNonNull(repository, "repository");
+        this.histories = requireNonNull(histories, "histories");
         this.clock = requireNonNull(clock, "clock");
         this.stages = requireNonNull(stages, "stages");
         this.listeners = requireNonNull(listeners, "listeners");
@@ -98,7 +97,7 @@ public final class Steps {
         for (Stage stage : stages) {
             draft = stage.apply(draft);
         }
-        repository.append(draft.step());
+        histories.store(draft);
         StepDraft taken = draft;
         transaction.ifPresentOrElse(
                 joined -> joined.afterCommit(() -> listeners.tell(taken)), () -> listeners.tell(taken));

@@ -10,7 +10,7 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.sweep.SweepRecord;
-import dk.sagsflow.routing.arrival.Arrivals;
+import dk.sagsflow.routing.arrival.ArrivingCases;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Overdue;
 import dk.sagsflow.routing.followup.FollowUpDue;
@@ -32,11 +32,15 @@ public final class DueWork {
     private final GuardedDecisions decisions;
     private final Overdue overdue;
     private final FollowUps followUps;
-    private final Arrivals arrivals;
+    private final ArrivingCases arrivals;
 
     /** Work on what these say is due. */
     public DueWork(
-            Histories histories, GuardedDecisions decisions, Overdue overdue, FollowUps followUps, Arrivals arrivals) {
+            Histories histories,
+            GuardedDecisions decisions,
+            Overdue overdue,
+            FollowUps followUps,
+            ArrivingCases arrivals) {
         this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
         this.overdue = requireNonNull(overdue, "overdue");

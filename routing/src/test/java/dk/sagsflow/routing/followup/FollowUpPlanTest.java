@@ -3,7 +3,6 @@ package dk.sagsflow.routing.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.FollowUpOccasion;
@@ -86,8 +85,7 @@ class FollowUpPlanTest {
         assertThat(due(REMIND, 7)).extracting(FollowUpDue::superseded).containsExactly(true, false);
         assertThat(due(REMIND, 100).get(3).actions()).containsExactly(new FollowUpAction.Close());
         assertThat(plan(REMIND).nextClosing(CaseHistory.of(events), at(6))).contains(at(14));
-        assertThat(plan(REMIND).next(CaseHistory.of(events), ImmutableSet.of(), at(8)))
-                .contains(at(5));
+        assertThat(plan(REMIND).next(CaseHistory.of(events), at(8))).contains(at(5));
     }
 
     @Test

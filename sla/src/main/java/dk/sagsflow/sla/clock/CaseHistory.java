@@ -8,7 +8,7 @@ import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
-import java.time.Instant;
+import dk.sagsflow.core.cases.WaitingFor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +19,44 @@ public final class CaseHistory {
     private final CaseTimeline timeline;
     /** Made when it is first asked for; threads that ask at one time make equal ones. */
     private @Nullable ImmutableList<CaseEvent> events;
-    /** What was read of it last: one step asks for the same clocks at the same instant several times. */
-    private @Nullable OpenClocks open;
+    /** How far walks over it came, the one asked for last first. */
+    private @Nullable Memory walks;
 
-    private CaseHistory(CaseTimeline timeline, @Nullable ImmutableList<CaseEvent> events) {
+    private CaseHistory(CaseTimeline timeline, @Nullable ImmutableList<CaseEvent> events, @Nullable Memory walks) {
         this.timeline = timeline;
         this.events = events;
+        this.walks = walks;
+    }
+
+    /**
+     * How far a walk came.
+     *
+     * @param events how many events it went over
+     */
+    private record Memory(
+            HistoryWalk<?> walk,
+            int events,
+            Object known,
+            @Nullable Memory next) {
+        /** More are never kept: whoever compares many models reads a history by each of them once. */
+        private static final int KEPT = 8;
+
+        static @Nullable Memory of(@Nullable Memory from, HistoryWalk<?> walk) {
+            Memory memory = from;
+            while (memory != null && !memory.walk.equals(walk)) {
+                memory = memory.next;
+            }
+            return memory;
+        }
+
+        static @Nullable Memory without(@Nullable Memory from, HistoryWalk<?> walk, int left) {
+            if (from == null || left == 0) {
+                return null;
+            }
+            return from.walk.equals(walk)
+                    ? without(from.next, walk, left)
+                    : new Memory(from.walk, from.events, from.known, without(from.next, walk, left - 1));
+        }
     }
 
     /**
@@ -35,30 +67,39 @@ public final class CaseHistory {
     public static CaseHistory of(Iterable<CaseEvent> events) {
         ImmutableList<CaseEvent> all = ImmutableList.copyOf(events);
         checkArgument(!all.isEmpty(), "a history has at least the registration of its case, but there are no events");
-        return new CaseHistory(CaseTimeline.of(all), all);
+        return new CaseHistory(CaseTimeline.of(all), all, null);
     }
 
     /**
-     * This history with more events. It costs no more if much happened before.
+     * This history with more events. It costs no more if much happened before, unless one of them was reported late.
      *
      * @param more the next events of the case in order
      * @throws IllegalArgumentException if they do not follow the latest event
      */
     public CaseHistory followedBy(ImmutableList<CaseEvent> more) {
-        return more.isEmpty() ? this : new CaseHistory(timeline.followedBy(more), null);
-    }
-
-    /** The clocks that have not stopped, read once for an instant. */
-    ImmutableList<Clocks.Running> open(Clocks clocks, Instant asOf) {
-        OpenClocks read = open;
-        if (read == null || !read.clocks().equals(clocks) || !read.asOf().equals(asOf)) {
-            read = new OpenClocks(clocks, asOf, clocks.readAnew(this, asOf));
-            open = read;
+        if (more.isEmpty()) {
+            return this;
         }
-        return read.running();
+        CaseTimeline longer = timeline.followedBy(more);
+        int latest = timeline.events().size() - 1;
+        boolean inOrder = longer.events().get(latest).sequence()
+                == timeline.events().get(latest).sequence();
+        return new CaseHistory(longer, null, inOrder ? walks : null);
     }
 
-    private record OpenClocks(Clocks clocks, Instant asOf, ImmutableList<Clocks.Running> running) {}
+    /** What a walk over all events finds out. It goes on from where an equal one came, here or in what this history goes on from. */
+    @SuppressWarnings("unchecked") // What a walk knows is kept under that walk.
+    public <S> S walked(HistoryWalk<S> walk) {
+        Memory before = Memory.of(walks, walk);
+        int size = size();
+        if (before != null && before.events() == size) {
+            return (S) before.known();
+        }
+        S from = before == null ? walk.begin() : (S) before.known();
+        S known = walk.onward(from, timeline, before == null ? 0 : before.events(), size);
+        walks = new Memory(walk, size, known, Memory.without(walks, walk, Memory.KEPT - 1));
+        return known;
+    }
 
     /** All events, in the order in which they were recorded. */
     public ImmutableList<CaseEvent> events() {
@@ -105,19 +146,32 @@ public final class CaseHistory {
     }
 
     /** Whether the event is a word of a person of the organisation to the customer. */
-    public boolean speaksToCustomer(CaseEvent event) {
-        return event.side() == Side.ORGANISATION && Contact.isMade(event);
+    public static boolean speaksToCustomer(CaseEvent event) {
+        return event.side() == Side.ORGANISATION && tells(event);
+    }
+
+    private static boolean tells(CaseEvent event) {
+        if (event instanceof CaseEvent.NoteAdded note) {
+            return note.visibility() == Visibility.CUSTOMER;
+        }
+        if (event instanceof CaseEvent.WorkaroundProvided workaround) {
+            return workaround.visibility() == Visibility.CUSTOMER;
+        }
+        if (event instanceof CaseEvent.PutOnHold hold) {
+            return hold.waitingFor() == WaitingFor.CUSTOMER;
+        }
+        return event instanceof CaseEvent.Answered answered && answered.to().isEmpty();
     }
 
     /** Whether the event is a word from the customer's side, whoever wrote it down: a visible note. */
-    public boolean hearsFromCustomer(CaseEvent event) {
+    public static boolean hearsFromCustomer(CaseEvent event) {
         return event instanceof CaseEvent.NoteAdded note
                 && note.visibility() == Visibility.CUSTOMER
                 && event.side() == Side.CUSTOMER;
     }
 
     /** Whether the event is something from the customer's side that waits for a response: a word, or a reopening. */
-    boolean asksForResponse(CaseEvent event) {
+    static boolean asksForResponse(CaseEvent event) {
         return hearsFromCustomer(event) || (event instanceof CaseEvent.Reopened && event.side() == Side.CUSTOMER);
     }
 }

@@ -1,37 +1,29 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;
-import dk.sagsflow.sla.agreement.Measure;
-import dk.sagsflow.sla.agreement.ReopeningPolicy;
-import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the clocks of a case: a pure function of its history, the agreements and an instant. Nothing is counted up and
  * stored, so nothing drifts, and a clock can be read for any past instant: events after it change nothing. Immutable.
  */
 public final class Clocks {
-    /** What has a clock for each cycle of a case that is reopened. */
-    private static final ImmutableSet<Measure> IN_CYCLES =
-            ImmutableSet.of(Measure.RESOLUTION, Measure.CLOSURE, Measure.FIRST_RESPONSE);
+    private static final Duration SHORTEST = Duration.ofNanos(1_000);
 
     private final Agreements agreements;
+    private final OpenClocks openClocks;
 
     /** The clocks that these agreements ask for. */
     public Clocks(Agreements agreements) {
         this.agreements = agreements;
+        this.openClocks = new OpenClocks(agreements);
     }
 
     /** The agreements that they keep. */
@@ -48,13 +40,50 @@ public final class Clocks {
         return readings.build();
     }
 
-    /** Those of {@link #read} that have not stopped. */
+    /** Those of {@link #read} that have not stopped. It costs no more if much happened to the case before. */
     public ImmutableList<ClockReading> readOpen(CaseHistory history, Instant asOf) {
         ImmutableList.Builder<ClockReading> readings = ImmutableList.builder();
         for (Running clock : open(history, asOf)) {
             readings.add(reading(clock, asOf));
         }
         return readings.build();
+    }
+
+    /**
+     * What a clock that has not stopped says about its future.
+     *
+     * @param reading what it shows
+     * @param exceededFrom from when on more than its budget is used, or was, if nothing happens to the case but that a hold
+     *     comes to its end; empty if that never is
+     */
+    public record Ahead(ClockReading reading, Optional<Instant> exceededFrom) {}
+
+    /** What the clocks that have not stopped say about their future. It costs no more if much happened to the case before. */
+    public ImmutableList<Ahead> ahead(CaseHistory history, Instant asOf) {
+        ImmutableList.Builder<Ahead> ahead = ImmutableList.builder();
+        for (Running clock : open(history, asOf)) {
+            ClockReading reading = reading(clock, asOf);
+            ahead.add(new Ahead(reading, reading.due().flatMap(due -> exceededFrom(clock, reading.exceeded(), due))));
+        }
+        return ahead.build();
+    }
+
+    /** More must be used than the limit: of service time that is when the service opens, if it closes just then. */
+    private static Optional<Instant> exceededFrom(Running clock, boolean exceeded, Instant due) {
+        Target target = clock.selected().target();
+        if (exceeded || !(target.budget() instanceof Budget.ServiceTime)) {
+            return Optional.of(due.plus(SHORTEST));
+        }
+        Running later = clock.goingOn().orElse(clock);
+        if (!later.running() && !exceeded(later, later.consumption().consumed(), Optional.of(due))) {
+            return Optional.empty();
+        }
+        Instant from = clock.running() || due.isAfter(later.track().until())
+                ? due
+                : later.track().until();
+        return target.calendar().openAt(from)
+                ? Optional.of(from.plus(SHORTEST))
+                : target.calendar().nextOpening(from).instant().map(opening -> opening.plus(SHORTEST));
     }
 
     /** Every clock that {@link #read} gives, with why it shows what it shows. */
@@ -64,90 +93,57 @@ public final class Clocks {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** A clock that a target holds for. */
-    record Running(Track track, Selected selected, Consumption consumption) {}
+    /**
+     * A clock that a target holds for.
+     *
+     * @param goingOn what it is once the hold of the case has come to its end; empty unless that has a date
+     */
+    record Running(Track track, Selected selected, Consumption consumption, Optional<Running> goingOn) {
+        Running goingOnAs(Optional<Running> later) {
+            return new Running(track, selected, consumption, later);
+        }
 
-    ImmutableList<Running> running(CaseHistory history, Instant asOf) {
-        return running(history, history.timeline().known(asOf), asOf);
+        /** Whether it would run on now, were the service open. */
+        boolean running() {
+            return track.goesOn()
+                    && Usage.pausedBy(selected.target(), track.state()).isEmpty();
+        }
     }
 
-    /** Those that ran at an instant, when so many events had happened: others may follow at the same instant. */
-    ImmutableList<Running> running(CaseHistory history, int known, Instant asOf) {
-        return running(joined(Tracks.of(agreements, history, known, asOf)));
+    ImmutableList<Running> running(CaseHistory history, Instant asOf) {
+        CaseTimeline timeline = history.timeline();
+        int known = timeline.known(asOf);
+        Tracks tracks = new Tracks(agreements);
+        int seen = 0;
+        for (int i = 0; i < known; i++) {
+            seen = tracks.over(timeline.stretches(), seen, timeline.stretchAfter(i));
+            tracks.happen(timeline.events().get(i), timeline.state(i), seen);
+        }
+        return tracks.readAt(timeline, seen, known, asOf);
     }
 
     /** Those that have not stopped. */
     ImmutableList<Running> open(CaseHistory history, Instant asOf) {
-        return history.open(this, asOf);
-    }
-
-    ImmutableList<Running> readAnew(CaseHistory history, Instant asOf) {
-        return running(joined(Tracks.of(agreements, history, history.timeline().known(asOf), asOf)).stream()
-                .filter(track -> !track.ended())
-                .collect(ImmutableList.toImmutableList()));
-    }
-
-    private ImmutableList<Running> running(ImmutableList<Track> tracks) {
-        ImmutableList.Builder<Running> running = ImmutableList.builder();
-        for (Track track : tracks) {
-            ImmutableList<Selected> candidates = candidates(track);
-            Optional<Selected> selected = Selected.first(candidates, track.state());
-            selected.ifPresent(
-                    found -> running.add(new Running(track, found, Consumption.of(track, found, candidates))));
-        }
-        return running.build();
-    }
-
-    private ImmutableList<Selected> candidates(Track track) {
-        return agreements.candidates(track.measure(), track.span(), track.station(), track.consumer(), track.state());
-    }
-
-    /** Cuts tracks to the spans of targets, and joins the cycles of a reopened case where its agreement goes on. */
-    private ImmutableList<Track> joined(Tracks tracks) {
-        List<Track> joined = new ArrayList<>();
-        Set<Measure> begun = EnumSet.noneOf(Measure.class);
-        boolean inOrder = true;
-        for (Track track : tracks.laid()) {
-            boolean again = IN_CYCLES.contains(track.measure()) && begun.contains(track.measure());
-            for (Span span : agreements.spans(track.measure())) {
-                inOrder &= span.startedBy().isEmpty();
-                add(track, SpanCut.of(span, tracks.stretches()), again, joined);
-            }
-            begun.add(track.measure());
-        }
-        if (!inOrder) {
-            joined.sort(Comparator.comparing(Track::began));
-        }
-        return ImmutableList.copyOf(joined);
-    }
-
-    private void add(Track track, SpanCut cut, boolean again, List<Track> joined) {
-        if (again && goesOn(cut.goingOn(track))) {
-            if (track.measure() == Measure.FIRST_RESPONSE) {
-                return;
-            }
-            int before = cycleBefore(joined, track.measure(), cut.span());
-            if (before >= 0) {
-                joined.set(before, cut.goingOn(track).after(joined.get(before)));
-                return;
+        ImmutableList.Builder<Running> open = ImmutableList.builder();
+        for (Running clock : latest(history, asOf)) {
+            if (!clock.track().ended()) {
+                open.add(clock);
             }
         }
-        cut.of(track).ifPresent(joined::add);
+        return open.build();
     }
 
-    private boolean goesOn(Track cycle) {
-        return Selected.first(candidates(cycle), cycle.state())
-                .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
-                .isPresent();
+    /** Those that had not stopped when the latest event happened, or that the next reading was not told of. */
+    ImmutableList<Running> latest(CaseHistory history, Instant asOf) {
+        return walked(history, asOf).read(history.timeline(), history.timeline().known(asOf), asOf);
     }
 
-    private static int cycleBefore(List<Track> tracks, Measure measure, Span span) {
-        for (int i = tracks.size() - 1; i >= 0; i--) {
-            if (tracks.get(i).measure() == measure && tracks.get(i).span().equals(span)) {
-                return i;
-            }
-        }
-        return -1;
+    /** How far a walk comes until an instant. */
+    OpenClocks.Walked walked(CaseHistory history, Instant asOf) {
+        int known = history.timeline().known(asOf);
+        return known == history.size()
+                ? history.walked(openClocks)
+                : openClocks.onward(openClocks.begin(), history.timeline(), 0, known);
     }
 
     private static ClockReading reading(Running clock, Instant asOf) {
@@ -175,9 +171,16 @@ public final class Clocks {
         }
         Duration amount = ((Budget.ServiceTime) target.budget()).amount();
         Optional<Instant> usedUp = clock.consumption().usedUpAt(amount);
-        return usedUp.isPresent() || !clock.consumption().running()
-                ? usedUp
-                : target.calendar().due(asOf, amount.minus(consumed)).instant();
+        if (usedUp.isPresent()) {
+            return usedUp;
+        }
+        if (clock.goingOn().isPresent()) {
+            Running later = clock.goingOn().get();
+            return due(later, later.consumption().consumed(), later.track().until());
+        }
+        return clock.running()
+                ? target.calendar().due(asOf, amount.minus(consumed)).instant()
+                : Optional.empty();
     }
 
     private static Duration remaining(Running clock, Duration consumed, Optional<Instant> due) {
@@ -200,10 +203,8 @@ public final class Clocks {
         if (!track.current()) {
             return new ClockState.Elsewhere();
         }
-        Optional<ClockState> paused =
-                Consumption.pausedBy(target, track.state()).map(ClockState.Paused::new);
-        Optional<ClockState> standing =
-                paused.or(() -> track.suspendedBy(track.last()).map(ClockState.Suspended::new));
+        Optional<ClockState> paused = Usage.pausedBy(target, track.state()).map(ClockState.Paused::new);
+        Optional<ClockState> standing = paused.or(() -> track.suspendedBy().map(ClockState.Suspended::new));
         return standing.orElseGet(
                 () -> target.calendar().openAt(asOf) ? new ClockState.Running() : new ClockState.Closed());
     }

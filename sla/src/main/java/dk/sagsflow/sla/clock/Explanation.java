@@ -35,11 +35,16 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
         private final Target target;
         private final ImmutableList.Builder<TraceStep> steps = ImmutableList.builder();
         private final List<TraceStep> pending = new ArrayList<>();
+        /** For each stretch of the case, since which kind of event the span lets the clock stand; none if it never does. */
+        private final ImmutableList<Optional<EventKind>> suspended;
+
         private int marked;
 
         Tracing(Running clock) {
             this.clock = clock;
             this.target = clock.selected().target();
+            this.suspended =
+                    Standing.over(clock.track().head().span(), clock.track().whole());
         }
 
         ImmutableList<TraceStep> steps() {
@@ -69,6 +74,10 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
             return steps.build();
         }
 
+        private Optional<EventKind> suspendedIn(Stretch stretch) {
+            return suspended.isEmpty() ? Optional.empty() : suspended.get(stretch.place());
+        }
+
         /** Adds what started and stopped the clock until an instant, inclusive. */
         private void addMarks(Instant until) {
             ImmutableList<Mark> marks = clock.track().marks();
@@ -91,12 +100,12 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
         }
 
         private void trace(Stretch stretch) {
-            Optional<WaitingFor> paused = Consumption.pausedBy(target, stretch.state());
+            Optional<WaitingFor> paused = Usage.pausedBy(target, stretch.state());
             if (paused.isPresent()) {
                 add(new TraceStep.Paused(stretch.from(), stretch.to(), paused.get()));
                 return;
             }
-            Optional<EventKind> suspendedBy = clock.track().suspendedBy(stretch);
+            Optional<EventKind> suspendedBy = suspendedIn(stretch);
             if (suspendedBy.isPresent()) {
                 add(new TraceStep.Suspended(stretch.from(), stretch.to(), suspendedBy.get()));
                 return;

@@ -25,6 +25,11 @@ public record ThresholdPassing(
         Threshold threshold,
         Instant dueAt,
         boolean superseded) {
+    /** What the ids of all thresholds of its clock begin with. */
+    String clockId() {
+        return id.substring(0, id.lastIndexOf('/'));
+    }
+
     ThresholdPassing asSuperseded() {
         return new ThresholdPassing(id, selected, clock, station, threshold, dueAt, true);
     }

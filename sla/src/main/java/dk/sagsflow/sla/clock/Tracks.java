@@ -3,6 +3,7 @@ package dk.sagsflow.sla.clock;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.CaseTimeline;
@@ -12,18 +13,27 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what the clocks of a case run over, those that agreements ask for, in one walk over its events. Not thread-safe. */
+/**
+ * Finds what the clocks of a case run over, those that agreements ask for, in one walk over its events that can go on where
+ * it stopped. Of each event, {@link #happen} says that it comes, after {@link #over} has told of the stretches before.
+ * Not thread-safe.
+ */
 final class Tracks {
     private static final ImmutableSet<EventKind> MOVES = Sets.immutableEnumSet(
             EventKind.REGISTERED,
@@ -38,236 +48,352 @@ final class Tracks {
             Sets.immutableEnumSet(EventKind.REGISTERED, EventKind.REOPENED);
     private static final ImmutableSet<Measure> WORDS =
             Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.UPDATE_INTERVAL, Measure.NEXT_RESPONSE);
+    /** What has a clock for each cycle of a case that is reopened. */
+    private static final ImmutableSet<Measure> IN_CYCLES =
+            Sets.immutableEnumSet(Measure.RESOLUTION, Measure.CLOSURE, Measure.FIRST_RESPONSE);
+
+    private static final long SPANS = 1_000_000;
 
     private final Agreements agreements;
-    private final CaseHistory history;
-    private final int known;
-    /** The whole case. */
-    private final List<Stretch> stretches;
     /** Whether anything is promised about words with the customer. */
     private final boolean wordsCount;
 
     private final boolean closureCounts;
+    /** What is laid, in the order in which it began; without what was taken. */
+    private final List<Laying> laid = new ArrayList<>();
+    /** Clocks of earlier cycles with which no later one goes on. */
+    private final List<Lane> settled = new ArrayList<>();
+    /** The latest of what has cycles, laid or over. */
+    private final Map<Measure, Laying> cycles = new EnumMap<>(Measure.class);
 
-    private final List<Laying> all = new ArrayList<>();
-    private final Map<TierId, Laying> tiers = new LinkedHashMap<>();
+    private final Map<Span, Standing> standing = new LinkedHashMap<>();
+    private final Map<TierId, Laying> tiers = new HashMap<>();
     private final Deque<Laying> answers = new ArrayDeque<>();
-    private Optional<Laying> residence = Optional.empty();
-    private Optional<Laying> acceptance = Optional.empty();
-    private Optional<Laying> resolution = Optional.empty();
-    private Optional<Laying> closure = Optional.empty();
-    private Optional<Laying> firstResponse = Optional.empty();
-    private Optional<Laying> silence = Optional.empty();
-    private Optional<Laying> nextResponse = Optional.empty();
+    private @Nullable Laying residence;
+    private @Nullable Laying acceptance;
+    private @Nullable Laying resolution;
+    private @Nullable Laying closure;
+    private @Nullable Laying firstResponse;
+    private @Nullable Laying silence;
+    private @Nullable Laying nextResponse;
 
-    private Tracks(Agreements agreements, CaseHistory history, int known, Instant asOf) {
+    private int places;
+    /** Whether clocks may begin later than those that are laid after them. */
+    private boolean outOfOrder;
+
+    private boolean over;
+
+    /** No clocks yet. */
+    Tracks(Agreements agreements) {
         this.agreements = agreements;
-        this.history = history;
-        this.known = known;
-        this.stretches = history.timeline().until(known, asOf);
         this.closureCounts = agreements.measure(Measure.CLOSURE);
         this.wordsCount = WORDS.stream().anyMatch(agreements::measure);
     }
 
-    /** The tracks of a case as of an instant, when so many events had happened, of what these agreements measure. */
-    static Tracks of(Agreements agreements, CaseHistory history, int known, Instant asOf) {
-        return new Tracks(agreements, history, known, asOf);
-    }
-
-    /** The whole case; nothing before the registration. */
-    List<Stretch> stretches() {
-        return stretches;
-    }
-
-    /** All tracks, in the order in which they began. */
-    ImmutableList<Track> laid() {
-        CaseTimeline timeline = history.timeline();
-        for (int i = 0; i < known; i++) {
-            lay(timeline.events().get(i), timeline.state(i), timeline.stretchAfter(i));
+    /** The same, to go on with while this stays as it is. */
+    Tracks copy() {
+        Tracks copy = new Tracks(agreements);
+        Map<Laying, Laying> copies = new HashMap<>();
+        for (Laying laying : laid) {
+            Laying other = laying.copy();
+            copies.put(laying, other);
+            copy.laid.add(other);
         }
-        boolean over = known > 0 && timeline.state(known - 1).working().isEmpty();
-        tiers.values().forEach(tier -> tier.ended = over);
-        ImmutableList.Builder<Track> tracks = ImmutableList.builderWithExpectedSize(all.size());
-        for (Laying laying : all) {
-            tracks.add(laying.laid());
-        }
-        return tracks.build();
+        copy.settled.addAll(settled);
+        cycles.forEach((measure, laying) -> copy.cycles.put(measure, copies.getOrDefault(laying, laying)));
+        standing.forEach((span, stands) -> copy.standing.put(span, stands.copy()));
+        tiers.forEach((tier, laying) -> copy.tiers.put(tier, copies.getOrDefault(laying, laying)));
+        answers.forEach(laying -> copy.answers.add(copies.getOrDefault(laying, laying)));
+        copy.residence = of(residence, copies);
+        copy.acceptance = of(acceptance, copies);
+        copy.resolution = of(resolution, copies);
+        copy.closure = of(closure, copies);
+        copy.firstResponse = of(firstResponse, copies);
+        copy.silence = of(silence, copies);
+        copy.nextResponse = of(nextResponse, copies);
+        copy.places = places;
+        copy.outOfOrder = outOfOrder;
+        copy.over = over;
+        return copy;
     }
 
-    /** Ends and begins what this event ends and begins, at the stretch after it. */
-    private void lay(CaseEvent event, SupportCase state, int at) {
+    private static @Nullable Laying of(@Nullable Laying laying, Map<Laying, Laying> copies) {
+        return laying == null ? null : copies.get(laying);
+    }
+
+    /** These stretches are over, or cut at the instant of a reading; gives the place of the next one. */
+    @CanIgnoreReturnValue
+    int over(List<Stretch> stretches, int from, int to) {
+        for (int place = from; place < to; place++) {
+            Stretch stretch = stretches.get(place);
+            if (stretch.begunBy().isEmpty()) {
+                begin(EventKind.RESUMED, place);
+            }
+            for (Laying laying : laid) {
+                laying.add(stretch, standing);
+            }
+        }
+        return Math.max(from, to);
+    }
+
+    private void begin(EventKind kind, int stretch) {
+        for (Laying laying : laid) {
+            laying.begin(kind, stretch);
+        }
+        for (Standing each : standing.values()) {
+            each.begin(kind);
+        }
+    }
+
+    /** Begins and ends what this event begins and ends. */
+    void happen(CaseEvent event, SupportCase state, int stretch) {
+        if (laid.isEmpty() && places == 0) {
+            standForSpans();
+        }
         EventKind kind = event.eventKind();
+        begin(kind, stretch);
         boolean worked = !state.chain().links().isEmpty();
+        over = state.working().isEmpty();
         if (MOVES.contains(kind)) {
-            residence = ended(residence, at);
-            acceptance = ended(acceptance, at);
-            endAnswers(event, state, at);
-            tiers.values().forEach(tier -> tier.pause(at));
-            state.working().ifPresent(station -> arrive(event, state, station, at));
+            move(event, state);
         } else if (TAKES_ON.contains(kind)) {
-            acceptance = ended(acceptance, at);
+            acceptance = ended(acceptance);
         }
         if (BEGINS_CYCLE.contains(kind)) {
-            pauseCustomerClocks(at);
-            resolution = customerClock(Measure.RESOLUTION, event, at);
-            firstResponse = customerClock(Measure.FIRST_RESPONSE, event, at);
-            silence = customerClock(Measure.UPDATE_INTERVAL, event, at);
-        } else if (wordsCount && history.speaksToCustomer(event)) {
-            firstResponse = ended(firstResponse, at);
-            nextResponse = ended(nextResponse, at);
-            silence = ended(silence, at);
-            silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, at) : Optional.empty();
+            beginCycle(event, state);
+        } else if (wordsCount && CaseHistory.speaksToCustomer(event)) {
+            beginSilence(event, state, worked);
         }
-        if (nextResponse.isEmpty() && worked && history.asksForResponse(event)) {
-            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, at);
+        if (nextResponse == null && worked && CaseHistory.asksForResponse(event)) {
+            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, state);
         }
         if (closureCounts) {
-            beginOrEndClosure(event, state, at);
+            beginOrEndClosure(event, state);
         }
         if (!worked) {
-            resolution = ended(resolution, at);
-            firstResponse = ended(firstResponse, at);
-            silence = ended(silence, at);
-            nextResponse = ended(nextResponse, at);
+            resolution = ended(resolution);
+            endWords();
         }
+    }
+
+    private void beginSilence(CaseEvent event, SupportCase state, boolean worked) {
+        endWords();
+        silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, state) : null;
+    }
+
+    private void endWords() {
+        firstResponse = ended(firstResponse);
+        nextResponse = ended(nextResponse);
+        silence = ended(silence);
+    }
+
+    private void standForSpans() {
+        for (Measure measure : Measure.values()) {
+            for (Span span : agreements.spans(measure)) {
+                if (!span.pausedBetween().isEmpty()) {
+                    standing.putIfAbsent(span, new Standing(span));
+                }
+            }
+        }
+    }
+
+    private void move(CaseEvent event, SupportCase state) {
+        residence = ended(residence);
+        acceptance = ended(acceptance);
+        endAnswers(event, state);
+        tiers.values().forEach(Laying::pause);
+        state.working().ifPresent(station -> arrive(event, state, station));
+    }
+
+    private void beginCycle(CaseEvent event, SupportCase state) {
+        pauseCustomerClocks();
+        resolution = customerClock(Measure.RESOLUTION, event, state);
+        firstResponse = customerClock(Measure.FIRST_RESPONSE, event, state);
+        silence = customerClock(Measure.UPDATE_INTERVAL, event, state);
     }
 
     /** An answer does not end it, so a case that is reopened after one has it still. */
-    private void beginOrEndClosure(CaseEvent event, SupportCase state, int at) {
+    private void beginOrEndClosure(CaseEvent event, SupportCase state) {
         if (state.status() == CaseStatus.CLOSED) {
-            closure = ended(closure, at);
-        } else if (closure.isEmpty()) {
-            closure = customerClock(Measure.CLOSURE, event, at);
+            closure = ended(closure);
+        } else if (closure == null) {
+            closure = customerClock(Measure.CLOSURE, event, state);
         }
     }
 
-    private void arrive(CaseEvent event, SupportCase state, Station station, int at) {
+    private void arrive(CaseEvent event, SupportCase state, Station station) {
         Optional<Station> here = Optional.of(station);
-        residence = laying(Measure.RESIDENCE, "visit-", event.sequence(), here, Optional.empty(), at);
+        residence = laying(Measure.RESIDENCE, "visit-" + event.sequence(), here, Optional.empty(), state);
         boolean accepted =
                 state.chain().working().flatMap(link -> link.acceptedAt()).isPresent();
         if (!accepted) {
-            acceptance = laying(Measure.ACCEPTANCE, "visit-", event.sequence(), here, Optional.empty(), at);
+            acceptance = laying(Measure.ACCEPTANCE, "visit-" + event.sequence(), here, Optional.empty(), state);
         }
         Laying tier = tiers.get(station.tier());
         if (tier == null) {
-            laying(Measure.CUMULATIVE_RESIDENCE, "tier-", station.tier(), here, Optional.empty(), at)
-                    .ifPresent(begun -> tiers.put(station.tier(), begun));
+            tier = laying(Measure.CUMULATIVE_RESIDENCE, "tier-" + station.tier(), here, Optional.empty(), state);
+            if (tier != null) {
+                tiers.put(station.tier(), tier);
+            }
         } else {
-            tier.begin(at);
+            tier.begin();
         }
         if (event instanceof CaseEvent.HandedOver moved) {
-            laying(Measure.ANSWER, "hand-over-", event.sequence(), here, Optional.of(moved.from()), at)
-                    .ifPresent(answers::push);
+            Laying answer =
+                    laying(Measure.ANSWER, "hand-over-" + event.sequence(), here, Optional.of(moved.from()), state);
+            if (answer != null) {
+                answers.push(answer);
+            }
         }
     }
 
     /** As many hand-overs are under way as the chain has links beside the first. */
-    private void endAnswers(CaseEvent event, SupportCase state, int at) {
+    private void endAnswers(CaseEvent event, SupportCase state) {
         int left = event instanceof CaseEvent.HandedOver
                 ? answers.size()
                 : Math.max(0, state.chain().links().size() - 1);
         while (answers.size() > left) {
-            answers.pop().end(at);
+            answers.pop().end();
         }
     }
 
     /** Those of a case that a foreign log reopens while it is worked on run no further, though nothing ended them. */
-    private void pauseCustomerClocks(int at) {
-        resolution.ifPresent(laying -> laying.pause(at));
-        firstResponse.ifPresent(laying -> laying.pause(at));
-        silence.ifPresent(laying -> laying.pause(at));
+    private void pauseCustomerClocks() {
+        pause(resolution);
+        pause(firstResponse);
+        pause(silence);
     }
 
-    private Optional<Laying> customerClock(Measure measure, CaseEvent event, int at) {
-        return laying(measure, "from-", event.sequence(), Optional.empty(), Optional.empty(), at);
+    private static void pause(@Nullable Laying laying) {
+        if (laying != null) {
+            laying.pause();
+        }
     }
 
-    /** Begins a track, if anything is promised about it. */
-    private Optional<Laying> laying(
-            Measure measure,
-            String keyBegins,
-            Object keyEnds,
-            Optional<Station> station,
-            Optional<Station> consumer,
-            int at) {
+    private @Nullable Laying customerClock(Measure measure, CaseEvent event, SupportCase state) {
+        return laying(measure, "from-" + event.sequence(), Optional.empty(), Optional.empty(), state);
+    }
+
+    /** Begins to lay something, if anything is promised about it. */
+    private @Nullable Laying laying(
+            Measure measure, String key, Optional<Station> station, Optional<Station> consumer, SupportCase state) {
         if (!agreements.measure(measure)) {
-            return Optional.empty();
+            return null;
         }
-        Laying laying = new Laying(measure, keyBegins + keyEnds, station, consumer);
-        laying.begin(at);
-        all.add(laying);
-        return Optional.of(laying);
-    }
-
-    private static Optional<Laying> ended(Optional<Laying> laying, int at) {
-        if (laying.isPresent()) {
-            laying.get().end(at);
-        }
-        return Optional.empty();
-    }
-
-    /** A track while it is laid. */
-    private final class Laying {
-        private final Measure measure;
-        private final String key;
-        private final Optional<Station> station;
-        private final Optional<Station> consumer;
-        private List<Stretch> earlier = ImmutableList.of();
-        private int begun;
-        private boolean current;
-        private boolean ended;
-
-        Laying(Measure measure, String key, Optional<Station> station, Optional<Station> consumer) {
-            this.measure = measure;
-            this.key = key;
-            this.station = station;
-            this.consumer = consumer;
-        }
-
-        /** Runs over the stretches from this one on. */
-        void begin(int at) {
-            begun = at;
-            current = true;
-        }
-
-        /** Runs over the stretches before this one and, for now, no further. */
-        void pause(int at) {
-            if (current) {
-                earlier = until(at);
-                current = false;
+        Laying before = cycles.get(measure);
+        Laying laying = new Laying(measure);
+        long place = places++ * SPANS;
+        for (Span span : agreements.spans(measure)) {
+            outOfOrder |= !span.startedBy().isEmpty();
+            String name = span.equals(Span.whole()) ? key : key + "-" + span.describe();
+            ImmutableList<Selected> candidates = agreements.candidates(measure, span, station, consumer, state);
+            if (!candidates.isEmpty()) {
+                laying.add(new Lane.Head(measure, span, name, station, place++), candidates, before);
             }
         }
-
-        /** Runs over the stretches before this one and never again. */
-        void end(int at) {
-            pause(at);
-            ended = true;
+        laying.begin();
+        laid.add(laying);
+        if (IN_CYCLES.contains(measure)) {
+            follow(before, laying);
         }
+        return laying;
+    }
 
-        Track laid() {
-            List<Stretch> laid = current ? until(stretches.size()) : earlier;
-            return new Track(
-                    measure,
-                    Span.whole(),
-                    key,
-                    station,
-                    consumer,
-                    laid,
-                    ImmutableList.of(),
-                    current,
-                    ended,
-                    ImmutableList.of());
+    /** From now on the later one tells the clock of the earlier one, or goes on with it. */
+    private void follow(@Nullable Laying before, Laying laying) {
+        if (before != null) {
+            settled.addAll(before.settled());
+            laid.remove(before);
         }
+        cycles.put(laying.measure(), laying);
+    }
 
-        private List<Stretch> until(int at) {
-            List<Stretch> latest = stretches.subList(begun, at);
-            return earlier.isEmpty()
-                    ? latest
-                    : ImmutableList.<Stretch>builder()
-                            .addAll(earlier)
-                            .addAll(latest)
-                            .build();
+    private static @Nullable Laying ended(@Nullable Laying laying) {
+        if (laying != null) {
+            laying.end();
         }
+        return null;
+    }
+
+    /**
+     * All clocks at an instant, while this stays as it is.
+     *
+     * @param seen how many stretches it went over
+     * @param known how many events had happened
+     */
+    ImmutableList<Clocks.Running> readAt(CaseTimeline timeline, int seen, int known, Instant asOf) {
+        ImmutableList<Clocks.Running> running = copy().readOn(timeline.until(known, asOf), seen);
+        Optional<Instant> holdEnds = known == 0
+                ? Optional.empty()
+                : timeline.state(known - 1)
+                        .hold()
+                        .flatMap(SupportCase.Hold::until)
+                        .filter(end -> !end.isBefore(asOf));
+        return holdEnds.isEmpty()
+                ? running
+                : goingOn(
+                        running,
+                        copy().readOn(timeline.until(known, holdEnds.get().plusNanos(1)), seen));
+    }
+
+    private ImmutableList<Clocks.Running> readOn(List<Stretch> stretches, int seen) {
+        over(stretches, seen, stretches.size());
+        return read(stretches);
+    }
+
+    /** What becomes of clocks when a hold comes to its end is known before. */
+    private static ImmutableList<Clocks.Running> goingOn(
+            ImmutableList<Clocks.Running> running, ImmutableList<Clocks.Running> later) {
+        Map<Long, Clocks.Running> byPlace = new HashMap<>();
+        later.forEach(clock -> byPlace.put(clock.track().head().place(), clock));
+        return running.stream()
+                .map(clock -> clock.goingOnAs(
+                        Optional.ofNullable(byPlace.get(clock.track().head().place()))))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * All clocks for which a target holds, in the order in which they began, as they stand if nothing more happens.
+     *
+     * @param whole all stretches of the case
+     */
+    ImmutableList<Clocks.Running> read(List<Stretch> whole) {
+        tiers.values().forEach(tier -> tier.setEnded(over));
+        List<Lane> lanes = new ArrayList<>(settled);
+        laid.forEach(laying -> laying.tell(lanes::add));
+        lanes.sort(Comparator.comparingLong(lane -> lane.head().place()));
+        List<Clocks.Running> running = new ArrayList<>(lanes.size());
+        for (Lane lane : lanes) {
+            lane.read(whole).ifPresent(running::add);
+        }
+        if (outOfOrder) {
+            running.sort(Comparator.comparing(clock -> clock.track().began()));
+        }
+        return ImmutableList.copyOf(running);
+    }
+
+    /** The clocks that have stopped and never change, which are left out from now on. */
+    ImmutableList<Clocks.Running> takeStopped(List<Stretch> whole) {
+        List<Lane> stopped = new ArrayList<>();
+        for (Lane lane : settled) {
+            if (lane.over()) {
+                stopped.add(lane);
+            }
+        }
+        settled.removeAll(stopped);
+        for (Laying laying : laid) {
+            if (isOver(laying)) {
+                laying.tell(stopped::add);
+            }
+        }
+        laid.removeIf(Tracks::isOver);
+        ImmutableList.Builder<Clocks.Running> taken = ImmutableList.builder();
+        stopped.forEach(lane -> lane.read(whole).ifPresent(taken::add));
+        return taken.build();
+    }
+
+    /** What has cycles may go on in the next one. */
+    private static boolean isOver(Laying laying) {
+        return laying.ended() && !IN_CYCLES.contains(laying.measure());
     }
 }

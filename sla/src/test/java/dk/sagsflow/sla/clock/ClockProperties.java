@@ -57,20 +57,6 @@ class ClockProperties {
     }
 
     @Property(tries = 300)
-    void once_everything_passed_is_on_record_the_open_clocks_say_what_is_next(
-            @ForAll CaseHistory history,
-            @ForAll Agreements agreements,
-            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
-        Instant now = history.latest().changedAt().plusSeconds(later);
-        EscalationPlan plan = new EscalationPlan(new Clocks(agreements));
-        Set<String> recorded =
-                plan.until(history, now).stream().map(ThresholdPassing::id).collect(Collectors.toSet());
-
-        assertThat(plan.nextUnrecordedFrom(history, recorded, now))
-                .isEqualTo(plan.nextUnrecorded(history, recorded, now));
-    }
-
-    @Property(tries = 300)
     void events_after_an_instant_change_nothing_that_was_shown_then(
             @ForAll CaseHistory history,
             @ForAll Agreements agreements,
@@ -321,11 +307,11 @@ class ClockProperties {
         Optional<Instant> waitsSince = Optional.empty();
         for (int i = 0; i < history.events().size(); i++) {
             CaseEvent event = history.events().get(i);
-            boolean over = history.state(i).working().isEmpty() || history.speaksToCustomer(event);
+            boolean over = history.state(i).working().isEmpty() || CaseHistory.speaksToCustomer(event);
             if (over && waitsSince.isPresent()) {
                 waits.add(waitsSince.get() + " " + event.occurredAt());
                 waitsSince = Optional.empty();
-            } else if (!over && waitsSince.isEmpty() && history.asksForResponse(event)) {
+            } else if (!over && waitsSince.isEmpty() && CaseHistory.asksForResponse(event)) {
                 waitsSince = Optional.of(event.occurredAt());
             }
         }

@@ -19,41 +19,47 @@ import org.junit.jupiter.api.Test;
 /** Which events are a word to the customer, and which are a word from the customer. */
 @Tag("R20")
 class WordsWithCustomerTest {
-    private final CaseHistory history = Story.registered("2007-08-01T08:00").history();
 
     @Test
     void what_the_customer_reads_is_a_word_to_the_customer() {
-        assertThat(history.speaksToCustomer(note("karen", Visibility.CUSTOMER))).isTrue();
-        assertThat(history.speaksToCustomer(workaround(Visibility.CUSTOMER))).isTrue();
-        assertThat(history.speaksToCustomer(hold(WaitingFor.CUSTOMER))).isTrue();
-        assertThat(history.speaksToCustomer(answer(Optional.empty()))).isTrue();
+        assertThat(CaseHistory.speaksToCustomer(note("karen", Visibility.CUSTOMER)))
+                .isTrue();
+        assertThat(CaseHistory.speaksToCustomer(workaround(Visibility.CUSTOMER)))
+                .isTrue();
+        assertThat(CaseHistory.speaksToCustomer(hold(WaitingFor.CUSTOMER))).isTrue();
+        assertThat(CaseHistory.speaksToCustomer(answer(Optional.empty()))).isTrue();
     }
 
     @Test
     void what_only_colleagues_read_is_none() {
-        assertThat(history.speaksToCustomer(note("karen", Visibility.INTERNAL))).isFalse();
-        assertThat(history.speaksToCustomer(workaround(Visibility.INTERNAL))).isFalse();
-        assertThat(history.speaksToCustomer(hold(WaitingFor.SUPPLIER))).isFalse();
-        assertThat(history.speaksToCustomer(answer(Optional.of(Story.CENTRE)))).isFalse();
-        assertThat(history.speaksToCustomer(new CaseEvent.Accepted(header("karen"), Story.CENTRE)))
+        assertThat(CaseHistory.speaksToCustomer(note("karen", Visibility.INTERNAL)))
+                .isFalse();
+        assertThat(CaseHistory.speaksToCustomer(workaround(Visibility.INTERNAL)))
+                .isFalse();
+        assertThat(CaseHistory.speaksToCustomer(hold(WaitingFor.SUPPLIER))).isFalse();
+        assertThat(CaseHistory.speaksToCustomer(answer(Optional.of(Story.CENTRE))))
+                .isFalse();
+        assertThat(CaseHistory.speaksToCustomer(new CaseEvent.Accepted(header("karen"), Story.CENTRE)))
                 .isFalse();
     }
 
     @Test
     void a_visible_note_from_the_customers_side_is_a_word_from_the_customer() {
-        assertThat(history.hearsFromCustomer(note("anna", Visibility.CUSTOMER))).isTrue();
-        assertThat(history.hearsFromCustomer(note("anna", Visibility.INTERNAL))).isFalse();
-        assertThat(history.hearsFromCustomer(note("karen", Visibility.CUSTOMER)))
+        assertThat(CaseHistory.hearsFromCustomer(note("anna", Visibility.CUSTOMER)))
+                .isTrue();
+        assertThat(CaseHistory.hearsFromCustomer(note("anna", Visibility.INTERNAL)))
                 .isFalse();
-        assertThat(history.hearsFromCustomer(new CaseEvent.Resumed(header("anna"))))
+        assertThat(CaseHistory.hearsFromCustomer(note("karen", Visibility.CUSTOMER)))
+                .isFalse();
+        assertThat(CaseHistory.hearsFromCustomer(new CaseEvent.Resumed(header("anna"))))
                 .isFalse();
     }
 
     @Test
     void what_a_program_writes_is_no_word_from_anybody_to_anybody() {
-        assertThat(history.speaksToCustomer(note("sagsflow", Visibility.CUSTOMER)))
+        assertThat(CaseHistory.speaksToCustomer(note("sagsflow", Visibility.CUSTOMER)))
                 .isFalse();
-        assertThat(history.hearsFromCustomer(note("sagsflow", Visibility.CUSTOMER)))
+        assertThat(CaseHistory.hearsFromCustomer(note("sagsflow", Visibility.CUSTOMER)))
                 .isFalse();
     }
 

@@ -494,7 +494,7 @@ public abstract class QueryingContract extends StoreContract {
         }
 
         @Test
-        void children_of_a_major_incident_are_found_by_it() {
+        void children_of_a_major_incident_and_duplicates_are_found_by_it() {
             bench.register(FIRST, MORNING);
             bench.register(SECOND, MORNING);
             bench.register(THIRD, MORNING);
@@ -502,6 +502,8 @@ public abstract class QueryingContract extends StoreContract {
 
             assertThat(bench.numbers(CaseQuery.builder().parent(FIRST))).containsExactly(SECOND);
             assertThat(bench.numbers(CaseQuery.builder().parent(SECOND))).isEmpty();
+            bench.submit(THIRD, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, FIRST));
+            assertThat(bench.numbers(CaseQuery.builder().parent(FIRST))).containsExactly(SECOND, THIRD);
         }
     }
 }

@@ -5,6 +5,7 @@ import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseDescription;
@@ -50,6 +51,9 @@ public final class DeskActions {
                 .withAction(2, action(holding()))
                 .withAction(3, action(returning(organisation)))
                 .withAction(2, action(relating(organisation)))
+                .withAction(1, action(unrelating(organisation)))
+                .withAction(1, action(repeating(organisation)))
+                .withAction(1, action(replying()))
                 .withAction(4, action(passing()))
                 .withAction(2, Action.just(Transformer.mutate("sweep", PlayedDesk::sweep)))
                 .withAction(1, Action.just(Transformer.mutate("deliver", PlayedDesk::deliver)))
@@ -135,6 +139,47 @@ public final class DeskActions {
                         desk -> numbered(desk, other)
                                 .ifPresent(
                                         number -> ask(desk, which, who, new CaseCommand.LinkCase(relation, number)))));
+    }
+
+    /** Links that there are, and now and then one that there is not. */
+    private static Arbitrary<Transformer<PlayedDesk>> unrelating(SupportOrganisation organisation) {
+        return Combinators.combine(which(), who(organisation), Arbitraries.of(CaseRelation.values()))
+                .as((which, who, relation) -> Transformer.mutate(
+                        "a link of case " + which + " is undone",
+                        desk -> numbered(desk, which)
+                                .flatMap(desk.repository()::find)
+                                .ifPresent(found -> ask(desk, which, who, unlinking(found, relation)))));
+    }
+
+    private static CaseCommand unlinking(SupportCase found, CaseRelation otherwise) {
+        return found.relatedCases().stream()
+                .findFirst()
+                .map(related -> new CaseCommand.UnlinkCase(related.relation(), related.number()))
+                .orElseGet(() -> new CaseCommand.UnlinkCase(otherwise, found.number()));
+    }
+
+    /** The contact tier finds that a case repeats another, and closes it. */
+    private static Arbitrary<Transformer<PlayedDesk>> repeating(SupportOrganisation organisation) {
+        Optional<ActorId> contact = Optional.of(SupportDomain.memberOf(organisation.contactEntrance()));
+        return Combinators.combine(which(), which())
+                .as((which, other) -> Transformer.mutate(
+                        "case " + which + " repeats " + other,
+                        desk -> numbered(desk, other).ifPresent(number -> {
+                            ask(desk, which, contact, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, number));
+                            ask(desk, which, contact, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
+                        })));
+    }
+
+    private static Arbitrary<Transformer<PlayedDesk>> replying() {
+        return which().map(which -> Transformer.mutate(
+                "the customer of case " + which + " writes",
+                desk -> numbered(desk, which)
+                        .flatMap(desk.repository()::find)
+                        .ifPresent(found -> ask(
+                                desk,
+                                which,
+                                Optional.of(ActorId.of(found.customer().value())),
+                                new CaseCommand.AddNote(Visibility.CUSTOMER, "it is still the same")))));
     }
 
     /** Whoever works on a case gives it back, the contact tier takes it up again or closes it, an old one is erased. */

@@ -20,6 +20,15 @@ class PackagesTest {
     }
 
     @Test
+    void hold_types_whose_names_mean_one_thing_in_all_of_the_library() {
+        assertThat(Library.classes().stream()
+                        .filter(type ->
+                                type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getSimpleName))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void say_that_nothing_is_null_unless_marked() {
         TreeSet<String> packages =
                 Library.classes().stream().map(JavaClass::getPackageName).collect(toCollection(TreeSet::new));

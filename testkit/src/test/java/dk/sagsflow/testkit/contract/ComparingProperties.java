@@ -3,7 +3,7 @@ package dk.sagsflow.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sagsflow.core.claim.Lease;
-import dk.sagsflow.core.notification.Mailbox;
+import dk.sagsflow.core.notification.CanonicalAddress;
 import dk.sagsflow.core.text.FoldedText;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -43,12 +43,13 @@ class ComparingProperties {
 
     @Example
     void a_mailbox_has_one_spelling() {
-        assertThat(Mailbox.of("Anna.And@Example.DK")).isEqualTo(Mailbox.of(" anna.and@example.dk"));
-        assertThat(Mailbox.of("info@r\u00f8dgr\u00f8d.dk")).isEqualTo(Mailbox.of("INFO@XN--RDGRD-VUAD.dk"));
-        assertThat(Mailbox.of("anna+help@example.dk")).isNotEqualTo(Mailbox.of("anna@example.dk"));
-        assertThat(Mailbox.of("a.nna@example.dk")).isNotEqualTo(Mailbox.of("anna@example.dk"));
-        assertThat(Mailbox.of("no address")).isEqualTo(Mailbox.of("No Address"));
-        assertThat(Mailbox.of("odd@@..")).isEqualTo(Mailbox.of("ODD@@.."));
+        assertThat(CanonicalAddress.of("Anna.And@Example.DK")).isEqualTo(CanonicalAddress.of(" anna.and@example.dk"));
+        assertThat(CanonicalAddress.of("info@r\u00f8dgr\u00f8d.dk"))
+                .isEqualTo(CanonicalAddress.of("INFO@XN--RDGRD-VUAD.dk"));
+        assertThat(CanonicalAddress.of("anna+help@example.dk")).isNotEqualTo(CanonicalAddress.of("anna@example.dk"));
+        assertThat(CanonicalAddress.of("a.nna@example.dk")).isNotEqualTo(CanonicalAddress.of("anna@example.dk"));
+        assertThat(CanonicalAddress.of("no address")).isEqualTo(CanonicalAddress.of("No Address"));
+        assertThat(CanonicalAddress.of("odd@@..")).isEqualTo(CanonicalAddress.of("ODD@@.."));
     }
 
     @Property

@@ -87,6 +87,7 @@ class AccessTest {
                     .put(new CaseCommand.LinkKnowledge("article"), ANSWERABLE)
                     .put(new CaseCommand.AddReference(Reference.of("servicecenter", "IM1")), ANSWERABLE)
                     .put(new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
+                    .put(new CaseCommand.UnlinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Confirm(), CONTACT_AND_UNIT)
                     .put(new CaseCommand.Close(ClosingReason.WITHDRAWN, ""), ANSWERABLE)
@@ -203,7 +204,8 @@ class AccessTest {
                         CaseAction.ADD_NOTE,
                         CaseAction.LINK_KNOWLEDGE,
                         CaseAction.ADD_REFERENCE,
-                        CaseAction.LINK_CASE);
+                        CaseAction.LINK_CASE,
+                        CaseAction.UNLINK_CASE);
             case WORK ->
                 ENTITLED.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(WORKING))

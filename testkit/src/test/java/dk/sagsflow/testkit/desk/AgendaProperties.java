@@ -3,9 +3,14 @@ package dk.sagsflow.testkit.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.query.Agenda;
@@ -16,6 +21,7 @@ import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
+import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.clock.CaseHistory;
@@ -46,6 +52,13 @@ class AgendaProperties {
             .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "16:00")
             .build();
 
+    private static final List<Span> SPANS = List.of(
+            Span.whole(),
+            Span.from(EventKind.ACCEPTED),
+            Span.whole()
+                    .withPausedBetween(new Span.Break(
+                            ImmutableSet.of(EventKind.PUT_ON_HOLD), ImmutableSet.of(EventKind.RESUMED))));
+
     /** A history of a case, and the agreements that it comes under. */
     record Played(ImmutableList<CaseEvent> events, Agreements agreements) {}
 
@@ -54,8 +67,33 @@ class AgendaProperties {
         Arbitrary<SupportOrganisation> organisations = Arbitraries.oneOf(
                 new SupportDomain().organisations(), Arbitraries.just(ReferenceOrganisation.organisation()));
         return organisations.flatMap(
-                organisation -> Combinators.combine(SupportDomain.histories(organisation), agreements(organisation))
+                organisation -> Combinators.combine(histories(organisation), agreements(organisation))
                         .as(Played::new));
+    }
+
+    /** Some end with a hold that has a date. */
+    private static Arbitrary<ImmutableList<CaseEvent>> histories(SupportOrganisation organisation) {
+        return Combinators.combine(
+                        SupportDomain.histories(organisation),
+                        Arbitraries.of(WaitingFor.values()),
+                        Arbitraries.integers().between(1, 10_000).optional(0.5))
+                .as(AgendaProperties::held);
+    }
+
+    private static ImmutableList<CaseEvent> held(
+            ImmutableList<CaseEvent> events, WaitingFor waitingFor, Optional<Integer> minutes) {
+        SupportCase current = SupportCase.of(events);
+        if (minutes.isEmpty() || current.working().isEmpty() || current.hold().isPresent()) {
+            return events;
+        }
+        Instant now = current.changedAt();
+        EventHeader header =
+                EventHeader.of(current.number(), current.version() + 1, now, ActorId.of("somebody"), Side.ORGANISATION);
+        Instant until = now.plus(Duration.ofMinutes(minutes.get()));
+        return ImmutableList.<CaseEvent>builder()
+                .addAll(events)
+                .add(new CaseEvent.PutOnHold(header, waitingFor, Optional.of(until), ""))
+                .build();
     }
 
     private static Arbitrary<Agreements> agreements(SupportOrganisation organisation) {
@@ -86,8 +124,10 @@ class AgendaProperties {
                         Arbitraries.of(Measure.values()),
                         Arbitraries.integers().between(1, 40),
                         Arbitraries.of(OFFICE, ServiceCalendar.always()),
-                        Arbitraries.of(true, false))
-                .as((measure, hours, calendar, paused) -> Target.builder()
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(SPANS))
+                .as((measure, hours, calendar, paused, span) -> Target.builder()
+                        .span(span)
                         .id("target")
                         .measure(measure)
                         .budget(Budget.of(Duration.ofHours(hours)))
@@ -102,7 +142,7 @@ class AgendaProperties {
         Clocks clocks = new Clocks(played.agreements());
         CaseHistory history = CaseHistory.of(played.events());
         Instant then = history.latest().changedAt();
-        Instant later = beforeHoldEnds(history, then.plus(Duration.ofMinutes(minutes)));
+        Instant later = then.plus(Duration.ofMinutes(minutes));
 
         Agenda.Outlook outlook = new Outlooks(clocks).of(history, then).members();
 
@@ -114,18 +154,11 @@ class AgendaProperties {
         boolean exceeded = goingOn.stream().anyMatch(ClockReading::exceeded);
         assertThat(outlook.first().map(Agenda.Limit::at)).as("%s", outlook).isEqualTo(first);
         assertThat(outlook.exceeded(later)).as("%s at %s", outlook, later).isEqualTo(exceeded);
+        Optional<Instant> holdEnds =
+                history.latest().hold().flatMap(SupportCase.Hold::until).filter(then::isBefore);
+        Statistics.label("hold ends")
+                .collect(holdEnds.isEmpty() ? "never" : later.isBefore(holdEnds.get()) ? "later" : "before");
         Statistics.label("limit").collect(first.isPresent());
         Statistics.label("exceeded").collect(exceeded);
-    }
-
-    /** The end of a hold with a date is something that happens: a sweep looks at the case then and stores it anew. */
-    private static Instant beforeHoldEnds(CaseHistory history, Instant asked) {
-        Instant then = history.latest().changedAt();
-        return history.latest()
-                .hold()
-                .flatMap(SupportCase.Hold::until)
-                .filter(until -> until.isAfter(then) && !until.isAfter(asked))
-                .map(until -> until.minusNanos(1_000))
-                .orElse(asked);
     }
 }

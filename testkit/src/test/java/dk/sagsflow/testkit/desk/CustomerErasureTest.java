@@ -30,6 +30,9 @@ import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.ErasureReport;
+import dk.sagsflow.routing.operation.RetentionReport;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -54,6 +57,29 @@ class CustomerErasureTest {
         assertThat(carls).allMatch(number -> world.current(number).personalDataErased());
         assertThat(world.current(companys).personalDataErased()).isFalse();
         assertThat(everything()).doesNotContain(MARK);
+    }
+
+    @Test
+    void cases_that_have_been_closed_for_long_are_erased_so_many_at_a_time() {
+        ImmutableList<CaseNumber> old = closed(5);
+        world.clock.advance(Duration.ofDays(400));
+        Instant before = world.clock.instant();
+        CaseNumber open = registered(5);
+        ImmutableList<CaseNumber> young = closed(2);
+
+        RetentionReport first = world.desk.operations().eraseClosed(before, Optional.empty(), 3);
+        RetentionReport rest = world.desk.operations().eraseClosed(before, first.next(), 3);
+
+        assertThat(first.erased()).isEqualTo(3);
+        assertThat(rest).isEqualTo(new RetentionReport(2, ImmutableList.of(), Optional.empty()));
+        assertThat(old).allMatch(number -> world.current(number).personalDataErased());
+        assertThat(young).noneMatch(number -> world.current(number).personalDataErased());
+        assertThat(world.current(open).personalDataErased()).isFalse();
+        assertThat(world.desk
+                        .operations()
+                        .eraseClosed(before, Optional.empty(), 100)
+                        .erased())
+                .isZero();
     }
 
     @Test

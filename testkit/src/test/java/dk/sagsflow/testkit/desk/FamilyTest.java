@@ -12,11 +12,15 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RelationObstacle;
+import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseChange;
@@ -195,9 +199,10 @@ class FamilyTest {
     }
 
     @Test
-    void a_parent_that_becomes_a_child_meanwhile_is_none() {
+    void a_circle_that_somebody_else_closes_meanwhile_is_refused_however_long_it_is() {
+        CaseNumber middle = world.registerFor(CITIZEN_CARL);
         CaseNumber child = world.registerFor(CITIZEN_CARL);
-        CaseNumber grandparent = world.registerFor(CITIZEN_CARL);
+        assertThat(link(middle, parent).get().wasAccepted()).isTrue();
         Desks slower = new Desks(new MeddlingRepository(store) {
             private boolean meddled;
 
@@ -205,16 +210,95 @@ class FamilyTest {
             void beforeAppend(ImmutableList<CaseChange> changes) {
                 if (!meddled) {
                     meddled = true;
-                    assertThat(link(parent, grandparent).get().wasAccepted()).isTrue();
+                    assertThat(link(parent, child).get().wasAccepted()).isTrue();
                 }
             }
         });
 
-        Outcome<?> outcome = slower.desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, parent));
+        Outcome<?> outcome = slower.desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, middle));
 
         assertThat(outcome)
-                .isEqualTo(Outcome.refused(new Refusal.BadRelation(
-                        CaseRelation.CHILD_OF, parent, RelationObstacle.OTHER_BELONGS_TO_ANOTHER)));
+                .isEqualTo(Outcome.refused(
+                        new Refusal.BadRelation(CaseRelation.CHILD_OF, middle, RelationObstacle.CIRCLE)));
+    }
+
+    @Test
+    void an_answer_reaches_the_children_of_its_children() {
+        CaseNumber middle = children(1).get(0);
+        CaseNumber child = world.registerFor(CITIZEN_CARL);
+        assertThat(link(child, middle).get().wasAccepted()).isTrue();
+        world.places(parent, Cause.TECHNICAL);
+        assertThat(world.answers(KAREN, parent).untold()).hasSize(1);
+
+        sweepAll();
+        sweepAll();
+
+        assertThat(answered(ImmutableList.of(middle, child))).isEqualTo(2);
+    }
+
+    @Test
+    void a_link_can_be_undone_and_a_wrong_parent_replaced_in_one_step() {
+        CaseNumber child = children(1).get(0);
+        CaseNumber right = world.registerFor(CITIZEN_CARL);
+
+        assertThat(link(child, right).get())
+                .isEqualTo(Outcome.refused(
+                        new Refusal.BadRelation(CaseRelation.CHILD_OF, right, RelationObstacle.BELONGS_TO_ANOTHER)));
+        world.desk
+                .submitTogether(ImmutableList.of(
+                        CaseRequest.of(KAREN, child, new CaseCommand.UnlinkCase(CaseRelation.CHILD_OF, parent)),
+                        CaseRequest.of(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, right))))
+                .orElseThrow();
+
+        assertThat(world.current(child).parent()).contains(right);
+        provides("use the old page");
+        sweepAll();
+        assertThat(heard(child)).isZero();
+        // The wrong one may belong to the right one as well, now that nothing is wrong any more.
+        assertThat(link(parent, right).get().wasAccepted()).isTrue();
+        assertThat(world.desk.submit(KAREN, child, new CaseCommand.UnlinkCase(CaseRelation.CHILD_OF, parent)))
+                .isEqualTo(Outcome.refused(
+                        new Refusal.BadRelation(CaseRelation.CHILD_OF, parent, RelationObstacle.NOT_RELATED)));
+    }
+
+    @Test
+    void children_of_a_parent_that_ends_without_an_answer_are_left_to_their_groups_which_are_told() {
+        CaseNumber child = children(1).get(0);
+        assertThat(world.does(KAREN, parent, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""))
+                        .untold())
+                .hasSize(1);
+
+        sweepAll();
+
+        assertThat(world.current(child).parent()).isEmpty();
+        assertThat(world.current(child).working()).isPresent();
+        assertThat(world.desk.operations().deliver(100).dead()).isEmpty();
+        assertThat(world.mailbox.receivedAt("supportcenter@example.dk"))
+                .filteredOn(mail -> mail.kind() == Notification.Kind.LEFT_TO_GROUP)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains(child.value(), "sluttede uden svar"));
+        assertThat(link(child, parent).get())
+                .isEqualTo(Outcome.refused(
+                        new Refusal.BadRelation(CaseRelation.CHILD_OF, parent, RelationObstacle.ENDED_WITHOUT_ANSWER)));
+    }
+
+    @Test
+    void children_of_a_parent_that_repeats_another_case_are_handed_on_to_that() {
+        ImmutableList<CaseNumber> children = children(3);
+        CaseNumber other = world.registerFor(CITIZEN_CARL);
+        SupportCase unused = world.does(KAREN, parent, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, other));
+        SupportCase closed = world.does(KAREN, parent, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
+        assertThat(closed.untold()).hasSize(1);
+
+        sweepAll();
+        assertThat(children)
+                .allSatisfy(child -> assertThat(world.current(child).parent()).contains(other));
+        world.places(other, Cause.TECHNICAL);
+        assertThat(world.answers(KAREN, other).untold()).hasSize(1);
+        sweepAll();
+
+        assertThat(answered(children)).isEqualTo(3);
+        assertThat(world.current(parent).status()).isEqualTo(CaseStatus.ANSWERED);
     }
 
     @Test

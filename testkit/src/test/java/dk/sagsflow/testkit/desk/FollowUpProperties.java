@@ -170,7 +170,7 @@ class FollowUpProperties {
         CaseHistory history = CaseHistory.of(events);
         Instant now = events.get(events.size() - 1).occurredAt();
 
-        Optional<Instant> next = plan.next(history, ImmutableSet.of(), now);
+        Optional<Instant> next = plan.next(history, now);
         Instant end = now.plus(Duration.ofDays(90));
 
         assertThat(plan.between(history, Instant.MIN, end).stream()
@@ -292,8 +292,8 @@ class FollowUpProperties {
     private static boolean silentSince(CaseHistory history, FollowUpDue due) {
         Duration counted = ((Budget.ServiceTime) due.rule().after()).amount();
         return history.events().stream()
-                .filter(event ->
-                        history.speaksToCustomer(event) && !event.occurredAt().isAfter(due.dueAt()))
+                .filter(event -> CaseHistory.speaksToCustomer(event)
+                        && !event.occurredAt().isAfter(due.dueAt()))
                 .allMatch(event -> due.rule()
                                 .calendar()
                                 .openTime(event.occurredAt(), due.dueAt())

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
@@ -103,9 +105,9 @@ class PersonalNumberProperties {
                 .extracting(Notification::kind)
                 .containsAll(EnumSet.complementOf(EnumSet.of(Notification.Kind.DIGEST)));
         assertThat(mailbox.received()).allSatisfy(mail -> {
-            assertThat(mail.subject()).contains(number.value());
-            assertThat((mail.subject() + "\n" + mail.text()).replace(number.value(), ""))
-                    .doesNotContain(personal);
+            String about = mail.caseNumber().value();
+            assertThat(mail.subject()).contains(about);
+            assertThat((mail.subject() + "\n" + mail.text()).replace(about, "")).doesNotContain(personal);
         });
     }
 
@@ -148,6 +150,30 @@ class PersonalNumberProperties {
         does(desk, KAREN, registered, new CaseCommand.Reopen(text));
         does(desk, KAREN, registered, new CaseCommand.Answer(text));
         pass(desk, 20);
+        playFamilies(desk, text);
+    }
+
+    private void playFamilies(SupportDesk desk, String text) {
+        SupportCase original = registered(desk, "OTHER-1", text);
+        SupportCase duplicate = registered(desk, "OTHER-2", text);
+        does(desk, KAREN, duplicate, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, original.number()));
+        does(desk, KAREN, duplicate, new CaseCommand.Close(ClosingReason.DUPLICATE, text));
+        does(
+                desk,
+                KAREN,
+                original,
+                new CaseCommand.Classify(CaseKind.QUESTION, Optional.empty(), Optional.empty(), Cause.USER_ERROR));
+        does(desk, KAREN, original, new CaseCommand.Answer(text));
+        SupportCase parent = registered(desk, "OTHER-3", text);
+        SupportCase child = registered(desk, "OTHER-4", text);
+        does(desk, KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, parent.number()));
+        does(desk, KAREN, parent, new CaseCommand.Close(ClosingReason.WITHDRAWN, text));
+        pass(desk, 1);
+    }
+
+    private static SupportCase registered(SupportDesk desk, String number, String text) {
+        Registration registration = Registration.of(CITIZEN_CARL.value(), text).withNumber(CaseNumber.of(number));
+        return desk.register(KAREN, registration).orElseThrow().whole();
     }
 
     private void pass(SupportDesk desk, int days) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
@@ -23,9 +26,14 @@ import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -85,7 +93,7 @@ class PlayedDeskProperties {
     }
 
     @Property(tries = 200)
-    void what_belongs_together_is_two_deep_and_every_child_hears_once_what_came_after_it(
+    void what_belongs_together_makes_no_circle_and_every_child_hears_once_what_came_after_it(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
         PlayedDesk desk = sequence.run();
         // The clock may have jumped back, and then news lie ahead.
@@ -97,6 +105,22 @@ class PlayedDeskProperties {
         for (SupportCase child : desk.cases()) {
             assertThat(child.untold()).isEmpty();
             assertThat(related(child, CaseRelation.CHILD_OF)).hasSizeLessThanOrEqualTo(1);
+            assertThat(related(child, CaseRelation.DUPLICATE_OF)).hasSizeLessThanOrEqualTo(1);
+            for (CaseRelation relation : CaseRelation.values()) {
+                assertThat(reachable(desk, child, relation)).doesNotContain(child.number());
+            }
+            child.duplicateOf()
+                    .flatMap(desk.repository()::find)
+                    .filter(original -> child.closingReason()
+                            .filter(ClosingReason.DUPLICATE::equals)
+                            .isPresent())
+                    .filter(original -> !child.personalDataErased())
+                    .ifPresent(original -> assertThat(original.status() == CaseStatus.ANSWERED
+                                    || original.closingReason()
+                                            .filter(reason -> reason != ClosingReason.DUPLICATE)
+                                            .isPresent())
+                            .as("a duplicate that nobody will answer")
+                            .isFalse());
             child.parent()
                     .flatMap(desk.repository()::load)
                     .ifPresent(parent ->
@@ -104,17 +128,35 @@ class PlayedDeskProperties {
         }
     }
 
+    /** Every case that this one leads to; children and duplicates hear alike. */
+    private static Set<CaseNumber> reachable(PlayedDesk desk, SupportCase from, CaseRelation relation) {
+        Set<CaseNumber> reached = new HashSet<>();
+        Deque<SupportCase> left = new ArrayDeque<>(List.of(from));
+        while (!left.isEmpty()) {
+            left.remove().relatedCases().stream()
+                    .filter(related -> related.relation() == relation
+                            || (related.belongs()
+                                    && (relation == CaseRelation.CHILD_OF || relation == CaseRelation.DUPLICATE_OF)))
+                    .filter(related -> reached.add(related.number()))
+                    .flatMap(related -> desk.repository().find(related.number()).stream())
+                    .forEach(left::add);
+        }
+        return reached;
+    }
+
     private static void heardOnce(
             ImmutableList<CaseEvent> child, SupportCase parent, ImmutableList<CaseEvent> history) {
         assertThat(parent.majorIncident()).isTrue();
-        assertThat(parent.parent()).isEmpty();
-        long from = child.stream()
-                .filter(event -> event instanceof CaseEvent.CaseLinked link && link.relation() == CaseRelation.CHILD_OF)
-                .map(event -> ((CaseEvent.CaseLinked) event).otherVersion().orElseThrow())
-                .findFirst()
+        int linked = IntStream.range(0, child.size())
+                .filter(i -> child.get(i) instanceof CaseEvent.CaseLinked link
+                        && link.relation() == CaseRelation.CHILD_OF
+                        && link.other().equals(parent.number()))
+                .max()
                 .orElseThrow();
-        List<Long> heard = child.stream()
-                .filter(CaseEvent.HeardFromParent.class::isInstance)
+        long from = ((CaseEvent.CaseLinked) child.get(linked)).otherVersion().orElseThrow();
+        List<Long> heard = child.subList(linked, child.size()).stream()
+                .filter(event -> event instanceof CaseEvent.HeardFromParent told
+                        && told.parent().equals(parent.number()))
                 .map(event -> ((CaseEvent.HeardFromParent) event).said())
                 .toList();
         List<Long> said = history.stream()
@@ -241,7 +283,9 @@ class PlayedDeskProperties {
 
     private static List<String> mailedAnswers(PlayedDesk desk, SupportCase of) {
         return desk.mailbox().receivedAt("citizen@example.dk").stream()
-                .filter(mail -> mail.caseNumber().equals(of.number()) && mail.kind() == Notification.Kind.ANSWERED)
+                .filter(mail -> mail.caseNumber().equals(of.number()))
+                .filter(mail -> mail.kind() == Notification.Kind.ANSWERED
+                        || mail.kind() == Notification.Kind.DUPLICATE_ANSWERED)
                 // Everybody answers alike.
                 .map(mail -> mail.at() + " " + (mail.text().contains("like this") ? "like this" : mail.text()))
                 .toList();

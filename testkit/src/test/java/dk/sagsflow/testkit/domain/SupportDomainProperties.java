@@ -23,7 +23,7 @@ class SupportDomainProperties {
     @Example
     void commands_are_of_every_kind_but_those_on_other_cases() {
         assertThat(kinds(SupportDomain.commands(organisation).sampleStream().limit(5_000)))
-                .isEqualTo(without(CaseCommand.class, CaseCommand.LinkCase.class));
+                .isEqualTo(without(CaseCommand.class, CaseCommand.LinkCase.class, CaseCommand.UnlinkCase.class));
     }
 
     @Example
@@ -35,7 +35,9 @@ class SupportDomainProperties {
                         without(
                                 CaseEvent.class,
                                 CaseEvent.CaseLinked.class,
+                                CaseEvent.CaseUnlinked.class,
                                 CaseEvent.BecameMajorIncident.class,
+                                CaseEvent.BecameOriginal.class,
                                 CaseEvent.HeardFromParent.class,
                                 CaseEvent.ChildrenTold.class,
                                 CaseEvent.Imported.class,

@@ -25,6 +25,7 @@ import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.DeskOperations;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.SubscriptionStart;
@@ -130,6 +131,22 @@ class EmbedSamplesTest {
         // end
         assertThat(outcome.orElseThrow().version()).isGreaterThan(shown.version());
         assertThat(desk.submit(request)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_page_asks_what_can_be_done() {
+        SupportDesk desk = desk(CaseRepository.inMemory());
+        CaseNumber number = desk.register(KAREN, REGISTRATION).orElseThrow().number();
+        // sample
+        CaseOptions options = desk.options(KAREN, number).orElseThrow();
+        for (HandOver handOver : options.accepted(HandOver.class)) {
+            System.out.println("hand over to " + handOver.to());
+        }
+        options.refused(HandOver.class)
+                .forEach((handOver, refusal) -> System.out.println(handOver.to() + ": " + refusal.describe()));
+        // end
+        assertThat(options.accepted(HandOver.class)).isNotEmpty();
+        assertThat(options.refused(HandOver.class)).isNotEmpty();
     }
 
     @Test

@@ -8,17 +8,20 @@ import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.decision.HandOverWays;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import java.time.Instant;
@@ -37,6 +40,7 @@ import net.jqwik.api.Tuple;
 
 /** Whatever group a refusal names as possible is possible from where the case is, and every group that is possible is named. */
 class WrongWayProperties {
+    private static final Condition NEVER = Condition.always().negate();
     private static final GroupId NOWHERE = GroupId.of("nowhere");
     private static final Instant LATER = Instant.parse("2007-09-01T06:00:00Z");
     private static final Actor OUTSIDER = Actor.supporter("outsider", "Outsider");
@@ -47,12 +51,25 @@ class WrongWayProperties {
             return new CaseDecisions(organisation, SupportDomain.people(organisation), declared());
         }
 
+        /** Between any two groups there is no way, one tier by tier, or a direct one; all ways if there need be none. */
         private HandOverWays declared() {
-            HandOverWays.Permission[] permissions = HandOverWays.Permission.values();
-            return (asked, from, to) -> ways == 0
-                    ? HandOverWays.Permission.DECLARED
-                    : permissions[
-                            Math.floorMod((from.group() + ">" + to.group()).hashCode() * ways, permissions.length)];
+            return ways == 0
+                    ? HandOverWays.all()
+                    : new HandOverWays() {
+                        @Override
+                        public Condition declared(Station from, Station to) {
+                            return kind(from, to) > 0 ? Condition.always() : NEVER;
+                        }
+
+                        @Override
+                        public Condition direct(Station from, Station to) {
+                            return kind(from, to) > 1 ? Condition.always() : NEVER;
+                        }
+                    };
+        }
+
+        private int kind(Station from, Station to) {
+            return Math.floorMod((from.group() + ">" + to.group()).hashCode() * ways, 3);
         }
 
         Outcome<ImmutableList<CaseEvent>> decided(SupportCase from, CaseCommand command) {
@@ -103,11 +120,18 @@ class WrongWayProperties {
     private static SupportOrganisation withSystems(SupportOrganisation organisation, int systems) {
         return systems == 0
                 ? organisation
-                : organisation.withGroups(organisation.groups().stream()
-                        .map(group -> group.id().value().hashCode() % (systems + 1) == 0
-                                ? group.withSystems(SystemId.of("system"))
-                                : group)
-                        .toList());
+                : knowing(organisation, "another")
+                        .withGroups(organisation.groups().stream()
+                                .map(group -> group.id().value().hashCode() % (systems + 1) == 0
+                                        ? group.withSystems(SystemId.of("system"))
+                                        : group)
+                                .toList());
+    }
+
+    private static SupportOrganisation knowing(SupportOrganisation organisation, String system) {
+        return organisation.withSystems(Stream.concat(
+                        organisation.systems().stream(), Stream.of(new SupportedSystem(SystemId.of(system), system)))
+                .toList());
     }
 
     private static SupportCase placed(ImmutableList<CaseEvent> history, int systems) {

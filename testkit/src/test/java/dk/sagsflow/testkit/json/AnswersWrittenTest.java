@@ -16,6 +16,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.json.RequestJson;
 import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -26,6 +27,8 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.CaseOption;
+import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -147,6 +150,34 @@ class AnswersWrittenTest {
             assertThat(answers.readLoad(answers.write(load))).isEqualTo(load);
             assertThat(DESK.validate(answers.write(load), InputFormat.JSON)).isEmpty();
         });
+    }
+
+    @Test
+    void what_can_be_done_with_a_case_and_why_not_the_rest() {
+        CaseOptions options = desk.options(KAREN, registered()).orElseThrow();
+
+        String written = answers.write(options, DANISH);
+
+        assertThat(DESK.validate(written, InputFormat.JSON)).isEmpty();
+        JsonNode all = MAPPER.readTree(written).path("options");
+        assertThat(all).hasSize(options.all().size());
+        assertThat(options.refused(CaseCommand.class)).isNotEmpty();
+        for (int place = 0; place < options.all().size(); place++) {
+            CaseOption option = options.all().get(place);
+            JsonNode json = all.get(place);
+            assertThat(json.path("refusal").isMissingNode()).isEqualTo(option.accepted());
+            assertThat(new RequestJson().readCommand(json.path("example").toString()))
+                    .isEqualTo(option.example());
+        }
+        CaseOption whole = Samples.of(CaseOption.class);
+        CaseOptions sample = new CaseOptions(options.number(), 4, options.at(), ImmutableList.of(whole));
+        assertThat(DESK.validate(answers.write(sample, DANISH), InputFormat.JSON))
+                .isEmpty();
+        assertThat(MAPPER.readTree(answers.write(sample, DANISH))
+                        .path("options")
+                        .get(0)
+                        .propertyNames())
+                .containsExactly("example", "refusal", "missing");
     }
 
     @Test

@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents {
     /** What operators do not see of a case: what the library keeps for itself, and what another member says already. */
     static final ImmutableSet<String> INSIDE =
-            ImmutableSet.of("latest", "happenedUntil", "untold", "working", "parent");
+            ImmutableSet.of("latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
 
     private final SchemaOf schema = new SchemaOf();
 
@@ -106,9 +106,26 @@ final class Documents {
                 "What a desk of Sagsflow answers",
                 List.of(
                         documents.schema.define("workItem", documents.schema.object(item, List.of("case", "exceeded"))),
+                        documents.schema.define("caseOptions", documents.options()),
                         documents.schema.of(GroupLoad.class),
                         documents.schema.of(Suggestion.class),
                         documents.schema.define("triageDecision", documents.decision())));
+    }
+
+    private ObjectNode options() {
+        ObjectNode option = schema.object(
+                ImmutableMap.of(
+                        "example", schema.of(CaseCommand.class),
+                        "refusal", worded(Refusal.class),
+                        "missing", schema.array(SchemaOf.text())),
+                List.of("example"));
+        return schema.object(
+                ImmutableMap.of(
+                        "number", schema.of(dk.sagsflow.core.cases.CaseNumber.class),
+                        "version", schema.of(long.class),
+                        "at", schema.of(Instant.class),
+                        "options", schema.array(schema.define("caseOption", option))),
+                List.of("number", "version", "at", "options"));
     }
 
     private ObjectNode decision() {
@@ -189,6 +206,9 @@ final class Documents {
         members.put("audience", SchemaOf.constant(audience));
         members.putAll(shown);
         members.put("events", schema.array(event));
+        if (audience.equals("OPERATOR")) {
+            members.put("merged", schema.array(event));
+        }
         return schema.object(
                 members,
                 members.keySet().stream()

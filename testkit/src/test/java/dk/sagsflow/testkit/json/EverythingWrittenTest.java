@@ -59,7 +59,8 @@ class EverythingWrittenTest {
 
     static Stream<CaseFile> files() {
         return Stream.of(
-                new CaseFile.ForOperator(Samples.of(SupportCase.class), Samples.kinds(CaseEvent.class)),
+                new CaseFile.ForOperator(
+                        Samples.of(SupportCase.class), Samples.kinds(CaseEvent.class), Samples.kinds(CaseEvent.class)),
                 new CaseFile.ForCustomer(
                         Samples.of(CustomerCase.class), ImmutableList.of(Samples.of(CustomerEvent.class))));
     }
@@ -85,6 +86,7 @@ class EverythingWrittenTest {
         assertThat(MAPPER.readTree(written).propertyNames())
                 .containsExactlyInAnyOrderElementsOf(ImmutableSet.<String>builder()
                         .add("audience", "events")
+                        .addAll(file instanceof CaseFile.ForOperator ? Set.of("merged") : Set.of())
                         .addAll(shown.stream()
                                 .filter(name ->
                                         !Documents.INSIDE.contains(name) || file instanceof CaseFile.ForCustomer)

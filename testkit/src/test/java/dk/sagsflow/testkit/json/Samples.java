@@ -3,6 +3,7 @@ package dk.sagsflow.testkit.json;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.Primitives;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.ContentDigest;
@@ -121,8 +122,7 @@ final class Samples {
             boolean fits = ImmutableSet.of(member, "addAll" + several, "putAll" + several)
                             .contains(method.getName())
                     && method.getParameterCount() == 1
-                    && (method.getParameterTypes()[0].isInstance(value)
-                            || (method.getParameterTypes()[0].isPrimitive() && !(value instanceof Optional)));
+                    && Primitives.wrap(method.getParameterTypes()[0]).isInstance(value);
             if (fits) {
                 method.setAccessible(true);
                 Object unused = method.invoke(builder, value);

@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
@@ -371,19 +372,29 @@ enum SeededFault {
                 .findFirst();
     }
 
-    /** A group that is no specialist, two tiers beyond the contact tier; none where a declared way leads past a tier. */
+    /** A group that is no specialist, two tiers or more beyond the contact tier, to which not every case may go straight from there. */
     private static Optional<GroupId> beyondNext(SupportModel model) {
         int contact = model.organisation().rank(contact(model));
-        if (model.routing().handOvers().stream()
-                .flatMap(graph -> graph.ways().stream())
-                .anyMatch(HandOverWay::direct)) {
-            return Optional.empty();
-        }
         return model.organisation().groups().stream()
-                .filter(group -> model.organisation().rank(group.tier()) == contact + 2)
+                .filter(group -> model.organisation().rank(group.tier()) >= contact + 2)
                 .filter(group -> group.kind() != GroupKind.BUSINESS_SPECIALISTS)
+                .filter(group -> !ledDirectly(model, group))
                 .map(SupportGroup::id)
                 .findFirst();
+    }
+
+    /** Whether every case may go from the contact tier straight to this group; ways from elsewhere do not help a case there. */
+    private static boolean ledDirectly(SupportModel model, SupportGroup to) {
+        return model.routing().handOvers().stream()
+                .flatMap(graph -> graph.ways().stream())
+                .filter(way -> way.direct() && way.when().equals(Condition.always()))
+                .anyMatch(way -> model.organisation()
+                        .groupsAt(contact(model))
+                        .anyMatch(from -> way.joins(station(from), station(to))));
+    }
+
+    private static Station station(SupportGroup group) {
+        return new Station(group.id(), group.tier());
     }
 
     /** A group behind the entrance of the tier after the contact tier. */

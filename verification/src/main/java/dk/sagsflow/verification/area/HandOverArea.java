@@ -9,6 +9,7 @@ import static dk.sagsflow.verification.finding.FindingCode.WAY_NEVER_TAKEN;
 import static dk.sagsflow.verification.finding.FindingCode.WAY_REPEATED;
 import static dk.sagsflow.verification.finding.FindingCode.WAY_TO_UNKNOWN;
 
+import dk.sagsflow.core.decision.HandOverRule.Obstacle;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
@@ -102,7 +103,10 @@ final class HandOverArea implements Area {
             }
             List<Pair> pairs = pairs(way);
             if (way.direct()
-                    && pairs.stream().anyMatch(pair -> subject.handOvers().passesContactTier(pair.from(), pair.to()))) {
+                    && pairs.stream()
+                            .anyMatch(pair -> !subject.handOvers()
+                                    .free(Obstacle.CONTACT_TIER, pair.from(), pair.to())
+                                    .some())) {
                 String words = "way \"%s\" leads past the contact tier %s";
                 TierId contact = subject.organisation().contactTier();
                 findings.add(DIRECT_PAST_CONTACT_TIER, place(way), words, way.name(), contact);

@@ -2,99 +2,81 @@ package dk.sagsflow.verification.subject;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.organisation.GroupKind;
+import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Table;
+import dk.sagsflow.core.decision.HandOverRule;
+import dk.sagsflow.core.decision.HandOverRule.Obstacle;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.verification.space.CaseSet;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Which cases may be handed over from one group to another: what the desk decides, for all cases at once. Not thread-safe. */
+/**
+ * Which cases may be handed over from one group to another, for all cases at once, by the conditions that the desk asks of one.
+ * Not thread-safe.
+ */
 public final class HandOverSets {
     private final Subject subject;
+    private final HandOverRule rule;
+    private final Table<SupportGroup, SupportGroup, CaseSet> allowed = HashBasedTable.create();
 
     HandOverSets(Subject subject) {
         this.subject = subject;
+        this.rule = new HandOverRule(
+                subject.organisation(), subject.model().routing().ways());
     }
 
     /** The cases that may be handed over, whichever groups have had them. */
     public CaseSet allowed(SupportGroup from, SupportGroup to) {
-        return inShape(from, to, direct(from, to)).and(declared(from, to));
+        CaseSet known = allowed.get(from, to);
+        if (known == null) {
+            known = allowed(rule, from, to);
+            allowed.put(from, to, known);
+        }
+        return known;
     }
 
     /** What a declared way alone allows: all ways together allow what each of them does. */
     public CaseSet along(HandOverWay way, SupportGroup from, SupportGroup to) {
-        CaseSet led = led(way, from, to);
-        return led.none()
-                ? led
-                : inShape(from, to, business(from, to).or(direct(way, from, to)))
-                        .and(led);
+        return joins(way, from, to)
+                ? allowed(new HandOverRule(subject.organisation(), new HandOverGraph(ImmutableList.of(way))), from, to)
+                : subject.space().none();
     }
 
-    private CaseSet inShape(SupportGroup from, SupportGroup to, CaseSet direct) {
-        int rise = rise(from, to);
-        if (from.equals(to) || rise < 0 || beside(from, to)) {
-            return subject.space().none();
-        }
-        CaseSet supported = subject.handedTo(to);
-        return rise > 1 ? supported.and(direct) : supported;
+    private CaseSet allowed(HandOverRule asked, SupportGroup from, SupportGroup to) {
+        return from.equals(to)
+                ? subject.space().none()
+                : Arrays.stream(Obstacle.values())
+                        .map(obstacle -> free(asked, obstacle, from, to))
+                        .reduce(subject.space().all(), CaseSet::and);
     }
 
+    /** The cases in whose way this does not stand. */
+    public CaseSet free(Obstacle obstacle, SupportGroup from, SupportGroup to) {
+        return free(rule, obstacle, from, to);
+    }
+
+    private CaseSet free(HandOverRule asked, Obstacle obstacle, SupportGroup from, SupportGroup to) {
+        return subject.space().where(asked.free(obstacle, Subject.station(from), to), from);
+    }
+
+    /** How many tiers a hand-over goes up; negative if it goes down. */
     public int rise(SupportGroup from, SupportGroup to) {
-        return subject.rank(to) - subject.rank(from);
+        return rule.rise(Subject.station(from), to);
     }
 
-    /** Whether the way comes into a tier by another group than its entrance. */
-    public boolean beside(SupportGroup from, SupportGroup to) {
-        return rise(from, to) > 0 && !subject.entrances(to.tier()).contains(to);
-    }
-
-    public boolean passesContactTier(SupportGroup from, SupportGroup to) {
-        return subject.rank(from) < subject.contactRank() && subject.rank(to) > subject.contactRank();
-    }
-
-    /** The cases that may pass tiers. */
-    public CaseSet direct(SupportGroup from, SupportGroup to) {
-        return ways().map(way -> direct(way, from, to)).reduce(business(from, to), CaseSet::or);
-    }
-
-    private CaseSet business(SupportGroup from, SupportGroup to) {
-        return to.kind() == GroupKind.BUSINESS_SPECIALISTS && subject.rank(from) == subject.contactRank()
-                ? subject.space().where(Subject.BUSINESS)
-                : subject.space().none();
-    }
-
-    private CaseSet direct(HandOverWay way, SupportGroup from, SupportGroup to) {
-        return way.direct() && !passesContactTier(from, to)
-                ? led(way, from, to)
-                : subject.space().none();
-    }
-
-    /** The cases for which a way is declared, all of them if none need be. */
-    public CaseSet declared(SupportGroup from, SupportGroup to) {
-        return subject.model().routing().handOvers().isEmpty()
-                ? subject.space().all()
-                : ways().map(way -> led(way, from, to)).reduce(subject.space().none(), CaseSet::or);
-    }
-
+    /** Whether a way begins and ends at these groups. */
     public boolean joins(HandOverWay way, SupportGroup from, SupportGroup to) {
         return way.joins(Subject.station(from), Subject.station(to));
-    }
-
-    private CaseSet led(HandOverWay way, SupportGroup from, SupportGroup to) {
-        return joins(way, from, to)
-                ? subject.space().where(way.when(), from)
-                : subject.space().none();
-    }
-
-    private Stream<HandOverWay> ways() {
-        return subject.model().routing().handOvers().stream().flatMap(graph -> graph.ways().stream());
     }
 
     /**

@@ -10,13 +10,12 @@ import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.decision.HandOverRule;
 import dk.sagsflow.core.organisation.CustomerKind;
-import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
@@ -36,8 +35,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The model that is verified, and what all areas ask of it. Not thread-safe. */
@@ -58,7 +55,6 @@ public final class Subject {
     private final Starts starts;
     private final Optional<People> people;
     private final ImmutableSortedSet<Instant> registered;
-    private final Map<GroupId, CaseSet> handed = new HashMap<>();
 
     public Subject(
             SupportModel model,
@@ -159,10 +155,7 @@ public final class Subject {
         for (CustomerKind kind : CustomerKind.values()) {
             asked.add(Condition.is(CaseField.CUSTOMER_KIND, kind.name()));
         }
-        organisation.groups().forEach(group -> asked.add(supported(group)));
-        if (!organisation.systems().isEmpty()) {
-            asked.add(someSystem());
-        }
+        organisation.groups().forEach(group -> asked.add(HandOverRule.supported(organisation, group)));
         return asked.addAll(askedByRouting()).addAll(askedByAgreements()).build();
     }
 
@@ -187,15 +180,6 @@ public final class Subject {
         return asked.build();
     }
 
-    /** Cases that the group can be handed: those of its systems, and of none. */
-    private static Condition supported(SupportGroup group) {
-        return group.systems().isEmpty()
-                ? Condition.always()
-                : new Condition.Is(
-                        CaseField.SYSTEM,
-                        group.systems().stream().map(SystemId::value).collect(ImmutableSet.toImmutableSet()));
-    }
-
     /** The cases, and times, for which a rule matches while this group has them. */
     public CaseSet matching(TriageRule rule, SupportGroup at) {
         CaseSet cases = space.where(rule.when(), at);
@@ -209,23 +193,7 @@ public final class Subject {
 
     /** Cases that the group can be handed. */
     public CaseSet handedTo(SupportGroup group) {
-        return handed.computeIfAbsent(group.id(), unused -> ofItsSystems(group));
-    }
-
-    private CaseSet ofItsSystems(SupportGroup group) {
-        if (group.systems().isEmpty()) {
-            return space.all();
-        }
-        return space.where(supported(group)).or(space.all().minus(space.where(someSystem())));
-    }
-
-    /** Cases that concern a system, whichever; not to be asked of an organisation without systems. */
-    private Condition someSystem() {
-        return new Condition.Is(
-                CaseField.SYSTEM,
-                organisation.systems().stream()
-                        .map(system -> system.id().value())
-                        .collect(ImmutableSet.toImmutableSet()));
+        return space.where(HandOverRule.supported(organisation, group));
     }
 
     /** Cases that are registered on the first day that is looked at, or later: under a version that is in force then or will be. */

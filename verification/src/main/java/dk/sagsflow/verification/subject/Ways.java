@@ -10,6 +10,7 @@ import static dk.sagsflow.verification.finding.FindingCode.ROUTE_TO_GROUP_WITHOU
 import static dk.sagsflow.verification.finding.FindingCode.RULE_TO_UNKNOWN_GROUP;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.decision.HandOverRule.Obstacle;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.triage.TriageRule;
@@ -89,9 +90,8 @@ public final class Ways {
     private void step(ImmutableList<SupportGroup> groups, int rule, CaseSet cases) {
         GroupId id = subject.model().triage().rules().get(rule).to();
         Optional<SupportGroup> known = subject.organisation().group(id);
-        Optional<FindingCode> wrong = known.flatMap(to -> against(groups, to));
-        if (known.isEmpty() || wrong.isPresent()) {
-            refused.add(new Refused(groups, rule, cases, wrong.orElse(RULE_TO_UNKNOWN_GROUP)));
+        if (known.isEmpty() || groups.contains(known.get())) {
+            refused.add(new Refused(groups, rule, cases, known.isEmpty() ? RULE_TO_UNKNOWN_GROUP : ROUTE_LOOPS));
             return;
         }
         CaseSet arriving = new Step(groups, rule, known.get()).arriving(cases);
@@ -106,14 +106,16 @@ public final class Ways {
         }
     }
 
-    /** What forbids the hand-over whatever the case. */
-    private Optional<FindingCode> against(ImmutableList<SupportGroup> groups, SupportGroup to) {
-        if (groups.contains(to)) {
-            return Optional.of(ROUTE_LOOPS);
-        }
-        return subject.handOvers().rise(groups.get(groups.size() - 1), to) < 0
-                ? Optional.of(ROUTE_GOES_DOWN)
-                : Optional.empty();
+    /** What is found where this stands in the way. */
+    private static FindingCode code(Obstacle obstacle) {
+        return switch (obstacle) {
+            case DOWNWARD -> ROUTE_GOES_DOWN;
+            case SYSTEM -> ROUTE_TO_GROUP_WITHOUT_SYSTEM;
+            case CONTACT_TIER -> ROUTE_PASSES_CONTACT_TIER;
+            case TIER_BETWEEN -> ROUTE_SKIPS_TIER;
+            case ENTRANCE -> ROUTE_BESIDE_ENTRANCE;
+            case NOT_DECLARED -> ROUTE_NOT_DECLARED;
+        };
     }
 
     /** A hand-over along a way, and the rule that asks for it. */
@@ -132,18 +134,11 @@ public final class Ways {
 
         /** Those of these cases that are not refused on the way. */
         CaseSet arriving(CaseSet cases) {
-            HandOverSets ways = subject.handOvers();
-            CaseSet left = allowed(cases, subject.handedTo(to), ROUTE_TO_GROUP_WITHOUT_SYSTEM);
-            if (ways.rise(from, to) > 1) {
-                left = allowed(
-                        left,
-                        ways.direct(from, to),
-                        ways.passesContactTier(from, to) ? ROUTE_PASSES_CONTACT_TIER : ROUTE_SKIPS_TIER);
+            CaseSet left = cases;
+            for (Obstacle obstacle : Obstacle.values()) {
+                left = allowed(left, subject.handOvers().free(obstacle, from, to), code(obstacle));
             }
-            if (ways.beside(from, to)) {
-                left = allowed(left, subject.space().none(), ROUTE_BESIDE_ENTRANCE);
-            }
-            return allowed(left, ways.declared(from, to), ROUTE_NOT_DECLARED);
+            return left;
         }
 
         private CaseSet allowed(CaseSet before, CaseSet allowed, FindingCode why) {

@@ -3,7 +3,6 @@ package dk.sagsflow.jdbc.table;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -44,7 +43,7 @@ final class Snapshot {
         TO_FOLLOW_UP,
         /** A group that has had it. */
         INVOLVED,
-        /** A major incident that it belongs to. */
+        /** A major incident that it belongs to, or the case of which it is a duplicate. */
         PARENT,
         /** A field of the organisation's own with what stands in it. */
         ATTRIBUTE
@@ -124,7 +123,7 @@ final class Snapshot {
         Stream<KeyValue> involved =
                 state.involvedGroups().stream().map(group -> new KeyValue(Key.INVOLVED, group.value()));
         Stream<KeyValue> parents = state.relatedCases().stream()
-                .filter(related -> related.relation() == CaseRelation.CHILD_OF)
+                .filter(SupportCase.RelatedCase::belongs)
                 .map(related -> new KeyValue(Key.PARENT, related.number().value()));
         Stream<KeyValue> attributes = state.attributes().entrySet().stream()
                 .map(entry -> attribute(entry.getKey(), entry.getValue().value()));

@@ -117,7 +117,7 @@ final class Calibrate implements Callable<Integer> {
             logged.verdict().ifPresent(verdict -> {
                 met += verdict == Verdict.MET ? 1 : 0;
                 missed += verdict == Verdict.MISSED ? 1 : 0;
-                CaseHistory history = CaseHistory.of(CaseTranslator.events(mapping, logged));
+                CaseHistory history = CaseHistory.of(CaseTranslator.events(logged));
                 calibration.add(new JudgedCase(history, logged.last().at(), verdict));
             });
         }

@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -28,8 +29,8 @@ import java.util.Optional;
 
 /**
  * Turns the rows of one case into its events. A log says who had the case, not what was asked or answered between
- * groups, so a case that comes to a group further down the chain was given back, and one that comes to any other group
- * was handed over. A log that tells priorities does not tell what they were derived from, so impact, where it is not
+ * groups, so a case that comes to a group which had handed it over was given back to it, past those in between, and one that
+ * comes to any other group was handed over. A log that tells priorities does not tell what they were derived from, so impact, where it is not
  * told, and urgency are medium. What the log does is taken as it is, even where the rules would refuse it. Not thread-safe.
  */
 final class CaseTranslator {
@@ -37,13 +38,11 @@ final class CaseTranslator {
     private static final ActorId UNNAMED = ActorId.of("unnamed");
     private static final CustomerId CUSTOMER = CustomerId.of("unnamed");
 
-    private final ImmutableList<String> tiers;
     private final ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
     private final LoggedCase logged;
     private SupportCase state;
 
-    private CaseTranslator(LogMapping mapping, LoggedCase logged) {
-        this.tiers = mapping.tiers().stream().map(LogMapping.Tier::id).collect(ImmutableList.toImmutableList());
+    private CaseTranslator(LoggedCase logged) {
         this.logged = logged;
         LogRow first = logged.first();
         CaseEvent.Registered registered = new CaseEvent.Registered(
@@ -61,8 +60,8 @@ final class CaseTranslator {
     }
 
     /** The events of this case, in order. */
-    static ImmutableList<CaseEvent> events(LogMapping mapping, LoggedCase logged) {
-        return new CaseTranslator(mapping, logged).translate();
+    static ImmutableList<CaseEvent> events(LoggedCase logged) {
+        return new CaseTranslator(logged).translate();
     }
 
     private ImmutableList<CaseEvent> translate() {
@@ -129,23 +128,16 @@ final class CaseTranslator {
         add(new CaseEvent.PutOnHold(next(row), reason, Optional.empty(), ""));
     }
 
+    /** Only a group that had handed the case over gets it back. */
     private void moveTo(Station to, LogRow row) {
-        while (!working().equals(to) && returnsTo(to)) {
-            Station below = state.chain().awaiting().orElseThrow().station();
-            add(new CaseEvent.GivenBack(next(row), working(), below, GiveBackReason.MISROUTED, ""));
+        if (working().equals(to)) {
+            return;
         }
-        if (!working().equals(to)) {
-            add(new CaseEvent.HandedOver(next(row), working(), to, ""));
-        }
-    }
-
-    /** Whether the way to this group leads down the chain: it is in the chain, or stands below the working group. */
-    private boolean returnsTo(Station to) {
-        return !state.chain().lastLink() && (state.chain().holds(to.group()) || rank(working()) > rank(to));
-    }
-
-    private int rank(Station station) {
-        return tiers.indexOf(station.tier().value());
+        boolean handedItOver = state.chain().links().stream().map(Link::station).anyMatch(to::equals);
+        add(
+                handedItOver
+                        ? new CaseEvent.GivenBack(next(row), working(), to, GiveBackReason.MISROUTED, "")
+                        : new CaseEvent.HandedOver(next(row), working(), to, ""));
     }
 
     private Station working() {

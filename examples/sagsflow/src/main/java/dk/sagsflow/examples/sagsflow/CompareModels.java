@@ -50,7 +50,7 @@ final class CompareModels implements Callable<Integer> {
                     read,
                     source.log(),
                     logged -> difference.add(
-                            CaseHistory.of(CaseTranslator.events(read, logged)),
+                            CaseHistory.of(CaseTranslator.events(logged)),
                             logged.last().at()),
                     row -> {});
         }

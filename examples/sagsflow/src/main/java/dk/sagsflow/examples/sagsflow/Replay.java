@@ -131,10 +131,23 @@ public final class Replay implements Callable<Integer> {
             long started = System.nanoTime();
             ReplayTotals totals = new ReplayTotals(read, limits(read), agreements());
             read(read, source.log(), totals::add, totals::reject);
+            if (totals.cases == 0) {
+                throw nothingUsable(source.log(), totals);
+            }
             report(read, totals);
             tellEffort(started);
             return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
         }
+    }
+
+    /** A report of nothing would look like a quiet year. */
+    private static UnusableInputException nothingUsable(Path log, ReplayTotals totals) {
+        String why = totals.rejected.stream()
+                .findFirst()
+                .map(row -> "the first of " + totals.rejectedRows + " rows left out is line " + row.line() + ": "
+                        + row.reason())
+                .orElse("there are no rows after the header");
+        return new UnusableInputException(log, "no row can be used: " + why);
     }
 
     @Command(

@@ -6,7 +6,9 @@ import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.statistics.CaseFacts;
+import dk.sagsflow.core.statistics.Dimension;
+import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.clock.CaseHistory;
@@ -113,17 +115,20 @@ final class ReplayTotals {
 
     /** Counts a case. */
     void add(LoggedCase logged) {
-        ImmutableList<CaseEvent> caseEvents = CaseTranslator.events(mapping, logged);
+        ImmutableList<CaseEvent> caseEvents = CaseTranslator.events(logged);
         Instant end = logged.rows().get(logged.rows().size() - 1).at();
         cases++;
         rows += logged.rows().size();
         events += caseEvents.size();
         span(logged.rows().get(0).at(), end);
         countRows(logged);
-        caseEvents.forEach(this::countEvent);
         CaseHistory history = CaseHistory.of(caseEvents);
+        ImmutableList<Fact> facts = CaseFacts.of(history.timeline());
+        facts.forEach(this::count);
         List<Visit> visits = countTimes(history.timeline().until(end));
-        pingPong += returns(visits);
+        visits.forEach(visit -> tier(visit.station()).visits++);
+        highest(visits).highest++;
+        unanswered += history.timeline().latest().working().isPresent() ? 1 : 0;
         lives.add(Duration.between(logged.rows().get(0).at(), end).toSeconds());
         judge(logged.caseId(), history, end, visits);
         model.ifPresent(agreed -> evaluation = evaluation.merge(Evaluation.of(agreed, history, end)));
@@ -163,17 +168,20 @@ final class ReplayTotals {
 
     private void countRows(LoggedCase logged) {
         Reopenings reopenings = new Reopenings();
-        int highest = 0;
         for (LogRow row : logged.rows()) {
             groups.add(row.group());
-            highest = Math.max(highest, tierRanks.getOrDefault(row.tier(), 0));
             reopenings.row(row.state());
         }
-        RowState last = logged.rows().get(logged.rows().size() - 1).state();
-        unanswered += Reopenings.over(last) ? 0 : 1;
         reopenedCases += reopenings.reopened ? 1 : 0;
         reopenedAfterUnknown += reopenings.pastUnknown && !reopenings.reopened ? 1 : 0;
-        tier(mapping.tiers().get(highest).id()).highest++;
+    }
+
+    private TierTotals highest(List<Visit> visits) {
+        return visits.stream()
+                .map(visit -> visit.station().tier().value())
+                .max(Comparator.comparing(tier -> tierRanks.getOrDefault(tier, 0)))
+                .map(this::tier)
+                .orElseThrow();
     }
 
     /** Whether a case was reopened, and whether a row of unknown status came between. */
@@ -201,38 +209,33 @@ final class ReplayTotals {
         }
     }
 
-    private void countEvent(CaseEvent event) {
-        if (event instanceof CaseEvent.HandedOver moved) {
-            tier(moved.from()).handOversFrom++;
-        } else if (event instanceof CaseEvent.GivenBack back) {
-            tier(back.by()).givenBackBy++;
-        } else if (event instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
-            tier(answered.by()).answers++;
+    private void count(Fact fact) {
+        switch (fact.figure()) {
+            case HANDED_OVER -> tier(fact).handOversFrom++;
+            case GIVEN_BACK -> tier(fact).givenBackBy++;
+            case ANSWERED -> tier(fact).answers++;
+            case RETURNED -> pingPong++;
+            default -> {}
         }
+    }
+
+    private TierTotals tier(Fact fact) {
+        return tier(String.valueOf(fact.values().get(Dimension.TIER)));
     }
 
     private List<Visit> countTimes(List<Stretch> stretches) {
         List<Visit> visits = new ArrayList<>();
-        String tierBefore = "";
         for (Stretch stretch : stretches) {
             life = life.plus(stretch.length());
             stretch.waitingFor().ifPresent(reason -> waiting.merge(reason, stretch.length(), Duration::plus));
-            if (stretch.length().isZero()) {
-                continue;
-            }
             Optional<Link> working = stretch.state().chain().working();
             if (working.isEmpty()) {
                 unowned = unowned.plus(stretch.length());
-                tierBefore = "";
                 continue;
             }
-            Station station = working.get().station();
-            TierTotals totals = tier(station);
+            TierTotals totals = tier(working.get().station());
             totals.time = totals.time.plus(stretch.length());
-            String tier = station.tier().value();
-            totals.visits += tier.equals(tierBefore) ? 0 : 1;
-            tierBefore = tier;
-            extend(visits, station, working.get().visitBegan(), stretch.to());
+            extend(visits, working.get().station(), working.get().visitBegan(), stretch.to());
         }
         return visits;
     }
@@ -247,21 +250,6 @@ final class ReplayTotals {
         } else {
             visits.add(new Visit(station, began, to));
         }
-    }
-
-    /** How often a group gets a case that it had before, with another group in between. */
-    private static long returns(List<Visit> visits) {
-        Set<GroupId> had = new HashSet<>();
-        long returns = 0;
-        Optional<GroupId> before = Optional.empty();
-        for (Visit visit : visits) {
-            GroupId group = visit.station().group();
-            if (!before.equals(Optional.of(group)) && !had.add(group)) {
-                returns++;
-            }
-            before = Optional.of(group);
-        }
-        return returns;
     }
 
     private void judge(String number, CaseHistory history, Instant end, List<Visit> visits) {

@@ -6,6 +6,9 @@ import com.google.common.collect.ImmutableMap;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.OutOfBoundsException;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.examples.sagsflow.CaseLogReader.Header;
 import dk.sagsflow.examples.sagsflow.LogMapping.Tier;
 import dk.sagsflow.examples.sagsflow.StatusTable.Meaning;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one file into values, one by one. Not thread-safe. */
@@ -20,6 +24,11 @@ final class RowReader {
 
     /** Enough for every real organisation, and an end to it if a column holds something else. */
     private static final int GROUPS_REMEMBERED = 10_000;
+
+    /** No helpdesk logged before, and a year that fills up a field says that none is known. */
+    private static final Instant EARLIEST = Instant.parse("1950-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final LogMapping mapping;
     private final Header header;
@@ -35,7 +44,18 @@ final class RowReader {
         if (row.getFieldCount() != header.width()) {
             throw new RejectedRowException(row.getFieldCount() + " columns, the header has " + header.width());
         }
-        return required(row, header.caseId(), "case id");
+        return id("case id", required(row, header.caseId(), "case id"), CaseNumber::of);
+    }
+
+    /** As it stands, if it can be an id. */
+    private static String id(String what, String text, Function<String, ?> maker) throws RejectedRowException {
+        try {
+            maker.apply(text);
+            return text;
+        } catch (IllegalArgumentException unfit) {
+            throw new RejectedRowException(
+                    what + " " + quoted(text) + " cannot be one: " + OneLine.of(String.valueOf(unfit.getMessage())));
+        }
     }
 
     /**
@@ -46,6 +66,10 @@ final class RowReader {
     LogRow row(CsvRecord row, String caseId, @Nullable LogRow previous) throws RejectedRowException {
         Instant at = time(required(row, header.time(), "time"), previous);
         String group = group(row);
+        Optional<String> system = value(row, header.system());
+        if (system.isPresent()) {
+            id("system", system.get(), SystemId::of);
+        }
         return new LogRow(
                 row.getStartingLineNumber(),
                 caseId,
@@ -56,14 +80,14 @@ final class RowReader {
                 state(row),
                 meaning(row, header.impact(), "impact", mapping.impacts()),
                 meaning(row, header.priority(), "priority", mapping.priorities()),
-                value(row, header.system()),
+                system,
                 new LogRow.OfCase(registered(row), meaning(row, header.verdict(), "verdict", mapping.verdicts())));
     }
 
     private String group(CsvRecord row) throws RejectedRowException {
-        Optional<String> named = value(row, header.group()).filter(name -> !name.isEmpty());
+        Optional<String> named = value(row, header.group());
         Optional<String> group = named.isPresent() ? named : mapping.noGroup();
-        return group.orElseThrow(() -> new RejectedRowException("group missing"));
+        return id("group", group.orElseThrow(() -> new RejectedRowException("group missing")), GroupId::of);
     }
 
     private Optional<Instant> registered(CsvRecord row) throws RejectedRowException {
@@ -72,7 +96,7 @@ final class RowReader {
             return Optional.empty();
         }
         Optional<Instant> at = mapping.time().parse(text.get());
-        if (at.isEmpty()) {
+        if (at.isEmpty() || at.get().isBefore(EARLIEST) || !at.get().isBefore(LATEST)) {
             throw new RejectedRowException("registered time " + quoted(text.get()) + " is unreadable, expected "
                     + mapping.time().describe());
         }
@@ -85,6 +109,9 @@ final class RowReader {
         if (at.isEmpty()) {
             throw new RejectedRowException("time " + quoted(text) + " is unreadable, expected "
                     + mapping.time().describe());
+        }
+        if (at.get().isBefore(EARLIEST) || !at.get().isBefore(LATEST)) {
+            throw new RejectedRowException("time " + quoted(text) + " is not between " + EARLIEST + " and " + LATEST);
         }
         if (previous != null && at.get().isBefore(previous.at())) {
             throw new RejectedRowException("time " + quoted(text)
@@ -156,17 +183,19 @@ final class RowReader {
 
     private String required(CsvRecord row, int column, String what) throws RejectedRowException {
         Optional<String> value = value(row, column);
-        if (value.isEmpty() || value.get().isEmpty()) {
-            throw new RejectedRowException(what + " missing");
-        }
-        return value.get();
+        return value.orElseThrow(() -> new RejectedRowException(what + " missing"));
     }
 
+    /** Without the space around it, which many exports leave there; empty if nothing is left. */
     private Optional<String> value(CsvRecord row, int column) {
         if (column < 0) {
             return Optional.empty();
         }
-        String value = row.getField(column);
-        return mapping.missing().contains(value) ? Optional.empty() : Optional.of(value);
+        String raw = row.getField(column);
+        String value = raw.strip();
+        boolean missing = value.isEmpty()
+                || mapping.missing().contains(raw)
+                || mapping.missing().contains(value);
+        return missing ? Optional.empty() : Optional.of(value);
     }
 }

@@ -96,7 +96,7 @@ final class Uci2016Test {
     }
 
     private JudgedCase judged(LoggedCase logged) {
-        CaseHistory history = CaseHistory.of(CaseTranslator.events(mapping, logged));
+        CaseHistory history = CaseHistory.of(CaseTranslator.events(logged));
         return new JudgedCase(history, logged.last().at(), logged.verdict().orElseThrow());
     }
 

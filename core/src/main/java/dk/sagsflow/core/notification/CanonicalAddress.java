@@ -14,19 +14,20 @@ import java.util.Locale;
  *
  * @param value the address in the one spelling that all of its mailbox share
  */
-public record Mailbox(String value) {
+public record CanonicalAddress(String value) {
     /** Refuses null. */
-    public Mailbox {
+    public CanonicalAddress {
         requireNonNull(value, "value");
     }
 
     /** The mailbox of this address; a text that is no address stands for itself. */
-    public static Mailbox of(String address) {
+    public static CanonicalAddress of(String address) {
         String text = Normalizer.normalize(address.strip(), Normalizer.Form.NFC);
         int at = text.lastIndexOf('@');
         return at < 0
-                ? new Mailbox(text.toLowerCase(Locale.ROOT))
-                : new Mailbox(text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain(text.substring(at + 1)));
+                ? new CanonicalAddress(text.toLowerCase(Locale.ROOT))
+                : new CanonicalAddress(
+                        text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain(text.substring(at + 1)));
     }
 
     private static String domain(String domain) {

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Random;
 
 /** Random starts in whole minutes over 20 years, always the same, in turn. Not thread-safe. */
-final class Questions {
+final class OpenTimeQuestions {
     static final LocalDate FROM = LocalDate.of(2010, 1, 1);
     static final LocalDate UNTIL = LocalDate.of(2037, 1, 1);
 
@@ -21,8 +21,8 @@ final class Questions {
     private final Instant[] ends = new Instant[COUNT];
     private int current;
 
-    /** Questions about spans of so many hours of service time. */
-    Questions(int hours) {
+    /** OpenTimeQuestions about spans of so many hours of service time. */
+    OpenTimeQuestions(int hours) {
         Random random = new Random(20);
         Instant first = FROM.plusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant();
         Duration span = Duration.ofMinutes(Math.round(hours * 60 * ELAPSED_PER_OPEN));

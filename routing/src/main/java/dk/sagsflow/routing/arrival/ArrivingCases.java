@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives a case that comes to a group to a member of it, in the step in which it comes. */
-public final class Arrivals {
+public final class ArrivingCases {
 
     private final Assignments assignments;
     private final CaseRepository repository;
 
     /** Assignments on the loads that this store knows. */
-    public Arrivals(Assignments assignments, CaseRepository repository) {
+    public ArrivingCases(Assignments assignments, CaseRepository repository) {
         this.assignments = requireNonNull(assignments, "assignments");
         this.repository = requireNonNull(repository, "repository");
     }
@@ -39,7 +39,7 @@ public final class Arrivals {
     public StepDraft withArrival(StepDraft draft) {
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
-            all = each.news().stream().anyMatch(Arrivals::arrives) ? assigned(all, each) : all;
+            all = each.news().stream().anyMatch(ArrivingCases::arrives) ? assigned(all, each) : all;
         }
         return all;
     }

@@ -1,0 +1,237 @@
+package dk.sagsflow.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processes that are killed while they work lose nothing that they acknowledged and do nothing twice. A few kills in every build;
+ * 100 on each database by the profile {@code kills}.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CrashTest {
+    private static final int KILLS = Integer.getInteger("sagsflow.kills", 2);
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    private final Instant begun = Instant.now();
+    private final Random random = new Random(KILLS);
+
+    @Test
+    void what_was_acknowledged_in_an_h2_file_is_there_after_kills_and_nothing_happened_twice() throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("desk") + ";WRITE_DELAY=0";
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url);
+        SagsflowSchema.createIfMissing(source);
+
+        for (int kill = 0; kill < KILLS; kill++) {
+            kill(List.of(started(url, "h2-" + kill)));
+        }
+
+        verify(url);
+    }
+
+    @Test
+    void what_was_acknowledged_by_postgresql_is_there_after_kills_of_nodes_and_of_the_server() throws Exception {
+        PostgresDatabase running = PostgresDatabase.required();
+        assertThat(running).isNotNull();
+        EmbeddedPostgres server = server(0);
+        int port = server.getPort();
+        String url = server.getJdbcUrl("postgres", "postgres");
+        SagsflowSchema.createIfMissing(server.getPostgresDatabase());
+
+        List<Process> nodes = new ArrayList<>(List.of(started(url, "pg-a"), started(url, "pg-b")));
+        for (int kill = 0; kill < KILLS; kill++) {
+            if (kill % 3 == 1) {
+                server = restarted(server, port);
+            }
+            kill(nodes.subList(kill % 2, kill % 2 + 1));
+            nodes.set(kill % 2, started(url, "pg-" + kill));
+        }
+        kill(nodes);
+
+        verify(url);
+        server.close();
+    }
+
+    private EmbeddedPostgres server(int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("server"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "60");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    /** Killed, not stopped, and started again. */
+    private EmbeddedPostgres restarted(EmbeddedPostgres server, int port) throws Exception {
+        Path pid = folder.resolve("server").resolve("postmaster.pid");
+        ProcessHandle postmaster = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                .orElseThrow();
+        assertThat(postmaster.destroyForcibly()).isTrue();
+        postmaster.onExit().get(30, TimeUnit.SECONDS);
+        server.close();
+        Thread.sleep(300);
+        return server(port);
+    }
+
+    private Process started(String url, String run) throws Exception {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        CrashWorker.class.getName(),
+                        url,
+                        written().toString(),
+                        Long.toString(begun.toEpochMilli()),
+                        run)
+                .redirectOutput(folder.resolve(run + ".out").toFile())
+                .redirectError(folder.resolve(run + ".err").toFile())
+                .start();
+        Instant late = Instant.now().plus(LONGEST_START);
+        while (lines("A ").stream().noneMatch(line -> line.endsWith(" " + run))) {
+            assertThat(process.isAlive())
+                    .as(() -> "worker " + run + " died: " + errors(run))
+                    .isTrue();
+            assertThat(Instant.now()).as("worker %s takes long", run).isBefore(late);
+            Thread.sleep(20);
+        }
+        return process;
+    }
+
+    private String errors(String run) {
+        try {
+            return Files.readString(folder.resolve(run + ".err"));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private void kill(List<Process> processes) throws InterruptedException {
+        Thread.sleep(300 + random.nextInt(700));
+        processes.forEach(Process::destroyForcibly);
+        for (Process process : processes) {
+            int unused = process.waitFor();
+        }
+    }
+
+    private Path written() {
+        return folder.resolve("written");
+    }
+
+    /** The last line may have been cut off in the middle by a kill. */
+    private List<String> lines(String kind) throws IOException {
+        if (!Files.exists(written())) {
+            return List.of();
+        }
+        String all = Files.readString(written());
+        return all.substring(0, all.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.startsWith(kind))
+                .map(line -> line.substring(2))
+                .toList();
+    }
+
+    private void verify(String url) throws Exception {
+        // Ten hours later on the clock of the workers, so that every claim of the dead has ended.
+        CrashWorker last = new CrashWorker(url, written(), begun.minusSeconds(10), "last");
+        CaseRepository cases = last.store().cases();
+        while (last.desk().operations().follow(1_000).handled() > 0) {
+            assertThat(cases.subscriptions().all()).hasSize(1);
+        }
+        for (int round = 0;
+                round < 300 && last.desk().operations().deliver(1_000).sent() > 0;
+                round++) {
+            assertThat(round).isLessThan(299);
+        }
+        everythingAcknowledgedIsThere(cases);
+        nothingHappenedTwice(cases);
+        everybodyWasTold(cases);
+        theFollowerMissedNothing(cases);
+    }
+
+    private void everythingAcknowledgedIsThere(CaseRepository cases) throws IOException {
+        List<String> acknowledged = lines("A ");
+        assertThat(acknowledged).hasSizeGreaterThan(5);
+        for (String line : acknowledged) {
+            String[] parts = line.split(" ");
+            assertThat(cases.find(CaseNumber.of(parts[0])).map(SupportCase::version))
+                    .as(line)
+                    .hasValueSatisfying(
+                            version -> assertThat(version).isGreaterThanOrEqualTo(Long.parseLong(parts[1])));
+        }
+        assertThat(acknowledged).doesNotHaveDuplicates();
+    }
+
+    private static List<StoredCase> all(CaseRepository cases) {
+        return cases.loadAll(cases.query(CaseQuery.builder().pageSize(100_000).build()).cases().stream()
+                        .map(SupportCase::number)
+                        .toList())
+                .values()
+                .asList();
+    }
+
+    private static void nothingHappenedTwice(CaseRepository cases) {
+        for (StoredCase stored : all(cases)) {
+            assertThat(SupportCase.of(stored.history())).isEqualTo(stored.state());
+            List<String> passed = stored.history().stream()
+                    .filter(event -> event instanceof CaseEvent.ThresholdPassed)
+                    .map(event -> ((CaseEvent.ThresholdPassed) event).passed().id())
+                    .toList();
+            boolean retracted =
+                    stored.history().stream().anyMatch(event -> event instanceof CaseEvent.ThresholdRetracted);
+            if (!retracted) {
+                assertThat(passed).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private void everybodyWasTold(CaseRepository cases) throws IOException {
+        Set<String> told = lines("N ").stream()
+                .map(id -> id.substring(0, id.lastIndexOf('/')))
+                .collect(Collectors.toSet());
+        assertThat(cases.outbox().deadLetters(10)).isEmpty();
+        for (StoredCase stored : all(cases)) {
+            assertThat(told).contains(stored.number() + "/1");
+        }
+    }
+
+    private void theFollowerMissedNothing(CaseRepository cases) throws IOException {
+        List<String> log = cases.log().after(cases.log().beginning(), 1_000_000).stream()
+                .flatMap(step -> step.events().stream())
+                .map(event -> event.caseNumber() + " " + event.sequence())
+                .toList();
+        assertThat(log).doesNotHaveDuplicates();
+        assertThat(new LinkedHashSet<>(lines("E "))).containsExactlyElementsOf(log);
+    }
+}

@@ -1,0 +1,65 @@
+package dk.sagsflow.core.statistics;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.cases.CaseTimeline;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts cases, one after another. A case that goes on is counted anew: what it was is taken out, what it is comes in, and
+ * the figures are those of one pass over all. Not thread-safe; what several threads, processes or partitions counted is put
+ * together by {@link CaseStatistics#plus}.
+ */
+public final class CaseTally {
+    private final Breakdown breakdown;
+    private final Map<Cell, Counting> cells = new HashMap<>();
+
+    /** Nothing counted yet. */
+    public CaseTally(Breakdown breakdown) {
+        this.breakdown = requireNonNull(breakdown, "breakdown");
+    }
+
+    /** Goes on from what was counted before. */
+    public CaseTally(CaseStatistics counted) {
+        this(counted.breakdown());
+        counted.cells().forEach((cell, amount) -> counting(cell).add(amount));
+    }
+
+    /** Counts a case. */
+    public void add(CaseTimeline timeline) {
+        for (Fact fact : CaseFacts.of(timeline)) {
+            counting(breakdown.cellOf(fact)).add(fact);
+        }
+    }
+
+    /**
+     * Takes a case out that was counted before, as it was counted.
+     *
+     * @throws IllegalStateException if it was not counted so
+     */
+    public void remove(CaseTimeline timeline) {
+        for (Fact fact : CaseFacts.of(timeline)) {
+            Cell cell = breakdown.cellOf(fact);
+            Counting counting = cells.get(cell);
+            if (counting == null) {
+                throw new IllegalStateException("case " + timeline.latest().number() + " was not counted in " + cell);
+            }
+            counting.remove(fact);
+            if (counting.isNothing()) {
+                cells.remove(cell);
+            }
+        }
+    }
+
+    /** What is counted so far. */
+    public CaseStatistics statistics() {
+        return new CaseStatistics(breakdown, ImmutableMap.copyOf(Maps.transformValues(cells, Counting::amount)));
+    }
+
+    private Counting counting(Cell cell) {
+        return cells.computeIfAbsent(cell, counted -> new Counting());
+    }
+}

@@ -1,0 +1,41 @@
+package dk.sagsflow.core.statistics;
+
+import com.google.common.collect.TreeMultiset;
+
+/** An amount that is being counted. Not thread-safe. */
+final class Counting {
+    private final TreeMultiset<Long> lengths = TreeMultiset.create();
+    private long count;
+    private long seconds;
+
+    void add(Fact fact) {
+        count++;
+        fact.length().ifPresent(length -> {
+            seconds += length.getSeconds();
+            lengths.add(Lengths.kept(length.getSeconds()));
+        });
+    }
+
+    /** Takes out what was added before. */
+    void remove(Fact fact) {
+        count--;
+        fact.length().ifPresent(length -> {
+            seconds -= length.getSeconds();
+            lengths.remove(Lengths.kept(length.getSeconds()));
+        });
+    }
+
+    void add(Amount amount) {
+        count += amount.count();
+        seconds += amount.lengths().total().getSeconds();
+        amount.lengths().addTo(lengths);
+    }
+
+    boolean isNothing() {
+        return count == 0;
+    }
+
+    Amount amount() {
+        return new Amount(count, lengths.isEmpty() ? Lengths.none() : new Lengths(lengths, seconds));
+    }
+}

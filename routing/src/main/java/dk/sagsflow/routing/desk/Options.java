@@ -1,0 +1,129 @@
+package dk.sagsflow.routing.desk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.request.Commands;
+import dk.sagsflow.routing.step.CaseDraft;
+import dk.sagsflow.routing.step.Histories;
+import dk.sagsflow.routing.step.StepDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would become of commands: each goes the way of a request as far as the decision and is forgotten then, so that what is
+ * told here is what a request is told. The case is read once for all of them.
+ */
+final class Options {
+    /** How many other cases of the customer are asked about. */
+    private static final int OTHERS = 5;
+
+    private final CaseRepository repository;
+    private final Histories histories;
+    private final AccessPolicy access;
+    private final Directory directory;
+    private final Commands commands;
+    private final Examples examples;
+    private final ImmutableList<AssignmentRule> assignments;
+
+    Options(SupportDeskBuilder builder, AccessPolicy access, Histories histories, Commands commands) {
+        this.repository = builder.repository;
+        this.histories = histories;
+        this.access = access;
+        this.directory = builder.directory;
+        this.commands = commands;
+        this.examples = new Examples(builder.model.organisation(), directory, access);
+        this.assignments = builder.model.routing().assignments();
+    }
+
+    /** Why this would be refused now; empty if it would be accepted. */
+    Optional<Refusal> objection(CaseRequest request, Instant now) {
+        return refusal(commands.decide(StepDraft.begun(now, false), ImmutableList.of(request)));
+    }
+
+    Outcome<CaseOptions> of(Actor actor, CaseNumber number, Instant now) {
+        return histories
+                .find(number)
+                .filter(found -> access.scope(actor).contains(found.after()))
+                .map(found -> Outcome.accepted(of(actor, found, now)))
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
+    }
+
+    private CaseOptions of(Actor actor, CaseDraft found, Instant now) {
+        SupportCase current = found.after();
+        ImmutableList.Builder<CaseOption> all = ImmutableList.builder();
+        for (ImmutableList<CaseCommand> kind : examples.of(actor, current, others(actor, current), now)) {
+            all.addAll(asked(actor, found, kind, now));
+        }
+        return new CaseOptions(current.number(), current.version(), now, all.build());
+    }
+
+    /** Those of one kind, or the first alone if it is refused for what has nothing to do with the choice. */
+    private ImmutableList<CaseOption> asked(Actor actor, CaseDraft found, List<CaseCommand> kind, Instant now) {
+        ImmutableList.Builder<CaseOption> options = ImmutableList.builder();
+        for (CaseCommand example : kind) {
+            Optional<Refusal> refusal =
+                    refusal(commands.decide(StepDraft.begun(now, false).with(found), actor, found, example));
+            options.add(new CaseOption(example, refusal, missing(found.after(), example, now)));
+            if (refusal.filter(Options::whateverIsChosen).isPresent()) {
+                break;
+            }
+        }
+        return options.build();
+    }
+
+    private static boolean whateverIsChosen(Refusal refusal) {
+        return refusal instanceof Refusal.NotEntitled
+                || refusal instanceof Refusal.WrongStatus
+                || refusal instanceof Refusal.PersonalDataErased;
+    }
+
+    private static Optional<Refusal> refusal(Outcome<StepDraft> outcome) {
+        return outcome instanceof Outcome.Refused<StepDraft> refused
+                ? Optional.of(refused.refusal())
+                : Optional.empty();
+    }
+
+    /** The oldest other cases of the customer that are not closed. */
+    private List<CaseNumber> others(Actor actor, SupportCase current) {
+        CaseQuery query = CaseQuery.builder()
+                .customer(current.customer())
+                .addStatuses(CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD, CaseStatus.ANSWERED)
+                .pageSize(OTHERS + 1)
+                .build();
+        return repository.query(query.withScope(access.scope(actor))).cases().stream()
+                .map(SupportCase::number)
+                .filter(number -> !number.equals(current.number()))
+                .limit(OTHERS)
+                .toList();
+    }
+
+    private ImmutableSet<CompetenceId> missing(SupportCase current, CaseCommand example, Instant now) {
+        if (!(example instanceof CaseCommand.Assign assign)) {
+            return ImmutableSet.of();
+        }
+        Optional<AssignmentRule> rule = current.working()
+                .map(Station::group)
+                .flatMap(group -> assignments.stream()
+                        .filter(declared -> declared.group().equals(group))
+                        .findFirst());
+        return rule.flatMap(asking ->
+                        directory.actor(assign.assignee()).map(member -> asking.missing(member, current, now)))
+                .orElse(ImmutableSet.of());
+    }
+}

@@ -1,0 +1,209 @@
+package dk.sagsflow.sla.clock;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.sla.agreement.Agreements.Selected;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.ReopeningPolicy;
+import dk.sagsflow.sla.agreement.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What one measure runs over while it is laid: a visit, a hand-over, a cycle; with a clock for each span. Not thread-safe. */
+final class Laying {
+    private final Measure measure;
+    private final List<Cycle> cycles;
+    private boolean current;
+    private boolean ended;
+
+    Laying(Measure measure) {
+        this(measure, new ArrayList<>(1));
+    }
+
+    private Laying(Measure measure, List<Cycle> cycles) {
+        this.measure = measure;
+        this.cycles = cycles;
+    }
+
+    /**
+     * One clock; if the case was reopened, both what it is if it begins anew and what it is if it goes on.
+     *
+     * @param own that it begins anew
+     * @param goingOn that the one before goes on, or that it is on its way already
+     * @param before the one of the cycle before
+     */
+    private record Cycle(
+            Lane own, @Nullable Lane goingOn, @Nullable Lane before) {
+        Cycle copy() {
+            return new Cycle(own.copy(), goingOn == null ? null : goingOn.copy(), before);
+        }
+
+        /** Whether the agreement that holds at the end lets the clock of the cycle before go on. */
+        boolean goesOn() {
+            return goingOn != null
+                    && goingOn.selected()
+                            .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
+                            .isPresent();
+        }
+
+        private boolean answeredBefore() {
+            return own.head().measure() == Measure.FIRST_RESPONSE;
+        }
+
+        /** The clock that the next cycle may go on with. */
+        @Nullable Lane latest() {
+            if (goesOn() && (answeredBefore() || before != null)) {
+                return answeredBefore() ? before : goingOn;
+            }
+            return own.ran() ? own : before;
+        }
+
+        /** The clocks that there are: the one of the cycle before as well, unless it goes on. */
+        void tell(Consumer<Lane> to) {
+            boolean goesOn = goesOn();
+            if (goesOn && goingOn != null && before != null && !answeredBefore()) {
+                to.accept(goingOn);
+                return;
+            }
+            if (before != null) {
+                to.accept(before);
+            }
+            if (own.ran() && !(goesOn && answeredBefore())) {
+                to.accept(own);
+            }
+        }
+    }
+
+    Laying copy() {
+        List<Cycle> copies = new ArrayList<>(cycles.size());
+        for (Cycle cycle : cycles) {
+            copies.add(cycle.copy());
+        }
+        Laying copy = new Laying(measure, copies);
+        copy.current = current;
+        copy.ended = ended;
+        return copy;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /**
+     * Adds a clock.
+     *
+     * @param earlier what was measured of the cycle before, of a case that is reopened
+     */
+    void add(Lane.Head head, ImmutableList<Selected> candidates, @Nullable Laying earlier) {
+        Lane own = new Lane(head, candidates);
+        if (earlier == null) {
+            cycles.add(new Cycle(own, null, null));
+            return;
+        }
+        Lane before = earlier.latest(head.span());
+        Lane goingOn = before == null || measure == Measure.FIRST_RESPONSE
+                ? new Lane(head, candidates).startedBefore()
+                : before.goingOn();
+        cycles.add(new Cycle(own, goingOn, before));
+    }
+
+    /** The clock of this span that the next cycle may go on with. */
+    private @Nullable Lane latest(Span span) {
+        for (Cycle cycle : cycles) {
+            if (cycle.own().head().span().equals(span)) {
+                return cycle.latest();
+            }
+        }
+        return null;
+    }
+
+    /** The clocks that are told beside those that the next cycle may go on with. */
+    List<Lane> settled() {
+        List<Lane> settled = new ArrayList<>();
+        for (Cycle cycle : cycles) {
+            Lane latest = cycle.latest();
+            cycle.tell(lane -> {
+                if (lane != latest) {
+                    settled.add(lane);
+                }
+            });
+        }
+        return settled;
+    }
+
+    void tell(Consumer<Lane> to) {
+        for (Cycle cycle : cycles) {
+            cycle.tell(to);
+        }
+    }
+
+    /** Runs over the stretches from now on. */
+    void begin() {
+        current = true;
+        each(lane -> lane.setCurrent(true));
+    }
+
+    /** Runs, for now, no further. */
+    void pause() {
+        if (current) {
+            current = false;
+            each(lane -> lane.setCurrent(false));
+        }
+    }
+
+    /** Runs no further, ever. */
+    void end() {
+        current = false;
+        ended = true;
+        each(Lane::end);
+    }
+
+    /** Whether it is over for as long as nothing happens. */
+    void setEnded(boolean value) {
+        each(lane -> lane.setEnded(value));
+    }
+
+    /** A stretch begins. */
+    void begin(EventKind kind, int stretch) {
+        for (Cycle cycle : cycles) {
+            cycle.own().begin(kind, stretch);
+            if (cycle.goingOn() != null) {
+                cycle.goingOn().begin(kind, stretch);
+            }
+        }
+    }
+
+    /** Runs over a stretch. */
+    void add(Stretch stretch, Map<Span, Standing> standing) {
+        if (!current) {
+            return;
+        }
+        for (Cycle cycle : cycles) {
+            Standing stands =
+                    standing.isEmpty() ? null : standing.get(cycle.own().head().span());
+            Optional<EventKind> suspended = stands == null ? Optional.empty() : stands.since();
+            cycle.own().add(stretch, suspended);
+            if (cycle.goingOn() != null) {
+                cycle.goingOn().add(stretch, suspended);
+            }
+        }
+    }
+
+    private void each(Consumer<Lane> change) {
+        for (Cycle cycle : cycles) {
+            change.accept(cycle.own());
+            if (cycle.goingOn() != null) {
+                change.accept(cycle.goingOn());
+            }
+        }
+    }
+}
