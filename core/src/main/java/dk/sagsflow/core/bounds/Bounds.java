@@ -23,7 +23,7 @@ public final class Bounds {
     public static final int MOST_PLACES = 60;
 
     /** How long an id, a name or a mail address may be; they are on one line. */
-    public static final int LONGEST_NAME = 254;
+    public static final int LONGEST_NAME = 320;
 
     /** How long what stands in a line may be: a subject, a category. */
     public static final int LONGEST_LINE = 1_000;
@@ -34,8 +34,8 @@ public final class Bounds {
     /** The first instant at which something may happen, where calendars begin. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    /** The first instant at which nothing may happen any more, where calendars end. */
-    public static final Instant END = Instant.parse("2190-01-01T00:00:00Z");
+    /** The first instant at which nothing may happen any more, a year before calendars end. */
+    public static final Instant END = Instant.parse("2189-01-01T00:00:00Z");
 
     /** How many files may come with one case. */
     public static final int MOST_ATTACHMENTS = 1_000;
