@@ -38,9 +38,7 @@ final class SpanArea implements Area {
             Measure measure = placed.target().measure();
             Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
             if (starting.isEmpty() && !span.startedBy().isEmpty()) {
-                String words = "the clock of %s never starts: %s never happens while there is %s to measure";
-                findings.add(
-                        SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
+                neverStarts(span, measure);
             } else {
                 idle("startedBy", Sets.difference(span.startedBy(), starting));
             }
@@ -49,6 +47,12 @@ final class SpanArea implements Area {
                     .map(pause -> Sets.intersection(pause.until(), NEVER_WHILE_A_CLOCK_RUNS))
                     .forEach(kinds -> idle("pausedBetween", kinds));
             both(Sets.intersection(span.startedBy(), span.stoppedBy()));
+        }
+
+        private void neverStarts(Span span, Measure measure) {
+            String words = "the clock of %s never starts: %s never happens while there is %s to measure";
+            findings.add(
+                    SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
         }
 
         private void both(Set<EventKind> both) {
