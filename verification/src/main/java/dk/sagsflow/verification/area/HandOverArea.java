@@ -183,11 +183,11 @@ final class HandOverArea implements Area {
 
         private void keeping(Set<SupportGroup> reached) {
             for (SupportGroup group : subject.organisation().groups()) {
-                boolean leaving = subject.organisation().groups().stream()
-                        .anyMatch(to -> subject.handOvers().allowed(group, to).some());
                 if (reached.contains(group)
-                        && !leaving
-                        && subject.rank(group) < subject.organisation().tiers().size() - 1) {
+                        && subject.rank(group) < subject.organisation().tiers().size() - 1
+                        && subject.organisation().groups().stream()
+                                .noneMatch(to ->
+                                        subject.handOvers().allowed(group, to).some())) {
                     findings.add(GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
                 }
             }

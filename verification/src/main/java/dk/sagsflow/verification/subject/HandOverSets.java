@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Table;
 import dk.sagsflow.core.decision.HandOverRule;
 import dk.sagsflow.core.decision.HandOverRule.Obstacle;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Set;
  */
 public final class HandOverSets {
     private final Subject subject;
+    private Optional<ImmutableSet<SupportGroup>> reached = Optional.empty();
     private final HandOverRule rule;
     private final Table<SupportGroup, SupportGroup, CaseSet> allowed = HashBasedTable.create();
 
@@ -109,18 +112,47 @@ public final class HandOverSets {
                 .reduce(subject.space().none(), CaseSet::or);
     }
 
-    /** Where people can bring a case, whatever the rules of triage say. */
-    public Set<SupportGroup> reached() {
-        Set<SupportGroup> reached = new LinkedHashSet<>();
-        Deque<SupportGroup> next = new ArrayDeque<>(subject.registering());
+    /**
+     * The cases that come from one group of a tier to another, at once or by way of other groups of the tier, if those that
+     * the first can have lie there.
+     */
+    public CaseSet brought(SupportGroup first, SupportGroup to) {
+        List<SupportGroup> tier = subject.organisation().groupsAt(first.tier()).toList();
+        Map<SupportGroup, CaseSet> there = new HashMap<>();
+        there.put(first, subject.handedTo(first));
+        Deque<SupportGroup> next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {
             SupportGroup from = next.remove();
-            if (reached.add(from)) {
-                subject.organisation().groups().stream()
-                        .filter(to -> allowed(from, to).some())
-                        .forEach(next::add);
+            for (SupportGroup aside : tier) {
+                CaseSet before = there.getOrDefault(aside, subject.space().none());
+                CaseSet after = before.or(requireNonNull(there.get(from)).and(allowed(from, aside)));
+                if (!after.equals(before)) {
+                    there.put(aside, after);
+                    next.add(aside);
+                }
             }
         }
-        return reached;
+        return there.getOrDefault(to, subject.space().none());
+    }
+
+    /** Where people can bring a case, whatever the rules of triage say. */
+    public ImmutableSet<SupportGroup> reached() {
+        if (reached.isEmpty()) {
+            reached = Optional.of(walked());
+        }
+        return reached.get();
+    }
+
+    private ImmutableSet<SupportGroup> walked() {
+        Set<SupportGroup> left = new LinkedHashSet<>(subject.organisation().groups());
+        Deque<SupportGroup> next = new ArrayDeque<>(subject.registering());
+        next.forEach(left::remove);
+        ImmutableSet.Builder<SupportGroup> walked = ImmutableSet.builder();
+        while (!next.isEmpty()) {
+            SupportGroup from = next.remove();
+            walked.add(from);
+            left.removeIf(to -> allowed(from, to).some() && next.add(to));
+        }
+        return walked.build();
     }
 }
