@@ -17,6 +17,7 @@ import dk.sagsflow.verification.area.Areas;
 import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.TooLargeException;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -114,7 +115,13 @@ public final class ModelVerification {
                 from,
                 FIRST,
                 LAST);
-        return Areas.findings(new Subject(model, calendars, from, people));
+        try {
+            return Areas.findings(new Subject(model, calendars, from, people));
+        } catch (TooLargeException refused) {
+            String figure = String.valueOf(refused.getMessage());
+            return ImmutableList.of(
+                    new Finding(FindingCode.MODEL_TOO_LARGE, Place.routing(""), figure, Optional.empty()));
+        }
     }
 
     private static Finding located(

@@ -93,7 +93,12 @@ class CounterexampleTest {
                 }
                 case NO_LIMIT, LIMIT_BEGINS_LATER -> {
                     assertThat(selected(Measure.RESIDENCE, Optional.empty())).isEmpty();
-                    assertThat(selected(Measure.CUMULATIVE_RESIDENCE, Optional.empty()))
+                    assertThat(model.agreements()
+                                    .select(
+                                            Measure.CUMULATIVE_RESIDENCE,
+                                            Optional.of(firstOfTheTier()),
+                                            Optional.empty(),
+                                            current))
                             .isEmpty();
                 }
                 case NO_ANSWER_LIMIT ->
@@ -133,6 +138,18 @@ class CounterexampleTest {
                     .get(index);
         }
 
+        /** Whose clock that of all visits is. */
+        private Station firstOfTheTier() {
+            Station here = current.working().orElseThrow();
+            return shown.way().stream()
+                    .map(group -> new Station(
+                            group,
+                            model.organisation().group(group).orElseThrow().tier()))
+                    .filter(station -> station.tier().equals(here.tier()))
+                    .findFirst()
+                    .orElse(here);
+        }
+
         private Station before() {
             GroupId group = shown.way().get(shown.way().size() - 2);
             return new Station(
@@ -149,6 +166,8 @@ class CounterexampleTest {
             Optional<Station> consumer = shown.way().size() > 1 ? Optional.of(before()) : Optional.empty();
             return Stream.of(
                             selected(Measure.RESOLUTION, Optional.empty()),
+                            selected(Measure.CLOSURE, Optional.empty()),
+                            selected(Measure.UPDATE_INTERVAL, Optional.empty()),
                             selected(Measure.RESIDENCE, Optional.empty()),
                             selected(Measure.CUMULATIVE_RESIDENCE, Optional.empty()),
                             selected(Measure.ANSWER, consumer),

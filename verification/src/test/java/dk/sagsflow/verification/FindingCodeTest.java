@@ -27,6 +27,18 @@ class FindingCodeTest {
     private static final String TELL = "{\"at\": \"100%\", \"actions\": [\"notify working group\"]}";
     private static final String NEXT =
             "\"measure\": \"NEXT_RESPONSE\", \"budget\": \"PT4H\", \"thresholds\": [" + TELL + "]";
+    /** Of two groups of the contact tier the one that is its entrance alone has a limit for each visit. */
+    private static final SmallModel TWO_AT_THE_TIER = SOUND.organisation(
+                    "{\"id\": \"bit\", \"name\": \"BIT\", \"tier\"",
+                    "{\"id\": \"phone\", \"name\": \"Phone\", \"tier\": \"1st\", \"lead\": \"head\"}, {\"id\": \"bit\","
+                            + " \"name\": \"BIT\", \"tier\"")
+            .agreements(
+                    "\"name\": \"Centre\", \"kind\": \"OLA\", \"provider\": {\"tier\": \"1st\"}",
+                    "\"name\": \"Centre\", \"kind\": \"OLA\", \"provider\": {\"group\": \"centre\"}");
+
+    private static final String OF_ALL_VISITS =
+            "\"kind\": \"OLA\", \"provider\": {%s}, \"consumer\": {\"tier\": \"own\"}, \"targets\": [{\"id\": \"all\","
+                    + " \"measure\": \"CUMULATIVE_RESIDENCE\", \"budget\": \"PT16H\", \"calendar\": \"office\"}]";
     private static final String PAUSES = "\"pausedBy\": [\"CUSTOMER\", \"SUPPLIER\", \"CHANGE\", \"OTHER\", \"DATE\"]";
     private static final String RULES = SOUND.texts().getOrDefault("routing.json", "");
 
@@ -277,8 +289,25 @@ class FindingCodeTest {
         String residence = "\"RESIDENCE\", \"budget\": \"PT16H\",";
         String inside = "\"ANSWER\", \"budget\": \"PT60H\",";
         String pause = "\"pausedBetween\": [{\"from\": [\"converted-to-change\"], \"until\": [\"%s\"]}]";
+        String breaks = "\"pausedBetween\": [{\"from\": [\"%s\"], \"until\": [\"%s\"]}]";
         SmallModel brokenOff = SOUND.agreements(residence, residence + pause.formatted("note-added") + ",");
         return Stream.of(
+                pair(
+                        SPAN_NEVER_COUNTS,
+                        SOUND.customerTarget(resolution + breaks.formatted("registered", "answered\", \"closed")),
+                        SOUND.customerTarget(resolution + breaks.formatted("accepted", "answered"))),
+                pair(
+                        SPAN_NEVER_COUNTS,
+                        SOUND.customerTarget(resolution
+                                + "\"pausedBetween\": [{\"from\": [\"registered\"], \"until\": [\"accepted\"]}, {\"from\":"
+                                + " [\"accepted\"], \"until\": [\"closed\"]}]"),
+                        SOUND.customerTarget(resolution
+                                + "\"pausedBetween\": [{\"from\": [\"registered\"], \"until\": [\"accepted\"]}, {\"from\":"
+                                + " [\"handed-over\"], \"until\": [\"closed\"]}]")),
+                pair(
+                        SPAN_NEVER_COUNTS,
+                        SOUND.agreements(residence, residence + breaks.formatted("handed-over", "answered") + ","),
+                        SOUND.agreements(residence, residence + breaks.formatted("handed-over", "accepted") + ",")),
                 pair(
                         SPAN_NEVER_STARTS,
                         SOUND.customerTarget(resolution + "\"startedBy\": [\"closed\", \"personal-data-erased\"]"),
@@ -335,6 +364,10 @@ class FindingCodeTest {
         String urgent = "\"measure\": \"RESOLUTION\", " + PAUSES + ", \"thresholds\": [" + TELL + "], ";
         return Stream.of(
                 pair(NOTHING_PROMISED, SOUND.with("agreements.json", all, "{\"format\": 1, \"agreements\": []}")),
+                pair(
+                        NO_LIMIT,
+                        TWO_AT_THE_TIER.agreement(OF_ALL_VISITS.formatted("\"group\": \"phone\"")),
+                        TWO_AT_THE_TIER.agreement(OF_ALL_VISITS.formatted("\"tier\": \"1st\""))),
                 pair(
                         NO_LIMIT,
                         SOUND.agreements(
@@ -603,7 +636,36 @@ class FindingCodeTest {
     static Stream<Pair> nesting() {
         String answer = "\"ANSWER\", \"budget\": \"PT60H\"";
         String days = "\"ANSWER\", \"budget\": \"%d working days\"";
+        String closure =
+                "\"measure\": \"CLOSURE\", \"budget\": \"%s\", \"thresholds\": [" + TELL.replace("%", "%%") + "]";
+        String silence = "\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"%s\", \"thresholds\": ["
+                + TELL.replace("%", "%%") + "]";
+        String visits = "\"CUMULATIVE_RESIDENCE\", \"budget\": \"%s\", \"calendar\": \"office\"}, {\"id\": \"visit\","
+                + " \"measure\": \"RESIDENCE\"";
+        String accepted = "\"ACCEPTANCE\", \"budget\": \"PT1H\"";
         return Stream.of(
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.customerTarget(closure.formatted("PT79H")),
+                        SOUND.customerTarget(closure.formatted("PT80H"))),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.customerTarget(silence.formatted("PT81H")),
+                        SOUND.customerTarget(silence.formatted("PT80H"))),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.customerTarget(NEXT + "}, {\"id\": \"silence\", \"calendar\": \"office\", "
+                                + silence.formatted("PT3H")),
+                        SOUND.customerTarget(NEXT + "}, {\"id\": \"silence\", \"calendar\": \"office\", "
+                                + silence.formatted("PT4H"))),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.agreements("\"RESIDENCE\"", visits.formatted("PT81H")),
+                        SOUND.agreements("\"RESIDENCE\"", visits.formatted("PT80H"))),
+                pair(
+                        TARGET_DOES_NOT_FIT,
+                        SOUND.agreements(accepted, "\"ACCEPTANCE\", \"budget\": \"PT9H\""),
+                        SOUND.agreements(accepted, "\"ACCEPTANCE\", \"budget\": \"PT8H\"")),
                 pair(
                         TARGET_DOES_NOT_FIT,
                         SOUND.agreements(answer, "\"ANSWER\", \"budget\": \"PT80H1S\""),
@@ -716,6 +778,9 @@ class FindingCodeTest {
         String late =
                 "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"%s\"]}]";
         String needs = turns + ", \"competences\": [{\"when\": {\"system\": \"amanda\"}, \"needs\": \"%s\"}]";
+        SmallModel two = SOUND.assignment(turns
+                + ", \"competences\": [{\"when\": {}, \"needs\": \"telephone\"}, {\"when\": {\"system\":"
+                + " \"amanda\"}, \"needs\": \"amanda\"}]");
         return Stream.of(
                 pair(
                         NO_LEAD_TO_DECIDE,
@@ -760,6 +825,28 @@ class FindingCodeTest {
                         ASSIGNMENT_OF_OTHERS,
                         SOUND.assignment(turns + ", \"duty\": [{\"member\": \"anna\", \"calendar\": \"office\"}]"),
                         SOUND.assignment(turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"office\"}]")),
+                pair(
+                        COMPETENCE_MISSING,
+                        two.people(
+                                "\"groups\": [\"centre\"], \"mail\"",
+                                "\"groups\": [\"centre\"], \"competences\": [\"amanda\"], \"mail\""),
+                        two.people("[\"telephone\"]", "[\"telephone\", \"amanda\"]")),
+                pair(
+                        COMPETENCE_MISSING,
+                        SOUND.assignment(needs.formatted("telephone") + ", \"capacities\": {\"karen\": 0}"),
+                        SOUND.assignment(needs.formatted("telephone") + ", \"capacities\": {\"head\": 0}")),
+                pair(
+                        COMPETENCE_MISSING,
+                        SOUND.assignment(needs.formatted("telephone")
+                                + ", \"duty\": [{\"member\": \"head\", \"calendar\": \"office\"}]"),
+                        SOUND.assignment(needs.formatted("telephone")
+                                + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"office\"}]")),
+                pair(
+                        ASSIGNMENT_NEVER,
+                        SOUND.assignment(turns + ", \"capacities\": {\"karen\": 0}, \"duty\": [{\"member\": \"karen\","
+                                + " \"calendar\": \"office\"}]"),
+                        SOUND.assignment(turns + ", \"capacities\": {\"head\": 0}, \"duty\": [{\"member\": \"karen\","
+                                + " \"calendar\": \"office\"}]")),
                 pair(
                         COMPETENCE_MISSING,
                         SOUND.assignment(needs.formatted("amanda")),
@@ -848,6 +935,7 @@ class FindingCodeTest {
         assertThat(Stream.concat(
                         all().map(Pair::code),
                         Stream.of(
+                                MODEL_TOO_LARGE,
                                 RULE_TO_UNKNOWN_GROUP,
                                 FOLLOW_UP_TO_UNKNOWN_GROUP,
                                 WAY_TO_UNKNOWN,

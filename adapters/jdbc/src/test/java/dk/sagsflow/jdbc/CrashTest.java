@@ -2,6 +2,7 @@ package dk.sagsflow.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -184,11 +185,11 @@ class CrashTest {
         List<String> acknowledged = lines("A ");
         assertThat(acknowledged).hasSizeGreaterThan(5);
         for (String line : acknowledged) {
-            String[] parts = line.split(" ");
-            assertThat(cases.find(CaseNumber.of(parts[0])).map(SupportCase::version))
+            List<String> parts = Splitter.on(' ').splitToList(line);
+            assertThat(cases.find(CaseNumber.of(parts.get(0))).map(SupportCase::version))
                     .as(line)
                     .hasValueSatisfying(
-                            version -> assertThat(version).isGreaterThanOrEqualTo(Long.parseLong(parts[1])));
+                            version -> assertThat(version).isGreaterThanOrEqualTo(Long.parseLong(parts.get(1))));
         }
         assertThat(acknowledged).doesNotHaveDuplicates();
     }

@@ -2,10 +2,16 @@ package dk.sagsflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.ListMultimap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.notification.ClaimedLane;
+import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.notification.Lane;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Outbox;
@@ -128,11 +134,13 @@ public abstract class OutboxProperties {
 
     /** What must be true of the outbox, kept by hand. */
     private static final class Model {
+        private static final int KINDS = 7;
+
         private final RepositoryBench bench;
         private final CaseRepository repository;
         private final Outbox outbox;
-        private final Map<MessageId, Notification> waiting = new LinkedHashMap<>();
-        private final Map<MessageId, Notification> dead = new LinkedHashMap<>();
+        private final Map<MessageId, OutgoingMessage> waiting = new LinkedHashMap<>();
+        private final Map<MessageId, OutgoingMessage> dead = new LinkedHashMap<>();
         private final Map<MessageId, Integer> order = new HashMap<>();
         private final List<ClaimedLane> claims = new ArrayList<>();
         private final Map<MessageId, ClaimedLane> inForce = new HashMap<>();
@@ -150,8 +158,16 @@ public abstract class OutboxProperties {
 
         void take(Step step) {
             now = now.plus(step.later());
+            act(step);
+            assertThat(ids(outbox.waiting(1_000))).isEqualTo(inOrder(waiting));
+            assertThat(outbox.deadLetters(1_000))
+                    .extracting(DeadLetter::message)
+                    .containsExactlyElementsOf(dead.values());
+        }
+
+        private void act(Step step) {
             switch (step.act()) {
-                case STORE -> store(step.choice() % 3 + "@example.dk");
+                case STORE -> store(step.choice() % KINDS);
                 case CLAIM -> claim(step.choice() % 4);
                 case REVIVE -> chosen(dead, step.choice()).ifPresent(this::revive);
                 case DROP -> chosen(dead, step.choice()).ifPresent(this::drop);
@@ -161,21 +177,48 @@ public abstract class OutboxProperties {
                     }
                 }
             }
-            assertThat(ids(outbox.waiting(1_000))).isEqualTo(inOrder(waiting));
-            assertThat(outbox.deadLetters(1_000))
-                    .extracting(letter -> (Notification) letter.message())
-                    .containsExactlyElementsOf(dead.values());
+        }
+
+        /** A mail to somebody, one for a digest, now or in some minutes, or a message of the host. */
+        private void store(int kind) {
+            CaseStep step = mail(kind % 3 + "@example.dk");
+            switch (kind) {
+                case 0, 1, 2 -> append(step);
+                case 3, 4, 5 ->
+                    append(step.withNotifications(
+                            step.notifications().get(0).inDigestAt(now.plusSeconds(stored % 2 * 300L))));
+                default -> append(step.withNotifications(ImmutableList.of()).withHostMessages(ofHost()));
+            }
         }
 
         void store(String address) {
+            append(mail(address));
+        }
+
+        private CaseStep mail(String address) {
             CaseNumber number = CaseNumber.of("C-" + stored % 2);
-            CaseStep step = RepositoryBench.withMail(
+            return RepositoryBench.withMail(
                     bench.changeOf(bench.found(number), new CaseCommand.LinkKnowledge("FAQ")), address);
+        }
+
+        private HostMessage ofHost() {
+            return new HostMessage(
+                    MessageId.of("host/" + stored),
+                    Lane.ofHost("bridge"),
+                    "changed",
+                    "{}",
+                    now,
+                    Optional.empty(),
+                    stored % 2 == 0 ? Optional.empty() : Optional.of(CaseNumber.of("C-1")));
+        }
+
+        private void append(CaseStep step) {
             repository.append(step);
-            Notification notification = step.notifications().get(0);
-            waiting.put(notification.id(), notification);
-            stored++;
-            order.put(notification.id(), stored);
+            Iterables.concat(step.notifications(), step.hostMessages()).forEach(message -> {
+                waiting.put(message.id(), message);
+                stored++;
+                order.put(message.id(), stored);
+            });
         }
 
         private void claim(int limit) {
@@ -189,66 +232,67 @@ public abstract class OutboxProperties {
             }
         }
 
+        /** The first of a lane, or all of a digest that are ready. */
         private void mayBeGivenOut(ClaimedLane claimed) {
-            Notification notification = notification(claimed);
-            assertThat(waiting).containsKey(notification.id());
-            assertThat(inForce).doesNotContainKey(notification.id());
-            assertThat(postponed.getOrDefault(notification.id(), MORNING)).isBeforeOrEqualTo(now);
-            assertThat(before(notification))
-                    .allSatisfy(earlier -> assertThat(inForce.get(earlier.id()))
-                            .extracting(ClaimedLane::until)
-                            .isEqualTo(claimed.until()));
-            claims.add(claimed);
-            inForce.put(notification.id(), claimed);
-        }
-
-        private boolean isBlocked(Notification notification) {
-            return inForce.containsKey(notification.id())
-                    || postponed.getOrDefault(notification.id(), MORNING).isAfter(now)
-                    || before(notification).stream().anyMatch(earlier -> true)
-                    || sameLane(notification).stream().anyMatch(other -> inForce.containsKey(other.id()));
-        }
-
-        private List<Notification> before(Notification notification) {
-            return sameLane(notification).stream()
-                    .filter(other -> placeOf(other) < placeOf(notification))
+            List<OutgoingMessage> lane = lane(claimed.lane());
+            List<MessageId> expected = lane.stream()
+                    .filter(message -> message.inDigest() ? isReady(message) : message.equals(lane.get(0)))
+                    .map(OutgoingMessage::id)
                     .toList();
+            assertThat(claimed.ids()).isEqualTo(expected);
+            assertThat(lane).noneMatch(message -> inForce.containsKey(message.id()));
+            assertThat(claimed.messages())
+                    .allSatisfy(queued -> assertThat(isReady(queued.message())).isTrue());
+            claims.add(claimed);
+            claimed.ids().forEach(id -> inForce.put(id, claimed));
         }
 
-        private List<Notification> sameLane(Notification notification) {
+        private boolean isReady(OutgoingMessage message) {
+            return !postponed.getOrDefault(message.id(), MORNING).isAfter(now)
+                    && message.notBefore().filter(now::isBefore).isEmpty();
+        }
+
+        private boolean isBlocked(OutgoingMessage message) {
+            List<OutgoingMessage> lane = lane(message.lane());
+            return !isReady(message)
+                    || (!message.inDigest() && !message.equals(lane.get(0)))
+                    || lane.stream().anyMatch(other -> inForce.containsKey(other.id()));
+        }
+
+        /** What waits in a lane, in order. */
+        private List<OutgoingMessage> lane(Lane lane) {
             return waiting.values().stream()
-                    .filter(other -> other.address().equals(notification.address())
-                            && other.caseNumber().equals(notification.caseNumber()))
+                    .filter(message -> message.lane().equals(lane))
+                    .sorted(Comparator.comparing(message -> placeOf(message.id())))
                     .toList();
         }
 
         private void settle(Act act, ClaimedLane claimed) {
-            MessageId id = notification(claimed).id();
-            boolean current = claimed.equals(inForce.get(id)) && waiting.containsKey(id);
+            List<MessageId> current = claimed.ids().stream()
+                    .filter(id -> claimed.equals(inForce.get(id)) && waiting.containsKey(id))
+                    .toList();
             switch (act) {
                 case SENT -> {
                     outbox.sent(claimed, claimed.ids());
-                    waiting.remove(id);
-                    dead.remove(id);
-                    inForce.remove(id);
+                    claimed.ids().forEach(this::gone);
                 }
                 case POSTPONE -> {
                     outbox.postpone(claimed, "down", now, now.plusSeconds(60));
-                    if (current) {
-                        postponed.put(id, now.plusSeconds(60));
-                    }
+                    current.forEach(id -> postponed.put(id, now.plusSeconds(60)));
                 }
                 case RELEASE -> outbox.release(claimed);
                 default -> {
                     outbox.bury(claimed, claimed.ids(), "no such mailbox", now);
-                    if (current) {
-                        dead.put(id, waiting.remove(id));
-                    }
+                    current.forEach(id -> dead.put(id, waiting.remove(id)));
                 }
             }
-            if (current) {
-                inForce.remove(id);
-            }
+            current.forEach(inForce::remove);
+        }
+
+        private void gone(MessageId id) {
+            waiting.remove(id);
+            dead.remove(id);
+            inForce.remove(id);
         }
 
         private void revive(MessageId id) {
@@ -262,38 +306,31 @@ public abstract class OutboxProperties {
             dead.remove(id);
         }
 
-        /** Once nobody fails any more, all that is not dead goes out, each once, each recipient's in order. */
+        /** Once nobody fails any more, all that is not dead goes out, each once, each lane in order. */
         void everythingElseIsSentInOrder() {
             now = now.plus(LEASE).plusSeconds(4_000);
-            Map<String, List<Integer>> sent = new HashMap<>();
+            ListMultimap<Lane, Integer> sent = ArrayListMultimap.create();
             int before = waiting.size();
             ImmutableList<ClaimedLane> claimed = outbox.claim(now, LEASE, 3, 100);
-            int count = 0;
             while (!claimed.isEmpty()) {
                 for (ClaimedLane each : claimed) {
-                    sent.computeIfAbsent(
-                                    notification(each).address()
-                                            + notification(each).caseNumber(),
-                                    lane -> new ArrayList<>())
-                            .add(placeOf(notification(each)));
+                    each.ids().forEach(id -> sent.put(each.lane(), placeOf(id)));
                     outbox.sent(each, each.ids());
-                    count++;
                 }
                 claimed = outbox.claim(now, LEASE, 3, 100);
             }
-            assertThat(count).isEqualTo(before);
-            assertThat(sent.values())
-                    .allSatisfy(lane -> assertThat(lane).isSorted().doesNotHaveDuplicates());
+            assertThat(sent.size()).isEqualTo(before);
+            assertThat(sent.asMap().values())
+                    .allSatisfy(lane -> assertThat(List.copyOf(lane)).isSorted().doesNotHaveDuplicates());
         }
 
-        private int placeOf(Notification notification) {
-            return order.getOrDefault(notification.id(), 0);
+        private int placeOf(MessageId id) {
+            return order.getOrDefault(id, 0);
         }
 
-        private List<MessageId> inOrder(Map<MessageId, Notification> some) {
-            return some.values().stream()
+        private List<MessageId> inOrder(Map<MessageId, OutgoingMessage> some) {
+            return some.keySet().stream()
                     .sorted(Comparator.comparing(this::placeOf))
-                    .map(Notification::id)
                     .toList();
         }
 
@@ -301,7 +338,7 @@ public abstract class OutboxProperties {
             return messages.stream().map(OutgoingMessage::id).toList();
         }
 
-        private static Optional<MessageId> chosen(Map<MessageId, Notification> some, int choice) {
+        private static Optional<MessageId> chosen(Map<MessageId, OutgoingMessage> some, int choice) {
             return some.keySet().stream()
                     .skip(choice % Math.max(1, some.size()))
                     .findFirst();

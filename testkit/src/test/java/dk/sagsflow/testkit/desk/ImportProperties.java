@@ -13,6 +13,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.sla.clock.EscalationPlan;
 import dk.sagsflow.testkit.domain.DeskActions;
 import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -68,6 +70,31 @@ class ImportProperties {
                 "something came due",
                 here.histories().values().stream().anyMatch(one -> !since(one).isEmpty()));
         reached("something was overdue", there.sweep().handled() > 0);
+    }
+
+    /** The law is not empty: with the mark left out, sweeps would act on the past of some case that was brought along. */
+    @Example
+    void without_the_mark_at_its_end_a_past_makes_noise() {
+        assertThat(DeskActions.sequences(ReferenceOrganisation.organisation(), CaseRepository::inMemory)
+                        .sampleStream()
+                        .limit(40)
+                        .map(ActionChain::run))
+                .anyMatch(ImportProperties::noisyWithoutTheMark);
+    }
+
+    private static boolean noisyWithoutTheMark(PlayedDesk there) {
+        EscalationPlan plan = new EscalationPlan(new Clocks(there.agreements()));
+        PlayedDesk here = new PlayedDesk(there.organisation(), CaseRepository.inMemory());
+        Instant moved = latest(there).plusSeconds(100_000);
+        here.clock().moveTo(moved);
+        there.histories().forEach((number, history) -> imported(here, history));
+
+        assertThat(here.histories().values())
+                .allSatisfy(marked -> assertThat(plan.unrecorded(CaseHistory.of(marked), moved))
+                        .isEmpty());
+        return there.histories().values().stream()
+                .anyMatch(unmarked ->
+                        !plan.unrecorded(CaseHistory.of(unmarked), moved).isEmpty());
     }
 
     private static void imported(PlayedDesk here, ImmutableList<CaseEvent> history) {

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,22 +103,50 @@ final class AgreementArea implements Area {
             CaseSet now = missing.and(subject.inForce());
             String words = "%,d kinds of case have no limit at %s";
             if (now.some()) {
-                findings.add(NO_LIMIT, subject.place(group), now.exampleAt(group), words, now.count(), group.id());
-            } else if (missing.some()) {
                 findings.add(
-                        LIMIT_BEGINS_LATER,
-                        subject.place(group),
-                        missing.exampleAt(group),
-                        "cases that are registered early have no limit at %s",
-                        group.id());
+                        NO_LIMIT, subject.place(group), shown(subject, group, now), words, now.count(), group.id());
+            } else if (missing.some()) {
+                String early = "cases that are registered early have no limit at %s";
+                findings.add(LIMIT_BEGINS_LATER, subject.place(group), missing.exampleAt(group), early, group.id());
             }
         }
+    }
+
+    /** One of these at the group, after the group that it came to this tier by if that makes the difference. */
+    private static Counterexample shown(Subject subject, SupportGroup group, CaseSet cases) {
+        for (SupportGroup door : subject.entrances(group.tier())) {
+            CaseSet led = cases.and(unlimitedFrom(subject, door, group));
+            if (led.some()) {
+                return door.equals(group) ? led.exampleAt(group) : led.exampleAfter(List.of(door, group));
+            }
+        }
+        return cases.exampleAt(group);
+    }
+
+    private static CaseSet unlimitedFrom(Subject subject, SupportGroup door, SupportGroup group) {
+        return subject.selection()
+                .unlimited(Measure.CUMULATIVE_RESIDENCE, door, Optional.empty())
+                .and(subject.handOvers().brought(door, group));
     }
 
     private static CaseSet withoutLimit(Subject subject, SupportGroup group) {
         return subject.handedTo(group)
                 .and(subject.selection().unlimited(Measure.RESIDENCE, group, Optional.empty()))
-                .and(subject.selection().unlimited(Measure.CUMULATIVE_RESIDENCE, group, Optional.empty()));
+                .and(withoutLimitOfTheTier(subject, group));
+    }
+
+    /** The clock of all visits to a tier is that of the group there which a case came to first. */
+    private static CaseSet withoutLimitOfTheTier(Subject subject, SupportGroup group) {
+        Map<SupportGroup, CaseSet> first = new LinkedHashMap<>();
+        for (SupportGroup door : subject.entrances(group.tier())) {
+            first.put(door, subject.selection().unlimited(Measure.CUMULATIVE_RESIDENCE, door, Optional.empty()));
+        }
+        Set<CaseSet> missing = new HashSet<>(first.values());
+        return missing.size() == 1
+                ? missing.iterator().next()
+                : first.keySet().stream()
+                        .map(door -> unlimitedFrom(subject, door, group))
+                        .reduce(subject.space().none(), CaseSet::or);
     }
 
     private static void answers(Subject subject, Findings findings) {
@@ -168,7 +197,7 @@ final class AgreementArea implements Area {
         List<Chosen> all = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             for (Span span : subject.selection().spans(measure)) {
-                for (SupportGroup group : subject.organisation().groups()) {
+                for (SupportGroup group : subject.selection().providing()) {
                     consumers(subject, measure, group)
                             .map(consumer -> subject.selection().chosen(measure, span, group, consumer))
                             .forEach(all::add);
@@ -180,7 +209,7 @@ final class AgreementArea implements Area {
 
     private static Stream<Optional<SupportGroup>> consumers(Subject subject, Measure measure, SupportGroup group) {
         return measure == Measure.ANSWER
-                ? subject.organisation().groups().stream()
+                ? subject.selection().consuming().stream()
                         .filter(from -> !from.equals(group) && subject.rank(from) <= subject.rank(group))
                         .map(Optional::of)
                 : Stream.of(Optional.empty());
@@ -227,7 +256,7 @@ final class AgreementArea implements Area {
     }
 
     private static boolean never(Subject subject, PlacedTarget placed) {
-        return subject.organisation().groups().stream()
+        return subject.selection().providing().stream()
                 .allMatch(group -> subject.space()
                         .where(placed.ranked().appliesTo(), group)
                         .none());

@@ -165,12 +165,7 @@ final class HandOverArea implements Area {
             List<HandOverWay> kept = new ArrayList<>(taken);
             for (int i = taken.size() - 1; i >= 0; i--) {
                 HandOverWay way = kept.remove(i);
-                boolean adds = pairs(way).stream()
-                        .anyMatch(pair -> kept.stream()
-                                .map(other -> subject.handOvers().along(other, pair.from(), pair.to()))
-                                .reduce(pair.cases(), CaseSet::minus)
-                                .some());
-                if (adds) {
+                if (pairs(way).stream().anyMatch(pair -> addsTo(kept, pair))) {
                     kept.add(i, way);
                 } else {
                     findings.add(
@@ -179,13 +174,20 @@ final class HandOverArea implements Area {
             }
         }
 
+        private boolean addsTo(List<HandOverWay> others, Pair pair) {
+            return others.stream()
+                    .map(other -> subject.handOvers().along(other, pair.from(), pair.to()))
+                    .reduce(pair.cases(), CaseSet::minus)
+                    .some();
+        }
+
         private void keeping(Set<SupportGroup> reached) {
             for (SupportGroup group : subject.organisation().groups()) {
-                boolean leaving = subject.organisation().groups().stream()
-                        .anyMatch(to -> subject.handOvers().allowed(group, to).some());
                 if (reached.contains(group)
-                        && !leaving
-                        && subject.rank(group) < subject.organisation().tiers().size() - 1) {
+                        && subject.rank(group) < subject.organisation().tiers().size() - 1
+                        && subject.organisation().groups().stream()
+                                .noneMatch(to ->
+                                        subject.handOvers().allowed(group, to).some())) {
                     findings.add(GROUP_KEEPS_ALL, subject.place(group), "no way leads on from %s", group.id());
                 }
             }

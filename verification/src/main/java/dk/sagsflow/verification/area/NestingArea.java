@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Clocks that run inside others: whether what is promised inside keeps what is promised outside. */
@@ -46,19 +47,49 @@ final class NestingArea implements Area {
     /** The clocks of the cases of one way that start when they arrive at its last group. */
     private record OnWay(Subject subject, Ways.Way way, Set<List<PlacedTarget>> seen, Findings findings) {
         void verify() {
-            List<Part> resolution = around(Measure.RESOLUTION, Optional.empty());
-            List<Part> residence = inside(Measure.RESIDENCE, Optional.empty());
-            int size = way.groups().size();
-            if (size == 1) {
-                nest(inside(Measure.FIRST_RESPONSE, Optional.empty()), resolution);
-                nest(residence, resolution);
-            } else {
-                Optional<SupportGroup> from = Optional.of(way.groups().get(size - 2));
-                nest(inside(Measure.ANSWER, from), size == 2 ? resolution : answerBefore());
-                nest(residence, around(Measure.ANSWER, from));
+            List<List<Part>> customer = List.of(around(Measure.RESOLUTION), around(Measure.CLOSURE));
+            List<List<Part>> answers = answers();
+            List<List<Part>> outside = joined(answers, customer);
+            List<List<Part>> silence = joined(List.of(around(Measure.UPDATE_INTERVAL)), customer);
+            nest(inside(Measure.FIRST_RESPONSE), customer);
+            nest(inside(Measure.UPDATE_INTERVAL), customer);
+            nest(inside(Measure.NEXT_RESPONSE), silence);
+            nest(inside(Measure.RESOLUTION), customer.subList(1, 2));
+            nest(inside(Measure.RESIDENCE), outside);
+            nest(inside(Measure.RESIDENCE), List.of(around(Measure.CUMULATIVE_RESIDENCE)));
+            nest(inside(Measure.CUMULATIVE_RESIDENCE), customer);
+            nest(inside(Measure.ACCEPTANCE), joined(List.of(around(Measure.RESIDENCE)), outside));
+            nest(inside(Measure.ACCEPTANCE), List.of(around(Measure.RESIDENCE), around(Measure.CUMULATIVE_RESIDENCE)));
+            if (!answers.isEmpty()) {
+                nest(inside(Measure.ANSWER, before(1)), joined(answers.subList(1, answers.size()), customer));
             }
-            nest(inside(Measure.ACCEPTANCE, Optional.empty()), around(Measure.RESIDENCE, Optional.empty()));
-            nest(residence, around(Measure.CUMULATIVE_RESIDENCE, Optional.empty()));
+        }
+
+        /** What was promised to each group that handed the case over, the last one first. */
+        private List<List<Part>> answers() {
+            return IntStream.range(0, way.groups().size() - 1)
+                    .mapToObj(back -> chosen(
+                            Measure.ANSWER,
+                            way.groups().get(way.groups().size() - 1 - back),
+                            before(back + 1),
+                            OnWay::allThrough))
+                    .toList();
+        }
+
+        private Optional<SupportGroup> before(int hands) {
+            return Optional.of(way.groups().get(way.groups().size() - 1 - hands));
+        }
+
+        private static List<List<Part>> joined(List<List<Part>> inner, List<List<Part>> outer) {
+            return Stream.concat(inner.stream(), outer.stream()).toList();
+        }
+
+        private List<Part> inside(Measure measure) {
+            return inside(measure, Optional.empty());
+        }
+
+        private List<Part> around(Measure measure) {
+            return chosen(measure, way.last(), Optional.empty(), OnWay::allThrough);
         }
 
         /** Targets whose clocks start with what they measure. */
@@ -67,11 +98,7 @@ final class NestingArea implements Area {
                     measure, way.last(), consumer, span -> span.startedBy().isEmpty());
         }
 
-        /** Targets whose clocks start and end with what they measure: what stops another has no end inside it. */
-        private List<Part> around(Measure measure, Optional<SupportGroup> consumer) {
-            return chosen(measure, way.last(), consumer, OnWay::allThrough);
-        }
-
+        /** Whether clocks start and end with what they measure: what stops another has no end inside it. */
         private static boolean allThrough(Span span) {
             return span.startedBy().isEmpty() && span.stoppedBy().isEmpty();
         }
@@ -84,23 +111,32 @@ final class NestingArea implements Area {
                     .toList();
         }
 
-        /** What the group that handed the case over promised to the one before it. */
-        private List<Part> answerBefore() {
-            int size = way.groups().size();
-            Optional<SupportGroup> consumer = Optional.of(way.groups().get(size - 3));
-            return chosen(Measure.ANSWER, way.groups().get(size - 2), consumer, OnWay::allThrough);
-        }
-
-        private void nest(List<Part> inner, List<Part> outer) {
+        /**
+         * Holds targets against those around them, from the innermost out. What fits into one that fits farther out fits
+         * there too, so that each case is held against the nearest that there is for it.
+         *
+         * @param around what contains the inner ones, and each what comes before it
+         */
+        private void nest(List<Part> inner, List<List<Part>> around) {
             for (Part inside : inner) {
-                CaseSet cases = inside.cases().and(way.cases());
-                for (Part outside : outer) {
-                    CaseSet both = cases.and(outside.cases());
-                    if (both.some() && seen.add(ImmutableList.of(inside.placed(), outside.placed()))) {
-                        nest(inside.placed(), outside.placed(), both);
-                    }
+                CaseSet left = inside.cases().and(way.cases());
+                for (List<Part> outer : around) {
+                    left = left.none() ? left : nest(inside, left, outer);
                 }
             }
+        }
+
+        /** The cases for which none of these targets holds. */
+        private CaseSet nest(Part inside, CaseSet cases, List<Part> outer) {
+            CaseSet left = cases;
+            for (Part outside : outer) {
+                CaseSet both = cases.and(outside.cases());
+                if (both.some() && seen.add(ImmutableList.of(inside.placed(), outside.placed()))) {
+                    nest(inside.placed(), outside.placed(), both);
+                }
+                left = left.minus(outside.cases());
+            }
+            return left;
         }
 
         private void nest(PlacedTarget inner, PlacedTarget outer, CaseSet cases) {

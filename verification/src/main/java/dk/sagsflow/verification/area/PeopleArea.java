@@ -13,7 +13,6 @@ import static dk.sagsflow.verification.finding.FindingCode.UNIT_WITHOUT_SUPERUSE
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -30,11 +29,15 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.routing.assignment.AssignmentMethod;
 import dk.sagsflow.routing.assignment.AssignmentRule;
+import dk.sagsflow.routing.assignment.CompetenceRule;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -181,21 +184,58 @@ final class PeopleArea implements Area {
                     .forEach(member ->
                             findings.add(ASSIGNMENT_OF_OTHERS, place, "%s does not work in %s", member, rule.group()));
             competences(place, rule);
-            ImmutableSet<Optional<Integer>> capacities = members(rule.group())
-                    .map(actor -> rule.capacityOf(actor.id()))
-                    .collect(ImmutableSet.toImmutableSet());
-            if (capacities.equals(ImmutableSet.of(Optional.of(0)))) {
-                findings.add(ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", rule.group());
+        }
+
+        /** A case needs all that its rules ask for of one member, who has a capacity and is on duty now and then. */
+        private void competences(Place place, AssignmentRule rule) {
+            ImmutableList<CompetenceId> missing = rule.competences().stream()
+                    .map(CompetenceRule::needs)
+                    .distinct()
+                    .filter(needed -> members(rule.group()).noneMatch(actor -> actor.certified(needed, day)))
+                    .collect(ImmutableList.toImmutableList());
+            missing.forEach(needed ->
+                    findings.add(COMPETENCE_MISSING, place, "nobody of %s is certified in %s", rule.group(), needed));
+            List<Actor> able =
+                    members(rule.group()).filter(actor -> able(rule, actor)).toList();
+            Optional<SupportGroup> group = subject.organisation().group(rule.group());
+            if (able.isEmpty() && members(rule.group()).findAny().isPresent()) {
+                String words = "no member of %s has a capacity above 0 and is ever on duty";
+                findings.add(ASSIGNMENT_NEVER, place, words, rule.group());
+            } else if (missing.isEmpty() && group.isPresent() && !able.isEmpty()) {
+                together(place, rule, group.get(), able);
             }
         }
 
-        private void competences(Place place, AssignmentRule rule) {
-            rule.competences().stream()
-                    .map(needed -> needed.needs())
-                    .distinct()
-                    .filter(needed -> members(rule.group()).noneMatch(actor -> actor.certified(needed, day)))
-                    .forEach(needed -> findings.add(
-                            COMPETENCE_MISSING, place, "nobody of %s is certified in %s", rule.group(), needed));
+        private void together(Place place, AssignmentRule rule, SupportGroup group, List<Actor> able) {
+            CaseSet left = subject.handedTo(group);
+            for (Actor actor : able) {
+                CaseSet beyond = rule.competences().stream()
+                        .filter(needed -> !actor.certified(needed.needs(), day))
+                        .map(needed -> subject.space().where(needed.when(), group))
+                        .reduce(subject.space().none(), CaseSet::or);
+                left = left.and(beyond);
+            }
+            if (left.some()) {
+                String words =
+                        "nobody of %s with a capacity and on duty now and then is certified in all that these cases"
+                                + " need together";
+                findings.add(COMPETENCE_MISSING, place, left.exampleAt(group), words, group.id());
+            }
+        }
+
+        private boolean able(AssignmentRule rule, Actor actor) {
+            boolean onDuty = rule.duty().isEmpty()
+                    || rule.duty().stream()
+                            .anyMatch(shift -> shift.member().equals(actor.id()) && opens(shift.calendar()));
+            return !actor.automation()
+                    && onDuty
+                    && rule.capacityOf(actor.id()).filter(limit -> limit == 0).isEmpty();
+        }
+
+        private boolean opens(ServiceCalendar calendar) {
+            Instant from = day.atStartOfDay(calendar.zone()).toInstant();
+            Instant to = day.plusYears(1).atStartOfDay(calendar.zone()).toInstant();
+            return !calendar.openIntervals(from, to).isEmpty();
         }
 
         private Stream<Actor> members(GroupId group) {

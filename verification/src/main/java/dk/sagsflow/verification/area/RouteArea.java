@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Triage: where cases go, and whether they may. */
 final class RouteArea implements Area {
@@ -46,12 +47,34 @@ final class RouteArea implements Area {
             Set<FindingCode> told = EnumSet.noneOf(FindingCode.class);
             for (Ways.Refused refused : subject.ways().refused()) {
                 if (refused.rule() == i && told.add(refused.why())) {
+                    if (refused.why() == FindingCode.ROUTE_LOOPS) {
+                        circle(subject, refused, findings);
+                        continue;
+                    }
                     String words = "rule \"%s\" leads cases from %s to %s, which is refused";
                     String from = way(refused.groups());
                     findings.add(refused.why(), Place.rule(i), refused.example(), words, rule.name(), from, rule.to());
                 }
             }
         }
+    }
+
+    /** A circle, told from where it begins: each of its rules could be the one that is wrong. */
+    private static void circle(Subject subject, Ways.Refused refused, Findings findings) {
+        ImmutableList<TriageRule> rules = subject.model().triage().rules();
+        TriageRule last = rules.get(refused.rule());
+        ImmutableList<SupportGroup> groups = refused.groups();
+        int begin = 0;
+        while (!groups.get(begin).id().equals(last.to())) {
+            begin++;
+        }
+        String names = Stream.concat(
+                        refused.rules().subList(begin, groups.size() - 1).stream(), Stream.of(refused.rule()))
+                .map(rule -> "\"" + rules.get(rule).name() + "\"")
+                .collect(Collectors.joining(", then "));
+        String circle = way(groups.subList(begin, groups.size())) + " back to " + last.to();
+        String words = "cases go round in a circle from %s: %s; the last step is refused";
+        findings.add(refused.why(), Place.rule(refused.rule()), refused.example(), words, circle, names);
     }
 
     private static String way(ImmutableList<SupportGroup> groups) {

@@ -1,6 +1,7 @@
 package dk.sagsflow.verification.area;
 
 import static dk.sagsflow.verification.finding.FindingCode.SPAN_KIND_WITHOUT_EFFECT;
+import static dk.sagsflow.verification.finding.FindingCode.SPAN_NEVER_COUNTS;
 import static dk.sagsflow.verification.finding.FindingCode.SPAN_NEVER_STARTS;
 import static dk.sagsflow.verification.finding.FindingCode.SPAN_STOPS_AS_IT_STARTS;
 
@@ -12,7 +13,10 @@ import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Spans of targets: whether the events that they name can happen where they would start, stop or pause a clock. */
@@ -24,23 +28,27 @@ final class SpanArea implements Area {
     private static final ImmutableSet<EventKind> MOVES = ImmutableSet.of(
             EventKind.HANDED_OVER, EventKind.ANSWERED, EventKind.GIVEN_BACK, EventKind.REOPENED, EventKind.CLOSED);
 
+    /** How a case comes that has not come before; a word of the customer's comes later. */
+    private static final ImmutableSet<EventKind> AT_FIRST =
+            ImmutableSet.of(EventKind.REGISTERED, EventKind.HANDED_OVER, EventKind.NOTE_ADDED);
+
+    private static final ImmutableSet<EventKind> ABOVE = ImmutableSet.of(EventKind.HANDED_OVER);
+
     @Override
     public void verify(Subject subject, Findings findings) {
         for (PlacedTarget placed : subject.selection().targets()) {
-            new OfTarget(placed, findings).verify();
+            new OfTarget(subject, placed, findings).verify();
         }
     }
 
     /** The span of one target. */
-    private record OfTarget(PlacedTarget placed, Findings findings) {
+    private record OfTarget(Subject subject, PlacedTarget placed, Findings findings) {
         void verify() {
             Span span = placed.target().span();
             Measure measure = placed.target().measure();
             Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
             if (starting.isEmpty() && !span.startedBy().isEmpty()) {
-                String words = "the clock of %s never starts: %s never happens while there is %s to measure";
-                findings.add(
-                        SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
+                neverStarts(span, measure);
             } else {
                 idle("startedBy", Sets.difference(span.startedBy(), starting));
             }
@@ -49,6 +57,63 @@ final class SpanArea implements Area {
                     .map(pause -> Sets.intersection(pause.until(), NEVER_WHILE_A_CLOCK_RUNS))
                     .forEach(kinds -> idle("pausedBetween", kinds));
             both(Sets.intersection(span.startedBy(), span.stoppedBy()));
+            standing(span, measure);
+        }
+
+        /** A clock that its pauses hold from its start for as long as it could run. */
+        private void standing(Span span, Measure measure) {
+            Set<EventKind> starts = span.startedBy().isEmpty()
+                    ? Sets.intersection(beginning(measure), above() ? ABOVE : AT_FIRST)
+                    : Sets.intersection(span.startedBy(), starting(measure));
+            // Where a case is answered at once, the answer ends what it is measured for.
+            Set<EventKind> going = Sets.difference(
+                    stopping(measure), Sets.union(span.stoppedBy(), ImmutableSet.of(EventKind.ANSWERED)));
+            if (!starts.isEmpty() && starts.stream().allMatch(start -> standing(span, start, going))) {
+                findings.add(
+                        SPAN_NEVER_COUNTS,
+                        place("pausedBetween"),
+                        "the clock of %s never counts: its pauses begin with it, and nothing that they last until happens"
+                                + " before it ends",
+                        placed.words());
+            }
+        }
+
+        /** Whether cases come to whom it binds by hand-overs alone. */
+        private boolean above() {
+            return !placed.target().measure().concernsCustomer()
+                    && subject.organisation().groups().stream()
+                            .filter(group -> placed.agreement().provider().includes(Subject.station(group)))
+                            .allMatch(group -> subject.rank(group) > subject.contactRank());
+        }
+
+        /** Whether some pause is under way whatever happens; before the start, a case was registered at least. */
+        private static boolean standing(Span span, EventKind start, Set<EventKind> going) {
+            Set<Set<Span.Break>> seen = new HashSet<>();
+            Deque<Set<Span.Break>> next = new ArrayDeque<>();
+            next.add(after(start, after(EventKind.REGISTERED, ImmutableSet.of(), span), span));
+            while (!next.isEmpty()) {
+                Set<Span.Break> paused = next.remove();
+                if (paused.isEmpty()) {
+                    return false;
+                }
+                if (seen.add(paused)) {
+                    going.forEach(kind -> next.add(after(kind, paused, span)));
+                }
+            }
+            return true;
+        }
+
+        private static Set<Span.Break> after(EventKind kind, Set<Span.Break> paused, Span span) {
+            return span.pausedBetween().stream()
+                    .filter(pause -> pause.from().contains(kind)
+                            || (paused.contains(pause) && !pause.until().contains(kind)))
+                    .collect(ImmutableSet.toImmutableSet());
+        }
+
+        private void neverStarts(Span span, Measure measure) {
+            String words = "the clock of %s never starts: %s never happens while there is %s to measure";
+            findings.add(
+                    SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
         }
 
         private void both(Set<EventKind> both) {
@@ -81,7 +146,12 @@ final class SpanArea implements Area {
 
     /** Kinds after which there can be something to measure. */
     private static ImmutableSet<EventKind> starting(Measure measure) {
-        ImmutableSet<EventKind> beginning = switch (measure) {
+        return Sets.union(beginning(measure), Sets.difference(stopping(measure), ImmutableSet.of(EventKind.CLOSED)))
+                .immutableCopy();
+    }
+
+    private static ImmutableSet<EventKind> beginning(Measure measure) {
+        return switch (measure) {
             case FIRST_RESPONSE, RESOLUTION, CLOSURE, UPDATE_INTERVAL ->
                 ImmutableSet.of(EventKind.REGISTERED, EventKind.REOPENED);
             case NEXT_RESPONSE -> ImmutableSet.of(EventKind.NOTE_ADDED, EventKind.REOPENED);
@@ -94,8 +164,6 @@ final class SpanArea implements Area {
                         EventKind.GIVEN_BACK,
                         EventKind.REOPENED);
         };
-        return Sets.union(beginning, Sets.difference(stopping(measure), ImmutableSet.of(EventKind.CLOSED)))
-                .immutableCopy();
     }
 
     /** Kinds that can come while there is something to measure, and do not end it in any case. */

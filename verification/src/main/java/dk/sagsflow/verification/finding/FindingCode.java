@@ -2,6 +2,12 @@ package dk.sagsflow.verification.finding;
 
 /** What kinds of finding there are. Ids are stable; kinds may be added in a minor release. */
 public enum FindingCode {
+    /** The model tells more cases or ways apart than verification can hold: nothing is proved. */
+    MODEL_TOO_LARGE(
+            "SF000",
+            Severity.ERROR,
+            "The model tells more cases or ways apart than verification can hold: nothing is proved.",
+            "Let rules and targets ask for fewer things together, or rules lead on by fewer ways."),
     /** Triage has no rules, so that every case is handed over by hand. */
     NO_TRIAGE(
             "SF100",
@@ -262,6 +268,12 @@ public enum FindingCode {
             Severity.WARNING,
             "A span names a kind of event that changes nothing: it never happens while there is something to measure, or ends it anyway.",
             "Leave the kind out, or choose another measure."),
+    /** A target has a clock that never counts: pauses begin with it, and last as long as it could run. */
+    SPAN_NEVER_COUNTS(
+            "SF224",
+            Severity.ERROR,
+            "A target has a clock that never counts: pauses begin with it, and last as long as it could run.",
+            "Let the pause begin later, or end with something that happens while there is something to measure."),
     /** A kind of event both starts a clock and stops it: the second event of the kind stops what the first has started. */
     SPAN_STOPS_AS_IT_STARTS(
             "SF223",

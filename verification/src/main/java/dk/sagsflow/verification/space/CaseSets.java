@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ final class CaseSets {
     static final int NONE = 0;
     /** Every case. */
     static final int ALL = 1;
+
+    /** So many questions fit into a tenth of a gigabyte. */
+    private static final int MOST_NODES = 500_000;
+    /** What is known of so many pairs of sets does as well; beyond it, they are asked anew. */
+    private static final int MOST_KNOWN = 500_000;
 
     private static final int BELOW = Integer.MAX_VALUE;
 
@@ -89,6 +95,9 @@ final class CaseSets {
             next[i] = operation.applyAsInt(next(one, level, i), next(other, level, i));
         }
         int result = node(level, next);
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
         known.put(key, result);
         return result;
     }
@@ -168,6 +177,13 @@ final class CaseSets {
         Integer known = numbers.get(node);
         if (known != null) {
             return known;
+        }
+        if (nodes.size() >= MOST_NODES) {
+            throw new TooLargeException(String.format(
+                    Locale.ROOT,
+                    "more than %,d questions are needed to tell cases apart by %,d fields and words",
+                    MOST_NODES,
+                    sizes.length));
         }
         nodes.add(node);
         numbers.put(node, nodes.size() - 1);

@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Urgency;
@@ -55,9 +56,11 @@ public final class CaseSpace {
     private final CaseSets sets;
     private final Map<Condition, CaseSet> compiled = new HashMap<>();
     private final Map<CompiledAt, CaseSet> compiledAt = new HashMap<>();
+    private final Map<Condition, List<Condition.Is>> asksWhere = new HashMap<>();
     private final int possible;
 
-    private record CompiledAt(Condition condition, SupportGroup group) {}
+    /** A condition at a group, which is known by what the condition asks of tier and group. */
+    private record CompiledAt(Condition condition, ImmutableList<Boolean> here) {}
 
     /** What of a case a dimension tells: some fields, a field of the organisation's own, whether a word is mentioned, a time. */
     private record Told(ImmutableSet<CaseField> fields, Optional<AttributeId> attribute, Optional<String> word) {
@@ -221,15 +224,21 @@ public final class CaseSpace {
         dimensions.add(optional(CaseField.SYSTEM, systems, leaves));
         dimensions.add(optional(CaseField.CATEGORY, text(CaseField.CATEGORY, leaves), leaves));
         dimensions.add(optional(CaseField.UNIT, text(CaseField.UNIT, leaves), leaves));
-        for (AttributeDefinition attribute : organisation.attributes()) {
-            if (leaves.stream().anyMatch(Told.of(attribute.id())::concerns)) {
-                dimensions.add(attribute(attribute, leaves));
-            }
-        }
+        attributes(organisation, leaves).forEach(attribute -> dimensions.add(attribute(attribute, leaves)));
         words(leaves)
                 .forEach(word -> dimensions.add(
                         Dimension.of(Told.of(word), ImmutableList.of(Value.empty(), Value.mention()), leaves)));
         return new CaseSpace(dimensions.build());
+    }
+
+    /** Those that conditions ask for, in the order in which they do: what is asked for together stays together. */
+    private static Stream<AttributeDefinition> attributes(SupportOrganisation organisation, Set<Condition> leaves) {
+        return leaves.stream()
+                .filter(Condition.Has.class::isInstance)
+                .map(leaf -> ((Condition.Has) leaf).attribute())
+                .distinct()
+                .flatMap(id -> organisation.attributes().stream()
+                        .filter(attribute -> attribute.id().equals(id)));
     }
 
     private static Stream<String> words(Set<Condition> leaves) {
@@ -296,17 +305,18 @@ public final class CaseSpace {
         values.add(Value.empty());
         for (Impact impact : Impact.values()) {
             for (Urgency urgency : Urgency.values()) {
-                ImmutableMap<CaseField, String> fields = ImmutableMap.of(
-                        CaseField.IMPACT,
-                        impact.name(),
-                        CaseField.URGENCY,
-                        urgency.name(),
-                        CaseField.PRIORITY,
-                        organisation.priorityMatrix().priority(impact, urgency).name());
-                values.add(Value.of(fields));
+                Priority priority = organisation.priorityMatrix().priority(impact, urgency);
+                values.add(Value.of(judged(impact, urgency, priority)));
             }
         }
         return values;
+    }
+
+    private static ImmutableMap<CaseField, String> judged(Impact impact, Urgency urgency, Priority priority) {
+        return ImmutableMap.of(
+                CaseField.IMPACT, impact.name(),
+                CaseField.URGENCY, urgency.name(),
+                CaseField.PRIORITY, priority.name());
     }
 
     /** The values that conditions name, and one that none of them does. */
@@ -337,13 +347,34 @@ public final class CaseSpace {
 
     /** The cases that a condition holds for while this group has them. */
     public CaseSet where(Condition condition, SupportGroup at) {
-        CompiledAt key = new CompiledAt(condition, at);
+        List<Condition.Is> places = asksWhere.computeIfAbsent(condition, CaseSpace::places);
+        if (places.isEmpty()) {
+            return where(condition);
+        }
+        CompiledAt key = new CompiledAt(
+                condition, places.stream().map(place -> holds(place, at)).collect(ImmutableList.toImmutableList()));
         CaseSet known = compiledAt.get(key);
         if (known == null) {
             known = compile(condition, Optional.of(at));
             compiledAt.put(key, known);
         }
         return known;
+    }
+
+    private static ImmutableList<Condition.Is> places(Condition condition) {
+        return condition.leaves().stream()
+                .filter(leaf -> leaf instanceof Condition.Is is
+                        && (is.field() == CaseField.TIER || is.field() == CaseField.GROUP))
+                .map(Condition.Is.class::cast)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean holds(Condition.Is place, SupportGroup at) {
+        return place.values()
+                .contains(
+                        place.field() == CaseField.TIER
+                                ? at.tier().value()
+                                : at.id().value());
     }
 
     /** The cases that are registered at a time for which this is true. */
@@ -397,8 +428,7 @@ public final class CaseSpace {
 
     private CaseSet compile(Condition.Is condition, Optional<SupportGroup> at) {
         return switch (condition.field()) {
-            case TIER -> constant(at.orElseThrow().tier().value(), condition);
-            case GROUP -> constant(at.orElseThrow().id().value(), condition);
+            case TIER, GROUP -> holds(condition, at.orElseThrow()) ? all() : none();
             default -> in(dimension(condition).orElseThrow(), value -> value.in(condition));
         };
     }
@@ -411,10 +441,6 @@ public final class CaseSpace {
             }
         }
         return set;
-    }
-
-    private CaseSet constant(String value, Condition.Is condition) {
-        return condition.values().contains(value) ? all() : none();
     }
 
     /** Values of a class are alike, so that the first stands for all. */

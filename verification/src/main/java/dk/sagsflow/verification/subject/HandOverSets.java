@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Table;
 import dk.sagsflow.core.decision.HandOverRule;
 import dk.sagsflow.core.decision.HandOverRule.Obstacle;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Set;
  */
 public final class HandOverSets {
     private final Subject subject;
+    private Optional<ImmutableSet<SupportGroup>> reached = Optional.empty();
     private final HandOverRule rule;
     private final Table<SupportGroup, SupportGroup, CaseSet> allowed = HashBasedTable.create();
 
@@ -87,19 +90,19 @@ public final class HandOverSets {
         List<SupportGroup> tier = subject.organisation().groupsAt(from.tier()).toList();
         Map<SupportGroup, CaseSet> leaving = new HashMap<>();
         tier.forEach(group -> leaving.put(group, upward(group)));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (SupportGroup group : tier) {
-                CaseSet before = requireNonNull(leaving.get(group));
-                CaseSet after = tier.stream()
-                        .map(aside -> allowed(group, aside).and(requireNonNull(leaving.get(aside))))
-                        .reduce(before, CaseSet::or);
-                leaving.put(group, after);
-                more |= !after.equals(before);
-            }
-        }
+        Map<SupportGroup, CaseSet> before;
+        do {
+            before = Map.copyOf(leaving);
+            tier.forEach(group -> leaving.put(group, throughOthers(group, leaving)));
+        } while (!before.equals(leaving));
         return requireNonNull(leaving.get(from));
+    }
+
+    /** What leaves a group at once, or by way of others of its tier. */
+    private CaseSet throughOthers(SupportGroup group, Map<SupportGroup, CaseSet> leaving) {
+        return leaving.keySet().stream()
+                .map(aside -> allowed(group, aside).and(requireNonNull(leaving.get(aside))))
+                .reduce(requireNonNull(leaving.get(group)), CaseSet::or);
     }
 
     private CaseSet upward(SupportGroup from) {
@@ -109,18 +112,47 @@ public final class HandOverSets {
                 .reduce(subject.space().none(), CaseSet::or);
     }
 
-    /** Where people can bring a case, whatever the rules of triage say. */
-    public Set<SupportGroup> reached() {
-        Set<SupportGroup> reached = new LinkedHashSet<>();
-        Deque<SupportGroup> next = new ArrayDeque<>(subject.registering());
+    /**
+     * The cases that come from one group of a tier to another, at once or by way of other groups of the tier, if those that
+     * the first can have lie there.
+     */
+    public CaseSet brought(SupportGroup first, SupportGroup to) {
+        List<SupportGroup> tier = subject.organisation().groupsAt(first.tier()).toList();
+        Map<SupportGroup, CaseSet> there = new HashMap<>();
+        there.put(first, subject.handedTo(first));
+        Deque<SupportGroup> next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {
             SupportGroup from = next.remove();
-            if (reached.add(from)) {
-                subject.organisation().groups().stream()
-                        .filter(to -> allowed(from, to).some())
-                        .forEach(next::add);
+            for (SupportGroup aside : tier) {
+                CaseSet before = there.getOrDefault(aside, subject.space().none());
+                CaseSet after = before.or(requireNonNull(there.get(from)).and(allowed(from, aside)));
+                if (!after.equals(before)) {
+                    there.put(aside, after);
+                    next.add(aside);
+                }
             }
         }
-        return reached;
+        return there.getOrDefault(to, subject.space().none());
+    }
+
+    /** Where people can bring a case, whatever the rules of triage say. */
+    public ImmutableSet<SupportGroup> reached() {
+        if (reached.isEmpty()) {
+            reached = Optional.of(walked());
+        }
+        return reached.get();
+    }
+
+    private ImmutableSet<SupportGroup> walked() {
+        Set<SupportGroup> left = new LinkedHashSet<>(subject.organisation().groups());
+        Deque<SupportGroup> next = new ArrayDeque<>(subject.registering());
+        next.forEach(left::remove);
+        ImmutableSet.Builder<SupportGroup> walked = ImmutableSet.builder();
+        while (!next.isEmpty()) {
+            SupportGroup from = next.remove();
+            walked.add(from);
+            left.removeIf(to -> allowed(from, to).some() && next.add(to));
+        }
+        return walked.build();
     }
 }

@@ -1,13 +1,18 @@
 package dk.sagsflow.verification.subject;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.verification.finding.Counterexample;
@@ -17,6 +22,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which target holds for which cases: {@link Agreements#select} for all cases at once. Not thread-safe. */
@@ -24,6 +31,8 @@ public final class Selection {
     private final CaseSpace space;
     private final ImmutableListMultimap<Measured, Part> offered;
     private final Map<Asked, Chosen> known = new HashMap<>();
+    private final ImmutableList<SupportGroup> providing;
+    private final ImmutableList<SupportGroup> consuming;
 
     /** Clocks of which each case has one of a kind. */
     private record Measured(Measure measure, Span span) {}
@@ -48,8 +57,10 @@ public final class Selection {
     /** A target and some cases. */
     public record Part(PlacedTarget placed, CaseSet cases) {}
 
-    Selection(Agreements agreements, CaseSpace space) {
+    Selection(Agreements agreements, ImmutableList<SupportGroup> groups, CaseSpace space) {
         this.space = space;
+        this.providing = unlike(groups, providers(agreements));
+        this.consuming = unlike(groups, named(agreements.all().stream().map(Agreement::consumer)));
         ImmutableListMultimap.Builder<Measured, Part> byMeasure = ImmutableListMultimap.builder();
         for (RankedTarget ranked : agreements.ranked()) {
             byMeasure.put(
@@ -57,6 +68,39 @@ public final class Selection {
                     new Part(PlacedTarget.of(ranked, agreements.all()), offered(ranked)));
         }
         this.offered = byMeasure.build();
+    }
+
+    /** Of groups of a tier that are not named the first two: one has cases from the other. */
+    private static ImmutableList<SupportGroup> unlike(ImmutableList<SupportGroup> groups, Set<String> named) {
+        Multiset<TierId> told = HashMultiset.create();
+        return groups.stream()
+                .filter(group -> named.contains(group.id().value()) || told.add(group.tier(), 1) < 2)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Set<String> named(Stream<Party> parties) {
+        return parties.filter(Party.OfGroup.class::isInstance)
+                .map(party -> ((Party.OfGroup) party).group().value())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> providers(Agreements agreements) {
+        Set<String> named = named(agreements.all().stream().map(Agreement::provider));
+        agreements.ranked().stream()
+                .flatMap(ranked -> ranked.appliesTo().leaves().stream())
+                .filter(leaf -> leaf instanceof Condition.Is is && is.field() == CaseField.GROUP)
+                .forEach(leaf -> named.addAll(((Condition.Is) leaf).values()));
+        return named;
+    }
+
+    /** Groups of every sort that agreements tell apart by where a case is. */
+    public ImmutableList<SupportGroup> providing() {
+        return providing;
+    }
+
+    /** Groups of every sort that agreements tell apart by who handed a case over. */
+    public ImmutableList<SupportGroup> consuming() {
+        return consuming;
     }
 
     /** The cases that it may hold for by their customers and when they are registered. */

@@ -17,6 +17,7 @@ import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.assignment.CompetenceRule;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.handover.HandOverWay;
@@ -35,6 +36,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The model that is verified, and what all areas ask of it. Not thread-safe. */
@@ -55,6 +58,7 @@ public final class Subject {
     private final Starts starts;
     private final Optional<People> people;
     private final ImmutableSortedSet<Instant> registered;
+    private final Map<TierId, ImmutableSet<SupportGroup>> entrances = new HashMap<>();
 
     public Subject(
             SupportModel model,
@@ -68,7 +72,7 @@ public final class Subject {
         this.from = from;
         this.registered = registered();
         this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
-        this.selection = new Selection(model.agreements(), space);
+        this.selection = new Selection(model.agreements(), organisation.groups(), space);
         this.handOvers = new HandOverSets(this);
         this.nextTier = new NextTier(organisation, model.routing().handOvers());
         this.ways = new Ways(this);
@@ -163,6 +167,9 @@ public final class Subject {
         return Streams.concat(
                         model.triage().rules().stream().map(TriageRule::when),
                         model.routing().followUps().stream().map(FollowUpRule::when),
+                        model.routing().assignments().stream()
+                                .flatMap(rule -> rule.competences().stream())
+                                .map(CompetenceRule::when),
                         model.routing().handOvers().stream()
                                 .flatMap(graph -> graph.ways().stream())
                                 .map(HandOverWay::when))
@@ -234,7 +241,11 @@ public final class Subject {
     }
 
     /** Groups at which cases come into a tier from below: the entrance, or any. */
-    public ImmutableList<SupportGroup> entrances(TierId tier) {
+    public ImmutableSet<SupportGroup> entrances(TierId tier) {
+        return entrances.computeIfAbsent(tier, this::doors);
+    }
+
+    private ImmutableSet<SupportGroup> doors(TierId tier) {
         return organisation
                 .groupsAt(tier)
                 .filter(group -> organisation
@@ -242,6 +253,6 @@ public final class Subject {
                         .flatMap(known -> known.entrance())
                         .map(group.id()::equals)
                         .orElse(true))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ImmutableSet.toImmutableSet());
     }
 }

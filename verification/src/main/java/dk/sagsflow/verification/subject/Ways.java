@@ -10,6 +10,7 @@ import static dk.sagsflow.verification.finding.FindingCode.ROUTE_TO_GROUP_WITHOU
 import static dk.sagsflow.verification.finding.FindingCode.RULE_TO_UNKNOWN_GROUP;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.decision.HandOverRule.Obstacle;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -17,8 +18,12 @@ import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.space.TooLargeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,9 +31,16 @@ import java.util.Optional;
  * arrives, and each hand-over is one that the responsibility chain allows, or it is refused. Not thread-safe.
  */
 public final class Ways {
+    /** More than a model has whose rules were written by people. */
+    private static final int MOST = 50_000;
+
     private final Subject subject;
     private final List<Way> all = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
+    private final Map<Arrived, CaseSet> walked = new HashMap<>();
+
+    /** What of the way to a group decides how it goes on: which groups have had the case, not in which order. */
+    private record Arrived(SupportGroup last, Optional<SupportGroup> before, ImmutableSet<SupportGroup> groups) {}
 
     /**
      * The groups that have had a case, the last one has it.
@@ -48,8 +60,19 @@ public final class Ways {
         }
     }
 
-    /** A rule that leads cases where the chain does not let them go. */
-    public record Refused(ImmutableList<SupportGroup> groups, int rule, CaseSet cases, FindingCode why) {
+    /**
+     * A rule that leads cases where the chain does not let them go.
+     *
+     * @param groups that have had the case, the last one has it
+     * @param rules that have led it so far
+     * @param rule that is refused
+     */
+    public record Refused(
+            ImmutableList<SupportGroup> groups,
+            ImmutableList<Integer> rules,
+            int rule,
+            CaseSet cases,
+            FindingCode why) {
         public Counterexample example() {
             return cases.exampleAfter(groups);
         }
@@ -58,7 +81,7 @@ public final class Ways {
     Ways(Subject subject) {
         this.subject = subject;
         for (SupportGroup entrance : subject.registering()) {
-            walk(ImmutableList.of(entrance), subject.space().all());
+            walk(ImmutableList.of(entrance), ImmutableList.of(), subject.space().all());
         }
     }
 
@@ -70,7 +93,23 @@ public final class Ways {
         return ImmutableList.copyOf(refused);
     }
 
-    private void walk(ImmutableList<SupportGroup> groups, CaseSet cases) {
+    /** Follows those of these cases that have not come by here, from the same group and after the same ones. */
+    private void arrive(ImmutableList<SupportGroup> groups, ImmutableList<Integer> led, CaseSet cases) {
+        Arrived arrived = new Arrived(
+                groups.get(groups.size() - 1), Optional.of(groups.get(groups.size() - 2)), ImmutableSet.copyOf(groups));
+        CaseSet before = walked.getOrDefault(arrived, subject.space().none());
+        CaseSet fresh = cases.minus(before);
+        if (fresh.some()) {
+            walked.put(arrived, before.or(cases));
+            walk(groups, led, fresh);
+        }
+    }
+
+    private void walk(ImmutableList<SupportGroup> groups, ImmutableList<Integer> taken, CaseSet cases) {
+        if (all.size() >= MOST) {
+            throw new TooLargeException(String.format(
+                    Locale.ROOT, "the rules of triage lead cases on more than %,d ways from group to group", MOST));
+        }
         SupportGroup at = groups.get(groups.size() - 1);
         int place = all.size();
         CaseSet left = cases;
@@ -80,30 +119,29 @@ public final class Ways {
             CaseSet led = left.and(holds);
             left = left.minus(holds);
             if (led.some()) {
-                step(groups, i, led);
+                step(groups, taken, i, led);
             }
         }
         all.add(place, new Way(groups, cases, left));
     }
 
     /** Asks what the chain asks of a hand-over, in its order. */
-    private void step(ImmutableList<SupportGroup> groups, int rule, CaseSet cases) {
+    private void step(ImmutableList<SupportGroup> groups, ImmutableList<Integer> taken, int rule, CaseSet cases) {
         GroupId id = subject.model().triage().rules().get(rule).to();
         Optional<SupportGroup> known = subject.organisation().group(id);
         if (known.isEmpty() || groups.contains(known.get())) {
-            refused.add(new Refused(groups, rule, cases, known.isEmpty() ? RULE_TO_UNKNOWN_GROUP : ROUTE_LOOPS));
+            refused.add(new Refused(groups, taken, rule, cases, known.isEmpty() ? RULE_TO_UNKNOWN_GROUP : ROUTE_LOOPS));
             return;
         }
-        CaseSet arriving = new Step(groups, rule, known.get()).arriving(cases);
+        CaseSet arriving = new Step(groups, taken, rule, known.get()).arriving(cases);
         if (arriving.some()) {
             // Where it arrives, triage is asked at another time.
-            walk(
-                    ImmutableList.<SupportGroup>builder()
-                            .addAll(groups)
-                            .add(known.get())
-                            .build(),
-                    subject.space().atAnyTime(arriving));
+            arrive(with(groups, known.get()), with(taken, rule), subject.space().atAnyTime(arriving));
         }
+    }
+
+    private static <T> ImmutableList<T> with(ImmutableList<T> list, T one) {
+        return ImmutableList.<T>builder().addAll(list).add(one).build();
     }
 
     /** What is found where this stands in the way. */
@@ -121,12 +159,14 @@ public final class Ways {
     /** A hand-over along a way, and the rule that asks for it. */
     private final class Step {
         private final ImmutableList<SupportGroup> groups;
+        private final ImmutableList<Integer> taken;
         private final int rule;
         private final SupportGroup from;
         private final SupportGroup to;
 
-        Step(ImmutableList<SupportGroup> groups, int rule, SupportGroup to) {
+        Step(ImmutableList<SupportGroup> groups, ImmutableList<Integer> taken, int rule, SupportGroup to) {
             this.groups = groups;
+            this.taken = taken;
             this.rule = rule;
             this.from = groups.get(groups.size() - 1);
             this.to = to;
@@ -144,7 +184,7 @@ public final class Ways {
         private CaseSet allowed(CaseSet before, CaseSet allowed, FindingCode why) {
             CaseSet stopped = before.minus(allowed);
             if (stopped.some()) {
-                refused.add(new Refused(groups, rule, stopped, why));
+                refused.add(new Refused(groups, taken, rule, stopped, why));
             }
             return before.and(allowed);
         }

@@ -1,6 +1,8 @@
 package dk.sagsflow.jdbc.failure;
 
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 
 /**
  * The database could not do what was asked: it is away, full, or refuses the connection. Nothing of the step was stored,
@@ -25,8 +27,8 @@ public final class StoreException extends RuntimeException {
                 || state.startsWith("53")
                 || state.startsWith("57P")
                 || state.startsWith("40")
-                || cause instanceof java.sql.SQLTransientException
-                || cause instanceof java.sql.SQLRecoverableException;
+                || cause instanceof SQLTransientException
+                || cause instanceof SQLRecoverableException;
         return new StoreException("the database says: " + cause.getMessage(), cause, false, mayPass);
     }
 

@@ -1,10 +1,10 @@
 package dk.sagsflow.jdbc.session;
 
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.jdbc.failure.UnusableDatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Set;
 
 /** In what databases differ. */
 public enum Dialect {
@@ -13,23 +13,23 @@ public enum Dialect {
             "h2",
             "NEXT VALUE FOR %s",
             "CURRENT VALUE FOR %s",
-            Set.of("23505", "40001", "90131", "HYT00", "90112"),
-            Set.of("42S02", "42S03", "42S04", "42102", "42104")),
+            ImmutableSet.of("23505", "40001", "90131", "HYT00", "90112"),
+            ImmutableSet.of("42S02", "42S03", "42S04", "42102", "42104")),
     /** PostgreSQL 13 or later. */
     POSTGRESQL(
             "postgresql",
             "nextval('%s')",
             "currval('%s')",
-            Set.of("23505", "40001", "40P01", "55P03"),
-            Set.of("42P01", "3F000"));
+            ImmutableSet.of("23505", "40001", "40P01", "55P03"),
+            ImmutableSet.of("42P01", "3F000"));
 
     private final String folder;
     private final String next;
     private final String current;
-    private final Set<String> conflicts;
-    private final Set<String> missing;
+    private final ImmutableSet<String> conflicts;
+    private final ImmutableSet<String> missing;
 
-    Dialect(String folder, String next, String current, Set<String> conflicts, Set<String> missing) {
+    Dialect(String folder, String next, String current, ImmutableSet<String> conflicts, ImmutableSet<String> missing) {
         this.folder = folder;
         this.next = next;
         this.current = current;

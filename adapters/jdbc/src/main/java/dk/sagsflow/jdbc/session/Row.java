@@ -53,6 +53,10 @@ public final class Row {
         return result.getInt(column);
     }
 
+    public void skip(int columns) {
+        column += columns;
+    }
+
     public boolean yes() throws SQLException {
         column++;
         return result.getBoolean(column);

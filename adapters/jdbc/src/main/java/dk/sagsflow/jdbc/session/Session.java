@@ -3,6 +3,8 @@ package dk.sagsflow.jdbc.session;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.Microseconds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,10 +13,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection at work. What is written {@linkplain #later later} goes to the database when it is flushed, together: in
@@ -28,7 +33,7 @@ public final class Session {
     private final Dialect dialect;
     private final List<Statement> waiting = new ArrayList<>();
 
-    private record Statement(String sql, Object[] values) {}
+    private record Statement(String sql, ImmutableList<Object> values) {}
 
     /** Reads what a row says. */
     public interface Reading<T> {
@@ -75,7 +80,7 @@ public final class Session {
 
     /** Does this before anything else is read, or when the transaction ends. */
     public void later(String sql, Object... values) {
-        waiting.add(new Statement(sql, values));
+        waiting.add(new Statement(sql, ImmutableList.copyOf(values)));
     }
 
     public void forget() {
@@ -96,11 +101,11 @@ public final class Session {
     }
 
     private void sendTogether(List<Statement> now) throws SQLException {
-        String sql = now.stream().map(Statement::sql).collect(java.util.stream.Collectors.joining(";\n"));
+        String sql = now.stream().map(Statement::sql).collect(Collectors.joining(";\n"));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int from = 1;
             for (Statement each : now) {
-                from = bind(statement, from, each.values());
+                from = bind(statement, from, each.values().toArray());
             }
             boolean unused = statement.execute();
             while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
@@ -111,13 +116,13 @@ public final class Session {
 
     /** Statements of one kind stay in order, and kinds come in the order of their first. */
     private void sendByKind(List<Statement> now) throws SQLException {
-        Map<String, List<Object[]>> kinds = new LinkedHashMap<>();
+        Map<String, List<ImmutableList<Object>>> kinds = new LinkedHashMap<>();
         now.forEach(each ->
                 kinds.computeIfAbsent(each.sql(), fresh -> new ArrayList<>()).add(each.values()));
-        for (Map.Entry<String, List<Object[]>> kind : kinds.entrySet()) {
+        for (Map.Entry<String, List<ImmutableList<Object>>> kind : kinds.entrySet()) {
             try (PreparedStatement statement = connection.prepareStatement(kind.getKey())) {
-                for (Object[] values : kind.getValue()) {
-                    int unused = bind(statement, 1, values);
+                for (ImmutableList<Object> values : kind.getValue()) {
+                    int unused = bind(statement, 1, values.toArray());
                     statement.addBatch();
                 }
                 int[] unused = statement.executeBatch();
@@ -125,7 +130,7 @@ public final class Session {
         }
     }
 
-    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    @CanIgnoreReturnValue
     private static int bind(PreparedStatement statement, int from, Object... values) throws SQLException {
         int place = from;
         for (Object value : values) {
@@ -135,7 +140,7 @@ public final class Session {
         return place;
     }
 
-    private static @org.jspecify.annotations.Nullable Object stored(Object value) {
+    private static @Nullable Object stored(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? stored(optional.get()) : null;
         }
@@ -175,14 +180,12 @@ public final class Session {
     }
 
     public static Object[] join(Object[] first, Object... more) {
-        Object[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+        Object[] all = Arrays.copyOf(first, first.length + more.length);
         System.arraycopy(more, 0, all, first.length, more.length);
         return all;
     }
 
     public static ImmutableList<String> texts(Iterable<?> values) {
-        return com.google.common.collect.Streams.stream(values)
-                .map(Object::toString)
-                .collect(toImmutableList());
+        return Streams.stream(values).map(Object::toString).collect(toImmutableList());
     }
 }

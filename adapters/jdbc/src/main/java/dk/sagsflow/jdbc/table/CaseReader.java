@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads cases: their rows, and their events if they are not in the cache. Safe for use by many threads. */
@@ -60,8 +61,7 @@ final class CaseReader {
                             new StoredCase(
                                     found.state(),
                                     found.history(),
-                                    java.util.Objects.requireNonNull(rows.get(number))
-                                            .agenda())));
+                                    Objects.requireNonNull(rows.get(number)).agenda())));
         }
         return ImmutableMap.copyOf(all);
     }

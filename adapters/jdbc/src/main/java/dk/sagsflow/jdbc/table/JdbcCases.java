@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps cases in tables; every call is a transaction of its own, or a part of the host's. Safe for use by many threads. */
 public final class JdbcCases implements CaseRepository {
@@ -70,7 +71,7 @@ public final class JdbcCases implements CaseRepository {
     }
 
     @Override
-    public java.util.Optional<HandledRequest> request(RequestKey key) {
+    public Optional<HandledRequest> request(RequestKey key) {
         requireNonNull(key, "key");
         return transactions.read(session -> parts.requests().find(session, key));
     }

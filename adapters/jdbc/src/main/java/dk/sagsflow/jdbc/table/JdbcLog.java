@@ -45,7 +45,7 @@ record JdbcLog(Transactions transactions, StoreParts parts) implements EventLog 
         requireNonNull(before, "before");
         LogTable.Extent unused = table().extent(transactions);
         return transactions.result(session -> {
-            LogTable.Extent locked = table().lock(session);
+            LogTable.Extent unusedToo = table().lock(session);
             long firstNeeded = parts.subscriptions().firstNeeded(session);
             return table().forget(session, before, limit, firstNeeded);
         });

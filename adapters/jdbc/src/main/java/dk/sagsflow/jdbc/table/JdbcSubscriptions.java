@@ -32,7 +32,7 @@ record JdbcSubscriptions(Transactions transactions, StoreParts parts) implements
         long place = placeOf(from);
         return transactions.result(session -> {
             // Nothing is dropped meanwhile that it is to be handed.
-            LogTable.Extent locked = parts.log().lock(session);
+            LogTable.Extent unused = parts.log().lock(session);
             return table().begin(session, name, place);
         });
     }

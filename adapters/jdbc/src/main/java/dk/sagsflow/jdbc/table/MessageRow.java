@@ -120,20 +120,18 @@ record MessageRow(
                 .notBefore(row.optionalInstant())
                 .inDigest(row.yes())
                 .build();
-        String unused = row.text();
+        row.skip(1);
         return read;
     }
 
     private static OutgoingMessage host(MessageId id, Row row) throws SQLException {
         Optional<CaseNumber> about = row.optionalText().map(CaseNumber::of);
         String topic = row.text();
-        Optional<String> address = row.optionalText();
-        Optional<String> language = row.optionalText();
-        Optional<String> subject = row.optionalText();
+        row.skip(3);
         String payload = row.text();
         Instant at = row.instant();
         Optional<Instant> notBefore = row.optionalInstant();
-        boolean inDigest = row.yes();
+        row.skip(1);
         Lane lane = new Lane(row.text());
         return new HostMessage(id, lane, topic, payload, at, notBefore, about);
     }

@@ -3,6 +3,7 @@ package dk.sagsflow.jdbc.table;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.hash.Hashing;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.AttributeId;
@@ -12,6 +13,7 @@ import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -136,10 +138,8 @@ final class Snapshot {
     static KeyValue attribute(AttributeId id, AttributeValue value) {
         return new KeyValue(
                 Key.ATTRIBUTE,
-                com.google.common.hash.Hashing.sha256()
-                        .hashString(
-                                id.value() + "\n" + value.type() + "\n" + value,
-                                java.nio.charset.StandardCharsets.UTF_8)
+                Hashing.sha256()
+                        .hashString(id.value() + "\n" + value.type() + "\n" + value, StandardCharsets.UTF_8)
                         .toString());
     }
 }

@@ -23,6 +23,7 @@ import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class StepWriter {
                     Optional.ofNullable(before.get(change.number())).map(CaseCache.Folded::state)));
         }
         step.unchanged().forEach(this::checkVersion);
-        checkReferences(after);
+        checkReferences(before, after);
         for (DueClaim claim : step.dueClaims()) {
             checkHeld(claim);
         }
@@ -114,17 +115,22 @@ final class StepWriter {
         return parts.reader().folded(session, changed);
     }
 
-    private void checkReferences(List<SupportCase> after) throws SQLException {
+    /** Those that a case has already nobody else has. */
+    private void checkReferences(Map<CaseNumber, CaseCache.Folded> before, List<SupportCase> after)
+            throws SQLException {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
-            for (Reference reference : changed.references()) {
+            ImmutableSet<Reference> had = Optional.ofNullable(before.get(changed.number()))
+                    .map(found -> found.state().references())
+                    .orElse(ImmutableSet.of());
+            for (Reference reference : Sets.difference(changed.references(), had)) {
                 Optional<CaseNumber> holder = Optional.ofNullable(ofStep.put(reference, changed.number()));
                 if (holder.isEmpty()) {
                     holder = parts.holder(session, reference);
                 }
-                if (holder.filter(other -> !other.equals(changed.number())).isPresent()) {
-                    throw new ReferenceTakenException(reference, holder.get());
-                }
+                holder.filter(other -> !other.equals(changed.number())).ifPresent(other -> {
+                    throw new ReferenceTakenException(reference, other);
+                });
             }
         }
     }
@@ -138,8 +144,7 @@ final class StepWriter {
     /** Everybody locks them in the same order. */
     private static ImmutableList<LoadClaim> ordered(ImmutableList<LoadClaim> claims) {
         return ImmutableList.sortedCopyOf(
-                java.util.Comparator.comparing(
-                                (LoadClaim claim) -> claim.group().value())
+                Comparator.comparing((LoadClaim claim) -> claim.group().value())
                         .thenComparing(claim -> claim.member().value()),
                 claims);
     }
@@ -264,7 +269,7 @@ final class StepWriter {
                     change.events()));
         }
         changes.build().stream()
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                                 (MemberLoad.Change change) -> change.group().value())
                         .thenComparing(change -> change.member().value()))
                 .forEach(change -> parts.loads().change(session, change));

@@ -210,7 +210,7 @@ record SubscriptionTable(LogTable log, Leases leases) {
 
     void unpark(Session session, SubscriptionClaim claim, long place) throws SQLException {
         long unused = checkHeld(session, claim);
-        boolean dropped = drop(session, claim.name(), place);
+        boolean unusedToo = drop(session, claim.name(), place);
     }
 
     ImmutableList<ParkedStep> parked(Session session, SubscriptionName name, int limit) throws SQLException {

@@ -1,0 +1,329 @@
+package dk.sagsflow.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableSet;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.query.CaseCounts;
+import dk.sagsflow.core.query.CaseOrder;
+import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a store costs, beside a bare loop of JDBC that does the same statements in the same run. Not a test: its name keeps it out
+ * of the build. {@code mvn -q -pl adapters/jdbc -am test -Dtest=StoreSpeed -Dsurefire.failIfNoSpecifiedTests=false}
+ */
+class StoreSpeed {
+    private static final int CASES = 200;
+    private static final int COMMANDS = Integer.getInteger("sagsflow.commands", 3_000);
+    private static final int ROWS = Integer.getInteger("sagsflow.rows", 1_000_000);
+    private static final int DUE = 200_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void h2() throws Exception {
+        JdbcConnectionPool source =
+                JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("speed") + ";WRITE_DELAY=0", "sa", "");
+        SagsflowSchema.createIfMissing(source);
+        commands("H2 file", source);
+        source.dispose();
+    }
+
+    @Test
+    void postgresql() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .start()) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+            config.setMaximumPoolSize(10);
+            try (HikariDataSource source = new HikariDataSource(config)) {
+                SagsflowSchema.createIfMissing(source);
+                commands("PostgreSQL 18", source);
+                log(source);
+                lists(source);
+                sweeps(source);
+            }
+        }
+    }
+
+    private static SupportDesk desk(CaseRepository cases) {
+        return SupportDesk.builder(
+                        SupportModel.of(ReferenceOrganisation.organisation()),
+                        ReferenceOrganisation.people(),
+                        InstantSource.system())
+                .withRepository(cases)
+                .build();
+    }
+
+    private static void commands(String database, DataSource source) throws SQLException {
+        SupportDesk desk = desk(SagsflowStore.open(source).cases());
+        List<CaseNumber> numbers = new ArrayList<>();
+        for (int place = 0; place < CASES; place++) {
+            numbers.add(desk.register(
+                            ReferenceOrganisation.KAREN,
+                            Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "Printeren er nede " + place))
+                    .orElseThrow()
+                    .number());
+        }
+        BareLoop bare = new BareLoop(source, numbers);
+        for (int round = 0; round < 3; round++) {
+            double library = perSecond(
+                    COMMANDS,
+                    place -> assertThat(desk.submit(
+                                            ReferenceOrganisation.KAREN,
+                                            numbers.get(place % CASES),
+                                            new CaseCommand.LinkKnowledge("FAQ " + place))
+                                    .wasAccepted())
+                            .isTrue());
+            double loop = perSecond(COMMANDS, bare::step);
+            System.out.printf(
+                    "%s: %.0f commands/s, bare loop %.0f/s, %.2f times as long%n",
+                    database, library, loop, loop / library);
+        }
+    }
+
+    private interface Timed {
+        void at(int place) throws SQLException;
+    }
+
+    private static double perSecond(int times, Timed work) throws SQLException {
+        long begun = System.nanoTime();
+        for (int place = 0; place < times; place++) {
+            work.at(place);
+        }
+        return times * 1e9 / (System.nanoTime() - begun);
+    }
+
+    private static double millis(int times, Timed work) throws SQLException {
+        perSecond(times, work);
+        return 1e3 / perSecond(times, work);
+    }
+
+    private static void log(DataSource source) throws SQLException {
+        CaseRepository cases = SagsflowStore.open(source).cases();
+        long first = System.nanoTime();
+        int events = cases.log().after(cases.log().beginning(), 100_000).size();
+        long then = System.nanoTime();
+        assertThat(cases.log().after(cases.log().beginning(), 100_000)).hasSize(events);
+        System.out.printf(
+                "log: %.0f steps/s when they get their places, %.0f/s afterwards%n",
+                events * 1e9 / (then - first), events * 1e9 / (System.nanoTime() - then));
+    }
+
+    /** Copies of one case under other numbers, with other times. */
+    private static void lists(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            String columns = String.join(
+                    ", ",
+                    "version",
+                    "tag",
+                    "snapshot_format",
+                    "changed_at",
+                    "status",
+                    "kind",
+                    "priority",
+                    "impact",
+                    "urgency",
+                    "cause",
+                    "category",
+                    "system_id",
+                    "customer",
+                    "customer_kind",
+                    "unit_id",
+                    "tier_id",
+                    "group_id",
+                    "assignee",
+                    "visit_began",
+                    "set_aside",
+                    "folded_subject",
+                    "folded_description",
+                    "agenda_due",
+                    "customer_at");
+            statement.execute("INSERT INTO sagsflow_case (case_number, registered_at, member_at, member_exceeded, "
+                    + columns
+                    + ") SELECT 'S-' || n, registered_at - n * interval '1 second', registered_at + (n % 1000000) * interval '1 second',"
+                    + " registered_at + (n % 1000000) * interval '1 second', " + columns
+                    + " FROM sagsflow_case, generate_series(1, " + ROWS + ") n WHERE case_number = 'C-0000001'");
+            statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
+                    + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
+                    + ") n WHERE case_number = 'C-0000001' AND n % 100 = 0");
+            statement.execute("UPDATE sagsflow_case SET version = 1 WHERE case_number NOT LIKE 'C-%'");
+            statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
+                    + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
+                    + ") n WHERE case_number = 'C-0000001' AND sequence = 1 AND n % 100 <> 0");
+            statement.execute("ANALYZE");
+        }
+        CaseRepository cold =
+                SagsflowStore.open(source, new StoreSettings(LeaseTime.DESK, 0)).cases();
+        CaseQuery list = CaseQuery.builder()
+                .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                .order(CaseOrder.DUE_FIRST)
+                .pageSize(20)
+                .build();
+        System.out.printf(
+                "work list of 20 among %,d open cases: %.2f ms, nothing cached%n",
+                ROWS, millis(50, place -> assertThat(cold.query(list).entries()).hasSize(20)));
+        System.out.printf(
+                "counts by group and status: %.1f ms%n",
+                millis(
+                        3,
+                        place -> assertThat(cold.counts(
+                                                CaseQuery.all(),
+                                                ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.STATUS),
+                                                Instant.now())
+                                        .total())
+                                .isGreaterThanOrEqualTo(ROWS)));
+        System.out.printf(
+                "a case with its events, nothing cached: %.2f ms%n",
+                millis(
+                        200,
+                        place -> assertThat(cold.load(CaseNumber.of("C-0000002")))
+                                .isPresent()));
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery(
+                        "SELECT pg_total_relation_size('sagsflow_case') / count(*) FROM sagsflow_case")) {
+            assertThat(size.next()).isTrue();
+            System.out.printf("bytes on disk of a row with its indexes: %d%n", size.getLong(1));
+        }
+    }
+
+    /** So many cases are due; nodes share them and release them. */
+    private static void sweeps(DataSource source) throws Exception {
+        for (int nodes : new int[] {1, 2, 4}) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM sagsflow_due");
+                statement.execute(
+                        "INSERT INTO sagsflow_due (case_number, due_at, failures) SELECT 'S-' || n, now() - n *"
+                                + " interval '1 second', 0 FROM generate_series(1, " + DUE + ") n");
+                statement.execute("ANALYZE sagsflow_due");
+            }
+            ExecutorService threads = Executors.newFixedThreadPool(nodes);
+            List<Future<Integer>> had = new ArrayList<>();
+            long begun = System.nanoTime();
+            for (int node = 0; node < nodes; node++) {
+                CaseRepository cases = SagsflowStore.open(source).cases();
+                had.add(threads.submit(() -> claimAll(source, cases)));
+            }
+            int all = 0;
+            for (Future<Integer> each : had) {
+                all += each.get();
+            }
+            System.out.printf(
+                    "%d nodes claim %d due cases: %.0f/s%n", nodes, all, all * 1e9 / (System.nanoTime() - begun));
+            assertThat(all).isEqualTo(DUE);
+            threads.shutdown();
+        }
+    }
+
+    /** What is claimed is settled at once, so many in a statement, since it is the claiming that is measured. */
+    private static int claimAll(DataSource source, CaseRepository cases) throws SQLException {
+        int had = 0;
+        List<DueClaim> claimed = cases.claimDue(Instant.now(), Duration.ofHours(1), 200);
+        while (!claimed.isEmpty()) {
+            try (Connection connection = source.getConnection();
+                    PreparedStatement statement =
+                            connection.prepareStatement("DELETE FROM sagsflow_due WHERE case_number = ANY(?)")) {
+                statement.setObject(
+                        1, claimed.stream().map(claim -> claim.number().value()).toArray(String[]::new));
+                had += statement.executeUpdate();
+            }
+            claimed = cases.claimDue(Instant.now(), Duration.ofHours(1), 200);
+        }
+        return had;
+    }
+
+    /** The statements of a command on one case, and nothing else. */
+    private record BareLoop(DataSource source, List<CaseNumber> numbers) {
+        void step(int place) throws SQLException {
+            String number = numbers.get(place % CASES).value();
+            try (Connection connection = source.getConnection()) {
+                read(connection, "SELECT version FROM sagsflow_case WHERE case_number = ?", number);
+                connection.setAutoCommit(false);
+                long version =
+                        read(connection, "SELECT version FROM sagsflow_case WHERE case_number = ? FOR UPDATE", number);
+                String next = connection.getMetaData().getDatabaseProductName().equals("H2")
+                        ? "NEXT VALUE FOR sagsflow_step_id"
+                        : "nextval('sagsflow_step_id')";
+                write(
+                        connection,
+                        "INSERT INTO sagsflow_step (id, recorded_at) VALUES (" + next + ", ?)",
+                        OffsetDateTime.now(ZoneOffset.UTC));
+                write(
+                        connection,
+                        "INSERT INTO sagsflow_event (case_number, sequence, step, step_position, recorded_at, event)"
+                                + " VALUES (?, ?, 0, 0, ?, ?)",
+                        number + "B",
+                        version * 1_000_000L + place + System.nanoTime() % 1_000_000 * 1_000_000_000L,
+                        OffsetDateTime.now(ZoneOffset.UTC),
+                        "x".repeat(250));
+                write(
+                        connection,
+                        "UPDATE sagsflow_case SET tag = ?, changed_at = ?, folded_subject = ? WHERE case_number = ?",
+                        (long) place,
+                        OffsetDateTime.now(ZoneOffset.UTC),
+                        "printeren er nede",
+                        number);
+                write(connection, "DELETE FROM sagsflow_due WHERE case_number = ?", number);
+                write(connection, "DELETE FROM sagsflow_aside WHERE case_number = ?", number);
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        }
+
+        private static long read(Connection connection, String sql, String number) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, number);
+                try (ResultSet result = statement.executeQuery()) {
+                    return result.next() ? result.getLong(1) : 0;
+                }
+            }
+        }
+
+        private static void write(Connection connection, String sql, Object... values) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int value = 0; value < values.length; value++) {
+                    statement.setObject(value + 1, values[value]);
+                }
+                assertThat(statement.executeUpdate()).isNotNegative();
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dk.sagsflow.testkit.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the log of a host that logs everything: never an address, a name or a text of a person. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LogsTest {
+    private static final int WORLDS = 8;
+
+    @Test
+    void a_random_world_in_which_everything_fails_now_and_then_logs_nothing_confidential(@TempDir Path folder)
+            throws ReflectiveOperationException, IOException {
+        Path file = folder.resolve("log.txt");
+        Map<String, String> backend = Map.of(
+                "slf4j.provider", "org.slf4j.simple.SimpleServiceProvider",
+                "org.slf4j.simpleLogger.logFile", file.toString(),
+                "org.slf4j.simpleLogger.defaultLogLevel", "trace");
+
+        logged(backend);
+
+        String log = Files.readString(file);
+        assertThat(log.toLowerCase(Locale.ROOT)).doesNotContain("confidential ", "confidential.", "@example", "010170");
+        assertThat(List.of(
+                        "is looked at again from",
+                        "sweep sets case",
+                        "is escalated",
+                        "subscription index failed",
+                        "which is parked",
+                        "IllegalStateException",
+                        "at dk.sagsflow"))
+                .as("what is logged at all")
+                .allSatisfy(said -> assertThat(log).contains(said));
+    }
+
+    private static void logged(Map<String, String> backend) throws ReflectiveOperationException {
+        Properties before = (Properties) System.getProperties().clone();
+        backend.forEach(System::setProperty);
+        try (URLClassLoader apart = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Object unused = apart.loadClass("dk.sagsflow.testkit.desk.LoggedWorld")
+                    .getMethod("play", int.class)
+                    .invoke(null, WORLDS);
+        } catch (IOException unclosed) {
+            throw new LinkageError("class path", unclosed);
+        } finally {
+            System.setProperties(before);
+        }
+    }
+
+    /** Everything anew, so that the backend of the other tests, which keeps nothing, is not the one that is found. */
+    private static URL[] classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> url(Path.of(entry)))
+                .toArray(URL[]::new);
+    }
+
+    private static URL url(Path entry) {
+        try {
+            return entry.toUri().toURL();
+        } catch (MalformedURLException unusual) {
+            throw new IllegalArgumentException(unusual);
+        }
+    }
+}
