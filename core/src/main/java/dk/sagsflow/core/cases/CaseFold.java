@@ -313,6 +313,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .withSubject(PersonalData.TEXT)
                 .withDescription(PersonalData.TEXT)
                 .withAnswer(before.answer().map(answer -> PersonalData.TEXT))
+                .withChangeReference(before.changeReference().map(reference -> PersonalData.TEXT))
                 .withAttributes(Maps.filterValues(before.attributes(), field -> !field.personal()));
     }
 

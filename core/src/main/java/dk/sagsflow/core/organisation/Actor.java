@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.style.PlainJson;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -44,6 +45,8 @@ public interface Actor extends WithActor {
     /** Refuses a competence that is listed twice. */
     @Value.Check
     default void check() {
+        Bounds.name("name", name());
+        mailAddress().ifPresent(Texts::requireAddress);
         long different = competences().stream()
                 .map(HeldCompetence::competence)
                 .distinct()

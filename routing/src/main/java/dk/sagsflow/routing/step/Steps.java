@@ -88,7 +88,7 @@ public final class Steps {
         try {
             return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
         } catch (ReferenceTakenException taken) {
-            return Outcome.refused(new Refusal.ReferenceTaken(taken.reference(), taken.number()));
+            return Outcome.refused(new Refusal.ReferenceTaken(taken.reference(), Optional.of(taken.number())));
         }
     }
 
