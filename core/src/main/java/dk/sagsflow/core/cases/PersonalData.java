@@ -233,7 +233,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent thresholdPassed(CaseEvent.ThresholdPassed event) {
-        return new CaseEvent.ThresholdPassed(header(event), event.passed());
+        return new CaseEvent.ThresholdPassed(header(event), event.passed(), event.unheard());
     }
 
     @Override
@@ -243,7 +243,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent escalated(CaseEvent.Escalated event) {
-        return new CaseEvent.Escalated(header(event), unlessCustomer(event.to()), TEXT);
+        return new CaseEvent.Escalated(header(event), unlessCustomer(event.to()), TEXT, event.occasion());
     }
 
     @Override
