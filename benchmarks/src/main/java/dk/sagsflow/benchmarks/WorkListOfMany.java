@@ -21,11 +21,7 @@ public final class WorkListOfMany {
     /** Prints a line for each list. */
     public static void main(String[] arguments) {
         int cases = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
-        Counter counter = new Counter();
-        for (int each = 0; each < cases; each++) {
-            counter.moveTo(OpenCases.NOW.plus(Duration.ofMillis(each)));
-            checkState(!counter.register().value().isEmpty(), "a case has a number");
-        }
+        Counter counter = withOpen(cases);
         System.out.println(line("work list of 20 among", cases, () -> {
             int shown = counter.desk
                     .workList(Counter.KAREN, GROUP, PAGE)
@@ -37,6 +33,15 @@ public final class WorkListOfMany {
             int groups = counter.desk.overview(Counter.KAREN).orElseThrow().size();
             checkState(groups > 0, "no group is shown");
         }));
+    }
+
+    private static Counter withOpen(int cases) {
+        Counter counter = new Counter();
+        for (int each = 0; each < cases; each++) {
+            counter.moveTo(OpenCases.NOW.plus(Duration.ofMillis(each)));
+            checkState(!counter.register().value().isEmpty(), "a case has a number");
+        }
+        return counter;
     }
 
     private static String line(String what, int cases, Runnable asked) {

@@ -4,13 +4,24 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.GroupId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Subscriptions that are forgotten with the process. */
 final class InMemorySubscriptions implements SubscriptionRegister {
     private final Map<OfCustomer, Wish> customers = new ConcurrentHashMap<>();
     private final Map<OfActor, Wish> actors = new ConcurrentHashMap<>();
+
+    private final Map<OfGroup, Wish> groups = new ConcurrentHashMap<>();
+
+    private record OfGroup(GroupId group, Notification.Kind kind) {
+        OfGroup {
+            requireNonNull(group, "group");
+            requireNonNull(kind, "kind");
+        }
+    }
 
     private record OfCustomer(CustomerId customer, Notification.Kind kind) {
         OfCustomer {
@@ -44,5 +55,15 @@ final class InMemorySubscriptions implements SubscriptionRegister {
     @Override
     public void subscribe(ActorId actor, Notification.Kind kind, Wish wish) {
         actors.put(new OfActor(actor, kind), requireNonNull(wish, "wish"));
+    }
+
+    @Override
+    public Optional<Wish> wish(GroupId group, Notification.Kind kind) {
+        return Optional.ofNullable(groups.get(new OfGroup(group, kind)));
+    }
+
+    @Override
+    public void subscribe(GroupId group, Notification.Kind kind, Wish wish) {
+        groups.put(new OfGroup(group, kind), requireNonNull(wish, "wish"));
     }
 }

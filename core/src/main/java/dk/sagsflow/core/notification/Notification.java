@@ -134,7 +134,20 @@ public record Notification(
         DUPLICATE_ANSWERED,
         /** What a case waited for ended without an answer, so that it is left to the group that has it. */
         LEFT_TO_GROUP,
+        /** A case came in at a group, or came back to it because it was reopened. */
+        CASE_ARRIVED,
+        /** A group is asked for an answer by another. */
+        CASE_HANDED_OVER,
+        /** A case that a group had handed over came back to it, with an answer or without one. */
+        CASE_RETURNED,
+        /** A case of a group was given to a member of it. */
+        CASE_ASSIGNED,
         /** Several notifications, of one case or more, in one message. */
-        DIGEST
+        DIGEST;
+
+        /** Whether it tells a group where its cases are, which groups are told as they subscribe. */
+        public boolean subscribedByGroups() {
+            return this == CASE_ARRIVED || this == CASE_HANDED_OVER || this == CASE_RETURNED || this == CASE_ASSIGNED;
+        }
     }
 }

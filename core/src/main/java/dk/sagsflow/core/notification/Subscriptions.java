@@ -2,6 +2,8 @@ package dk.sagsflow.core.notification;
 
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.GroupId;
+import java.util.Optional;
 
 /**
  * What people who can look into the helpdesk want to be told by mail as well (R19, R22). Customers without access are told
@@ -16,6 +18,14 @@ public interface Subscriptions {
     /** What a member of the organisation wants of this kind; at once unless said otherwise. */
     default Wish wish(ActorId actor, Notification.Kind kind) {
         return Wish.AT_ONCE;
+    }
+
+    /**
+     * What a group wants of a kind that {@linkplain Notification.Kind#subscribedByGroups groups subscribe to}; empty if it has
+     * said nothing, and is told what the model says.
+     */
+    default Optional<Wish> wish(GroupId group, Notification.Kind kind) {
+        return Optional.empty();
     }
 
     /** Whether, and when, somebody wants to be told. */

@@ -4,7 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.decision.HandOverWays;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
@@ -48,6 +51,12 @@ public interface Routing extends WithRouting {
         return Replies.standard();
     }
 
+    /**
+     * What a group is told of where its cases are (arrival, hand-over, return, assignment) that has not said anything itself;
+     * not at all unless said otherwise.
+     */
+    ImmutableMap<Notification.Kind, Subscriptions.Wish> groupNotices();
+
     /** Refuses two follow-up rules of one name, since events tell rules by it, and a hand-over limit that nothing keeps. */
     @Value.Check
     default void check() {
@@ -55,6 +64,9 @@ public interface Routing extends WithRouting {
         for (FollowUpRule rule : followUps()) {
             checkArgument(names.add(rule.name()), "there are two follow-up rules \"%s\"", rule.name());
         }
+        groupNotices()
+                .keySet()
+                .forEach(kind -> checkArgument(kind.subscribedByGroups(), "groups do not subscribe to %s", kind));
         handOverLimit().ifPresent(limit -> checkArgument(limit >= 1, "hand-over limit is %s, not 1 or more", limit));
     }
 

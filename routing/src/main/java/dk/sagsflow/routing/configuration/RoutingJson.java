@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.json.ConditionJson;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
@@ -17,6 +19,7 @@ import dk.sagsflow.routing.triage.CalendarState;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads the JSON form of routing, {@code routing.json} of a model. */
@@ -60,7 +63,15 @@ final class RoutingJson {
             return Optional.empty();
         }
         root.allowOnly(
-                "$schema", "format", "rules", "handOvers", "followUps", "assignments", "handOverLimit", "replies");
+                "$schema",
+                "format",
+                "rules",
+                "handOvers",
+                "followUps",
+                "assignments",
+                "handOverLimit",
+                "replies",
+                "groupNotices");
         Triage triage = triage(root.at("rules"));
         Optional<HandOverGraph> handOvers = root.at("handOvers").ifPresent(this::handOvers);
         ImmutableList<FollowUpRule> waiting = followUps.rules(root.at("followUps"));
@@ -68,6 +79,7 @@ final class RoutingJson {
                 root.at("assignments").all("an array of assignments", assignments::rule);
         Optional<Integer> limit = root.at("handOverLimit").ifPresent(value -> value.integer(1, Integer.MAX_VALUE));
         Optional<Replies> replies = root.at("replies").ifPresent(followUps::replies);
+        ImmutableMap<Notification.Kind, Subscriptions.Wish> notices = groupNotices(root.at("groupNotices"));
         return root.made(() -> Routing.builder()
                 .triage(triage)
                 .handOvers(handOvers)
@@ -75,7 +87,26 @@ final class RoutingJson {
                 .addAllAssignments(rulesOfGroups)
                 .handOverLimit(limit)
                 .replies(replies.orElseGet(Replies::standard))
+                .putAllGroupNotices(notices)
                 .build());
+    }
+
+    private static ImmutableMap<Notification.Kind, Subscriptions.Wish> groupNotices(JsonPlace place) {
+        if (!place.present()) {
+            return ImmutableMap.of();
+        }
+        String[] kinds = Arrays.stream(Notification.Kind.values())
+                .filter(Notification.Kind::subscribedByGroups)
+                .map(Enum::name)
+                .toArray(String[]::new);
+        place.allowOnly(kinds);
+        ImmutableMap.Builder<Notification.Kind, Subscriptions.Wish> wishes = ImmutableMap.builder();
+        for (String kind : kinds) {
+            place.at(kind)
+                    .ifPresent(wish -> wish.constant(Subscriptions.Wish.class))
+                    .ifPresent(wish -> wishes.put(Notification.Kind.valueOf(kind), wish));
+        }
+        return wishes.buildOrThrow();
     }
 
     private Triage triage(JsonPlace place) {

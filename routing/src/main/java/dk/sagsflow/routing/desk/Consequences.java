@@ -110,7 +110,8 @@ final class Consequences {
 
     Notices notices() {
         NotificationTexts texts = new NotificationTexts(organisation, directory, builder.templates, builder.zone());
-        Wishes wishes = new Wishes(builder.subscriptions, builder.digest());
+        Wishes wishes = new Wishes(
+                builder.subscriptions, builder.digest(), builder.model.routing().groupNotices());
         CustomerNews news = new CustomerNews(followUps);
         return new Notices(
                 new CustomerNotices(directory, texts, wishes, news),

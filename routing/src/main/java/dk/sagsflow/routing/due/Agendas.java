@@ -2,7 +2,6 @@ package dk.sagsflow.routing.due;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.query.Agenda;
@@ -12,7 +11,6 @@ import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,15 +57,14 @@ public final class Agendas {
     private Optional<Instant> nextDue(CaseDraft draft, Instant now) {
         CaseHistory history = draft.history();
         SupportCase current = history.latest();
-        return ImmutableList.of(
-                        current.hold().flatMap(SupportCase.Hold::until),
-                        current.untold().isEmpty() ? Optional.<Instant>empty() : Optional.of(current.changedAt()),
-                        thresholds.nextDue(history, now),
-                        followUps.nextDue(history, now),
-                        assignments.nextAttempt(current, now))
-                .stream()
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .map(Microseconds::due);
+        Optional<Instant> told = current.untold().isEmpty() ? Optional.empty() : Optional.of(current.changedAt());
+        Optional<Instant> clocks = earlier(thresholds.nextDue(history, now), followUps.nextDue(history, now));
+        Optional<Instant> flow =
+                earlier(current.hold().flatMap(SupportCase.Hold::until), assignments.nextAttempt(current, now));
+        return earlier(earlier(clocks, flow), told).map(Microseconds::due);
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty() || (other.isPresent() && other.get().isBefore(one.get())) ? other : one;
     }
 }

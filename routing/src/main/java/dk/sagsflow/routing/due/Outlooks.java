@@ -2,13 +2,11 @@ package dk.sagsflow.routing.due;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.sla.clock.CaseHistory;
-import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What the clocks of a case say about its future as long as nothing happens to it: what lists and overviews show. */
@@ -25,25 +23,20 @@ public final class Outlooks {
         if (clocks.agreements().all().isEmpty()) {
             return Agenda.empty();
         }
-        List<Clocks.Ahead> limited = new ArrayList<>();
-        List<Clocks.Ahead> told = new ArrayList<>();
-        for (Clocks.Ahead clock : clocks.ahead(history, now)) {
-            if (clock.reading().due().isPresent()) {
-                limited.add(clock);
-                if (clock.reading().measure().concernsCustomer()) {
-                    told.add(clock);
-                }
-            }
-        }
-        return new Agenda(Optional.empty(), outlook(limited), outlook(told));
+        ImmutableList<Clocks.Ahead> ahead = clocks.ahead(history, now);
+        return new Agenda(Optional.empty(), outlook(ahead, false), outlook(ahead, true));
     }
 
-    private static Agenda.Outlook outlook(List<Clocks.Ahead> limited) {
-        Optional<ClockReading> first = Optional.empty();
+    /** Customers are told what concerns them alone. */
+    private static Agenda.Outlook outlook(ImmutableList<Clocks.Ahead> ahead, boolean forCustomer) {
+        Optional<Clocks.Ahead> first = Optional.empty();
         Optional<Instant> exceeded = Optional.empty();
-        for (Clocks.Ahead clock : limited) {
-            if (first.isEmpty() || due(clock.reading()).isBefore(due(first.get()))) {
-                first = Optional.of(clock.reading());
+        for (Clocks.Ahead clock : ahead) {
+            if (forCustomer && !clock.measure().concernsCustomer()) {
+                continue;
+            }
+            if (first.isEmpty() || clock.due().isBefore(first.get().due())) {
+                first = Optional.of(clock);
             }
             Optional<Instant> from = clock.exceededFrom();
             if (from.isPresent() && (exceeded.isEmpty() || from.get().isBefore(exceeded.get()))) {
@@ -53,14 +46,8 @@ public final class Outlooks {
         return new Agenda.Outlook(first.map(Outlooks::limit), exceeded);
     }
 
-    private static Agenda.Limit limit(ClockReading reading) {
+    private static Agenda.Limit limit(Clocks.Ahead clock) {
         return new Agenda.Limit(
-                due(reading),
-                reading.measure().name(),
-                reading.selected().target().id());
-    }
-
-    private static Instant due(ClockReading reading) {
-        return reading.due().orElseThrow();
+                clock.due(), clock.measure().name(), clock.selected().target().id());
     }
 }

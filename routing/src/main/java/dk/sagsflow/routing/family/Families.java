@@ -75,15 +75,21 @@ public final class Families {
 
     /** The draft with the case closed as a duplicate, and with its original's answer if there is one already. */
     public Outcome<StepDraft> closedAsDuplicate(StepDraft draft, CaseDraft found, CaseCommand.Close close, Act act) {
-        Optional<SupportCase> original = found.after().duplicateOf().flatMap(number -> state(draft, number));
-        return original.isEmpty()
-                ? decisions
+        return found.after()
+                .duplicateOf()
+                .flatMap(number -> state(draft, number))
+                .map(original -> closedAsDuplicate(draft, found, close, act, original))
+                .orElseGet(() -> decisions
                         .decide(found.after(), close, act)
                         .map(found::followedBy)
-                        .map(draft::with)
-                : decisions
-                        .closeAsDuplicate(found.after(), close, original.get(), act)
-                        .map(events -> draft.relyingOn(original.get()).with(found.followedBy(events)));
+                        .map(draft::with));
+    }
+
+    private Outcome<StepDraft> closedAsDuplicate(
+            StepDraft draft, CaseDraft found, CaseCommand.Close close, Act act, SupportCase original) {
+        return decisions
+                .closeAsDuplicate(found.after(), close, original, act)
+                .map(events -> draft.relyingOn(original).with(found.followedBy(events)));
     }
 
     private Optional<SupportCase> state(StepDraft draft, CaseNumber number) {

@@ -25,12 +25,12 @@ import java.util.Optional;
 final class Occasions {
     private static final HistoryWalk<Occasions> WALK = new Walk();
 
-    private final List<Occasion> found = new ArrayList<>();
+    private final List<Occasion> found = new ArrayList<>(0);
     /** Of each kind but the hand-overs at most one is open. */
     private final Map<FollowUpOccasion, Open> open = new EnumMap<>(FollowUpOccasion.class);
 
     private final Map<FollowUpOccasion, Integer> counts = new EnumMap<>(FollowUpOccasion.class);
-    private final Deque<Open> handedOver = new ArrayDeque<>();
+    private final Deque<Open> handedOver = new ArrayDeque<>(2);
     /** What is on record and not on what was open then. */
     private ImmutableSet<String> others = ImmutableSet.of();
     /** How many stretches the walk went over. */
@@ -47,11 +47,8 @@ final class Occasions {
 
         @Override
         public Occasions onward(Occasions before, CaseTimeline timeline, int from, int to) {
-            Occasions walked = before.copy();
-            for (int i = from; i < to; i++) {
-                walked.over(timeline.stretches(), timeline.stretchAfter(i) + 1);
-                walked.note(timeline.events().get(i));
-            }
+            Occasions walked = from == 0 ? new Occasions() : before.copy();
+            walked.over(timeline, from, to);
             walked.found.clear();
             return walked;
         }
@@ -71,19 +68,15 @@ final class Occasions {
     static ImmutableList<Occasion> of(CaseHistory history) {
         Occasions all = new Occasions();
         CaseTimeline timeline = history.timeline();
-        for (int i = 0; i < history.size(); i++) {
-            all.over(timeline.stretches(), timeline.stretchAfter(i) + 1);
-            all.note(timeline.events().get(i));
-        }
+        all.over(timeline, 0, history.size());
         return all.ahead(timeline.stretches());
     }
 
     /** Those that are not over at an instant. */
     static ImmutableList<Occasion> underWay(CaseHistory history, Instant now) {
         CaseTimeline timeline = history.timeline();
-        ImmutableList<Occasion> all = timeline.known(now) == history.size()
-                ? history.walked(WALK).copy().ahead(timeline.stretches())
-                : of(history);
+        List<Occasion> all =
+                timeline.known(now) == history.size() ? history.walked(WALK).going(timeline.stretches()) : of(history);
         ImmutableList.Builder<Occasion> underWay = ImmutableList.builder();
         for (Occasion occasion : all) {
             if (!occasion.overBy(now)) {
@@ -93,10 +86,28 @@ final class Occasions {
         return underWay.build();
     }
 
+    private void over(CaseTimeline timeline, int from, int to) {
+        List<Stretch> stretches = timeline.stretches();
+        for (int i = from; i < to; i++) {
+            over(stretches, timeline.stretchAfter(i) + 1);
+            note(timeline.events().get(i));
+        }
+    }
+
+    /** Those that go on, while this stays as it is; those that end with a hold are known before. */
+    private List<Occasion> going(List<Stretch> stretches) {
+        if (seen < stretches.size()) {
+            return copy().ahead(stretches);
+        }
+        List<Occasion> going = new ArrayList<>(open.size() + handedOver.size());
+        open.values().forEach(left -> going.add(left.over(stretches.size(), Optional.empty(), others)));
+        handedOver.forEach(left -> going.add(left.over(stretches.size(), Optional.empty(), others)));
+        return going;
+    }
+
     private ImmutableList<Occasion> ahead(List<Stretch> stretches) {
         over(stretches, stretches.size());
-        open.values().forEach(left -> found.add(left.over(stretches.size(), Optional.empty(), others)));
-        handedOver.forEach(left -> found.add(left.over(stretches.size(), Optional.empty(), others)));
+        found.addAll(going(stretches));
         return ImmutableList.copyOf(found);
     }
 

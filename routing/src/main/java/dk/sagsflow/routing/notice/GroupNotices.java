@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * What groups and those who answer for them are told: by advisory notice (R08, R10), when a limit is near or used up (R17),
- * when a case waits too long (R14).
+ * when a case waits too long (R14), and, as groups subscribe, where their cases are.
  */
 public final class GroupNotices {
     private static final Locale DANISH = Locale.forLanguageTag("da");
@@ -30,6 +30,7 @@ public final class GroupNotices {
     private final Directory directory;
     private final NotificationTexts texts;
     private final Wishes wishes;
+    private final MoveNotices moves;
 
     /** Notices to the groups of this organisation and the people in this directory. */
     public GroupNotices(SupportOrganisation organisation, Directory directory, NotificationTexts texts, Wishes wishes) {
@@ -37,6 +38,7 @@ public final class GroupNotices {
         this.directory = requireNonNull(directory, "directory");
         this.texts = requireNonNull(texts, "texts");
         this.wishes = requireNonNull(wishes, "wishes");
+        this.moves = new MoveNotices(organisation, directory, texts, wishes);
     }
 
     ImmutableList<Notification> of(SupportCase after, CaseEvent event) {
@@ -51,7 +53,9 @@ public final class GroupNotices {
                     .because("reason." + followed.followUp().occasion());
             return told(after, event, message, followed.followUp().told());
         }
-        return event instanceof CaseEvent.Escalated escalated ? escalation(after, escalated) : ImmutableList.of();
+        return event instanceof CaseEvent.Escalated escalated
+                ? escalation(after, escalated)
+                : moves.of(after, event).map(ImmutableList::of).orElse(ImmutableList.of());
     }
 
     private ImmutableList<Notification> advisory(SupportCase after, CaseEvent.AdvisoryNoticeGiven notice) {

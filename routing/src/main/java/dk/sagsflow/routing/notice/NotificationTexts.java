@@ -92,6 +92,8 @@ public final class NotificationTexts {
                 NotificationField.CUSTOMER,
                 directory.customer(current.customer()).map(Customer::name).orElse(""));
         values.put(NotificationField.SYSTEM, system(current));
+        values.put(
+                NotificationField.PRIORITY, current.priority().map(Enum::name).orElse(""));
         values.put(NotificationField.GROUP, group(current));
         values.put(
                 NotificationField.REASON,

@@ -34,10 +34,10 @@ public final class ReplyNotices {
      */
     Optional<Notification> of(CaseHistory history, int place) {
         CaseEvent event = history.timeline().recorded().get(place);
-        return word(history, event).flatMap(word -> written(history, place, event, word));
+        return word(event).flatMap(word -> written(history, place, event, word));
     }
 
-    private static Optional<String> word(CaseHistory history, CaseEvent event) {
+    private static Optional<String> word(CaseEvent event) {
         if (event instanceof CaseEvent.NoteAdded note && CaseHistory.hearsFromCustomer(note)) {
             return Optional.of(note.text());
         }
@@ -50,14 +50,14 @@ public final class ReplyNotices {
     private Optional<Notification> written(CaseHistory history, int place, CaseEvent event, String word) {
         SupportCase after = history.latest();
         Message message = Message.of(Notification.Kind.CUSTOMER_WROTE, word);
-        Message told = effect(history, place, event)
+        Message told = effect(history, place)
                 .map(effect -> message.because("reply." + effect))
                 .orElse(message);
         return readers.of(after).map(reader -> texts.written(after, event, told, reader));
     }
 
     /** What the word did to the case, by which a reader knows what there is to do. */
-    private static Optional<String> effect(CaseHistory history, int place, CaseEvent event) {
+    private static Optional<String> effect(CaseHistory history, int place) {
         List<CaseEvent> recorded = history.timeline().recorded();
         List<CaseEvent> brought = recorded.subList(place, recorded.size()).stream()
                 .filter(following -> following.side() == Side.CUSTOMER)

@@ -18,13 +18,15 @@ public final class Histories {
     /** How many events are kept in all; a case that has few is read anew as quickly. */
     private static final int KEPT_EVENTS = 200_000;
 
-    private static final int FEW = 50;
+    private static final int FEW = 10;
+    /** About how many events take as much as what was found out of a history. */
+    private static final int WALKS = 30;
 
     private final CaseRepository repository;
     /** Of cases that much happened to, as they were found or stored last. */
     private final Cache<CaseNumber, CaseHistory> known = CacheBuilder.newBuilder()
             .maximumWeight(KEPT_EVENTS)
-            .weigher((CaseNumber number, CaseHistory history) -> history.size())
+            .weigher((CaseNumber number, CaseHistory history) -> history.size() + WALKS)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 

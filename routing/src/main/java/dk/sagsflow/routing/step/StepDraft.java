@@ -72,7 +72,11 @@ public interface StepDraft extends WithStepDraft {
 
     /** The same with what this makes of each case in it. */
     default StepDraft withEach(UnaryOperator<CaseDraft> change) {
-        return withCases(cases().stream().map(change).collect(ImmutableList.toImmutableList()));
+        ImmutableList.Builder<CaseDraft> changed = ImmutableList.builderWithExpectedSize(cases().size());
+        for (CaseDraft each : cases()) {
+            changed.add(change.apply(each));
+        }
+        return withCases(changed.build());
     }
 
     /** The same, with these messages as well. */
@@ -101,9 +105,12 @@ public interface StepDraft extends WithStepDraft {
 
     /** The draft of this case, if it is in the step. */
     default Optional<CaseDraft> find(CaseNumber number) {
-        return cases().stream()
-                .filter(draft -> draft.after().number().equals(number))
-                .findFirst();
+        for (CaseDraft draft : cases()) {
+            if (draft.after().number().equals(number)) {
+                return Optional.of(draft);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The draft of the case that the step is about. */

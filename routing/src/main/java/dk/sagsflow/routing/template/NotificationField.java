@@ -17,6 +17,8 @@ public enum NotificationField {
     CUSTOMER,
     /** What people call the system that the case concerns. */
     SYSTEM,
+    /** The priority of the case. */
+    PRIORITY,
     /** What people call the group that works on the case. */
     GROUP,
     /** What people call the organisation. */

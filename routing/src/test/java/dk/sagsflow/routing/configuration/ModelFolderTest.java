@@ -18,6 +18,8 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
@@ -170,6 +172,25 @@ class ModelFolderTest {
                                         Condition.is(CaseField.SYSTEM, "arbejdsmarkedsportalen"),
                                         CompetenceId.of("portal-support")))
                         .build());
+    }
+
+    @Test
+    void what_groups_are_told_that_have_said_nothing_is_read_and_other_kinds_are_refused() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("routing.json", "", (text, none) -> text.replace("\"assignments\": [", """
+                "groupNotices": {"CASE_ARRIVED": "AT_ONCE", "CASE_ASSIGNED": "IN_DIGEST"}, "assignments": ["""));
+
+        assertThat(read(texts).model().routing().groupNotices())
+                .isEqualTo(Map.of(
+                        Notification.Kind.CASE_ARRIVED, Subscriptions.Wish.AT_ONCE,
+                        Notification.Kind.CASE_ASSIGNED, Subscriptions.Wish.IN_DIGEST));
+
+        texts.put("routing.json", """
+                {"format": 1, "rules": [], "groupNotices": {"CASE_ARRIVED": "SOON", "ESCALATED": "AT_ONCE"}}
+                """);
+        assertThat(problems(texts))
+                .anyMatch(problem -> problem.contains("/groupNotices/CASE_ARRIVED: \"SOON\" is not one of"))
+                .anyMatch(problem -> problem.contains("ESCALATED"));
     }
 
     @Test

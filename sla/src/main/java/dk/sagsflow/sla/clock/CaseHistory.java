@@ -118,7 +118,9 @@ public final class CaseHistory {
 
     /** The events after the first so many. */
     public ImmutableList<CaseEvent> since(int count) {
-        return ImmutableList.copyOf(timeline.recorded().subList(count, size()));
+        return count == size() - 1
+                ? ImmutableList.of(timeline.recorded().get(count))
+                : ImmutableList.copyOf(timeline.recorded().subList(count, size()));
     }
 
     /** The case after its latest event. */

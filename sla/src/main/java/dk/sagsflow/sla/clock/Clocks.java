@@ -5,6 +5,7 @@ import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,18 +53,27 @@ public final class Clocks {
     /**
      * What a clock that has not stopped says about its future.
      *
-     * @param reading what it shows
-     * @param exceededFrom from when on more than its budget is used, or was, if nothing happens to the case but that a hold
-     *     comes to its end; empty if that never is
+     * @param due when its budget was used up, or will be if nothing happens to the case but that a hold comes to its end
+     * @param exceededFrom from when on more than that is used, or was; empty if that never is
      */
-    public record Ahead(ClockReading reading, Optional<Instant> exceededFrom) {}
+    public record Ahead(Measure measure, Selected selected, Instant due, Optional<Instant> exceededFrom) {}
 
-    /** What the clocks that have not stopped say about their future. It costs no more if much happened to the case before. */
+    /** What the clocks that have not stopped say about their future, those whose budget is used up some day. */
     public ImmutableList<Ahead> ahead(CaseHistory history, Instant asOf) {
         ImmutableList.Builder<Ahead> ahead = ImmutableList.builder();
-        for (Running clock : open(history, asOf)) {
-            ClockReading reading = reading(clock, asOf);
-            ahead.add(new Ahead(reading, reading.due().flatMap(due -> exceededFrom(clock, reading.exceeded(), due))));
+        for (Running clock : latest(history, asOf)) {
+            if (!clock.track().ended()) {
+                Duration consumed = clock.consumption().consumed();
+                Optional<Instant> due = due(clock, consumed, asOf);
+                if (due.isPresent()) {
+                    boolean exceeded = exceeded(clock, consumed, due);
+                    ahead.add(new Ahead(
+                            clock.track().measure(),
+                            clock.selected(),
+                            due.get(),
+                            exceededFrom(clock, exceeded, due.get())));
+                }
+            }
         }
         return ahead.build();
     }

@@ -21,8 +21,11 @@ final class GrowingMap<V> {
 
     private record Entry<V>(V value, int place) {}
 
+    private static final GrowingMap<?> EMPTY = new GrowingMap<>(Map.of(), 0);
+
+    @SuppressWarnings("unchecked") // There is nothing in it.
     static <V> GrowingMap<V> empty() {
-        return new GrowingMap<>(new ConcurrentHashMap<>(), 0);
+        return (GrowingMap<V>) EMPTY;
     }
 
     Optional<V> get(String key) {
@@ -41,7 +44,7 @@ final class GrowingMap<V> {
     GrowingMap<V> with(String key, V value) {
         Entry<V> added = new Entry<>(value, size);
         synchronized (entries) {
-            if (entries.size() == size) {
+            if (size > 0 && entries.size() == size) {
                 entries.put(key, added);
                 return new GrowingMap<>(entries, size + 1);
             }

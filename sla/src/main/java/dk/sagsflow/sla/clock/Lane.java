@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,20 @@ final class Lane {
      *
      * @param place its place among all clocks of the case, in the order in which they began
      */
-    record Head(Measure measure, Span span, String key, Optional<Station> station, long place) {}
+    record Head(Measure measure, Span span, Key key, Optional<Station> station, long place) {
+        String name() {
+            return span.equals(Span.whole()) ? key.name() : key.name() + "-" + span.describe();
+        }
+    }
+
+    /** What the names of the clocks of one measure begin with; put together when it is asked for. */
+    record Key(String begins, Object ends) {
+        String name() {
+            return begins + ends;
+        }
+    }
+
+    static final Comparator<Lane> IN_ORDER = Comparator.comparingLong(lane -> lane.head.place());
 
     private final Head head;
     private final Usage usage;
@@ -167,27 +181,22 @@ final class Lane {
     }
 
     /**
-     * The clock, if it has begun and a target holds for it.
+     * The clock; null if it has not begun or no target holds for it.
      *
      * @param whole all stretches of the case
      */
-    Optional<Clocks.Running> read(List<Stretch> whole) {
+    Clocks.@Nullable Running read(List<Stretch> whole) {
         Stretch begun = first;
         Stretch end = last;
         if (begun == null || end == null) {
-            return Optional.empty();
+            return null;
         }
-        Track track = new Track(
-                head,
-                marks,
-                begun,
-                end,
-                suspendedBy,
-                current && !stopped,
-                over(),
-                new Places(from, to, earlier),
-                whole);
-        return usage.selected(end.state())
-                .map(selected -> new Clocks.Running(track, selected, usage.consumption(selected), Optional.empty()));
+        Optional<Selected> selected = usage.selected(end.state());
+        if (selected.isEmpty()) {
+            return null;
+        }
+        Places places = new Places(from, to, earlier);
+        Track track = new Track(head, marks, begun, end, suspendedBy, current && !stopped, over(), places, whole);
+        return new Clocks.Running(track, selected.get(), usage.consumption(selected.get()), Optional.empty());
     }
 }

@@ -28,7 +28,7 @@ final class OpenClocks implements HistoryWalk<OpenClocks.Walked> {
 
     @Override
     public Walked onward(Walked before, CaseTimeline timeline, int from, int to) {
-        Tracks tracks = before.tracks.copy();
+        Tracks tracks = from == 0 ? new Tracks(agreements) : before.tracks.copy();
         Passings passings = before.passings.copy();
         List<Stretch> stretches = timeline.stretches();
         int seen = before.seen;

@@ -1,6 +1,8 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Threshold;
@@ -18,17 +20,19 @@ final class Passings {
     private GrowingMap<ThresholdPassing> passed;
     private GrowingMap<Boolean> recorded;
     /** What is passed and not on record. */
-    private final Map<String, ThresholdPassing> pending;
+    private ImmutableMap<String, ThresholdPassing> pending;
 
     Passings() {
-        this(GrowingMap.empty(), GrowingMap.empty(), Map.of());
+        this(GrowingMap.empty(), GrowingMap.empty(), ImmutableMap.of());
     }
 
     private Passings(
-            GrowingMap<ThresholdPassing> passed, GrowingMap<Boolean> recorded, Map<String, ThresholdPassing> pending) {
+            GrowingMap<ThresholdPassing> passed,
+            GrowingMap<Boolean> recorded,
+            ImmutableMap<String, ThresholdPassing> pending) {
         this.passed = passed;
         this.recorded = recorded;
-        this.pending = new LinkedHashMap<>(pending);
+        this.pending = pending;
     }
 
     Passings copy() {
@@ -39,13 +43,26 @@ final class Passings {
     void note(CaseEvent event) {
         if (event instanceof CaseEvent.ThresholdPassed threshold) {
             String id = threshold.passed().id();
-            pending.remove(id);
+            pending = without(id);
             recorded = recorded.contains(id) ? recorded : recorded.with(id, true);
         } else if (event instanceof CaseEvent.ThresholdRetracted retracted) {
             String id = retracted.threshold();
             recorded = recorded.contains(id) ? recorded.without(id) : recorded;
-            passed.get(id).ifPresent(passing -> pending.put(id, passing));
+            passed.get(id).ifPresent(passing -> pending = with(passing));
         }
+    }
+
+    private ImmutableMap<String, ThresholdPassing> with(ThresholdPassing passing) {
+        return ImmutableMap.<String, ThresholdPassing>builder()
+                .putAll(pending)
+                .put(passing.id(), passing)
+                .buildKeepingLast();
+    }
+
+    private ImmutableMap<String, ThresholdPassing> without(String id) {
+        return pending.containsKey(id)
+                ? ImmutableMap.copyOf(Maps.filterKeys(pending, other -> !other.equals(id)))
+                : pending;
     }
 
     /** Adds what these clocks went past. */
@@ -53,19 +70,20 @@ final class Passings {
         for (ThresholdPassing passing : more(clocks).values()) {
             passed = passed.with(passing.id(), passing);
             if (!recorded.contains(passing.id())) {
-                pending.put(passing.id(), passing);
+                pending = with(passing);
             }
         }
     }
 
     /** What these clocks went past and no clock had gone past before. */
     private Map<String, ThresholdPassing> more(ImmutableList<Running> clocks) {
-        Map<String, ThresholdPassing> more = new LinkedHashMap<>();
+        Map<String, ThresholdPassing> more = Map.of();
         for (Running clock : clocks) {
             for (Threshold threshold : clock.selected().target().thresholds()) {
                 Optional<Instant> dueAt = passedAt(clock, threshold);
                 if (dueAt.isPresent() && !passed.contains(id(clock, threshold))) {
                     ThresholdPassing passing = passing(clock, threshold, dueAt.get());
+                    more = more.isEmpty() ? new LinkedHashMap<>() : more;
                     more.putIfAbsent(passing.id(), passing);
                 }
             }
@@ -122,6 +140,9 @@ final class Passings {
     /** What was passed and is not on record, with what these clocks have gone past by now. */
     Unrecorded unrecorded(ImmutableList<Running> now) {
         Map<String, ThresholdPassing> more = more(now);
+        if (more.isEmpty()) {
+            return new Unrecorded(passed, more, pending.values().asList());
+        }
         List<ThresholdPassing> unrecorded = new ArrayList<>(pending.values());
         for (ThresholdPassing passing : more.values()) {
             if (!recorded.contains(passing.id())) {

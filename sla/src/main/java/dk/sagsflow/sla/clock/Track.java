@@ -40,7 +40,7 @@ record Track(
     }
 
     String key() {
-        return head.key();
+        return head.name();
     }
 
     Optional<Station> station() {

@@ -62,13 +62,13 @@ final class Tracks {
     /** What is laid, in the order in which it began; without what was taken. */
     private final List<Laying> laid = new ArrayList<>();
     /** Clocks of earlier cycles with which no later one goes on. */
-    private final List<Lane> settled = new ArrayList<>();
+    private final List<Lane> settled = new ArrayList<>(0);
     /** The latest of what has cycles, laid or over. */
     private final Map<Measure, Laying> cycles = new EnumMap<>(Measure.class);
 
     private final Map<Span, Standing> standing = new LinkedHashMap<>();
-    private final Map<TierId, Laying> tiers = new HashMap<>();
-    private final Deque<Laying> answers = new ArrayDeque<>();
+    private final Map<TierId, Laying> tiers = new HashMap<>(4);
+    private final Deque<Laying> answers = new ArrayDeque<>(2);
     private @Nullable Laying residence;
     private @Nullable Laying acceptance;
     private @Nullable Laying resolution;
@@ -137,6 +137,10 @@ final class Tracks {
     }
 
     private void begin(EventKind kind, int stretch) {
+        begin(kind, stretch, laid, standing);
+    }
+
+    private static void begin(EventKind kind, int stretch, List<Laying> laid, Map<Span, Standing> standing) {
         for (Laying laying : laid) {
             laying.begin(kind, stretch);
         }
@@ -223,15 +227,17 @@ final class Tracks {
 
     private void arrive(CaseEvent event, SupportCase state, Station station) {
         Optional<Station> here = Optional.of(station);
-        residence = laying(Measure.RESIDENCE, "visit-" + event.sequence(), here, Optional.empty(), state);
+        residence = laying(Measure.RESIDENCE, new Lane.Key("visit-", event.sequence()), here, Optional.empty(), state);
         boolean accepted =
                 state.chain().working().flatMap(link -> link.acceptedAt()).isPresent();
         if (!accepted) {
-            acceptance = laying(Measure.ACCEPTANCE, "visit-" + event.sequence(), here, Optional.empty(), state);
+            acceptance =
+                    laying(Measure.ACCEPTANCE, new Lane.Key("visit-", event.sequence()), here, Optional.empty(), state);
         }
         Laying tier = tiers.get(station.tier());
         if (tier == null) {
-            tier = laying(Measure.CUMULATIVE_RESIDENCE, "tier-" + station.tier(), here, Optional.empty(), state);
+            tier = laying(
+                    Measure.CUMULATIVE_RESIDENCE, new Lane.Key("tier-", station.tier()), here, Optional.empty(), state);
             if (tier != null) {
                 tiers.put(station.tier(), tier);
             }
@@ -239,8 +245,12 @@ final class Tracks {
             tier.begin();
         }
         if (event instanceof CaseEvent.HandedOver moved) {
-            Laying answer =
-                    laying(Measure.ANSWER, "hand-over-" + event.sequence(), here, Optional.of(moved.from()), state);
+            Laying answer = laying(
+                    Measure.ANSWER,
+                    new Lane.Key("hand-over-", event.sequence()),
+                    here,
+                    Optional.of(moved.from()),
+                    state);
             if (answer != null) {
                 answers.push(answer);
             }
@@ -271,12 +281,12 @@ final class Tracks {
     }
 
     private @Nullable Laying customerClock(Measure measure, CaseEvent event, SupportCase state) {
-        return laying(measure, "from-" + event.sequence(), Optional.empty(), Optional.empty(), state);
+        return laying(measure, new Lane.Key("from-", event.sequence()), Optional.empty(), Optional.empty(), state);
     }
 
     /** Begins to lay something, if anything is promised about it. */
     private @Nullable Laying laying(
-            Measure measure, String key, Optional<Station> station, Optional<Station> consumer, SupportCase state) {
+            Measure measure, Lane.Key key, Optional<Station> station, Optional<Station> consumer, SupportCase state) {
         if (!agreements.measure(measure)) {
             return null;
         }
@@ -285,10 +295,9 @@ final class Tracks {
         long place = places++ * SPANS;
         for (Span span : agreements.spans(measure)) {
             outOfOrder |= !span.startedBy().isEmpty();
-            String name = span.equals(Span.whole()) ? key : key + "-" + span.describe();
             ImmutableList<Selected> candidates = agreements.candidates(measure, span, station, consumer, state);
             if (!candidates.isEmpty()) {
-                laying.add(new Lane.Head(measure, span, name, station, place++), candidates, before);
+                laying.add(new Lane.Head(measure, span, key, station, place++), candidates, before);
             }
         }
         laying.begin();
@@ -316,29 +325,53 @@ final class Tracks {
     }
 
     /**
-     * All clocks at an instant, while this stays as it is.
+     * All clocks for which a target holds at an instant, in the order in which they began, while this stays as it is.
      *
      * @param seen how many stretches it went over
      * @param known how many events had happened
      */
     ImmutableList<Clocks.Running> readAt(CaseTimeline timeline, int seen, int known, Instant asOf) {
-        ImmutableList<Clocks.Running> running = copy().readOn(timeline.until(known, asOf), seen);
-        Optional<Instant> holdEnds = known == 0
-                ? Optional.empty()
-                : timeline.state(known - 1)
-                        .hold()
-                        .flatMap(SupportCase.Hold::until)
-                        .filter(end -> !end.isBefore(asOf));
+        if (known == 0) {
+            return ImmutableList.of();
+        }
+        ImmutableList<Clocks.Running> running = readOn(timeline.until(known, asOf), seen);
+        Optional<Instant> holdEnds = timeline.state(known - 1)
+                .hold()
+                .flatMap(SupportCase.Hold::until)
+                .filter(end -> !end.isBefore(asOf));
         return holdEnds.isEmpty()
                 ? running
-                : goingOn(
-                        running,
-                        copy().readOn(timeline.until(known, holdEnds.get().plusNanos(1)), seen));
+                : goingOn(running, readOn(timeline.until(known, holdEnds.get().plusNanos(1)), seen));
     }
 
+    /** As if these stretches had been gone over: those that are laid are copied, and nothing else. */
     private ImmutableList<Clocks.Running> readOn(List<Stretch> stretches, int seen) {
-        over(stretches, seen, stretches.size());
-        return read(stretches);
+        List<Laying> ahead = new ArrayList<>(laid.size());
+        for (Laying laying : laid) {
+            Laying copy = laying.ended() ? laying : laying.copy();
+            if (laying.measure() == Measure.CUMULATIVE_RESIDENCE) {
+                copy.setEnded(over);
+            }
+            ahead.add(copy);
+        }
+        Map<Span, Standing> stands = standing;
+        for (int place = seen; place < stretches.size(); place++) {
+            Stretch stretch = stretches.get(place);
+            if (stretch.begunBy().isEmpty()) {
+                stands = copied(stands);
+                begin(EventKind.RESUMED, place, ahead, stands);
+            }
+            for (Laying laying : ahead) {
+                laying.add(stretch, stands);
+            }
+        }
+        return read(ahead, stretches);
+    }
+
+    private static Map<Span, Standing> copied(Map<Span, Standing> standing) {
+        Map<Span, Standing> copies = new LinkedHashMap<>();
+        standing.forEach((span, stands) -> copies.put(span, stands.copy()));
+        return copies;
     }
 
     /** What becomes of clocks when a hold comes to its end is known before. */
@@ -353,18 +386,27 @@ final class Tracks {
     }
 
     /**
-     * All clocks for which a target holds, in the order in which they began, as they stand if nothing more happens.
+     * All clocks for which a target holds, in the order in which they began, as they stand.
      *
      * @param whole all stretches of the case
      */
     ImmutableList<Clocks.Running> read(List<Stretch> whole) {
         tiers.values().forEach(tier -> tier.setEnded(over));
+        return read(laid, whole);
+    }
+
+    private ImmutableList<Clocks.Running> read(List<Laying> all, List<Stretch> whole) {
         List<Lane> lanes = new ArrayList<>(settled);
-        laid.forEach(laying -> laying.tell(lanes::add));
-        lanes.sort(Comparator.comparingLong(lane -> lane.head().place()));
+        for (Laying laying : all) {
+            laying.tell(lanes::add);
+        }
+        lanes.sort(Lane.IN_ORDER);
         List<Clocks.Running> running = new ArrayList<>(lanes.size());
         for (Lane lane : lanes) {
-            lane.read(whole).ifPresent(running::add);
+            Clocks.Running read = lane.read(whole);
+            if (read != null) {
+                running.add(read);
+            }
         }
         if (outOfOrder) {
             running.sort(Comparator.comparing(clock -> clock.track().began()));
@@ -374,22 +416,27 @@ final class Tracks {
 
     /** The clocks that have stopped and never change, which are left out from now on. */
     ImmutableList<Clocks.Running> takeStopped(List<Stretch> whole) {
-        List<Lane> stopped = new ArrayList<>();
-        for (Lane lane : settled) {
-            if (lane.over()) {
-                stopped.add(lane);
+        List<Lane> stopped = List.of();
+        for (int i = laid.size() - 1; i >= 0; i--) {
+            if (isOver(laid.get(i))) {
+                stopped = stopped.isEmpty() ? new ArrayList<>() : stopped;
+                laid.remove(i).tell(stopped::add);
             }
         }
-        settled.removeAll(stopped);
-        for (Laying laying : laid) {
-            if (isOver(laying)) {
-                laying.tell(stopped::add);
+        for (int i = settled.size() - 1; i >= 0; i--) {
+            if (settled.get(i).over()) {
+                stopped = stopped.isEmpty() ? new ArrayList<>() : stopped;
+                stopped.add(settled.remove(i));
             }
         }
-        laid.removeIf(Tracks::isOver);
         ImmutableList.Builder<Clocks.Running> taken = ImmutableList.builder();
-        stopped.forEach(lane -> lane.read(whole).ifPresent(taken::add));
-        return taken.build();
+        for (Lane lane : stopped) {
+            Clocks.Running read = lane.read(whole);
+            if (read != null) {
+                taken.add(read);
+            }
+        }
+        return stopped.isEmpty() ? ImmutableList.of() : taken.build();
     }
 
     /** What has cycles may go on in the next one. */

@@ -56,6 +56,56 @@ class ClockProperties {
         }
     }
 
+    @Property(tries = 400)
+    void what_goes_on_from_what_was_read_before_is_what_is_read_at_once(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later,
+            @ForAll Random random) {
+        Clocks clocks = new Clocks(agreements);
+        EscalationPlan plan = new EscalationPlan(clocks);
+        CaseHistory grown = history.first(1);
+        for (CaseEvent event : history.since(1)) {
+            grown = grown.followedBy(ImmutableList.of(event));
+            if (random.nextBoolean()) {
+                assertReadsAsAtOnce(clocks, grown, after(grown, 0));
+            }
+        }
+        Instant now = after(grown, later);
+        assertReadsAsAtOnce(clocks, grown, now);
+        for (ThresholdPassing passing : plan.unrecorded(grown, now)) {
+            if (random.nextInt(3) > 0) {
+                grown = grown.followedBy(ImmutableList.of(Story.recorded(grown, passing, now)));
+                assertReadsAsAtOnce(clocks, grown, now);
+            }
+        }
+        grown = grown.followedBy(ImmutableList.of(Story.notedLate(grown, after(history, later / 2), now)));
+        assertReadsAsAtOnce(clocks, grown, now);
+        grown = grown.followedBy(ImmutableList.of(Story.notedLate(grown, now, now)));
+        assertReadsAsAtOnce(clocks, grown, now.plusSeconds(later));
+    }
+
+    private static void assertReadsAsAtOnce(Clocks clocks, CaseHistory grown, Instant now) {
+        CaseHistory atOnce = CaseHistory.of(grown.events());
+        EscalationPlan plan = new EscalationPlan(clocks);
+        Set<String> recorded = grown.events().stream()
+                .filter(CaseEvent.ThresholdPassed.class::isInstance)
+                .map(event -> ((CaseEvent.ThresholdPassed) event).passed().id())
+                .collect(Collectors.toSet());
+
+        assertThat(clocks.readOpen(grown, now))
+                .isEqualTo(clocks.readOpen(atOnce, now))
+                .isEqualTo(clocks.read(atOnce, now).stream()
+                        .filter(reading -> reading.ended().isEmpty())
+                        .toList());
+        assertThat(plan.unrecorded(grown, now))
+                .isEqualTo(plan.unrecorded(atOnce, now))
+                .isEqualTo(plan.until(atOnce, now).stream()
+                        .filter(passing -> !recorded.contains(passing.id()))
+                        .toList());
+        assertThat(plan.nextUnrecorded(grown, now)).isEqualTo(plan.nextUnrecorded(atOnce, recorded, now));
+    }
+
     @Property(tries = 300)
     void events_after_an_instant_change_nothing_that_was_shown_then(
             @ForAll CaseHistory history,

@@ -196,6 +196,36 @@ final class Story {
                         .build()));
     }
 
+    /** What a sweep puts on record of a threshold. */
+    static CaseEvent recorded(CaseHistory history, ThresholdPassing passing, Instant at) {
+        PassedThreshold passed = PassedThreshold.builder()
+                .id(passing.id())
+                .agreement(passing.selected().agreement().id())
+                .version(passing.selected().agreement().version())
+                .target(passing.selected().target().id())
+                .dueAt(passing.dueAt())
+                .exceeded(true)
+                .superseded(passing.superseded())
+                .build();
+        return new CaseEvent.ThresholdPassed(next(history, "sagsflow", at, at), passed);
+    }
+
+    /** A word to the customer that was said then and is reported now. */
+    static CaseEvent notedLate(CaseHistory history, Instant occurredAt, Instant recordedAt) {
+        return new CaseEvent.NoteAdded(next(history, "karen", occurredAt, recordedAt), Visibility.CUSTOMER, "told");
+    }
+
+    private static EventHeader next(CaseHistory history, String actor, Instant occurredAt, Instant recordedAt) {
+        return EventHeader.builder()
+                .caseNumber(CaseNumber.of("C-1"))
+                .sequence(history.size() + 1)
+                .actor(ActorId.of(actor))
+                .side(sideOf(actor))
+                .occurredAt(occurredAt)
+                .recordedAt(recordedAt)
+                .build();
+    }
+
     CaseHistory history() {
         return CaseHistory.of(events);
     }

@@ -270,6 +270,22 @@ public abstract class CaseRepositoryContract extends StoreContract {
         }
 
         @Test
+        void gives_the_events_after_a_version_with_the_state_and_what_is_ahead() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.Accept());
+            bench.submit(FIRST, new CaseCommand.LinkKnowledge("FAQ 1"));
+            StoredCase whole = repository.load(FIRST).orElseThrow();
+
+            for (int version = 0; version <= 4; version++) {
+                StoredCase.Tail tail = repository.loadAfter(FIRST, version).orElseThrow();
+                assertThat(tail.events()).isEqualTo(whole.history().subList(Math.min(version, 3), 3));
+                assertThat(tail.state()).isEqualTo(whole.state());
+                assertThat(tail.agenda()).isEqualTo(whole.agenda());
+            }
+            assertThat(repository.loadAfter(SECOND, 0)).isEmpty();
+        }
+
+        @Test
         void never_gives_a_state_and_a_history_of_two_versions() throws InterruptedException {
             bench.register(FIRST, MORNING);
             Queue<StoredCase> seen = new ConcurrentLinkedQueue<>();

@@ -7,6 +7,7 @@ import dk.sagsflow.core.notification.SubscriptionRegister;
 import dk.sagsflow.core.notification.Subscriptions.Wish;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.GroupId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,6 +49,18 @@ public abstract class SubscriptionsContract {
         assertThat(register.wish(HANNE, Notification.Kind.ESCALATED)).isEqualTo(Wish.NOT_AT_ALL);
         assertThat(register.wish(ActorId.of("astrid"), Notification.Kind.ANSWERED))
                 .isEqualTo(Wish.AT_ONCE);
+    }
+
+    @Test
+    void a_group_that_has_said_nothing_leaves_it_to_the_model_and_is_no_person() {
+        SubscriptionRegister register = empty();
+        register.subscribe(GroupId.of("hanne"), Notification.Kind.CASE_ARRIVED, Wish.IN_DIGEST);
+
+        assertThat(register.wish(GroupId.of("hanne"), Notification.Kind.CASE_ARRIVED))
+                .contains(Wish.IN_DIGEST);
+        assertThat(register.wish(GroupId.of("hanne"), Notification.Kind.CASE_RETURNED))
+                .isEmpty();
+        assertThat(register.wish(HANNE, Notification.Kind.CASE_ARRIVED)).isEqualTo(Wish.AT_ONCE);
     }
 
     @Test

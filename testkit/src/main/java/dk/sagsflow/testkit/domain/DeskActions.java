@@ -53,7 +53,7 @@ public final class DeskActions {
                 .withAction(2, action(relating(organisation)))
                 .withAction(1, action(unrelating(organisation)))
                 .withAction(1, action(repeating(organisation)))
-                .withAction(1, action(replying()))
+                .withAction(3, action(replying()))
                 .withAction(4, action(passing()))
                 .withAction(2, Action.just(Transformer.mutate("sweep", PlayedDesk::sweep)))
                 .withAction(1, Action.just(Transformer.mutate("deliver", PlayedDesk::deliver)))
@@ -170,16 +170,25 @@ public final class DeskActions {
                         })));
     }
 
+    /** Of a case that waits for its customer, if there is one and the customer gets round to it. */
     private static Arbitrary<Transformer<PlayedDesk>> replying() {
         return which().map(which -> Transformer.mutate(
                 "the customer of case " + which + " writes",
-                desk -> numbered(desk, which)
-                        .flatMap(desk.repository()::find)
-                        .ifPresent(found -> ask(
-                                desk,
-                                which,
-                                Optional.of(ActorId.of(found.customer().value())),
+                desk -> desk.cases().stream()
+                        .filter(found -> which % 2 == 0)
+                        .filter(DeskActions::waitsForCustomer)
+                        .findFirst()
+                        .or(() -> numbered(desk, which).flatMap(desk.repository()::find))
+                        .ifPresent(found -> desk.submit(
+                                ActorId.of(found.customer().value()),
+                                found.number(),
                                 new CaseCommand.AddNote(Visibility.CUSTOMER, "it is still the same")))));
+    }
+
+    private static boolean waitsForCustomer(SupportCase found) {
+        return found.hold()
+                .filter(hold -> hold.waitingFor() == WaitingFor.CUSTOMER)
+                .isPresent();
     }
 
     /** Whoever works on a case gives it back, the contact tier takes it up again or closes it, an old one is erased. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.log.EventLog;
@@ -37,6 +38,7 @@ import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.core.repository.PostponedCase;
 import dk.sagsflow.core.repository.ReferenceTakenException;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.core.repository.StoredCase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -54,6 +56,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be wrong with a store, and the suite that is to find it. */
 enum StoreFault {
+    /** The events after a version begin one too late. */
+    TAIL_TOO_SHORT(StoreMutantsTest.Cases.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            return new ForwardingCaseRepository(store) {
+                @Override
+                public Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+                    return store.loadAfter(number, version + 1);
+                }
+            };
+        }
+    },
     /** The language of a notification is lost. */
     LANGUAGE_LOST(StoreMutantsTest.Messages.class) {
         @Override

@@ -38,7 +38,9 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -124,6 +126,33 @@ class FollowUpProperties {
         assertThat(Sets.intersection(ids(before), ids(after))).isEmpty();
         assertThat(Sets.union(ids(before), ids(after))).isEqualTo(ids(whole));
         assertThat(whole).isSortedAccordingTo(Comparator.comparing(FollowUpDue::dueAt));
+    }
+
+    @Property(tries = 300)
+    void what_goes_on_from_what_was_read_before_comes_due_as_if_read_at_once(
+            @ForAll("histories") ImmutableList<CaseEvent> events,
+            @ForAll("rules") ImmutableList<FollowUpRule> rules,
+            @ForAll("spans") Duration span) {
+        FollowUpPlan plan = new FollowUpPlan(ORGANISATION, rules);
+        CaseHistory grown = CaseHistory.of(events.subList(0, 1));
+        for (CaseEvent event : events.subList(1, events.size())) {
+            grown = grown.followedBy(ImmutableList.of(event));
+            Instant now = grown.latest().changedAt().plus(span);
+            CaseHistory atOnce = CaseHistory.of(grown.events());
+
+            assertThat(plan.unrecorded(grown, now))
+                    .isEqualTo(plan.between(atOnce, Instant.MIN, now).stream()
+                            .filter(due -> !due.lapsed() && !onRecord(atOnce).contains(due.id()))
+                            .toList());
+            assertThat(plan.next(grown, now)).isEqualTo(plan.next(atOnce, now));
+        }
+    }
+
+    private static Set<String> onRecord(CaseHistory history) {
+        return history.events().stream()
+                .filter(CaseEvent.FollowedUp.class::isInstance)
+                .map(event -> ((CaseEvent.FollowedUp) event).followUp().id())
+                .collect(Collectors.toSet());
     }
 
     @Property(tries = 300)

@@ -10,7 +10,10 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PersonalData;
+import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.ActorId;
@@ -126,6 +129,45 @@ class PlayedDeskProperties {
                     .ifPresent(parent ->
                             heardOnce(desk.repository().history(child.number()), parent.state(), parent.history()));
         }
+    }
+
+    @Property(tries = 200)
+    @Tag("R20")
+    void no_word_of_a_customer_is_left_on_a_case_that_waits_for_it_or_is_over(
+            @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
+        PlayedDesk desk = sequence.run();
+
+        long waiting = 0;
+        long over = 0;
+        for (ImmutableList<CaseEvent> history : desk.histories().values()) {
+            for (int i = 1; i < history.size(); i++) {
+                if (isWordOfCustomer(history.get(i))) {
+                    SupportCase before = SupportCase.of(history.subList(0, i));
+                    List<CaseEvent> next = history.subList(i + 1, Math.min(i + 3, history.size()));
+                    if (waitsForCustomer(before)) {
+                        waiting++;
+                        assertThat(next).first().isInstanceOf(CaseEvent.Resumed.class);
+                    } else if (before.working().isEmpty()) {
+                        over++;
+                        assertThat(next).hasAtLeastOneElementOfType(CaseEvent.Reopened.class);
+                    }
+                }
+            }
+        }
+        reached("waiting", waiting > 0);
+        reached("over", over > 0);
+    }
+
+    private static boolean isWordOfCustomer(CaseEvent event) {
+        return event instanceof CaseEvent.NoteAdded note
+                && note.visibility() == Visibility.CUSTOMER
+                && note.side() == Side.CUSTOMER;
+    }
+
+    private static boolean waitsForCustomer(SupportCase state) {
+        return state.hold()
+                .filter(hold -> hold.waitingFor() == WaitingFor.CUSTOMER)
+                .isPresent();
     }
 
     /** Every case that this one leads to; children and duplicates hear alike. */

@@ -106,12 +106,8 @@ final class AgreementArea implements Area {
                 findings.add(
                         NO_LIMIT, subject.place(group), shown(subject, group, now), words, now.count(), group.id());
             } else if (missing.some()) {
-                findings.add(
-                        LIMIT_BEGINS_LATER,
-                        subject.place(group),
-                        missing.exampleAt(group),
-                        "cases that are registered early have no limit at %s",
-                        group.id());
+                String early = "cases that are registered early have no limit at %s";
+                findings.add(LIMIT_BEGINS_LATER, subject.place(group), missing.exampleAt(group), early, group.id());
             }
         }
     }

@@ -128,13 +128,19 @@ final class FollowUpArea implements Area {
         reminding.reminders().stream()
                 .flatMap(amount -> amount.momentLater().after(closed.get(), subject).stream())
                 .findFirst()
-                .ifPresent(start -> findings.add(
-                        REMINDER_OVERTAKEN,
-                        reminding.place(),
-                        both.example().startingAt(start),
-                        "follow-up rule \"%s\" comes due when \"%s\" has closed the case",
-                        reminding.rule().name(),
-                        closing.rule().name()));
+                .ifPresent(start ->
+                        overtaken(findings, reminding, closing, both.example().startingAt(start)));
+    }
+
+    private static void overtaken(Findings findings, Listed reminding, Listed closing, Counterexample shown) {
+        String words = "follow-up rule \"%s\" comes due when \"%s\" has closed the case";
+        findings.add(
+                REMINDER_OVERTAKEN,
+                reminding.place(),
+                shown,
+                words,
+                reminding.rule().name(),
+                closing.rule().name());
     }
 
     /** A silence must be broken before as much of it as was promised is over; another rule may see to that. */

@@ -165,18 +165,20 @@ final class HandOverArea implements Area {
             List<HandOverWay> kept = new ArrayList<>(taken);
             for (int i = taken.size() - 1; i >= 0; i--) {
                 HandOverWay way = kept.remove(i);
-                boolean adds = pairs(way).stream()
-                        .anyMatch(pair -> kept.stream()
-                                .map(other -> subject.handOvers().along(other, pair.from(), pair.to()))
-                                .reduce(pair.cases(), CaseSet::minus)
-                                .some());
-                if (adds) {
+                if (pairs(way).stream().anyMatch(pair -> addsTo(kept, pair))) {
                     kept.add(i, way);
                 } else {
                     findings.add(
                             WAY_REPEATED, place(way), "the other ways allow all that way \"%s\" allows", way.name());
                 }
             }
+        }
+
+        private boolean addsTo(List<HandOverWay> others, Pair pair) {
+            return others.stream()
+                    .map(other -> subject.handOvers().along(other, pair.from(), pair.to()))
+                    .reduce(pair.cases(), CaseSet::minus)
+                    .some();
         }
 
         private void keeping(Set<SupportGroup> reached) {

@@ -48,9 +48,7 @@ final class SpanArea implements Area {
             Measure measure = placed.target().measure();
             Set<EventKind> starting = Sets.intersection(span.startedBy(), starting(measure));
             if (starting.isEmpty() && !span.startedBy().isEmpty()) {
-                String words = "the clock of %s never starts: %s never happens while there is %s to measure";
-                findings.add(
-                        SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
+                neverStarts(span, measure);
             } else {
                 idle("startedBy", Sets.difference(span.startedBy(), starting));
             }
@@ -110,6 +108,12 @@ final class SpanArea implements Area {
                     .filter(pause -> pause.from().contains(kind)
                             || (paused.contains(pause) && !pause.until().contains(kind)))
                     .collect(ImmutableSet.toImmutableSet());
+        }
+
+        private void neverStarts(Span span, Measure measure) {
+            String words = "the clock of %s never starts: %s never happens while there is %s to measure";
+            findings.add(
+                    SPAN_NEVER_STARTS, place("startedBy"), words, placed.words(), names(span.startedBy()), measure);
         }
 
         private void both(Set<EventKind> both) {

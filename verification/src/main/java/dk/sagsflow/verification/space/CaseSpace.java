@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Impact;
+import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Urgency;
@@ -304,17 +305,18 @@ public final class CaseSpace {
         values.add(Value.empty());
         for (Impact impact : Impact.values()) {
             for (Urgency urgency : Urgency.values()) {
-                ImmutableMap<CaseField, String> fields = ImmutableMap.of(
-                        CaseField.IMPACT,
-                        impact.name(),
-                        CaseField.URGENCY,
-                        urgency.name(),
-                        CaseField.PRIORITY,
-                        organisation.priorityMatrix().priority(impact, urgency).name());
-                values.add(Value.of(fields));
+                Priority priority = organisation.priorityMatrix().priority(impact, urgency);
+                values.add(Value.of(judged(impact, urgency, priority)));
             }
         }
         return values;
+    }
+
+    private static ImmutableMap<CaseField, String> judged(Impact impact, Urgency urgency, Priority priority) {
+        return ImmutableMap.of(
+                CaseField.IMPACT, impact.name(),
+                CaseField.URGENCY, urgency.name(),
+                CaseField.PRIORITY, priority.name());
     }
 
     /** The values that conditions name, and one that none of them does. */

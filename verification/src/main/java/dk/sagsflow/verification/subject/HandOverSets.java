@@ -90,19 +90,19 @@ public final class HandOverSets {
         List<SupportGroup> tier = subject.organisation().groupsAt(from.tier()).toList();
         Map<SupportGroup, CaseSet> leaving = new HashMap<>();
         tier.forEach(group -> leaving.put(group, upward(group)));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (SupportGroup group : tier) {
-                CaseSet before = requireNonNull(leaving.get(group));
-                CaseSet after = tier.stream()
-                        .map(aside -> allowed(group, aside).and(requireNonNull(leaving.get(aside))))
-                        .reduce(before, CaseSet::or);
-                leaving.put(group, after);
-                more |= !after.equals(before);
-            }
-        }
+        Map<SupportGroup, CaseSet> before;
+        do {
+            before = Map.copyOf(leaving);
+            tier.forEach(group -> leaving.put(group, throughOthers(group, leaving)));
+        } while (!before.equals(leaving));
         return requireNonNull(leaving.get(from));
+    }
+
+    /** What leaves a group at once, or by way of others of its tier. */
+    private CaseSet throughOthers(SupportGroup group, Map<SupportGroup, CaseSet> leaving) {
+        return leaving.keySet().stream()
+                .map(aside -> allowed(group, aside).and(requireNonNull(leaving.get(aside))))
+                .reduce(requireNonNull(leaving.get(group)), CaseSet::or);
     }
 
     private CaseSet upward(SupportGroup from) {

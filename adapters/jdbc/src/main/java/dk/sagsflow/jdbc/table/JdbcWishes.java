@@ -6,6 +6,7 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.SubscriptionRegister;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Transactions;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record JdbcWishes(Transactions transactions) implements SubscriptionRegister {
     private static final String CUSTOMER = "CUSTOMER";
     private static final String ACTOR = "ACTOR";
+    private static final String GROUP = "GROUP";
 
     @Override
     public Wish wish(CustomerId customer, Notification.Kind kind) {
@@ -33,6 +35,16 @@ public record JdbcWishes(Transactions transactions) implements SubscriptionRegis
     @Override
     public void subscribe(ActorId actor, Notification.Kind kind, Wish wish) {
         put(ACTOR, actor.value(), kind, wish);
+    }
+
+    @Override
+    public Optional<Wish> wish(GroupId group, Notification.Kind kind) {
+        return find(GROUP, group.value(), kind);
+    }
+
+    @Override
+    public void subscribe(GroupId group, Notification.Kind kind, Wish wish) {
+        put(GROUP, group.value(), kind, wish);
     }
 
     private Optional<Wish> find(String personKind, String person, Notification.Kind kind) {

@@ -88,12 +88,14 @@ final class Difference {
         });
         if (!examples.isEmpty()) {
             lines.add("").add("the first breaches that are new or gone, in the order of the log");
-            for (Example example : examples) {
-                lines.add("  " + example.number() + ", " + words(example.kind()) + ", " + example.agreement() + " "
-                        + example.target() + ": " + example.before() + "; draft: " + example.after());
-            }
+            examples.forEach(example -> lines.add(line(example)));
         }
         return lines.build();
+    }
+
+    private static String line(Example example) {
+        return "  " + example.number() + ", " + words(example.kind()) + ", " + example.agreement() + " "
+                + example.target() + ": " + example.before() + "; draft: " + example.after();
     }
 
     String json() {
@@ -103,18 +105,18 @@ final class Difference {
         report.put("clocks", kinds);
         views.forEach(
                 (view, rows) -> report.put("by" + Character.toUpperCase(view.charAt(0)) + view.substring(1), rows));
-        report.put(
-                "examples",
-                examples.stream()
-                        .map(example -> ImmutableMap.of(
-                                "case", example.number().value(),
-                                "kind", example.kind().name(),
-                                "agreement", example.agreement(),
-                                "target", example.target(),
-                                "before", example.before(),
-                                "after", example.after()))
-                        .toList());
+        report.put("examples", examples.stream().map(Difference::members).toList());
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private static ImmutableMap<String, String> members(Example example) {
+        return ImmutableMap.of(
+                "case", example.number().value(),
+                "kind", example.kind().name(),
+                "agreement", example.agreement(),
+                "target", example.target(),
+                "before", example.before(),
+                "after", example.after());
     }
 
     private static String row(String name, WhatIf.Kind... columns) {

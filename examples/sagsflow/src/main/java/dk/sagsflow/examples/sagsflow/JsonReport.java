@@ -27,11 +27,15 @@ final class JsonReport {
         totals.waiting.forEach((reason, time) -> waiting.put(reason.name(), time.toString()));
         ArrayNode worst = report.putArray("worst");
         totals.worst().forEach(one -> worst(worst.addObject(), one));
+        leftOut(report);
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private void leftOut(ObjectNode report) {
         report.put("rowsLeftOut", totals.rejectedRows);
         ArrayNode rejected = report.putArray("firstRowsLeftOut");
         totals.rejected.forEach(
                 row -> rejected.addObject().put("line", row.line()).put("reason", row.reason()));
-        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
     }
 
     private void size(ObjectNode report) {

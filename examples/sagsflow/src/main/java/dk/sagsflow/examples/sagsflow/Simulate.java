@@ -129,7 +129,8 @@ final class Simulate implements Callable<Integer> {
                 .map(PeopleFile::people)
                 .ifPresent(known -> simulation.withPeople(known.actors(), known.customers()));
         SimulationReport report = play(simulation, first);
-        SimulationText text = new SimulationText(model.model(), scaled, first, weeks, seed, runs, report);
+        SimulationText text = new SimulationText(
+                model.model().organisation(), scaled, new SimulationText.Played(first, weeks, seed, runs), report);
         switch (format) {
             case TEXT -> text.print(out);
             case JSON -> out.print(text.json());

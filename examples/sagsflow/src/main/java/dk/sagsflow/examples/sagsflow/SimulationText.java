@@ -4,7 +4,6 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
-import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.evaluation.Evaluation;
 import dk.sagsflow.verification.load.SimulatedLoad;
 import dk.sagsflow.verification.simulation.EscalationTally;
@@ -29,40 +28,37 @@ final class SimulationText {
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final SupportOrganisation organisation;
     private final SimulatedLoad load;
-    private final LocalDate first;
-    private final int weeks;
-    private final long seed;
-    private final int runs;
+    private final Played played;
     private final SimulationReport report;
 
-    SimulationText(
-            SupportModel model,
-            SimulatedLoad load,
-            LocalDate first,
-            int weeks,
-            long seed,
-            int runs,
-            SimulationReport report) {
-        this.organisation = model.organisation();
+    /**
+     * What was played.
+     *
+     * @param first the first day
+     * @param weeks how many weeks
+     * @param seed what chance was made of, in the first run
+     * @param runs how often
+     */
+    record Played(LocalDate first, int weeks, long seed, int runs) {}
+
+    SimulationText(SupportOrganisation organisation, SimulatedLoad load, Played played, SimulationReport report) {
+        this.organisation = organisation;
         this.load = load;
-        this.first = first;
-        this.weeks = weeks;
-        this.seed = seed;
-        this.runs = runs;
+        this.played = played;
         this.report = report;
     }
 
     void print(PrintStream out) {
-        String runsTogether = runs == 1 ? "" : ", " + runs + " runs together";
+        String runsTogether = played.runs() == 1 ? "" : ", " + played.runs() + " runs together";
         double cases = load.arrivals().casesPerWeek();
         out.printf(
                 Locale.ROOT,
                 "%s: %d weeks from %s, %.0f cases a week, seed %d%s%n",
                 organisation.name(),
-                weeks,
-                first,
+                played.weeks(),
+                played.first(),
                 cases,
-                seed,
+                played.seed(),
                 runsTogether);
         out.printf(Locale.ROOT, "%,d cases came in, %,d were answered%n%n", report.registered(), report.answered());
         printWork(out);
@@ -206,10 +202,10 @@ final class SimulationText {
     private void run(ObjectNode root) {
         root.put("format", 1)
                 .put("organisation", organisation.name())
-                .put("from", first.toString())
-                .put("weeks", weeks)
-                .put("seed", seed)
-                .put("runs", runs)
+                .put("from", played.first().toString())
+                .put("weeks", played.weeks())
+                .put("seed", played.seed())
+                .put("runs", played.runs())
                 .put("casesPerWeek", load.arrivals().casesPerWeek())
                 .put("registered", report.registered())
                 .put("answered", report.answered());

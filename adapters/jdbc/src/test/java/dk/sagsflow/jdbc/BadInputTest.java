@@ -1,0 +1,123 @@
+package dk.sagsflow.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.json.UnreadableEventException;
+import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.jdbc.failure.StoreException;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows that somebody edited, and a database that goes away and comes back. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BadInputTest {
+    static List<TestDatabase> databases() {
+        return List.of(H2Database.H2, PostgresDatabase.required());
+    }
+
+    private static SupportDesk desk(SagsflowStore store) {
+        return SupportDesk.builder(
+                        SupportModel.of(ReferenceOrganisation.organisation()),
+                        ReferenceOrganisation.people(),
+                        InstantSource.system())
+                .withRepository(store.cases())
+                .build();
+    }
+
+    private static CaseNumber registered(SupportDesk desk) {
+        return desk.register(
+                        ReferenceOrganisation.KAREN,
+                        Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "down"))
+                .orElseThrow()
+                .number();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_case_whose_row_was_edited_is_named_and_set_aside_and_holds_up_no_other(TestDatabase database)
+            throws SQLException {
+        SagsflowStore store = database.empty();
+        CaseNumber broken = registered(desk(store));
+        CaseNumber shortened = registered(desk(store));
+        CaseNumber sound = registered(desk(store));
+        for (CaseNumber number : List.of(broken, shortened, sound)) {
+            store.cases().reschedule(number, 1, Agenda.due(Optional.of(Instant.EPOCH.plusSeconds(9_999))));
+        }
+        change(database, "UPDATE sagsflow_event SET event = '{\"edited\": true' WHERE case_number = '" + broken + "'");
+        change(database, "DELETE FROM sagsflow_event WHERE case_number = '" + shortened + "'");
+        SagsflowStore fresh = SagsflowStore.open(database.source());
+        CaseRepository cases = fresh.cases();
+
+        assertThatThrownBy(() -> cases.find(broken))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining(broken.value());
+        assertThatThrownBy(() -> cases.load(shortened))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("at version 1, but it has 0 events");
+        assertThat(desk(fresh).operations().sweep(10).handled()).isEqualTo(1);
+
+        assertThat(cases.setAside(10)).extracting(UnhandledCase::number).containsExactlyInAnyOrder(broken, shortened);
+        assertThat(cases.find(sound)).isPresent();
+    }
+
+    private static void change(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_database_that_goes_away_and_comes_back_needs_no_restart(TestDatabase database) {
+        assertThat(database.empty()).isNotNull();
+        AtomicBoolean away = new AtomicBoolean();
+        SupportDesk desk = desk(SagsflowStore.open(goingAway(database.source(), away)));
+        CaseNumber before = registered(desk);
+
+        away.set(true);
+        assertThatThrownBy(() -> registered(desk)).isInstanceOfSatisfying(StoreException.class, broken -> {
+            assertThat(broken.mayPass()).isTrue();
+            assertThat(broken.outcomeUnknown()).isFalse();
+        });
+        away.set(false);
+
+        assertThat(registered(desk)).isNotEqualTo(before);
+        assertThat(SagsflowStore.open(database.source()).cases().find(before)).isPresent();
+    }
+
+    private static DataSource goingAway(DataSource source, AtomicBoolean away) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, called, values) -> {
+                    if (away.get()) {
+                        throw new SQLException("Connection refused", "08001");
+                    }
+                    try {
+                        return called.invoke(source, values);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                });
+    }
+}
