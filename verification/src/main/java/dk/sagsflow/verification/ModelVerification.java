@@ -34,8 +34,13 @@ import java.util.stream.Stream;
  * what is looked for. Immutable.
  */
 public final class ModelVerification {
-    private static final ImmutableList<String> FILES =
-            ImmutableList.of("organisation.json", "calendars.json", "agreements.json", "routing.json", PeopleFile.NAME, AcceptedFindings.NAME);
+    private static final ImmutableList<String> FILES = ImmutableList.of(
+            "organisation.json",
+            "calendars.json",
+            "agreements.json",
+            "routing.json",
+            PeopleFile.NAME,
+            AcceptedFindings.NAME);
 
     private static final LocalDate FIRST = LocalDate.of(1901, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2150, 1, 1);
@@ -77,8 +82,7 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(ModelFolder folder, LocalDate from) {
-        return plain(
-                located(verify(folder.model(), folder.calendars(), from, Optional.empty()), folder.texts()), from);
+        return plain(located(verify(folder.model(), folder.calendars(), from, Optional.empty()), folder.texts()), from);
     }
 
     /**
@@ -147,7 +151,8 @@ public final class ModelVerification {
 
     private static ImmutableList<Finding> inOrder(Stream<Finding> findings) {
         return findings.sorted(Comparator.comparing(Finding::severity)
-                        .thenComparingInt(finding -> FILES.indexOf(finding.place().file()))
+                        .thenComparingInt(
+                                finding -> FILES.indexOf(finding.place().file()))
                         .thenComparingInt(finding -> finding.place()
                                 .position()
                                 .map(Place.Position::line)

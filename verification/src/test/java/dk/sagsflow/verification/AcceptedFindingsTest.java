@@ -16,12 +16,15 @@ import org.junit.jupiter.api.Test;
 
 class AcceptedFindingsTest {
     private static final LocalDate FROM = LocalDate.of(2007, 9, 1);
-    private static final String LAWYER = "\"code\": \"SF801\", \"file\": \"organisation.json\", \"place\": \"/groups/own\"";
-    private static final SmallModel LEADERLESS = SmallModel.sound().routing("\"rules\"", "\"handOverLimit\": 6, \"rules\"");
+    private static final String LAWYER =
+            "\"code\": \"SF801\", \"file\": \"organisation.json\", \"place\": \"/groups/own\"";
+    private static final SmallModel LEADERLESS =
+            SmallModel.sound().routing("\"rules\"", "\"handOverLimit\": 6, \"rules\"");
 
     private static AcceptedFindings accepted(String one) {
         return AcceptedFindings.read(
-                "accepted.json", "{\"format\": 1, \"accepted\": [{" + one + ", \"reason\": \"People there decide.\"}]}");
+                "accepted.json",
+                "{\"format\": 1, \"accepted\": [{" + one + ", \"reason\": \"People there decide.\"}]}");
     }
 
     private static ModelVerification verified(String one) {
@@ -52,8 +55,9 @@ class AcceptedFindingsTest {
         assertThat(verified(LAWYER.replace("/own", "/bit")).findings())
                 .filteredOn(finding -> finding.code() == FindingCode.ACCEPTED_NO_LONGER_OCCURS)
                 .extracting(Finding::describe)
-                .containsExactly("accepted.json:1:28: /accepted/0: SF901 SF801 at organisation.json /groups/bit is accepted"
-                        + " and does not occur");
+                .containsExactly(
+                        "accepted.json:1:28: /accepted/0: SF901 SF801 at organisation.json /groups/bit is accepted"
+                                + " and does not occur");
     }
 
     @Test
@@ -75,7 +79,8 @@ class AcceptedFindingsTest {
     @Test
     void a_reason_and_a_known_kind_are_needed() {
         assertThatThrownBy(() -> AcceptedFindings.read(
-                        "accepted.json", "{\"format\": 1, \"accepted\": [{\"code\": \"SF1\", \"file\": \"a\", \"place\": \"/\"}]}"))
+                        "accepted.json",
+                        "{\"format\": 1, \"accepted\": [{\"code\": \"SF1\", \"file\": \"a\", \"place\": \"/\"}]}"))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContaining("/accepted/0/code")
                 .hasMessageContaining("/accepted/0/reason");

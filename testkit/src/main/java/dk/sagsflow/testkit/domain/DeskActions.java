@@ -78,7 +78,10 @@ public final class DeskActions {
         Arbitrary<ActorId> registrars = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just(SupportDomain.memberOf(organisation.contactEntrance()))),
                 Tuple.of(1, anybody(organisation)));
-        return Combinators.combine(registrars, Arbitraries.of("citizen", "superuser", SupportDomain.HELPER.value()), Arbitraries.of(entrances))
+        return Combinators.combine(
+                        registrars,
+                        Arbitraries.of("citizen", "superuser", SupportDomain.HELPER.value()),
+                        Arbitraries.of(entrances))
                 .as((by, customer, group) -> {
                     Registration registration =
                             Registration.of(customer, "help").withGroup(group);
@@ -224,7 +227,8 @@ public final class DeskActions {
 
     private static Arbitrary<Transformer<PlayedDesk>> passing() {
         Arbitrary<Integer> nanos = Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(1, 999_999_999)));
+                Tuple.of(1, Arbitraries.just(0)),
+                Tuple.of(1, Arbitraries.integers().between(1, 999_999_999)));
         return Combinators.combine(Arbitraries.integers().between(-600, 40_000), nanos)
                 .as((seconds, nano) -> Duration.ofSeconds(seconds, nano))
                 .map(length -> Transformer.mutate(length + " goes by", desk -> desk.advance(length)));

@@ -1,6 +1,5 @@
 package dk.sagsflow.testkit.domain;
 
-import java.time.Instant;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.EventKind;
@@ -24,6 +23,7 @@ import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Agreements made by chance, between all tiers of an organisation and with its suppliers. Not thread-safe. */
 final class RandomAgreements {

@@ -1,10 +1,7 @@
 package dk.sagsflow.testkit.soundness;
 
-import java.util.stream.Stream;
-import java.time.LocalDate;
-import java.time.Instant;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
@@ -40,11 +37,14 @@ import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.FindingCode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A mistake that somebody makes in a sound model, and what verification must say to it. */
 // What makes a mistake is a lambda without state.
@@ -67,14 +67,18 @@ enum SeededFault {
                     list -> map(list, agreement -> without(agreement, measure -> measure == Measure.RESOLUTION)))),
     PROMISED_LATER(
             FindingCode.NO_RESOLUTION,
-            model -> agreements(
-                    model,
-                    list -> list.stream()
-                            .flatMap(agreement -> Stream.of(
-                                    without(agreement, measure -> measure == Measure.RESOLUTION)
-                                            .withVersion("before"),
-                                    agreement.withVersion("later").withValidFrom(Instant.parse("2009-01-01T00:00:00Z"))))
-                            .collect(ImmutableList.toImmutableList()))),
+            model -> versioned(model)
+                    ? Optional.empty()
+                    : agreements(
+                            model,
+                            list -> list.stream()
+                                    .flatMap(agreement -> Stream.of(
+                                            without(agreement, measure -> measure == Measure.RESOLUTION)
+                                                    .withVersion("before"),
+                                            agreement
+                                                    .withVersion("later")
+                                                    .withValidFrom(Instant.parse("2009-01-01T00:00:00Z"))))
+                                    .collect(ImmutableList.toImmutableList()))),
     /** The clock of all visits is that of the entrance, which the group behind it has nothing from. */
     ONLY_OF_ALL_VISITS(
             FindingCode.NO_LIMIT,
@@ -95,8 +99,10 @@ enum SeededFault {
     ROUND_IN_A_CIRCLE(
             FindingCode.ROUTE_LOOPS,
             model -> beside(model)
-                    .flatMap(other -> first(model, in(other), model.organisation().contactEntrance())
-                            .flatMap(there -> first(there, in(model.organisation().contactEntrance()), other)))),
+                    .flatMap(other -> first(
+                                    model, in(other), model.organisation().contactEntrance())
+                            .flatMap(there ->
+                                    first(there, in(model.organisation().contactEntrance()), other)))),
     NOTHING_BETWEEN_TIERS(
             FindingCode.NO_AGREEMENT_BETWEEN_TIERS,
             model -> agreements(
@@ -189,9 +195,10 @@ enum SeededFault {
             model -> agreements(model, list -> map(list, agreement -> calendars(agreement, ending())))),
     NOBODY_ADVISED(
             FindingCode.ADVISORY_TELLS_NOBODY,
-            model -> passedOver(model).map(tier -> organisation(
-                    model,
-                    group -> group.tier().equals(tier) ? group.withMailAddress(Optional.empty()) : group))),
+            model -> passedOver(model)
+                    .map(tier -> organisation(
+                            model,
+                            group -> group.tier().equals(tier) ? group.withMailAddress(Optional.empty()) : group))),
     RULES_LOST(
             FindingCode.UNPLACED_STAYS,
             model -> rules(
@@ -390,6 +397,11 @@ enum SeededFault {
         return passed && model.routing().handOvers().isEmpty()
                 ? Optional.of(tier(model, contact + 1))
                 : Optional.empty();
+    }
+
+    private static boolean versioned(SupportModel model) {
+        return model.agreements().all().stream()
+                .anyMatch(agreement -> !agreement.validFrom().equals(Instant.MIN));
     }
 
     private static Span forLife() {

@@ -217,10 +217,21 @@ final class SimulationRun {
     private void end(SimulatedCase simulated, SupportCase current) {
         simulated.ended = true;
         if (current.status() == CaseStatus.ANSWERED) {
-            ActorId customer = people.asking(current.customer());
+            ActorId customer = speaker(current);
             Duration reply = simulated.dice.around(simulation.load.customerReply());
             time.at(time.now().plus(reply), () -> hear(simulated, customer));
         }
+    }
+
+    /** The customer, or whoever writes down what a customer without access to the helpdesk says: the group that answered. */
+    private ActorId speaker(SupportCase current) {
+        ActorId customer = people.asking(current.customer());
+        return desk.view(customer, current.number()).wasAccepted()
+                ? customer
+                : current.answeredBy().stream()
+                        .flatMap(by -> people.members(by.group()).stream())
+                        .findFirst()
+                        .orElse(customer);
     }
 
     private void hear(SimulatedCase simulated, ActorId customer) {

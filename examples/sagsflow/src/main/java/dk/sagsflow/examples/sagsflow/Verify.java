@@ -63,7 +63,8 @@ final class Verify implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Tell what is accepted, too: what accepted.json in the folder lists does not count otherwise.")
+            description =
+                    "Tell what is accepted, too: what accepted.json in the folder lists does not count otherwise.")
     private boolean all;
 
     @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
