@@ -10,6 +10,7 @@ import dk.sagsflow.core.attachment.ContentDigest;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.FollowUpOccasion;
@@ -271,6 +272,7 @@ class NullsTest {
                 .setDefault(Locale.class, Locale.ENGLISH)
                 .setDefault(long.class, 1L)
                 .setDefault(CaseImport.class, CaseImport.of("Cerberus", ImmutableList.of()))
+                .setDefault(CaseCommand.Close.class, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""))
                 .setDefault(
                         CaseCommand.LinkCase.class,
                         new CaseCommand.LinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")));

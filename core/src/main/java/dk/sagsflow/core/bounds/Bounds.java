@@ -1,13 +1,16 @@
 package dk.sagsflow.core.bounds;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.base.Strings;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
- * The bounds of durations and decimal numbers, wherever they enter: in a model that is read or built, and in the fields of
- * a case. What lies outside is refused by name, with what would be allowed; what lies inside can be reckoned with and told.
+ * The bounds of everything that enters, in a model, a request, a history or a setting. What lies outside is refused by name,
+ * with what would be allowed and without what was said; what lies inside can be stored, read, listed, explained and judged.
  */
 public final class Bounds {
     /** The longest duration, in either direction: longer than calendars reach, and a thousand of them can be added up. */
@@ -18,6 +21,21 @@ public final class Bounds {
 
     /** By how many places the point of a number may be moved, to the left or to the right. */
     public static final int MOST_PLACES = 60;
+
+    /** How long an id, a name or a mail address may be; they are on one line. */
+    public static final int LONGEST_NAME = 320;
+
+    /** How long what stands in a line may be: a subject, a category. */
+    public static final int LONGEST_LINE = 1_000;
+
+    /** How long what people write may be: a description, a note, an answer. */
+    public static final int LONGEST_TEXT = 500_000;
+
+    /** The first instant at which something may happen, where calendars begin. */
+    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    /** The first instant at which nothing may happen any more, a year before calendars end. */
+    public static final Instant END = Instant.parse("2189-01-01T00:00:00Z");
 
     /** How many files may come with one case. */
     public static final int MOST_ATTACHMENTS = 1_000;
@@ -37,6 +55,92 @@ public final class Bounds {
         if (!within) {
             throw new OutOfBoundsException(Strings.lenientFormat(template, values));
         }
+    }
+
+    /**
+     * This id, name or address.
+     *
+     * @param what what it is, for the refusal
+     * @throws OutOfBoundsException if it is longer than {@link #LONGEST_NAME}, or has control characters, line breaks among
+     *     them, or characters that turn the direction of writing
+     */
+    @CanIgnoreReturnValue
+    public static String name(String what, String name) {
+        written(what, name, LONGEST_NAME);
+        require(
+                name.codePoints().noneMatch(Bounds::hidden),
+                "%s has control characters, line breaks, or characters that turn the direction of writing, none of which"
+                        + " is allowed",
+                what);
+        return name;
+    }
+
+    /** Whether this character does something to the line in which it stands. */
+    private static boolean hidden(int character) {
+        return Character.getType(character) == Character.CONTROL
+                || (character >= 0x2028 && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
+    }
+
+    /**
+     * This line.
+     *
+     * @param what what it is, for the refusal
+     * @throws OutOfBoundsException if it is longer than {@link #LONGEST_LINE}, or holds what is no text
+     */
+    @CanIgnoreReturnValue
+    public static String line(String what, String line) {
+        return written(what, line, LONGEST_LINE);
+    }
+
+    /**
+     * This text.
+     *
+     * @param what what it is, for the refusal
+     * @throws OutOfBoundsException if it is longer than {@link #LONGEST_TEXT}, or holds what is no text
+     */
+    @CanIgnoreReturnValue
+    public static String text(String what, String text) {
+        return written(what, text, LONGEST_TEXT);
+    }
+
+    @CanIgnoreReturnValue
+    private static String written(String what, String text, int longest) {
+        requireNonNull(text, what);
+        require(
+                text.length() <= longest,
+                "%s is %s characters long; at most %s are allowed",
+                what,
+                text.length(),
+                longest);
+        require(
+                text.codePoints().noneMatch(Bounds::noText),
+                "%s has the character 0 or half of a pair of surrogates, which are no text",
+                what);
+        return text;
+    }
+
+    /** What databases do not keep. */
+    private static boolean noText(int character) {
+        return character == 0 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+    }
+
+    /**
+     * This instant.
+     *
+     * @param what what it is, for the refusal
+     * @throws OutOfBoundsException if it is before {@link #EARLIEST}, or not before {@link #END}
+     */
+    @CanIgnoreReturnValue
+    public static Instant instant(String what, Instant instant) {
+        require(
+                !instant.isBefore(EARLIEST) && instant.isBefore(END),
+                "%s is %s; from %s on and before %s is allowed",
+                what,
+                instant,
+                EARLIEST,
+                END);
+        return instant;
     }
 
     /**

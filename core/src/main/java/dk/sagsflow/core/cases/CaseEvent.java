@@ -858,11 +858,20 @@ public sealed interface CaseEvent {
      *
      * @param header which case, which in order, who, and when it was noticed
      * @param passed what was passed, and when
+     * @param unheard whether somebody was to be told and nobody could be, so that sweeps try again
      */
     @JsonTypeName("threshold-passed")
-    record ThresholdPassed(EventHeader header, PassedThreshold passed) implements CaseEvent {
+    record ThresholdPassed(
+            EventHeader header,
+            PassedThreshold passed,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unheard) implements CaseEvent {
         public ThresholdPassed {
             NoNull.among(header, passed);
+        }
+
+        /** Everybody who was to be told was. */
+        public ThresholdPassed(EventHeader header, PassedThreshold passed) {
+            this(header, passed, false);
         }
 
         @Override
@@ -907,11 +916,23 @@ public sealed interface CaseEvent {
      * @param header which case, which in order, who and when
      * @param to who was told
      * @param reason why
+     * @param occasion the id of the threshold on record that it was told of, or of the absence; empty if somebody told it of
+     *     their own accord
      */
     @JsonTypeName("escalated")
-    record Escalated(EventHeader header, ActorId to, String reason) implements CaseEvent {
+    record Escalated(
+            EventHeader header,
+            ActorId to,
+            String reason,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> occasion)
+            implements CaseEvent {
         public Escalated {
-            NoNull.among(header, to, reason);
+            NoNull.among(header, to, reason, occasion);
+        }
+
+        /** Somebody told it of their own accord. */
+        public Escalated(EventHeader header, ActorId to, String reason) {
+            this(header, to, reason, Optional.empty());
         }
 
         @Override

@@ -47,7 +47,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
         // What happens next takes up a case that was set aside.
         SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
         SupportCase after = happened(event.accept(new CaseFold(taken)).withLatest(event.header()), event);
-        return before.toFollowUp().isEmpty() ? after : after.withToFollowUp(stillToFollowUp(after));
+        SupportCase heard = before.unheard().isEmpty() ? after : after.withUnheard(stillToBeHeard(after));
+        return before.toFollowUp().isEmpty() ? heard : heard.withToFollowUp(stillToFollowUp(heard));
     }
 
     private static SupportCase happened(SupportCase after, CaseEvent event) {
@@ -241,17 +242,39 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase thresholdPassed(CaseEvent.ThresholdPassed event) {
-        return before;
+        return event.unheard()
+                ? before.withUnheard(ImmutableSet.<PassedThreshold>builder()
+                        .addAll(before.unheard())
+                        .add(event.passed())
+                        .build())
+                : before;
     }
 
     @Override
     public SupportCase thresholdRetracted(CaseEvent.ThresholdRetracted event) {
-        return before;
+        return heard(event.threshold());
     }
 
     @Override
     public SupportCase escalated(CaseEvent.Escalated event) {
-        return before;
+        return event.occasion().map(this::heard).orElse(before);
+    }
+
+    private SupportCase heard(String threshold) {
+        return before.unheard().isEmpty()
+                ? before
+                : before.withUnheard(
+                        Sets.filter(before.unheard(), passed -> !passed.id().equals(threshold)));
+    }
+
+    /** What is over raises no alarm: an answer to the customer, a closing, a group that no longer answers for the case. */
+    private static Iterable<PassedThreshold> stillToBeHeard(SupportCase after) {
+        return Sets.filter(
+                after.unheard(),
+                passed -> after.working().isPresent()
+                        && passed.station()
+                                .map(station -> after.chain().holds(station.group()))
+                                .orElse(true));
     }
 
     @Override
@@ -313,6 +336,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .withSubject(PersonalData.TEXT)
                 .withDescription(PersonalData.TEXT)
                 .withAnswer(before.answer().map(answer -> PersonalData.TEXT))
+                .withChangeReference(before.changeReference().map(reference -> PersonalData.TEXT))
                 .withAttributes(Maps.filterValues(before.attributes(), field -> !field.personal()));
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Bounds;
 
 /**
  * The number by which people speak of a case. Immutable.
@@ -14,6 +15,7 @@ public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumb
     /** Refuses a blank text. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CaseNumber {
+        Bounds.name("case number", value);
         checkArgument(
                 !value.isBlank() && value.equals(value.strip()),
                 "case number is \"%s\", which is blank or has space around it",

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Bounds;
 
 /**
  * By which way something reached a case. Immutable.
@@ -31,7 +32,7 @@ public record Channel(@JsonValue String name) {
     /** Refuses a blank name. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Channel {
-        NoNull.among(name);
+        Bounds.name("channel", name);
         checkArgument(
                 !name.isBlank() && name.equals(name.strip()),
                 "channel is \"%s\"; it needs a name without surrounding space",

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,8 +37,8 @@ public record EventHeader(
     public EventHeader {
         NoNull.among(caseNumber, actor, side, occurredAt, recordedAt, channel, correlation);
         checkArgument(sequence >= 1, "sequence of an event of case %s is %s, not 1 or more", caseNumber, sequence);
-        occurredAt = Microseconds.kept(occurredAt);
-        recordedAt = Microseconds.kept(recordedAt);
+        occurredAt = Microseconds.kept(Bounds.instant("time of an event", occurredAt));
+        recordedAt = Microseconds.kept(Bounds.instant("time at which an event is recorded", recordedAt));
         checkArgument(
                 !occurredAt.isAfter(recordedAt),
                 "event %s of case %s happened at %s, after it was recorded at %s",

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param visitBegan when the case came to it last, to work on: later than {@code since} once an answer came back to it
  * @param acceptedAt when somebody there accepted it; empty while it is queued
  * @param assignee who works on it there
+ * @param returned whether the case came back to whoever has it, and was not taken on or given to anybody since
  * @param supplierContactDocumented whether contact with a supplier was documented while this link stood (R09)
  */
 public record Link(
@@ -20,6 +21,7 @@ public record Link(
         Instant visitBegan,
         Optional<Instant> acceptedAt,
         Optional<ActorId> assignee,
+        boolean returned,
         boolean supplierContactDocumented) {
     /** Refuses null. */
     public Link {
@@ -27,7 +29,7 @@ public record Link(
     }
 
     static Link begun(Station station, Instant since) {
-        return new Link(station, since, since, Optional.empty(), Optional.empty(), false);
+        return new Link(station, since, since, Optional.empty(), Optional.empty(), false, false);
     }
 
     Link accepted(Instant at, ActorId by) {
@@ -37,14 +39,15 @@ public record Link(
                 visitBegan,
                 Optional.of(acceptedAt.orElse(at)),
                 Optional.of(by),
+                false,
                 supplierContactDocumented);
     }
 
     Link withSupplierContact() {
-        return new Link(station, since, visitBegan, acceptedAt, assignee, true);
+        return new Link(station, since, visitBegan, acceptedAt, assignee, returned, true);
     }
 
     Link backAt(Instant at) {
-        return new Link(station, since, at, acceptedAt, assignee, supplierContactDocumented);
+        return new Link(station, since, at, acceptedAt, assignee, assignee.isPresent(), supplierContactDocumented);
     }
 }

@@ -24,9 +24,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     private static final ActorId SOMEBODY = ActorId.of("erased");
 
     private final Predicate<ActorId> customer;
+    private final Predicate<String> category;
 
-    private PersonalData(Predicate<ActorId> customer) {
+    private PersonalData(Predicate<ActorId> customer, Predicate<String> category) {
         this.customer = customer;
+        this.category = category;
     }
 
     /**
@@ -44,14 +46,26 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
      */
     public static ImmutableList<CaseEvent> erasedFrom(
             Iterable<? extends CaseEvent> events, Predicate<ActorId> customer) {
+        return erasedFrom(events, customer, category -> false);
+    }
+
+    /**
+     * The same events without personal data.
+     *
+     * @param customer whose names go as well, though they acted for the organisation: superusers, who are customers too
+     * @param category which categories stay, because rules ask for them; others are free text
+     */
+    public static ImmutableList<CaseEvent> erasedFrom(
+            Iterable<? extends CaseEvent> events, Predicate<ActorId> customer, Predicate<String> category) {
         requireNonNull(customer, "customer");
+        requireNonNull(category, "category");
         ImmutableSet.Builder<ActorId> customers = ImmutableSet.builder();
         for (CaseEvent event : events) {
             if (event.side() == Side.CUSTOMER) {
                 customers.add(event.actor());
             }
         }
-        PersonalData eraser = new PersonalData(customer.or(customers.build()::contains));
+        PersonalData eraser = new PersonalData(customer.or(customers.build()::contains), category);
         ImmutableList.Builder<CaseEvent> erased = ImmutableList.builder();
         events.forEach(event -> erased.add(event.accept(eraser)));
         return erased.build();
@@ -128,7 +142,12 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent classified(CaseEvent.Classified event) {
-        return new CaseEvent.Classified(header(event), event.kind(), event.system(), event.category(), event.cause());
+        return new CaseEvent.Classified(
+                header(event),
+                event.kind(),
+                event.system(),
+                event.category().map(told -> category.test(told) ? told : TEXT),
+                event.cause());
     }
 
     @Override
@@ -162,12 +181,12 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent convertedToChange(CaseEvent.ConvertedToChange event) {
-        return new CaseEvent.ConvertedToChange(header(event), event.changeKind(), event.reference());
+        return new CaseEvent.ConvertedToChange(header(event), event.changeKind(), TEXT);
     }
 
     @Override
     public CaseEvent knowledgeLinked(CaseEvent.KnowledgeLinked event) {
-        return new CaseEvent.KnowledgeLinked(header(event), event.article());
+        return new CaseEvent.KnowledgeLinked(header(event), TEXT);
     }
 
     @Override
@@ -214,7 +233,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent thresholdPassed(CaseEvent.ThresholdPassed event) {
-        return new CaseEvent.ThresholdPassed(header(event), event.passed());
+        return new CaseEvent.ThresholdPassed(header(event), event.passed(), event.unheard());
     }
 
     @Override
@@ -224,7 +243,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
 
     @Override
     public CaseEvent escalated(CaseEvent.Escalated event) {
-        return new CaseEvent.Escalated(header(event), event.to(), TEXT);
+        return new CaseEvent.Escalated(header(event), unlessCustomer(event.to()), TEXT, event.occasion());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dk.sagsflow.core.bounds.Bounds;
+
 /**
  * What a case is called in another system. No two cases of a store have the same, so a case can be found by it. Immutable.
  *
@@ -14,16 +16,16 @@ public record Reference(String system, String id) {
 
     /** Refuses what is blank or too long. */
     public Reference {
+        Bounds.name("system of a reference", system);
+        Bounds.name("id of a reference", id);
         checkArgument(
                 !system.isBlank() && system.length() <= LONGEST_SYSTEM,
-                "system of a reference is \"%s\", which is blank or longer than %s characters",
-                system,
+                "system of a reference is blank or longer than %s characters",
                 LONGEST_SYSTEM);
         checkArgument(
                 !id.isBlank() && id.length() <= LONGEST_ID,
-                "id of a reference to %s is \"%s\", which is blank or longer than %s characters",
+                "id of a reference to %s is blank or longer than %s characters",
                 system,
-                id,
                 LONGEST_ID);
     }
 

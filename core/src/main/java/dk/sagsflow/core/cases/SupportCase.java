@@ -125,6 +125,9 @@ public interface SupportCase extends WithSupportCase {
     /** What it has for the cases that belong to it and not all of them were told yet, the oldest first. */
     ImmutableList<News> untold();
 
+    /** The limits on record that somebody was to be told of and nobody could be; sweeps try again until it is over. */
+    ImmutableSet<PassedThreshold> unheard();
+
     /** What it is called in other systems; nothing any longer once it is erased. */
     ImmutableSet<Reference> references();
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
 import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -173,7 +174,7 @@ public sealed interface CaseCommand {
     record HandOver(GroupId to, String reason) implements CaseCommand {
         public HandOver {
             requireNonNull(to, "to");
-            requireNonNull(reason, "reason");
+            Bounds.text("reason", reason);
         }
 
         @Override
@@ -195,7 +196,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("answer")
     record Answer(String answer) implements CaseCommand {
         public Answer {
-            requireNonNull(answer, "answer");
+            Bounds.text("answer", answer);
         }
 
         @Override
@@ -219,7 +220,7 @@ public sealed interface CaseCommand {
     record GiveBack(GiveBackReason reason, String explanation) implements CaseCommand {
         public GiveBack {
             requireNonNull(reason, "reason");
-            requireNonNull(explanation, "explanation");
+            Bounds.text("explanation", explanation);
         }
 
         @Override
@@ -244,8 +245,8 @@ public sealed interface CaseCommand {
     record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {
         public Pause {
             requireNonNull(waitingFor, "waitingFor");
-            requireNonNull(until, "until");
-            requireNonNull(note, "note");
+            until.ifPresent(end -> Bounds.instant("end of a hold", end));
+            Bounds.text("note", note);
         }
 
         @Override
@@ -289,7 +290,7 @@ public sealed interface CaseCommand {
         public Classify {
             requireNonNull(kind, "kind");
             requireNonNull(system, "system");
-            requireNonNull(category, "category");
+            category.ifPresent(told -> Bounds.line("category", told));
             requireNonNull(cause, "cause");
         }
 
@@ -369,7 +370,7 @@ public sealed interface CaseCommand {
             implements CaseCommand {
         public AddNote {
             requireNonNull(visibility, "visibility");
-            requireNonNull(text, "text");
+            Bounds.text("text", text);
             attachments = List.copyOf(attachments);
         }
 
@@ -399,7 +400,7 @@ public sealed interface CaseCommand {
     record DocumentSupplierContact(GroupId supplier, String summary) implements CaseCommand {
         public DocumentSupplierContact {
             requireNonNull(supplier, "supplier");
-            requireNonNull(summary, "summary");
+            Bounds.text("summary", summary);
         }
 
         @Override
@@ -424,7 +425,7 @@ public sealed interface CaseCommand {
     record Escalate(ActorId to, String reason) implements CaseCommand {
         public Escalate {
             requireNonNull(to, "to");
-            requireNonNull(reason, "reason");
+            Bounds.text("reason", reason);
         }
 
         @Override
@@ -446,7 +447,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("provide-workaround")
     record ProvideWorkaround(String workaround) implements CaseCommand {
         public ProvideWorkaround {
-            requireNonNull(workaround, "workaround");
+            Bounds.text("workaround", workaround);
         }
 
         @Override
@@ -470,7 +471,7 @@ public sealed interface CaseCommand {
     record ConvertToChange(ChangeKind changeKind, String reference) implements CaseCommand {
         public ConvertToChange {
             requireNonNull(changeKind, "changeKind");
-            requireNonNull(reference, "reference");
+            Bounds.line("reference", reference);
         }
 
         @Override
@@ -493,8 +494,8 @@ public sealed interface CaseCommand {
     @JsonTypeName("refer")
     record Refer(String outsideUnit, String guidance) implements CaseCommand {
         public Refer {
-            requireNonNull(outsideUnit, "outsideUnit");
-            requireNonNull(guidance, "guidance");
+            Bounds.line("outsideUnit", outsideUnit);
+            Bounds.text("guidance", guidance);
         }
 
         @Override
@@ -516,7 +517,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("link-knowledge")
     record LinkKnowledge(String article) implements CaseCommand {
         public LinkKnowledge {
-            requireNonNull(article, "article");
+            Bounds.line("article", article);
         }
 
         @Override
@@ -608,7 +609,7 @@ public sealed interface CaseCommand {
     @JsonTypeName("reopen")
     record Reopen(String reason) implements CaseCommand {
         public Reopen {
-            requireNonNull(reason, "reason");
+            Bounds.text("reason", reason);
         }
 
         @Override
@@ -648,7 +649,7 @@ public sealed interface CaseCommand {
     record Close(ClosingReason reason, String remark) implements CaseCommand {
         public Close {
             requireNonNull(reason, "reason");
-            requireNonNull(remark, "remark");
+            Bounds.text("remark", remark);
         }
 
         @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
@@ -225,6 +226,18 @@ public non-sealed interface CaseDescription extends CaseImport.Past, WithCaseDes
             requireNonNull(reason, "reason");
             requireNonNull(remark, "remark");
         }
+    }
+
+    /** Refuses texts that are too long. */
+    @Value.Check
+    default void check() {
+        Bounds.line("subject", subject());
+        Bounds.text("description", description());
+        category().ifPresent(told -> Bounds.line("category", told));
+        notes().forEach(note -> Bounds.text("note", note.text()));
+        waiting().ifPresent(hold -> Bounds.text("note of a hold", hold.note()));
+        answer().ifPresent(told -> Bounds.text("answer", told.text()));
+        end().ifPresent(ended -> Bounds.text("remark", ended.remark()));
     }
 
     /** A builder; customer, subject and when it came in are required. */

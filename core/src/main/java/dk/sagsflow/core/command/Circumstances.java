@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.Side;
@@ -44,6 +45,7 @@ public interface Circumstances extends WithCircumstances {
         checkArgument(
                 relays().filter(Side.PROGRAM::equals).isEmpty(),
                 "nobody passes on words of a program; CUSTOMER or ORGANISATION");
+        correlation().ifPresent(told -> Bounds.line("correlation", told));
         Optional<Instant> kept = occurredAt().map(Microseconds::kept);
         return kept.equals(occurredAt()) ? this : withOccurredAt(kept);
     }

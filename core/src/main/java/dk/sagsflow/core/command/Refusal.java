@@ -80,10 +80,10 @@ public sealed interface Refusal {
      * Another system's id stands for one case alone, and there is one. Immutable.
      *
      * @param reference the id
-     * @param number the case that has it
+     * @param number the case that has it; empty if whoever asks may not see it
      */
     @JsonTypeName("reference-taken")
-    record ReferenceTaken(Reference reference, CaseNumber number) implements Refusal {}
+    record ReferenceTaken(Reference reference, Optional<CaseNumber> number) implements Refusal {}
 
     /**
      * A file does not come with the case. Immutable.

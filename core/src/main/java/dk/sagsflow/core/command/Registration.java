@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Cause;
@@ -73,6 +74,13 @@ public interface Registration extends WithRegistration {
 
     /** Where it comes in; the entrance of the contact tier unless said otherwise. */
     Optional<GroupId> group();
+
+    /** Refuses texts that are too long. */
+    @Value.Check
+    default void check() {
+        Bounds.line("subject", subject());
+        Bounds.text("description", description());
+    }
 
     /** A builder; customer and subject are required. */
     static Builder builder() {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Bounds;
 
 /**
  * What a caller names a request by, so that the same request sent twice is carried out once: the id of a message of
@@ -19,6 +20,7 @@ public record RequestKey(@JsonValue String value) {
     /** Refuses a text that is blank or too long. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RequestKey {
+        Bounds.line("request key", value);
         checkArgument(
                 !value.isBlank() && value.length() <= LONGEST,
                 "request key is \"%s\", which is blank or longer than %s characters",

@@ -153,7 +153,8 @@ final class RecordDecisions {
     /** Whether another case has it is known where the step is stored. */
     Outcome<ImmutableList<CaseEvent>> addReference(CaseCommand.AddReference command) {
         return deliberation.current.references().contains(command.reference())
-                ? Outcome.refused(new Refusal.ReferenceTaken(command.reference(), deliberation.current.number()))
+                ? Outcome.refused(
+                        new Refusal.ReferenceTaken(command.reference(), Optional.of(deliberation.current.number())))
                 : deliberation.accept(new CaseEvent.ReferenceAdded(deliberation.next(), command.reference()));
     }
 

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events as JSON by Jackson; behind {@link CaseEventJson}, which asks first whether Jackson is there. */
@@ -14,7 +15,13 @@ final class EventMapper {
     private static final String FORMAT_KEY = "format";
 
     /** Members that kinds have got since they were first written, and that older events say nothing of. */
-    private static final ImmutableMap<String, String> ADDED = ImmutableMap.of("assigned", "reason");
+    private static final ImmutableMap<String, Added> ADDED = ImmutableMap.of(
+            "assigned", new Added("reason", JsonNodeFactory.instance.nullNode()),
+            "escalated", new Added("occasion", JsonNodeFactory.instance.nullNode()),
+            "threshold-passed", new Added("unheard", JsonNodeFactory.instance.booleanNode(false)));
+
+    /** A member, and what an event means that says nothing of it. */
+    private record Added(String member, JsonNode meant) {}
 
     private final JsonMapper mapper = Members.strict()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -43,9 +50,9 @@ final class EventMapper {
                         + CaseEventJson.FORMAT
                         + ": " + object.path("header"));
             }
-            String added = ADDED.get(object.path("type").asString(""));
-            if (added != null && !object.has(added)) {
-                object.putNull(added);
+            Added added = ADDED.get(object.path("type").asString(""));
+            if (added != null && !object.has(added.member())) {
+                object.set(added.member(), added.meant());
             }
             return mapper.treeToValue(object, CaseEvent.class);
         } catch (JacksonException e) {

@@ -64,6 +64,7 @@ final class OrganisationReading {
                 "systems",
                 "attributes",
                 "competences",
+                "duty",
                 "priorities");
         checkNames();
         Optional<String> name = root.at("name").text(A_NAME);
@@ -75,6 +76,8 @@ final class OrganisationReading {
         ImmutableList<AttributeDefinition> attributes =
                 root.at("attributes").all("an array of attributes", OrganisationReading::attribute);
         ImmutableList<Competence> competences = root.at("competences").all("an array of competences", this::competence);
+        ImmutableList<ActorId> duty =
+                root.at("duty").all("an array of actor ids", value -> value.parsed("an actor id", ActorId::of));
         Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(PriorityMatrixJson::read);
         return root.made(() -> SupportOrganisation.builder()
                 .name(name.orElseThrow())
@@ -84,6 +87,7 @@ final class OrganisationReading {
                 .addAllSystems(systemList)
                 .addAllAttributes(attributes)
                 .addAllCompetences(competences)
+                .addAllDuty(duty)
                 .priorityMatrix(priorities.orElseGet(PriorityMatrix::standard))
                 .build());
     }

@@ -31,6 +31,8 @@ final class OrganisationWriting {
         organisation.attributes().forEach(attribute -> write(attribute, attributes.addObject()));
         ArrayNode competences = root.putArray("competences");
         organisation.competences().forEach(competence -> write(competence, competences.addObject()));
+        ArrayNode duty = root.putArray("duty");
+        organisation.duty().forEach(actor -> duty.add(actor.value()));
         root.set("priorities", PriorityMatrixJson.write(organisation.priorityMatrix()));
         return root.toPrettyString();
     }

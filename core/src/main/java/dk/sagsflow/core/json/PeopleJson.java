@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CompetenceId;
@@ -19,7 +20,9 @@ import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.UnitId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +39,7 @@ public final class PeopleJson {
 
     private static final String A_NAME = "a name, not blank";
     private static final String AN_ID = "an id without space around it";
+    private static final String A_TIME = "a time with its offset such as 2007-09-01T08:00+02:00";
     private static final String A_DATE = "a date such as 2007-09-01";
 
     private final JsonPlace root;
@@ -79,7 +83,7 @@ public final class PeopleJson {
     }
 
     private Optional<Actor> actor(JsonPlace place) {
-        place.allowOnly("id", "name", "groups", "competences", "customer", "mail", "rights");
+        place.allowOnly("id", "name", "groups", "competences", "customer", "mail", "rights", "absences");
         Optional<ActorId> id = place.at("id").parsed(AN_ID, ActorId::of);
         Optional<String> name = place.at("name").text(A_NAME);
         ImmutableList<GroupId> memberships =
@@ -91,6 +95,7 @@ public final class PeopleJson {
         Optional<String> mail = place.at("mail").ifPresent(value -> value.text("a mail address"));
         ImmutableList<ProgramRight> rights =
                 place.at("rights").all("an array of rights", right -> right.constant(ProgramRight.class));
+        ImmutableList<Absence> absences = place.at("absences").all("an array of absences", PeopleJson::absence);
         return place.made(() -> Actor.builder()
                 .id(id.orElseThrow())
                 .name(name.orElseThrow())
@@ -99,7 +104,20 @@ public final class PeopleJson {
                 .customer(customer)
                 .mailAddress(mail)
                 .addAllRights(rights)
+                .addAllAbsences(absences)
                 .build());
+    }
+
+    private static Optional<Absence> absence(JsonPlace place) {
+        place.allowOnly("from", "until", "deputy");
+        Optional<Instant> from = place.at("from").parsed(A_TIME, PeopleJson::time);
+        Optional<Instant> until = place.at("until").parsed(A_TIME, PeopleJson::time);
+        Optional<ActorId> deputy = place.at("deputy").ifPresent(value -> value.parsed(AN_ID, ActorId::of));
+        return place.made(() -> new Absence(from.orElseThrow(), until.orElseThrow(), deputy));
+    }
+
+    private static Instant time(String text) {
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     /** A competence by its id, or with the days between which it is held. */

@@ -97,6 +97,7 @@ final class ViewMapper {
                 .with("closingReason", current.closingReason())
                 .with("overSince", current.overSince())
                 .with("setAside", current.setAside())
+                .with("unheard", current.unheard())
                 .with("changeReference", current.changeReference())
                 .with("relatedCases", current.relatedCases())
                 .with("references", current.references())

@@ -67,6 +67,11 @@ public final class MemorySubscriptions implements LogSubscriptions {
             return new Following(place, fence, claim, failures, lastFailure, delay, ImmutableSortedMap.copyOf(all));
         }
 
+        Following sayingNothing() {
+            return new Following(
+                    place, fence, claim, failures, lastFailure.map(said -> PersonalData.TEXT), delay, parked);
+        }
+
         boolean held(Instant now) {
             return claim.or(() -> delay).filter(lease -> lease.inForce(now)).isPresent();
         }
@@ -249,7 +254,9 @@ public final class MemorySubscriptions implements LogSubscriptions {
                     log.parts(place).stream().anyMatch(part -> part.number().equals(number))
                             ? new Parked(PersonalData.TEXT, parked.since(), parked.revived())
                             : parked);
-            put(SubscriptionName.of(entry.getKey()), entry.getValue().withParked(all));
+            put(
+                    SubscriptionName.of(entry.getKey()),
+                    entry.getValue().withParked(all).sayingNothing());
         }
     }
 

@@ -3,9 +3,13 @@ package dk.sagsflow.core.organisation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.style.PlainJson;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -33,6 +37,9 @@ public interface Actor extends WithActor {
     /** Where the actor reads mail; what is escalated to the actor goes there. */
     Optional<String> mailAddress();
 
+    /** When the actor is away. */
+    ImmutableList<Absence> absences();
+
     /** What the actor may do as a program: an adapter, an import, a bot. None for people, who get theirs from groups. */
     ImmutableSet<ProgramRight> rights();
 
@@ -44,6 +51,8 @@ public interface Actor extends WithActor {
     /** Refuses a competence that is listed twice. */
     @Value.Check
     default void check() {
+        Bounds.name("name", name());
+        mailAddress().ifPresent(Texts::requireAddress);
         long different = competences().stream()
                 .map(HeldCompetence::competence)
                 .distinct()
@@ -56,6 +65,11 @@ public interface Actor extends WithActor {
         return competences().stream()
                 .filter(held -> held.competence().equals(id))
                 .findFirst();
+    }
+
+    /** The absence that the actor is on at this instant, the one that ends last if there are several; empty if the actor is there. */
+    default Optional<Absence> absence(Instant at) {
+        return absences().stream().filter(absence -> absence.includes(at)).max(Comparator.comparing(Absence::until));
     }
 
     /** Whether the actor holds this competence on this day. */

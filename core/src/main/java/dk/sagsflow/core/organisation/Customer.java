@@ -1,6 +1,7 @@
 package dk.sagsflow.core.organisation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.style.PlainJson;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public interface Customer extends WithCustomer {
     /** A customer of whom no more is known. */
     static Customer of(String id, String name, CustomerKind kind) {
         return builder().id(CustomerId.of(id)).name(name).kind(kind).build();
+    }
+
+    /** Refuses a name or an address that is more than a line. */
+    @Value.Check
+    default void check() {
+        Bounds.name("name", name());
+        mailAddress().ifPresent(Texts::requireAddress);
     }
 
     /** A builder; id, name and kind are required. */

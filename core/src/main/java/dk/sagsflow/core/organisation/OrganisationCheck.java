@@ -28,6 +28,7 @@ record OrganisationCheck(SupportOrganisation organisation) {
         once("attribute", organisation.attributes().stream().map(AttributeDefinition::id));
         once("competence", organisation.competences().stream().map(Competence::id));
         organisation.competences().forEach(competence -> competence(competence, systems));
+        once("person on duty", organisation.duty().stream());
         once("group", organisation.groups().stream().map(SupportGroup::id));
         organisation.groups().forEach(group -> group(group, tiers, systems));
         organisation.tiers().forEach(this::entrance);

@@ -2,6 +2,7 @@ package dk.sagsflow.core.organisation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.style.PlainJson;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,13 @@ public interface SupportGroup extends WithSupportGroup {
     /** Whether the group can be handed a case that concerns this system. */
     default boolean supports(SystemId system) {
         return systems().isEmpty() || systems().contains(system);
+    }
+
+    /** Refuses a name or an address that is more than a line. */
+    @Value.Check
+    default void check() {
+        Bounds.name("name", name());
+        mailAddress().ifPresent(Texts::requireAddress);
     }
 
     /** A builder; id, name and tier are required. */

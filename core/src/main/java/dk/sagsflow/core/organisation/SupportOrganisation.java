@@ -36,6 +36,12 @@ public interface SupportOrganisation extends WithSupportOrganisation {
     /** What its people can be certified in, or must know (R29, R31), in the order in which it is listed. */
     ImmutableList<Competence> competences();
 
+    /**
+     * Who is told, in this order, when nobody can be reached who answers for what is late: the duty of the whole organisation
+     * (R17).
+     */
+    ImmutableList<ActorId> duty();
+
     /** How priority follows from impact and urgency. */
     @Value.Default
     default PriorityMatrix priorityMatrix() {

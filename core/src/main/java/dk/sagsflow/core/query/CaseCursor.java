@@ -16,6 +16,8 @@ import java.util.Base64;
  * @param value the text
  */
 public record CaseCursor(String value) {
+    private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
+
     /** Refuses null. */
     public CaseCursor {
         requireNonNull(value, "value");
@@ -45,9 +47,17 @@ public record CaseCursor(String value) {
         return new CaseCursor(value);
     }
 
+    /** Behind every case that has a limit, in the order of {@link CaseOrder#DUE_FIRST}: where those begin that have none. */
+    public static CaseCursor behindLimits() {
+        return of(CaseOrder.DUE_FIRST, new Place(Place.NEVER, LONG_AGO, CaseNumber.of("0")));
+    }
+
     /** Behind this case. */
     public static CaseCursor after(CaseOrder order, CasePage.Entry entry) {
-        Place place = order.placeOf(entry);
+        return of(order, order.placeOf(entry));
+    }
+
+    private static CaseCursor of(CaseOrder order, Place place) {
         String text = order + " " + place.at() + " " + place.registeredAt() + " " + place.number();
         return new CaseCursor(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));

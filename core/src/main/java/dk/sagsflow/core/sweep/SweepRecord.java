@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.organisation.ActorId;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,9 @@ public sealed interface SweepRecord {
      * A clock went past a threshold (R17).
      *
      * @param passed what was passed, and when
+     * @param unheard whether somebody was to be told and nobody could be
      */
-    record Threshold(PassedThreshold passed) implements SweepRecord {
+    record Threshold(PassedThreshold passed, boolean unheard) implements SweepRecord {
         /** Refuses null. */
         public Threshold {
             requireNonNull(passed, "passed");
@@ -30,7 +32,28 @@ public sealed interface SweepRecord {
 
         @Override
         public CaseEvent event(EventHeader header) {
-            return new CaseEvent.ThresholdPassed(header, passed);
+            return new CaseEvent.ThresholdPassed(header, passed, unheard);
+        }
+    }
+
+    /**
+     * Somebody was told of a limit, or of an absence (R17).
+     *
+     * @param to who
+     * @param reason why, in words
+     * @param occasion the id of the threshold on record, or of the absence
+     */
+    record Escalation(ActorId to, String reason, String occasion) implements SweepRecord {
+        /** Refuses null. */
+        public Escalation {
+            requireNonNull(to, "to");
+            requireNonNull(reason, "reason");
+            requireNonNull(occasion, "occasion");
+        }
+
+        @Override
+        public CaseEvent event(EventHeader header) {
+            return new CaseEvent.Escalated(header, to, reason, Optional.of(occasion));
         }
     }
 

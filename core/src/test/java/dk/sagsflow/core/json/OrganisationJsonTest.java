@@ -79,7 +79,7 @@ class OrganisationJsonTest {
                 .containsExactly(
                         "organisation.json:1:1: /name: missing; a name, not blank is required",
                         "organisation.json:3:10: /nam: unknown; allowed are $schema, format, version, name, tiers,"
-                                + " contactTier, groups, systems, attributes, competences, priorities",
+                                + " contactTier, groups, systems, attributes, competences, duty, priorities",
                         "organisation.json:5:49: /tiers/0/entrance: \"center\" is not one of the groups centre",
                         "organisation.json:6:12: /tiers/1/id: there is a tier \"1st\" already; names are given once",
                         "organisation.json:6:27: /tiers/1/name: \"\" is not a name, not blank",

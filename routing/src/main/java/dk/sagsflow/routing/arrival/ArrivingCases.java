@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.decision.CaseDecisions;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -16,75 +18,90 @@ import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.routing.assignment.AssignmentChoice;
 import dk.sagsflow.routing.assignment.Assignments;
+import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.step.CaseDraft;
+import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Gives a case that comes to a group to a member of it, in the step in which it comes. */
+/**
+ * Gives a case that comes to a group to a member of it, in the step in which it comes, and one that waits there to whoever is
+ * free to have one more: what waits and is as urgent goes before what arrives.
+ */
 public final class ArrivingCases {
-
     private final Assignments assignments;
     private final CaseRepository repository;
+    private final Histories histories;
+    private final WaitingCases waitingCases;
 
     /** Assignments on the loads that this store knows. */
-    public ArrivingCases(Assignments assignments, CaseRepository repository) {
+    public ArrivingCases(Assignments assignments, CaseRepository repository, Histories histories, Outlooks outlooks) {
         this.assignments = requireNonNull(assignments, "assignments");
         this.repository = requireNonNull(repository, "repository");
+        this.histories = requireNonNull(histories, "histories");
+        this.waitingCases = new WaitingCases(repository, outlooks);
     }
 
-    /** The draft, with an assignment of each case that the step brings to a group. */
+    /** The draft, with an assignment of each case that the step brings to a group, and of those that wait for who it frees. */
     public StepDraft withArrival(StepDraft draft) {
+        if (!draft.assigning() || !assignments.assigns()) {
+            return draft;
+        }
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
             all = each.news().stream().anyMatch(ArrivingCases::arrives) ? assigned(all, each) : all;
+        }
+        for (GroupId freed : freed(draft)) {
+            all = assignments.assignsIn(freed) ? given(all, freed, Optional.empty()) : all;
         }
         return all;
     }
 
     /** The draft, with an assignment if nobody has its case and somebody can get it. */
     public StepDraft withAssignment(StepDraft draft) {
-        return assigned(draft, draft.subject());
+        return draft.assigning() && assignments.assigns() ? assigned(draft, draft.subject()) : draft;
     }
 
-    private StepDraft assigned(StepDraft draft, CaseDraft waiting) {
-        Optional<GroupId> group = draft.assigning() ? assignments.waitsIn(waiting.after()) : Optional.empty();
-        return group.map(in -> assigned(draft, waiting, in)).orElse(draft);
-    }
-
-    private StepDraft assigned(StepDraft draft, CaseDraft waiting, GroupId group) {
-        ImmutableMap<ActorId, MemberLoad> stored = repository.loads(group);
+    private StepDraft assigned(StepDraft draft, CaseDraft arriving) {
         return assignments
-                .choose(waiting.after(), withThoseOf(draft, group, stored), draft.now())
-                .map(chosen -> draft.with(given(waiting, chosen, draft.now()))
-                        .claiming(new LoadClaim(
-                                group, chosen.actor(), stored.getOrDefault(chosen.actor(), MemberLoad.none()))))
+                .waitsIn(arriving.after(), draft.now())
+                .map(group -> given(draft, group, Optional.of(arriving)))
                 .orElse(draft);
     }
 
-    /** What the members have to do, with what they were given in this step. */
-    private static Map<ActorId, MemberLoad> withThoseOf(
-            StepDraft draft, GroupId group, ImmutableMap<ActorId, MemberLoad> stored) {
-        Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
-        for (LoadClaim claim : draft.loads()) {
-            if (claim.group().equals(group)) {
-                MemberLoad before = loads.getOrDefault(claim.member(), MemberLoad.none());
-                loads.put(
-                        claim.member(),
-                        new MemberLoad(before.open() + 1, before.assignments() + 1, Optional.of(draft.now())));
-            }
-        }
-        return loads;
+    /** The groups that have somebody with a case less than before. */
+    private static ImmutableSet<GroupId> freed(StepDraft draft) {
+        return draft.cases().stream()
+                .flatMap(ArrivingCases::changes)
+                .filter(change -> change.open() < 0)
+                .map(MemberLoad.Change::group)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
-    private static CaseDraft given(CaseDraft draft, AssignmentChoice.Member chosen, Instant now) {
-        SupportCase current = draft.after();
-        Station station = current.working().orElseThrow();
-        EventHeader header = CaseDecisions.program(current, now);
-        return draft.followedBy(ImmutableList.of(
-                new CaseEvent.Assigned(header, station, chosen.actor(), Optional.of(chosen.reason()))));
+    private static Stream<MemberLoad.Change> changes(CaseDraft draft) {
+        Optional<SupportCase> before = draft.stored() == 0
+                ? Optional.empty()
+                : Optional.of(draft.history().state(draft.stored() - 1));
+        return MemberLoad.changes(before, draft.after(), draft.added()).stream();
+    }
+
+    /** Gives cases of the group to members in order, until the one that arrives has had its turn, or nobody is free. */
+    private StepDraft given(StepDraft draft, GroupId group, Optional<CaseDraft> arriving) {
+        Round round = new Round(draft, group);
+        if (!round.anybody()
+                || (arriving.isPresent() && round.choose(arriving.get().after()).isEmpty())) {
+            return draft;
+        }
+        for (WaitingCases.Waiting next : waitingCases.in(group, draft, arriving)) {
+            round.give(next, arriving);
+            if (next.arriving() || !round.anybody()) {
+                break;
+            }
+        }
+        return round.draft;
     }
 
     private static boolean arrives(CaseEvent event) {
@@ -93,5 +110,61 @@ public final class ArrivingCases {
                 || event instanceof CaseEvent.GivenBack
                 || event instanceof CaseEvent.Reopened
                 || event instanceof CaseEvent.Answered;
+    }
+
+    /** What is given in one group in one step. Not thread-safe. */
+    private final class Round {
+        private final GroupId group;
+        private final ImmutableList<Actor> present;
+        private final ImmutableMap<ActorId, MemberLoad> stored;
+        private StepDraft draft;
+
+        Round(StepDraft draft, GroupId group) {
+            this.draft = draft;
+            this.group = group;
+            this.present = assignments.present(group, draft.now());
+            this.stored = repository.loads(group);
+        }
+
+        boolean anybody() {
+            return assignments.anybody(group, present, loads(), draft.now());
+        }
+
+        Optional<AssignmentChoice.Member> choose(SupportCase current) {
+            return assignments.choose(current, present, loads(), draft.now());
+        }
+
+        void give(WaitingCases.Waiting waiting, Optional<CaseDraft> arriving) {
+            Optional<CaseDraft> found = waiting.arriving()
+                    ? arriving
+                    : histories.find(waiting.state().number());
+            found.ifPresent(current -> choose(current.after()).ifPresent(chosen -> give(current, chosen)));
+        }
+
+        private void give(CaseDraft current, AssignmentChoice.Member chosen) {
+            MemberLoad seen = stored.getOrDefault(chosen.actor(), MemberLoad.none());
+            draft = draft.withBesides(given(current, chosen)).claiming(new LoadClaim(group, chosen.actor(), seen));
+        }
+
+        private CaseDraft given(CaseDraft current, AssignmentChoice.Member chosen) {
+            SupportCase after = current.after();
+            Station station = after.working().orElseThrow();
+            EventHeader header = CaseDecisions.program(after, draft.now());
+            return current.followedBy(ImmutableList.of(
+                    new CaseEvent.Assigned(header, station, chosen.actor(), Optional.of(chosen.reason()))));
+        }
+
+        /** What the members have to do, with what becomes of it in this step. */
+        private Map<ActorId, MemberLoad> loads() {
+            Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
+            draft.cases().stream()
+                    .flatMap(ArrivingCases::changes)
+                    .filter(change -> change.group().equals(group))
+                    .forEach(change -> loads.put(
+                            change.member(),
+                            loads.getOrDefault(change.member(), MemberLoad.none())
+                                    .after(change)));
+            return loads;
+        }
     }
 }

@@ -5,15 +5,20 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.Absence;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,31 +58,89 @@ public final class Assignments {
         return new Assignments(ImmutableMap.copyOf(groups), directory);
     }
 
+    /** Whether any group gives cases to its members. */
+    public boolean assigns() {
+        return !groups.isEmpty();
+    }
+
+    /** Whether this group gives cases to its members. */
+    public boolean assignsIn(GroupId group) {
+        return groups.containsKey(group);
+    }
+
     /** The group that the case waits in to be given to somebody by a rule; empty if somebody has it, or people take it. */
-    public Optional<GroupId> waitsIn(SupportCase current) {
-        return assigning(current).map(assigning -> assigning.rule().group());
+    public Optional<GroupId> waitsIn(SupportCase current, Instant now) {
+        return assigning(current, now).map(assigning -> assigning.rule().group());
+    }
+
+    /** Those of a group who are there and may be given cases, programs left out. */
+    public ImmutableList<Actor> present(GroupId group, Instant now) {
+        return directory.members(group).stream()
+                .filter(actor -> !actor.automation() && actor.absence(now).isEmpty())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Whether any of these can be given a case of the group at all. */
+    public boolean anybody(GroupId group, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
+        return candidates(groups.get(group).rule(), present, loads, now).stream()
+                .anyMatch(Assignments::free);
     }
 
     /**
      * Who gets a case that {@linkplain #waitsIn waits}; empty if nobody can.
      *
+     * @param present the members of its group who are there
      * @param loads what the members of the group have to do
      */
-    public Optional<AssignmentChoice.Member> choose(SupportCase current, Map<ActorId, MemberLoad> loads, Instant now) {
-        return assigning(current)
-                .flatMap(assigning -> chosen(assigning.strategy(), request(assigning.rule(), current, loads, now)));
+    public Optional<AssignmentChoice.Member> choose(
+            SupportCase current, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
+        return assigning(current, now).flatMap(assigning -> {
+            AssignmentRule rule = assigning.rule();
+            Predicate<Candidate> competent = Competent.who(rule.competences(), current, now);
+            Predicate<Candidate> possible = candidate -> free(candidate) && competent.test(candidate);
+            AssignmentRequest request = new AssignmentRequest(current, candidates(rule, present, loads, now), now);
+            return deputy(request, possible).or(() -> chosen(assigning.strategy(), request, possible));
+        });
+    }
+
+    /** A case that comes back to somebody who is away goes to the deputy. */
+    private Optional<AssignmentChoice.Member> deputy(AssignmentRequest request, Predicate<Candidate> possible) {
+        return request.supportCase()
+                .chain()
+                .working()
+                .flatMap(Link::assignee)
+                .flatMap(directory::actor)
+                .flatMap(actor -> actor.absence(request.now()))
+                .flatMap(Absence::deputy)
+                .filter(deputy -> request.members().stream()
+                        .filter(possible)
+                        .anyMatch(candidate -> candidate.actor().id().equals(deputy)))
+                .map(deputy -> new AssignmentChoice.Member(deputy, "the deputy of whoever had it and is away"));
+    }
+
+    private static boolean free(Candidate candidate) {
+        return candidate.onDuty() && candidate.belowCapacity();
     }
 
     /** When somebody may be able to get the case, after an instant; empty if it waits for nobody. */
     public Optional<Instant> nextAttempt(SupportCase current, Instant now) {
-        return assigning(current)
-                .flatMap(assigning -> assigning
-                        .rule()
-                        .nextAttempt(current.chain().working().orElseThrow().visitBegan(), now));
+        return assigning(current, now).flatMap(assigning -> {
+            AssignmentRule rule = assigning.rule();
+            Instant arrived = current.chain().working().orElseThrow().visitBegan();
+            return Stream.concat(rule.nextAttempt(arrived, now).stream(), returns(rule.group(), now))
+                    .min(Comparator.naturalOrder());
+        });
+    }
+
+    /** When members who are away come back. */
+    private Stream<Instant> returns(GroupId group, Instant now) {
+        return directory.members(group).stream()
+                .flatMap(actor -> actor.absence(now).stream())
+                .map(Absence::until);
     }
 
     /** How the case is to be given to somebody; empty if somebody has it, or nobody is to get it. */
-    private Optional<Assigning> assigning(SupportCase after) {
+    private Optional<Assigning> assigning(SupportCase after, Instant now) {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
@@ -85,52 +148,54 @@ public final class Assignments {
                 .working()
                 .flatMap(working -> Optional.ofNullable(
                                 groups.get(working.station().group()))
-                        .filter(assigning -> nobodyHas(after, working)));
+                        .filter(assigning -> nobodyHas(after, working, assigning.rule(), now)));
     }
 
-    /** A case that comes back to somebody who has left the group is nobody's. */
-    private boolean nobodyHas(SupportCase after, Link working) {
-        return after.status() == CaseStatus.QUEUED
-                || (after.status() == CaseStatus.IN_PROGRESS
-                        && working.assignee()
-                                .filter(assignee ->
-                                        !member(assignee, working.station().group()))
-                                .isPresent());
+    /** A case is nobody's if whoever has it has left the group, or it came back to somebody who could not be given it now. */
+    private boolean nobodyHas(SupportCase after, Link working, AssignmentRule rule, Instant now) {
+        if (after.status() != CaseStatus.IN_PROGRESS) {
+            return after.status() == CaseStatus.QUEUED;
+        }
+        Optional<Actor> assignee = working.assignee().flatMap(directory::actor);
+        return working.assignee().isPresent()
+                && assignee.filter(actor -> actor.memberships().contains(rule.group()))
+                        .filter(actor -> !working.returned() || mayBeGiven(actor, rule, after, now))
+                        .isEmpty();
     }
 
-    private boolean member(ActorId id, GroupId group) {
-        return directory
-                .actor(id)
-                .filter(actor -> actor.memberships().contains(group))
-                .isPresent();
+    /** Whatever the capacity: who had a case before may have it again. */
+    private static boolean mayBeGiven(Actor actor, AssignmentRule rule, SupportCase after, Instant now) {
+        Candidate candidate = new Candidate(actor, MemberLoad.none(), Optional.empty(), rule.onDuty(actor.id(), now));
+        return actor.absence(now).isEmpty()
+                && candidate.onDuty()
+                && Competent.who(rule.competences(), after, now).test(candidate);
     }
 
-    private AssignmentRequest request(
-            AssignmentRule rule, SupportCase current, Map<ActorId, MemberLoad> loads, Instant now) {
-        ImmutableList<Candidate> members = directory.members(rule.group()).stream()
-                .filter(actor -> !actor.automation())
+    private static ImmutableList<Candidate> candidates(
+            AssignmentRule rule, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
+        return present.stream()
                 .map(actor -> new Candidate(
                         actor,
                         loads.getOrDefault(actor.id(), MemberLoad.none()),
                         rule.capacityOf(actor.id()),
                         rule.onDuty(actor.id(), now)))
                 .collect(ImmutableList.toImmutableList());
-        return new AssignmentRequest(current, members, now);
     }
 
-    /** A strategy of the host's own is held to the members and their capacity, and does no harm if it fails. */
-    private static Optional<AssignmentChoice.Member> chosen(AssignmentStrategy strategy, AssignmentRequest request) {
+    /** A strategy of the host's own is held to those who can be given the case, and does no harm if it fails. */
+    private static Optional<AssignmentChoice.Member> chosen(
+            AssignmentStrategy strategy, AssignmentRequest request, Predicate<Candidate> can) {
         try {
             AssignmentChoice choice = strategy.choose(request);
             if (choice instanceof AssignmentChoice.Member member) {
                 boolean possible = request.members().stream()
-                        .anyMatch(candidate ->
-                                candidate.actor().id().equals(member.actor()) && candidate.belowCapacity());
+                        .filter(can)
+                        .anyMatch(candidate -> candidate.actor().id().equals(member.actor()));
                 if (possible) {
                     return Optional.of(member);
                 }
                 LOG.warn(
-                        "case {} is not assigned, because the strategy chose nobody who is a member below capacity",
+                        "case {} is not assigned, because the strategy chose nobody who is a competent member on duty below capacity",
                         request.supportCase().number());
             } else {
                 LOG.debug(

@@ -108,7 +108,7 @@ public final class Delivery {
         private void send(ClaimedLane claimed, ImmutableList<QueuedMessage> together) {
             try {
                 carry(together);
-            } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            } catch (Throwable failure) {
                 LOG.debug("message {} was not sent", together.get(0).message().id(), Failures.trace(failure));
                 failed(claimed, together, Failures.describe(failure));
                 return;

@@ -14,30 +14,46 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends on threads of its own and waits so long and no longer. A notifier that hangs is interrupted; if it does not heed
- * that, its thread is lost until it returns, and no more than a few threads are spent like this.
+ * that, its thread is lost until it returns. When a few threads are lost, another is spent only after a while, so that
+ * delivery goes on, though slowly, whatever hangs. Safe for use by many threads.
  */
 public final class PatientNotifier implements Notifier, AutoCloseable {
     private static final int MOST_LOST = 4;
 
     private final Notifier notifier;
     private final Duration patience;
+    private final Duration respite;
     private final AtomicInteger sending = new AtomicInteger();
+    private volatile long lastBegun = System.nanoTime();
     private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("sagsflow-notifier"));
 
+    /** Sends by this notifier and waits so long for each notification. */
     public PatientNotifier(Notifier notifier, Duration patience) {
-        this.notifier = notifier;
-        this.patience = patience;
+        this(notifier, patience, Duration.ofHours(1));
     }
 
-    /** Whether there are threads left to send with; not while too many of them hang. */
+    /**
+     * Sends by this notifier.
+     *
+     * @param respite how long after the last attempt another thread is spent when a few are lost
+     */
+    PatientNotifier(Notifier notifier, Duration patience, Duration respite) {
+        this.notifier = notifier;
+        this.patience = patience;
+        this.respite = respite;
+    }
+
+    /** Whether a thread may be spent to send with now; for a while not, if a few of them hang. */
     public boolean hasRoom() {
-        return sending.get() < MOST_LOST;
+        return sending.get() < MOST_LOST || System.nanoTime() - lastBegun >= respite.toNanos();
     }
 
     @Override
     public void send(Notification notification) {
-        sending.incrementAndGet();
+        lastBegun = System.nanoTime();
+        // Counted by the thread itself: one that is cut off before it began hangs nowhere.
         Future<?> sent = threads.submit(() -> {
+            sending.incrementAndGet();
             try {
                 notifier.send(notification);
             } finally {

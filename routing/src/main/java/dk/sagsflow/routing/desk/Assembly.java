@@ -92,13 +92,18 @@ final class Assembly {
     Sweep sweep() {
         SupportModel model = builder.model;
         Escalations escalations = new Escalations(
-                model.organisation(),
-                new NextTier(model.organisation(), model.routing().handOvers()));
+                new NextTier(model.organisation(), model.routing().handOvers()), follow.reach());
         Overdue overdue = new Overdue(follow.thresholds(), escalations, decisions);
         return new Sweep(
                 builder.repository,
                 steps,
-                new DueWork(follow.histories(), decisions, overdue, follow.followUps(), follow.arrivals()),
+                new DueWork(
+                        follow.histories(),
+                        decisions,
+                        overdue,
+                        follow.followUps(),
+                        follow.absences(),
+                        follow.arrivals()),
                 new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
                 builder.sweeping);
     }

@@ -7,12 +7,14 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.arrival.ArrivingCases;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.due.Absences;
 import dk.sagsflow.routing.due.Agendas;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.due.Retractions;
 import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
+import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.guard.HandOverGuard;
@@ -79,13 +81,21 @@ final class Consequences {
         return new GuardedDecisions(guard(), decisions);
     }
 
+    Absences absences() {
+        return new Absences(directory, reach());
+    }
+
+    Reach reach() {
+        return new Reach(organisation, directory);
+    }
+
     HandOverGuard guard() {
         return new HandOverGuard(
-                organisation, directory, builder.model.routing().handOverLimit());
+                organisation, directory, reach(), builder.model.routing().handOverLimit());
     }
 
     ArrivingCases arrivals() {
-        return new ArrivingCases(assignments, builder.repository);
+        return new ArrivingCases(assignments, builder.repository, histories, new Outlooks(clocks));
     }
 
     Families families() {
@@ -93,7 +103,7 @@ final class Consequences {
     }
 
     Erasure erasure() {
-        return new Erasure(directory);
+        return new Erasure(builder.model, directory);
     }
 
     Retractions retractions() {
@@ -101,7 +111,7 @@ final class Consequences {
     }
 
     Agendas agendas() {
-        return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments);
+        return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments, absences());
     }
 
     HostMessages messages() {

@@ -16,6 +16,7 @@ import dk.sagsflow.core.log.SubscriptionState;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -118,6 +119,17 @@ public final class DeskOperations {
      */
     public Optional<CaseCursor> renewAgendas(Optional<CaseCursor> after, int limit) {
         return renewal.renew(after, limit);
+    }
+
+    /**
+     * Writes anew when the cases that this person has must be looked at. Call it when an absence becomes known: what the person
+     * has is then looked at when it begins, or in a minute if it has begun.
+     *
+     * @return how many cases the person has
+     */
+    @CanIgnoreReturnValue
+    public int renewAgendasOf(ActorId assignee) {
+        return renewal.renew(requireNonNull(assignee, "assignee"));
     }
 
     /**

@@ -109,11 +109,23 @@ final class Examples {
                         .flatMap(relation ->
                                 related.stream().<CaseCommand>map(other -> new CaseCommand.LinkCase(relation, other)))
                         .toList()),
+                unlinking(current, others),
                 ImmutableList.of(new CaseCommand.Reopen(TEXT)),
                 ImmutableList.of(new CaseCommand.Confirm()),
                 each(ClosingReason.values(), reason -> new CaseCommand.Close(reason, TEXT)),
                 ImmutableList.of(new CaseCommand.TakeUp()),
                 ImmutableList.of(new CaseCommand.ErasePersonalData()));
+    }
+
+    /** The links to cases that whoever asks may see; one that there is not, if there is none. */
+    private static ImmutableList<CaseCommand> unlinking(SupportCase current, List<CaseNumber> others) {
+        ImmutableList<CaseCommand> there = current.relatedCases().stream()
+                .filter(related -> others.contains(related.number()))
+                .<CaseCommand>map(related -> new CaseCommand.UnlinkCase(related.relation(), related.number()))
+                .collect(ImmutableList.toImmutableList());
+        return there.isEmpty()
+                ? ImmutableList.of(new CaseCommand.UnlinkCase(CaseRelation.DUPLICATE_OF, current.number()))
+                : there;
     }
 
     private static <T> ImmutableList<CaseCommand> each(T[] choices, Function<T, CaseCommand> command) {

@@ -110,13 +110,18 @@ final class Questions {
                 : outcome.map(current -> views.view(current, access.audience(actor)));
     }
 
-    /** A key may be another's, whose case is nobody else's business. */
+    /** A key or a reference may be another's, whose case is nobody else's business. */
     private Refusal shown(Actor actor, Refusal refusal) {
-        return refusal instanceof Refusal.KeyOfAnotherRequest taken
-                ? new Refusal.KeyOfAnotherRequest(
-                        taken.key(),
-                        taken.number().filter(number -> seen(actor, number).wasAccepted()))
+        if (refusal instanceof Refusal.KeyOfAnotherRequest taken) {
+            return new Refusal.KeyOfAnotherRequest(taken.key(), shown(actor, taken.number()));
+        }
+        return refusal instanceof Refusal.ReferenceTaken taken
+                ? new Refusal.ReferenceTaken(taken.reference(), shown(actor, taken.number()))
                 : refusal;
+    }
+
+    private Optional<CaseNumber> shown(Actor actor, Optional<CaseNumber> number) {
+        return number.filter(found -> seen(actor, found).wasAccepted());
     }
 
     Outcome<CaseViewPage> query(Actor actor, CaseQuery query) {

@@ -10,6 +10,7 @@ import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,17 +20,23 @@ import org.slf4j.LoggerFactory;
 public final class Agendas {
     private static final Logger LOG = LoggerFactory.getLogger(Agendas.class);
 
+    /** How soon a sweep looks for somebody again where nobody could be told of a limit. */
+    private static final Duration UNHEARD = Duration.ofMinutes(1);
+
     private final Outlooks outlooks;
     private final Thresholds thresholds;
     private final FollowUps followUps;
     private final Assignments assignments;
+    private final Absences absences;
 
     /** What all of these say. */
-    public Agendas(Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments) {
+    public Agendas(
+            Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments, Absences absences) {
         this.outlooks = requireNonNull(outlooks, "outlooks");
         this.thresholds = requireNonNull(thresholds, "thresholds");
         this.followUps = requireNonNull(followUps, "followUps");
         this.assignments = requireNonNull(assignments, "assignments");
+        this.absences = requireNonNull(absences, "absences");
     }
 
     /** The draft, with what is ahead of each of its cases; no sweep looks at one that is set aside. */
@@ -58,10 +65,12 @@ public final class Agendas {
         CaseHistory history = draft.history();
         SupportCase current = history.latest();
         Optional<Instant> told = current.untold().isEmpty() ? Optional.empty() : Optional.of(current.changedAt());
+        Optional<Instant> unheard = current.unheard().isEmpty() ? Optional.empty() : Optional.of(now.plus(UNHEARD));
         Optional<Instant> clocks = earlier(thresholds.nextDue(history, now), followUps.nextDue(history, now));
         Optional<Instant> flow =
                 earlier(current.hold().flatMap(SupportCase.Hold::until), assignments.nextAttempt(current, now));
-        return earlier(earlier(clocks, flow), told).map(Microseconds::due);
+        Optional<Instant> people = earlier(unheard, absences.nextDue(draft, now));
+        return earlier(earlier(clocks, flow), earlier(told, people)).map(Microseconds::due);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

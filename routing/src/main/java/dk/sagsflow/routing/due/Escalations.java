@@ -1,82 +1,106 @@
 package dk.sagsflow.routing.due;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SupportGroup;
-import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.sla.agreement.ThresholdAction;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the actions of a passed threshold ask for beyond telling groups (R17). */
 public final class Escalations {
-    private final SupportOrganisation organisation;
     private final NextTier nextTier;
+    private final Reach reach;
 
-    public Escalations(SupportOrganisation organisation, NextTier nextTier) {
-        this.organisation = organisation;
-        this.nextTier = nextTier;
+    public Escalations(NextTier nextTier, Reach reach) {
+        this.nextTier = requireNonNull(nextTier, "nextTier");
+        this.reach = requireNonNull(reach, "reach");
     }
 
     /**
      * One escalation.
      *
-     * @param first what is to be done, if it can be
-     * @param otherwise what is to be done else
+     * @param handOver what is to be done, if it can be
+     * @param tellsSomebody whether somebody is to be told else
+     * @param person who can be; empty if nobody
      */
-    public record Step(Optional<CaseCommand> first, Optional<CaseCommand> otherwise) {
-        public ImmutableList<CaseCommand> inOrder() {
-            return Stream.of(first, otherwise).flatMap(Optional::stream).collect(ImmutableList.toImmutableList());
+    record Step(Optional<CaseCommand> handOver, boolean tellsSomebody, Optional<ActorId> person) {
+        static Step told(Optional<ActorId> person) {
+            return new Step(Optional.empty(), true, person);
         }
     }
 
-    public ImmutableList<Step> of(PassedThreshold passed, ImmutableList<ThresholdAction> actions, SupportCase current) {
-        ImmutableList.Builder<Step> steps = ImmutableList.builder();
-        for (ThresholdAction action : actions) {
-            if (action instanceof ThresholdAction.EscalateFunctionally && stillThere(passed, current)) {
-                steps.add(new Step(upward(passed, current), toLead(passed, current)));
-            } else if (action instanceof ThresholdAction.EscalateToLead) {
-                steps.add(new Step(toLead(passed, current), Optional.empty()));
-            } else if (action instanceof ThresholdAction.EscalateTo person) {
-                steps.add(new Step(Optional.of(escalate(person.actor(), passed)), Optional.empty()));
-            }
+    /** What a threshold asks for, of a case as it stands. */
+    ImmutableList<Step> of(Thresholds.Unrecorded unrecorded, SupportCase current, Instant now) {
+        if (unrecorded.over(current)) {
+            return ImmutableList.of();
         }
-        return steps.build();
+        ImmutableList.Builder<Step> all = ImmutableList.builder();
+        for (ThresholdAction action : unrecorded.passing().threshold().actions()) {
+            step(action, unrecorded, current, now).ifPresent(all::add);
+        }
+        ImmutableList<Step> steps = all.build();
+        PassedThreshold passed = unrecorded.record(current);
+        boolean nobodyReads = !passed.told().isEmpty() && passed.told().stream().noneMatch(reach::reads);
+        return steps.isEmpty() && nobodyReads
+                ? ImmutableList.of(Step.told(reach.toLead(unrecorded.late(current), current, now)))
+                : steps;
     }
 
-    private static boolean stillThere(PassedThreshold passed, SupportCase current) {
-        return passed.station().isEmpty() || passed.station().equals(current.working());
+    /** A later threshold of the clock says whom to tell, but a case that was to go on still goes on, as it would have in time. */
+    private Optional<Step> step(
+            ThresholdAction action, Thresholds.Unrecorded unrecorded, SupportCase current, Instant now) {
+        boolean superseded = unrecorded.passing().superseded();
+        if (action instanceof ThresholdAction.EscalateFunctionally) {
+            return upward(unrecorded, current, now);
+        } else if (superseded) {
+            return Optional.empty();
+        }
+        Optional<Station> late = unrecorded.late(current);
+        if (action instanceof ThresholdAction.EscalateToLead) {
+            return Optional.of(Step.told(reach.toLead(late, current, now)));
+        }
+        return action instanceof ThresholdAction.EscalateTo person
+                ? Optional.of(Step.told(reach.to(person.actor(), late, current, now)))
+                : Optional.empty();
     }
 
-    private Optional<CaseCommand> upward(PassedThreshold passed, SupportCase current) {
-        return current.working()
+    /**
+     * A limit moves a case on from those who promised it, if they still have it; so one that moved on by itself, or by another
+     * limit, is not moved again, whenever the sweep comes. If others have it already, the lead is told.
+     */
+    private Optional<Step> upward(Thresholds.Unrecorded unrecorded, SupportCase current, Instant now) {
+        boolean superseded = unrecorded.passing().superseded();
+        Optional<ActorId> lead = superseded ? Optional.empty() : reach.toLead(unrecorded.late(current), current, now);
+        if (!unrecorded.atThoseWhoPromised()) {
+            return superseded ? Optional.empty() : Optional.of(Step.told(lead));
+        }
+        if (!unrecorded.stillThere(current)) {
+            return Optional.empty();
+        }
+        Optional<CaseCommand> handOver = current.working()
                 .flatMap(from -> nextTier.taker(from, current))
-                .map(to -> new CaseCommand.HandOver(to, reason(passed)));
+                .map(to ->
+                        new CaseCommand.HandOver(to, reason(unrecorded.passing().id())));
+        return Optional.of(new Step(handOver, !superseded, lead));
     }
 
-    /** To the lead of the late group; if it has none, of the nearest group that answers for its work, the contact tier last. */
-    private Optional<CaseCommand> toLead(PassedThreshold passed, SupportCase current) {
-        Stream<GroupId> late = passed.station().or(current::working).map(Station::group).stream();
-        Stream<GroupId> answering = current.chain().links().reverse().stream()
-                .map(link -> link.station().group());
-        return Streams.concat(late, answering, Stream.of(organisation.contactEntrance()))
-                .flatMap(group -> organisation.group(group).flatMap(SupportGroup::lead).stream())
+    /** Who can be told now of a limit that nobody could be told of before. */
+    Optional<ActorId> now(PassedThreshold unheard, ImmutableList<ActorId> named, SupportCase current, Instant now) {
+        return named.stream()
+                .flatMap(person -> reach.to(person, unheard.station(), current, now).stream())
                 .findFirst()
-                .map(lead -> escalate(lead, passed));
+                .or(() -> reach.toLead(unheard.station(), current, now));
     }
 
-    private static CaseCommand escalate(ActorId to, PassedThreshold passed) {
-        return new CaseCommand.Escalate(to, reason(passed));
-    }
-
-    private static String reason(PassedThreshold passed) {
-        return "threshold " + passed.id() + " passed";
+    static String reason(String threshold) {
+        return "threshold " + threshold + " passed";
     }
 }

@@ -2,12 +2,16 @@ package dk.sagsflow.routing.due;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
@@ -21,10 +25,16 @@ import java.util.Set;
 
 /** The thresholds of a case that are passed and not on record, and when the next one is. */
 public final class Thresholds {
+    /** What runs at a group alone, and so is over once the case has left it. */
+    private static final ImmutableSet<Measure> AT_A_GROUP =
+            Sets.immutableEnumSet(Measure.ACCEPTANCE, Measure.RESIDENCE);
+
     private final boolean nothingPromised;
     private final EscalationPlan plan;
+    private final Agreements agreements;
 
     public Thresholds(Clocks clocks) {
+        this.agreements = clocks.agreements();
         this.nothingPromised = clocks.agreements().all().isEmpty();
         this.plan = new EscalationPlan(clocks);
     }
@@ -32,10 +42,66 @@ public final class Thresholds {
     /**
      * A threshold that is passed and not on record.
      *
-     * @param passed what is to be put on record
-     * @param actions what is to be done; nothing for one that a later threshold of the same clock supersedes
+     * @param passing what was passed
+     * @param workedOnBy who worked on the case then; empty if its customer had been answered
      */
-    public record Unrecorded(PassedThreshold passed, ImmutableList<ThresholdAction> actions) {}
+    record Unrecorded(ThresholdPassing passing, Optional<Station> workedOnBy) {
+        /** What is to be put on record; groups are told unless it is over, or a later threshold of the clock says it all. */
+        PassedThreshold record(SupportCase current) {
+            boolean silent = passing.superseded() || over(current);
+            return PassedThreshold.builder()
+                    .id(passing.id())
+                    .agreement(passing.selected().agreement().id())
+                    .version(passing.selected().agreement().version())
+                    .target(passing.selected().target().id())
+                    .station(passing.station())
+                    .dueAt(passing.dueAt())
+                    .exceeded(exceeded(passing))
+                    .superseded(passing.superseded())
+                    .addAllTold(silent ? ImmutableList.of() : told(current))
+                    .build();
+        }
+
+        private ImmutableSet<GroupId> told(SupportCase current) {
+            ImmutableSet.Builder<GroupId> told = ImmutableSet.builder();
+            for (ThresholdAction action : passing.threshold().actions()) {
+                if (action instanceof ThresholdAction.NotifyGroup group) {
+                    told.add(group.group());
+                } else if (action instanceof ThresholdAction.NotifyWorkingGroup) {
+                    late(current).map(Station::group).ifPresent(told::add);
+                }
+            }
+            return told.build();
+        }
+
+        /** Whose limit it was: of one of the customer's, or of a whole tier, whoever had the case then. */
+        Optional<Station> late(SupportCase current) {
+            return passing.station()
+                    .filter(station -> passing.measure() != Measure.CUMULATIVE_RESIDENCE)
+                    .or(() -> workedOnBy)
+                    .or(current::answeredBy);
+        }
+
+        boolean atThoseWhoPromised() {
+            return workedOnBy
+                    .filter(passing.selected().agreement().provider()::includes)
+                    .isPresent();
+        }
+
+        /** Whether the case has not moved since, not even away and back. */
+        boolean stillThere(SupportCase current) {
+            return current.chain()
+                    .working()
+                    .filter(link -> workedOnBy.equals(Optional.of(link.station())))
+                    .filter(link -> !link.visitBegan().isAfter(passing.dueAt()))
+                    .isPresent();
+        }
+
+        /** Whether there is nothing to be alarmed at any more, as the case stands in the sweep, which may have moved it on. */
+        boolean over(SupportCase current) {
+            return passing.over() || (AT_A_GROUP.contains(passing.measure()) && !stillThere(current));
+        }
+    }
 
     /** Those passed until now that are not on record, the first due first. */
     public ImmutableList<Unrecorded> unrecorded(CaseHistory history, Instant now) {
@@ -43,11 +109,29 @@ public final class Thresholds {
             return ImmutableList.of();
         }
         return plan.unrecorded(history, now).stream()
-                .map(passing -> new Unrecorded(
-                        record(passing, history.latest()),
-                        passing.superseded()
-                                ? ImmutableList.of()
-                                : passing.threshold().actions()))
+                .map(passing -> new Unrecorded(passing, workingAt(history, passing.dueAt())))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Optional<Station> workingAt(CaseHistory history, Instant at) {
+        int known = history.timeline().known(at);
+        return known == 0
+                ? Optional.empty()
+                : history.timeline().state(known - 1).working();
+    }
+
+    /** Whom the threshold on record names. */
+    ImmutableList<ActorId> named(PassedThreshold passed) {
+        return agreements.all().stream()
+                .filter(agreement -> agreement.id().equals(passed.agreement())
+                        && agreement.version().equals(passed.version()))
+                .flatMap(agreement -> agreement.targets().stream())
+                .filter(target -> target.id().equals(passed.target()))
+                .flatMap(target -> target.thresholds().stream())
+                .filter(threshold -> passed.id().endsWith("/" + threshold.at().describe()))
+                .flatMap(threshold -> threshold.actions().stream())
+                .filter(ThresholdAction.EscalateTo.class::isInstance)
+                .map(action -> ((ThresholdAction.EscalateTo) action).actor())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -98,34 +182,8 @@ public final class Thresholds {
         return recorded;
     }
 
-    private static PassedThreshold record(ThresholdPassing passing, SupportCase current) {
-        return PassedThreshold.builder()
-                .id(passing.id())
-                .agreement(passing.selected().agreement().id())
-                .version(passing.selected().agreement().version())
-                .target(passing.selected().target().id())
-                .station(passing.station())
-                .dueAt(passing.dueAt())
-                .exceeded(exceeded(passing))
-                .superseded(passing.superseded())
-                .addAllTold(passing.superseded() ? ImmutableList.of() : told(passing, current))
-                .build();
-    }
-
     private static boolean exceeded(ThresholdPassing passing) {
         return !(passing.selected().target().budget() instanceof Budget.ServiceTime time)
                 || passing.threshold().at().of(time.amount()).compareTo(time.amount()) >= 0;
-    }
-
-    private static ImmutableSet<GroupId> told(ThresholdPassing passing, SupportCase current) {
-        ImmutableSet.Builder<GroupId> told = ImmutableSet.builder();
-        for (ThresholdAction action : passing.threshold().actions()) {
-            if (action instanceof ThresholdAction.NotifyGroup group) {
-                told.add(group.group());
-            } else if (action instanceof ThresholdAction.NotifyWorkingGroup) {
-                current.working().map(Station::group).ifPresent(told::add);
-            }
-        }
-        return told.build();
     }
 }

@@ -159,7 +159,7 @@ final class Pursuit {
             follower.handler().handle(steps, settlement);
         } catch (LostClaimException lost) {
             throw lost;
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (Throwable failure) {
             return Optional.of(failure);
         }
         settlement.finish(subscriptions);

@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
@@ -29,6 +30,7 @@ public final class HandOverGuard {
 
     private final SupportOrganisation organisation;
     private final Directory directory;
+    private final Reach reach;
     private final Optional<Integer> limit;
 
     /**
@@ -36,9 +38,10 @@ public final class HandOverGuard {
      *
      * @param limit how often a case is handed over or given back before its lead decides; empty if as often as people like
      */
-    public HandOverGuard(SupportOrganisation organisation, Directory directory, Optional<Integer> limit) {
+    public HandOverGuard(SupportOrganisation organisation, Directory directory, Reach reach, Optional<Integer> limit) {
         this.organisation = organisation;
         this.directory = directory;
+        this.reach = reach;
         this.limit = limit;
     }
 
@@ -79,7 +82,9 @@ public final class HandOverGuard {
         }
         EventHeader header = CaseDecisions.program(after, after.changedAt());
         String reason = "handed over or given back " + moves + " times; where it goes is yours to decide";
-        return draft.followedBy(ImmutableList.of(new CaseEvent.Escalated(header, lead.get(), reason)));
+        ActorId told = reach.to(lead.get(), after.working(), after, header.recordedAt())
+                .orElse(lead.get());
+        return draft.followedBy(ImmutableList.of(new CaseEvent.Escalated(header, told, reason)));
     }
 
     private static boolean moved(ImmutableList<CaseEvent> events) {

@@ -13,6 +13,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SupportedSystem;
 import dk.sagsflow.routing.privacy.PersonalNumbers;
+import dk.sagsflow.routing.privacy.SingleLine;
 import dk.sagsflow.routing.template.NotificationField;
 import dk.sagsflow.routing.template.NotificationTemplates;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class NotificationTexts {
         CaseNumber number = current.number();
         MessageId.Told told = new MessageId.Told(
                 CanonicalAddress.of(recipient.address()),
-                PersonalNumbers.masked(templates.subject(message.kind(), language, values), number),
+                SingleLine.of(PersonalNumbers.masked(templates.subject(message.kind(), language, values), number)),
                 PersonalNumbers.masked(templates.body(message.kind(), language, values), number));
         return Notification.builder()
                 .id(MessageId.of(number, event.sequence(), message.kind(), told))

@@ -3,6 +3,7 @@ package dk.sagsflow.routing.operation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public interface Patience extends WithPatience {
     default void check() {
         checkPositive("lease", lease());
         checkPositive("first delay", firstDelay());
+        Bounds.duration("longest delay", longestDelay());
         checkArgument(
                 longestDelay().compareTo(firstDelay()) >= 0,
                 "longest delay is %s, shorter than the first, %s",
@@ -55,6 +57,7 @@ public interface Patience extends WithPatience {
     }
 
     private static void checkPositive(String what, Duration duration) {
+        Bounds.duration(what, duration);
         checkArgument(duration.compareTo(Duration.ZERO) > 0, "%s is %s, not longer than nothing", what, duration);
     }
 

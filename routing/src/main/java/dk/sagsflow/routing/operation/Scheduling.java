@@ -3,6 +3,7 @@ package dk.sagsflow.routing.operation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Duration;
@@ -49,6 +50,7 @@ public interface Scheduling extends WithScheduling {
     }
 
     private static void checkPositive(String what, Duration duration) {
+        Bounds.duration(what, duration);
         checkArgument(duration.compareTo(Duration.ZERO) > 0, "%s is %s, not longer than nothing", what, duration);
     }
 

@@ -58,7 +58,11 @@ public record CaseDraft(
 
     /** The same with this in place of what is stored. */
     public CaseDraft erasing(ImmutableList<CaseEvent> erased) {
-        return new CaseDraft(history, stored, agenda, notifications, Optional.of(erased));
+        CaseHistory left = CaseHistory.of(ImmutableList.<CaseEvent>builder()
+                .addAll(erased)
+                .addAll(added())
+                .build());
+        return new CaseDraft(left, stored, agenda, notifications, Optional.of(erased));
     }
 
     /** The case after everything that has happened in the step so far. */

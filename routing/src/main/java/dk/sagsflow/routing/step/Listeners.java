@@ -30,7 +30,7 @@ public final class Listeners {
     private static void tell(CaseListener listener, CaseDraft stored) {
         try {
             listener.changed(stored.after(), stored.added());
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (Throwable failure) {
             LOG.warn(
                     "listener {} failed at case {}, which is stored",
                     listener.getClass().getName(),

@@ -2,6 +2,8 @@ package dk.sagsflow.routing.step;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
@@ -36,6 +38,9 @@ public interface StepDraft extends WithStepDraft {
     /** Cases that were looked at and to which nothing happens, with the versions that they must still have. */
     ImmutableMap<CaseNumber, Long> unchanged();
 
+    /** Those of the cases that it was not asked for, which something comes of besides. */
+    ImmutableSet<CaseNumber> besides();
+
     /** The key that it is asked for under. */
     Optional<Key> request();
 
@@ -68,6 +73,14 @@ public interface StepDraft extends WithStepDraft {
                     .build());
         }
         return withEach(each -> each.after().number().equals(number) ? draft : each);
+    }
+
+    /** The same with this draft of a case that was not asked for. */
+    default StepDraft withBesides(CaseDraft draft) {
+        CaseNumber number = draft.after().number();
+        return find(number).isPresent()
+                ? with(draft)
+                : with(draft).withBesides(Iterables.concat(besides(), ImmutableSet.of(number)));
     }
 
     /** The same with what this makes of each case in it. */
@@ -148,8 +161,10 @@ public interface StepDraft extends WithStepDraft {
 
     private HandledRequest handled(Key key) {
         ImmutableMap.Builder<CaseNumber, Long> versions = ImmutableMap.builder();
-        cases().forEach(draft ->
-                versions.put(draft.after().number(), draft.after().version()));
+        cases().stream()
+                .map(CaseDraft::after)
+                .filter(after -> !besides().contains(after.number()))
+                .forEach(after -> versions.put(after.number(), after.version()));
         return new HandledRequest(key.key(), Optional.of(key.fingerprint()), versions.buildOrThrow(), now());
     }
 

@@ -62,7 +62,7 @@ public final class Steps {
         int crowded = 0;
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(decision, crowded < ATTEMPTS);
+                return attempt(decision, crowded < ATTEMPTS && attempt - crowded <= ATTEMPTS / 2);
             } catch (ConcurrentAssignmentException faster) {
                 crowded++;
                 LOG.debug("decided again, because others gave cases to the same people");
@@ -88,7 +88,7 @@ public final class Steps {
         try {
             return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
         } catch (ReferenceTakenException taken) {
-            return Outcome.refused(new Refusal.ReferenceTaken(taken.reference(), taken.number()));
+            return Outcome.refused(new Refusal.ReferenceTaken(taken.reference(), Optional.of(taken.number())));
         }
     }
 

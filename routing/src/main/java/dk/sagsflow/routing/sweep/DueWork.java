@@ -11,6 +11,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.arrival.ArrivingCases;
+import dk.sagsflow.routing.due.Absences;
 import dk.sagsflow.routing.due.FollowUps;
 import dk.sagsflow.routing.due.Overdue;
 import dk.sagsflow.routing.followup.FollowUpDue;
@@ -32,6 +33,7 @@ public final class DueWork {
     private final GuardedDecisions decisions;
     private final Overdue overdue;
     private final FollowUps followUps;
+    private final Absences absences;
     private final ArrivingCases arrivals;
 
     /** Work on what these say is due. */
@@ -40,11 +42,13 @@ public final class DueWork {
             GuardedDecisions decisions,
             Overdue overdue,
             FollowUps followUps,
+            Absences absences,
             ArrivingCases arrivals) {
         this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
         this.overdue = requireNonNull(overdue, "overdue");
         this.followUps = requireNonNull(followUps, "followUps");
+        this.absences = requireNonNull(absences, "absences");
         this.arrivals = requireNonNull(arrivals, "arrivals");
     }
 
@@ -61,6 +65,7 @@ public final class DueWork {
                         followedUp(overdue.recorded(found, now), found, now).flatMap(draft -> resumed(draft, now)))
                 .map(draft ->
                         told.map(record -> decisions.record(draft, record, now)).orElse(draft))
+                .map(draft -> absences.told(draft, decisions, now))
                 .map(begun::with)
                 .map(arrivals::withAssignment);
     }

@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** Writes anew what is ahead of cases to which nothing happens, because the model that says so has changed. */
 public final class Renewal {
     private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
+
+    private static final int PAGE = 100;
 
     private final CaseRepository repository;
     private final Steps steps;
@@ -50,6 +53,26 @@ public final class Renewal {
         CasePage page = repository.query(open);
         page.cases().stream().map(SupportCase::number).forEach(this::renew);
         return page.next();
+    }
+
+    /**
+     * Renews the cases that this person has.
+     *
+     * @return how many there are
+     */
+    public int renew(ActorId assignee) {
+        CaseQuery theirs = CaseQuery.builder().assignee(assignee).pageSize(PAGE).build();
+        CasePage page = repository.query(theirs);
+        int renewed = 0;
+        while (!page.cases().isEmpty()) {
+            page.cases().stream().map(SupportCase::number).forEach(this::renew);
+            renewed += page.cases().size();
+            if (page.next().isEmpty()) {
+                break;
+            }
+            page = repository.query(theirs.withAfter(page.next()));
+        }
+        return renewed;
     }
 
     private void renew(CaseNumber number) {

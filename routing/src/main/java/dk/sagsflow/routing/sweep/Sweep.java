@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.PassedThreshold;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.json.UnreadableEventException;
@@ -72,9 +74,22 @@ public final class Sweep {
         private boolean moreLeft;
         private final ImmutableList.Builder<UnhandledCase> aside = ImmutableList.builder();
         private final ImmutableList.Builder<SweepReport.Postponed> postponed = ImmutableList.builder();
+        private final ImmutableList.Builder<SweepReport.Unheard> unheard = ImmutableList.builder();
+
+        void handled(SupportCase after) {
+            handled++;
+            moreLeft |= !after.untold().isEmpty();
+            for (PassedThreshold limit : after.unheard()) {
+                LOG.error(
+                        "nobody can be told of limit {} of case {}: no lead on its way and nobody on the duty of the organisation can be reached",
+                        limit.id(),
+                        after.number());
+                unheard.add(new SweepReport.Unheard(after.number(), limit.id()));
+            }
+        }
 
         SweepReport report(boolean moreDue) {
-            return new SweepReport(handled, postponed.build(), aside.build(), moreDue);
+            return new SweepReport(handled, postponed.build(), aside.build(), unheard.build(), moreDue);
         }
     }
 
@@ -88,8 +103,7 @@ public final class Sweep {
             if (outcome instanceof Outcome.Refused<StepDraft> refused) {
                 setAside(claim, Failures.shortened(refused.refusal().describe()), tally);
             } else {
-                tally.handled++;
-                tally.moreLeft |= !outcome.orElseThrow().after().untold().isEmpty();
+                tally.handled(outcome.orElseThrow().after());
             }
         } catch (LostClaimException taken) {
             // By another node, or because this sweep told it something; it may be due all the same.

@@ -5,7 +5,7 @@ import dk.sagsflow.core.organisation.GroupId;
 
 /** What happens when a threshold is passed. Immutable. */
 public sealed interface ThresholdAction {
-    /** The group that works on the case is told. */
+    /** The group whose limit it is is told: of a limit of the customer's, the one that had the case then. */
     record NotifyWorkingGroup() implements ThresholdAction {}
 
     /**
@@ -16,18 +16,21 @@ public sealed interface ThresholdAction {
     record NotifyGroup(GroupId group) implements ThresholdAction {}
 
     /**
-     * The working group hands the case over to the next tier (functional escalation): to its entrance, or to the group
-     * there that supports the case's system. Where there is none, or the case is held, the lead of the working group is
-     * told instead.
+     * The case goes on from those who promised it to the next tier (functional escalation): to its entrance, or to the group
+     * there that supports the case's system. Where there is none, or the case is held, or others have it already, the lead of
+     * the late group is told instead. A case that has moved since, by hand or by another limit, is left where it is.
      */
     record EscalateFunctionally() implements ThresholdAction {}
 
-    /** The lead of the working group is told (hierarchical escalation). */
+    /**
+     * The lead of the late group is told (hierarchical escalation); if there is none who can be reached, the next who answers
+     * for more, at last the duty of the whole organisation.
+     */
     record EscalateToLead() implements ThresholdAction {}
 
     /**
      * Somebody is told who answers for more than a group: the head of the support centre, the owner of a system
-     * (hierarchical escalation).
+     * (hierarchical escalation). Somebody who cannot be reached is stood in for as a lead is.
      *
      * @param actor who
      */

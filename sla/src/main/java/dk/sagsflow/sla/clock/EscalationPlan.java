@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Threshold;
@@ -90,7 +91,23 @@ public final class EscalationPlan {
             }
         }
         late.sort(FIRST_DUE_FIRST);
-        return ImmutableList.copyOf(late);
+        return late.isEmpty() ? ImmutableList.of() : told(late, goingOn(history, now));
+    }
+
+    private static ImmutableList<ThresholdPassing> told(List<ThresholdPassing> late, ImmutableSet<String> goingOn) {
+        return late.stream()
+                .map(passing ->
+                        goingOn.contains(passing.measure() + "/" + passing.clock()) ? passing : passing.asOver())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The clocks that the case is where they run: neither stopped nor left behind. */
+    private ImmutableSet<String> goingOn(CaseHistory history, Instant now) {
+        return clocks.open(history, now).stream()
+                .map(Running::track)
+                .filter(Track::current)
+                .map(track -> track.measure() + "/" + track.key())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private Passings.Unrecorded unrecordedAt(CaseHistory history, Instant now) {

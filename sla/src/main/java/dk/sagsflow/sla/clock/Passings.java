@@ -99,6 +99,7 @@ final class Passings {
                 clock.track().station(),
                 threshold,
                 dueAt,
+                false,
                 false);
     }
 

@@ -2,6 +2,7 @@ package dk.sagsflow.sla.clock;
 
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
+import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Threshold;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param station whose clock it is; empty for clocks of the customer
  * @param threshold which
  * @param dueAt when its amount was used up
+ * @param over whether the clock has stopped since, or the case has left where it ran: that raises no alarm any more
  * @param superseded whether a later threshold of the same clock was passed by then as well, whose actions say it all
  */
 public record ThresholdPassing(
@@ -24,13 +26,23 @@ public record ThresholdPassing(
         Optional<Station> station,
         Threshold threshold,
         Instant dueAt,
+        boolean over,
         boolean superseded) {
+    /** What the clock measures. */
+    public Measure measure() {
+        return selected.target().measure();
+    }
+
     /** What the ids of all thresholds of its clock begin with. */
     String clockId() {
         return id.substring(0, id.lastIndexOf('/'));
     }
 
     ThresholdPassing asSuperseded() {
-        return new ThresholdPassing(id, selected, clock, station, threshold, dueAt, true);
+        return new ThresholdPassing(id, selected, clock, station, threshold, dueAt, over, true);
+    }
+
+    ThresholdPassing asOver() {
+        return new ThresholdPassing(id, selected, clock, station, threshold, dueAt, true, superseded);
     }
 }

@@ -234,6 +234,19 @@ public abstract class LogSubscriptionsContract extends StoreContract {
     }
 
     @Test
+    void once_a_case_is_erased_a_failure_that_may_have_been_about_it_says_nothing() {
+        bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, "Carl wrote"));
+        subscriptions().failed(claim(NOON), "no field for \"Carl wrote\"", NOON, NOON.plusSeconds(60));
+        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
+
+        repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
+                .erasing(erased)));
+
+        assertThat(state().failures()).isEqualTo(1);
+        assertThat(state().lastFailure()).contains(PersonalData.TEXT);
+    }
+
+    @Test
     void can_be_moved_and_whoever_worked_on_it_finds_that_out() {
         SubscriptionClaim claim = claim(NOON);
         subscriptions().handled(claim, steps().get(2).position());

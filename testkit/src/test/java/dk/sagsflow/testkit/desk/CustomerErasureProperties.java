@@ -1,19 +1,26 @@
 package dk.sagsflow.testkit.desk;
 
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.AttachmentStore;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Reference;
@@ -25,11 +32,16 @@ import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.ErasureReport;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +73,15 @@ class CustomerErasureProperties {
                 new CaseCommand.Resume(),
                 new CaseCommand.Escalate(HEAD, MARK),
                 new CaseCommand.ProvideWorkaround(MARK),
-                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.empty(), Cause.TECHNICAL),
+                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.of(MARK), Cause.TECHNICAL),
+                new CaseCommand.SetAttribute(AttributeId.of("telephone"), Optional.of(new AttributeValue.Text(MARK))),
+                new CaseCommand.Escalate(ASTRID, MARK),
+                new CaseCommand.LinkKnowledge(MARK),
+                new CaseCommand.ConvertToChange(ChangeKind.NORMAL, MARK),
+                new CaseCommand.DocumentSupplierContact(KMD, MARK),
+                new CaseCommand.Refer(MARK, MARK),
+                new CaseCommand.Close(ClosingReason.WITHDRAWN, MARK),
+                new CaseCommand.AddReference(Reference.of("mail", MARK)),
                 new CaseCommand.Reopen(MARK));
         return Combinators.combine(
                         Arbitraries.integers().between(0, CASES - 1), Arbitraries.of(KAREN, BO, CITIZEN), commands)
@@ -74,9 +94,16 @@ class CustomerErasureProperties {
     void nothing_of_the_person_is_left_in_store_outbox_or_log_and_the_flow_is(@ForAll("asked") List<Asked> asked) {
         CaseRepository store = CaseRepository.inMemory();
         Desks world = new Desks(store);
-        SupportDesk desk = world.deskOn(store, notification -> {
-            throw new IllegalStateException("no mail to " + MARK);
-        });
+        AttachmentStore contents = AttachmentStore.inMemory(1_000);
+        SupportDesk desk = world.builder(store)
+                .withNotifier(notification -> {
+                    throw new IllegalStateException("no mail to " + MARK);
+                })
+                .withSubscription(SubscriptionName.of("broken"), SubscriptionStart.beginning(), step -> {
+                    throw new IllegalStateException("no field for " + MARK);
+                })
+                .withAttachments(contents)
+                .build();
         ImmutableList<CaseNumber> numbers = registered(desk);
         for (int turn = 0; turn < asked.size(); turn++) {
             world.clock.advance(Duration.ofMinutes(90));
@@ -84,7 +111,8 @@ class CustomerErasureProperties {
             boolean unused =
                     desk.submit(request(next, numbers.get(next.which()), turn)).wasAccepted();
             int seenTo = desk.operations().sweep(10).seenTo()
-                    + desk.operations().deliver(10).sent();
+                    + desk.operations().deliver(10).sent()
+                    + desk.operations().follow(3).handled();
             assertThat(seenTo).isNotNegative();
         }
         numbers.forEach(number -> closed(world, number));
@@ -94,8 +122,20 @@ class CustomerErasureProperties {
         ErasureReport report = desk.operations().eraseCustomer(CITIZEN_CARL).orElseThrow();
 
         assertThat(report.erased()).isEqualTo(CASES);
-        assertThat(kept(store)).doesNotContain(MARK, CITIZEN_CARL.value());
+        assertThat(desk.operations().deliver(100).sent()).isEqualTo(CASES);
+        assertThat(kept(store)).doesNotContain(MARK, CITIZEN_CARL.value(), "carl@example.dk", "Carl Citizen");
+        assertThat(IntStream.range(0, CASES))
+                .noneMatch(which -> contents.find(id(which)).isPresent());
         assertThat(flow(store, numbers)).isEqualTo(flow);
+    }
+
+    private static AttachmentId id(int which) {
+        return AttachmentId.of("0c8a2b54-4a1f-4a8e-9a53-%012d".formatted(which));
+    }
+
+    private static Attachment handedIn(SupportDesk desk, int which) {
+        return desk.keep(KAREN, new Upload(id(which), MARK + ".png", "image/png", InputStream.nullInputStream()))
+                .orElseThrow();
     }
 
     private static ImmutableList<CaseNumber> registered(SupportDesk desk) {
@@ -107,6 +147,7 @@ class CustomerErasureProperties {
                                         .subject(MARK)
                                         .description(MARK)
                                         .addReference(Reference.of("cerberus", MARK + which))
+                                        .addAttachment(handedIn(desk, which))
                                         .build(),
                                 RequestKey.of(MARK + which))
                         .orElseThrow()
@@ -155,7 +196,10 @@ class CustomerErasureProperties {
                 + cases.stream().map(found -> store.history(found.number())).toList()
                 + store.log().after(store.log().beginning(), 1_000_000)
                 + store.outbox().waiting(1_000_000)
-                + store.outbox().deadLetters(1_000_000);
+                + store.outbox().deadLetters(1_000_000)
+                + store.setAside(1_000_000)
+                + store.subscriptions().all()
+                + store.subscriptions().parked(SubscriptionName.of("broken"), 1_000_000);
     }
 
     private static ImmutableList<String> flow(CaseRepository store, ImmutableList<CaseNumber> numbers) {

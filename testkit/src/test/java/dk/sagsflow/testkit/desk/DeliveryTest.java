@@ -16,15 +16,23 @@ import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.ForwardingOutbox;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
+import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.routing.operation.Patience;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -223,7 +231,32 @@ class DeliveryTest {
         Notifier deadly = notification -> {
             throw new OutOfMemoryError("as if the process had ended here");
         };
-        SupportDesk dying = world.builder(world.repository)
+        AtomicInteger lives = new AtomicInteger(2);
+        SupportDesk dying = world.builder(new ForwardingCaseRepository(world.repository) {
+                    @Override
+                    public Outbox outbox() {
+                        return new ForwardingOutbox(super.outbox()) {
+                            @Override
+                            public void postpone(ClaimedLane claimed, String failure, Instant now, Instant until) {
+                                dies();
+                            }
+
+                            @Override
+                            public void bury(
+                                    ClaimedLane claimed, Collection<MessageId> ids, String failure, Instant now) {
+                                if (lives.get() > 0) {
+                                    dies();
+                                }
+                                super.bury(claimed, ids, failure, now);
+                            }
+
+                            private void dies() {
+                                lives.decrementAndGet();
+                                throw new OutOfMemoryError("nobody is left to say what became of it");
+                            }
+                        };
+                    }
+                })
                 .withNotifier(deadly)
                 .withDelivery(Patience.builder().attempts(2).build())
                 .build();

@@ -236,7 +236,8 @@ class ImportTest {
 
         assertThat(store.find(imported.number())).isPresent();
         assertThat(imported.references()).containsExactly(elsewhere);
-        assertThat(Desks.refusal(brought(told))).isEqualTo(new Refusal.ReferenceTaken(elsewhere, imported.number()));
+        assertThat(Desks.refusal(brought(told)))
+                .isEqualTo(new Refusal.ReferenceTaken(elsewhere, Optional.of(imported.number())));
     }
 
     private static ImmutableList<ImportProblem> problems(Outcome<SupportCase> outcome) {

@@ -117,7 +117,7 @@ class PersonalNumberProperties {
                 .filter(customer -> customer.id().equals(CITIZEN_CARL))
                 .findFirst()
                 .orElseThrow()
-                .withName("Carl " + personal);
+                .withName("Carl " + personal.replaceAll("[\\p{Cc}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]", " "));
         SupportDesk desk = SupportDesk.builder(MODEL, people(carl), clock)
                 .withNotifier(mailbox)
                 .withNumbers(() -> number)

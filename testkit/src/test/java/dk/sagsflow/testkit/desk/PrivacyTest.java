@@ -2,6 +2,7 @@ package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.desk.Desks.refusal;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
@@ -14,21 +15,31 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.routing.configuration.Routing;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
@@ -83,6 +94,49 @@ class PrivacyTest {
         assertThat(json(number)).doesNotContain("astrid", "caseworker", "cannot log in", "this is how");
         assertThat(world.repository.outbox().waiting(10)).isEmpty();
         assertThat(figures(number, closed)).isEqualTo(before);
+    }
+
+    @Test
+    void erasing_leaves_no_customer_in_escalations_and_no_free_text_in_category_article_or_change_reference() {
+        CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
+        SupportCase escalated = world.does(KAREN, number, new CaseCommand.Escalate(ASTRID, "she knows"));
+        SupportCase placed = world.does(
+                KAREN,
+                number,
+                new CaseCommand.Classify(
+                        CaseKind.INCIDENT, Optional.empty(), Optional.of("Astrid's printer"), Cause.BUSINESS));
+        SupportCase linked = world.does(KAREN, number, new CaseCommand.LinkKnowledge("how Astrid prints"));
+        SupportCase closed = world.does(KAREN, number, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+
+        SupportCase erased = world.does(HEAD, number, new CaseCommand.ErasePersonalData());
+
+        assertThat(ImmutableList.of(escalated, placed, linked, closed)).isNotEmpty();
+        assertThat(json(number)).doesNotContainIgnoringCase("astrid");
+        assertThat(erased).isEqualTo(world.current(number));
+        assertThat(erased.category()).contains("[erased]");
+    }
+
+    @Test
+    void erasing_keeps_a_category_that_rules_ask_for() {
+        SupportModel model = world.deskModel()
+                .withRouting(Routing.of(new Triage(ImmutableList.of(
+                        new TriageRule("printers", Condition.is(CaseField.CATEGORY, "printer"), BIT)))));
+        SupportDesk asking = SupportDesk.builder(model, ReferenceOrganisation.people(), world.clock)
+                .withRepository(world.repository)
+                .build();
+        CaseNumber number = world.registerFor(CITIZEN_CARL);
+        SupportCase placed = world.does(
+                KAREN,
+                number,
+                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.of("printer"), Cause.TECHNICAL));
+        SupportCase closed = world.does(KAREN, number, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+
+        assertThat(asking.submit(HEAD, number, new CaseCommand.ErasePersonalData())
+                        .wasAccepted())
+                .isTrue();
+
+        assertThat(placed.category()).isEqualTo(closed.category());
+        assertThat(world.current(number).category()).contains("printer");
     }
 
     @Test

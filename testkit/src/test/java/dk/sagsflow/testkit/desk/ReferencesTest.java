@@ -13,6 +13,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,11 @@ class ReferencesTest {
                 .whole();
 
         assertThat(world.desk.register(KAREN, registration()))
-                .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, first.number())));
+                .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, Optional.of(first.number()))));
         assertThat(world.desk.submit(KAREN, second.number(), new CaseCommand.AddReference(REMOTE)))
-                .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, first.number())));
+                .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, Optional.of(first.number()))));
         assertThat(world.desk.submit(KAREN, first.number(), new CaseCommand.AddReference(REMOTE)))
-                .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, first.number())));
+                .isEqualTo(Outcome.refused(new Refusal.ReferenceTaken(REMOTE, Optional.of(first.number()))));
         assertThat(world.desk.register(KAREN, registration().withReferences().withNumber(first.number())))
                 .isEqualTo(Outcome.refused(new Refusal.NumberTaken(first.number())));
     }

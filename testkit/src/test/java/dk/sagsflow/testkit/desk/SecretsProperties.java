@@ -178,10 +178,11 @@ class SecretsProperties {
             Registration registration = Registration.builder()
                     .customer(CustomerId.of("clerk"))
                     .subject(TOLD)
-                    .addReference(new Reference(SECRET, SECRET))
                     .putAttribute(VISIBLE, new AttributeValue.Text("room 12"))
                     .build();
             this.number = desk.register(CLERK, registration).orElseThrow().number();
+            desk.submit(member(), number, new CaseCommand.AddReference(new Reference(SECRET, SECRET)))
+                    .orElseThrow();
             this.other = desk.register(member(), Registration.of("stranger", SECRET + " of another customer"))
                     .orElseThrow()
                     .number();

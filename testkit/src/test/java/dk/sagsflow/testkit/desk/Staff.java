@@ -10,11 +10,15 @@ import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Competence;
 import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.HeldCompetence;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
@@ -31,7 +35,9 @@ import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The reference organisation with three more supporters at its centre, one of whom knows Amanda. */
@@ -49,6 +55,7 @@ final class Staff {
 
     final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
     final Mailbox mailbox = new Mailbox();
+    private final Map<ActorId, Actor> away = new HashMap<>();
     final CaseRepository repository = CaseRepository.inMemory();
     private final CaseNumbers numbers = CaseNumbers.counting("S-");
     private final SupportModel model;
@@ -92,9 +99,36 @@ final class Staff {
                 ReferenceOrganisation.customers());
     }
 
+    /** From now on the directory says that this person is away then. */
+    void away(ActorId who, Absence absence) {
+        away.put(who, people().actor(who).orElseThrow().withAbsences(absence));
+    }
+
+    private Directory directory() {
+        Directory people = people();
+        return new Directory() {
+            @Override
+            public Optional<Actor> actor(ActorId id) {
+                return Optional.ofNullable(away.get(id)).or(() -> people.actor(id));
+            }
+
+            @Override
+            public Optional<Customer> customer(CustomerId id) {
+                return people.customer(id);
+            }
+
+            @Override
+            public ImmutableList<Actor> members(GroupId group) {
+                return people.members(group).stream()
+                        .map(actor -> away.getOrDefault(actor.id(), actor))
+                        .collect(ImmutableList.toImmutableList());
+            }
+        };
+    }
+
     /** Builds one more desk on the same store. */
     SupportDeskBuilder builder() {
-        return SupportDesk.builder(model, people(), clock)
+        return SupportDesk.builder(model, directory(), clock)
                 .withRepository(repository)
                 .withNumbers(numbers)
                 .withNotifier(mailbox);

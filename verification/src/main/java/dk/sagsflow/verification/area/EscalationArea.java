@@ -133,7 +133,8 @@ final class EscalationArea implements Area {
                 groups().filter(group -> group.lead().isEmpty()).forEach(group -> leaderless(index, group));
             } else if (action instanceof ThresholdAction.EscalateFunctionally) {
                 somebody(index);
-                groups().forEach(group -> escalate(index, group));
+                groups().filter(group -> placed.agreement().provider().includes(Subject.station(group)))
+                        .forEach(group -> escalate(index, group));
             } else if (action instanceof ThresholdAction.NotifyGroup told) {
                 subject.organisation().group(told.group()).stream().forEach(group -> reads(index, group));
             } else if (action instanceof ThresholdAction.NotifyWorkingGroup) {
@@ -146,22 +147,23 @@ final class EscalationArea implements Area {
             findings.add(code, place(index), "%s has no lead to escalate to", group.id());
         }
 
-        /** A case that cannot be handed over is escalated to a lead, of the late group or else of the contact tier's entrance. */
+        /** A case that cannot be handed over is escalated to a lead, of the late group or else of the contact tier's entrance, or the duty. */
         private void somebody(int index) {
             GroupId entrance = subject.organisation().contactEntrance();
             boolean contact = subject.organisation()
                     .group(entrance)
                     .flatMap(SupportGroup::lead)
                     .isPresent();
+            boolean duty = !subject.organisation().duty().isEmpty();
             boolean told = target().thresholds().get(index).actions().stream().anyMatch(OfTarget::findsSomebody);
-            if (!contact && !told) {
+            if (!contact && !duty && !told) {
                 anywhere()
                         .filter(group -> group.lead().isEmpty())
                         .findFirst()
                         .ifPresent(group -> findings.add(
                                 ESCALATION_FINDS_NOBODY,
                                 place(index),
-                                "neither %s nor %s has a lead",
+                                "neither %s nor %s has a lead, and the organisation has no duty",
                                 group.id(),
                                 entrance));
             }

@@ -76,12 +76,28 @@ final class PeopleArea implements Area {
                 superuser(index, people.customers().get(index));
             }
             subject.organisation().groups().forEach(this::group);
+            subject.organisation()
+                    .duty()
+                    .forEach(duty -> person(Place.organisation("/duty"), duty, "the duty of the organisation"));
+            deputies();
             escalations();
             List<AssignmentRule> rules = subject.model().routing().assignments();
             for (int index = 0; index < rules.size(); index++) {
                 if (rules.get(index).method() != AssignmentMethod.PULL) {
                     rule(Place.assignment(index), rules.get(index));
                 }
+            }
+        }
+
+        private void deputies() {
+            for (int index = 0; index < people.actors().size(); index++) {
+                Place place = Place.people("/actors/" + index + "/absences");
+                people.actors().get(index).absences().stream()
+                        .flatMap(absence -> absence.deputy().stream())
+                        .filter(deputy -> !actors.containsKey(deputy))
+                        .distinct()
+                        .forEach(deputy ->
+                                findings.add(PERSON_UNKNOWN, place, "%s, a deputy, is not among the people", deputy));
             }
         }
 

@@ -394,12 +394,12 @@ public enum FindingCode {
             Severity.WARNING,
             "Nothing happens when a target is exceeded (R17).",
             "Add a threshold at 100 % that tells somebody."),
-    /** A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead. */
+    /** A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead, and the organisation has no duty. */
     ESCALATION_FINDS_NOBODY(
             "SF412",
             Severity.ERROR,
-            "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead.",
-            "Name the lead of the entrance of the contact tier, or of every group."),
+            "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead, and the organisation has no duty.",
+            "Name the duty of the organisation, the lead of the entrance of the contact tier, or of every group."),
     /** A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a lead is told instead. */
     ESCALATION_WITHOUT_SYSTEM(
             "SF413",

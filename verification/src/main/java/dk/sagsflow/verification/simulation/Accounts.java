@@ -3,13 +3,11 @@ package dk.sagsflow.verification.simulation;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.PassedThreshold;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
@@ -25,7 +23,6 @@ import java.util.Optional;
 final class Accounts {
     private static final ActorId SAGSFLOW = Actor.sagsflow().id();
 
-    private final Agreements agreements;
     private final Clocks clocks;
     private final Map<GroupId, Workload> groups = new HashMap<>();
     private final Map<String, Long> refusals = new HashMap<>();
@@ -37,7 +34,6 @@ final class Accounts {
     private long answered;
 
     Accounts(Agreements agreements) {
-        this.agreements = agreements;
         this.clocks = new Clocks(agreements);
     }
 
@@ -66,51 +62,31 @@ final class Accounts {
     }
 
     private void escalations(ImmutableList<CaseEvent> history) {
-        SupportCase state = SupportCase.of(history.subList(0, 1));
         for (int i = 1; i < history.size(); i++) {
-            state = state.after(history.get(i));
             if (history.get(i) instanceof CaseEvent.ThresholdPassed event
                     && !event.passed().superseded()) {
                 Evaluation.TargetKey key = new Evaluation.TargetKey(
                         event.passed().agreement(), event.passed().target());
-                boolean there = state.working().isPresent()
-                        && (event.passed().station().isEmpty()
-                                || event.passed().station().equals(state.working()));
-                escalations.merge(
-                        key,
-                        tally(event.passed(), there, history.subList(i + 1, history.size())),
-                        EscalationTally::plus);
+                escalations.merge(key, tally(event, history.subList(i + 1, history.size())), EscalationTally::plus);
             }
         }
     }
 
     /** What follows a threshold on record, until the next one, is what it asked for. */
-    private EscalationTally tally(PassedThreshold passed, boolean there, ImmutableList<CaseEvent> after) {
+    private static EscalationTally tally(CaseEvent.ThresholdPassed event, ImmutableList<CaseEvent> after) {
         long handedOver = 0;
         long toPeople = 0;
-        for (CaseEvent event : after) {
-            if (event instanceof CaseEvent.ThresholdPassed || !event.actor().equals(SAGSFLOW)) {
+        for (CaseEvent next : after) {
+            if (next instanceof CaseEvent.ThresholdPassed || !next.actor().equals(SAGSFLOW)) {
                 break;
             }
-            handedOver += event instanceof CaseEvent.HandedOver ? 1 : 0;
-            toPeople += event instanceof CaseEvent.Escalated ? 1 : 0;
+            handedOver += next instanceof CaseEvent.HandedOver ? 1 : 0;
+            toPeople += next instanceof CaseEvent.Escalated ? 1 : 0;
         }
+        PassedThreshold passed = event.passed();
         long groupsTold = passed.told().size();
-        boolean untold = there && handedOver + toPeople + groupsTold == 0 && asksForSomething(passed);
-        return new EscalationTally(1, passed.exceeded() ? 1 : 0, handedOver, toPeople, groupsTold, untold ? 1 : 0);
-    }
-
-    /** Whether the threshold has an action. */
-    private boolean asksForSomething(PassedThreshold passed) {
-        return agreements.all().stream()
-                .filter(agreement -> agreement.id().equals(passed.agreement())
-                        && agreement.version().equals(passed.version()))
-                .map(Agreement::targets)
-                .flatMap(targets -> targets.stream())
-                .filter(target -> target.id().equals(passed.target()))
-                .flatMap(target -> target.thresholds().stream())
-                .anyMatch(threshold -> passed.id().endsWith("/" + threshold.at().describe())
-                        && !threshold.actions().isEmpty());
+        return new EscalationTally(
+                1, passed.exceeded() ? 1 : 0, handedOver, toPeople, groupsTold, event.unheard() ? 1 : 0);
     }
 
     SimulationReport report(Duration simulated) {

@@ -8,7 +8,7 @@ package dk.sagsflow.verification.simulation;
  * @param handedOver how often the case went to the next tier
  * @param toPeople how often a person was told: a lead, or somebody named
  * @param groupsTold how many groups were told
- * @param untold how often an action was asked for, the case was still where it was late, and nobody was told
+ * @param untold how often somebody was to be told and nobody could be
  */
 public record EscalationTally(
         long passed, long exceeded, long handedOver, long toPeople, long groupsTold, long untold) {

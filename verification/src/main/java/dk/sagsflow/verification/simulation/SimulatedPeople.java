@@ -3,6 +3,11 @@ package dk.sagsflow.verification.simulation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -121,6 +126,15 @@ final class SimulatedPeople {
         return dice.oneOf(customers.values().stream()
                 .filter(customer -> fits(customer, kind, unit))
                 .collect(Collectors.toMap(Customer::id, customer -> 1.0, (a, b) -> a, LinkedHashMap::new)));
+    }
+
+    /** What a customer asks for: in the helpdesk, or, without access to it, by a mail that is passed on. */
+    CaseRequest word(CustomerId customer, CaseNumber number, CaseCommand command) {
+        if (customers.get(customer).helpdeskAccess()) {
+            return CaseRequest.of(asking(customer), number, command);
+        }
+        Circumstances byMail = Circumstances.builder().relays(Side.CUSTOMER).build();
+        return CaseRequest.of(RECEPTION, number, command).withCircumstances(byMail);
     }
 
     /** The person who acts as this customer. */

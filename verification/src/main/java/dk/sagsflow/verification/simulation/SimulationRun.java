@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -217,31 +218,20 @@ final class SimulationRun {
     private void end(SimulatedCase simulated, SupportCase current) {
         simulated.ended = true;
         if (current.status() == CaseStatus.ANSWERED) {
-            ActorId customer = speaker(current);
+            CustomerId customer = current.customer();
             Duration reply = simulated.dice.around(simulation.load.customerReply());
             time.at(time.now().plus(reply), () -> hear(simulated, customer));
         }
     }
 
-    /** The customer, or whoever writes down what a customer without access to the helpdesk says: the group that answered. */
-    private ActorId speaker(SupportCase current) {
-        ActorId customer = people.asking(current.customer());
-        return desk.view(customer, current.number()).wasAccepted()
-                ? customer
-                : current.answeredBy().stream()
-                        .flatMap(by -> people.members(by.group()).stream())
-                        .findFirst()
-                        .orElse(customer);
-    }
-
-    private void hear(SimulatedCase simulated, ActorId customer) {
+    private void hear(SimulatedCase simulated, CustomerId customer) {
         if (current(simulated).status() != CaseStatus.ANSWERED) {
             return;
         }
         if (notContent(simulated)) {
             reopen(simulated, customer);
         } else {
-            Conduct.refusal(desk.submit(customer, simulated.number, new CaseCommand.Confirm()))
+            Conduct.refusal(desk.submit(people.word(customer, simulated.number, new CaseCommand.Confirm())))
                     .ifPresent(refusal -> accounts.refused("confirm", refusal));
         }
     }
@@ -252,10 +242,10 @@ final class SimulationRun {
     }
 
     /** It begins again at whoever answered it. */
-    private void reopen(SimulatedCase simulated, ActorId customer) {
+    private void reopen(SimulatedCase simulated, CustomerId customer) {
         simulated.reopened = true;
         Outcome<CaseView> outcome =
-                desk.submit(customer, simulated.number, new CaseCommand.Reopen("that does not help"));
+                desk.submit(people.word(customer, simulated.number, new CaseCommand.Reopen("that does not help")));
         if (outcome instanceof Outcome.Refused<CaseView> refused) {
             accounts.refused("reopen", refused.refusal());
         } else {

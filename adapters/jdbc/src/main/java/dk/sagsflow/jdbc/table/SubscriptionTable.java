@@ -245,6 +245,8 @@ record SubscriptionTable(LogTable log, Leases leases) {
                         + " JOIN sagsflow_event e ON e.step = s.id WHERE e.case_number = ?)",
                 PersonalData.TEXT,
                 number.value());
+        session.later(
+                "UPDATE sagsflow_subscription SET last_failure = ? WHERE last_failure IS NOT NULL", PersonalData.TEXT);
     }
 
     /** The place of the first step that must not be dropped. */

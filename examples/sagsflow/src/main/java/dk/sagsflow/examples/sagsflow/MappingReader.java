@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problem;
@@ -295,7 +296,7 @@ final class MappingReader {
     }
 
     private static Duration positive(String text) {
-        Duration duration = Duration.parse(text);
+        Duration duration = Bounds.duration("the duration", Duration.parse(text));
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(text + " is not positive");
         }

@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Reads an incident log, turns it into cases with their events, lets the limits of its mapping judge them, and reports.
- * Exit codes: 0 fine, 1 rows were left out (with {@code --strict}), 2 wrong use or unreadable input. Not thread-safe.
+ * Exit codes: 0 fine, 1 rows were left out (with {@code --strict}), 2 wrong use or unreadable input, 3 a fault of the
+ * program itself. Not thread-safe.
  */
 @Command(
         name = "sagsflow",
@@ -57,6 +58,8 @@ import picocli.CommandLine.Parameters;
 public final class Replay implements Callable<Integer> {
     private static final int LEFT_OUT = 1;
     static final int UNUSABLE = 2;
+    /** A fault of the program itself, which says nothing about what it was given. */
+    static final int BROKEN = 3;
 
     @Option(names = "--log", paramLabel = "FILE", description = "The log: CSV, plain or gzipped.")
     private Optional<Path> log = Optional.empty();
@@ -90,13 +93,26 @@ public final class Replay implements Callable<Integer> {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new Replay())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, result) -> complain(failure))
-                .execute(arguments);
+        return run(new CommandLine(new Replay()), arguments);
     }
 
-    private static int complain(Exception failure) throws Exception {
+    static int run(CommandLine program, String... arguments) {
+        try {
+            return program.setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler((failure, command, result) -> complain(failure))
+                    .execute(arguments);
+        } catch (Throwable fault) {
+            return broken(fault);
+        }
+    }
+
+    private static int broken(Throwable fault) {
+        String place = fault.getStackTrace().length == 0 ? "" : " at " + fault.getStackTrace()[0];
+        System.err.println(OneLine.of("internal error, please report it: " + fault + place));
+        return BROKEN;
+    }
+
+    private static int complain(Exception failure) {
         if (failure instanceof UnusableInputException unusable) {
             unusable.messages().forEach(System.err::println);
             return UNUSABLE;
@@ -105,7 +121,7 @@ public final class Replay implements Callable<Integer> {
             System.err.println("cannot read or write: " + io.getMessage());
             return UNUSABLE;
         }
-        throw failure;
+        return broken(failure);
     }
 
     @Override

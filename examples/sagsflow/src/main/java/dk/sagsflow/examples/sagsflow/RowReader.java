@@ -4,6 +4,8 @@ import static dk.sagsflow.examples.sagsflow.OneLine.quoted;
 
 import com.google.common.collect.ImmutableMap;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
@@ -98,7 +100,7 @@ final class RowReader {
             throw new RejectedRowException("registered time " + quoted(text.get()) + " is unreadable, expected "
                     + mapping.time().describe());
         }
-        return at;
+        return Optional.of(within(at.get(), text.get()));
     }
 
     private Instant time(String text, @Nullable LogRow previous) throws RejectedRowException {
@@ -115,7 +117,16 @@ final class RowReader {
             throw new RejectedRowException("time " + quoted(text)
                     + " is earlier than that of the case's previous row, line " + previous.line());
         }
-        return at.get();
+        return within(at.get(), text);
+    }
+
+    private static Instant within(Instant at, String text) throws RejectedRowException {
+        try {
+            return Bounds.instant("time", at);
+        } catch (OutOfBoundsException outside) {
+            throw new RejectedRowException(
+                    "time " + quoted(text) + " is not from " + Bounds.EARLIEST + " on and before " + Bounds.END);
+        }
     }
 
     private String tier(String group) throws RejectedRowException {

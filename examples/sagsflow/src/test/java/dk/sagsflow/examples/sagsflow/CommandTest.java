@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,34 @@ class CommandTest {
     Path folder = Path.of("");
 
     private record Ran(int exit, String out, String err) {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+    void a_fault_of_the_program_has_a_line_and_an_exit_code_of_its_own(Class<? extends Throwable> kind) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Replay.run(new CommandLine(new Broken(kind)))).isEqualTo(Replay.BROKEN);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("internal error, please report it: " + kind.getName());
+    }
+
+    @CommandLine.Command(name = "broken")
+    private record Broken(Class<? extends Throwable> kind) implements Runnable {
+        @Override
+        public void run() {
+            if (kind == StackOverflowError.class) {
+                throw new StackOverflowError("too deep\nfor us");
+            }
+            throw new IllegalStateException("cannot be\nreally");
+        }
+    }
 
     @Test
     void a_described_case_is_followed_from_group_to_group() {
