@@ -63,21 +63,19 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     /** What the organisation judges a case to be is brought by those who register for it, and who will work on the case. */
     private Optional<Refusal> judged(Actor actor, Registration registration) {
-        Optional<CaseAction> judgement = judgement(registration);
-        boolean entitled = judgement.isEmpty()
-                || mayAsProgram(actor, ProgramRight.REGISTER)
+        boolean entitled = mayAsProgram(actor, ProgramRight.REGISTER)
                 || atContactTier(actor)
                 || registration.group().filter(actor.memberships()::contains).isPresent();
         return entitled
                 ? Optional.empty()
-                : refused(
-                        actor,
-                        judgement.get(),
-                        ImmutableSet.of(
-                                new Entitled.TierMembers(organisation.contactTier()),
-                                new Entitled.WorkingGroup(
-                                        registration.group().orElseGet(organisation::contactEntrance)),
-                                new Entitled.Programs(ProgramRight.REGISTER)));
+                : judgement(registration).flatMap(judgement -> refused(actor, judgement, whoJudges(registration)));
+    }
+
+    private ImmutableSet<Entitled> whoJudges(Registration registration) {
+        return ImmutableSet.of(
+                contactTier(),
+                new Entitled.WorkingGroup(registration.group().orElseGet(organisation::contactEntrance)),
+                new Entitled.Programs(ProgramRight.REGISTER));
     }
 
     private static Optional<CaseAction> judgement(Registration registration) {

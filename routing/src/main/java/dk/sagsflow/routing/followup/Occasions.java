@@ -95,14 +95,14 @@ final class Occasions {
     }
 
     /** Those that go on, while this stays as it is; those that end with a hold are known before. */
-    private List<Occasion> going(List<Stretch> stretches) {
+    private ImmutableList<Occasion> going(List<Stretch> stretches) {
         if (seen < stretches.size()) {
             return copy().ahead(stretches);
         }
-        List<Occasion> going = new ArrayList<>(open.size() + handedOver.size());
+        ImmutableList.Builder<Occasion> going = ImmutableList.builder();
         open.values().forEach(left -> going.add(left.over(stretches.size(), Optional.empty(), others)));
         handedOver.forEach(left -> going.add(left.over(stretches.size(), Optional.empty(), others)));
-        return going;
+        return going.build();
     }
 
     private ImmutableList<Occasion> ahead(List<Stretch> stretches) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** What is kept of a case for lists and counts: columns that are read from its state and its agenda, and keys. */
 final class Snapshot {
-    /** Grows when the columns, or what they mean, change: rows of an older format are written anew from the events. */
+    /** Grows when the columns, or what they mean, change, and tells which rows a migration must write anew. */
     static final int FORMAT = 1;
 
     static final String COLUMNS = "version, tag, snapshot_format, registered_at, changed_at, status, kind, priority,"
