@@ -1,5 +1,6 @@
 package dk.sagsflow.core.attachment;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public interface AttachmentStore {
      * @throws ContentTooLargeException if it has more than {@link #limit} bytes
      * @throws IllegalArgumentException if another content has the id
      */
+    @CanIgnoreReturnValue
     StoredContent put(AttachmentId id, InputStream content);
 
     /** What is kept under this id; empty if nothing is. */

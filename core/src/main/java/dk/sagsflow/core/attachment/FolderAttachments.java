@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,6 +63,7 @@ final class FolderAttachments implements AttachmentStore {
     }
 
     @Override
+    @CanIgnoreReturnValue
     public StoredContent put(AttachmentId id, InputStream content) {
         requireNonNull(id, "id");
         try {

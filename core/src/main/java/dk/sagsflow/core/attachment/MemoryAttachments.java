@@ -3,6 +3,7 @@ package dk.sagsflow.core.attachment;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class MemoryAttachments implements AttachmentStore {
     }
 
     @Override
+    @CanIgnoreReturnValue
     public StoredContent put(AttachmentId id, InputStream content) {
         requireNonNull(id, "id");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -80,6 +80,7 @@ public interface Registration extends WithRegistration {
     default void check() {
         Bounds.line("subject", subject());
         Bounds.text("description", description());
+        category().ifPresent(told -> Bounds.line("category", told));
     }
 
     /** A builder; customer and subject are required. */

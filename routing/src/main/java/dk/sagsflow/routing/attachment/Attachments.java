@@ -122,7 +122,9 @@ public final class Attachments {
             return Optional.of(refused(attachment.name(), AttachmentObstacle.NO_STORE));
         }
         StoredContent told = new StoredContent(attachment.id(), attachment.size(), attachment.digest());
-        return store.get().find(attachment.id()).filter(told::equals).isPresent()
+        return store.flatMap(contents -> contents.find(attachment.id()))
+                        .filter(told::equals)
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of(refused(attachment.name(), AttachmentObstacle.CONTENT_MISSING));
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +68,7 @@ public abstract class AttachmentStoreContract {
             assertThat(store.find(id)).contains(stored);
             assertThat(read(store, id)).isEqualTo(bytes(size));
         }
-        assertThat(store.put(ID, new ByteArrayInputStream("abc".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+        assertThat(store.put(ID, new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII)))
                         .digest()
                         .value())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -95,8 +95,7 @@ public final class LoggedWorld {
         }
         CaseNumber number = cases.get(dice.nextInt(cases.size()));
         ActorId by = worker(number);
-        var unused = desk.submit(by, number, command());
-        var suggested = desk.suggestions(by, number);
+        var unused = desk.submit(by, number, command()).flatMap(done -> desk.suggestions(by, number));
         down = dice.nextInt(4) == 0;
         desk.operations().sweep(10);
         desk.operations().deliver(10);

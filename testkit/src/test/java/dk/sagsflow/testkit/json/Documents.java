@@ -218,7 +218,7 @@ final class Documents {
 
     /** What is written of every case: what is neither optional nor several. */
     private static boolean always(Class<?> type, String name) {
-        Class<?> raw = Types.raw(Types.members(type).get(name));
+        Class<?> raw = Types.raw(Types.member(type, name));
         return raw != java.util.Optional.class && !Types.several(raw) && !name.equals("chain");
     }
 

@@ -1,5 +1,7 @@
 package dk.sagsflow.testkit.json;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -31,6 +33,11 @@ final class Types {
         return accessors(type).collect(ImmutableMap.toImmutableMap(Method::getName, Method::getGenericReturnType));
     }
 
+    /** The type of one of them. */
+    static Type member(Class<?> type, String name) {
+        return requireNonNull(members(type).get(name), name);
+    }
+
     private static Stream<Method> accessors(Class<?> value) {
         return Arrays.stream(value.getDeclaredMethods())
                 .filter(method -> method.getParameterCount() == 0
@@ -44,7 +51,7 @@ final class Types {
 
     /** The members of a value that have to be given: those that are neither optional nor several, nor have a default. */
     static boolean required(Class<?> type, String member) {
-        Class<?> raw = raw(members(type).get(member));
+        Class<?> raw = raw(member(type, member));
         boolean given = type.isRecord()
                 || accessors(type).noneMatch(method -> method.getName().equals(member) && method.isDefault());
         return given && raw != Optional.class && (type.isRecord() ? !maybeLeftOut(type, member) : !several(raw));
