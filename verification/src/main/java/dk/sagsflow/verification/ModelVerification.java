@@ -14,6 +14,8 @@ import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.area.Areas;
+import dk.sagsflow.verification.finding.AcceptedFinding;
+import dk.sagsflow.verification.finding.AcceptedFindings;
 import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
@@ -32,16 +34,27 @@ import java.util.stream.Stream;
  * what is looked for. Immutable.
  */
 public final class ModelVerification {
-    private static final ImmutableList<String> FILES =
-            ImmutableList.of("organisation.json", "calendars.json", "agreements.json", "routing.json", PeopleFile.NAME);
+    private static final ImmutableList<String> FILES = ImmutableList.of(
+            "organisation.json",
+            "calendars.json",
+            "agreements.json",
+            "routing.json",
+            PeopleFile.NAME,
+            AcceptedFindings.NAME);
 
     private static final LocalDate FIRST = LocalDate.of(1901, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2150, 1, 1);
 
-    private final ImmutableList<Finding> findings;
+    private static final ImmutableList<String> NAMES = ImmutableList.of("id", "name", "group", "at");
 
-    private ModelVerification(ImmutableList<Finding> findings) {
-        this.findings = findings;
+    private final ImmutableList<Finding> findings;
+    private final ImmutableList<Finding> accepted;
+    private final LocalDate from;
+
+    private ModelVerification(Stream<Finding> findings, ImmutableList<Finding> accepted, LocalDate from) {
+        this.findings = inOrder(findings);
+        this.accepted = accepted;
+        this.from = from;
     }
 
     /**
@@ -50,7 +63,7 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(SupportModel model, LocalDate from) {
-        return inOrder(verify(model, ImmutableMap.of(), from, Optional.empty()).stream());
+        return plain(verify(model, ImmutableMap.of(), from, Optional.empty()).stream(), from);
     }
 
     /**
@@ -60,7 +73,7 @@ public final class ModelVerification {
      *     at; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(SupportModel model, LocalDate from, People people) {
-        return inOrder(verify(model, ImmutableMap.of(), from, Optional.of(people)).stream());
+        return plain(verify(model, ImmutableMap.of(), from, Optional.of(people)).stream(), from);
     }
 
     /**
@@ -69,7 +82,7 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(ModelFolder folder, LocalDate from) {
-        return located(verify(folder.model(), folder.calendars(), from, Optional.empty()), folder.texts());
+        return plain(located(verify(folder.model(), folder.calendars(), from, Optional.empty()), folder.texts()), from);
     }
 
     /**
@@ -79,29 +92,73 @@ public final class ModelVerification {
      *     at; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(ModelFolder folder, LocalDate from, PeopleFile people) {
-        return located(
-                verify(folder.model(), folder.calendars(), from, Optional.of(people.people())),
-                ImmutableMap.<String, String>builder()
-                        .putAll(folder.texts())
-                        .put(PeopleFile.NAME, people.text())
-                        .buildOrThrow());
+        return plain(
+                located(
+                        verify(folder.model(), folder.calendars(), from, Optional.of(people.people())),
+                        ImmutableMap.<String, String>builder()
+                                .putAll(folder.texts())
+                                .put(PeopleFile.NAME, people.text())
+                                .buildOrThrow()),
+                from);
     }
 
-    private static ModelVerification located(ImmutableList<Finding> findings, ImmutableMap<String, String> texts) {
+    private static ModelVerification plain(Stream<Finding> findings, LocalDate from) {
+        return new ModelVerification(findings, ImmutableList.of(), from);
+    }
+
+    /**
+     * The same without the findings that the owner of the model has accepted, and with what is the matter with those: that
+     * they do not occur any more, or were accepted until a day that has come. Finds none of a model that was built in code,
+     * whose places have no names.
+     */
+    public ModelVerification accepting(AcceptedFindings these) {
+        ImmutableList.Builder<Finding> left = ImmutableList.builder();
+        ImmutableList.Builder<Finding> apart = ImmutableList.builder();
+        for (Finding finding : findings) {
+            boolean lived = these.all().stream().anyMatch(one -> one.concerns(finding) && !one.overOn(from));
+            (lived ? apart : left).add(finding);
+        }
+        ImmutableList.Builder<Finding> odd = ImmutableList.builder();
+        for (int i = 0; i < these.all().size(); i++) {
+            odd(these.all().get(i), i).ifPresent(odd::add);
+        }
+        Stream<Finding> told = located(odd.build(), ImmutableMap.of(AcceptedFindings.NAME, these.text()));
+        return new ModelVerification(Stream.concat(left.build().stream(), told), apart.build(), from);
+    }
+
+    private Optional<Finding> odd(AcceptedFinding one, int index) {
+        if (findings.stream().noneMatch(one::concerns)) {
+            return Optional.of(finding(
+                    FindingCode.ACCEPTED_NO_LONGER_OCCURS, index, one.describe() + " is accepted and does not occur"));
+        }
+        return one.overOn(from)
+                ? Optional.of(finding(
+                        FindingCode.ACCEPTED_UNTIL_NOW,
+                        index,
+                        one.describe() + " was accepted until " + one.until().orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Finding finding(FindingCode code, int index, String message) {
+        return new Finding(code, Place.accepted(index), message, Optional.empty());
+    }
+
+    private static Stream<Finding> located(ImmutableList<Finding> findings, ImmutableMap<String, String> texts) {
         Map<String, Optional<JsonPlace>> roots = new HashMap<>();
         Problems places = new Problems();
-        return inOrder(findings.stream().map(finding -> located(finding, texts, roots, places)));
+        return findings.stream().map(finding -> located(finding, texts, roots, places));
     }
 
-    private static ModelVerification inOrder(Stream<Finding> findings) {
-        return new ModelVerification(findings.sorted(Comparator.comparingInt((Finding finding) ->
-                                FILES.indexOf(finding.place().file()))
+    private static ImmutableList<Finding> inOrder(Stream<Finding> findings) {
+        return findings.sorted(Comparator.comparing(Finding::severity)
+                        .thenComparingInt(
+                                finding -> FILES.indexOf(finding.place().file()))
                         .thenComparingInt(finding -> finding.place()
                                 .position()
                                 .map(Place.Position::line)
                                 .orElse(0))
                         .thenComparing(Finding::code))
-                .collect(ImmutableList.toImmutableList()));
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static ImmutableList<Finding> verify(
@@ -142,14 +199,43 @@ public final class ModelVerification {
 
     private static Place.Position position(JsonPlace root, Place place) {
         JsonPlace value = root;
+        StringBuilder named = new StringBuilder();
         for (String key : Splitter.on('/').omitEmptyStrings().split(place.pointer())) {
-            value = value.at(key);
+            boolean element = value.isArray();
+            value = element ? element(value, key) : value.at(key);
+            named.append('/').append(element ? name(value, key) : key);
         }
-        return new Place.Position(value.line(), value.column());
+        return new Place.Position(value.line(), value.column(), named.toString());
     }
 
-    /** What was found: file by file, in the order of the text if there is one. */
+    private static JsonPlace element(JsonPlace list, String index) {
+        int at = Integer.parseInt(index);
+        ImmutableList<JsonPlace> elements = list.elements("a list");
+        return at < elements.size() ? elements.get(at) : list.at(index);
+    }
+
+    /** What an element is called, with its version if it has one; its index if it has no name. */
+    private static String name(JsonPlace element, String index) {
+        if (!element.isObject()) {
+            return index;
+        }
+        Optional<String> name = NAMES.stream()
+                .map(element::at)
+                .filter(JsonPlace::isText)
+                .flatMap(text -> text.text("a name").stream())
+                .findFirst();
+        Optional<String> version =
+                Optional.of(element.at("version")).filter(JsonPlace::isText).flatMap(text -> text.text("a version"));
+        return name.map(text -> text + version.map(of -> "@" + of).orElse("")).orElse(index);
+    }
+
+    /** What was found: errors first, then warnings, then notes; file by file, in the order of the text if there is one. */
     public ImmutableList<Finding> findings() {
         return findings;
+    }
+
+    /** What was found and is {@linkplain #accepting accepted}, in the same order. */
+    public ImmutableList<Finding> accepted() {
+        return accepted;
     }
 }

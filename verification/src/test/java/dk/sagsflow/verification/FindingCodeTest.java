@@ -936,6 +936,8 @@ class FindingCodeTest {
                         all().map(Pair::code),
                         Stream.of(
                                 MODEL_TOO_LARGE,
+                                ACCEPTED_NO_LONGER_OCCURS,
+                                ACCEPTED_UNTIL_NOW,
                                 RULE_TO_UNKNOWN_GROUP,
                                 FOLLOW_UP_TO_UNKNOWN_GROUP,
                                 WAY_TO_UNKNOWN,

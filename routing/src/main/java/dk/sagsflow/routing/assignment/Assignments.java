@@ -82,9 +82,9 @@ public final class Assignments {
 
     /** Whether any of these can be given a case of the group at all. */
     public boolean anybody(GroupId group, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
-        Assigning assigning = groups.get(group);
-        return assigning != null
-                && candidates(assigning.rule(), present, loads, now).stream().anyMatch(Assignments::free);
+        return Optional.ofNullable(groups.get(group)).stream()
+                .flatMap(assigning -> candidates(assigning.rule(), present, loads, now).stream())
+                .anyMatch(Assignments::free);
     }
 
     /**

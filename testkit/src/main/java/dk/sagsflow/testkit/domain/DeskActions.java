@@ -78,7 +78,10 @@ public final class DeskActions {
         Arbitrary<ActorId> registrars = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just(SupportDomain.memberOf(organisation.contactEntrance()))),
                 Tuple.of(1, anybody(organisation)));
-        return Combinators.combine(registrars, Arbitraries.of("citizen", "superuser"), Arbitraries.of(entrances))
+        return Combinators.combine(
+                        registrars,
+                        Arbitraries.of("citizen", "superuser", SupportDomain.HELPER.value()),
+                        Arbitraries.of(entrances))
                 .as((by, customer, group) -> {
                     Registration registration =
                             Registration.of(customer, "help").withGroup(group);
@@ -92,7 +95,7 @@ public final class DeskActions {
         return Combinators.combine(
                         Arbitraries.of(organisation.groupIds()),
                         Arbitraries.integers().between(1, 200_000),
-                        Arbitraries.of("citizen", "superuser"))
+                        Arbitraries.of("citizen", "superuser", SupportDomain.HELPER.value()))
                 .as((group, seconds, customer) ->
                         Transformer.mutate("a case of " + customer + " is brought along to " + group, desk -> {
                             Instant since = desk.clock().instant().minusSeconds(seconds);
@@ -223,10 +226,12 @@ public final class DeskActions {
     }
 
     private static Arbitrary<Transformer<PlayedDesk>> passing() {
-        return Arbitraries.integers()
-                .between(-600, 40_000)
-                .map(seconds ->
-                        Transformer.mutate(seconds + " s go by", desk -> desk.advance(Duration.ofSeconds(seconds))));
+        Arbitrary<Integer> nanos = Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(0)),
+                Tuple.of(1, Arbitraries.integers().between(1, 999_999_999)));
+        return Combinators.combine(Arbitraries.integers().between(-600, 40_000), nanos)
+                .as((seconds, nano) -> Duration.ofSeconds(seconds, nano))
+                .map(length -> Transformer.mutate(length + " goes by", desk -> desk.advance(length)));
     }
 
     private static void ask(PlayedDesk desk, int which, Optional<ActorId> who, CaseCommand command) {
@@ -261,6 +266,8 @@ public final class DeskActions {
 
     private static Arbitrary<ActorId> anybody(SupportOrganisation organisation) {
         return Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(SAGSFLOW)), Tuple.of(6, SupportDomain.actors(organisation)));
+                Tuple.of(1, Arbitraries.just(SAGSFLOW)),
+                Tuple.of(1, Arbitraries.just(SupportDomain.HELPER)),
+                Tuple.of(6, SupportDomain.actors(organisation)));
     }
 }

@@ -14,6 +14,8 @@ import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.query.CaseQuery;
@@ -62,10 +64,21 @@ public final class PlayedDesk {
     public PlayedDesk(SupportOrganisation organisation, CaseRepository repository) {
         this.organisation = organisation;
         this.repository = repository;
-        this.desk = SupportDesk.builder(model(organisation), SupportDomain.people(organisation), clock)
+        this.desk = SupportDesk.builder(model(organisation), people(organisation), clock)
                 .withRepository(repository)
                 .withNotifier(mailbox)
                 .build();
+    }
+
+    /** The helper works in the group that is farthest from the customer. */
+    private static Directory people(SupportOrganisation organisation) {
+        return SupportDomain.peopleWithHelper(
+                organisation,
+                organisation
+                        .groupsAt(organisation.highestTier())
+                        .map(SupportGroup::id)
+                        .findFirst()
+                        .orElse(organisation.contactEntrance()));
     }
 
     private static SupportModel model(SupportOrganisation organisation) {

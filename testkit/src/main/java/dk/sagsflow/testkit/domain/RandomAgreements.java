@@ -23,9 +23,13 @@ import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Agreements made by chance, between all tiers of an organisation and with its suppliers. Not thread-safe. */
 final class RandomAgreements {
+    /** In the week in which models are played. */
+    private static final Instant LATER = Instant.parse("2007-09-05T12:00:00Z");
+
     private final Chance chance;
     private final SupportOrganisation organisation;
     private final int tiers;
@@ -40,7 +44,7 @@ final class RandomAgreements {
 
     Agreements made() {
         ImmutableList.Builder<Agreement> all = ImmutableList.builder();
-        all.add(customers());
+        all.addAll(versions(customers()));
         for (int rank = 0; rank < tiers; rank++) {
             Party consumer = rank == 0 ? new Party.EveryCustomer() : new Party.OfTier(tier(rank - 1));
             all.add(limits("tier-" + rank, AgreementKind.OLA, new Party.OfTier(tier(rank)), consumer, rank));
@@ -51,6 +55,19 @@ final class RandomAgreements {
                 .map(this::contract)
                 .forEach(all::add);
         return Agreements.of(all.build());
+    }
+
+    /** An agreement that now and then had a version before, which promised no more, and maybe less. */
+    private ImmutableList<Agreement> versions(Agreement agreement) {
+        if (!chance.of(15)) {
+            return ImmutableList.of(agreement);
+        }
+        ImmutableList<Target> before = agreement
+                .targets()
+                .subList(0, chance.between(1, agreement.targets().size()));
+        return ImmutableList.of(
+                agreement.withTargets(before).withVersion("before"),
+                agreement.withVersion("later").withValidFrom(LATER));
     }
 
     private Agreement contract(SupportGroup supplier) {

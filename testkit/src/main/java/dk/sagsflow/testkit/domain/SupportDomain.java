@@ -60,6 +60,9 @@ public final class SupportDomain extends DomainContextBase {
     /** The one customer that {@link #people} knows who has no access to the helpdesk. */
     public static final CustomerId CITIZEN = CustomerId.of("citizen");
 
+    /** A supporter who is a customer too, at desks that are played on. */
+    static final ActorId HELPER = ActorId.of("helper");
+
     private static final Instant START = Instant.parse("2007-08-01T06:00:00Z");
     private static final AttributeId COLOUR = AttributeId.of("colour");
 
@@ -82,6 +85,23 @@ public final class SupportDomain extends DomainContextBase {
 
     /** A member of each group, named {@code member-of-} and the group, a superuser, a citizen, and somebody outside. */
     public static Directory people(SupportOrganisation organisation) {
+        return people(organisation, ImmutableList.of(), ImmutableList.of());
+    }
+
+    /** The same with {@link #HELPER}, who works in this group and has cases of their own. */
+    static Directory peopleWithHelper(SupportOrganisation organisation, GroupId group) {
+        Customer helper = Customer.builder()
+                .id(CustomerId.of(HELPER.value()))
+                .name("Helper")
+                .kind(CustomerKind.OTHER)
+                .mailAddress("helper@example.dk")
+                .build();
+        Actor works = Actor.supporter(HELPER.value(), "Helper", group.value()).withCustomer(helper.id());
+        return people(organisation, ImmutableList.of(works), ImmutableList.of(helper));
+    }
+
+    private static Directory people(
+            SupportOrganisation organisation, ImmutableList<Actor> moreActors, ImmutableList<Customer> moreCustomers) {
         Customer superuser = Customer.builder()
                 .id(CustomerId.of("superuser"))
                 .name("Superuser")
@@ -98,7 +118,12 @@ public final class SupportDomain extends DomainContextBase {
         organisation.groups().forEach(group -> actors.add(member(group)));
         actors.add(Actor.customer("superuser", superuser), Actor.customer("citizen", citizen));
         actors.add(Actor.supporter("outsider", "Outsider"), Actor.sagsflow());
-        return Directory.of(actors.build(), ImmutableList.of(superuser, citizen));
+        return Directory.of(
+                actors.addAll(moreActors).build(),
+                ImmutableList.<Customer>builder()
+                        .add(superuser, citizen)
+                        .addAll(moreCustomers)
+                        .build());
     }
 
     private static Actor member(SupportGroup group) {

@@ -84,7 +84,8 @@ class AssignedDeskProperties {
                         ActorId member = assigned.assignee();
                         assertThat(Staff.CENTRE).contains(member);
                         assertThat(rule.onDuty(member, assigned.occurredAt())).isTrue();
-                        assertThat(after.get(member).open()).isLessThanOrEqualTo(capacity);
+                        assertThat(after.getOrDefault(member, MemberLoad.none()).open())
+                                .isLessThanOrEqualTo(capacity);
                         boolean amanda = staff.current(assigned.caseNumber())
                                 .system()
                                 .filter(ReferenceOrganisation.AMANDA::equals)

@@ -381,7 +381,7 @@ class EscalationReachTest {
     }
 
     private void away(ActorId who, Absence absence) {
-        knows(actors.get(who).withAbsences(absence));
+        knows(Optional.ofNullable(actors.get(who)).orElseThrow().withAbsences(absence));
     }
 
     /** People come and go while it works. */

@@ -1,6 +1,7 @@
 package dk.sagsflow.testkit.soundness;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.Cause;
@@ -36,11 +37,14 @@ import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.FindingCode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A mistake that somebody makes in a sound model, and what verification must say to it. */
 // What makes a mistake is a lambda without state.
@@ -61,6 +65,44 @@ enum SeededFault {
             model -> agreements(
                     model,
                     list -> map(list, agreement -> without(agreement, measure -> measure == Measure.RESOLUTION)))),
+    PROMISED_LATER(
+            FindingCode.NO_RESOLUTION,
+            model -> versioned(model)
+                    ? Optional.empty()
+                    : agreements(
+                            model,
+                            list -> list.stream()
+                                    .flatMap(agreement -> Stream.of(
+                                            without(agreement, measure -> measure == Measure.RESOLUTION)
+                                                    .withVersion("before"),
+                                            agreement
+                                                    .withVersion("later")
+                                                    .withValidFrom(Instant.parse("2009-01-01T00:00:00Z"))))
+                                    .collect(ImmutableList.toImmutableList()))),
+    /** The clock of all visits is that of the entrance, which the group behind it has nothing from. */
+    ONLY_OF_ALL_VISITS(
+            FindingCode.NO_LIMIT,
+            model -> sideDoor(model)
+                    .filter(group -> model.routing().handOvers().isEmpty())
+                    .flatMap(behind -> agreements(model, list -> limitsByGroup(model, list, behind)))),
+    PAUSED_FOR_LIFE(
+            FindingCode.SPAN_NEVER_COUNTS,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> agreement.consumer() instanceof Party.EveryCustomer
+                                    ? agreement.withTargets(add(
+                                            agreement.targets(),
+                                            target("stands", Measure.RESOLUTION).withSpan(forLife())))
+                                    : agreement))),
+    ROUND_IN_A_CIRCLE(
+            FindingCode.ROUTE_LOOPS,
+            model -> beside(model)
+                    .flatMap(other -> first(
+                                    model, in(other), model.organisation().contactEntrance())
+                            .flatMap(there ->
+                                    first(there, in(model.organisation().contactEntrance()), other)))),
     NOTHING_BETWEEN_TIERS(
             FindingCode.NO_AGREEMENT_BETWEEN_TIERS,
             model -> agreements(
@@ -148,6 +190,15 @@ enum SeededFault {
                             agreement -> agreement.withTargets(map(
                                     agreement.targets(),
                                     target -> target.withBudget(Budget.of(Duration.ofDays(365_000)))))))),
+    CALENDAR_ENDS(
+            FindingCode.TARGET_NEVER_DUE,
+            model -> agreements(model, list -> map(list, agreement -> calendars(agreement, ending())))),
+    NOBODY_ADVISED(
+            FindingCode.ADVISORY_TELLS_NOBODY,
+            model -> passedOver(model)
+                    .map(tier -> organisation(
+                            model,
+                            group -> group.tier().equals(tier) ? group.withMailAddress(Optional.empty()) : group))),
     RULES_LOST(
             FindingCode.UNPLACED_STAYS,
             model -> rules(
@@ -325,6 +376,73 @@ enum SeededFault {
 
     private static ServiceCalendar closed() {
         return ServiceCalendar.always().minus(ServiceCalendar.always(ZoneOffset.UTC));
+    }
+
+    private static ServiceCalendar ending() {
+        ServiceCalendar always = ServiceCalendar.always(ZoneOffset.UTC);
+        return ServiceCalendar.versions(always, ImmutableMap.of(LocalDate.of(2008, 1, 1), always.minus(always)));
+    }
+
+    /** The tier after the contact tier, if business questions go past it and no way need be declared. */
+    private static Optional<TierId> passedOver(SupportModel model) {
+        int contact = model.organisation().rank(contact(model));
+        boolean passed = model.organisation().groups().stream()
+                .filter(group -> group.kind() == GroupKind.BUSINESS_SPECIALISTS)
+                .filter(group -> model.organisation().rank(group.tier()) > contact + 1)
+                .anyMatch(group -> model.organisation()
+                        .tier(group.tier())
+                        .flatMap(Tier::entrance)
+                        .map(group.id()::equals)
+                        .orElse(true));
+        return passed && model.routing().handOvers().isEmpty()
+                ? Optional.of(tier(model, contact + 1))
+                : Optional.empty();
+    }
+
+    private static boolean versioned(SupportModel model) {
+        return model.agreements().all().stream()
+                .anyMatch(agreement -> !agreement.validFrom().equals(Instant.MIN));
+    }
+
+    private static Span forLife() {
+        return Span.builder()
+                .addPausedBetween(
+                        new Span.Break(ImmutableSet.of(EventKind.REGISTERED), ImmutableSet.of(EventKind.CLOSED)))
+                .build();
+    }
+
+    /** A limit for each visit to every group but one, which has one for all visits. */
+    private static ImmutableList<Agreement> limitsByGroup(
+            SupportModel model, ImmutableList<Agreement> list, GroupId behind) {
+        ImmutableList.Builder<Agreement> all = ImmutableList.builder();
+        all.addAll(map(
+                list,
+                agreement -> without(
+                        agreement,
+                        measure -> measure == Measure.RESIDENCE || measure == Measure.CUMULATIVE_RESIDENCE)));
+        for (GroupId group : model.organisation().groupIds()) {
+            all.add(promise(
+                    "own-" + group,
+                    new Party.OfGroup(group),
+                    new Party.EveryCustomer(),
+                    group.equals(behind) ? Measure.CUMULATIVE_RESIDENCE : Measure.RESIDENCE));
+        }
+        return all.build();
+    }
+
+    private static Condition in(GroupId group) {
+        return Condition.is(CaseField.GROUP, group.value());
+    }
+
+    /** Another group of the contact tier, to which no way need be declared. */
+    private static Optional<GroupId> beside(SupportModel model) {
+        return model.routing().handOvers().isPresent()
+                ? Optional.empty()
+                : model.organisation()
+                        .groupsAt(contact(model))
+                        .map(SupportGroup::id)
+                        .filter(group -> !group.equals(model.organisation().contactEntrance()))
+                        .findFirst();
     }
 
     private static Agreement promise(String id, Party provider, Party consumer, Measure measure) {

@@ -614,7 +614,19 @@ public enum FindingCode {
             "SF816",
             Severity.WARNING,
             "A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17).",
-            "Give the person a mail address.");
+            "Give the person a mail address."),
+    /** A finding that was accepted does not occur any more. */
+    ACCEPTED_NO_LONGER_OCCURS(
+            "SF901",
+            Severity.WARNING,
+            "A finding that was accepted does not occur any more.",
+            "Remove it from those that are accepted."),
+    /** A finding was accepted until a day that has come, and counts again. */
+    ACCEPTED_UNTIL_NOW(
+            "SF902",
+            Severity.WARNING,
+            "A finding was accepted until a day that has come, and counts again.",
+            "Mend it, or accept it for longer with a reason.");
 
     private final String id;
     private final Severity severity;

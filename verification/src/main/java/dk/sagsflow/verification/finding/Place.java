@@ -16,8 +16,9 @@ public record Place(String file, String pointer, Optional<Position> position) {
      *
      * @param line from 1
      * @param column from 1
+     * @param named the value with elements of lists by their names, which stay when others are added: {@code /groups/bit}
      */
-    public record Position(int line, int column) {}
+    public record Position(int line, int column, String named) {}
 
     public static Place organisation(String pointer) {
         return new Place("organisation.json", pointer, Optional.empty());
@@ -49,6 +50,10 @@ public record Place(String file, String pointer, Optional<Position> position) {
 
     public static Place people(String pointer) {
         return new Place("people.json", pointer, Optional.empty());
+    }
+
+    public static Place accepted(int index) {
+        return new Place(AcceptedFindings.NAME, "/accepted/" + index, Optional.empty());
     }
 
     public static Place routing(String pointer) {

@@ -130,7 +130,9 @@ final class SimulatedPeople {
 
     /** What a customer asks for: in the helpdesk, or, without access to it, by a mail that is passed on. */
     CaseRequest word(CustomerId customer, CaseNumber number, CaseCommand command) {
-        if (customers.get(customer).helpdeskAccess()) {
+        if (Optional.ofNullable(customers.get(customer))
+                .filter(Customer::helpdeskAccess)
+                .isPresent()) {
             return CaseRequest.of(asking(customer), number, command);
         }
         Circumstances byMail = Circumstances.builder().relays(Side.CUSTOMER).build();

@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
+import dk.sagsflow.verification.ModelVerification;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
@@ -29,13 +30,16 @@ final class VerificationReport {
     private final ModelFolder model;
     private final LocalDate from;
     private final List<Finding> findings;
+    private final int accepted;
 
-    VerificationReport(Path folder, Optional<Path> people, ModelFolder model, LocalDate from, List<Finding> findings) {
+    VerificationReport(
+            Path folder, Optional<Path> people, ModelFolder model, LocalDate from, ModelVerification verification) {
         this.folder = folder;
         this.people = people;
         this.model = model;
         this.from = from;
-        this.findings = findings;
+        this.findings = verification.findings();
+        this.accepted = verification.accepted().size();
     }
 
     void print(PrintStream out) {
@@ -46,7 +50,8 @@ final class VerificationReport {
             out.println("    " + finding.advice());
         }
         out.println("errors: " + count(Severity.ERROR) + ", warnings: " + count(Severity.WARNING) + ", notes: "
-                + count(Severity.NOTE) + "; calendars from " + from);
+                + count(Severity.NOTE)
+                + (accepted == 0 ? "" : ", accepted: " + accepted) + "; calendars from " + from);
     }
 
     private long count(Severity severity) {
@@ -88,7 +93,9 @@ final class VerificationReport {
                     .put("pointer", finding.place().pointer());
             finding.place()
                     .position()
-                    .ifPresent(position -> node.put("line", position.line()).put("column", position.column()));
+                    .ifPresent(position -> node.put("line", position.line())
+                            .put("column", position.column())
+                            .put("place", position.named()));
             node.put("message", finding.message()).put("advice", finding.advice());
             finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
         }

@@ -1,8 +1,11 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.ModelVerification;
+import dk.sagsflow.verification.finding.AcceptedFindings;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,6 +61,12 @@ final class Verify implements Callable<Integer> {
             description = "The people whom the model counts on. Default: people.json in the folder, if it is there.")
     private Optional<Path> people = Optional.empty();
 
+    @Option(
+            names = "--all",
+            description =
+                    "Tell what is accepted, too: what accepted.json in the folder lists does not count otherwise.")
+    private boolean all;
+
     @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
     private boolean strict;
 
@@ -71,8 +80,9 @@ final class Verify implements Callable<Integer> {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
         ModelFolder model = Replay.folderIn(folder);
         Optional<PeopleFile> file = Replay.peopleOf(model.model().organisation(), people, folder);
-        ModelVerification verification = verified(model, first, file);
-        VerificationReport report = new VerificationReport(folder, people, model, first, verification.findings());
+        ModelVerification whole = verified(model, first, file);
+        ModelVerification verification = accepted().map(whole::accepting).orElse(whole);
+        VerificationReport report = new VerificationReport(folder, people, model, first, verification);
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());
@@ -83,6 +93,15 @@ final class Verify implements Callable<Integer> {
                         .anyMatch(finding -> finding.severity().compareTo(worst) <= 0)
                 ? FOUND
                 : 0;
+    }
+
+    private Optional<AcceptedFindings> accepted() {
+        try {
+            return all ? Optional.empty() : AcceptedFindings.beside(folder);
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(
+                    wrong.problems().stream().map(Problem::describe).toList());
+        }
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {
