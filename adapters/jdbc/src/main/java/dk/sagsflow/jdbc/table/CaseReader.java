@@ -104,8 +104,9 @@ final class CaseReader {
      */
     Map<CaseNumber, CaseCache.Folded> folded(Session session, Iterable<Found> rows) throws SQLException {
         Reading reading = read(session, rows);
-        for (Broken broken : reading.broken().values()) {
-            throw broken.failure();
+        Optional<Broken> broken = reading.broken().values().stream().findFirst();
+        if (broken.isPresent()) {
+            throw broken.get().failure();
         }
         return reading.folded();
     }

@@ -30,9 +30,15 @@ record CaseSearch(CaseReader reader) {
     CasePage page(Session session, CaseQuery query) throws SQLException {
         CaseCriteria criteria = CaseCriteria.of(query);
         long wanted = query.pageSize() + 1L;
-        if (criteria.isExact()) {
-            return CasePage.of(query, from(session, criteria, place(query), wanted));
-        }
+        return CasePage.of(
+                query,
+                criteria.isExact()
+                        ? from(session, criteria, place(query), wanted)
+                        : sifted(session, criteria, query, wanted));
+    }
+
+    private ImmutableList<CasePage.Line> sifted(Session session, CaseCriteria criteria, CaseQuery query, long wanted)
+            throws SQLException {
         boolean scoped =
                 CaseCriteria.of(CaseQuery.all().withScope(query.scope())).isExact();
         List<CasePage.Line> found = new ArrayList<>();
@@ -46,7 +52,7 @@ record CaseSearch(CaseReader reader) {
                     ? after
                     : Optional.of(some.get(some.size() - 1).placeIn(query.order()));
         }
-        return CasePage.of(query, ImmutableList.copyOf(found.subList(0, (int) Math.min(wanted, found.size()))));
+        return ImmutableList.copyOf(found.subList(0, (int) Math.min(wanted, found.size())));
     }
 
     /** Whoever asks is not told of a case that cannot be read if it may be beyond the scope. */
