@@ -16,6 +16,7 @@ import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.query.UnreadableCase;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -54,7 +55,8 @@ class VocabularyTest {
                         RequiredText.class,
                         RelationObstacle.class,
                         UnlinkReason.class,
-                        AttachmentObstacle.class)
+                        AttachmentObstacle.class,
+                        UnreadableCase.Defect.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }
 
