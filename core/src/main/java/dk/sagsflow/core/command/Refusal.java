@@ -151,6 +151,15 @@ public sealed interface Refusal {
     record UnknownContact(GroupId group, ImmutableSet<GroupId> known) implements Refusal {}
 
     /**
+     * Somebody who is not of the organisation is told of no case by an escalation. Immutable.
+     *
+     * @param actor the one asked for
+     * @param groups the groups whose members and leads may be told
+     */
+    @JsonTypeName("not-of-the-organisation")
+    record NotOfTheOrganisation(ActorId actor, ImmutableSet<GroupId> groups) implements Refusal {}
+
+    /**
      * The organisation supports no such system. Immutable.
      *
      * @param system the system asked for

@@ -15,5 +15,7 @@ public enum RelationObstacle {
     /** The other case ended without an answer, so there is none to wait for. */
     ENDED_WITHOUT_ANSWER,
     /** They are not related like that. */
-    NOT_RELATED
+    NOT_RELATED,
+    /** There is no such other case; what is brought along comes after the cases that it is related to. */
+    MISSING
 }

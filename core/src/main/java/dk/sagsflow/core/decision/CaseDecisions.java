@@ -22,6 +22,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.sweep.SweepRecord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -73,10 +74,16 @@ public final class CaseDecisions {
      * Decides whether a case is brought along from elsewhere, and with what past.
      *
      * @param numbers gives a number to a case that brings none
+     * @param beyond the cases that a case leads to in this way, itself among them; none if there is no such case
      */
-    public Outcome<ImmutableList<CaseEvent>> bringAlong(CaseImport asked, Supplier<CaseNumber> numbers, Instant now) {
+    public Outcome<ImmutableList<CaseEvent>> bringAlong(
+            CaseImport asked,
+            Supplier<CaseNumber> numbers,
+            BiFunction<CaseNumber, CaseRelation, ImmutableSet<CaseNumber>> beyond,
+            Instant now) {
         requireNonNull(numbers, "numbers");
-        return new ImportDecision(organisation, directory, Microseconds.kept(now)).decide(asked, numbers);
+        ImportedLinks links = new ImportedLinks(requireNonNull(beyond, "beyond"));
+        return new ImportDecision(organisation, directory, Microseconds.kept(now), links).decide(asked, numbers);
     }
 
     /**

@@ -44,7 +44,21 @@ final class FamilyDecisions {
                         : Optional.empty());
         return obstacle.isPresent()
                 ? Outcome.refused(new Refusal.BadRelation(command.relation(), command.other(), obstacle.get()))
-                : deliberation.accept(linked(command.relation(), command.other(), other.map(SupportCase::version)));
+                : Outcome.accepted(ImmutableList.<CaseEvent>builder()
+                        .add(linked(command.relation(), command.other(), other.map(SupportCase::version)))
+                        .addAll(command.relation() == CaseRelation.CHILD_OF ? atOnce(other) : ImmutableList.of())
+                        .build());
+    }
+
+    /** What a major incident said before is told to nobody again, so its answer is there from the first. */
+    private ImmutableList<CaseEvent> atOnce(Optional<SupportCase> parent) {
+        return parent.filter(Endings::answered)
+                .filter(answered -> current.working().isPresent())
+                .map(answered -> answerLikeParent(
+                        answered.number(),
+                        answered.version(),
+                        answered.answer().orElseThrow()))
+                .orElseGet(ImmutableList::of);
     }
 
     private CaseEvent linked(CaseRelation relation, CaseNumber other, Optional<Long> version) {
@@ -109,7 +123,7 @@ final class FamilyDecisions {
             return ImmutableList.of();
         }
         if (parentEvent instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
-            return answerLikeParent(answered, answered.answer());
+            return answerLikeParent(answered.caseNumber(), answered.sequence(), answered.answer());
         }
         if (parentEvent instanceof CaseEvent.WorkaroundProvided provided) {
             return ImmutableList.of(heardOf(provided), passedOn(provided));
@@ -143,7 +157,8 @@ final class FamilyDecisions {
             return ImmutableList.of();
         }
         if (Endings.answered(next)) {
-            return answerLikeParent(parentClosed, next.answer().orElseThrow());
+            return answerLikeParent(
+                    parentClosed.caseNumber(), parentClosed.sequence(), next.answer().orElseThrow());
         }
         return next.working().isEmpty() || relatedTo(next.number())
                 ? followParent(parentClosed)
@@ -187,9 +202,9 @@ final class FamilyDecisions {
                 deliberation.next(), provided.visibility(), provided.workaround(), Optional.of(provided.caseNumber()));
     }
 
-    private ImmutableList<CaseEvent> answerLikeParent(CaseEvent parent, String answer) {
+    private ImmutableList<CaseEvent> answerLikeParent(CaseNumber parent, long said, String answer) {
         ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
-        events.add(heardOf(parent));
+        events.add(new CaseEvent.HeardFromParent(deliberation.next(), parent, said));
         List<Link> fromTop = Lists.reverse(current.chain().links());
         for (int link = 0; link + 1 < fromTop.size(); link++) {
             events.add(new CaseEvent.GivenBack(
@@ -197,7 +212,7 @@ final class FamilyDecisions {
                     fromTop.get(link).station(),
                     fromTop.get(link + 1).station(),
                     GiveBackReason.SOLVED_BY_PARENT,
-                    "solved with " + parent.caseNumber()));
+                    "solved with " + parent));
         }
         events.add(answeredLike(current.chain().links().get(0).station(), answer));
         return events.build();

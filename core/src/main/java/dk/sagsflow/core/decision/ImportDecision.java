@@ -21,8 +21,10 @@ final class ImportDecision {
     private final SupportOrganisation organisation;
     private final Directory directory;
     private final Instant now;
+    private final ImportedLinks links;
 
-    ImportDecision(SupportOrganisation organisation, Directory directory, Instant now) {
+    ImportDecision(SupportOrganisation organisation, Directory directory, Instant now, ImportedLinks links) {
+        this.links = links;
         this.organisation = organisation;
         this.directory = directory;
         this.now = now;
@@ -30,7 +32,10 @@ final class ImportDecision {
 
     Outcome<ImmutableList<CaseEvent>> decide(CaseImport asked, Supplier<CaseNumber> numbers) {
         ImmutableList<CaseEvent> past = past(asked.past(), numbers);
-        ImmutableList<ImportProblem> problems = new ImportCheck(organisation, directory, now).problems(past);
+        ImmutableList<ImportProblem> problems = ImmutableList.<ImportProblem>builder()
+                .addAll(new ImportCheck(organisation, directory, now).problems(past))
+                .addAll(links.problems(past))
+                .build();
         return problems.isEmpty()
                 ? Outcome.accepted(withImport(past, asked.origin()))
                 : Outcome.refused(new Refusal.NotImported(problems));

@@ -125,10 +125,21 @@ final class RecordDecisions {
         Optional<Refusal> refusal = deliberation
                 .unlessWorkedOn(CaseAction.ESCALATE)
                 .or(() -> Deliberation.unlessText(RequiredText.ESCALATION_REASON, command.reason()))
-                .or(() -> to.isPresent() ? Optional.empty() : Optional.of(new Refusal.UnknownActor(command.to())));
+                .or(() -> to.isPresent() ? Optional.empty() : Optional.of(new Refusal.UnknownActor(command.to())))
+                .or(() -> to.filter(actor -> !ofTheOrganisation(actor))
+                        .map(actor -> new Refusal.NotOfTheOrganisation(actor.id(), organisation.groupIds())));
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : deliberation.accept(new CaseEvent.Escalated(deliberation.next(), command.to(), command.reason()));
+    }
+
+    /** Whoever is told reads the number, the subject and the reason, so nobody is who is only a customer. */
+    private boolean ofTheOrganisation(Actor actor) {
+        return actor.memberships().stream().anyMatch(organisation.groupIds()::contains)
+                || organisation.duty().contains(actor.id())
+                || organisation.groups().stream()
+                        .anyMatch(group ->
+                                group.lead().filter(actor.id()::equals).isPresent());
     }
 
     Outcome<ImmutableList<CaseEvent>> provideWorkaround(CaseCommand.ProvideWorkaround command) {

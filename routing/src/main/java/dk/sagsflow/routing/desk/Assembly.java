@@ -70,7 +70,8 @@ final class Assembly {
     }
 
     Imports imports() {
-        return new Imports(follow.histories(), follow.decisions(), builder.numbers(), attachments());
+        return new Imports(
+                follow.histories(), follow.decisions(), builder.numbers(), attachments(), follow.families());
     }
 
     CustomerErasure customerErasure() {

@@ -12,6 +12,7 @@ import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.routing.step.CaseDraft;
@@ -22,6 +23,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How cases come to belong together. A case says itself where it belongs; a major incident says no more than that it is one,
@@ -77,8 +79,7 @@ public final class Families {
     public Outcome<StepDraft> closedAsDuplicate(StepDraft draft, CaseDraft found, CaseCommand.Close close, Act act) {
         return found.after()
                 .duplicateOf()
-                .flatMap(number -> state(draft, number))
-                .map(original -> closedAsDuplicate(draft, found, close, act, original))
+                .map(number -> closedAsDuplicate(draft, found, close, act, number))
                 .orElseGet(() -> decisions
                         .decide(found.after(), close, act)
                         .map(found::followedBy)
@@ -86,10 +87,45 @@ public final class Families {
     }
 
     private Outcome<StepDraft> closedAsDuplicate(
-            StepDraft draft, CaseDraft found, CaseCommand.Close close, Act act, SupportCase original) {
+            StepDraft draft, CaseDraft found, CaseCommand.Close close, Act act, CaseNumber number) {
+        ImmutableSet<CaseNumber> led = ledTo(draft, number, CaseRelation.DUPLICATE_OF);
+        if (led.isEmpty() || led.contains(found.after().number())) {
+            RelationObstacle why = led.isEmpty() ? RelationObstacle.MISSING : RelationObstacle.CIRCLE;
+            return Outcome.refused(new Refusal.BadRelation(CaseRelation.DUPLICATE_OF, number, why));
+        }
+        SupportCase original = state(draft, number).orElseThrow();
         return decisions
                 .closeAsDuplicate(found.after(), close, original, act)
                 .map(events -> draft.relyingOn(original).with(found.followedBy(events)));
+    }
+
+    /**
+     * The cases that this one leads to by such links, itself among them, also those that are not there; none if it is not
+     * there itself.
+     */
+    public ImmutableSet<CaseNumber> ledTo(StepDraft draft, CaseNumber from, CaseRelation relation) {
+        return state(draft, from).map(start -> beyond(draft, start, relation).values().stream()
+                        .flatMap(each -> Stream.concat(
+                                Stream.of(each.number()),
+                                each.relatedCases().stream()
+                                        .filter(related -> sameWay(related, relation))
+                                        .map(SupportCase.RelatedCase::number)))
+                        .collect(ImmutableSet.toImmutableSet()))
+                .orElseGet(ImmutableSet::of);
+    }
+
+    /** The draft with what others say of a case that was brought along with links to them, so that it hears from them. */
+    public StepDraft broughtAlong(StepDraft draft, SupportCase arrived) {
+        StepDraft told = draft;
+        for (SupportCase.RelatedCase related : arrived.relatedCases()) {
+            SupportCase other = state(told, related.number()).orElseThrow();
+            told = relying(told, beyond(told, other, related.relation()));
+            ImmutableList<CaseEvent> events = decisions.adopt(other, related.relation(), draft.now());
+            if (!events.isEmpty()) {
+                told = told.with(found(told, other.number()).followedBy(events));
+            }
+        }
+        return told;
     }
 
     private Optional<SupportCase> state(StepDraft draft, CaseNumber number) {

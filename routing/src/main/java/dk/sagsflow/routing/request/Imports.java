@@ -9,6 +9,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.routing.attachment.Attachments;
+import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
@@ -20,9 +21,16 @@ public final class Imports {
     private final CaseDecisions decisions;
     private final CaseNumbers numbers;
     private final Attachments attachments;
+    private final Families families;
 
     /** Imports under the numbers that cases bring along, and under these else. */
-    public Imports(Histories histories, CaseDecisions decisions, CaseNumbers numbers, Attachments attachments) {
+    public Imports(
+            Histories histories,
+            CaseDecisions decisions,
+            CaseNumbers numbers,
+            Attachments attachments,
+            Families families) {
+        this.families = requireNonNull(families, "families");
         this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
         this.numbers = requireNonNull(numbers, "numbers");
@@ -32,7 +40,11 @@ public final class Imports {
     /** The draft with the case, or why it is not brought along. */
     public Outcome<StepDraft> decide(StepDraft draft, CaseImport asked) {
         return decisions
-                .bringAlong(asked, numbers::next, draft.now())
+                .bringAlong(
+                        asked,
+                        numbers::next,
+                        (number, relation) -> families.ledTo(draft, number, relation),
+                        draft.now())
                 .flatMap(events -> attachments
                         .objectionToPast(events)
                         .<Outcome<CaseHistory>>map(Outcome::refused)
@@ -44,6 +56,6 @@ public final class Imports {
         CaseNumber number = history.latest().number();
         return histories.state(number).isPresent()
                 ? Outcome.refused(new Refusal.NumberTaken(number))
-                : Outcome.accepted(draft.with(CaseDraft.arrived(history)));
+                : Outcome.accepted(families.broughtAlong(draft.with(CaseDraft.arrived(history)), history.latest()));
     }
 }

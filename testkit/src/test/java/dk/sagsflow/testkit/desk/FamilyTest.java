@@ -138,6 +138,19 @@ class FamilyTest {
     }
 
     @Test
+    void a_case_that_is_linked_to_what_is_answered_already_is_answered_like_it_at_once() {
+        world.places(parent, Cause.TECHNICAL);
+        SupportCase answered = world.answers(KAREN, parent);
+
+        CaseNumber late = children(1).get(0);
+        assertThat(world.current(late).status()).isEqualTo(CaseStatus.ANSWERED);
+        assertThat(world.current(late).answer()).isEqualTo(answered.answer());
+        sweepAll();
+
+        assertThat(heard(late)).isEqualTo(1);
+    }
+
+    @Test
     void news_that_follow_each_other_are_told_in_order() {
         CaseNumber child = children(1).get(0);
         provides("use the old page");

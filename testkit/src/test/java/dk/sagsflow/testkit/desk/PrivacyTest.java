@@ -4,6 +4,7 @@ import static dk.sagsflow.testkit.desk.Desks.refusal;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CASEWORKER_IN_AARHUS;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
@@ -114,6 +115,21 @@ class PrivacyTest {
         assertThat(json(number)).doesNotContainIgnoringCase("astrid");
         assertThat(erased).isEqualTo(world.current(number));
         assertThat(erased.category()).contains("[erased]");
+    }
+
+    @Test
+    void nobody_who_is_only_a_customer_is_told_of_a_case_by_an_escalation() {
+        CaseNumber number = world.registerFor(CASEWORKER_IN_AARHUS);
+
+        Refusal refusal = refusal(desk.submit(KAREN, number, new CaseCommand.Escalate(CITIZEN, "he is to blame")));
+
+        assertThat(refusal)
+                .isEqualTo(new Refusal.NotOfTheOrganisation(
+                        CITIZEN, ReferenceOrganisation.organisation().groupIds()));
+        assertThat(refusal.describe()).contains("members and leads of");
+        assertThat(desk.submit(KAREN, number, new CaseCommand.Escalate(HEAD, "urgent"))
+                        .wasAccepted())
+                .isTrue();
     }
 
     @Test
