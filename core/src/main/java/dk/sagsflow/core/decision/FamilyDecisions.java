@@ -55,9 +55,7 @@ final class FamilyDecisions {
         return parent.filter(Endings::answered)
                 .filter(answered -> current.working().isPresent())
                 .map(answered -> answerLikeParent(
-                        answered.number(),
-                        answered.version(),
-                        answered.answer().orElseThrow()))
+                        answered.number(), answered.version(), answered.answer().orElseThrow()))
                 .orElseGet(ImmutableList::of);
     }
 
@@ -158,7 +156,9 @@ final class FamilyDecisions {
         }
         if (Endings.answered(next)) {
             return answerLikeParent(
-                    parentClosed.caseNumber(), parentClosed.sequence(), next.answer().orElseThrow());
+                    parentClosed.caseNumber(),
+                    parentClosed.sequence(),
+                    next.answer().orElseThrow());
         }
         return next.working().isEmpty() || relatedTo(next.number())
                 ? followParent(parentClosed)

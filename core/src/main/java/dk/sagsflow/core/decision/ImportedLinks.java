@@ -36,8 +36,8 @@ final class ImportedLinks {
             if (event instanceof CaseEvent.CaseLinked linked) {
                 standing.add(linked);
             } else if (event instanceof CaseEvent.CaseUnlinked undone) {
-                standing.removeIf(link -> link.relation() == undone.relation()
-                        && link.other().equals(undone.other()));
+                standing.removeIf(link ->
+                        link.relation() == undone.relation() && link.other().equals(undone.other()));
             }
         }
         return standing;

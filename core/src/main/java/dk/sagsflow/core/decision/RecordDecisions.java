@@ -138,8 +138,8 @@ final class RecordDecisions {
         return actor.memberships().stream().anyMatch(organisation.groupIds()::contains)
                 || organisation.duty().contains(actor.id())
                 || organisation.groups().stream()
-                        .anyMatch(group ->
-                                group.lead().filter(actor.id()::equals).isPresent());
+                        .anyMatch(
+                                group -> group.lead().filter(actor.id()::equals).isPresent());
     }
 
     Outcome<ImmutableList<CaseEvent>> provideWorkaround(CaseCommand.ProvideWorkaround command) {

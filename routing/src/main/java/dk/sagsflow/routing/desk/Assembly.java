@@ -70,8 +70,7 @@ final class Assembly {
     }
 
     Imports imports() {
-        return new Imports(
-                follow.histories(), follow.decisions(), builder.numbers(), attachments(), follow.families());
+        return new Imports(follow.histories(), follow.decisions(), builder.numbers(), attachments(), follow.families());
     }
 
     CustomerErasure customerErasure() {

@@ -104,7 +104,8 @@ public final class Families {
      * there itself.
      */
     public ImmutableSet<CaseNumber> ledTo(StepDraft draft, CaseNumber from, CaseRelation relation) {
-        return state(draft, from).map(start -> beyond(draft, start, relation).values().stream()
+        return state(draft, from)
+                .map(start -> beyond(draft, start, relation).values().stream()
                         .flatMap(each -> Stream.concat(
                                 Stream.of(each.number()),
                                 each.relatedCases().stream()

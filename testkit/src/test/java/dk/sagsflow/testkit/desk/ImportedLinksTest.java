@@ -37,8 +37,7 @@ class ImportedLinksTest {
 
     @Test
     void a_case_does_not_repeat_itself() {
-        assertThat(problems(brought(ONE, ONE)))
-                .containsExactly(problem(2, ONE, RelationObstacle.ITSELF));
+        assertThat(problems(brought(ONE, ONE))).containsExactly(problem(2, ONE, RelationObstacle.ITSELF));
     }
 
     @Test
@@ -52,8 +51,8 @@ class ImportedLinksTest {
     @Test
     void every_link_that_is_wrong_is_told_at_once_and_none_that_was_undone() {
         ImmutableList<CaseEvent> past = past(ONE, ONE, TWO, CaseNumber.of("CER-3"));
-        CaseEvent undone = new CaseEvent.CaseUnlinked(
-                header(ONE, 5), CaseRelation.DUPLICATE_OF, TWO, UnlinkReason.UNDONE);
+        CaseEvent undone =
+                new CaseEvent.CaseUnlinked(header(ONE, 5), CaseRelation.DUPLICATE_OF, TWO, UnlinkReason.UNDONE);
 
         Outcome<SupportCase> outcome = brought(
                 ImmutableList.<CaseEvent>builder().addAll(past).add(undone).build());
