@@ -48,7 +48,9 @@ final class ImportedLinks {
             return Optional.of(RelationObstacle.ITSELF);
         }
         ImmutableSet<CaseNumber> led = beyond.apply(link.other(), link.relation());
-        if (led.isEmpty()) {
+        boolean hears = link.relation() == CaseRelation.CHILD_OF || link.relation() == CaseRelation.DUPLICATE_OF;
+        if (led.isEmpty() && hears) {
+            // A mere cause or predecessor may be brought along later: together they need not have an order.
             return Optional.of(RelationObstacle.MISSING);
         }
         return led.contains(link.caseNumber()) ? Optional.of(RelationObstacle.CIRCLE) : Optional.empty();

@@ -119,14 +119,20 @@ public final class Families {
     public StepDraft broughtAlong(StepDraft draft, SupportCase arrived) {
         StepDraft told = draft;
         for (SupportCase.RelatedCase related : arrived.relatedCases()) {
-            SupportCase other = state(told, related.number()).orElseThrow();
-            told = relying(told, beyond(told, other, related.relation()));
-            ImmutableList<CaseEvent> events = decisions.adopt(other, related.relation(), draft.now());
-            if (!events.isEmpty()) {
-                told = told.with(found(told, other.number()).followedBy(events));
+            Optional<SupportCase> other = state(told, related.number());
+            if (other.isPresent()) {
+                told = heardOf(told, other.get(), related.relation());
             }
         }
         return told;
+    }
+
+    private StepDraft heardOf(StepDraft draft, SupportCase other, CaseRelation relation) {
+        StepDraft relying = relying(draft, beyond(draft, other, relation));
+        ImmutableList<CaseEvent> events = decisions.adopt(other, relation, draft.now());
+        return events.isEmpty()
+                ? relying
+                : relying.with(found(relying, other.number()).followedBy(events));
     }
 
     private Optional<SupportCase> state(StepDraft draft, CaseNumber number) {
