@@ -7,6 +7,7 @@ import dk.sagsflow.core.command.AttachmentObstacle;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.command.RequiredText;
+import dk.sagsflow.core.command.WatcherObstacle;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CompetenceKind;
 import dk.sagsflow.core.organisation.CompetenceState;
@@ -54,7 +55,8 @@ class VocabularyTest {
                         RequiredText.class,
                         RelationObstacle.class,
                         UnlinkReason.class,
-                        AttachmentObstacle.class)
+                        AttachmentObstacle.class,
+                        WatcherObstacle.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }
 
