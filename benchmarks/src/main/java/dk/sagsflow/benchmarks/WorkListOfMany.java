@@ -26,6 +26,7 @@ public final class WorkListOfMany {
             int shown = counter.desk
                     .workList(Counter.KAREN, GROUP, PAGE)
                     .orElseThrow()
+                    .items()
                     .size();
             checkState(shown == Math.min(PAGE, cases), "%s cases are shown", shown);
         }));

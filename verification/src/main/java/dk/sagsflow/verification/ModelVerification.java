@@ -2,12 +2,8 @@ package dk.sagsflow.verification;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dk.sagsflow.core.document.JsonDocument;
-import dk.sagsflow.core.document.JsonPlace;
-import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
@@ -23,8 +19,6 @@ import dk.sagsflow.verification.space.TooLargeException;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,8 +38,6 @@ public final class ModelVerification {
 
     private static final LocalDate FIRST = LocalDate.of(1901, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2150, 1, 1);
-
-    private static final ImmutableList<String> NAMES = ImmutableList.of("id", "name", "group", "at");
 
     private final ImmutableList<Finding> findings;
     private final ImmutableList<Finding> accepted;
@@ -144,9 +136,7 @@ public final class ModelVerification {
     }
 
     private static Stream<Finding> located(ImmutableList<Finding> findings, ImmutableMap<String, String> texts) {
-        Map<String, Optional<JsonPlace>> roots = new HashMap<>();
-        Problems places = new Problems();
-        return findings.stream().map(finding -> located(finding, texts, roots, places));
+        return findings.stream().map(new TextPlaces(texts)::located);
     }
 
     private static ImmutableList<Finding> inOrder(Stream<Finding> findings) {
@@ -179,54 +169,6 @@ public final class ModelVerification {
             return ImmutableList.of(
                     new Finding(FindingCode.MODEL_TOO_LARGE, Place.routing(""), figure, Optional.empty()));
         }
-    }
-
-    private static Finding located(
-            Finding finding,
-            ImmutableMap<String, String> texts,
-            Map<String, Optional<JsonPlace>> roots,
-            Problems places) {
-        String file = finding.place().file();
-        Optional<JsonPlace> root = roots.computeIfAbsent(
-                file, name -> text(texts, name).flatMap(text -> JsonDocument.read(name, text, places)));
-        return root.map(document -> finding.at(position(document, finding.place())))
-                .orElse(finding);
-    }
-
-    private static Optional<String> text(ImmutableMap<String, String> texts, String file) {
-        return Optional.ofNullable(texts.get(file));
-    }
-
-    private static Place.Position position(JsonPlace root, Place place) {
-        JsonPlace value = root;
-        StringBuilder named = new StringBuilder();
-        for (String key : Splitter.on('/').omitEmptyStrings().split(place.pointer())) {
-            boolean element = value.isArray();
-            value = element ? element(value, key) : value.at(key);
-            named.append('/').append(element ? name(value, key) : key);
-        }
-        return new Place.Position(value.line(), value.column(), named.toString());
-    }
-
-    private static JsonPlace element(JsonPlace list, String index) {
-        int at = Integer.parseInt(index);
-        ImmutableList<JsonPlace> elements = list.elements("a list");
-        return at < elements.size() ? elements.get(at) : list.at(index);
-    }
-
-    /** What an element is called, with its version if it has one; its index if it has no name. */
-    private static String name(JsonPlace element, String index) {
-        if (!element.isObject()) {
-            return index;
-        }
-        Optional<String> name = NAMES.stream()
-                .map(element::at)
-                .filter(JsonPlace::isText)
-                .flatMap(text -> text.text("a name").stream())
-                .findFirst();
-        Optional<String> version =
-                Optional.of(element.at("version")).filter(JsonPlace::isText).flatMap(text -> text.text("a version"));
-        return name.map(text -> text + version.map(of -> "@" + of).orElse("")).orElse(index);
     }
 
     /** What was found: errors first, then warnings, then notes; file by file, in the order of the text if there is one. */

@@ -110,6 +110,18 @@ class ModelVerificationTest {
     }
 
     @Test
+    void an_agreement_of_several_providers_is_found_at_its_place_and_named_by_each() {
+        assertThat(ModelVerification.of(ModelFolder.read(AMS), FROM).findings())
+                .filteredOn(finding -> finding.message().contains("of agreement cybercom does not fit"))
+                .isNotEmpty()
+                .allSatisfy(finding -> {
+                    assertThat(finding.place().pointer()).isEqualTo("/agreements/6/targets/2");
+                    assertThat(finding.place().position().orElseThrow().named())
+                            .isEqualTo("/agreements/cybercom/targets/answer");
+                });
+    }
+
+    @Test
     @Tag("R14")
     @Tag("R20")
     void nothing_is_said_about_the_follow_up_rules_of_the_reference_model() {

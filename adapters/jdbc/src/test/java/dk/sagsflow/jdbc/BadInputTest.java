@@ -3,15 +3,27 @@ package dk.sagsflow.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.jdbc.failure.StoreException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.WorkList;
+import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -79,6 +91,80 @@ class BadInputTest {
 
         assertThat(cases.setAside(10)).extracting(UnhandledCase::number).containsExactlyInAnyOrder(broken, shortened);
         assertThat(cases.find(sound)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_case_whose_row_was_edited_is_a_line_in_every_list_for_operators_and_ends_none(TestDatabase database)
+            throws SQLException {
+        SagsflowStore store = database.empty();
+        CaseNumber broken = registered(desk(store));
+        CaseNumber shortened = registered(desk(store));
+        CaseNumber sound = registered(desk(store));
+        change(database, "UPDATE sagsflow_event SET event = '{\"edited\": true' WHERE case_number = '" + broken + "'");
+        change(database, "DELETE FROM sagsflow_event WHERE case_number = '" + shortened + "'");
+        SupportDesk desk = desk(SagsflowStore.open(database.source()));
+        UnreadableCase edited = new UnreadableCase(broken, UnreadableCase.Defect.EVENT);
+        UnreadableCase lost = new UnreadableCase(shortened, UnreadableCase.Defect.HISTORY);
+
+        WorkList list = desk.workList(ReferenceOrganisation.KAREN, ReferenceOrganisation.SUPPORT_CENTRE, 10)
+                .orElseThrow();
+        CaseViewPage first = desk.query(
+                        ReferenceOrganisation.KAREN,
+                        CaseQuery.builder().pageSize(2).build())
+                .orElseThrow();
+        CaseViewPage second = desk.query(
+                        ReferenceOrganisation.KAREN,
+                        CaseQuery.builder().pageSize(2).after(first.next()).build())
+                .orElseThrow();
+
+        assertThat(list.items()).extracting(item -> item.current().number()).containsExactly(sound);
+        assertThat(list.unreadable()).containsExactlyInAnyOrder(edited, lost);
+        assertThat(first.unreadable()).containsExactly(edited, lost);
+        assertThat(second.cases()).extracting(CaseView::number).containsExactly(sound);
+        assertThat(desk.query(ReferenceOrganisation.CLARA, CaseQuery.all())
+                        .orElseThrow()
+                        .unreadable())
+                .isEmpty();
+        assertThat(desk.options(ReferenceOrganisation.KAREN, sound)
+                        .orElseThrow()
+                        .all())
+                .isNotEmpty();
+        assertThat(desk.overview(ReferenceOrganisation.KAREN).orElseThrow())
+                .anyMatch(load -> load.queued() + load.inProgress() == 3);
+        assertThat(desk.operations().renewAgendas(Optional.empty(), 10)).isEmpty();
+        assertThat(desk.operations().eraseCustomer(ReferenceOrganisation.CITIZEN_CARL))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal())
+                                .isEqualTo(new Refusal.CustomerHasOpenCases(
+                                        3, ImmutableList.of(sound, broken, shortened))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_cannot_be_read_is_left_over_when_its_customer_is_erased(TestDatabase database) throws SQLException {
+        SagsflowStore store = database.empty();
+        CaseNumber broken = registered(desk(store));
+        CaseNumber sound = registered(desk(store));
+        for (CaseNumber number : List.of(broken, sound)) {
+            assertThat(desk(store)
+                            .submit(CaseRequest.of(
+                                    ReferenceOrganisation.KAREN,
+                                    number,
+                                    new CaseCommand.Close(ClosingReason.WITHDRAWN, "")))
+                            .wasAccepted())
+                    .isTrue();
+        }
+        database.edit("UPDATE sagsflow_event SET event = '{' WHERE case_number = '" + broken + "'");
+
+        ErasureReport report = desk(SagsflowStore.open(database.source()))
+                .operations()
+                .eraseCustomer(ReferenceOrganisation.CITIZEN_CARL)
+                .orElseThrow();
+
+        assertThat(report.erased()).isEqualTo(1);
+        assertThat(report.left()).extracting(UnhandledCase::number).containsExactly(broken);
     }
 
     private static void change(TestDatabase database, String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package dk.sagsflow.jdbc;
 
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.SubscriptionRegister;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -37,6 +38,14 @@ abstract class StoreSuites {
         @Override
         protected CaseRepository emptyRepository() {
             return database().empty().cases();
+        }
+
+        @Override
+        protected boolean spoil(CaseNumber number) {
+            database()
+                    .edit("UPDATE sagsflow_event SET event = '{\"edited\": true' WHERE case_number = '" + number + "'");
+            database().edit("UPDATE sagsflow_case SET tag = tag + 1000000 WHERE case_number = '" + number + "'");
+            return true;
         }
     }
 

@@ -1,5 +1,7 @@
 package dk.sagsflow.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,5 +43,15 @@ interface TestDatabase {
             throw new IllegalStateException(failure);
         }
         return SagsflowStore.open(source());
+    }
+
+    /** Does to a row what no store does. */
+    default void edit(String sql) {
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

@@ -232,6 +232,20 @@ public final class JsonPlace {
                         .collect(ImmutableSet.toImmutableSet());
     }
 
+    /** Every text that stands in this value, at any depth, without space around it. */
+    public ImmutableSet<String> texts() {
+        ImmutableSet.Builder<String> texts = ImmutableSet.builder();
+        collect(node, texts);
+        return texts.build();
+    }
+
+    private static void collect(JsonNode from, ImmutableSet.Builder<String> texts) {
+        if (from.isString() && !from.stringValue().isBlank()) {
+            texts.add(from.stringValue().strip());
+        }
+        from.forEach(each -> collect(each, texts));
+    }
+
     /**
      * The whole of this value, made of its parts: nothing if it is missing or a part is wrong; what the making refuses is a problem of
      * this value.

@@ -1,21 +1,28 @@
 package dk.sagsflow.core.document;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Collects what is wrong with documents that are read together. Not thread-safe. */
 public final class Problems {
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Nothing is wrong yet. */
     public Problems() {}
 
-    /** One more thing is wrong. */
+    /** One more thing is wrong; the same is said once, though it is read for several things. */
     public void add(Problem problem) {
         found.add(problem);
+    }
+
+    /** Takes back what follows from something else that is wrong. */
+    public void forget(Predicate<Problem> following) {
+        found.removeIf(following);
     }
 
     /** Everything that was found, document by document, in the order of the text. */

@@ -24,6 +24,18 @@ public final class OrganisationJson {
     }
 
     /**
+     * An organisation that stands in for one in which something is wrong, so that a file that names its parts can be read for
+     * mistakes of its own. It has the tiers, groups, systems and competences that the wrong one names, whatever else is the
+     * matter with them; if it names none of a kind, every text of the file is such a name. It has no attributes.
+     *
+     * @param wrong what could not be read; empty if it is no JSON
+     * @param file the file that names its parts
+     */
+    public static SupportOrganisation standIn(Optional<JsonPlace> wrong, JsonPlace file) {
+        return new OrganisationStandIn(wrong, file.texts()).organisation();
+    }
+
+    /**
      * The organisation as JSON, indented, that reads back as an equal one.
      *
      * @throws MissingLibraryException if Jackson is not there

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.json;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
@@ -24,6 +25,7 @@ import dk.sagsflow.core.organisation.TierId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Walks the JSON of one organisation and collects every problem. Not thread-safe. */
 final class OrganisationReading {
@@ -44,7 +46,7 @@ final class OrganisationReading {
 
     private <T> ImmutableMap<String, T> ids(String members, Function<String, T> id) {
         ImmutableSet<String> usable = root.at(members).names("id").stream()
-                .filter(name -> !name.isBlank() && name.equals(name.strip()))
+                .filter(OrganisationStandIn::isName)
                 .collect(ImmutableSet.toImmutableSet());
         return ImmutableMap.copyOf(Maps.asMap(usable, id::apply));
     }
@@ -71,6 +73,7 @@ final class OrganisationReading {
         ImmutableList<Tier> tierList = root.at("tiers").atLeastOne("an array of tiers", this::tier);
         Optional<TierId> contact = root.at("contactTier").oneOf("tiers", tiers);
         ImmutableList<SupportGroup> groupList = root.at("groups").atLeastOne("an array of groups", this::group);
+        checkEntrances();
         ImmutableList<SupportedSystem> systemList =
                 root.at("systems").all("an array of systems", OrganisationReading::system);
         ImmutableList<AttributeDefinition> attributes =
@@ -98,6 +101,37 @@ final class OrganisationReading {
         root.at("systems").checkUnique("system", "id");
         root.at("attributes").checkUnique("attribute", "id");
         root.at("competences").checkUnique("competence", "id");
+    }
+
+    private void checkEntrances() {
+        ImmutableListMultimap<String, String> groupsByTier = members("groups")
+                .filter(group -> group.at("id").isText() && group.at("tier").isText())
+                .collect(ImmutableListMultimap.toImmutableListMultimap(
+                        group -> text(group, "tier"), group -> text(group, "id")));
+        members("tiers")
+                .filter(tier -> tier.at("id").isText() && tier.at("entrance").isText())
+                .forEach(tier -> checkEntrance(tier, groupsByTier));
+    }
+
+    private void checkEntrance(JsonPlace tier, ImmutableListMultimap<String, String> groupsByTier) {
+        String entrance = text(tier, "entrance");
+        ImmutableList<String> own = groupsByTier.get(text(tier, "id"));
+        ImmutableList<String> at = groupsByTier.inverse().get(entrance);
+        if (!own.contains(entrance) && !at.isEmpty()) {
+            tier.at("entrance")
+                    .report(entrance + " works at tier " + at.get(0) + "; the entrance of " + text(tier, "id")
+                            + " is one of its own groups"
+                            + (own.isEmpty() ? ", and it has none" : ", " + String.join(", ", own)));
+        }
+    }
+
+    private Stream<JsonPlace> members(String list) {
+        JsonPlace place = root.at(list);
+        return place.isArray() ? place.elements("an array").stream() : Stream.of();
+    }
+
+    private static String text(JsonPlace place, String key) {
+        return place.at(key).anyText("a text").orElse("");
     }
 
     private Optional<Tier> tier(JsonPlace place) {

@@ -49,6 +49,7 @@ final class ViewMapper {
         page.cases().forEach(view -> cases.add(view(view)));
         return new Members()
                 .with("cases", cases)
+                .with("unreadable", page.unreadable())
                 .with("next", page.next().map(Object::toString))
                 .node();
     }

@@ -53,8 +53,8 @@ public record CaseCursor(String value) {
     }
 
     /** Behind this case. */
-    public static CaseCursor after(CaseOrder order, CasePage.Entry entry) {
-        return of(order, order.placeOf(entry));
+    public static CaseCursor after(CaseOrder order, CasePage.Line line) {
+        return of(order, line.placeIn(order));
     }
 
     private static CaseCursor of(CaseOrder order, Place place) {

@@ -109,12 +109,17 @@ public interface CaseRepository {
      */
     ImmutableMap<ActorId, MemberLoad> loads(GroupId group);
 
-    /** A page of the cases asked for, in the order asked for; what belongs to it {@link CaseQuery#matches} says. */
+    /**
+     * A page of the cases asked for, in the order asked for; what belongs to it {@link CaseQuery#matches} says. A case that
+     * cannot be read is among {@link CasePage#unreadable}, in its place in the order, if it may be one of those asked for
+     * and is certainly within the scope by what the store knows without reading it; it never ends the list.
+     */
     CasePage query(CaseQuery query);
 
     /**
      * How many of the cases asked for there are, in all and by what they are told apart; the page of the query counts for
-     * nothing. What is meant {@link CaseCounts#of} says.
+     * nothing. What is meant {@link CaseCounts#of} says. A case that cannot be read counts if the store can tell without
+     * reading it.
      *
      * @param now the instant at which limits are exceeded or not
      */

@@ -68,7 +68,8 @@ public final class CaseFacts implements DefaultEventVisitor<Boolean> {
         for (Stretch stretch : happened()) {
             waited(before, stretch);
             stands(before, stretch);
-            stretch.begunBy().ifPresent(event -> event.accept(this));
+            boolean unused =
+                    stretch.begunBy().isPresent() && stretch.begunBy().get().accept(this);
             before = Optional.of(stretch.state());
         }
         return facts.build();

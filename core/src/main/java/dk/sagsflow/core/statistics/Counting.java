@@ -11,8 +11,8 @@ final class Counting {
     void add(Fact fact) {
         count++;
         fact.length().ifPresent(length -> {
-            seconds += length.getSeconds();
-            lengths.add(Lengths.kept(length.getSeconds()));
+            seconds += length.toSeconds();
+            lengths.add(Lengths.kept(length.toSeconds()));
         });
     }
 
@@ -20,14 +20,14 @@ final class Counting {
     void remove(Fact fact) {
         count--;
         fact.length().ifPresent(length -> {
-            seconds -= length.getSeconds();
-            lengths.remove(Lengths.kept(length.getSeconds()));
+            seconds -= length.toSeconds();
+            lengths.remove(Lengths.kept(length.toSeconds()));
         });
     }
 
     void add(Amount amount) {
         count += amount.count();
-        seconds += amount.lengths().total().getSeconds();
+        seconds += amount.lengths().total().toSeconds();
         amount.lengths().addTo(lengths);
     }
 

@@ -79,18 +79,20 @@ public final class Lengths {
         checkState(!kept.isEmpty(), "there is no quantile of nothing");
         long rank = (long) Math.ceil(share * kept.size());
         long passed = 0;
-        for (Multiset.Entry<Long> entry : kept.entrySet()) {
-            passed += entry.getCount();
+        long length = 0;
+        for (Map.Entry<Long, Long> entry : counts().entrySet()) {
             if (passed >= rank) {
-                return Duration.ofSeconds(entry.getElement());
+                break;
             }
+            passed += entry.getValue();
+            length = entry.getKey();
         }
-        throw new IllegalStateException("rank " + rank + " of " + passed);
+        return Duration.ofSeconds(length);
     }
 
     /** How many of them took no longer than this. */
     public long atMost(Duration limit) {
-        return kept.headMultiset(kept(limit.getSeconds()), BoundType.CLOSED).size();
+        return kept.headMultiset(kept(limit.toSeconds()), BoundType.CLOSED).size();
     }
 
     /** Puts them into what is being counted. */

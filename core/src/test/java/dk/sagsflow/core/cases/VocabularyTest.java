@@ -17,6 +17,7 @@ import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.query.UnreadableCase;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -56,7 +57,8 @@ class VocabularyTest {
                         RelationObstacle.class,
                         UnlinkReason.class,
                         AttachmentObstacle.class,
-                        WatcherObstacle.class)
+                        WatcherObstacle.class,
+                        UnreadableCase.Defect.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }
 

@@ -69,7 +69,8 @@ class ViewJsonTest {
         assertThat(List.of(
                         json.write(file),
                         json.write(file.view()),
-                        json.write(new CaseViewPage(ImmutableList.of(file.view()), Optional.empty()))))
+                        json.write(
+                                new CaseViewPage(ImmutableList.of(file.view()), ImmutableList.of(), Optional.empty()))))
                 .allSatisfy(written -> {
                     assertThat(SCHEMA.validate(written, InputFormat.JSON)).isEmpty();
                     assertThat(written).contains("\"room\":", "\"status\":\"ON_HOLD\"");

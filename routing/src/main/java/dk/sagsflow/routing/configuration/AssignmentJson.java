@@ -18,7 +18,6 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads how groups give cases to their members, a part of {@code routing.json}. */
@@ -28,9 +27,9 @@ final class AssignmentJson {
     private final ConditionJson conditions;
     private final ImmutableMap<String, GroupId> groups;
     private final ImmutableMap<String, CompetenceId> competences;
-    private final Optional<ImmutableMap<String, ServiceCalendar>> calendars;
+    private final ImmutableMap<String, ServiceCalendar> calendars;
 
-    AssignmentJson(SupportOrganisation organisation, Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
+    AssignmentJson(SupportOrganisation organisation, ImmutableMap<String, ServiceCalendar> calendars) {
         this.conditions = new ConditionJson(organisation);
         this.groups = Maps.uniqueIndex(organisation.groupIds(), GroupId::value);
         this.competences = Maps.uniqueIndex(organisation.competenceIds(), CompetenceId::value);
@@ -91,10 +90,7 @@ final class AssignmentJson {
     private Optional<DutyShift> shift(JsonPlace place) {
         place.allowOnly("member", "calendar");
         Optional<ActorId> member = place.at("member").parsed(AN_ACTOR, ActorId::of);
-        JsonPlace named = place.at("calendar");
-        Function<ImmutableMap<String, ServiceCalendar>, Optional<ServiceCalendar>> known =
-                ids -> named.oneOf("calendars", ids);
-        Optional<ServiceCalendar> calendar = calendars.flatMap(known);
+        Optional<ServiceCalendar> calendar = place.at("calendar").oneOf("calendars", calendars);
         return calendar.flatMap(hours -> place.made(() -> new DutyShift(member.orElseThrow(), hours)));
     }
 }

@@ -31,12 +31,12 @@ final class FollowUpJson {
     private final ConditionJson conditions;
     private final ImmutableMap<String, GroupId> groups;
     private final ImmutableMap<String, TierId> tiers;
-    private final Optional<ImmutableMap<String, ServiceCalendar>> calendars;
+    private final ImmutableMap<String, ServiceCalendar> calendars;
 
     FollowUpJson(
             SupportOrganisation organisation,
             ConditionJson conditions,
-            Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
+            ImmutableMap<String, ServiceCalendar> calendars) {
         this.conditions = conditions;
         this.calendars = calendars;
         this.groups =
@@ -117,11 +117,8 @@ final class FollowUpJson {
         return place.parsed("a positive ISO 8601 duration as PT4H, or \"2 working days\"", AgreementsJson::budget);
     }
 
-    /** Without calendars a name is as good as any other: the model is refused for what is wrong with them. */
     private Optional<ServiceCalendar> calendar(JsonPlace place) {
-        return calendars.isPresent()
-                ? place.oneOf("calendars", calendars.get())
-                : place.text("the id of a calendar").map(id -> ServiceCalendar.always());
+        return place.oneOf("calendars", calendars);
     }
 
     private ImmutableList<FollowUpAction> actions(JsonPlace place) {

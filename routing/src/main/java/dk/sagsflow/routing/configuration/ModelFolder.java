@@ -109,14 +109,24 @@ public record ModelFolder(
         ModelFolder folder() {
             Optional<JsonPlace> root = root(ORGANISATION);
             Optional<SupportOrganisation> organisation = root.flatMap(OrganisationJson::read);
-            Optional<ImmutableMap<String, ServiceCalendar>> calendars =
-                    root(CALENDARS).flatMap(CalendarsJson::read);
-            Optional<Agreements> agreements = organisation.flatMap(known -> calendars.flatMap(
-                    hours -> root(AGREEMENTS).flatMap(place -> AgreementsJson.read(place, known, hours))));
-            Optional<Routing> routing = organisation.flatMap(
-                    known -> root(ROUTING).flatMap(place -> RoutingJson.read(place, known, calendars)));
+            Optional<JsonPlace> hours = root(CALENDARS);
+            Optional<ImmutableMap<String, ServiceCalendar>> calendars = hours.flatMap(CalendarsJson::read);
+            StandIns standIns = new StandIns(root, hours);
+            Optional<Agreements> agreements = root(AGREEMENTS)
+                    .flatMap(place -> AgreementsJson.read(
+                            place,
+                            organisation.orElseGet(() -> standIns.organisation(place)),
+                            calendars.orElseGet(() -> standIns.calendars(place))));
+            Optional<Routing> routing = root(ROUTING)
+                    .flatMap(place -> RoutingJson.read(
+                            place,
+                            organisation.orElseGet(() -> standIns.organisation(place)),
+                            calendars.orElseGet(() -> standIns.calendars(place))));
             Optional<String> version =
                     root.flatMap(place -> place.at("version").ifPresent(text -> text.text("the name of a version")));
+            if (organisation.isEmpty()) {
+                problems.forget(StandIns::beyond);
+            }
             problems.throwIfAny();
             SupportModel model = SupportModel.builder()
                     .organisation(organisation.orElseThrow())

@@ -29,12 +29,12 @@ final class RoutingJson {
     private final ConditionJson conditions;
     private final ImmutableMap<String, GroupId> groups;
     private final ImmutableMap<String, TierId> tiers;
-    private final Optional<ImmutableMap<String, ServiceCalendar>> calendars;
+    private final ImmutableMap<String, ServiceCalendar> calendars;
 
     private final FollowUpJson followUps;
     private final AssignmentJson assignments;
 
-    private RoutingJson(SupportOrganisation organisation, Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
+    private RoutingJson(SupportOrganisation organisation, ImmutableMap<String, ServiceCalendar> calendars) {
         this.assignments = new AssignmentJson(organisation, calendars);
         this.conditions = new ConditionJson(organisation);
         this.followUps = new FollowUpJson(organisation, ConditionJson.ofWhatLasts(organisation), calendars);
@@ -46,15 +46,9 @@ final class RoutingJson {
         this.calendars = calendars;
     }
 
-    /**
-     * Reads a routing.
-     *
-     * @param calendars all calendars by their ids; empty if something is wrong with them, so that their names say nothing
-     */
+    /** The routing; empty if anything was wrong, which the document then knows. */
     static Optional<Routing> read(
-            JsonPlace root,
-            SupportOrganisation organisation,
-            Optional<ImmutableMap<String, ServiceCalendar>> calendars) {
+            JsonPlace root, SupportOrganisation organisation, ImmutableMap<String, ServiceCalendar> calendars) {
         return new RoutingJson(organisation, calendars).routing(root);
     }
 
@@ -127,9 +121,8 @@ final class RoutingJson {
     private Optional<CalendarState> calendarState(JsonPlace place) {
         place.allowOnly("calendar", "open");
         Optional<String> id = place.at("calendar").text("the id of a calendar");
-        Optional<ServiceCalendar> calendar = calendars.isPresent()
-                ? id.flatMap(unused -> place.at("calendar").oneOf("calendars", calendars.get()))
-                : id.map(unused -> ServiceCalendar.always());
+        Optional<ServiceCalendar> calendar =
+                id.flatMap(unused -> place.at("calendar").oneOf("calendars", calendars));
         Optional<Boolean> open = place.at("open").flag();
         return place.made(() -> new CalendarState(id.orElseThrow(), calendar.orElseThrow(), open.orElseThrow()));
     }

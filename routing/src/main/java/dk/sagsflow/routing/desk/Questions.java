@@ -135,6 +135,7 @@ final class Questions {
                 page.cases().stream()
                         .map(current -> views.view(current, audience))
                         .collect(ImmutableList.toImmutableList()),
+                audience == Audience.OPERATOR ? page.unreadable() : ImmutableList.of(),
                 page.next()));
     }
 
@@ -146,11 +147,11 @@ final class Questions {
                         new Refusal.NotEntitled(actor.id(), action, ImmutableSet.of(new Entitled.Operators())));
     }
 
-    Outcome<ImmutableList<WorkItem>> workList(Actor actor, GroupId group, int limit) {
+    Outcome<WorkList> workList(Actor actor, GroupId group, int limit) {
         return Outcome.accepted(workLists.workedOnBy(group, actor, clock.instant(), limit));
     }
 
-    Outcome<ImmutableList<WorkItem>> followUpList(Actor actor, GroupId group, int limit) {
+    Outcome<WorkList> followUpList(Actor actor, GroupId group, int limit) {
         return Outcome.accepted(workLists.followedUpBy(group, actor, clock.instant(), limit));
     }
 

@@ -186,7 +186,10 @@ public final class SupportDesk implements AutoCloseable {
         return acting(by, actor -> questions.attachment(actor, number, id));
     }
 
-    /** A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. */
+    /**
+     * A page of the cases asked for that this actor may see; what the actor may see takes the place of the query's scope. A
+     * case that cannot be read is a line of its own for operators ({@link CaseViewPage#unreadable}), and ends no list.
+     */
     public Outcome<CaseViewPage> query(ActorId by, CaseQuery query) {
         return acting(by, actor -> questions.query(actor, query));
     }
@@ -203,11 +206,11 @@ public final class SupportDesk implements AutoCloseable {
 
     /**
      * The cases that this group works on and the actor may see, each with the limit that is used up first (R16, R17); by when
-     * that is, and those without last.
+     * that is, and those without last. What cannot be read is told beside them.
      *
      * @param limit how many, at most
      */
-    public Outcome<ImmutableList<WorkItem>> workList(ActorId by, GroupId group, int limit) {
+    public Outcome<WorkList> workList(ActorId by, GroupId group, int limit) {
         return acting(by, actor -> questions.workList(actor, group, limit));
     }
 
@@ -217,7 +220,7 @@ public final class SupportDesk implements AutoCloseable {
      *
      * @param limit how many, at most
      */
-    public Outcome<ImmutableList<WorkItem>> followUpList(ActorId by, GroupId group, int limit) {
+    public Outcome<WorkList> followUpList(ActorId by, GroupId group, int limit) {
         return acting(by, actor -> questions.followUpList(actor, group, limit));
     }
 

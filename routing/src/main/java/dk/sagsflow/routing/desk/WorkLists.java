@@ -41,24 +41,27 @@ final class WorkLists {
         this.views = views;
     }
 
-    ImmutableList<WorkItem> workedOnBy(GroupId group, Actor actor, Instant now, int limit) {
+    WorkList workedOnBy(GroupId group, Actor actor, Instant now, int limit) {
         return dueFirst(CaseQuery.builder().group(group), actor, now, limit);
     }
 
-    ImmutableList<WorkItem> followedUpBy(GroupId group, Actor actor, Instant now, int limit) {
+    WorkList followedUpBy(GroupId group, Actor actor, Instant now, int limit) {
         return dueFirst(CaseQuery.builder().followedUpBy(group), actor, now, limit);
     }
 
-    private ImmutableList<WorkItem> dueFirst(CaseQuery.Builder asked, Actor actor, Instant now, int limit) {
+    private WorkList dueFirst(CaseQuery.Builder asked, Actor actor, Instant now, int limit) {
         checkArgument(limit >= 1, "limit is %s, not 1 or more", limit);
         boolean customer = access.audience(actor) == Audience.CUSTOMER;
         CaseQuery query = asked.scope(access.scope(actor))
                 .order(customer ? CaseOrder.DUE_FIRST_FOR_CUSTOMER : CaseOrder.DUE_FIRST)
                 .pageSize(limit)
                 .build();
-        return repository.query(query).entries().stream()
-                .map(entry -> item(entry, access.audience(actor), now))
-                .collect(ImmutableList.toImmutableList());
+        CasePage page = repository.query(query);
+        return new WorkList(
+                page.entries().stream()
+                        .map(entry -> item(entry, access.audience(actor), now))
+                        .collect(ImmutableList.toImmutableList()),
+                customer ? ImmutableList.of() : page.unreadable());
     }
 
     private WorkItem item(CasePage.Entry entry, Audience audience, Instant now) {

@@ -18,6 +18,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.routing.operation.ErasureReport;
@@ -63,9 +64,7 @@ public final class CustomerErasure {
 
     private Optional<Refusal> stillOpen(CustomerId customer) {
         CaseQuery query = casesOf(customer).addAllStatuses(OPEN).pageSize(10).build();
-        ImmutableList<CaseNumber> first = repository.query(query).cases().stream()
-                .map(SupportCase::number)
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<CaseNumber> first = repository.query(query).numbers();
         return first.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal.CustomerHasOpenCases(
@@ -82,8 +81,8 @@ public final class CustomerErasure {
         CasePage page;
         do {
             page = repository.query(query);
-            for (SupportCase found : page.cases()) {
-                Optional<UnhandledCase> failed = erased(found.number());
+            for (CaseNumber found : page.numbers()) {
+                Optional<UnhandledCase> failed = erased(found);
                 failed.ifPresent(left::add);
                 erased += failed.isPresent() ? 0 : 1;
             }
@@ -113,6 +112,9 @@ public final class CustomerErasure {
                 failed.ifPresent(left::add);
                 erased += failed.isPresent() ? 0 : 1;
             }
+        }
+        for (UnreadableCase unreadable : page.unreadable()) {
+            erased(unreadable.number()).ifPresent(left::add);
         }
         return new RetentionReport(erased, left.build(), page.next());
     }

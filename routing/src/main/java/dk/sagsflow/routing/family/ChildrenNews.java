@@ -15,6 +15,7 @@ import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.sweep.SweepRecord;
@@ -73,7 +74,7 @@ public final class ChildrenNews {
 
     private SweepRecord tell(CaseHistory parent, SupportCase.News news) {
         CaseEvent said = parent.events().get((int) news.said() - 1);
-        CasePage page = repository.query(CaseQuery.builder()
+        CasePage page = readable(CaseQuery.builder()
                 .parent(parent.latest().number())
                 .after(news.toldUpTo().flatMap(this::cursor))
                 .pageSize(AT_ONCE)
@@ -89,6 +90,25 @@ public final class ChildrenNews {
                 news.said(),
                 page.next()
                         .map(more -> page.cases().get(page.cases().size() - 1).number()));
+    }
+
+    /** The next page on which a case can be read; those that cannot be are left to people. */
+    private CasePage readable(CaseQuery children) {
+        CasePage page = repository.query(children);
+        page.unreadable().forEach(this::leave);
+        while (page.cases().isEmpty() && page.next().isPresent()) {
+            page = repository.query(children.withAfter(page.next()));
+            page.unreadable().forEach(this::leave);
+        }
+        return page;
+    }
+
+    private void leave(UnreadableCase child) {
+        LOG.warn(
+                "case {} cannot be read ({}) and is set aside, untold by its major incident",
+                child.number(),
+                child.defect());
+        repository.setAside(child.number(), "cannot be read: " + child.defect());
     }
 
     /** Behind the last that was told, wherever it stands by now. */

@@ -7,6 +7,7 @@ import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.WorkItem;
+import dk.sagsflow.routing.desk.WorkList;
 import dk.sagsflow.routing.triage.TriageDecision;
 import java.util.Locale;
 
@@ -32,6 +33,11 @@ public final class DeskJson {
     /** A case on a list as one line of JSON. */
     public String write(WorkItem item) {
         return mapper.item(requireNonNull(item, "item")).toString();
+    }
+
+    /** A list of what a group has to do. */
+    public String write(WorkList list) {
+        return mapper.list(requireNonNull(list, "list")).toString();
     }
 
     /** What somebody can do with a case, command by command, and for the rest the refusal with its words in this language. */

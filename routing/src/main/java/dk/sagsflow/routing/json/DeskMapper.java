@@ -8,6 +8,7 @@ import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.WorkItem;
+import dk.sagsflow.routing.desk.WorkList;
 import dk.sagsflow.routing.triage.RuleReason;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.routing.triage.TriageWords;
@@ -31,6 +32,15 @@ final class DeskMapper {
                 .with("case", Members.MAPPER.readTree(views.write(item.current())))
                 .with("dueFirst", item.dueFirst())
                 .with("exceeded", item.exceeded())
+                .node();
+    }
+
+    ObjectNode list(WorkList list) {
+        ArrayNode items = Members.MAPPER.createArrayNode();
+        list.items().forEach(item -> items.add(item(item)));
+        return new Members()
+                .with("items", items)
+                .with("unreadable", list.unreadable())
                 .node();
     }
 

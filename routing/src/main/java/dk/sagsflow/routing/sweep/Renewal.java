@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
@@ -51,7 +50,7 @@ public final class Renewal {
                 .pageSize(limit)
                 .build();
         CasePage page = repository.query(open);
-        page.cases().stream().map(SupportCase::number).forEach(this::renew);
+        page.numbers().forEach(this::renew);
         return page.next();
     }
 
@@ -64,9 +63,9 @@ public final class Renewal {
         CaseQuery theirs = CaseQuery.builder().assignee(assignee).pageSize(PAGE).build();
         CasePage page = repository.query(theirs);
         int renewed = 0;
-        while (!page.cases().isEmpty()) {
-            page.cases().stream().map(SupportCase::number).forEach(this::renew);
-            renewed += page.cases().size();
+        while (!page.numbers().isEmpty()) {
+            page.numbers().forEach(this::renew);
+            renewed += page.numbers().size();
             if (page.next().isEmpty()) {
                 break;
             }

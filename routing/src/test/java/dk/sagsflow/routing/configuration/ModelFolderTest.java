@@ -68,6 +68,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ModelFolderTest {
     private static final Path AMS = Path.of("../examples/models/ams");
@@ -273,6 +277,94 @@ class ModelFolderTest {
     }
 
     @Test
+    void what_is_wrong_in_one_file_does_not_hide_what_is_wrong_in_the_others() throws IOException {
+        for (String wrong : List.of("\"kind\": \"SUPLIER\"", "\"kind\": ! \"SUPPLIER\"")) {
+            Map<String, String> texts = texts();
+            texts.merge("organisation.json", wrong, (text, part) -> text.replaceFirst("\"kind\": \"SUPPLIER\"", part));
+            texts.merge("calendars.json", "", (text, none) -> text.replaceFirst("08:00-16:00", "8:00-16:00"));
+            texts.merge("agreements.json", "", (text, none) -> text.replaceFirst("PT80H", "80 hours"));
+            texts.merge("routing.json", "", (text, none) -> text.replaceFirst("\"handOverLimit\": 6", "\"limit\": 6"));
+
+            assertThat(problems(texts))
+                    .hasSize(4)
+                    .anyMatch(problem -> problem.startsWith("ams/organisation.json"))
+                    .anyMatch(problem -> problem.contains("\"8:00\" is no time of day")
+                            && problem.endsWith("two of the minute are one: \"08:00\""))
+                    .anyMatch(problem -> problem.contains("/budget: \"80 hours\" is not a positive"))
+                    .anyMatch(problem -> problem.contains("/limit: unknown"));
+        }
+    }
+
+    @Test
+    void names_of_a_wrong_organisation_are_held_against_those_that_it_gives() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge("organisation.json", "", (text, none) -> text.replaceFirst("\"SUPPLIER\"", "\"SUPLIER\""));
+        texts.merge("routing.json", "", (text, none) -> text.replaceFirst("\"to\": \"bit\"", "\"to\": \"bat\""));
+
+        assertThat(problems(texts))
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("SUPLIER"))
+                .anyMatch(problem -> problem.contains("\"bat\" is not one of the groups"));
+    }
+
+    @Test
+    void what_is_made_of_a_wrong_calendar_is_not_wrong_itself() throws IOException {
+        Map<String, String> texts = texts();
+        texts.put("calendars.json", """
+                {"format": 1, "calendars": [
+                  {"id": "office", "zone": "Mars/Base", "week": [{"from": "MONDAY", "hours": ["08:00-16:00"]}]},
+                  {"id": "suppliers", "union": ["office"]}, {"id": "superusers", "union": ["office"]},
+                  {"id": "operations", "minus": ["suppliers", "office"]}]}
+                """);
+
+        assertThat(problems(texts)).singleElement().asString().contains("/calendars/0/zone: \"Mars/Base\" is not");
+    }
+
+    @Test
+    @Tag("R15")
+    void an_entrance_of_another_tier_has_a_line_of_its_own() throws IOException {
+        Map<String, String> texts = texts();
+        texts.merge(
+                "organisation.json",
+                "\"entrance\": \"kmd\"",
+                (text, wrong) -> text.replace("\"entrance\": \"bit\"", wrong));
+
+        assertThat(problems(texts))
+                .singleElement()
+                .asString()
+                .contains(
+                        "/tiers/2/entrance: kmd works at tier 3rd; the entrance of 2nd is one of its own groups, bit");
+    }
+
+    @Test
+    @Tag("R18")
+    void suppliers_with_one_contract_are_bound_as_if_it_were_written_for_each() throws IOException {
+        JsonMapper mapper = JsonMapper.shared();
+        Map<String, String> texts = texts();
+        JsonNode written = mapper.readTree(texts.get("agreements.json"));
+        ArrayNode each = mapper.createArrayNode();
+        for (JsonNode agreement : written.path("agreements")) {
+            if (agreement.path("providers").isMissingNode()) {
+                each.add(agreement);
+            }
+            for (JsonNode provider : agreement.path("providers")) {
+                ObjectNode one = (ObjectNode) agreement.deepCopy();
+                one.remove("providers");
+                each.add(one.setAll((ObjectNode) provider));
+            }
+        }
+        assertThat(each.size()).isEqualTo(written.path("agreements").size() + 3);
+        texts.put(
+                "agreements.json",
+                mapper.createObjectNode()
+                        .put("format", 1)
+                        .set("agreements", each)
+                        .toString());
+
+        assertThat(read(texts).model()).isEqualTo(ModelFolder.read(AMS).model());
+    }
+
+    @Test
     void an_agreement_may_have_a_priority_matrix_of_its_own() throws IOException {
         Map<String, String> texts = texts();
         texts.merge("agreements.json", "\"kind\": \"SLA\",", (text, kind) -> text.replaceFirst(kind, """
@@ -355,7 +447,7 @@ class ModelFolderTest {
             '"escalate functionally"' | '"panic"'       | "panic" is not one of the actions
             '{"notify": "bit"}'       | '{"notify": "bat"}' | "bat" is not one of the groups
             '"kind": "SLA"'           | '"kind": "XLA"' | "XLA" is not one of the values SLA, OLA
-            '"id": "bit"'             | '"id": "kmd"'   | agreement kmd has two versions
+            '"id": "bit"'             | '"id": "kmd"'   | there is an agreement "kmd" already
             """)
     void a_wrong_agreement_is_refused_with_its_place(String good, String bad, String words) throws IOException {
         Map<String, String> texts = texts();

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param station whose clock it is; empty for clocks of the customer
  * @param threshold which
  * @param dueAt when its amount was used up
- * @param over whether the clock has stopped since, or the case has left where it ran: that raises no alarm any more
+ * @param over whether the clock has stopped since, or the case has left where it ran, which raises no alarm
+ *     any more: told by {@link EscalationPlan#unrecorded} alone, false otherwise
  * @param superseded whether a later threshold of the same clock was passed by then as well, whose actions say it all
  */
 public record ThresholdPassing(

@@ -3,6 +3,7 @@ package dk.sagsflow.sla.json;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.JsonPlace;
@@ -30,14 +31,17 @@ import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads the JSON form of agreements, {@code agreements.json} of a model: a public contract. Names that the organisation or
  * the calendars do not have are problems, and so are unknown members; what a release reads, each later release reads.
- * Immutable.
+ * An agreement may list several {@code providers} that promise the same; each of them has an agreement then. Not thread-safe.
  */
 public final class AgreementsJson {
     /** The newest format that this release reads. */
@@ -57,6 +61,7 @@ public final class AgreementsJson {
         "name",
         "kind",
         "provider",
+        "providers",
         "consumer",
         "version",
         "validFrom",
@@ -82,6 +87,7 @@ public final class AgreementsJson {
     private final ImmutableMap<String, TierId> tiers;
     private final ImmutableMap<String, GroupId> groups;
     private final ConditionJson conditions;
+    private final Set<List<Object>> seen = new HashSet<>();
 
     private AgreementsJson(SupportOrganisation organisation, ImmutableMap<String, ServiceCalendar> calendars) {
         this.calendars = calendars;
@@ -104,23 +110,55 @@ public final class AgreementsJson {
             return Optional.empty();
         }
         root.allowOnly("$schema", "format", "agreements");
-        ImmutableList<Agreement> agreements = root.at("agreements").all("an array of agreements", this::agreement);
-        return root.made(() -> Agreements.of(agreements));
+        ImmutableList<ImmutableList<Agreement>> agreements =
+                root.at("agreements").all("an array of agreements", place -> Optional.of(agreementsOf(place)));
+        return root.made(() -> Agreements.of(Iterables.concat(agreements)));
     }
 
-    private Optional<Agreement> agreement(JsonPlace place) {
+    /** One, or one for each of the providers that promise the same. */
+    private ImmutableList<Agreement> agreementsOf(JsonPlace place) {
         place.allowOnly(AGREEMENT);
+        if (!place.at("providers").present()) {
+            return agreement(place, place, place.at("provider")).stream().collect(ImmutableList.toImmutableList());
+        }
+        for (String apart : new String[] {"id", "name", "provider"}) {
+            if (place.at(apart).present()) {
+                place.at(apart).report("stands at each of the providers; an agreement has one provider or several");
+            }
+        }
+        return place.at("providers").atLeastOne("an array of providers", each -> {
+            each.allowOnly("id", "name", "provider");
+            return agreement(place, each, each.at("provider"));
+        });
+    }
+
+    private Optional<Agreement> agreement(JsonPlace place, JsonPlace named, JsonPlace provider) {
         Agreement.Builder agreement = Agreement.builder();
-        place.at("id").text("an id").ifPresent(agreement::id);
-        place.at("name").text("a name").ifPresent(agreement::name);
+        named.at("id").text("an id").ifPresent(agreement::id);
+        named.at("name").text("a name").ifPresent(agreement::name);
         place.at("kind").constant(AgreementKind.class).ifPresent(agreement::kind);
-        party(place.at("provider")).ifPresent(agreement::provider);
+        party(provider).ifPresent(agreement::provider);
         party(place.at("consumer")).ifPresent(agreement::consumer);
         policies(place, agreement);
         place.at("priorities").ifPresent(PriorityMatrixJson::read).ifPresent(agreement::priorityMatrix);
         place.at("targets").checkUnique("target", "id");
         agreement.addAllTargets(place.at("targets").all("an array of targets", this::target));
-        return place.made(agreement::build);
+        Optional<Agreement> made = place.made(agreement::build);
+        made.ifPresent(read -> checkOnce(read, place, named));
+        return made;
+    }
+
+    private void checkOnce(Agreement agreement, JsonPlace place, JsonPlace named) {
+        if (!seen.add(List.of(agreement.id(), agreement.validFrom()))) {
+            named.at("id")
+                    .report("there is an agreement \"" + agreement.id()
+                            + "\" already that is valid from then; names are given once, and a later version has a later"
+                            + " validFrom");
+        } else if (!seen.add(List.of(agreement.id(), agreement.version()))) {
+            place.at("version")
+                    .report("there is a version " + agreement.version() + " of agreement " + agreement.id()
+                            + " already; each has a name of its own");
+        }
     }
 
     private static void policies(JsonPlace place, Agreement.Builder agreement) {

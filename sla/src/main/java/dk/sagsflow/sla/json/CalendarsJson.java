@@ -12,13 +12,16 @@ import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceCalendarBuilder;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Reads the JSON form of calendars, {@code calendars.json} of a model: a public contract. A calendar may be made of those
@@ -28,6 +31,7 @@ public final class CalendarsJson {
     /** The newest format that this release reads. */
     public static final int FORMAT = 1;
 
+    private static final Pattern LACKS_A_DIGIT = Pattern.compile("\\d:[0-5]\\d");
     private static final ImmutableSet<String> EFFECTS = ImmutableSet.of("closed", "hours", "extra", "closures");
     private static final ImmutableMap<String, BinaryOperator<ServiceCalendar>> OPERATIONS = ImmutableMap.of(
             "union", ServiceCalendar::union,
@@ -43,6 +47,7 @@ public final class CalendarsJson {
         return new CalendarsJson().calendars(root);
     }
 
+    /** A wrong calendar stands for any, so that those made of it are read for mistakes of their own. */
     private Optional<ImmutableMap<String, ServiceCalendar>> calendars(JsonPlace root) {
         if (!root.readable(FORMAT)) {
             return Optional.empty();
@@ -53,7 +58,7 @@ public final class CalendarsJson {
         for (JsonPlace place : list.elements("an array of calendars")) {
             Optional<String> id = place.at("id").text("an id");
             Optional<ServiceCalendar> calendar = calendar(place);
-            id.ifPresent(name -> calendar.ifPresent(read -> known.putIfAbsent(name, read)));
+            id.ifPresent(name -> known.putIfAbsent(name, calendar.orElseGet(ServiceCalendar::always)));
         }
         return root.made(() -> ImmutableMap.copyOf(known));
     }
@@ -161,7 +166,22 @@ public final class CalendarsJson {
         if (times.size() != 2) {
             throw new IllegalArgumentException(text + " is not two times with a hyphen between, as 08:00-16:00");
         }
+        checkTime(times.get(0));
+        if (!times.get(1).equals("24:00")) {
+            checkTime(times.get(1));
+        }
         return OpeningHours.of(times.get(0), times.get(1));
+    }
+
+    private static void checkTime(String text) {
+        try {
+            var unused = LocalTime.parse(text);
+        } catch (DateTimeParseException unfit) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no time of day; two digits of the hour, a colon, two of the minute are one"
+                            + (LACKS_A_DIGIT.matcher(text).matches() ? ": \"0" + text + "\"" : ": \"08:00\""),
+                    unfit);
+        }
     }
 
     private static void publicHolidays(ServiceCalendarBuilder builder, JsonPlace place) {

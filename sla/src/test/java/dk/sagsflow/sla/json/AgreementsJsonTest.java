@@ -81,6 +81,9 @@ class AgreementsJsonTest {
             ]}
             """;
 
+    private static final String RESIDENCE =
+            "{\"id\": \"r\", \"measure\": \"RESIDENCE\", \"budget\": \"PT8H\", \"calendar\": \"always\"}";
+
     @Test
     void what_is_read_is_what_a_builder_makes() {
         Agreement citizens = Agreement.builder()
@@ -131,6 +134,46 @@ class AgreementsJsonTest {
                         "stopped-by-accepted",
                         "stopped-by-workaround-provided",
                         "started-by-accepted+paused-from-converted-to-change-until-resumed");
+    }
+
+    @Test
+    void what_several_providers_promise_alike_is_written_once() {
+        String apart = """
+                {"format": 1, "agreements": [
+                  {"id": "a", "name": "A", "kind": "OLA", "provider": {"group": "bit"}, "consumer": {"tier": "1st"}, "targets": [T]},
+                  {"id": "b", "name": "B", "kind": "OLA", "provider": {"tier": "2nd"}, "consumer": {"tier": "1st"}, "targets": [T]}]}
+                """.replace("T", RESIDENCE);
+        String once = """
+                {"format": 1, "agreements": [
+                  {"kind": "OLA", "consumer": {"tier": "1st"}, "targets": [T], "providers": [
+                    {"id": "a", "name": "A", "provider": {"group": "bit"}}, {"id": "b", "name": "B", "provider": {"tier": "2nd"}}]}]}
+                """.replace("T", RESIDENCE);
+
+        assertThat(read(once)).isEqualTo(read(apart));
+        assertThat(read(once).all()).extracting(Agreement::id).containsExactly("a", "b");
+    }
+
+    @Test
+    void what_is_wrong_with_a_promise_of_several_is_told_once() {
+        String wrong = """
+                {"format": 1, "agreements": [
+                  {"id": "c", "kind": "OLA", "consumer": {"tier": "1st"}, "targets": [T], "providers": [
+                    {"id": "a", "name": "A", "provider": {"group": "bit"}},
+                    {"id": "b", "provider": {"tier": "2nd"}, "x": 1}]},
+                  {"kind": "OLA", "consumer": {"tier": "1st"}, "targets": [], "providers": []}]}
+                """.replace("T", RESIDENCE.replace("PT8H", "8 hours"));
+
+        assertThatThrownBy(() -> read(wrong))
+                .isInstanceOfSatisfying(
+                        InvalidDocumentException.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::pointer)
+                                .containsExactlyInAnyOrder(
+                                        "/agreements/0/id",
+                                        "/agreements/0/targets/0/budget",
+                                        "/agreements/0/providers/1/name",
+                                        "/agreements/0/providers/1/x",
+                                        "/agreements/1/providers"));
     }
 
     private static Target resolution() {
@@ -187,7 +230,8 @@ class AgreementsJsonTest {
             '"2007-08-01T00:00:00+02:00"'   | '"2007-08-01"'                 | /agreements/0/validFrom: "2007-08-01" is not a time with offset
             '"PRO_RATA"'                    | '"PRORATA"'                    | /agreements/0/onChange
             '"NEW_CYCLE"'                   | '"CYCLE"'                      | /agreements/0/onReopening
-            '"id": "tiers"'                 | '"id": "every"'                | agreement every has two versions
+            '"id": "tiers"'                 | '"id": "every"'                | /agreements/2/id: there is an agreement "every" already
+            '"id": "tiers"'                 | '"id": "every", "validFrom": "2009-01-01T00:00:00Z"' | /agreements/2/version: there is a version
             '"id": "days"'                  | '"id": "resolution"'           | /agreements/0/targets/1/id: there is a target "resolution" already
             '"id": "resolution", '          | ''                             | /agreements/0/targets/0/id
             '"measure": "RESOLUTION", '     | ''                             | /agreements/0/targets/0/measure

@@ -105,6 +105,11 @@ public abstract class AttachmentStoreContract {
             public int read() {
                 return 0;
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return length;
+            }
         };
 
         assertThatThrownBy(() -> store.put(ID, endless)).isInstanceOf(ContentTooLargeException.class);
@@ -117,6 +122,11 @@ public abstract class AttachmentStoreContract {
             @Override
             public int read() throws IOException {
                 throw new IOException("line cut");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
             }
         });
 

@@ -2,6 +2,7 @@ package dk.sagsflow.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -271,6 +272,36 @@ public abstract class QueryingContract extends StoreContract {
 
             assertThat(first.cases()).extracting(SupportCase::number).containsExactly(FIRST);
             assertThat(second.cases()).extracting(SupportCase::number).containsExactly(SECOND);
+        }
+
+        @Test
+        void a_case_that_cannot_be_read_is_a_line_of_its_own_in_its_place_and_counts_and_lists_go_on_past_it() {
+            assumeTrue(spoil(SECOND), "nothing of this store can be spoiled");
+            for (CaseOrder order : CaseOrder.values()) {
+                List<CaseNumber> lines = new ArrayList<>();
+                CaseQuery query = CaseQuery.builder().order(order).pageSize(1).build();
+                Optional<CaseCursor> next = Optional.empty();
+                do {
+                    CasePage page = repository.query(query.withAfter(next));
+                    assertThat(page.numbers()).hasSize(1);
+                    assertThat(page.unreadable())
+                            .allMatch(unreadable -> unreadable.number().equals(SECOND));
+                    assertThat(page.cases()).noneMatch(found -> found.number().equals(SECOND));
+                    lines.addAll(page.numbers());
+                    next = page.next();
+                } while (next.isPresent() && lines.size() < 4);
+                assertThat(lines).as(order.name()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
+            }
+            assertThat(repository
+                            .counts(CaseQuery.all(), ImmutableSet.of(), MORNING)
+                            .total())
+                    .isEqualTo(3);
+            assertThat(repository
+                            .query(CaseQuery.builder()
+                                    .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                                    .build())
+                            .unreadable())
+                    .isEmpty();
         }
 
         @Test

@@ -25,6 +25,16 @@ abstract class StoreContract {
     /** An empty store; called once for each test. */
     protected abstract CaseRepository emptyRepository();
 
+    /**
+     * Spoils what is stored of an event of the case, so that the case cannot be read, if the store keeps it where that can
+     * happen.
+     *
+     * @return whether the case cannot be read now; if not, what is to be seen of such a case is not tried
+     */
+    protected boolean spoil(CaseNumber number) {
+        return false;
+    }
+
     @BeforeEach
     void start_empty() {
         repository = emptyRepository();

@@ -116,7 +116,7 @@ class BoundsProperties {
         assertThat(world.desk.operations().deliver(100).postponed()).isZero();
 
         assertThat(world.desk.overview(KAREN).orElseThrow()).isNotEmpty();
-        assertThat(world.desk.workList(KAREN, SUPPORT_CENTRE, 100).orElseThrow())
+        assertThat(world.desk.workList(KAREN, SUPPORT_CENTRE, 100).orElseThrow().items())
                 .isNotEmpty();
         for (SupportCase found : world.repository.query(CaseQuery.all()).cases()) {
             told(world, found.number());

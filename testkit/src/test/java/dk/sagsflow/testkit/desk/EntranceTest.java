@@ -121,7 +121,8 @@ class EntranceTest {
                 .hasMessageContaining("from 1900-01-01T00:00:00Z on and before 2189-01-01T00:00:00Z is allowed");
         assertThat(world.desk
                         .workList(KAREN, dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE, 10)
-                        .orElseThrow())
+                        .orElseThrow()
+                        .items())
                 .extracting(item -> item.current().number())
                 .containsExactly(carls);
     }

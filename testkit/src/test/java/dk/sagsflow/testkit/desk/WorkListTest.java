@@ -15,7 +15,6 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -29,7 +28,7 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.desk.WorkItem;
+import dk.sagsflow.routing.desk.WorkList;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
@@ -47,8 +46,8 @@ class WorkListTest {
         return numbers(world.desk.workList(by, SUPPORT_CENTRE, limit).orElseThrow());
     }
 
-    private static List<CaseNumber> numbers(ImmutableList<WorkItem> items) {
-        return items.stream().map(item -> item.current().number()).toList();
+    private static List<CaseNumber> numbers(WorkList list) {
+        return list.items().stream().map(item -> item.current().number()).toList();
     }
 
     private GroupLoad load(ActorId by, GroupId group) {
@@ -69,14 +68,13 @@ class WorkListTest {
                 .isPresent();
         CaseNumber late = world.registerFor(CITIZEN_CARL);
 
-        ImmutableList<WorkItem> list =
-                world.desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
+        WorkList list = world.desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
 
         assertThat(numbers(list)).containsExactly(early, late, waiting);
-        assertThat(list.get(0).dueFirst().orElseThrow().at())
+        assertThat(list.items().get(0).dueFirst().orElseThrow().at())
                 .isEqualTo(Instant.parse("2007-08-01T06:00:00Z").plus(Duration.ofHours(8)));
-        assertThat(list.get(0).dueFirst().orElseThrow().target()).isEqualTo("residence");
-        assertThat(list.get(2).dueFirst()).isEmpty();
+        assertThat(list.items().get(0).dueFirst().orElseThrow().target()).isEqualTo("residence");
+        assertThat(list.items().get(2).dueFirst()).isEmpty();
         assertThat(workList(KAREN, 2)).containsExactly(early, late);
     }
 
@@ -87,11 +85,10 @@ class WorkListTest {
         world.clock.advance(Duration.ofHours(9));
         CaseNumber fresh = world.registerFor(CITIZEN_CARL);
 
-        ImmutableList<WorkItem> list =
-                world.desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
+        WorkList list = world.desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
 
         assertThat(numbers(list)).containsExactly(exceeded, fresh);
-        assertThat(list.get(0).exceeded()).isTrue();
+        assertThat(list.items().get(0).exceeded()).isTrue();
     }
 
     @Test
@@ -107,7 +104,10 @@ class WorkListTest {
         assertThat(numbers(world.desk.workList(BO, BIT, 10).orElseThrow())).containsExactly(handedOver);
 
         SupportCase unused = world.answers(BO, handedOver);
-        assertThat(world.desk.followUpList(KAREN, SUPPORT_CENTRE, 10).orElseThrow())
+        assertThat(world.desk
+                        .followUpList(KAREN, SUPPORT_CENTRE, 10)
+                        .orElseThrow()
+                        .items())
                 .isEmpty();
     }
 
@@ -194,7 +194,10 @@ class WorkListTest {
         Optional<CaseCursor> next = promisingNothing.operations().renewAgendas(Optional.empty(), 1);
         assertThat(promisingNothing.operations().renewAgendas(next, 1)).isEmpty();
 
-        assertThat(promisingNothing.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow())
+        assertThat(promisingNothing
+                        .workList(KAREN, SUPPORT_CENTRE, 10)
+                        .orElseThrow()
+                        .items())
                 .allSatisfy(item -> assertThat(item.dueFirst()).isEmpty())
                 .hasSize(2);
         assertThat(world.repository.history(number)).hasSize(1);

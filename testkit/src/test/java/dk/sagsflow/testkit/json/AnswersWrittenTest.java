@@ -23,6 +23,7 @@ import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.ModelFolder;
@@ -33,6 +34,7 @@ import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.WorkItem;
+import dk.sagsflow.routing.desk.WorkList;
 import dk.sagsflow.routing.json.DeskJson;
 import dk.sagsflow.routing.json.UnreadableAnswerException;
 import dk.sagsflow.routing.triage.CalendarState;
@@ -138,7 +140,8 @@ class AnswersWrittenTest {
     @Test
     void a_work_list_and_an_overview() {
         CaseNumber number = registered();
-        WorkItem item = desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow().get(0);
+        WorkList list = desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
+        WorkItem item = list.items().get(0);
 
         String written = answers.write(item);
 
@@ -146,6 +149,12 @@ class AnswersWrittenTest {
         assertThat(MAPPER.readTree(written).path("case").path("number").asString())
                 .isEqualTo(number.value());
         assertThat(MAPPER.readTree(written).propertyNames()).containsExactly("case", "dueFirst", "exceeded");
+        String whole = answers.write(new WorkList(
+                list.items(), ImmutableList.of(new UnreadableCase(number, UnreadableCase.Defect.HISTORY))));
+        assertThat(DESK.validate(whole, InputFormat.JSON)).isEmpty();
+        assertThat(MAPPER.readTree(whole).path("items").get(0)).isEqualTo(MAPPER.readTree(written));
+        assertThat(MAPPER.readTree(whole).path("unreadable").toString())
+                .isEqualTo("[{\"number\":\"" + number + "\",\"defect\":\"HISTORY\"}]");
         assertThat(desk.overview(KAREN).orElseThrow()).isNotEmpty().allSatisfy(load -> {
             assertThat(answers.readLoad(answers.write(load))).isEqualTo(load);
             assertThat(DESK.validate(answers.write(load), InputFormat.JSON)).isEmpty();

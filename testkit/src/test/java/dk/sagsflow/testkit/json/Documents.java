@@ -17,6 +17,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.view.CustomerCase;
 import dk.sagsflow.core.view.CustomerEvent;
 import dk.sagsflow.routing.desk.GroupLoad;
@@ -47,7 +48,11 @@ final class Documents {
         Documents documents = new Documents();
         ObjectNode view = documents.view();
         ObjectNode page = documents.schema.object(
-                ImmutableMap.of("cases", documents.schema.array(view), "next", SchemaOf.text()), List.of("cases"));
+                ImmutableMap.of(
+                        "cases", documents.schema.array(view),
+                        "unreadable", documents.schema.array(documents.schema.of(UnreadableCase.class)),
+                        "next", SchemaOf.text()),
+                List.of("cases"));
         return documents.schema.document(
                 "What people see of cases of Sagsflow",
                 List.of(
@@ -102,10 +107,18 @@ final class Documents {
         Documents documents = new Documents();
         Map<String, ObjectNode> item = documents.members(WorkItem.class, Set.of("current"));
         item.put("case", documents.view());
+        ObjectNode listed =
+                documents.schema.define("workItem", documents.schema.object(item, List.of("case", "exceeded")));
+        ObjectNode list = documents.schema.object(
+                ImmutableMap.of(
+                        "items", documents.schema.array(listed),
+                        "unreadable", documents.schema.array(documents.schema.of(UnreadableCase.class))),
+                List.of("items"));
         return documents.schema.document(
                 "What a desk of Sagsflow answers",
                 List.of(
-                        documents.schema.define("workItem", documents.schema.object(item, List.of("case", "exceeded"))),
+                        listed,
+                        documents.schema.define("workList", list),
                         documents.schema.define("caseOptions", documents.options()),
                         documents.schema.of(GroupLoad.class),
                         documents.schema.of(Suggestion.class),

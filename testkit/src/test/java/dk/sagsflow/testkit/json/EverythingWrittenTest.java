@@ -23,6 +23,7 @@ import dk.sagsflow.core.json.UnreadableRequestException;
 import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.query.CaseCursor;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
@@ -108,12 +109,20 @@ class EverythingWrittenTest {
     void a_page_whose_cursor_is_read_back() {
         CaseCursor next = CaseCursor.of("cursor");
         CaseView view = new CaseView.ForCustomer(Samples.of(CustomerCase.class));
+        UnreadableCase unreadable = Samples.of(UnreadableCase.class);
 
-        String written = views.write(new CaseViewPage(ImmutableList.of(view), Optional.of(next)));
+        String written =
+                views.write(new CaseViewPage(ImmutableList.of(view), ImmutableList.of(unreadable), Optional.of(next)));
 
         assertThat(VIEWS.validate(written, InputFormat.JSON)).isEmpty();
         assertThat(CaseCursor.of(MAPPER.readTree(written).path("next").asString()))
                 .isEqualTo(next);
+        assertThat(MAPPER.readTree(written)
+                        .path("unreadable")
+                        .get(0)
+                        .path("number")
+                        .asString())
+                .isEqualTo(unreadable.number().value());
     }
 
     @ParameterizedTest

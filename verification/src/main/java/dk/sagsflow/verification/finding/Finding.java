@@ -37,7 +37,8 @@ public record Finding(FindingCode code, Place place, String message, Optional<Co
                 + counterexample.map(shown -> " [" + shown.describe() + "]").orElse("");
     }
 
-    public Finding at(Place.Position position) {
-        return new Finding(code, place.at(position), message, counterexample);
+    /** The same at a place that is known better: by its line. */
+    public Finding at(Place found) {
+        return new Finding(code, found, message, counterexample);
     }
 }

@@ -137,10 +137,9 @@ public final class HandOverSets {
 
     /** Where people can bring a case, whatever the rules of triage say. */
     public ImmutableSet<SupportGroup> reached() {
-        if (reached.isEmpty()) {
-            reached = Optional.of(walked());
-        }
-        return reached.get();
+        ImmutableSet<SupportGroup> groups = reached.orElseGet(this::walked);
+        reached = Optional.of(groups);
+        return groups;
     }
 
     private ImmutableSet<SupportGroup> walked() {

@@ -10,7 +10,9 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CasePage;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
@@ -40,6 +42,19 @@ final class CaseReader {
         }
     }
 
+    /** The row of a case on a list, with its place there. */
+    record Listed(Found found, CaseCursor.Place place) {
+        static Listed of(Row row) throws SQLException {
+            Found found = Found.of(row);
+            return new Listed(found, new CaseCursor.Place(row.instant(), row.instant(), found.number()));
+        }
+    }
+
+    /** What was read of some cases, and of which that failed. */
+    private record Reading(Map<CaseNumber, CaseCache.Folded> folded, Map<CaseNumber, Broken> broken) {}
+
+    private record Broken(UnreadableCase.Defect defect, UnreadableEventException failure) {}
+
     CaseReader(CaseCache cache, CaseEventJson json) {
         this.cache = cache;
         this.json = json;
@@ -66,64 +81,94 @@ final class CaseReader {
         return ImmutableMap.copyOf(all);
     }
 
-    ImmutableList<CasePage.Entry> entries(Session session, List<Found> rows) throws SQLException {
-        Map<CaseNumber, CaseCache.Folded> folded = folded(session, rows);
-        ImmutableList.Builder<CasePage.Entry> entries = ImmutableList.builder();
-        for (Found row : rows) {
-            CaseCache.Folded found = folded.get(row.number());
+    /** These cases in their order, one that cannot be read as well. */
+    ImmutableList<CasePage.Line> lines(Session session, List<Listed> rows) throws SQLException {
+        Reading reading = read(session, Lists.transform(rows, Listed::found));
+        ImmutableList.Builder<CasePage.Line> lines = ImmutableList.builder();
+        for (Listed row : rows) {
+            CaseCache.Folded found = reading.folded().get(row.found().number());
+            Broken broken = reading.broken().get(row.found().number());
             if (found != null) {
-                entries.add(new CasePage.Entry(found.state(), row.agenda()));
+                lines.add(new CasePage.Entry(found.state(), row.found().agenda()));
+            } else if (broken != null) {
+                lines.add(new CasePage.Unread(new UnreadableCase(row.found().number(), broken.defect()), row.place()));
             }
         }
-        return entries.build();
+        return lines.build();
     }
 
-    /** What the events of these make. A case that was erased meanwhile is as it is now. */
+    /**
+     * What the events of these make. A case that was erased meanwhile is as it is now.
+     *
+     * @throws UnreadableEventException if one of them cannot be read
+     */
     Map<CaseNumber, CaseCache.Folded> folded(Session session, Iterable<Found> rows) throws SQLException {
+        Reading reading = read(session, rows);
+        Optional<Broken> broken = reading.broken().values().stream().findFirst();
+        if (broken.isPresent()) {
+            throw broken.get().failure();
+        }
+        return reading.folded();
+    }
+
+    private Reading read(Session session, Iterable<Found> rows) throws SQLException {
         Map<CaseNumber, CaseCache.Folded> folded = new HashMap<>();
+        Map<CaseNumber, Broken> broken = new LinkedHashMap<>();
         List<Found> unknown = new ArrayList<>();
         for (Found row : rows) {
             cache.find(row.number(), row.tag())
                     .ifPresentOrElse(found -> folded.put(row.number(), found), () -> unknown.add(row));
         }
         for (List<Found> chunk : Lists.partition(unknown, CHUNK)) {
-            Map<CaseNumber, List<CaseEvent>> histories = histories(session, chunk);
+            Map<CaseNumber, List<String>> histories = histories(session, chunk);
             for (Found row : chunk) {
-                CaseCache.Folded found = fold(row, histories.getOrDefault(row.number(), List.of()));
-                folded.put(row.number(), found);
-                cache.put(found);
+                fold(row, histories.getOrDefault(row.number(), List.of()), new Reading(folded, broken));
             }
         }
-        return folded;
+        return new Reading(folded, broken);
     }
 
-    private static CaseCache.Folded fold(Found row, List<CaseEvent> events) {
-        if (events.size() < row.version()) {
-            throw unreadable(
-                    row.number(), "it is at version " + row.version() + ", but it has " + events.size() + " events");
+    private void fold(Found row, List<String> events, Reading into) {
+        UnreadableCase.Defect defect = UnreadableCase.Defect.EVENT;
+        try {
+            ImmutableList<CaseEvent> history = events.stream()
+                    .limit(row.version())
+                    .map(event -> read(row.number(), event))
+                    .collect(ImmutableList.toImmutableList());
+            defect = UnreadableCase.Defect.HISTORY;
+            CaseCache.Folded found = fold(row, history);
+            into.folded().put(row.number(), found);
+            cache.put(found);
+        } catch (UnreadableEventException broken) {
+            into.broken().put(row.number(), new Broken(defect, broken));
         }
-        ImmutableList<CaseEvent> history = ImmutableList.copyOf(events.subList(0, (int) row.version()));
+    }
+
+    private static CaseCache.Folded fold(Found row, ImmutableList<CaseEvent> history) {
+        if (history.size() < row.version()) {
+            throw unreadable(
+                    row.number(), "it is at version " + row.version() + ", but it has " + history.size() + " events");
+        }
         try {
             return new CaseCache.Folded(row.tag(), SupportCase.of(history), history);
-        } catch (IllegalArgumentException broken) {
+        } catch (RuntimeException broken) {
             throw unreadable(row.number(), String.valueOf(broken.getMessage()));
         }
     }
 
-    private Map<CaseNumber, List<CaseEvent>> histories(Session session, List<Found> rows) throws SQLException {
-        Map<CaseNumber, List<CaseEvent>> histories = new HashMap<>();
+    private Map<CaseNumber, List<String>> histories(Session session, List<Found> rows) throws SQLException {
+        Map<CaseNumber, List<String>> histories = new HashMap<>();
         List<String> numbers = Lists.transform(rows, row -> row.number().value());
         String sql = "SELECT case_number, event FROM sagsflow_event WHERE case_number IN "
                 + Session.places(numbers.size()) + " ORDER BY case_number, sequence";
-        for (Map.Entry<CaseNumber, CaseEvent> line : session.all(this::event, sql, Session.filled(numbers))) {
+        for (Map.Entry<CaseNumber, String> line : session.all(CaseReader::event, sql, Session.filled(numbers))) {
             histories.computeIfAbsent(line.getKey(), fresh -> new ArrayList<>()).add(line.getValue());
         }
         return histories;
     }
 
-    private Map.Entry<CaseNumber, CaseEvent> event(Row row) throws SQLException {
-        CaseNumber number = CaseNumber.of(row.text());
-        return Map.entry(number, read(number, row.text()));
+    private static Map.Entry<CaseNumber, String> event(Row row) throws SQLException {
+        return Map.entry(CaseNumber.of(row.text()), row.text());
     }
 
     CaseEvent read(CaseNumber number, String event) {

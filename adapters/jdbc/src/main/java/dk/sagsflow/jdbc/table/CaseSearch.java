@@ -30,31 +30,55 @@ record CaseSearch(CaseReader reader) {
     CasePage page(Session session, CaseQuery query) throws SQLException {
         CaseCriteria criteria = CaseCriteria.of(query);
         long wanted = query.pageSize() + 1L;
-        if (criteria.isExact()) {
-            return CasePage.of(query, from(session, criteria, place(query), wanted));
-        }
-        List<CasePage.Entry> found = new ArrayList<>();
+        return CasePage.of(
+                query,
+                criteria.isExact()
+                        ? from(session, criteria, place(query), wanted)
+                        : sifted(session, criteria, query, wanted));
+    }
+
+    private ImmutableList<CasePage.Line> sifted(Session session, CaseCriteria criteria, CaseQuery query, long wanted)
+            throws SQLException {
+        boolean scoped =
+                CaseCriteria.of(CaseQuery.all().withScope(query.scope())).isExact();
+        List<CasePage.Line> found = new ArrayList<>();
         Optional<CaseCursor.Place> after = place(query);
         boolean more = true;
         while (more && found.size() < wanted) {
-            ImmutableList<CasePage.Entry> some = from(session, criteria, after, LOOKED_AT);
-            some.stream().filter(entry -> query.matches(entry.state())).forEach(found::add);
+            ImmutableList<CasePage.Line> some = from(session, criteria, after, LOOKED_AT);
+            some.stream().filter(line -> isAskedFor(line, query, scoped)).forEach(found::add);
             more = some.size() == LOOKED_AT;
-            after = some.isEmpty() ? after : Optional.of(query.order().placeOf(some.get(some.size() - 1)));
+            after = some.isEmpty()
+                    ? after
+                    : Optional.of(some.get(some.size() - 1).placeIn(query.order()));
         }
-        return CasePage.of(query, ImmutableList.copyOf(found.subList(0, (int) Math.min(wanted, found.size()))));
+        return ImmutableList.copyOf(found.subList(0, (int) Math.min(wanted, found.size())));
+    }
+
+    /** Whoever asks is not told of a case that cannot be read if it may be beyond the scope. */
+    private static boolean isAskedFor(CasePage.Line line, CaseQuery query, boolean scoped) {
+        return line instanceof CasePage.Entry entry ? query.matches(entry.state()) : scoped;
     }
 
     private static Optional<CaseCursor.Place> place(CaseQuery query) {
         return query.after().map(cursor -> cursor.place(query.order()));
     }
 
-    private ImmutableList<CasePage.Entry> from(
+    private ImmutableList<CasePage.Line> from(
             Session session, CaseCriteria criteria, Optional<CaseCursor.Place> after, long most) throws SQLException {
         CaseCriteria from = after.isPresent() ? criteria.from(after.get()) : criteria;
-        String sql = "SELECT " + CaseReader.FOUND + " FROM sagsflow_case c" + from.where() + " ORDER BY "
-                + order(criteria.order()) + " FETCH FIRST ? ROWS ONLY";
-        return reader.entries(session, session.all(CaseReader.Found::of, sql, from.values(most)));
+        String sql = "SELECT " + CaseReader.FOUND + ", " + at(criteria.order()) + ", registered_at FROM sagsflow_case c"
+                + from.where() + " ORDER BY " + order(criteria.order()) + " FETCH FIRST ? ROWS ONLY";
+        return reader.lines(session, session.all(CaseReader.Listed::of, sql, from.values(most)));
+    }
+
+    private static String at(CaseOrder order) {
+        return switch (order) {
+            case REGISTRATION -> "c.registered_at";
+            case DUE_FIRST -> "c.member_at";
+            case DUE_FIRST_FOR_CUSTOMER -> "c.customer_at";
+            case LATEST_CHANGE -> "c.changed_at";
+        };
     }
 
     private static String order(CaseOrder order) {

@@ -72,7 +72,7 @@ final class Calibrate implements Callable<Integer> {
             throw new UnusableInputException(
                     mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts");
         }
-        Counted counted = new Counted(read, family(read));
+        Counted counted = new Counted(family(read));
         Replay.read(read, log, counted::add, counted::reject);
         if (counted.met + counted.missed == 0) {
             throw new UnusableInputException(
@@ -101,14 +101,12 @@ final class Calibrate implements Callable<Integer> {
     /** What is counted while a log is read. */
     static final class Counted {
         final CalibrationBuilder calibration;
-        private final LogMapping mapping;
         long cases;
         long met;
         long missed;
         long rejectedRows;
 
-        Counted(LogMapping mapping, ClockFamily family) {
-            this.mapping = mapping;
+        Counted(ClockFamily family) {
             this.calibration = Calibration.builder(family);
         }
 

@@ -40,7 +40,6 @@ final class ReplayTotals {
     private final Map<String, Integer> tierRanks = new LinkedHashMap<>();
     private final PriorityQueue<WorstCase> worst = new PriorityQueue<>(LEAST_OVERRUN_FIRST);
     private final Set<String> groups = new HashSet<>();
-    private final LogMapping mapping;
     private final Clocks clocks;
     private final Optional<Clocks> model;
     private final List<Long> lives = new ArrayList<>();
@@ -96,7 +95,6 @@ final class ReplayTotals {
      * @param model the agreements of the model, if there is one
      */
     ReplayTotals(LogMapping mapping, Agreements limits, Optional<Agreements> model) {
-        this.mapping = mapping;
         this.clocks = new Clocks(limits);
         this.model = model.map(Clocks::new);
         for (LogMapping.Tier tier : mapping.tiers()) {

@@ -25,11 +25,6 @@ final class RowReader {
     /** Enough for every real organisation, and an end to it if a column holds something else. */
     private static final int GROUPS_REMEMBERED = 10_000;
 
-    /** No helpdesk logged before, and a year that fills up a field says that none is known. */
-    private static final Instant EARLIEST = Instant.parse("1950-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
     private final LogMapping mapping;
     private final Header header;
     private final Map<String, String> tiers = new HashMap<>();
@@ -50,8 +45,7 @@ final class RowReader {
     /** As it stands, if it can be an id. */
     private static String id(String what, String text, Function<String, ?> maker) throws RejectedRowException {
         try {
-            maker.apply(text);
-            return text;
+            return maker.apply(text).toString();
         } catch (IllegalArgumentException unfit) {
             throw new RejectedRowException(
                     what + " " + quoted(text) + " cannot be one: " + OneLine.of(String.valueOf(unfit.getMessage())));
@@ -66,10 +60,6 @@ final class RowReader {
     LogRow row(CsvRecord row, String caseId, @Nullable LogRow previous) throws RejectedRowException {
         Instant at = time(required(row, header.time(), "time"), previous);
         String group = group(row);
-        Optional<String> system = value(row, header.system());
-        if (system.isPresent()) {
-            id("system", system.get(), SystemId::of);
-        }
         return new LogRow(
                 row.getStartingLineNumber(),
                 caseId,
@@ -80,8 +70,13 @@ final class RowReader {
                 state(row),
                 meaning(row, header.impact(), "impact", mapping.impacts()),
                 meaning(row, header.priority(), "priority", mapping.priorities()),
-                system,
+                system(row),
                 new LogRow.OfCase(registered(row), meaning(row, header.verdict(), "verdict", mapping.verdicts())));
+    }
+
+    private Optional<String> system(CsvRecord row) throws RejectedRowException {
+        Optional<String> system = value(row, header.system());
+        return system.isPresent() ? Optional.of(id("system", system.get(), SystemId::of)) : system;
     }
 
     private String group(CsvRecord row) throws RejectedRowException {
@@ -96,7 +91,7 @@ final class RowReader {
             return Optional.empty();
         }
         Optional<Instant> at = mapping.time().parse(text.get());
-        if (at.isEmpty() || at.get().isBefore(EARLIEST) || !at.get().isBefore(LATEST)) {
+        if (at.isEmpty()) {
             throw new RejectedRowException("registered time " + quoted(text.get()) + " is unreadable, expected "
                     + mapping.time().describe());
         }
@@ -109,9 +104,6 @@ final class RowReader {
         if (at.isEmpty()) {
             throw new RejectedRowException("time " + quoted(text) + " is unreadable, expected "
                     + mapping.time().describe());
-        }
-        if (at.get().isBefore(EARLIEST) || !at.get().isBefore(LATEST)) {
-            throw new RejectedRowException("time " + quoted(text) + " is not between " + EARLIEST + " and " + LATEST);
         }
         if (previous != null && at.get().isBefore(previous.at())) {
             throw new RejectedRowException("time " + quoted(text)

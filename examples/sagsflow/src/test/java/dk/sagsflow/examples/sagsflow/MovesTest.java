@@ -2,9 +2,11 @@ package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a log of moves, statuses and ids as they come is counted as: {@code 1a} is group a of the 1st tier. */
 class MovesTest {
+    private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
     private static final String MAPPING = """
             {"name": "three tiers", "columns": {"case": "case", "time": "time", "group": "group", "status": ["status"],
                                                 "system": "system"},
@@ -43,7 +46,7 @@ class MovesTest {
             throws IOException {
         StringBuilder log = new StringBuilder("case,time,group,status,system\n");
         int minute = 10;
-        for (String group : groups.strip().split(" ")) {
+        for (String group : WORDS.split(groups)) {
             log.append("A,2007-01-01T08:")
                     .append(minute)
                     .append(":00Z,")
@@ -57,10 +60,10 @@ class MovesTest {
         assertThat(sum(report, "handOversFrom")).isEqualTo(handedOn);
         assertThat(sum(report, "givenBackBy")).isEqualTo(givenBack);
         assertThat(report.get("pingPong").intValue()).isEqualTo(pingPong);
-        String[] byTier = visits.strip().split(" ");
+        List<String> byTier = WORDS.splitToList(visits);
         for (int tier = 0; tier < 3; tier++) {
             JsonNode counted = report.get("tiers").get(tier);
-            assertThat(counted.get("visits").intValue()).isEqualTo(Integer.parseInt(byTier[tier]));
+            assertThat(counted.get("visits").intValue()).isEqualTo(Integer.parseInt(byTier.get(tier)));
             assertThat(counted.get("highestForCases").intValue())
                     .isEqualTo(counted.get("id").stringValue().equals(highest.strip()) ? 1 : 0);
         }
