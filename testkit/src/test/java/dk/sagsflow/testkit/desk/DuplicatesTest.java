@@ -128,7 +128,8 @@ class DuplicatesTest {
         CaseNumber last = registerFor(CITIZEN_CARL);
         repeats(last, middle);
         SupportCase unused = world.does(KAREN, last, new CaseCommand.AddNote(Visibility.INTERNAL, "see the log"));
-        SupportCase unusedToo = world.does(KAREN, middle, new CaseCommand.AddNote(Visibility.INTERNAL, "in Aarhus too"));
+        SupportCase unusedToo =
+                world.does(KAREN, middle, new CaseCommand.AddNote(Visibility.INTERNAL, "in Aarhus too"));
 
         CaseFile.ForOperator seen =
                 (CaseFile.ForOperator) world.desk.view(KAREN, original).orElseThrow();
