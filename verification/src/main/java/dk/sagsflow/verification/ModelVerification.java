@@ -74,7 +74,7 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(ModelFolder folder, LocalDate from) {
-        return plain(located(verify(folder.model(), folder.calendars(), from, Optional.empty()), folder.texts()), from);
+        return plain(read(folder, folder.texts(), from, Optional.empty()), from);
     }
 
     /**
@@ -84,14 +84,20 @@ public final class ModelVerification {
      *     at; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(ModelFolder folder, LocalDate from, PeopleFile people) {
-        return plain(
-                located(
-                        verify(folder.model(), folder.calendars(), from, Optional.of(people.people())),
-                        ImmutableMap.<String, String>builder()
-                                .putAll(folder.texts())
-                                .put(PeopleFile.NAME, people.text())
-                                .buildOrThrow()),
-                from);
+        ImmutableMap<String, String> texts = ImmutableMap.<String, String>builder()
+                .putAll(folder.texts())
+                .put(PeopleFile.NAME, people.text())
+                .buildOrThrow();
+        return plain(read(folder, texts, from, Optional.of(people.people())), from);
+    }
+
+    private static Stream<Finding> read(
+            ModelFolder folder, ImmutableMap<String, String> texts, LocalDate from, Optional<People> people) {
+        TextPlaces places = new TextPlaces(texts);
+        return Stream.concat(
+                        verify(folder.model(), folder.calendars(), from, people).stream(),
+                        new Wording(places, folder.calendars(), from).findings().stream())
+                .map(places::located);
     }
 
     private static ModelVerification plain(Stream<Finding> findings, LocalDate from) {
@@ -114,7 +120,8 @@ public final class ModelVerification {
         for (int i = 0; i < these.all().size(); i++) {
             odd(these.all().get(i), i).ifPresent(odd::add);
         }
-        Stream<Finding> told = located(odd.build(), ImmutableMap.of(AcceptedFindings.NAME, these.text()));
+        TextPlaces places = new TextPlaces(ImmutableMap.of(AcceptedFindings.NAME, these.text()));
+        Stream<Finding> told = odd.build().stream().map(places::located);
         return new ModelVerification(Stream.concat(left.build().stream(), told), apart.build(), from);
     }
 
@@ -133,10 +140,6 @@ public final class ModelVerification {
 
     private static Finding finding(FindingCode code, int index, String message) {
         return new Finding(code, Place.accepted(index), message, Optional.empty());
-    }
-
-    private static Stream<Finding> located(ImmutableList<Finding> findings, ImmutableMap<String, String> texts) {
-        return findings.stream().map(new TextPlaces(texts)::located);
     }
 
     private static ImmutableList<Finding> inOrder(Stream<Finding> findings) {

@@ -34,10 +34,17 @@ final class TextPlaces {
                 .orElse(finding);
     }
 
-    private Optional<JsonPlace> root(String file) {
+    /** The whole of a text; empty if it is not there. */
+    Optional<JsonPlace> root(String file) {
         return roots.computeIfAbsent(
                 file,
                 name -> Optional.ofNullable(texts.get(name)).flatMap(text -> JsonDocument.read(name, text, unread)));
+    }
+
+    /** Those who give the promises of an agreement: the agreement itself, or each of its providers. */
+    static ImmutableList<JsonPlace> sharing(JsonPlace agreement) {
+        JsonPlace providers = agreement.at(PROVIDERS);
+        return providers.isArray() ? providers.elements("a list") : ImmutableList.of(agreement);
     }
 
     private static Place place(JsonPlace root, Place place) {
@@ -83,11 +90,6 @@ final class TextPlaces {
                 }
                 before -= sharing.size();
             }
-        }
-
-        private static ImmutableList<JsonPlace> sharing(JsonPlace agreement) {
-            JsonPlace providers = agreement.at(PROVIDERS);
-            return providers.isArray() ? providers.elements("a list") : ImmutableList.of(agreement);
         }
 
         Place found(Place place) {

@@ -899,8 +899,53 @@ class FindingCodeTest {
                         SOUND.agreements(tell, other.formatted("law-head"))));
     }
 
+    static Stream<Pair> wording() {
+        String second = "\"PT4H\", \"calendar\": \"office\"";
+        String always = "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"office\"";
+        String waiting = "\"followUps\": [{\"name\": \"a\", \"in\": \"ANSWERED\", \"after\": \"%s\","
+                + " \"calendar\": \"office\", \"do\": [\"close\"]}], \"rules\"";
+        String replies = "\"replies\": {\"within\": \"%s\", \"calendar\": \"office\", \"do\": \"reopen\"}, \"rules\"";
+        String day = "{\"date\": \"2007-12-27\", \"hours\": [\"%s\"]}";
+        return Stream.of(
+                pair(
+                        DAYS_OF_SERVICE_HOURS,
+                        SOUND.agreements("\"PT4H\"", "\"P1D\""),
+                        SOUND.agreements("\"PT4H\"", "\"PT24H\"")),
+                pair(
+                        DAYS_OF_SERVICE_HOURS,
+                        SOUND.agreements(second, second.replace("PT4H", "P2DT1H")),
+                        SOUND.calendars("{\"id\": \"office\"", always)
+                                .agreements(second, "\"P2DT1H\", \"calendar\": \"all\"")),
+                pair(
+                        DAYS_OF_SERVICE_HOURS,
+                        SOUND.agreements("{\"at\": \"100%\"", "{\"at\": \"+P1D\", \"actions\": []}, {\"at\": \"100%\""),
+                        SOUND.agreements(
+                                "{\"at\": \"100%\"", "{\"at\": \"+PT24H\", \"actions\": []}, {\"at\": \"100%\"")),
+                pair(
+                        DAYS_OF_SERVICE_HOURS,
+                        SOUND.routing("\"rules\"", waiting.formatted("P5D")),
+                        SOUND.routing("\"rules\"", waiting.formatted("5 working days"))),
+                pair(
+                        DAYS_OF_SERVICE_HOURS,
+                        SOUND.routing("\"rules\"", replies.formatted("P20D")),
+                        SOUND.routing("\"rules\"", replies.formatted("20 working days"))),
+                pair(
+                        NIGHT_SHIFT,
+                        SOUND.calendars("\"08:00-16:00\"", "\"16:00-08:00\""),
+                        SOUND.calendars("\"08:00-16:00\"", "\"16:00-24:00\", \"00:00-08:00\"")),
+                pair(
+                        NIGHT_SHIFT,
+                        SOUND.calendars(
+                                "\"publicHolidays\"",
+                                "\"specialDays\": [" + day.formatted("22:00-06:00") + "], \"publicHolidays\""),
+                        SOUND.calendars(
+                                "\"publicHolidays\"",
+                                "\"specialDays\": [" + day.formatted("22:00-00:00") + "], \"publicHolidays\"")));
+    }
+
     static Stream<Pair> all() {
         return Stream.of(
+                        wording(),
                         routes(),
                         wordsAndTimes(),
                         handOvers(),

@@ -256,6 +256,12 @@ public enum FindingCode {
             Severity.WARNING,
             "An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's.",
             "Remove the matrix, or add targets for its priorities."),
+    /** An amount of time is written in days and counts 24 service hours for each, in a calendar that is not always open. */
+    DAYS_OF_SERVICE_HOURS(
+            "SF219",
+            Severity.WARNING,
+            "An amount of time is written in days and counts 24 service hours for each, in a calendar that is not always open.",
+            "Write \"1 working day\" or the hours of one, as PT8H; PT24H if 24 service hours are meant."),
     /** A target has no clock, because none of the kinds of event that should start it can happen while there is something to measure. */
     SPAN_NEVER_STARTS(
             "SF221",
@@ -444,6 +450,12 @@ public enum FindingCode {
             Severity.WARNING,
             "A closure closes nothing, because nothing is open then.",
             "Check the date and the times of the closure."),
+    /** Opening hours go on into the next day, as those of a night shift. */
+    NIGHT_SHIFT(
+            "SF508",
+            Severity.NOTE,
+            "Opening hours go on into the next day, as those of a night shift.",
+            "Exchange the two times if the hours of one day are meant."),
     /** A target may be kept and the one around it exceeded: from some start the inner is due later than the outer. */
     TARGET_DOES_NOT_FIT(
             "SF601",
