@@ -12,6 +12,9 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.json.UnreadableEventException;
+import dk.sagsflow.core.log.EventLog;
+import dk.sagsflow.core.log.LoggedStep;
+import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.UnreadableCase;
@@ -21,8 +24,10 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.jdbc.failure.StoreException;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.DeskOperations;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.WorkList;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.lang.reflect.InvocationTargetException;
@@ -32,6 +37,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -165,6 +171,55 @@ class BadInputTest {
 
         assertThat(report.erased()).isEqualTo(1);
         assertThat(report.left()).extracting(UnhandledCase::number).containsExactly(broken);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoever_follows_the_log_comes_up_to_a_row_that_was_edited_and_is_told_of_which_case_it_is(
+            TestDatabase database) throws SQLException {
+        SagsflowStore store = database.empty();
+        CaseNumber sound = registered(desk(store));
+        CaseNumber broken = registered(desk(store));
+        CaseNumber later = registered(desk(store));
+        change(database, "UPDATE sagsflow_event SET event = '{' WHERE case_number = '" + broken + "'");
+        EventLog log = SagsflowStore.open(database.source()).cases().log();
+
+        ImmutableList<LoggedStep> steps = log.after(log.beginning(), 10);
+
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0).events()).allMatch(event -> event.caseNumber().equals(sound));
+        assertThatThrownBy(() -> log.after(steps.get(0).position(), 10))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining(broken.value());
+        assertThat(store.cases().find(later)).isPresent();
+        List<CaseNumber> handled = new ArrayList<>();
+        DeskOperations following = following(SagsflowStore.open(database.source()), handled);
+        assertThat(following.follow(10).failed()).isEqualTo(2);
+        assertThat(handled).containsExactly(sound, sound);
+        database.edit("UPDATE sagsflow_event SET event = (SELECT event FROM sagsflow_event WHERE case_number = '"
+                + later + "') WHERE case_number = '" + broken + "'");
+        assertThat(following.follow(10).failed()).isZero();
+        assertThat(handled).hasSize(6);
+    }
+
+    private static DeskOperations following(SagsflowStore store, List<CaseNumber> handled) {
+        return SupportDesk.builder(
+                        SupportModel.of(ReferenceOrganisation.organisation()),
+                        ReferenceOrganisation.people(),
+                        InstantSource.system())
+                .withRepository(store.cases())
+                .withSubscription(
+                        SubscriptionName.of("index"),
+                        SubscriptionStart.beginning(),
+                        steps -> steps.forEach(
+                                step -> handled.add(step.events().get(0).caseNumber())))
+                .withSubscription(
+                        SubscriptionName.of("figures"),
+                        SubscriptionStart.beginning(),
+                        steps -> steps.forEach(
+                                step -> handled.add(step.events().get(0).caseNumber())))
+                .build()
+                .operations();
     }
 
     private static void change(TestDatabase database, String sql) throws SQLException {

@@ -129,8 +129,9 @@ public final class SupportDeskBuilder {
      * @throws IllegalArgumentException if the topic begins with {@code sagsflow/}, which is for the desk itself
      */
     public SupportDeskBuilder withCarrier(String topic, MessageCarrier value) {
+        requireNonNull(topic, "topic");
         checkArgument(!topic.startsWith("sagsflow/"), "topic is %s; those of sagsflow/ are for the desk itself", topic);
-        carriers.put(requireNonNull(topic, "topic"), requireNonNull(value, "carrier"));
+        carriers.put(topic, requireNonNull(value, "carrier"));
         return this;
     }
 

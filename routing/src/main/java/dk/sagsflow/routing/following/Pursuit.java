@@ -2,6 +2,7 @@ package dk.sagsflow.routing.following;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.claim.LostClaimException;
+import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.log.EventLog;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.LogSubscriptions;
@@ -57,6 +58,15 @@ final class Pursuit {
         } catch (LostClaimException lost) {
             LOG.info("subscription {} goes on at another node: its claim has ended here", follower.name());
             return report(0, false);
+        } catch (UnreadableEventException broken) {
+            // Not an attempt: once the row is mended, the step is handled as if nothing had been.
+            LOG.warn(
+                    "subscription {} waits after {}, because the next step cannot be read",
+                    follower.name(),
+                    position,
+                    Failures.trace(broken));
+            subscriptions.release(claim);
+            return report(1, false);
         }
     }
 

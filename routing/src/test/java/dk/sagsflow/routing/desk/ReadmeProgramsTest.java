@@ -96,7 +96,9 @@ class ReadmeProgramsTest {
         String readme = Files.readString(Path.of("../README.md"));
         String source = Files.readString(Path.of("src/test/java/dk/sagsflow/routing/desk/ReadmeProgramsTest.java"));
 
+        // The one on a database is held by a test of that module.
         assertThat(programs(readme, "```java\n", "```"))
+                .filteredOn(program -> !program.contains("SagsflowStore"))
                 .isEqualTo(programs(source, "// program\n", "// end\n"))
                 .hasSize(2);
     }

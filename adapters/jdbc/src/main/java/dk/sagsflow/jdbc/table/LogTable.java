@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.log.ForgottenPositionException;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.LoggedStep;
@@ -58,7 +59,11 @@ record LogTable(CaseReader reader) {
         }
     }
 
-    private record Line(long place, CaseEvent event) {}
+    private record Line(long place, CaseNumber number, String event) {
+        static Line of(Row row) throws SQLException {
+            return new Line(row.number(), CaseNumber.of(row.text()), row.text());
+        }
+    }
 
     static LogPosition position(long place) {
         return LogPosition.of(Long.toString(place));
@@ -112,26 +117,40 @@ record LogTable(CaseReader reader) {
         return steps(session, place, Math.min(extent.last(), place + limit));
     }
 
-    /** The steps after one place up to another. */
+    /**
+     * The steps after one place up to another, or up to the first that cannot be read, so that whoever follows comes that far.
+     *
+     * @throws UnreadableEventException if that is the first of all
+     */
     private ImmutableList<LoggedStep> steps(Session session, long after, long upTo) throws SQLException {
-        Map<Long, ImmutableList.Builder<CaseEvent>> steps = new LinkedHashMap<>();
-        for (Line line : session.all(
-                this::line,
+        ImmutableList<Line> lines = session.all(
+                Line::of,
                 "SELECT s.place, e.case_number, e.event FROM sagsflow_step s JOIN sagsflow_event e ON e.step = s.id"
                         + " WHERE s.place > ? AND s.place <= ? ORDER BY s.place, e.step_position",
                 after,
-                upTo)) {
-            steps.computeIfAbsent(line.place(), fresh -> ImmutableList.builder())
-                    .add(line.event());
-        }
-        return steps.entrySet().stream()
+                upTo);
+        return readable(lines).entrySet().stream()
                 .map(entry -> new LoggedStep(
                         position(entry.getKey()), entry.getValue().build()))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private Line line(Row row) throws SQLException {
-        return new Line(row.number(), reader.read(CaseNumber.of(row.text()), row.text()));
+    private Map<Long, ImmutableList.Builder<CaseEvent>> readable(ImmutableList<Line> lines) {
+        Map<Long, ImmutableList.Builder<CaseEvent>> steps = new LinkedHashMap<>();
+        for (Line line : lines) {
+            try {
+                CaseEvent event = reader.read(line.number(), line.event());
+                steps.computeIfAbsent(line.place(), fresh -> ImmutableList.builder())
+                        .add(event);
+            } catch (UnreadableEventException broken) {
+                steps.remove(line.place());
+                if (steps.isEmpty()) {
+                    throw broken;
+                }
+                return steps;
+            }
+        }
+        return steps;
     }
 
     LoggedStep step(Session session, long place) throws SQLException {
