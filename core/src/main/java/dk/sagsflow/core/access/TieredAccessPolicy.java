@@ -29,6 +29,7 @@ import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -162,6 +163,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                         ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
                         : whoAnswers(current, ProgramRight.NOTE);
             case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE, UNLINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
+            case ADD_WATCHER, REMOVE_WATCHER -> whoChangesWatchers(command, current);
             case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
             case ERASE_PERSONAL_DATA ->
                 ImmutableSet.of(
@@ -181,6 +183,26 @@ final class TieredAccessPolicy implements AccessPolicy {
                 .map(link -> link.station().group())
                 .collect(ImmutableList.toImmutableList());
         return ImmutableSet.of(new Entitled.AnsweringGroups(groups), contactTier(), new Entitled.Programs(right));
+    }
+
+    /** Customers have a say in who is told what they are told; whoever of the organisation watches is not theirs to know. */
+    private ImmutableSet<Entitled> whoChangesWatchers(CaseCommand command, SupportCase current) {
+        boolean colleague =
+                (command instanceof CaseCommand.AddWatcher add && add.watcher() instanceof Watcher.Colleague)
+                        || (command instanceof CaseCommand.RemoveWatcher remove
+                                && remove.watcher() instanceof Watcher.Colleague);
+        if (colleague) {
+            return with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer());
+        }
+        ImmutableList<GroupId> groups = current.chain().links().stream()
+                .map(link -> link.station().group())
+                .filter(group -> organisation
+                        .group(group)
+                        .filter(this::atContactTierOrAbove)
+                        .isPresent())
+                .collect(ImmutableList.toImmutableList());
+        ImmutableSet<Entitled> others = ImmutableSet.of(contactTier(), new Entitled.Programs(ProgramRight.NOTE));
+        return groups.isEmpty() ? others : with(others, new Entitled.AnsweringGroups(groups));
     }
 
     private static ImmutableSet<Entitled> with(ImmutableSet<Entitled> some, Entitled more) {

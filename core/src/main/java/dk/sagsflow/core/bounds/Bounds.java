@@ -40,6 +40,9 @@ public final class Bounds {
     /** How many files may come with one case. */
     public static final int MOST_ATTACHMENTS = 1_000;
 
+    /** How many may watch one case. */
+    public static final int MOST_WATCHERS = 50;
+
     /** No number of that many digits has more bits. */
     private static final int MOST_BITS = 4 * MOST_DIGITS;
 

@@ -48,6 +48,10 @@ public enum CaseAction {
     LINK_KNOWLEDGE,
     /** Say what the case is called in another system. */
     ADD_REFERENCE,
+    /** Let somebody have copies of what others are told of the case. */
+    ADD_WATCHER,
+    /** Let somebody have no more copies. */
+    REMOVE_WATCHER,
     /** Relate the case to another. */
     LINK_CASE,
     /** Undo a link to another case. */

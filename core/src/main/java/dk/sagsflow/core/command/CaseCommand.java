@@ -27,6 +27,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,12 @@ public sealed interface CaseCommand {
 
         /** Says what the case is called in another system. */
         R addReference(AddReference command);
+
+        /** Lets somebody have copies of what others are told. */
+        R addWatcher(AddWatcher command);
+
+        /** Lets somebody have no more copies. */
+        R removeWatcher(RemoveWatcher command);
 
         /** Relates the case to another. */
         R linkCase(LinkCase command);
@@ -550,6 +557,50 @@ public sealed interface CaseCommand {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addReference(this);
+        }
+    }
+
+    /**
+     * Lets somebody have copies of what others are told of the case. Immutable.
+     *
+     * @param watcher who, and of what
+     */
+    @JsonTypeName("add-watcher")
+    record AddWatcher(Watcher watcher) implements CaseCommand {
+        public AddWatcher {
+            requireNonNull(watcher, "watcher");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.ADD_WATCHER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addWatcher(this);
+        }
+    }
+
+    /**
+     * Lets somebody have no more copies of what others are told of the case. Immutable.
+     *
+     * @param watcher who, and of what
+     */
+    @JsonTypeName("remove-watcher")
+    record RemoveWatcher(Watcher watcher) implements CaseCommand {
+        public RemoveWatcher {
+            requireNonNull(watcher, "watcher");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.REMOVE_WATCHER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.removeWatcher(this);
         }
     }
 

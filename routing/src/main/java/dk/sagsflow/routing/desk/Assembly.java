@@ -40,9 +40,9 @@ final class Assembly {
 
     Assembly(SupportDeskBuilder builder, Optional<StoreTransaction> transaction) {
         this.builder = builder;
-        this.follow = new Consequences(builder);
         this.access =
                 builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
+        this.follow = new Consequences(builder, access);
         this.decisions = follow.guarded();
         this.steps = new Steps(
                 follow.histories(),

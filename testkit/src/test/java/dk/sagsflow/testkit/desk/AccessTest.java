@@ -35,6 +35,7 @@ import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,20 @@ class AccessTest {
                     .put(new CaseCommand.Refer("their own IT", "call them"), WORKING)
                     .put(new CaseCommand.LinkKnowledge("article"), ANSWERABLE)
                     .put(new CaseCommand.AddReference(Reference.of("servicecenter", "IM1")), ANSWERABLE)
+                    .put(
+                            new CaseCommand.AddWatcher(new Watcher.Colleague("colleague@example.dk")),
+                            with(ANSWERABLE, ReferenceOrganisation.ASTRID))
+                    .put(
+                            new CaseCommand.RemoveWatcher(new Watcher.Colleague("colleague@example.dk")),
+                            with(ANSWERABLE, ReferenceOrganisation.ASTRID))
+                    .put(
+                            new CaseCommand.AddWatcher(
+                                    new Watcher.Member(ReferenceOrganisation.HEAD, Watcher.Copies.GROUP)),
+                            ANSWERABLE)
+                    .put(
+                            new CaseCommand.RemoveWatcher(
+                                    new Watcher.Member(ReferenceOrganisation.HEAD, Watcher.Copies.CUSTOMER)),
+                            ANSWERABLE)
                     .put(new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.UnlinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
@@ -272,6 +287,10 @@ class AccessTest {
                         CaseAction.ADD_NOTE,
                         CaseAction.LINK_KNOWLEDGE,
                         CaseAction.ADD_REFERENCE,
+                        CaseAction.ADD_WATCHER,
+                        CaseAction.REMOVE_WATCHER,
+                        CaseAction.ADD_WATCHER,
+                        CaseAction.REMOVE_WATCHER,
                         CaseAction.LINK_CASE,
                         CaseAction.UNLINK_CASE);
             case WORK ->
