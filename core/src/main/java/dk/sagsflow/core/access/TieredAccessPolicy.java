@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Entitled;
@@ -47,12 +48,36 @@ final class TieredAccessPolicy implements AccessPolicy {
     }
 
     @Override
+    public Optional<Refusal> objection(Act act) {
+        boolean hereAndNow = !act.occurredAt().isBefore(act.now())
+                && !act.circumstances().channel().ofAnotherSystem();
+        return hereAndNow || !onCustomersSide(act.actor())
+                ? Optional.empty()
+                : refused(
+                        act.actor(),
+                        CaseAction.TELL_CIRCUMSTANCES,
+                        ImmutableSet.of(
+                                new Entitled.Operators(),
+                                new Entitled.Programs(ProgramRight.REGISTER),
+                                new Entitled.Programs(ProgramRight.NOTE)));
+    }
+
+    /** Superusers stand there with those for whom they speak, whatever group of superusers they are in. */
+    private boolean onCustomersSide(Actor actor) {
+        return !actor.automation()
+                && (actor.customer().isPresent() || actor.memberships().isEmpty())
+                && audience(actor) != Audience.OPERATOR;
+    }
+
+    @Override
     public Optional<Refusal> objection(Actor actor, Registration registration) {
         boolean entitled = mayAsProgram(actor, ProgramRight.REGISTER)
                 || atContactTier(actor)
                 || (hasAccess(actor) && speaksFor(actor, registration.customer(), unitOf(registration.customer())));
         return entitled
-                ? internal(actor, registration.attributes().keySet()).or(() -> judged(actor, registration))
+                ? internal(actor, registration.attributes().keySet())
+                        .or(() -> numbered(actor, registration))
+                        .or(() -> judged(actor, registration))
                 : refused(
                         actor,
                         CaseAction.REGISTER,
@@ -60,6 +85,16 @@ final class TieredAccessPolicy implements AccessPolicy {
                                 new Entitled.TierMembers(organisation.contactTier()),
                                 new Entitled.CustomersWithAccess(),
                                 new Entitled.Programs(ProgramRight.REGISTER)));
+    }
+
+    /** Whoever could try numbers would learn which ones there are. */
+    private Optional<Refusal> numbered(Actor actor, Registration registration) {
+        return registration.number().isEmpty() || !onCustomersSide(actor)
+                ? Optional.empty()
+                : refused(
+                        actor,
+                        CaseAction.BRING_NUMBER,
+                        ImmutableSet.of(new Entitled.Operators(), new Entitled.Programs(ProgramRight.REGISTER)));
     }
 
     /** What the organisation judges a case to be is brought by those who register for it, and who will work on the case. */
@@ -133,7 +168,7 @@ final class TieredAccessPolicy implements AccessPolicy {
             case ERASE_PERSONAL_DATA ->
                 ImmutableSet.of(
                         new Entitled.TierLeads(organisation.contactTier()), new Entitled.Programs(ProgramRight.ERASE));
-            case REGISTER, PROPOSE, SEARCH_INTERNALLY -> ImmutableSet.of();
+            case REGISTER, PROPOSE, SEARCH_INTERNALLY, TELL_CIRCUMSTANCES, BRING_NUMBER -> ImmutableSet.of();
         };
     }
 

@@ -8,6 +8,10 @@ public enum CaseAction {
     SEARCH_INTERNALLY,
     /** Ask where the rules would send a case. */
     PROPOSE,
+    /** Say that something happened earlier, or that another system brings it. */
+    TELL_CIRCUMSTANCES,
+    /** Bring the number of a case along. */
+    BRING_NUMBER,
     /** Take the case on for the working group. */
     ACCEPT,
     /** Give the case to a member of the working group. */

@@ -21,6 +21,7 @@ import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.request.Registrations;
+import dk.sagsflow.routing.request.Repetitions;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.step.Listeners;
 import dk.sagsflow.routing.step.Steps;
@@ -58,7 +59,8 @@ final class Assembly {
                 steps,
                 new Registrations(
                         follow.histories(), access, follow.decisions(), builder.numbers(), directory, attachments()),
-                commands());
+                commands(),
+                new Repetitions(builder.repository, access, directory));
     }
 
     private Commands commands() {

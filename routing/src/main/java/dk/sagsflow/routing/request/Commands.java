@@ -89,14 +89,15 @@ public final class Commands {
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
         return acting(
-                request.by(),
-                actor -> found(draft, actor, request.number())
+                request.by(), actor -> decide(draft, request, new Act(actor, draft.now(), request.circumstances())));
+    }
+
+    private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request, Act act) {
+        return access.objection(act)
+                .<Outcome<StepDraft>>map(Outcome::refused)
+                .orElseGet(() -> found(draft, act.actor(), request.number())
                         .flatMap(found -> asSeen(found, request))
-                        .flatMap(found -> decide(
-                                draft,
-                                found,
-                                request.command(),
-                                new Act(actor, draft.now(), request.circumstances()))));
+                        .flatMap(found -> decide(draft, found, request.command(), act)));
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
