@@ -38,4 +38,5 @@ module dk.sagsflow.core {
             dk.sagsflow.testkit;
     exports dk.sagsflow.core.text;
     exports dk.sagsflow.core.view;
+    exports dk.sagsflow.core.watcher;
 }

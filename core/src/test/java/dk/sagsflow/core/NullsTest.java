@@ -65,6 +65,7 @@ import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.core.text.FoldedText;
+import dk.sagsflow.core.watcher.Watcher;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -197,6 +198,7 @@ class NullsTest {
                 .setDefault(Attachment.class, Attachment.erased())
                 .setDefault(AttachmentId.class, Attachment.erased().id())
                 .setDefault(ContentDigest.class, Attachment.erased().digest())
+                .setDefault(Watcher.class, Watcher.Colleague.erased())
                 .setDefault(ActorId.class, ActorId.of("karen"))
                 .setDefault(CustomerId.class, CustomerId.of("anna"))
                 .setDefault(GroupId.class, GroupId.of("centre"))

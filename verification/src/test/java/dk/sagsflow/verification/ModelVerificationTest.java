@@ -110,6 +110,25 @@ class ModelVerificationTest {
     }
 
     @Test
+    void a_calendar_that_never_opens_is_told_once_for_all_that_count_on_it() {
+        SmallModel shut = SmallModel.sound()
+                .calendars("[\"DK\"]}", "[\"DK\"]},\n{\"id\": \"shut\", \"minus\": [\"office\", \"office\"]}")
+                .agreements("\"PT4H\", \"calendar\": \"office\"", "\"PT4H\", \"calendar\": \"shut\"")
+                .agreements("\"PT40H\", \"calendar\": \"office\"", "\"PT40H\", \"calendar\": \"shut\"");
+
+        assertThat(shut.verification(FROM).findings())
+                .filteredOn(finding ->
+                        finding.code() == FindingCode.CALENDAR_CLOSED || finding.code() == FindingCode.TARGET_NEVER_DUE)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.place().describe()).startsWith("calendars.json:3:1: /calendars/1");
+                    assertThat(finding.message())
+                            .startsWith("calendar shut does not open in the year from 2007-09-01")
+                            .endsWith(": target response of agreement customers, target residence of agreement kmd");
+                });
+    }
+
+    @Test
     void an_agreement_of_several_providers_is_found_at_its_place_and_named_by_each() {
         assertThat(ModelVerification.of(ModelFolder.read(AMS), FROM).findings())
                 .filteredOn(finding -> finding.message().contains("of agreement cybercom does not fit"))

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.access;
 
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
@@ -15,6 +16,12 @@ import java.util.function.Function;
 
 /** Who may do what, and who may see what. Asked before every command. Implementations are safe for many threads. */
 public interface AccessPolicy {
+    /**
+     * Why this actor may not ask for anything under such circumstances, or empty; asked before anything is looked up.
+     * Somebody on the customer's side asks here and now.
+     */
+    Optional<Refusal> objection(Act act);
+
     /** Why this actor may not register this, or empty. */
     Optional<Refusal> objection(Actor actor, Registration registration);
 

@@ -3,6 +3,7 @@ package dk.sagsflow.core.access;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
@@ -22,6 +23,11 @@ public abstract class ForwardingAccessPolicy implements AccessPolicy {
     /** Hands everything on to this policy. */
     protected ForwardingAccessPolicy(AccessPolicy other) {
         this.other = requireNonNull(other, "other");
+    }
+
+    @Override
+    public Optional<Refusal> objection(Act act) {
+        return other.objection(act);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Entitled;
@@ -28,6 +29,7 @@ import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,12 +48,36 @@ final class TieredAccessPolicy implements AccessPolicy {
     }
 
     @Override
+    public Optional<Refusal> objection(Act act) {
+        boolean hereAndNow = !act.occurredAt().isBefore(act.now())
+                && !act.circumstances().channel().ofAnotherSystem();
+        return hereAndNow || !onCustomersSide(act.actor())
+                ? Optional.empty()
+                : refused(
+                        act.actor(),
+                        CaseAction.TELL_CIRCUMSTANCES,
+                        ImmutableSet.of(
+                                new Entitled.Operators(),
+                                new Entitled.Programs(ProgramRight.REGISTER),
+                                new Entitled.Programs(ProgramRight.NOTE)));
+    }
+
+    /** Superusers stand there with those for whom they speak, whatever group of superusers they are in. */
+    private boolean onCustomersSide(Actor actor) {
+        return !actor.automation()
+                && (actor.customer().isPresent() || actor.memberships().isEmpty())
+                && audience(actor) != Audience.OPERATOR;
+    }
+
+    @Override
     public Optional<Refusal> objection(Actor actor, Registration registration) {
         boolean entitled = mayAsProgram(actor, ProgramRight.REGISTER)
                 || atContactTier(actor)
                 || (hasAccess(actor) && speaksFor(actor, registration.customer(), unitOf(registration.customer())));
         return entitled
-                ? internal(actor, registration.attributes().keySet()).or(() -> judged(actor, registration))
+                ? internal(actor, registration.attributes().keySet())
+                        .or(() -> numbered(actor, registration))
+                        .or(() -> judged(actor, registration))
                 : refused(
                         actor,
                         CaseAction.REGISTER,
@@ -59,6 +85,16 @@ final class TieredAccessPolicy implements AccessPolicy {
                                 new Entitled.TierMembers(organisation.contactTier()),
                                 new Entitled.CustomersWithAccess(),
                                 new Entitled.Programs(ProgramRight.REGISTER)));
+    }
+
+    /** Whoever could try numbers would learn which ones there are. */
+    private Optional<Refusal> numbered(Actor actor, Registration registration) {
+        return registration.number().isEmpty() || !onCustomersSide(actor)
+                ? Optional.empty()
+                : refused(
+                        actor,
+                        CaseAction.BRING_NUMBER,
+                        ImmutableSet.of(new Entitled.Operators(), new Entitled.Programs(ProgramRight.REGISTER)));
     }
 
     /** What the organisation judges a case to be is brought by those who register for it, and who will work on the case. */
@@ -127,11 +163,12 @@ final class TieredAccessPolicy implements AccessPolicy {
                         ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
                         : whoAnswers(current, ProgramRight.NOTE);
             case LINK_KNOWLEDGE, ADD_REFERENCE, LINK_CASE, UNLINK_CASE -> whoAnswers(current, ProgramRight.NOTE);
+            case ADD_WATCHER, REMOVE_WATCHER -> whoChangesWatchers(command, current);
             case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
             case ERASE_PERSONAL_DATA ->
                 ImmutableSet.of(
                         new Entitled.TierLeads(organisation.contactTier()), new Entitled.Programs(ProgramRight.ERASE));
-            case REGISTER, PROPOSE, SEARCH_INTERNALLY -> ImmutableSet.of();
+            case REGISTER, PROPOSE, SEARCH_INTERNALLY, TELL_CIRCUMSTANCES, BRING_NUMBER -> ImmutableSet.of();
         };
     }
 
@@ -146,6 +183,26 @@ final class TieredAccessPolicy implements AccessPolicy {
                 .map(link -> link.station().group())
                 .collect(ImmutableList.toImmutableList());
         return ImmutableSet.of(new Entitled.AnsweringGroups(groups), contactTier(), new Entitled.Programs(right));
+    }
+
+    /** Customers have a say in who is told what they are told; whoever of the organisation watches is not theirs to know. */
+    private ImmutableSet<Entitled> whoChangesWatchers(CaseCommand command, SupportCase current) {
+        boolean colleague =
+                (command instanceof CaseCommand.AddWatcher add && add.watcher() instanceof Watcher.Colleague)
+                        || (command instanceof CaseCommand.RemoveWatcher remove
+                                && remove.watcher() instanceof Watcher.Colleague);
+        if (colleague) {
+            return with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer());
+        }
+        ImmutableList<GroupId> groups = current.chain().links().stream()
+                .map(link -> link.station().group())
+                .filter(group -> organisation
+                        .group(group)
+                        .filter(this::atContactTierOrAbove)
+                        .isPresent())
+                .collect(ImmutableList.toImmutableList());
+        ImmutableSet<Entitled> others = ImmutableSet.of(contactTier(), new Entitled.Programs(ProgramRight.NOTE));
+        return groups.isEmpty() ? others : with(others, new Entitled.AnsweringGroups(groups));
     }
 
     private static ImmutableSet<Entitled> with(ImmutableSet<Entitled> some, Entitled more) {

@@ -40,8 +40,14 @@ public final class Bounds {
     /** How many files may come with one case. */
     public static final int MOST_ATTACHMENTS = 1_000;
 
+    /** How many may watch one case. */
+    public static final int MOST_WATCHERS = 50;
+
     /** No number of that many digits has more bits. */
     private static final int MOST_BITS = 4 * MOST_DIGITS;
+
+    /** Letters and marks that have no shape and no width. */
+    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
 
     private Bounds() {}
 
@@ -62,24 +68,25 @@ public final class Bounds {
      *
      * @param what what it is, for the refusal
      * @throws OutOfBoundsException if it is longer than {@link #LONGEST_NAME}, or has control characters, line breaks among
-     *     them, or characters that turn the direction of writing
+     *     them, or characters that are not seen, those that turn the direction of writing among them
      */
     @CanIgnoreReturnValue
     public static String name(String what, String name) {
         written(what, name, LONGEST_NAME);
         require(
                 name.codePoints().noneMatch(Bounds::hidden),
-                "%s has control characters, line breaks, or characters that turn the direction of writing, none of which"
-                        + " is allowed",
+                "%s has control characters, line breaks, or characters that are not seen or turn the direction of writing,"
+                        + " none of which is allowed",
                 what);
         return name;
     }
 
-    /** Whether this character does something to the line in which it stands. */
+    /** Whether this character does something to the line in which it stands, or makes what looks the same differ. */
     private static boolean hidden(int character) {
-        return Character.getType(character) == Character.CONTROL
-                || (character >= 0x2028 && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069);
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> FILLERS.indexOf(character) >= 0;
+        };
     }
 
     /**

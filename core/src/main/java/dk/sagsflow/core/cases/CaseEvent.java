@@ -16,6 +16,7 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -144,6 +145,12 @@ public sealed interface CaseEvent {
 
         /** Another system has the case under an id of its own. */
         R referenceAdded(ReferenceAdded event);
+
+        /** Somebody is sent copies of what others are told of it. */
+        R watcherAdded(WatcherAdded event);
+
+        /** Somebody is no longer sent copies. */
+        R watcherRemoved(WatcherRemoved event);
 
         /** It was related to another case. */
         R caseLinked(CaseLinked event);
@@ -699,6 +706,52 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.REFERENCE_ADDED;
+        }
+    }
+
+    /**
+     * Somebody is sent copies of what others are told of it from now on. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param watcher who is told, and what
+     */
+    @JsonTypeName("watcher-added")
+    record WatcherAdded(EventHeader header, Watcher watcher) implements CaseEvent {
+        public WatcherAdded {
+            NoNull.among(header, watcher);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.watcherAdded(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.WATCHER_ADDED;
+        }
+    }
+
+    /**
+     * Somebody is no longer sent copies of what others are told of it. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param watcher who is told, and what
+     */
+    @JsonTypeName("watcher-removed")
+    record WatcherRemoved(EventHeader header, Watcher watcher) implements CaseEvent {
+        public WatcherRemoved {
+            NoNull.among(header, watcher);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.watcherRemoved(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.WATCHER_REMOVED;
         }
     }
 

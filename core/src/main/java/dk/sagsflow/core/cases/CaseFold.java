@@ -198,6 +198,16 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase watcherAdded(CaseEvent.WatcherAdded event) {
+        return before.withWatchers(Iterables.concat(before.watchers(), ImmutableSet.of(event.watcher())));
+    }
+
+    @Override
+    public SupportCase watcherRemoved(CaseEvent.WatcherRemoved event) {
+        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !watcher.same(event.watcher())));
+    }
+
+    @Override
     public SupportCase caseLinked(CaseEvent.CaseLinked event) {
         return before.withRelatedCases(ImmutableSet.<SupportCase.RelatedCase>builder()
                 .addAll(before.relatedCases())
@@ -331,6 +341,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     public SupportCase personalDataErased(CaseEvent.PersonalDataErased event) {
         return before.withPersonalDataErased(true)
                 .withReferences(ImmutableSet.of())
+                .withWatchers(ImmutableSet.of())
                 .withAttachments(ImmutableList.of())
                 .withCustomer(PersonalData.CUSTOMER)
                 .withSubject(PersonalData.TEXT)

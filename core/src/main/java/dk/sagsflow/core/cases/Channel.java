@@ -45,6 +45,11 @@ public record Channel(@JsonValue String name) {
         return new Channel(ADAPTER + name);
     }
 
+    /** Whether another system brings it, or brought it along: an import or an adapter, however it is spelled. */
+    public boolean ofAnotherSystem() {
+        return name.equalsIgnoreCase(IMPORT.name) || name.regionMatches(true, 0, ADAPTER, 0, ADAPTER.length());
+    }
+
     @Override
     public String toString() {
         return name;

@@ -107,6 +107,16 @@ public interface DefaultEventVisitor<R> extends CaseEvent.Visitor<R> {
     }
 
     @Override
+    default R watcherAdded(CaseEvent.WatcherAdded event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R watcherRemoved(CaseEvent.WatcherRemoved event) {
+        return otherwise(event);
+    }
+
+    @Override
     default R caseLinked(CaseEvent.CaseLinked event) {
         return otherwise(event);
     }

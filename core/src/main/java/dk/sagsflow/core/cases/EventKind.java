@@ -47,6 +47,10 @@ public enum EventKind {
     ATTACHMENT_ADDED,
     /** {@link CaseEvent.ReferenceAdded}. */
     REFERENCE_ADDED,
+    /** {@link CaseEvent.WatcherAdded}. */
+    WATCHER_ADDED,
+    /** {@link CaseEvent.WatcherRemoved}. */
+    WATCHER_REMOVED,
     /** {@link CaseEvent.CaseLinked}. */
     CASE_LINKED,
     /** {@link CaseEvent.BecameMajorIncident}. */

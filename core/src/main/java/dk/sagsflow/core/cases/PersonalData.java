@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -199,6 +200,22 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     public CaseEvent referenceAdded(CaseEvent.ReferenceAdded event) {
         return new CaseEvent.ReferenceAdded(
                 header(event), new Reference(event.reference().system(), TEXT));
+    }
+
+    @Override
+    public CaseEvent watcherAdded(CaseEvent.WatcherAdded event) {
+        return new CaseEvent.WatcherAdded(header(event), erased(event.watcher()));
+    }
+
+    @Override
+    public CaseEvent watcherRemoved(CaseEvent.WatcherRemoved event) {
+        return new CaseEvent.WatcherRemoved(header(event), erased(event.watcher()));
+    }
+
+    private Watcher erased(Watcher watcher) {
+        return watcher instanceof Watcher.Member member
+                ? new Watcher.Member(unlessCustomer(member.actor()), member.copies())
+                : Watcher.Colleague.erased();
     }
 
     @Override

@@ -18,6 +18,7 @@ import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.style.PlainJson;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
@@ -130,6 +131,9 @@ public interface SupportCase extends WithSupportCase {
 
     /** What it is called in other systems; nothing any longer once it is erased. */
     ImmutableSet<Reference> references();
+
+    /** Who is sent copies of what others are told of it; nobody any longer once it is erased. */
+    ImmutableSet<Watcher> watchers();
 
     /** The files that came with it, in order. */
     ImmutableList<Attached> attachments();

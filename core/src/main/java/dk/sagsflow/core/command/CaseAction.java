@@ -8,6 +8,10 @@ public enum CaseAction {
     SEARCH_INTERNALLY,
     /** Ask where the rules would send a case. */
     PROPOSE,
+    /** Say that something happened earlier, or that another system brings it. */
+    TELL_CIRCUMSTANCES,
+    /** Bring the number of a case along. */
+    BRING_NUMBER,
     /** Take the case on for the working group. */
     ACCEPT,
     /** Give the case to a member of the working group. */
@@ -44,6 +48,10 @@ public enum CaseAction {
     LINK_KNOWLEDGE,
     /** Say what the case is called in another system. */
     ADD_REFERENCE,
+    /** Let somebody have copies of what others are told of the case. */
+    ADD_WATCHER,
+    /** Let somebody have no more copies. */
+    REMOVE_WATCHER,
     /** Relate the case to another. */
     LINK_CASE,
     /** Undo a link to another case. */

@@ -27,6 +27,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,12 @@ public sealed interface CaseCommand {
 
         /** Says what the case is called in another system. */
         R addReference(AddReference command);
+
+        /** Lets somebody have copies of what others are told. */
+        R addWatcher(AddWatcher command);
+
+        /** Lets somebody have no more copies. */
+        R removeWatcher(RemoveWatcher command);
 
         /** Relates the case to another. */
         R linkCase(LinkCase command);
@@ -239,13 +246,13 @@ public sealed interface CaseCommand {
      *
      * @param waitingFor for whom or what
      * @param until when it goes on by itself; required for {@link WaitingFor#DATE}
-     * @param note in words
+     * @param note in words; the customer reads it if the case waits for the customer
      */
     @JsonTypeName("pause")
     record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {
         public Pause {
             requireNonNull(waitingFor, "waitingFor");
-            until.ifPresent(end -> Bounds.instant("end of a hold", end));
+            requireNonNull(until, "until").ifPresent(end -> Bounds.instant("end of a hold", end));
             Bounds.text("note", note);
         }
 
@@ -290,7 +297,7 @@ public sealed interface CaseCommand {
         public Classify {
             requireNonNull(kind, "kind");
             requireNonNull(system, "system");
-            category.ifPresent(told -> Bounds.line("category", told));
+            requireNonNull(category, "category").ifPresent(told -> Bounds.line("category", told));
             requireNonNull(cause, "cause");
         }
 
@@ -371,7 +378,7 @@ public sealed interface CaseCommand {
         public AddNote {
             requireNonNull(visibility, "visibility");
             Bounds.text("text", text);
-            attachments = List.copyOf(attachments);
+            attachments = List.copyOf(requireNonNull(attachments, "attachments"));
         }
 
         /** A note that nothing comes with. */
@@ -554,6 +561,50 @@ public sealed interface CaseCommand {
     }
 
     /**
+     * Lets somebody have copies of what others are told of the case. Immutable.
+     *
+     * @param watcher who, and of what
+     */
+    @JsonTypeName("add-watcher")
+    record AddWatcher(Watcher watcher) implements CaseCommand {
+        public AddWatcher {
+            requireNonNull(watcher, "watcher");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.ADD_WATCHER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addWatcher(this);
+        }
+    }
+
+    /**
+     * Lets somebody have no more copies of what others are told of the case. Immutable.
+     *
+     * @param watcher who, and of what
+     */
+    @JsonTypeName("remove-watcher")
+    record RemoveWatcher(Watcher watcher) implements CaseCommand {
+        public RemoveWatcher {
+            requireNonNull(watcher, "watcher");
+        }
+
+        @Override
+        public CaseAction action() {
+            return CaseAction.REMOVE_WATCHER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.removeWatcher(this);
+        }
+    }
+
+    /**
      * Relates the case to another. Immutable.
      *
      * @param relation how
@@ -604,7 +655,7 @@ public sealed interface CaseCommand {
     /**
      * Takes the case up again at the contact tier. Immutable.
      *
-     * @param reason why
+     * @param reason why; the customer reads it
      */
     @JsonTypeName("reopen")
     record Reopen(String reason) implements CaseCommand {
@@ -643,7 +694,7 @@ public sealed interface CaseCommand {
      * Ends the case. Immutable.
      *
      * @param reason why; {@link ClosingReason#REFERRED} and {@link ClosingReason#CONFIRMED} have commands of their own
-     * @param remark in words
+     * @param remark in words; the customer reads it
      */
     @JsonTypeName("close")
     record Close(ClosingReason reason, String remark) implements CaseCommand {

@@ -104,6 +104,14 @@ public sealed interface Refusal {
     record UnknownAttachment(AttachmentId attachment) implements Refusal {}
 
     /**
+     * Who watches the case stays as it is. Immutable.
+     *
+     * @param why what is against the change
+     */
+    @JsonTypeName("watcher-refused")
+    record WatcherRefused(WatcherObstacle why) implements Refusal {}
+
+    /**
      * Something happened to the case since whoever asks has seen it, and the request was for the case as it was. Immutable.
      *
      * @param number the case

@@ -129,6 +129,20 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
     }
 
     @Override
+    public Outcome<ImmutableList<CaseEvent>> addWatcher(CaseCommand.AddWatcher command) {
+        return watchers().add(command.watcher());
+    }
+
+    @Override
+    public Outcome<ImmutableList<CaseEvent>> removeWatcher(CaseCommand.RemoveWatcher command) {
+        return watchers().remove(command.watcher());
+    }
+
+    private WatcherDecisions watchers() {
+        return new WatcherDecisions(deliberation, directory);
+    }
+
+    @Override
     public Outcome<ImmutableList<CaseEvent>> linkCase(CaseCommand.LinkCase command) {
         return new FamilyDecisions(deliberation).link(command, Optional.empty(), ImmutableSet.of());
     }

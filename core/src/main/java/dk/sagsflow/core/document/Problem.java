@@ -12,7 +12,11 @@ package dk.sagsflow.core.document;
 public record Problem(String document, int line, int column, String pointer, String message) {
     /** All of it in one line, the place in the form that editors jump to. */
     public String describe() {
-        String place = document + ":" + line + ":" + column;
-        return pointer.isEmpty() ? place + ": " + message : place + ": " + pointer + ": " + message;
+        return pointer.isEmpty() ? position() + ": " + message : position() + ": " + pointer + ": " + message;
+    }
+
+    /** Where it stands in the form that editors jump to: {@code calendars.json:12:5}. */
+    public String position() {
+        return document + ":" + line + ":" + column;
     }
 }

@@ -12,6 +12,7 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.core.view.CustomerCase;
 import dk.sagsflow.core.view.CustomerEvent;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,6 +103,7 @@ final class ViewMapper {
                 .with("changeReference", current.changeReference())
                 .with("relatedCases", current.relatedCases())
                 .with("references", current.references())
+                .withKinds("watchers", current.watchers(), Watcher.class)
                 .with("attachments", current.attachments())
                 .with("majorIncident", current.majorIncident())
                 .with("original", current.original())
@@ -133,6 +135,7 @@ final class ViewMapper {
                 .with("reopenings", shown.reopenings())
                 .with("closingReason", shown.closingReason())
                 .with("attachments", shown.attachments())
+                .with("watchers", shown.watchers())
                 .withKinds("attributes", shown.attributes(), AttributeValue.class)
                 .with("personalDataErased", shown.personalDataErased())
                 .node();

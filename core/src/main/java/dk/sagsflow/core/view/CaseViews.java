@@ -15,6 +15,7 @@ import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.Optional;
 
 /** Makes views of the cases of an organisation. Immutable. */
@@ -90,6 +91,7 @@ public final class CaseViews {
                 .reopenings(current.reopenings())
                 .closingReason(current.closingReason())
                 .addAllAttachments(attachments(current))
+                .addAllWatchers(colleagues(current))
                 .putAllAttributes(attributes(current))
                 .personalDataErased(current.personalDataErased())
                 .build();
@@ -99,6 +101,13 @@ public final class CaseViews {
         return current.attachments().stream()
                 .filter(attached -> attached.visibility() == Visibility.CUSTOMER)
                 .map(SupportCase.Attached::attachment)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<String> colleagues(SupportCase current) {
+        return current.watchers().stream()
+                .filter(Watcher.Colleague.class::isInstance)
+                .map(watcher -> ((Watcher.Colleague) watcher).address())
                 .collect(ImmutableList.toImmutableList());
     }
 

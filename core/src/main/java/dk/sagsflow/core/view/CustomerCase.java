@@ -87,6 +87,9 @@ public interface CustomerCase extends WithCustomerCase {
     /** The files that came with it, as far as customers may see them. */
     ImmutableList<Attachment> attachments();
 
+    /** The addresses of the customer's colleagues who are told what the customer is told. */
+    ImmutableList<String> watchers();
+
     /** The fields of the organisation's own that are filled in and declared visible. */
     ImmutableMap<AttributeId, AttributeValue> attributes();
 

@@ -33,7 +33,7 @@ public interface CustomerEvent extends WithCustomerEvent {
     /** The group that has the case from then on, where that changed; empty for an answer to the customer. */
     Optional<Station> station();
 
-    /** What was said. */
+    /** What was said, or the address of the colleague who is told from now on or no longer. */
     Optional<String> text();
 
     /** The file that came. */

@@ -8,10 +8,14 @@ import dk.sagsflow.core.cases.EventKind;
 import java.util.Comparator;
 import java.util.List;
 
-/** What of duplicates is seen from the case that they repeat: what was said on them and what came with them. */
+/** What of duplicates is seen from the case that they repeat: what was said on them, what came with them, and who watches. */
 public final class Merging {
-    private static final ImmutableSet<EventKind> SEEN =
-            Sets.immutableEnumSet(EventKind.REGISTERED, EventKind.NOTE_ADDED, EventKind.ATTACHMENT_ADDED);
+    private static final ImmutableSet<EventKind> SEEN = Sets.immutableEnumSet(
+            EventKind.REGISTERED,
+            EventKind.NOTE_ADDED,
+            EventKind.ATTACHMENT_ADDED,
+            EventKind.WATCHER_ADDED,
+            EventKind.WATCHER_REMOVED);
 
     private Merging() {}
 

@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.Optional;
 
 /**
@@ -108,6 +109,23 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
                 ? told(of(event, EventKind.ATTACHMENT_ADDED)
                         .attachment(event.attachment())
                         .note(event.note()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<CustomerEvent> watcherAdded(CaseEvent.WatcherAdded event) {
+        return watching(event, EventKind.WATCHER_ADDED, event.watcher());
+    }
+
+    @Override
+    public Optional<CustomerEvent> watcherRemoved(CaseEvent.WatcherRemoved event) {
+        return watching(event, EventKind.WATCHER_REMOVED, event.watcher());
+    }
+
+    /** Colleagues of the customer; who of the organisation watches stays inside. */
+    private static Optional<CustomerEvent> watching(CaseEvent event, EventKind kind, Watcher watcher) {
+        return watcher instanceof Watcher.Colleague colleague
+                ? told(of(event, kind).text(colleague.address()))
                 : Optional.empty();
     }
 

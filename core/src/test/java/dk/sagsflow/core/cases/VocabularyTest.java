@@ -7,6 +7,7 @@ import dk.sagsflow.core.command.AttachmentObstacle;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.command.RequiredText;
+import dk.sagsflow.core.command.WatcherObstacle;
 import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.CompetenceKind;
 import dk.sagsflow.core.organisation.CompetenceState;
@@ -56,6 +57,7 @@ class VocabularyTest {
                         RelationObstacle.class,
                         UnlinkReason.class,
                         AttachmentObstacle.class,
+                        WatcherObstacle.class,
                         UnreadableCase.Defect.class)
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()));
     }

@@ -137,6 +137,7 @@ class RefusalWordsTest {
                         new Sample(Impact.class, Impact.HIGH),
                         new Sample(Urgency.class, Urgency.LOW),
                         new Sample(AttachmentObstacle.class, AttachmentObstacle.TOO_LARGE),
+                        new Sample(WatcherObstacle.class, WatcherObstacle.NO_ADDRESS),
                         new Sample(AttachmentId.class, AttachmentId.of("0000000000000001")),
                         new Sample(Long.class, 7L),
                         new Sample(ProgramRight.class, ProgramRight.WORK),

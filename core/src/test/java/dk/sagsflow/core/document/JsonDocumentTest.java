@@ -3,6 +3,7 @@ package dk.sagsflow.core.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,23 @@ class JsonDocumentTest {
         list.allowOnly("b");
         assertThat(list.at("b").text("a text")).isEmpty();
         assertThat(problems.list()).extracting(Problem::pointer).containsExactly("/a");
+    }
+
+    @Test
+    void what_is_wrong_in_the_same_words_is_one_line_with_all_places() {
+        JsonPlace root = JsonDocument.read("d", "{\"a\": \"x\", \"b\": 3, \"c\": \"x\"}", problems)
+                .orElseThrow();
+        for (String member : new String[] {"a", "b", "c"}) {
+            assertThat(root.at(member).oneOf("calendars", Map.of("y", 1))).isEmpty();
+        }
+
+        assertThatThrownBy(problems::throwIfAny)
+                .isInstanceOfSatisfying(
+                        InvalidDocumentException.class,
+                        invalid -> assertThat(invalid.lines())
+                                .containsExactly(
+                                        "d:1:7: /a: \"x\" is not one of the calendars y (also at d:1:25)",
+                                        "d:1:17: /b: 3 is not one of the calendars y"));
     }
 
     @Test

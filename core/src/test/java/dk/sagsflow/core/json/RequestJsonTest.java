@@ -27,6 +27,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.watcher.Watcher;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,6 +70,8 @@ class RequestJsonTest {
                 new CaseCommand.Refer("their own IT", "call them"),
                 new CaseCommand.LinkKnowledge("article"),
                 new CaseCommand.AddReference(new Reference("HP ServiceCenter", "IM1")),
+                new CaseCommand.AddWatcher(new Watcher.Colleague("colleague@example.dk")),
+                new CaseCommand.RemoveWatcher(new Watcher.Member(ActorId.of("head"), Watcher.Copies.GROUP)),
                 new CaseCommand.LinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")),
                 new CaseCommand.UnlinkCase(CaseRelation.CHILD_OF, CaseNumber.of("C-2")),
                 new CaseCommand.Reopen("again"),

@@ -21,6 +21,7 @@ import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.request.Registrations;
+import dk.sagsflow.routing.request.Repetitions;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.step.Listeners;
 import dk.sagsflow.routing.step.Steps;
@@ -39,9 +40,9 @@ final class Assembly {
 
     Assembly(SupportDeskBuilder builder, Optional<StoreTransaction> transaction) {
         this.builder = builder;
-        this.follow = new Consequences(builder);
         this.access =
                 builder.access.orElseGet(() -> AccessPolicy.standard(builder.model.organisation(), builder.directory));
+        this.follow = new Consequences(builder, access);
         this.decisions = follow.guarded();
         this.steps = new Steps(
                 follow.histories(),
@@ -58,7 +59,8 @@ final class Assembly {
                 steps,
                 new Registrations(
                         follow.histories(), access, follow.decisions(), builder.numbers(), directory, attachments()),
-                commands());
+                commands(),
+                new Repetitions(builder.repository, access, directory));
     }
 
     private Commands commands() {
@@ -74,7 +76,8 @@ final class Assembly {
     }
 
     CustomerErasure customerErasure() {
-        return new CustomerErasure(builder.repository, steps, follow.histories(), follow.decisions());
+        return new CustomerErasure(
+                builder.repository, steps, follow.histories(), follow.decisions(), builder.subscriptions);
     }
 
     Steps steps() {

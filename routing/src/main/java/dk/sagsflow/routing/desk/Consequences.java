@@ -1,6 +1,7 @@
 package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -27,13 +28,16 @@ import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
 import dk.sagsflow.routing.notice.OpeningHoursHold;
 import dk.sagsflow.routing.notice.ReplyNotices;
+import dk.sagsflow.routing.notice.WatcherNotices;
 import dk.sagsflow.routing.notice.Wishes;
 import dk.sagsflow.routing.step.Histories;
+import dk.sagsflow.routing.watcher.Watching;
 import dk.sagsflow.sla.clock.Clocks;
 
 /** What the stages of a step are made of, for one desk. */
 final class Consequences {
     private final SupportDeskBuilder builder;
+    private final AccessPolicy access;
     private final SupportOrganisation organisation;
     private final Directory directory;
     private final Histories histories;
@@ -43,9 +47,10 @@ final class Consequences {
     private final FollowUps followUps;
     private final Assignments assignments;
 
-    Consequences(SupportDeskBuilder builder) {
+    Consequences(SupportDeskBuilder builder, AccessPolicy access) {
         SupportModel model = builder.model;
         this.builder = builder;
+        this.access = access;
         this.organisation = model.organisation();
         this.directory = builder.directory;
         this.histories = new Histories(builder.repository);
@@ -123,11 +128,14 @@ final class Consequences {
         Wishes wishes = new Wishes(
                 builder.subscriptions, builder.digest(), builder.model.routing().groupNotices());
         CustomerNews news = new CustomerNews(followUps);
+        WatcherNotices watchers =
+                new WatcherNotices(organisation, directory, texts, wishes, new Watching(access, directory));
         return new Notices(
-                new CustomerNotices(directory, texts, wishes, news),
+                new CustomerNotices(directory, texts, wishes, news, watchers),
                 new GroupNotices(organisation, directory, texts, wishes),
                 new ReplyNotices(organisation, texts),
                 new FamilyNotices(organisation, texts),
+                watchers,
                 new OpeningHoursHold(builder.model));
     }
 }

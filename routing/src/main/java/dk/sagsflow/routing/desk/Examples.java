@@ -28,6 +28,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.view.Audience;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,6 +44,9 @@ import java.util.stream.Stream;
 final class Examples {
     /** Stands for what people write. */
     private static final String TEXT = "...";
+
+    /** Stands for a colleague of the customer. */
+    private static final Watcher SOMEBODY = new Watcher.Colleague("somebody@example.org");
 
     private final SupportOrganisation organisation;
     private final Directory directory;
@@ -61,7 +65,12 @@ final class Examples {
      */
     ImmutableList<ImmutableList<CaseCommand>> of(
             Actor actor, SupportCase current, List<CaseNumber> others, Instant now) {
-        return Stream.of(chain(actor, current), waiting(now), record(actor, current), ends(current, others))
+        return Stream.of(
+                        chain(actor, current),
+                        waiting(now),
+                        record(actor, current),
+                        watchers(actor, current),
+                        ends(current, others))
                 .flatMap(kinds -> kinds)
                 .collect(ImmutableList.toImmutableList());
     }
@@ -100,6 +109,33 @@ final class Examples {
                 ImmutableList.of(new CaseCommand.LinkKnowledge(TEXT)),
                 ImmutableList.of(new CaseCommand.AddReference(
                         new Reference(TEXT, current.number().value()))));
+    }
+
+    private Stream<ImmutableList<CaseCommand>> watchers(Actor actor, SupportCase current) {
+        boolean all = access.audience(actor) == Audience.OPERATOR;
+        return Stream.of(
+                ImmutableList.of(new CaseCommand.AddWatcher(SOMEBODY)),
+                each(
+                        Watcher.Copies.values(),
+                        copies -> new CaseCommand.AddWatcher(new Watcher.Member(actor.id(), copies))),
+                removing(current, Watcher.Colleague.class, SOMEBODY),
+                all
+                        ? removing(current, Watcher.Member.class, myself(actor))
+                        : ImmutableList.of(new CaseCommand.RemoveWatcher(myself(actor))));
+    }
+
+    private static Watcher myself(Actor actor) {
+        return new Watcher.Member(actor.id(), Watcher.Copies.GROUP);
+    }
+
+    /** Those of this sort who watch; one who does not, if there is none. */
+    private static ImmutableList<CaseCommand> removing(
+            SupportCase current, Class<? extends Watcher> sort, Watcher otherwise) {
+        ImmutableList<CaseCommand> there = current.watchers().stream()
+                .filter(sort::isInstance)
+                .<CaseCommand>map(CaseCommand.RemoveWatcher::new)
+                .collect(ImmutableList.toImmutableList());
+        return there.isEmpty() ? ImmutableList.of(new CaseCommand.RemoveWatcher(otherwise)) : there;
     }
 
     private static Stream<ImmutableList<CaseCommand>> ends(SupportCase current, List<CaseNumber> others) {

@@ -7,9 +7,11 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.routing.notice.NotificationTexts.Message;
 import dk.sagsflow.routing.notice.NotificationTexts.Recipient;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What customers are told: those without access to the helpdesk by mail (R20), those with access as they subscribe. */
 public final class CustomerNotices {
@@ -17,29 +19,37 @@ public final class CustomerNotices {
     private final NotificationTexts texts;
     private final Wishes wishes;
     private final CustomerNews news;
+    private final WatcherNotices watchers;
 
     /** Notices to the customers that this directory knows. */
-    public CustomerNotices(Directory directory, NotificationTexts texts, Wishes wishes, CustomerNews news) {
+    public CustomerNotices(
+            Directory directory, NotificationTexts texts, Wishes wishes, CustomerNews news, WatcherNotices watchers) {
         this.directory = requireNonNull(directory, "directory");
         this.texts = requireNonNull(texts, "texts");
         this.wishes = requireNonNull(wishes, "wishes");
         this.news = requireNonNull(news, "news");
+        this.watchers = requireNonNull(watchers, "watchers");
     }
 
     /**
-     * What the customer is told of an event.
+     * What the customer is told of an event, and those who are sent copies of it.
      *
      * @param place the place of the event in the history
      */
-    Optional<Notification> of(CaseHistory history, int place) {
+    Stream<Notification> of(CaseHistory history, int place) {
+        return news.of(history, place).stream()
+                .flatMap(message -> Stream.concat(
+                        customer(history, place, message).stream(),
+                        watchers.asCustomer(history, place, message).stream()));
+    }
+
+    private Optional<Notification> customer(CaseHistory history, int place, Message message) {
         CaseEvent event = history.timeline().recorded().get(place);
         SupportCase after = history.latest();
         return directory
                 .customer(after.customer())
                 .filter(customer -> customer.mailAddress().isPresent())
-                .flatMap(customer -> news.of(history, place)
-                        .map(message -> texts.written(after, event, message, reader(customer)))
-                        .flatMap(notification -> wishes.of(customer, notification)));
+                .flatMap(customer -> wishes.of(customer, texts.written(after, event, message, reader(customer))));
     }
 
     private static Recipient reader(Customer customer) {

@@ -11,6 +11,7 @@ import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Who is told what because of a step. */
 public final class Notices {
@@ -18,6 +19,7 @@ public final class Notices {
     private final GroupNotices groups;
     private final ReplyNotices replies;
     private final FamilyNotices families;
+    private final WatcherNotices watchers;
     private final OpeningHoursHold hold;
 
     /** Notices to customers and groups, some of them held to opening hours. */
@@ -26,11 +28,13 @@ public final class Notices {
             GroupNotices groups,
             ReplyNotices replies,
             FamilyNotices families,
+            WatcherNotices watchers,
             OpeningHoursHold hold) {
         this.customers = requireNonNull(customers, "customers");
         this.groups = requireNonNull(groups, "groups");
         this.replies = requireNonNull(replies, "replies");
         this.families = requireNonNull(families, "families");
+        this.watchers = requireNonNull(watchers, "watchers");
         this.hold = requireNonNull(hold, "hold");
     }
 
@@ -46,12 +50,22 @@ public final class Notices {
         for (int place = draft.newsFrom(); place < history.size(); place++) {
             CaseEvent event = history.timeline().recorded().get(place);
             tellFrom = tellFrom(event, tellFrom);
-            customers.of(history, place).map(held(event, tellFrom)).ifPresent(all::add);
-            replies.of(history, place).ifPresent(all::add);
-            families.of(history, place).ifPresent(all::add);
-            groups.of(draft.after(), event).stream().map(held(event, tellFrom)).forEach(all::add);
+            ImmutableList<Notification> inside = inside(history, place, event);
+            Stream.of(customers.of(history, place), inside.stream(), watchers.asGroups(history, place, inside).stream())
+                    .flatMap(told -> told)
+                    .map(held(event, tellFrom))
+                    .forEach(all::add);
         }
         return all.build();
+    }
+
+    private ImmutableList<Notification> inside(CaseHistory history, int place, CaseEvent event) {
+        return Stream.of(
+                        replies.of(history, place).stream(),
+                        families.of(history, place).stream(),
+                        groups.of(history.latest(), event).stream())
+                .flatMap(told -> told)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private Optional<Instant> tellFrom(CaseEvent event, Optional<Instant> before) {

@@ -20,6 +20,7 @@ import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.routing.watcher.Watching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Commands {
     private final Families families;
     private final Directory directory;
     private final Attachments attachments;
+    private final Watching watching;
 
     /** Commands on these cases by the people in this directory. */
     public Commands(
@@ -48,6 +50,7 @@ public final class Commands {
         this.families = requireNonNull(families, "families");
         this.directory = requireNonNull(directory, "directory");
         this.attachments = requireNonNull(attachments, "attachments");
+        this.watching = new Watching(access, directory);
     }
 
     /** Chooses a command for the case as it stands. */
@@ -86,14 +89,15 @@ public final class Commands {
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
         return acting(
-                request.by(),
-                actor -> found(draft, actor, request.number())
+                request.by(), actor -> decide(draft, request, new Act(actor, draft.now(), request.circumstances())));
+    }
+
+    private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request, Act act) {
+        return access.objection(act)
+                .<Outcome<StepDraft>>map(Outcome::refused)
+                .orElseGet(() -> found(draft, act.actor(), request.number())
                         .flatMap(found -> asSeen(found, request))
-                        .flatMap(found -> decide(
-                                draft,
-                                found,
-                                request.command(),
-                                new Act(actor, draft.now(), request.circumstances()))));
+                        .flatMap(found -> decide(draft, found, request.command(), act)));
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
@@ -118,7 +122,8 @@ public final class Commands {
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, CaseCommand command, Act act) {
         Optional<Refusal> objection = access.objection(act.actor(), command, found.after())
-                .or(() -> attachments.objection(command, found.after()));
+                .or(() -> attachments.objection(command, found.after()))
+                .or(() -> watching.objection(command, found.after()));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }

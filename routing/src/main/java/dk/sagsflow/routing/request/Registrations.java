@@ -54,7 +54,8 @@ public final class Registrations {
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, Registration registration, Act act) {
-        Optional<Refusal> objection = access.objection(act.actor(), registration)
+        Optional<Refusal> objection = access.objection(act)
+                .or(() -> access.objection(act.actor(), registration))
                 .or(() -> registration.number().filter(histories::exists).map(Refusal.NumberTaken::new))
                 .or(() -> attachments.objection(registration.attachments()))
                 .or(() -> registration

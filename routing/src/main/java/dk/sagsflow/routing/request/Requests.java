@@ -8,7 +8,6 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
-import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.organisation.ActorId;
@@ -27,18 +26,26 @@ public final class Requests {
     private final Steps steps;
     private final Registrations registrations;
     private final Commands commands;
+    private final Repetitions repetitions;
 
     /** Requests on the cases in this store. */
-    public Requests(CaseRepository repository, Steps steps, Registrations registrations, Commands commands) {
+    public Requests(
+            CaseRepository repository,
+            Steps steps,
+            Registrations registrations,
+            Commands commands,
+            Repetitions repetitions) {
         this.repository = requireNonNull(repository, "repository");
         this.steps = requireNonNull(steps, "steps");
         this.registrations = requireNonNull(registrations, "registrations");
         this.commands = requireNonNull(commands, "commands");
+        this.repetitions = requireNonNull(repetitions, "repetitions");
     }
 
     /** Brings a case in. */
     public Outcome<SupportCase> register(RegistrationRequest request) {
         return take(
+                request.by(),
                 request.key().map(key -> new StepDraft.Key(key, Fingerprints.of(request))),
                 begun -> registrations.decide(begun, request));
     }
@@ -50,17 +57,18 @@ public final class Requests {
                 together.stream().flatMap(request -> request.key().stream()).collect(ImmutableList.toImmutableList());
         checkArgument(keys.size() <= 1, "keys are %s; one of them stands for all that is asked for together", keys);
         return take(
+                together.get(0).by(),
                 keys.stream().findFirst().map(key -> new StepDraft.Key(key, Fingerprints.of(together))),
                 begun -> commands.decide(begun, together));
     }
 
     /** Carries out the command that is chosen for the case as it stands, and chosen again if others are faster. */
     public Outcome<SupportCase> submit(ActorId by, CaseNumber number, Commands.Choice choice) {
-        return take(Optional.empty(), begun -> commands.decide(begun, by, number, choice));
+        return take(begun -> commands.decide(begun, by, number, choice));
     }
 
-    private Outcome<SupportCase> take(Optional<StepDraft.Key> key, Decision request) {
-        return key.isPresent() ? once(key.get(), request) : take(request);
+    private Outcome<SupportCase> take(ActorId by, Optional<StepDraft.Key> key, Decision request) {
+        return key.isPresent() ? once(by, key.get(), request) : take(request);
     }
 
     private Outcome<SupportCase> take(Decision request) {
@@ -68,10 +76,10 @@ public final class Requests {
     }
 
     /** What was refused may be asked for again. */
-    private Outcome<SupportCase> once(StepDraft.Key key, Decision request) {
+    private Outcome<SupportCase> once(ActorId by, StepDraft.Key key, Decision request) {
         Optional<HandledRequest> before = repository.request(key.key());
         if (before.isPresent()) {
-            return again(before.get(), key);
+            return repetitions.again(before.get(), key, by);
         }
         try {
             Outcome<SupportCase> outcome = take(begun -> request.decide(begun).map(draft -> draft.withRequest(key)));
@@ -80,18 +88,10 @@ public final class Requests {
                     ? outcome
                     : repository
                             .request(key.key())
-                            .map(meanwhile -> again(meanwhile, key))
+                            .map(meanwhile -> repetitions.again(meanwhile, key, by))
                             .orElse(outcome);
         } catch (RepeatedRequestException repeated) {
-            return again(repeated.before(), key);
+            return repetitions.again(repeated.before(), key, by);
         }
-    }
-
-    /** A request of which a case is erased cannot be compared any more, and gives nothing away. */
-    private Outcome<SupportCase> again(HandledRequest before, StepDraft.Key key) {
-        return before.fingerprint().filter(key.fingerprint()::equals).isPresent()
-                ? Outcome.accepted(
-                        SupportCase.of(repository.history(before.number()).subList(0, (int) before.version())))
-                : Outcome.refused(new Refusal.KeyOfAnotherRequest(key.key(), Optional.of(before.number())));
     }
 }

@@ -39,6 +39,7 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.sweep.SweepRecord;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class SupportDomain extends DomainContextBase {
     /** A supporter who is a customer too, at desks that are played on. */
     static final ActorId HELPER = ActorId.of("helper");
 
+    private static final Watcher COLLEAGUE = new Watcher.Colleague("colleague@example.org");
     private static final Instant START = Instant.parse("2007-08-01T06:00:00Z");
     private static final AttributeId COLOUR = AttributeId.of("colour");
 
@@ -232,6 +234,10 @@ public final class SupportDomain extends DomainContextBase {
                                 COLOUR,
                                 colour.isEmpty() ? Optional.empty() : Optional.of(new AttributeValue.Choice(colour)))),
                 Arbitraries.of(ClosingReason.values()).map(reason -> new CaseCommand.Close(reason, "")),
+                Arbitraries.of(true, false)
+                        .map(added -> added
+                                ? new CaseCommand.AddWatcher(COLLEAGUE)
+                                : new CaseCommand.RemoveWatcher(COLLEAGUE)),
                 Arbitraries.of(
                         new CaseCommand.ProvideWorkaround("restart"),
                         new CaseCommand.LinkKnowledge("article"),

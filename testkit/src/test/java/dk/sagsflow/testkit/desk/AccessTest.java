@@ -2,6 +2,7 @@ package dk.sagsflow.testkit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.access.AccessPolicy;
@@ -18,8 +19,10 @@ import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Entitled;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Actor;
@@ -31,6 +34,8 @@ import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +91,20 @@ class AccessTest {
                     .put(new CaseCommand.Refer("their own IT", "call them"), WORKING)
                     .put(new CaseCommand.LinkKnowledge("article"), ANSWERABLE)
                     .put(new CaseCommand.AddReference(Reference.of("servicecenter", "IM1")), ANSWERABLE)
+                    .put(
+                            new CaseCommand.AddWatcher(new Watcher.Colleague("colleague@example.dk")),
+                            with(ANSWERABLE, ReferenceOrganisation.ASTRID))
+                    .put(
+                            new CaseCommand.RemoveWatcher(new Watcher.Colleague("colleague@example.dk")),
+                            with(ANSWERABLE, ReferenceOrganisation.ASTRID))
+                    .put(
+                            new CaseCommand.AddWatcher(
+                                    new Watcher.Member(ReferenceOrganisation.HEAD, Watcher.Copies.GROUP)),
+                            ANSWERABLE)
+                    .put(
+                            new CaseCommand.RemoveWatcher(
+                                    new Watcher.Member(ReferenceOrganisation.HEAD, Watcher.Copies.CUSTOMER)),
+                            ANSWERABLE)
                     .put(new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.UnlinkCase(CaseRelation.DUPLICATE_OF, OTHER), ANSWERABLE)
                     .put(new CaseCommand.Reopen("again"), CONTACT_AND_UNIT)
@@ -189,6 +208,70 @@ class AccessTest {
     }
 
     @Test
+    void a_customer_chooses_no_number_and_learns_of_none() {
+        Desks world = new Desks();
+        CaseNumber taken = world.registerFor(ReferenceOrganisation.CITIZEN_CARL);
+        Refusal refused = new Refusal.NotEntitled(
+                ReferenceOrganisation.CLARA,
+                CaseAction.BRING_NUMBER,
+                ImmutableSet.of(new Entitled.Operators(), new Entitled.Programs(ProgramRight.REGISTER)));
+        Registration claras = Registration.of(ReferenceOrganisation.CITIZEN_CLARA.value(), "help");
+
+        assertThat(Stream.of(taken, CaseNumber.of("C-404"))
+                        .map(number -> Desks.refusal(
+                                world.desk.register(ReferenceOrganisation.CLARA, claras.withNumber(number)))))
+                .containsOnly(refused);
+        assertThat(refused.describe()).contains("choose the number of a case");
+        assertThat(Desks.refusal(world.desk.register(ReferenceOrganisation.KAREN, claras.withNumber(taken))))
+                .isEqualTo(new Refusal.NumberTaken(taken));
+        assertThat(access.objection(program(ProgramRight.REGISTER), claras.withNumber(OTHER)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_gives_no_case_to_somebody_who_may_not_see_it_any_more() {
+        Desks world = new Desks();
+        RequestKey key = RequestKey.of("mail:1");
+        Registration help = Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "help");
+        CaseNumber number = world.desk
+                .register(ReferenceOrganisation.KAREN, help, key)
+                .orElseThrow()
+                .number();
+        SupportDesk later = with(world, Actor.supporter(ReferenceOrganisation.KAREN.value(), "Karen"));
+
+        assertThat(Desks.refusal(later.register(ReferenceOrganisation.KAREN, help, key)))
+                .isEqualTo(Desks.refusal(later.view(ReferenceOrganisation.KAREN, number)))
+                .isEqualTo(new Refusal.UnknownCase(number));
+        assertThat(Desks.refusal(later.register(ReferenceOrganisation.KAREN, help.withSubject("other"), key)))
+                .isEqualTo(new Refusal.KeyOfAnotherRequest(key, Optional.empty()));
+        assertThat(Desks.refusal(world.desk.register(ReferenceOrganisation.KAREN, help.withSubject("other"), key)))
+                .isEqualTo(new Refusal.KeyOfAnotherRequest(key, Optional.of(number)));
+    }
+
+    @Test
+    void a_program_that_sees_no_cases_hears_of_its_own_registration_as_often_as_it_asks() {
+        Desks world = new Desks();
+        Actor bridge = program(ProgramRight.REGISTER);
+        SupportDesk desk = with(world, bridge);
+        RequestKey key = RequestKey.of("event:1");
+        Registration help = Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "help");
+
+        assertThat(desk.register(bridge.id(), help, key).orElseThrow())
+                .isEqualTo(desk.register(bridge.id(), help, key).orElseThrow());
+    }
+
+    private static SupportDesk with(Desks world, Actor one) {
+        ImmutableList.Builder<Actor> all = ImmutableList.<Actor>builder().add(one);
+        ReferenceOrganisation.actors().stream()
+                .filter(actor -> !actor.id().equals(one.id()))
+                .forEach(all::add);
+        return SupportDesk.builder(
+                        world.deskModel(), Directory.of(all.build(), ReferenceOrganisation.customers()), world.clock)
+                .withRepository(world.repository)
+                .build();
+    }
+
+    @Test
     void the_library_itself_may_whatever_a_program_may() {
         assertThat(ENTITLED.keySet())
                 .allSatisfy(command -> assertThat(access.objection(Actor.sagsflow(), command, atBit))
@@ -204,6 +287,10 @@ class AccessTest {
                         CaseAction.ADD_NOTE,
                         CaseAction.LINK_KNOWLEDGE,
                         CaseAction.ADD_REFERENCE,
+                        CaseAction.ADD_WATCHER,
+                        CaseAction.REMOVE_WATCHER,
+                        CaseAction.ADD_WATCHER,
+                        CaseAction.REMOVE_WATCHER,
                         CaseAction.LINK_CASE,
                         CaseAction.UNLINK_CASE);
             case WORK ->

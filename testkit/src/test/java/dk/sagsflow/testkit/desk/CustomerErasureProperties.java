@@ -38,6 +38,7 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.ErasureReport;
@@ -82,6 +83,9 @@ class CustomerErasureProperties {
                 new CaseCommand.Refer(MARK, MARK),
                 new CaseCommand.Close(ClosingReason.WITHDRAWN, MARK),
                 new CaseCommand.AddReference(Reference.of("mail", MARK)),
+                new CaseCommand.AddWatcher(new Watcher.Colleague(MARK + "@example.dk")),
+                new CaseCommand.AddWatcher(new Watcher.Member(ASTRID, Watcher.Copies.CUSTOMER)),
+                new CaseCommand.RemoveWatcher(new Watcher.Colleague(MARK + "@example.dk")),
                 new CaseCommand.Reopen(MARK));
         return Combinators.combine(
                         Arbitraries.integers().between(0, CASES - 1), Arbitraries.of(KAREN, BO, CITIZEN), commands)

@@ -68,6 +68,18 @@ class EntranceTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C\u200b-1", "C-1\u200d", "\ufeffC-1", "C\u00ad-1", "C-1\u2060", "C-\u0007", "C\u3164-1"})
+    void an_id_that_looks_like_another_is_refused_where_it_enters(String id) {
+        assertThatThrownBy(() -> CaseNumber.of(id))
+                .isInstanceOf(OutOfBoundsException.class)
+                .hasMessageContaining(
+                        "case number has control characters, line breaks, or characters that are not seen");
+        assertThatThrownBy(() -> Reference.of("cerberus", id)).isInstanceOf(OutOfBoundsException.class);
+        assertThatThrownBy(() -> CustomerId.of(id)).isInstanceOf(OutOfBoundsException.class);
+        assertThatThrownBy(() -> Actor.supporter("bo", id)).isInstanceOf(OutOfBoundsException.class);
+    }
+
     @Test
     void nothing_that_a_customer_writes_begins_a_line_in_the_subject_of_a_mail() {
         assertThat(world.desk

@@ -32,6 +32,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.assignment.CompetenceRule;
 import dk.sagsflow.routing.configuration.ModelFolder;
@@ -143,7 +144,9 @@ class OptionsTest {
         CaseNumber other = registered();
 
         assertThat(desk.options(ASTRID, number).orElseThrow().accepted())
-                .containsExactly(new CaseCommand.AddNote(Visibility.CUSTOMER, "..."));
+                .containsExactly(
+                        new CaseCommand.AddNote(Visibility.CUSTOMER, "..."),
+                        new CaseCommand.AddWatcher(new Watcher.Colleague("somebody@example.org")));
         assertThat(desk.options(ASTRID, other)).isEqualTo(Outcome.refused(new Refusal.UnknownCase(other)));
     }
 

@@ -41,6 +41,8 @@ class SupportDomainProperties {
                                 CaseEvent.HeardFromParent.class,
                                 CaseEvent.ChildrenTold.class,
                                 CaseEvent.Imported.class,
+                                // A file is handed in first.
+                                CaseEvent.AttachmentAdded.class,
                                 CaseEvent.ThresholdPassed.class,
                                 CaseEvent.ThresholdRetracted.class,
                                 CaseEvent.FollowedUp.class,
@@ -66,6 +68,8 @@ class SupportDomainProperties {
                         CaseEvent.class,
                         CaseEvent.SetAside.class,
                         CaseEvent.TakenUp.class,
+                        // A file is handed in first.
+                        CaseEvent.AttachmentAdded.class,
                         // Only what is reported late takes a threshold back.
                         CaseEvent.ThresholdRetracted.class));
     }

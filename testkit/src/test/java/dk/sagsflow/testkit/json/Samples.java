@@ -8,6 +8,7 @@ import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.ContentDigest;
 import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.watcher.Watcher;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -45,6 +46,7 @@ final class Samples {
             .put(Side.class, Side.CUSTOMER)
             .put(Attachment.class, ATTACHMENT)
             .put(AttachmentId.class, ATTACHMENT.id())
+            .put(Watcher.Colleague.class, new Watcher.Colleague("colleague@example.dk"))
             .buildOrThrow();
 
     private Samples() {}

@@ -8,11 +8,12 @@ import static dk.sagsflow.verification.finding.FindingCode.HOLIDAYS_END;
 import static dk.sagsflow.verification.finding.FindingCode.OPENING_LEFT_OUT;
 import static dk.sagsflow.verification.finding.FindingCode.TARGET_NEVER_DUE;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Multimaps;
 import com.google.common.collect.Streams;
 import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.CalendarState;
-import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.CalendarFinding;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Calendars: whether they are used, open, and reach far enough. */
@@ -37,9 +39,35 @@ final class CalendarArea implements Area {
         for (int i = 0; i < listed.size(); i++) {
             named(subject, listed, i, findings);
         }
-        for (PlacedTarget placed : subject.selection().targets()) {
-            target(subject, placed, findings);
+        Multimaps.index(subject.selection().targets(), placed -> placed.target().calendar())
+                .asMap()
+                .forEach((calendar, targets) -> counting(subject, calendar, ImmutableList.copyOf(targets), findings));
+    }
+
+    /** What never opens is told once for all that count on it, and explains that they are never due. */
+    private static void counting(
+            Subject subject, ServiceCalendar calendar, ImmutableList<PlacedTarget> targets, Findings findings) {
+        Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant horizon = start.plus(Duration.ofDays(366));
+        if (calendar.openIntervals(start, horizon).isEmpty()) {
+            closed(subject, calendar, targets, findings);
+        } else {
+            targets.forEach(placed -> due(placed, start, horizon, findings));
         }
+    }
+
+    private static void closed(
+            Subject subject, ServiceCalendar calendar, ImmutableList<PlacedTarget> targets, Findings findings) {
+        int index = subject.calendars().values().asList().indexOf(calendar);
+        String name = index < 0
+                ? "a calendar"
+                : "calendar " + subject.calendars().keySet().asList().get(index);
+        Place place = index < 0
+                ? Place.agreements(targets.get(0).place().pointer() + "/calendar")
+                : Place.calendars("/calendars/" + index);
+        String words = "%s does not open in the year from %s, so that what counts on it is never due then: %s";
+        String all = targets.stream().map(PlacedTarget::words).collect(Collectors.joining(", "));
+        findings.add(CALENDAR_CLOSED, place, words, name, subject.from(), all);
     }
 
     private static void named(
@@ -95,17 +123,9 @@ final class CalendarArea implements Area {
                         .map(CalendarState::calendar));
     }
 
-    private static void target(Subject subject, PlacedTarget placed, Findings findings) {
-        Target target = placed.target();
-        Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant horizon = start.plus(Duration.ofDays(366));
-        if (target.calendar().openIntervals(start, horizon).isEmpty()) {
-            Place place = Place.agreements(placed.place().pointer() + "/calendar");
-            String words = "the calendar of %s does not open in the year from %s";
-            findings.add(CALENDAR_CLOSED, place, words, placed.words(), subject.from());
-        }
+    private static void due(PlacedTarget placed, Instant start, Instant horizon, Findings findings) {
         Stream.of(start, horizon)
-                .filter(begun -> target.due(begun) instanceof ServiceMoment.Never)
+                .filter(begun -> placed.target().due(begun) instanceof ServiceMoment.Never)
                 .findFirst()
                 .ifPresent(begun -> findings.add(
                         TARGET_NEVER_DUE,

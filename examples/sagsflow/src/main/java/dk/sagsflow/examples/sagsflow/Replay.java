@@ -2,7 +2,6 @@ package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.InvalidDocumentException;
-import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
@@ -232,8 +231,7 @@ public final class Replay implements Callable<Integer> {
         try {
             return ModelFolder.read(folder);
         } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(
-                    wrong.problems().stream().map(Problem::describe).toList());
+            throw new UnusableInputException(wrong.lines());
         } catch (UncheckedIOException unreadable) {
             throw new IOException(unreadable.getMessage(), unreadable);
         }
@@ -246,8 +244,7 @@ public final class Replay implements Callable<Integer> {
                     ? Optional.of(PeopleFile.read(people.get(), organisation))
                     : PeopleFile.beside(folder, organisation);
         } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(
-                    wrong.problems().stream().map(Problem::describe).toList());
+            throw new UnusableInputException(wrong.lines());
         } catch (UncheckedIOException unreadable) {
             throw new UnusableInputException(
                     people.orElse(folder), "cannot be read: " + String.valueOf(unreadable.getMessage()));

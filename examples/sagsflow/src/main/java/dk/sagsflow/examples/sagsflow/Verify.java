@@ -1,7 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.document.InvalidDocumentException;
-import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.ModelVerification;
@@ -99,8 +98,7 @@ final class Verify implements Callable<Integer> {
         try {
             return all ? Optional.empty() : AcceptedFindings.beside(folder);
         } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(
-                    wrong.problems().stream().map(Problem::describe).toList());
+            throw new UnusableInputException(wrong.lines());
         }
     }
 

@@ -148,6 +148,16 @@ class VerifyTest {
     }
 
     @Test
+    void a_calendar_that_is_missing_is_told_once() throws IOException {
+        copy("calendars.json", "\"id\": \"suppliers\"", "\"id\": \"vendors\"");
+
+        assertThat(verify(folder.toString()).err().lines())
+                .singleElement()
+                .asString()
+                .contains("agreements.json:", "\"suppliers\" is not one of the calendars", "(also at ");
+    }
+
+    @Test
     void another_format_is_wrong_use() {
         assertThat(verify(AMS.toString(), "--format", "xml").exit()).isEqualTo(2);
     }
