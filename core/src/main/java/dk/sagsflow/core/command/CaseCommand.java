@@ -246,13 +246,13 @@ public sealed interface CaseCommand {
      *
      * @param waitingFor for whom or what
      * @param until when it goes on by itself; required for {@link WaitingFor#DATE}
-     * @param note in words
+     * @param note in words; the customer reads it if the case waits for the customer
      */
     @JsonTypeName("pause")
     record Pause(WaitingFor waitingFor, Optional<Instant> until, String note) implements CaseCommand {
         public Pause {
             requireNonNull(waitingFor, "waitingFor");
-            until.ifPresent(end -> Bounds.instant("end of a hold", end));
+            requireNonNull(until, "until").ifPresent(end -> Bounds.instant("end of a hold", end));
             Bounds.text("note", note);
         }
 
@@ -297,7 +297,7 @@ public sealed interface CaseCommand {
         public Classify {
             requireNonNull(kind, "kind");
             requireNonNull(system, "system");
-            category.ifPresent(told -> Bounds.line("category", told));
+            requireNonNull(category, "category").ifPresent(told -> Bounds.line("category", told));
             requireNonNull(cause, "cause");
         }
 
@@ -378,7 +378,7 @@ public sealed interface CaseCommand {
         public AddNote {
             requireNonNull(visibility, "visibility");
             Bounds.text("text", text);
-            attachments = List.copyOf(attachments);
+            attachments = List.copyOf(requireNonNull(attachments, "attachments"));
         }
 
         /** A note that nothing comes with. */
@@ -655,7 +655,7 @@ public sealed interface CaseCommand {
     /**
      * Takes the case up again at the contact tier. Immutable.
      *
-     * @param reason why
+     * @param reason why; the customer reads it
      */
     @JsonTypeName("reopen")
     record Reopen(String reason) implements CaseCommand {
@@ -694,7 +694,7 @@ public sealed interface CaseCommand {
      * Ends the case. Immutable.
      *
      * @param reason why; {@link ClosingReason#REFERRED} and {@link ClosingReason#CONFIRMED} have commands of their own
-     * @param remark in words
+     * @param remark in words; the customer reads it
      */
     @JsonTypeName("close")
     record Close(ClosingReason reason, String remark) implements CaseCommand {

@@ -66,4 +66,10 @@ final class InMemorySubscriptions implements SubscriptionRegister {
     public void subscribe(GroupId group, Notification.Kind kind, Wish wish) {
         groups.put(new OfGroup(group, kind), requireNonNull(wish, "wish"));
     }
+
+    @Override
+    public void forget(CustomerId customer) {
+        requireNonNull(customer, "customer");
+        customers.keySet().removeIf(of -> of.customer().equals(customer));
+    }
 }

@@ -17,4 +17,8 @@ public interface SubscriptionRegister extends Subscriptions {
 
     /** From now on this is what the group wants of this kind, whatever the model says. */
     void subscribe(GroupId group, Notification.Kind kind, Wish wish);
+
+    /** Drops all that is kept of the customer, who has then said nothing. */
+    @Override
+    void forget(CustomerId customer);
 }

@@ -28,6 +28,12 @@ public interface Subscriptions {
         return Optional.empty();
     }
 
+    /**
+     * Called when all personal data of a customer are erased: whoever keeps what the customer wants drops it. Does nothing
+     * unless said otherwise, which is right where nothing is kept by customer.
+     */
+    default void forget(CustomerId customer) {}
+
     /** Whether, and when, somebody wants to be told. */
     enum Wish {
         /** At once. */

@@ -76,7 +76,8 @@ final class Assembly {
     }
 
     CustomerErasure customerErasure() {
-        return new CustomerErasure(builder.repository, steps, follow.histories(), follow.decisions());
+        return new CustomerErasure(
+                builder.repository, steps, follow.histories(), follow.decisions(), builder.subscriptions);
     }
 
     Steps steps() {

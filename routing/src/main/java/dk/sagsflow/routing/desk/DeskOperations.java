@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.desk;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -44,7 +45,7 @@ import java.util.Optional;
  * What those who run a desk do: the regular work, and seeing to what it could not do. These have no actor and ask no access
  * policy: whoever holds the desk in code may call them, so a host gives them to its own scheduler and to its own page for
  * administrators, behind rights of the host's, and to nobody else. What they show may hold personal data. Safe for use by
- * many threads and by several desks on one store at once.
+ * many threads and by several desks on one store at once. A limit below 1 is an {@link IllegalArgumentException}.
  */
 public final class DeskOperations {
     private final CaseRepository repository;
@@ -83,7 +84,7 @@ public final class DeskOperations {
      */
     @CanIgnoreReturnValue
     public SweepReport sweep(int limit) {
-        return sweep.sweep(limit);
+        return sweep.sweep(checked(limit));
     }
 
     /**
@@ -91,12 +92,12 @@ public final class DeskOperations {
      * failed since something happened to them, why, the last time, and when they are tried again.
      */
     public ImmutableList<PostponedCase> postponed(int limit) {
-        return repository.postponed(limit);
+        return repository.postponed(checked(limit));
     }
 
     /** The cases that sweeps have set aside and nobody has taken up since, with the reasons. */
     public ImmutableList<UnhandledCase> setAside(int limit) {
-        return sweep.setAside(limit);
+        return sweep.setAside(checked(limit));
     }
 
     /**
@@ -118,7 +119,7 @@ public final class DeskOperations {
      * @return where to go on; empty if nothing is left
      */
     public Optional<CaseCursor> renewAgendas(Optional<CaseCursor> after, int limit) {
-        return renewal.renew(after, limit);
+        return renewal.renew(requireNonNull(after, "after"), checked(limit));
     }
 
     /**
@@ -143,12 +144,12 @@ public final class DeskOperations {
      */
     @CanIgnoreReturnValue
     public DeliveryReport deliver(int limit) {
-        return delivery.deliver(notifier, limit);
+        return delivery.deliver(notifier, checked(limit));
     }
 
     /** The notifications that were given up, the longest dead first. */
     public ImmutableList<DeadLetter> deadLetters(int limit) {
-        return delivery.deadLetters(limit);
+        return delivery.deadLetters(checked(limit));
     }
 
     /**
@@ -177,7 +178,7 @@ public final class DeskOperations {
      */
     @CanIgnoreReturnValue
     public FollowReport follow(int limit) {
-        return following.follow(limit);
+        return following.follow(checked(limit));
     }
 
     /** How every subscription of the store fares: how far it has come, how far it is behind, why it fails. */
@@ -203,7 +204,7 @@ public final class DeskOperations {
 
     /** The steps that a subscription could not handle and went past, in order of the log, each with the reason. */
     public ImmutableList<ParkedStep> parked(SubscriptionName name, int limit) {
-        return repository.subscriptions().parked(name, limit);
+        return repository.subscriptions().parked(requireNonNull(name, "name"), checked(limit));
     }
 
     /**
@@ -232,7 +233,7 @@ public final class DeskOperations {
      * @return how many were forgotten
      */
     public int forgetRequests(Instant before, int limit) {
-        return repository.forgetRequests(before, limit);
+        return repository.forgetRequests(requireNonNull(before, "before"), checked(limit));
     }
 
     /**
@@ -243,7 +244,7 @@ public final class DeskOperations {
      * @return how many were dropped
      */
     public int forgetLog(Instant before, int limit) {
-        return repository.log().forget(before, limit);
+        return repository.log().forget(requireNonNull(before, "before"), checked(limit));
     }
 
     /**
@@ -263,12 +264,12 @@ public final class DeskOperations {
     }
 
     /**
-     * Erases the personal data of all cases of a customer: names and texts in histories and in the log, what waits to be sent
-     * about them and what could not be sent, the keys of requests and the reasons for which steps are parked. The flow stays,
-     * and every figure. Nothing is added to such a case afterwards and nobody takes it up again ({@link
-     * Refusal.PersonalDataErased}). Each case is a step of its own, so whoever dies on the way asks again and goes on with
-     * what is left; so does who finds some left because they could not be erased. Refused as a whole while a case of the
-     * customer is not closed ({@link Refusal.CustomerHasOpenCases}).
+     * Erases the personal data of all cases of a customer: names and texts in histories and in the log, what waits to
+     * be sent about them and what could not be sent, the keys of requests, the reasons for which steps are parked, and
+     * what the customer wants to be told. The flow stays, and every figure. Nothing is added to such a case afterwards
+     * and nobody takes it up again ({@link Refusal.PersonalDataErased}). Each case is a step of its own, so whoever
+     * dies on the way asks again and goes on with what is left; so does who finds some left because they could not be
+     * erased. Refused as a whole while a case of the customer is not closed ({@link Refusal.CustomerHasOpenCases}).
      */
     public Outcome<ErasureReport> eraseCustomer(CustomerId customer) {
         return customerErasure.erase(requireNonNull(customer, "customer"));
@@ -284,6 +285,11 @@ public final class DeskOperations {
      * @param limit how many cases are looked at, at most
      */
     public RetentionReport eraseClosed(Instant before, Optional<CaseCursor> after, int limit) {
-        return customerErasure.old(requireNonNull(before, "before"), requireNonNull(after, "after"), limit);
+        return customerErasure.old(requireNonNull(before, "before"), requireNonNull(after, "after"), checked(limit));
+    }
+
+    private static int checked(int limit) {
+        checkArgument(limit >= 1, "limit is %s; 1 or more", limit);
+        return limit;
     }
 }

@@ -104,6 +104,7 @@ public final class SupportDesk implements AutoCloseable {
      * @return refused as {@link Refusal.KeyOfAnotherRequest} if the key names another request, or one of another actor
      */
     public Outcome<CaseView> register(RegistrationRequest request) {
+        requireNonNull(request, "request");
         return shown(request.by(), requests.register(request));
     }
 
@@ -128,7 +129,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<CaseView> submit(CaseRequest request) {
-        return submitTogether(ImmutableList.of(request));
+        return submitTogether(ImmutableList.of(requireNonNull(request, "request")));
     }
 
     /**
@@ -142,6 +143,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the cases again and again
      */
     public Outcome<CaseView> submitTogether(List<CaseRequest> together) {
+        requireNonNull(together, "together").forEach(request -> requireNonNull(request, "request"));
         Outcome<SupportCase> outcome = requests.submit(together);
         return shown(together.get(0).by(), outcome);
     }
@@ -153,6 +155,7 @@ public final class SupportDesk implements AutoCloseable {
      * linked; what is not offered can be asked about by {@link #objection}.
      */
     public Outcome<CaseOptions> options(ActorId by, CaseNumber number) {
+        requireNonNull(number, "number");
         return acting(by, actor -> options.of(actor, number, clock.instant()));
     }
 
@@ -166,6 +169,7 @@ public final class SupportDesk implements AutoCloseable {
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */
     public Outcome<CaseFile> view(ActorId by, CaseNumber number) {
+        requireNonNull(number, "number");
         return acting(by, actor -> questions.view(actor, number));
     }
 
@@ -182,6 +186,7 @@ public final class SupportDesk implements AutoCloseable {
 
     /** A file that came with the case, if this actor may see it; its content is for the caller to close. */
     public Outcome<AttachedContent> attachment(ActorId by, CaseNumber number, AttachmentId id) {
+        requireNonNull(number, "number");
         requireNonNull(id, "id");
         return acting(by, actor -> questions.attachment(actor, number, id));
     }
@@ -191,6 +196,7 @@ public final class SupportDesk implements AutoCloseable {
      * case that cannot be read is a line of its own for operators ({@link CaseViewPage#unreadable}), and ends no list.
      */
     public Outcome<CaseViewPage> query(ActorId by, CaseQuery query) {
+        requireNonNull(query, "query");
         return acting(by, actor -> questions.query(actor, query));
     }
 
@@ -201,6 +207,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<CaseViewPage> casesOf(ActorId by, CustomerId customer, int limit) {
+        requireNonNull(customer, "customer");
         return query(by, CaseQuery.builder().customer(customer).pageSize(limit).build());
     }
 
@@ -211,6 +218,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<WorkList> workList(ActorId by, GroupId group, int limit) {
+        requireNonNull(group, "group");
         return acting(by, actor -> questions.workList(actor, group, limit));
     }
 
@@ -221,6 +229,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param limit how many, at most
      */
     public Outcome<WorkList> followUpList(ActorId by, GroupId group, int limit) {
+        requireNonNull(group, "group");
         return acting(by, actor -> questions.followUpList(actor, group, limit));
     }
 
@@ -258,6 +267,7 @@ public final class SupportDesk implements AutoCloseable {
      * @throws IllegalArgumentException if calendars do not reach so far
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf, ClockFilter which) {
+        requireNonNull(number, "number");
         requireNonNull(asOf, "asOf");
         requireNonNull(which, "which");
         return acting(by, actor -> questions.clocks(actor, number, asOf).map(which::among));
@@ -267,11 +277,13 @@ public final class SupportDesk implements AutoCloseable {
      * What may help with the case, source by source (R27); what is internal only for operators. A source that fails suggests nothing.
      */
     public Outcome<ImmutableList<Suggestion>> suggestions(ActorId by, CaseNumber number) {
+        requireNonNull(number, "number");
         return acting(by, actor -> questions.suggestions(actor, number));
     }
 
     /** Where the rules of the model would send the case now, as a decision that can say why. It is a proposal: nothing moves. */
     public TriageDecision propose(SupportCase supportCase) {
+        requireNonNull(supportCase, "supportCase");
         return model.triage().decide(supportCase, clock.instant());
     }
 
@@ -280,6 +292,7 @@ public final class SupportDesk implements AutoCloseable {
      * case. It is a proposal: nothing moves.
      */
     public Outcome<TriageDecision> propose(ActorId by, CaseNumber number) {
+        requireNonNull(number, "number");
         return acting(
                 by,
                 actor -> questions.seenWhole(actor, number, CaseAction.PROPOSE).map(this::propose));
@@ -292,6 +305,8 @@ public final class SupportDesk implements AutoCloseable {
      * @throws ConcurrentUpdateException if others change the case again and again
      */
     public Outcome<CaseView> triage(ActorId by, CaseNumber number) {
+        requireNonNull(by, "by");
+        requireNonNull(number, "number");
         return shown(by, requests.submit(by, number, this::proposed));
     }
 
@@ -313,6 +328,7 @@ public final class SupportDesk implements AutoCloseable {
      * @param transaction of the store that the desk has
      */
     public SupportDesk within(StoreTransaction transaction) {
+        requireNonNull(transaction, "transaction");
         return new SupportDesk(parts.copy().withRepository(transaction.repository()), Optional.of(transaction));
     }
 
@@ -337,6 +353,9 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
-        return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
+        return directory
+                .actor(requireNonNull(by, "by"))
+                .map(task)
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
     }
 }

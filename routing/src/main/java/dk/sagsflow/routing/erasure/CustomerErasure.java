@@ -13,6 +13,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.decision.CaseDecisions;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.query.CaseCursor;
@@ -46,16 +47,23 @@ public final class CustomerErasure {
     private final Steps steps;
     private final Histories histories;
     private final CaseDecisions decisions;
+    private final Subscriptions subscriptions;
 
-    /** Erasure of customers in this store. */
-    public CustomerErasure(CaseRepository repository, Steps steps, Histories histories, CaseDecisions decisions) {
+    /** Erasure of customers in this store, and of what they want to be told. */
+    public CustomerErasure(
+            CaseRepository repository,
+            Steps steps,
+            Histories histories,
+            CaseDecisions decisions,
+            Subscriptions subscriptions) {
         this.repository = requireNonNull(repository, "repository");
         this.steps = requireNonNull(steps, "steps");
         this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
+        this.subscriptions = requireNonNull(subscriptions, "subscriptions");
     }
 
-    /** Erases all cases of the customer, if all are closed. */
+    /** Erases all cases of the customer, and what the customer wants to be told, if all are closed. */
     public Outcome<ErasureReport> erase(CustomerId customer) {
         return stillOpen(customer)
                 .<Outcome<ErasureReport>>map(Outcome::refused)
@@ -88,6 +96,7 @@ public final class CustomerErasure {
             }
             query = query.withAfter(page.next());
         } while (page.next().isPresent());
+        subscriptions.forget(customer);
         LOG.info("erased {} cases of a customer", erased);
         return new ErasureReport(erased, left.build());
     }

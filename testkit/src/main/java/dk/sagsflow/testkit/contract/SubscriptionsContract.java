@@ -73,6 +73,25 @@ public abstract class SubscriptionsContract {
     }
 
     @Test
+    void who_is_forgotten_has_said_nothing_and_everybody_else_has() {
+        SubscriptionRegister register = empty();
+        CustomerId ole = CustomerId.of("ole");
+        for (Notification.Kind kind : Notification.Kind.values()) {
+            register.subscribe(ASTRID, kind, Wish.AT_ONCE);
+        }
+        register.subscribe(ole, Notification.Kind.ANSWERED, Wish.AT_ONCE);
+        register.subscribe(ActorId.of(ASTRID.value()), Notification.Kind.ANSWERED, Wish.NOT_AT_ALL);
+
+        register.forget(ASTRID);
+        register.forget(CustomerId.of("unknown"));
+
+        assertThat(Notification.Kind.values()).allMatch(kind -> register.wish(ASTRID, kind) == Wish.NOT_AT_ALL);
+        assertThat(register.wish(ole, Notification.Kind.ANSWERED)).isEqualTo(Wish.AT_ONCE);
+        assertThat(register.wish(ActorId.of(ASTRID.value()), Notification.Kind.ANSWERED))
+                .isEqualTo(Wish.NOT_AT_ALL);
+    }
+
+    @Test
     void many_threads_may_subscribe_at_once() throws InterruptedException {
         SubscriptionRegister register = empty();
         List<Thread> threads = IntStream.range(0, 8)

@@ -23,14 +23,20 @@ import dk.sagsflow.core.command.RefusalWords;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.log.LogPosition;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.SubscriptionRegister;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.routing.operation.RetentionReport;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -92,6 +98,28 @@ class CustomerErasureTest {
         assertThat(Desks.refusal(outcome)).isEqualTo(new Refusal.CustomerHasOpenCases(1, ImmutableList.of(open)));
         assertThat(Desks.refusal(outcome).describe()).contains(open.value());
         assertThat(world.current(done).personalDataErased()).isFalse();
+    }
+
+    @Test
+    void what_the_customer_wants_to_be_told_is_forgotten_and_not_before_all_is_closed() {
+        SubscriptionRegister wishes = Subscriptions.inMemory();
+        wishes.subscribe(CITIZEN_CARL, Notification.Kind.ANSWERED, Subscriptions.Wish.AT_ONCE);
+        SupportDesk desk = SupportDesk.builder(
+                        SupportModel.of(ReferenceOrganisation.organisation()),
+                        ReferenceOrganisation.people(),
+                        world.clock)
+                .withRepository(store)
+                .withSubscriptions(wishes)
+                .build();
+        CaseNumber open = registered(0);
+
+        assertThat(Desks.refusal(desk.operations().eraseCustomer(CITIZEN_CARL)))
+                .isInstanceOf(Refusal.CustomerHasOpenCases.class);
+        assertThat(wishes.wish(CITIZEN_CARL, Notification.Kind.ANSWERED)).isEqualTo(Subscriptions.Wish.AT_ONCE);
+
+        answeredAndClosed(open);
+        desk.operations().eraseCustomer(CITIZEN_CARL).orElseThrow();
+        assertThat(wishes.wish(CITIZEN_CARL, Notification.Kind.ANSWERED)).isEqualTo(Subscriptions.Wish.NOT_AT_ALL);
     }
 
     @Test

@@ -47,6 +47,13 @@ public record JdbcWishes(Transactions transactions) implements SubscriptionRegis
         put(GROUP, group.value(), kind, wish);
     }
 
+    @Override
+    public void forget(CustomerId customer) {
+        requireNonNull(customer, "customer");
+        transactions.run(session -> session.later(
+                "DELETE FROM sagsflow_wish WHERE person_kind = ? AND person = ?", CUSTOMER, customer.value()));
+    }
+
     private Optional<Wish> find(String personKind, String person, Notification.Kind kind) {
         requireNonNull(kind, "kind");
         return transactions

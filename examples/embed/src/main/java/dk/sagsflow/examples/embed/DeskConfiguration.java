@@ -40,6 +40,11 @@ class DeskConfiguration {
         void deliver() {
             var unused = desk.operations().deliver(200);
         }
+
+        @Scheduled(fixedDelay = 1_000)
+        void follow() {
+            var unused = desk.operations().follow(200);
+        }
     }
 }
 // end
