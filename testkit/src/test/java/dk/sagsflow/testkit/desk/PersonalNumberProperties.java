@@ -117,7 +117,7 @@ class PersonalNumberProperties {
                 .filter(customer -> customer.id().equals(CITIZEN_CARL))
                 .findFirst()
                 .orElseThrow()
-                .withName("Carl " + personal.replaceAll("[\\p{Cc}\\x{2028}-\\x{202E}\\x{2066}-\\x{2069}]", " "));
+                .withName("Carl " + personal.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " "));
         SupportDesk desk = SupportDesk.builder(MODEL, people(carl), clock)
                 .withNotifier(mailbox)
                 .withNumbers(() -> number)
