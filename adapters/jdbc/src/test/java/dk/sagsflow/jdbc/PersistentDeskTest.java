@@ -46,8 +46,7 @@ class PersistentDeskTest {
         SupportDesk first = desk(SagsflowStore.inFile(file));
         CaseNumber number = first.register(
                         ReferenceOrganisation.KAREN,
-                        Registration.of(
-                                ReferenceOrganisation.CITIZEN_CARL.value(), "Ærø \uD83D\uDE00 is down"))
+                        Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "Ærø \uD83D\uDE00 is down"))
                 .orElseThrow()
                 .number();
 

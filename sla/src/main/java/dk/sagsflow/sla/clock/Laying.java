@@ -38,7 +38,9 @@ final class Laying {
      * @param before the one of the cycle before
      */
     private record Cycle(
-            Lane own, @Nullable Lane goingOn, @Nullable Lane before) {
+            TrackLane own,
+            @Nullable TrackLane goingOn,
+            @Nullable TrackLane before) {
         Cycle copy() {
             return new Cycle(own.copy(), goingOn == null ? null : goingOn.copy(), before);
         }
@@ -56,7 +58,7 @@ final class Laying {
         }
 
         /** The clock that the next cycle may go on with. */
-        @Nullable Lane latest() {
+        @Nullable TrackLane latest() {
             if (goesOn() && (answeredBefore() || before != null)) {
                 return answeredBefore() ? before : goingOn;
             }
@@ -64,7 +66,7 @@ final class Laying {
         }
 
         /** The clocks that there are: the one of the cycle before as well, unless it goes on. */
-        void tell(Consumer<Lane> to) {
+        void tell(Consumer<TrackLane> to) {
             boolean goesOn = goesOn();
             if (goesOn && goingOn != null && before != null && !answeredBefore()) {
                 to.accept(goingOn);
@@ -103,21 +105,21 @@ final class Laying {
      *
      * @param earlier what was measured of the cycle before, of a case that is reopened
      */
-    void add(Lane.Head head, ImmutableList<Selected> candidates, @Nullable Laying earlier) {
-        Lane own = new Lane(head, candidates);
+    void add(TrackLane.Head head, ImmutableList<Selected> candidates, @Nullable Laying earlier) {
+        TrackLane own = new TrackLane(head, candidates);
         if (earlier == null) {
             cycles.add(new Cycle(own, null, null));
             return;
         }
-        Lane before = earlier.latest(head.span());
-        Lane goingOn = before == null || measure == Measure.FIRST_RESPONSE
-                ? new Lane(head, candidates).startedBefore()
+        TrackLane before = earlier.latest(head.span());
+        TrackLane goingOn = before == null || measure == Measure.FIRST_RESPONSE
+                ? new TrackLane(head, candidates).startedBefore()
                 : before.goingOn();
         cycles.add(new Cycle(own, goingOn, before));
     }
 
     /** The clock of this span that the next cycle may go on with. */
-    private @Nullable Lane latest(Span span) {
+    private @Nullable TrackLane latest(Span span) {
         for (Cycle cycle : cycles) {
             if (cycle.own().head().span().equals(span)) {
                 return cycle.latest();
@@ -127,10 +129,10 @@ final class Laying {
     }
 
     /** The clocks that are told beside those that the next cycle may go on with. */
-    List<Lane> settled() {
-        List<Lane> settled = new ArrayList<>();
+    List<TrackLane> settled() {
+        List<TrackLane> settled = new ArrayList<>();
         for (Cycle cycle : cycles) {
-            Lane latest = cycle.latest();
+            TrackLane latest = cycle.latest();
             cycle.tell(lane -> {
                 if (lane != latest) {
                     settled.add(lane);
@@ -140,7 +142,7 @@ final class Laying {
         return settled;
     }
 
-    void tell(Consumer<Lane> to) {
+    void tell(Consumer<TrackLane> to) {
         for (Cycle cycle : cycles) {
             cycle.tell(to);
         }
@@ -164,7 +166,7 @@ final class Laying {
     void end() {
         current = false;
         ended = true;
-        each(Lane::end);
+        each(TrackLane::end);
     }
 
     /** Whether it is over for as long as nothing happens. */
@@ -198,7 +200,7 @@ final class Laying {
         }
     }
 
-    private void each(Consumer<Lane> change) {
+    private void each(Consumer<TrackLane> change) {
         for (Cycle cycle : cycles) {
             change.accept(cycle.own());
             if (cycle.goingOn() != null) {

@@ -26,14 +26,14 @@ import java.util.Optional;
  * @param whole all stretches of the case
  */
 record Track(
-        Lane.Head head,
+        TrackLane.Head head,
         ImmutableList<Mark> marks,
         Stretch first,
         Stretch last,
         Optional<EventKind> suspendedBy,
         boolean current,
         boolean ended,
-        Lane.Places places,
+        TrackLane.Places places,
         List<Stretch> whole) {
     Measure measure() {
         return head.measure();
@@ -62,7 +62,7 @@ record Track(
     /** All its stretches, which is as much work as there are. */
     ImmutableList<Stretch> stretches() {
         Deque<List<Stretch>> parts = new ArrayDeque<>();
-        for (Lane.Places part = places; part != null; part = part.before()) {
+        for (TrackLane.Places part = places; part != null; part = part.before()) {
             parts.push(whole.subList(part.from(), part.to()));
         }
         return parts.stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());

@@ -62,7 +62,7 @@ final class Tracks {
     /** What is laid, in the order in which it began; without what was taken. */
     private final List<Laying> laid = new ArrayList<>();
     /** Clocks of earlier cycles with which no later one goes on. */
-    private final List<Lane> settled = new ArrayList<>(0);
+    private final List<TrackLane> settled = new ArrayList<>(0);
     /** The latest of what has cycles, laid or over. */
     private final Map<Measure, Laying> cycles = new EnumMap<>(Measure.class);
 
@@ -227,17 +227,22 @@ final class Tracks {
 
     private void arrive(CaseEvent event, SupportCase state, Station station) {
         Optional<Station> here = Optional.of(station);
-        residence = laying(Measure.RESIDENCE, new Lane.Key("visit-", event.sequence()), here, Optional.empty(), state);
+        residence =
+                laying(Measure.RESIDENCE, new TrackLane.Key("visit-", event.sequence()), here, Optional.empty(), state);
         boolean accepted =
                 state.chain().working().flatMap(link -> link.acceptedAt()).isPresent();
         if (!accepted) {
-            acceptance =
-                    laying(Measure.ACCEPTANCE, new Lane.Key("visit-", event.sequence()), here, Optional.empty(), state);
+            acceptance = laying(
+                    Measure.ACCEPTANCE, new TrackLane.Key("visit-", event.sequence()), here, Optional.empty(), state);
         }
         Laying tier = tiers.get(station.tier());
         if (tier == null) {
             tier = laying(
-                    Measure.CUMULATIVE_RESIDENCE, new Lane.Key("tier-", station.tier()), here, Optional.empty(), state);
+                    Measure.CUMULATIVE_RESIDENCE,
+                    new TrackLane.Key("tier-", station.tier()),
+                    here,
+                    Optional.empty(),
+                    state);
             if (tier != null) {
                 tiers.put(station.tier(), tier);
             }
@@ -247,7 +252,7 @@ final class Tracks {
         if (event instanceof CaseEvent.HandedOver moved) {
             Laying answer = laying(
                     Measure.ANSWER,
-                    new Lane.Key("hand-over-", event.sequence()),
+                    new TrackLane.Key("hand-over-", event.sequence()),
                     here,
                     Optional.of(moved.from()),
                     state);
@@ -281,12 +286,16 @@ final class Tracks {
     }
 
     private @Nullable Laying customerClock(Measure measure, CaseEvent event, SupportCase state) {
-        return laying(measure, new Lane.Key("from-", event.sequence()), Optional.empty(), Optional.empty(), state);
+        return laying(measure, new TrackLane.Key("from-", event.sequence()), Optional.empty(), Optional.empty(), state);
     }
 
     /** Begins to lay something, if anything is promised about it. */
     private @Nullable Laying laying(
-            Measure measure, Lane.Key key, Optional<Station> station, Optional<Station> consumer, SupportCase state) {
+            Measure measure,
+            TrackLane.Key key,
+            Optional<Station> station,
+            Optional<Station> consumer,
+            SupportCase state) {
         if (!agreements.measure(measure)) {
             return null;
         }
@@ -297,7 +306,7 @@ final class Tracks {
             outOfOrder |= !span.startedBy().isEmpty();
             ImmutableList<Selected> candidates = agreements.candidates(measure, span, station, consumer, state);
             if (!candidates.isEmpty()) {
-                laying.add(new Lane.Head(measure, span, key, station, place++), candidates, before);
+                laying.add(new TrackLane.Head(measure, span, key, station, place++), candidates, before);
             }
         }
         laying.begin();
@@ -396,13 +405,13 @@ final class Tracks {
     }
 
     private ImmutableList<Clocks.Running> read(List<Laying> all, List<Stretch> whole) {
-        List<Lane> lanes = new ArrayList<>(settled);
+        List<TrackLane> lanes = new ArrayList<>(settled);
         for (Laying laying : all) {
             laying.tell(lanes::add);
         }
-        lanes.sort(Lane.IN_ORDER);
+        lanes.sort(TrackLane.IN_ORDER);
         List<Clocks.Running> running = new ArrayList<>(lanes.size());
-        for (Lane lane : lanes) {
+        for (TrackLane lane : lanes) {
             Clocks.Running read = lane.read(whole);
             if (read != null) {
                 running.add(read);
@@ -416,7 +425,7 @@ final class Tracks {
 
     /** The clocks that have stopped and never change, which are left out from now on. */
     ImmutableList<Clocks.Running> takeStopped(List<Stretch> whole) {
-        List<Lane> stopped = List.of();
+        List<TrackLane> stopped = List.of();
         for (int i = laid.size() - 1; i >= 0; i--) {
             if (isOver(laid.get(i))) {
                 stopped = stopped.isEmpty() ? new ArrayList<>() : stopped;
@@ -430,7 +439,7 @@ final class Tracks {
             }
         }
         ImmutableList.Builder<Clocks.Running> taken = ImmutableList.builder();
-        for (Lane lane : stopped) {
+        for (TrackLane lane : stopped) {
             Clocks.Running read = lane.read(whole);
             if (read != null) {
                 taken.add(read);

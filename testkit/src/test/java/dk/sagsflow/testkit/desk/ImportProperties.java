@@ -102,12 +102,13 @@ class ImportProperties {
     private static void imported(PlayedDesk there, PlayedDesk here) {
         Map<CaseNumber, ImmutableList<CaseEvent>> left = new LinkedHashMap<>(there.histories());
         while (!left.isEmpty()) {
-            CaseNumber next = left.keySet().stream()
-                    .filter(number -> SupportCase.of(left.get(number)).relatedCases().stream()
+            Map.Entry<CaseNumber, ImmutableList<CaseEvent>> next = left.entrySet().stream()
+                    .filter(entry -> SupportCase.of(entry.getValue()).relatedCases().stream()
                             .noneMatch(related -> related.belongs() && left.containsKey(related.number())))
                     .findFirst()
                     .orElseThrow();
-            imported(here, left.remove(next));
+            imported(here, next.getValue());
+            left.keySet().remove(next.getKey());
         }
     }
 

@@ -40,7 +40,7 @@ class LogsTest {
         assertThat(List.of(
                         "is looked at again from",
                         "sweep sets case",
-                        "is escalated",
+                        "is told of a limit",
                         "subscription index failed",
                         "which is parked",
                         "IllegalStateException",

@@ -8,6 +8,8 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SPECIALISTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseRelation;
@@ -22,6 +24,7 @@ import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
@@ -50,11 +53,18 @@ import net.jqwik.api.Tuple;
 /** No personal identification number leaves in a mail of any kind, wherever people write one. */
 class PersonalNumberProperties {
     private static final SupportModel MODEL =
-            ModelFolder.read(Path.of("../examples/models/ams")).model();
+            groupsHearAll(ModelFolder.read(Path.of("../examples/models/ams")).model());
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("ddMMyy", Locale.ROOT);
 
     private SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
     private Mailbox mailbox = new Mailbox();
+
+    private static SupportModel groupsHearAll(SupportModel model) {
+        ImmutableMap<Notification.Kind, Subscriptions.Wish> all = EnumSet.allOf(Notification.Kind.class).stream()
+                .filter(Notification.Kind::subscribedByGroups)
+                .collect(Maps.toImmutableEnumMap(kind -> kind, kind -> Subscriptions.Wish.AT_ONCE));
+        return model.withRouting(model.routing().withGroupNotices(all));
+    }
 
     /** Of people born on any day, as the office gives them out, written as people do. */
     @Provide

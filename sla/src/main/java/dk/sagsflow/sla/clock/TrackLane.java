@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What one clock runs over, found stretch by stretch: what its span leaves of what is measured. Nothing later than a stretch
  * decides whether it is kept, so what a clock showed once stays. Not thread-safe.
  */
-final class Lane {
+final class TrackLane {
     /**
      * What tells a clock from others.
      *
@@ -35,7 +35,7 @@ final class Lane {
         }
     }
 
-    static final Comparator<Lane> IN_ORDER = Comparator.comparingLong(lane -> lane.head.place());
+    static final Comparator<TrackLane> IN_ORDER = Comparator.comparingLong(lane -> lane.head.place());
 
     private final Head head;
     private final Usage usage;
@@ -55,13 +55,13 @@ final class Lane {
     private int to;
     private @Nullable Places earlier;
 
-    Lane(Head head, ImmutableList<Selected> candidates) {
+    TrackLane(Head head, ImmutableList<Selected> candidates) {
         this.head = head;
         this.usage = new Usage(candidates);
         this.started = head.span().startedBy().isEmpty();
     }
 
-    private Lane(Head head, Lane other) {
+    private TrackLane(Head head, TrackLane other) {
         this.head = head;
         this.usage = new Usage(other.usage);
         this.marks = other.marks;
@@ -84,13 +84,13 @@ final class Lane {
      */
     record Places(int from, int to, @Nullable Places before) {}
 
-    Lane copy() {
-        return new Lane(head, this);
+    TrackLane copy() {
+        return new TrackLane(head, this);
     }
 
     /** This, to go on in the next cycle of the case. */
-    Lane goingOn() {
-        Lane next = copy();
+    TrackLane goingOn() {
+        TrackLane next = copy();
         next.started = true;
         next.stopped = false;
         next.ended = false;
@@ -102,7 +102,7 @@ final class Lane {
     }
 
     /** Started already, whatever its span says. */
-    Lane startedBefore() {
+    TrackLane startedBefore() {
         started = true;
         return this;
     }
