@@ -205,12 +205,22 @@ class PlayedDeskProperties {
                 .filter(event -> event.sequence() > from && concernsChildren(event))
                 .map(CaseEvent::sequence)
                 .toList();
-        assertThat(heard).isSorted().doesNotHaveDuplicates().isSubsetOf(said);
+        List<Long> answers = history.stream()
+                .filter(event -> event.sequence() <= from && concernsChildren(event))
+                .filter(CaseEvent.Answered.class::isInstance)
+                .map(CaseEvent::sequence)
+                .toList();
+        // A parent that is answered already has that answer for a child that comes late.
+        List<Long> before = answers.subList(Math.max(0, answers.size() - 1), answers.size());
+        assertThat(heard)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(told -> said.contains(told) || before.contains(told));
         boolean everOver = child.stream()
                 .anyMatch(event -> event instanceof CaseEvent.Closed
                         || (event instanceof CaseEvent.Answered answered
                                 && answered.to().isEmpty()));
-        assertThat(everOver || heard.equals(said)).isTrue();
+        assertThat(everOver || heard.containsAll(said)).isTrue();
     }
 
     private static boolean concernsChildren(CaseEvent event) {
