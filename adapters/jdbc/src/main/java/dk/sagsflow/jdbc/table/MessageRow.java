@@ -52,12 +52,6 @@ record MessageRow(
         return other.filter(one::isBefore).orElse(one);
     }
 
-    boolean isHeld(Instant now) {
-        boolean closed = message.notBefore().filter(now::isBefore).isPresent();
-        return closed
-                || (now.isBefore(heldUntil) && delayVoid.filter(now::isBefore).isEmpty());
-    }
-
     static String insert(Dialect dialect) {
         return INSERT + dialect.next("sagsflow_place") + ")" + dialect.unlessThere();
     }

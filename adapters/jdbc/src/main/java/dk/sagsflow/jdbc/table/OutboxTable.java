@@ -32,14 +32,21 @@ record OutboxTable(Leases leases) {
     private static final int WAITING = 0;
     private static final int DEAD = 1;
 
+    /** What is held no longer, by three times the instant that it is. */
+    private static final String READY =
+            "(%1$s.held_until <= ? OR (%1$s.delay_void > ? AND (%1$s.not_before IS NULL OR %1$s.not_before <= ?)))";
+
+    /** Of a digest, what is ready goes past what is held before it. */
     private static final String FIRST_OF_OPEN_LANES =
-            "SELECT m.lane, m.place, m.in_digest FROM sagsflow_message m WHERE m.state = 0"
-                    + " AND (m.held_until <= ? OR (m.delay_void > ?"
-                    + " AND (m.not_before IS NULL OR m.not_before <= ?)))"
+            "SELECT m.lane, m.place, m.in_digest FROM sagsflow_message m WHERE m.state = 0 AND "
+                    + READY.formatted("m")
                     + " AND NOT EXISTS (SELECT 1 FROM sagsflow_lane_claim c WHERE c.lane = m.lane)"
                     + " AND NOT EXISTS (SELECT 1 FROM sagsflow_message e WHERE e.lane = m.lane AND e.state = 0"
-                    + " AND e.place < m.place)"
+                    + " AND e.place < m.place AND (NOT m.in_digest OR "
+                    + READY.formatted("e")
+                    + "))"
                     + " ORDER BY m.state, m.ready_from, m.place FETCH FIRST ? ROWS ONLY";
+
     private static final String END_CLAIM_WITHOUT_MESSAGES =
             "DELETE FROM sagsflow_lane_claim WHERE lane = ? AND NOT EXISTS"
                     + " (SELECT 1 FROM sagsflow_message m WHERE m.lane = sagsflow_lane_claim.lane"
@@ -93,6 +100,9 @@ record OutboxTable(Leases leases) {
                 now,
                 now,
                 now,
+                now,
+                now,
+                now,
                 most.lanes())) {
             claimed.add(claim(
                     session,
@@ -125,13 +135,13 @@ record OutboxTable(Leases leases) {
         ImmutableList.Builder<QueuedMessage> messages = ImmutableList.builder();
         for (MessageRow row : session.all(
                 MessageRow::of,
-                "SELECT " + MessageRow.COLUMNS
-                        + " FROM sagsflow_message WHERE lane = ? AND state = 0 ORDER BY place FETCH FIRST ? ROWS ONLY",
+                "SELECT " + MessageRow.COLUMNS + " FROM sagsflow_message m WHERE m.lane = ? AND m.state = 0 AND "
+                        + READY.formatted("m") + " ORDER BY m.place FETCH FIRST ? ROWS ONLY",
                 open.lane(),
+                given.now(),
+                given.now(),
+                given.now(),
                 given.most())) {
-            if (row.isHeld(given.now())) {
-                break;
-            }
             session.later(
                     "UPDATE sagsflow_message SET given_fence = ? WHERE id = ?",
                     fence,
