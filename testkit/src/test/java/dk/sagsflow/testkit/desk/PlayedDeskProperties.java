@@ -101,7 +101,11 @@ class PlayedDeskProperties {
         PlayedDesk desk = sequence.run();
         // The clock may have jumped back, and then news lie ahead.
         desk.advance(Duration.ofHours(2));
-        desk.sweep();
+        // What a child hears it may have to pass on to children of its own.
+        for (int generation = 0; generation <= desk.cases().size(); generation++) {
+            desk.advance(Duration.ofMinutes(1));
+            desk.sweep();
+        }
 
         reached("major incident", desk.cases().stream().anyMatch(SupportCase::majorIncident));
         reached("heard", any(desk, CaseEvent.HeardFromParent.class));
