@@ -1,5 +1,6 @@
 package dk.sagsflow.testkit.statistics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -119,8 +121,9 @@ class CaseStatisticsProperties {
             @ForAll Random random) {
         Map<CaseNumber, List<CaseEvent>> store = new HashMap<>();
         cases.forEach(timeline -> store.put(timeline.latest().number(), timeline.recorded()));
+        Function<CaseNumber, List<CaseEvent>> histories = number -> requireNonNull(store.get(number));
         Map<CaseNumber, Integer> told = new HashMap<>();
-        StatisticsFollower follower = new StatisticsFollower(CaseStatistics.none(breakdown), store::get);
+        StatisticsFollower follower = new StatisticsFollower(CaseStatistics.none(breakdown), histories);
         int position = 0;
         while (!store.isEmpty()
                 && told.values().stream().mapToInt(Integer::intValue).sum() < events(cases)) {
@@ -136,7 +139,7 @@ class CaseStatisticsProperties {
             }
             if (random.nextInt(4) == 0) {
                 String stored = StatisticsJson.write(follower.statistics());
-                follower = new StatisticsFollower(StatisticsJson.read("stored", stored), store::get);
+                follower = new StatisticsFollower(StatisticsJson.read("stored", stored), histories);
             }
         }
 
