@@ -97,7 +97,6 @@ final class ViewMapper {
                 .with("overSince", current.overSince())
                 .with("reopenings", current.reopenings())
                 .with("closingReason", current.closingReason())
-                .with("overSince", current.overSince())
                 .with("setAside", current.setAside())
                 .with("unheard", current.unheard())
                 .with("changeReference", current.changeReference())

@@ -88,7 +88,7 @@ public final class OwnTransactions implements Transactions {
             }
             connection.setAutoCommit(true);
         } catch (SQLException broken) {
-            LOG.debug("the connection is of no use any more", broken);
+            LOG.debug("the connection is of no use any more, SQL state {}", broken.getSQLState());
         }
     }
 
