@@ -9,6 +9,7 @@ import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.GroupId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -318,9 +319,15 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
         return before.withChain(ResponsibilityChain.empty())
                 .withHold(Optional.empty())
                 .withStatus(CaseStatus.CLOSED)
-                .withOverSince(event.occurredAt())
+                .withOverSince(overSince(event))
                 .withClosingReason(event.reason())
                 .withUntold(endsWithoutAnswer(event) ? untold(event) : before.untold());
+    }
+
+    /** A program that closes what is answered comes when its sweep comes, so that gives the customer no more time. */
+    private Instant overSince(CaseEvent.Closed event) {
+        Optional<Instant> answered = event.side() == Side.PROGRAM ? before.overSince() : Optional.empty();
+        return answered.orElse(event.occurredAt());
     }
 
     /** Duplicates of a duplicate hear from it all the same, so they need not know. */

@@ -99,7 +99,7 @@ public interface SupportCase extends WithSupportCase {
     /** What the customer was told last. */
     Optional<String> answer();
 
-    /** When it was answered or closed, whichever came last; empty while a group works on it. */
+    /** When it was answered, or closed by people, whichever came last; empty while a group works on it. */
     Optional<Instant> overSince();
 
     /** How often it was reopened. */

@@ -14,7 +14,7 @@ public interface ReplyTerms {
     /**
      * Until when a word is in time.
      *
-     * @param over when the case was answered or closed, whichever came last
+     * @param over when the case was answered, or closed by people, whichever came last
      * @return the last instant, inclusive; empty if any time is
      */
     Optional<Instant> lastAfter(Instant over);

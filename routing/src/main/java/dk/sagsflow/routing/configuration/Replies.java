@@ -29,7 +29,10 @@ public interface Replies extends WithReplies, ReplyTerms {
         return true;
     }
 
-    /** How long after the answer or the closing, whichever came last, a word is in time; twenty working days unless said otherwise. */
+    /**
+     * How long after the answer, or a closing by people, whichever came last, a word is in time; twenty working days unless said
+     * otherwise.
+     */
     @Value.Default
     default Budget within() {
         return new Budget.InWorkingDays(WorkingDays.of(20));

@@ -190,6 +190,19 @@ class RepliesTest {
     }
 
     @Test
+    void when_the_sweep_comes_that_closes_a_case_makes_no_difference_to_how_long_the_customer_may_write() {
+        CaseNumber swept = answered();
+        Instant answeredAt = clock.instant();
+        clock.advance(DAY.multipliedBy(16));
+        sweepAndDeliver();
+        assertThat(current(swept).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(current(swept).overSince()).contains(answeredAt);
+        clock.moveTo(Instant.parse("2007-08-29T14:00:01Z"));
+
+        assertThat(Desks.refusal(writes(swept, "I was on holiday"))).isInstanceOf(Refusal.RepliedTooLate.class);
+    }
+
+    @Test
     void nobody_follows_a_case_that_is_not_theirs_to_see() {
         CaseNumber others = desk.register(KAREN, Registration.of(COMPANY.value(), "help"))
                 .orElseThrow()
