@@ -7,9 +7,9 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.organisation.AttributeId;
 import dk.sagsflow.core.organisation.GroupId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -2,22 +2,14 @@ package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.cases.EventHeader;
-import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.Station;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequiredText;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
@@ -25,7 +17,6 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether, and where, a case comes in. */
@@ -60,7 +51,8 @@ final class RegistrationDecision {
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : signature(act, customer.get(), station)
-                        .map(signature -> events(number, registration, customer.get(), station, signature));
+                        .map(signature -> new RegistrationEvents(organisation, number, registration, signature)
+                                .of(customer.get(), station));
     }
 
     private Outcome<Signature> signature(Act act, Customer customer, Station station) {
@@ -110,63 +102,5 @@ final class RegistrationDecision {
                         ChainDecisions.entranceBeside(organisation, station).isEmpty())
                 .map(Station::group)
                 .collect(ImmutableSet.toImmutableSet());
-    }
-
-    private ImmutableList<CaseEvent> events(
-            CaseNumber number, Registration registration, Customer customer, Station station, Signature signature) {
-        ImmutableList.Builder<CaseEvent> events = ImmutableList.builder();
-        events.add(CaseEvent.Registered.builder()
-                .header(signature.header(number, 1))
-                .station(station)
-                .customer(customer.id())
-                .customerKind(customer.kind())
-                .unit(customer.unit())
-                .kind(registration.kind())
-                .system(registration.system())
-                .subject(registration.subject())
-                .description(registration.description())
-                .build());
-        long sequence = 1;
-        if (registration.category().isPresent() || registration.cause().isPresent()) {
-            sequence++;
-            events.add(new CaseEvent.Classified(
-                    signature.header(number, sequence),
-                    registration.kind(),
-                    registration.system(),
-                    registration.category(),
-                    registration.cause().orElse(Cause.UNKNOWN)));
-        }
-        if (registration.impact().isPresent() && registration.urgency().isPresent()) {
-            sequence++;
-            events.add(RecordDecisions.prioritised(
-                    organisation,
-                    signature.header(number, sequence),
-                    registration.impact().get(),
-                    registration.urgency().get()));
-        }
-        for (Map.Entry<AttributeId, AttributeValue> field :
-                registration.attributes().entrySet()) {
-            sequence++;
-            EventHeader header = signature.header(number, sequence);
-            events.add(
-                    RecordDecisions.attributeSet(organisation, header, field.getKey(), Optional.of(field.getValue())));
-        }
-        for (Reference reference : registration.references()) {
-            sequence++;
-            events.add(new CaseEvent.ReferenceAdded(signature.header(number, sequence), reference));
-        }
-        for (Attachment attachment : registration.attachments()) {
-            sequence++;
-            EventHeader header = signature.header(number, sequence);
-            events.add(new CaseEvent.AttachmentAdded(header, Visibility.CUSTOMER, attachment, Optional.empty()));
-        }
-        if (registration.follows().isPresent()) {
-            sequence++;
-            events.add(new CaseEvent.CaseLinked(
-                    signature.header(number, sequence),
-                    CaseRelation.FOLLOWS,
-                    registration.follows().get()));
-        }
-        return events.build();
     }
 }
