@@ -311,7 +311,7 @@ class LogsAsTheyComeTest {
 
     private Path mapping(String more, String columns, String time) throws IOException {
         String text = "{\"name\": \"a log\", " + more + columns + "\"time\": " + time + "," + TIERS + "}";
-        return Files.writeString(folder.resolve("mapping.json"), text);
+        return Files.writeString(folder.resolve("mapping" + text.hashCode() + ".json"), text);
     }
 
     private JsonNode replay(String log, Path mapping) throws IOException {

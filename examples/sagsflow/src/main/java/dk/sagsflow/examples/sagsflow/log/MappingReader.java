@@ -78,6 +78,11 @@ final class MappingReader {
         this.tierIds = root.at("tiers").names("id").stream().collect(ImmutableMap.toImmutableMap(id -> id, id -> id));
     }
 
+    /** The keys of a mapping. */
+    static ImmutableList<String> members() {
+        return ImmutableList.copyOf(MEMBERS);
+    }
+
     static LogMapping read(Path file) {
         Problems problems = new Problems();
         Optional<LogMapping> mapping = JsonDocument.read(file.toString(), content(file), problems)

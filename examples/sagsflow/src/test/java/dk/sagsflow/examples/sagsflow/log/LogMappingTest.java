@@ -134,6 +134,15 @@ final class LogMappingTest {
     }
 
     @Test
+    void every_key_stands_in_the_page_of_mappings() throws IOException {
+        String page = Files.readString(Path.of("../../docs/mappings.md"));
+
+        assertThat(MappingReader.members())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
+    }
+
+    @Test
     void malformed_json_gives_line_and_column() {
         Path file = file("{\n  \"name\": \"x\",,\n}");
 
