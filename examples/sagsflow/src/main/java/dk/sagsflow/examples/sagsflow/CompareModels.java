@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import java.io.IOException;

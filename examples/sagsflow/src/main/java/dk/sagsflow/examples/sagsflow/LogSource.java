@@ -1,6 +1,8 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
