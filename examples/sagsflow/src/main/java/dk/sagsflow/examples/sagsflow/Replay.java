@@ -8,6 +8,7 @@ import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
 import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
 import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.OneLine;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;

@@ -9,6 +9,7 @@ import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
+import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
 import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogRow;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;

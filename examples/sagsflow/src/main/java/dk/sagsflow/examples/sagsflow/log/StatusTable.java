@@ -34,7 +34,7 @@ public final class StatusTable {
         this.beginnings = beginnings;
     }
 
-    static StatusTable of(Map<String, Meaning> meanings) {
+    public static StatusTable of(Map<String, Meaning> meanings) {
         ImmutableMap.Builder<String, Meaning> exact = ImmutableMap.builder();
         ImmutableMap.Builder<String, Meaning> beginnings = ImmutableMap.builder();
         meanings.entrySet().stream()
@@ -51,7 +51,7 @@ public final class StatusTable {
     }
 
     /** The meaning of a joined status value; empty when the mapping does not know it. */
-    Optional<Meaning> meaningOf(String status) {
+    public Optional<Meaning> meaningOf(String status) {
         Meaning meaning = exact.get(status);
         if (meaning != null) {
             return Optional.of(meaning);

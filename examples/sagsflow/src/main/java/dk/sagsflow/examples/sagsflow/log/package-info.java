@@ -1,4 +1,4 @@
-/** How logs of other systems are read: a file, what the mapping says of it, and the cases in it. */
+/** Logs of helpdesks as they come: found out, read, sorted, and turned into cases with their events. */
 @NullMarked
 @CheckReturnValue
 package dk.sagsflow.examples.sagsflow.log;

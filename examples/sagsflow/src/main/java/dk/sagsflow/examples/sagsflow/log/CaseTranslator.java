@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -24,9 +24,6 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.examples.sagsflow.log.LogRow;
-import dk.sagsflow.examples.sagsflow.log.LoggedCase;
-import dk.sagsflow.examples.sagsflow.log.RowState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,7 +33,7 @@ import java.util.Optional;
  * comes to any other group was handed over. A log that tells priorities does not tell what they were derived from, so impact, where it is not
  * told, and urgency are medium. What the log does is taken as it is, even where the rules would refuse it. Not thread-safe.
  */
-final class CaseTranslator {
+public final class CaseTranslator {
     private static final ActorId SAGSFLOW = Actor.sagsflow().id();
     private static final ActorId UNNAMED = ActorId.of("unnamed");
     private static final CustomerId CUSTOMER = CustomerId.of("unnamed");
@@ -63,7 +60,7 @@ final class CaseTranslator {
     }
 
     /** The events of this case, in order. */
-    static ImmutableList<CaseEvent> events(LoggedCase logged) {
+    public static ImmutableList<CaseEvent> events(LoggedCase logged) {
         return new CaseTranslator(logged).translate();
     }
 
