@@ -94,7 +94,16 @@ public interface CaseRepository {
      */
     default int appendInOrder(ImmutableList<CaseStep> steps) {
         append(steps.get(0));
-        return 1;
+        int stored = 1;
+        for (CaseStep step : steps.subList(1, steps.size())) {
+            try {
+                append(step);
+            } catch (RuntimeException inTheWay) {
+                return stored;
+            }
+            stored++;
+        }
+        return stored;
     }
 
     /** The request that was carried out under this key; empty if there is none, or it is forgotten. */

@@ -57,17 +57,16 @@ record CountTable() {
 
     /** Whether it is told apart by no more than what is counted. */
     static boolean answers(CaseQuery query) {
-        return CaseQuery.builder()
-                .statuses(query.statuses())
-                .kinds(query.kinds())
-                .priorities(query.priorities())
-                .tiers(query.tiers())
-                .groups(query.groups())
-                .systems(query.systems())
-                .build()
+        CaseQuery all = CaseQuery.all();
+        return all.withStatuses(query.statuses())
+                .withKinds(query.kinds())
+                .withPriorities(query.priorities())
+                .withTiers(query.tiers())
+                .withGroups(query.groups())
+                .withSystems(query.systems())
                 .equals(query.withAfter(Optional.empty())
-                        .withOrder(CaseQuery.all().order())
-                        .withPageSize(CaseQuery.all().pageSize()));
+                        .withOrder(all.order())
+                        .withPageSize(all.pageSize()));
     }
 
     CaseCounts counts(Session session, CaseCriteria criteria, ImmutableSet<CaseCounts.Field> by, Instant now)

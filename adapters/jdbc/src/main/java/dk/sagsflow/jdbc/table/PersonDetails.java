@@ -1,15 +1,14 @@
 package dk.sagsflow.jdbc.table;
 
-import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.HeldCompetence;
+import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.UnitId;
 import java.time.Instant;
@@ -78,9 +77,7 @@ public final class PersonDetails {
         actor.mailAddress(optional(row, "mailAddress"));
         row.path("memberships").forEach(group -> actor.addMembership(GroupId.of(group.asString())));
         row.path("competences").forEach(held -> actor.addCompetence(competence(held)));
-        ImmutableList.Builder<Absence> absences = ImmutableList.builder();
-        row.path("absences").forEach(absence -> absences.add(absence(absence)));
-        actor.absences(absences.build());
+        row.path("absences").forEach(absence -> actor.addAbsence(absence(absence)));
         row.path("rights").forEach(right -> actor.addRight(ProgramRight.valueOf(right.asString())));
         return actor.build();
     }
