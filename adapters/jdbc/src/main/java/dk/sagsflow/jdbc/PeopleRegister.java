@@ -111,7 +111,8 @@ public final class PeopleRegister implements Directory {
     }
 
     private static void put(Session session, Actor actor) throws SQLException {
-        session.later("DELETE FROM sagsflow_membership WHERE actor_id = ?", actor.id().value());
+        session.later(
+                "DELETE FROM sagsflow_membership WHERE actor_id = ?", actor.id().value());
         session.later("DELETE FROM sagsflow_actor WHERE id = ?", actor.id().value());
         session.flush();
         add(session, actor);
@@ -130,7 +131,8 @@ public final class PeopleRegister implements Directory {
     }
 
     private static void put(Session session, Customer customer) throws SQLException {
-        session.later("DELETE FROM sagsflow_customer WHERE id = ?", customer.id().value());
+        session.later(
+                "DELETE FROM sagsflow_customer WHERE id = ?", customer.id().value());
         session.flush();
         add(session, customer);
     }

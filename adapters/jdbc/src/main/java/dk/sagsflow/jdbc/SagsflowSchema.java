@@ -27,7 +27,8 @@ public final class SagsflowSchema {
     /** The version that this release works with. */
     public static final int VERSION = 2;
 
-    private static final ImmutableList<String> FILES = ImmutableList.of("V1__sagsflow.sql", "V2__people_contents_counts.sql");
+    private static final ImmutableList<String> FILES =
+            ImmutableList.of("V1__sagsflow.sql", "V2__people_contents_counts.sql");
 
     private SagsflowSchema() {}
 
@@ -68,8 +69,7 @@ public final class SagsflowSchema {
         }
     }
 
-    private static void apply(Connection connection, Dialect dialect, ImmutableList<String> files)
-            throws SQLException {
+    private static void apply(Connection connection, Dialect dialect, ImmutableList<String> files) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (String file : files) {

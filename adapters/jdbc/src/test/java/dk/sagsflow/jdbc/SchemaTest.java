@@ -1,27 +1,27 @@
 package dk.sagsflow.jdbc;
-import java.time.InstantSource;
-import java.time.Instant;
-import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
-import dk.sagsflow.routing.desk.SupportDesk;
-import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.jdbc.failure.UnusableDatabaseException;
-import dk.sagsflow.core.query.CaseQuery;
-import dk.sagsflow.core.query.CasePage;
-import dk.sagsflow.core.command.Registration;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableList;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.log.EventLog;
+import dk.sagsflow.core.query.CasePage;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.jdbc.failure.UnusableDatabaseException;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -85,7 +85,8 @@ class SchemaTest {
     }
 
     @Test
-    void rows_of_another_format_are_written_anew_in_bounded_batches_and_one_that_cannot_be_read_is_left() throws SQLException {
+    void rows_of_another_format_are_written_anew_in_bounded_batches_and_one_that_cannot_be_read_is_left()
+            throws SQLException {
         DataSource source = JdbcConnectionPool.create("jdbc:h2:mem:format;DB_CLOSE_DELAY=-1", "sa", "");
         SagsflowSchema.createIfMissing(source);
         CaseRepository cases = SagsflowStore.open(source).cases();
@@ -103,7 +104,9 @@ class SchemaTest {
                 .build();
         ImmutableList<CasePage.Entry> found = cases.query(query).entries();
         assertThat(found).hasSize(11);
-        run(source, "UPDATE sagsflow_case SET snapshot_format = 1, bucket = NULL, folded_subject = '?', folded_description = '?', group_id = 'x'");
+        run(
+                source,
+                "UPDATE sagsflow_case SET snapshot_format = 1, bucket = NULL, folded_subject = '?', folded_description = '?', group_id = 'x'");
         run(source, "DELETE FROM sagsflow_count");
         run(source, "DELETE FROM sagsflow_case_key");
         run(source, "UPDATE sagsflow_event SET event = '{' WHERE case_number = 'C-0000007'");

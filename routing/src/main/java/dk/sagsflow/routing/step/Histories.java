@@ -92,8 +92,8 @@ public final class Histories {
 
     /** Stores these steps up to the first that cannot be stored, and says how many. */
     int storeInOrder(List<StepDraft> drafts) {
-        int many = repository.appendInOrder(
-                drafts.stream().map(StepDraft::step).collect(ImmutableList.toImmutableList()));
+        int many =
+                repository.appendInOrder(drafts.stream().map(StepDraft::step).collect(ImmutableList.toImmutableList()));
         drafts.subList(0, many).forEach(this::stored);
         return many;
     }

@@ -40,8 +40,7 @@ final class CaseReader {
     private final CaseEventJson json;
 
     /** The row of a case. */
-    record Found(
-            CaseNumber number, long version, long tag, long rewritten, Optional<Long> bucket, Agenda agenda) {
+    record Found(CaseNumber number, long version, long tag, long rewritten, Optional<Long> bucket, Agenda agenda) {
         static Found of(Row row) throws SQLException {
             return new Found(
                     CaseNumber.of(row.text()),
@@ -166,15 +165,15 @@ final class CaseReader {
                 known,
                 row.version());
         if (since.size() != row.version() - known + 1
-                || !since.get(0).equals(json.write(Iterables.getLast(before.get().history())))) {
+                || !since.get(0)
+                        .equals(json.write(Iterables.getLast(before.get().history())))) {
             return false;
         }
         return goneOn(session, row, before.get(), since.subList(1, since.size()), into);
     }
 
     /** What is not sound is read as a whole, and said of it then. */
-    private boolean goneOn(
-            Session session, Found row, CaseCache.Folded before, List<String> since, Reading into) {
+    private boolean goneOn(Session session, Found row, CaseCache.Folded before, List<String> since, Reading into) {
         try {
             ImmutableList.Builder<CaseEvent> history =
                     ImmutableList.<CaseEvent>builder().addAll(before.history());

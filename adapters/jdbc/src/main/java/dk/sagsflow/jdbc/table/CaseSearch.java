@@ -107,7 +107,11 @@ record CaseSearch(CaseReader reader, CountTable counts) {
                 + " COUNT(CASE WHEN c.customer_exceeded <= ? THEN 1 END), MIN(c.visit_began) FROM sagsflow_case c"
                 + criteria.where() + (by.isEmpty() ? "" : " GROUP BY " + fields);
         return new CaseCounts(
-                session.all(row -> CountTable.row(row, by), sql, Session.join(new Object[] {now, now}, criteria.values()))
+                session
+                        .all(
+                                row -> CountTable.row(row, by),
+                                sql,
+                                Session.join(new Object[] {now, now}, criteria.values()))
                         .stream()
                         .filter(row -> row.cases() > 0)
                         .collect(ImmutableList.toImmutableList()));

@@ -32,8 +32,8 @@ record CountTable() {
 
     private static final int CHUNK = 1_000;
 
-    private static final String INSERT = "INSERT INTO sagsflow_count (bucket, " + CountedAs.COLUMNS
-            + ", cases) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO sagsflow_count (bucket, " + CountedAs.COLUMNS + ", cases) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private record Kept(long id, long bucket, CountedAs counted, long cases) {
         static Kept of(Row row) throws SQLException {
@@ -64,9 +64,7 @@ record CountTable() {
                 .withTiers(query.tiers())
                 .withGroups(query.groups())
                 .withSystems(query.systems())
-                .equals(query.withAfter(Optional.empty())
-                        .withOrder(all.order())
-                        .withPageSize(all.pageSize()));
+                .equals(query.withAfter(Optional.empty()).withOrder(all.order()).withPageSize(all.pageSize()));
     }
 
     CaseCounts counts(Session session, CaseCriteria criteria, ImmutableSet<CaseCounts.Field> by, Instant now)
@@ -75,7 +73,8 @@ record CountTable() {
         by.forEach(field -> fields.append(fields.isEmpty() ? "" : ", ").append(column(field)));
         String of = " FROM sagsflow_case c WHERE c.bucket = s.bucket";
         String sql = "SELECT " + fields + (by.isEmpty() ? "" : ", ")
-                + "SUM(k.cases), SUM(k.members), SUM(k.customers), MIN(k.oldest) FROM (SELECT s.*, (SELECT COUNT(*)" + of
+                + "SUM(k.cases), SUM(k.members), SUM(k.customers), MIN(k.oldest) FROM (SELECT s.*, (SELECT COUNT(*)"
+                + of
                 + " AND c.member_exceeded <= ?) AS members, (SELECT COUNT(*)" + of
                 + " AND c.customer_exceeded <= ?) AS customers, (SELECT MIN(c.visit_began)" + of
                 + ") AS oldest FROM (SELECT c.bucket, " + CountedAs.COLUMNS
@@ -116,7 +115,9 @@ record CountTable() {
     }
 
     private static boolean areMany(Session session) throws SQLException {
-        return session.all(Row::number, "SELECT id FROM sagsflow_count FETCH FIRST ? ROWS ONLY", FEW + 1).size() > FEW;
+        return session.all(Row::number, "SELECT id FROM sagsflow_count FETCH FIRST ? ROWS ONLY", FEW + 1)
+                        .size()
+                > FEW;
     }
 
     private static void fold(Session session) throws SQLException {
@@ -129,8 +130,7 @@ record CountTable() {
                 FOLDED);
         for (List<Kept> chunk : Lists.partition(oldest, CHUNK)) {
             List<Long> ids = Lists.transform(chunk, Kept::id);
-            session.later(
-                    "DELETE FROM sagsflow_count WHERE id IN " + Session.places(ids.size()), Session.filled(ids));
+            session.later("DELETE FROM sagsflow_count WHERE id IN " + Session.places(ids.size()), Session.filled(ids));
         }
         Map<CountedAs, Kept> sums = new LinkedHashMap<>();
         oldest.forEach(each -> sums.merge(

@@ -1,14 +1,14 @@
 package dk.sagsflow.jdbc.table;
 
+import dk.sagsflow.core.competence.CompetenceId;
+import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.organisation.UnitId;
 import java.time.Instant;

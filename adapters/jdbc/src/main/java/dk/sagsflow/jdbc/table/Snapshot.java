@@ -24,9 +24,10 @@ final class Snapshot {
     /** Grows when the columns, or what they mean, change, and tells which rows a migration must write anew. */
     static final int FORMAT = 2;
 
-    static final String COLUMNS = "version, tag, rewritten, bucket, snapshot_format, registered_at, changed_at, status, kind, priority,"
-            + " impact, urgency, cause, category, system_id, customer, customer_kind, unit_id, tier_id, group_id, assignee,"
-            + " visit_began, set_aside, folded_subject, folded_description, " + Snapshot.AGENDA;
+    static final String COLUMNS =
+            "version, tag, rewritten, bucket, snapshot_format, registered_at, changed_at, status, kind, priority,"
+                    + " impact, urgency, cause, category, system_id, customer, customer_kind, unit_id, tier_id, group_id, assignee,"
+                    + " visit_began, set_aside, folded_subject, folded_description, " + Snapshot.AGENDA;
     static final String AGENDA = "agenda_due, member_at, member_measure, member_target, member_exceeded, customer_at,"
             + " customer_measure, customer_target, customer_exceeded";
 

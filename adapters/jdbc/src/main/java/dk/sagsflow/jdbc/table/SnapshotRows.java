@@ -30,15 +30,15 @@ public record SnapshotRows(Transactions transactions, StoreParts parts) {
             all += some.size();
             after = some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
         }
-        transactions.run(session ->
-                session.later("UPDATE sagsflow_schema SET snapshot_format = ?", Snapshot.FORMAT));
+        transactions.run(session -> session.later("UPDATE sagsflow_schema SET snapshot_format = ?", Snapshot.FORMAT));
         if (all > 0) {
             LOG.info("wrote the rows of {} cases anew, which another release had written", all);
         }
     }
 
     private static int format(Session session) throws SQLException {
-        return session.first(Row::count, "SELECT snapshot_format FROM sagsflow_schema").orElse(0);
+        return session.first(Row::count, "SELECT snapshot_format FROM sagsflow_schema")
+                .orElse(0);
     }
 
     private ImmutableList<String> renewed(Session session, String after) throws SQLException {
@@ -62,9 +62,10 @@ public record SnapshotRows(Transactions transactions, StoreParts parts) {
                     parts.reader().folded(session, ImmutableList.of(row)).values()) {
                 CountedAs counted = CountedAs.of(found.state());
                 session.later(Snapshot.UPDATE, Snapshot.columns(found, counted, row.agenda()));
-                session.later("DELETE FROM sagsflow_case_key WHERE case_number = ?", row.number().value());
-                Snapshot.keys(found.state())
-                        .forEach(key -> StepWriter.writeKey(session, row.number(), key));
+                session.later(
+                        "DELETE FROM sagsflow_case_key WHERE case_number = ?",
+                        row.number().value());
+                Snapshot.keys(found.state()).forEach(key -> StepWriter.writeKey(session, row.number(), key));
                 if (row.bucket().isEmpty()) {
                     parts.counts().add(session, counted, 1);
                 }
