@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import de.focus_shift.jollyday.core.Holiday;
-import dk.sagsflow.sla.calendar.Holidays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
