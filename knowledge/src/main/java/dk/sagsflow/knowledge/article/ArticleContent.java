@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.bounds.Bounds;
-import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.topic.TopicId;

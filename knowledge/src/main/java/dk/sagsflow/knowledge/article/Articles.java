@@ -9,7 +9,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.audience.Readership;

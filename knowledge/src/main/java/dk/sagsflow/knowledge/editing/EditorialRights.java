@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.util.Optional;
 import java.util.Set;

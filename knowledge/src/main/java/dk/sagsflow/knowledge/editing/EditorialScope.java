@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.knowledge.topic.TopicId;
 
 /** What somebody may publish about. Immutable. */
