@@ -19,6 +19,8 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.examples.sagsflow.log.OneLine;
+import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import java.util.regex.Pattern;
 
 /** Texts of a file as they stand in messages: on one line and not endless. */
-final class OneLine {
+public final class OneLine {
 
     private static final int LONGEST = 300;
     /** Control characters of all kinds, line breaks, and what turns the direction of writing. */
@@ -12,13 +12,13 @@ final class OneLine {
     private OneLine() {}
 
     /** The text without control characters, cut after 300 characters. */
-    static String of(String text) {
+    public static String of(String text) {
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
         return HIDDEN.matcher(cut).replaceAll(" ");
     }
 
     /** The same, in quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + of(text) + '"';
     }
 }

@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** A log and its mapping: those of the caller, or the bundled ones, unpacked until this is closed. Not thread-safe. */
-final class LogSource implements AutoCloseable {
+public final class LogSource implements AutoCloseable {
     private final Path log;
     private final Path mapping;
     private final boolean bundled;
@@ -21,7 +21,7 @@ final class LogSource implements AutoCloseable {
     }
 
     /** The caller's if both are given, the bundled if neither is. */
-    static LogSource of(Optional<Path> log, Optional<Path> mapping) throws IOException {
+    public static LogSource of(Optional<Path> log, Optional<Path> mapping) throws IOException {
         if (log.isPresent() != mapping.isPresent()) {
             throw new UnusableInputException(
                     ImmutableList.of("a log and --mapping go together: one says what to read, the other how"));
@@ -31,15 +31,15 @@ final class LogSource implements AutoCloseable {
                 : new LogSource(unpacked("ams-2007.csv.gz"), unpacked("ams.json"), true);
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 
-    LogMapping mapping() throws IOException {
+    public LogMapping mapping() throws IOException {
         return LogMapping.read(mapping);
     }
 
-    boolean bundled() {
+    public boolean bundled() {
         return bundled;
     }
 
@@ -53,7 +53,7 @@ final class LogSource implements AutoCloseable {
 
     private static Path unpacked(String resource) throws IOException {
         Path file = Files.createTempFile("sagsflow-", resource);
-        try (InputStream in = LogSource.class.getResourceAsStream(resource)) {
+        try (InputStream in = LogSource.class.getResourceAsStream("/dk/sagsflow/examples/sagsflow/" + resource)) {
             if (in == null) {
                 throw new IOException("this build has no bundled " + resource + "; name a log and its mapping");
             }

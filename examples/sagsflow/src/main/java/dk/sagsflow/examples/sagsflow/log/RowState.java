@@ -1,7 +1,7 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 /** What a row of a log says about the state of its case. The list of kinds is complete. */
-sealed interface RowState {
+public sealed interface RowState {
 
     /** Waits in the queue of its group. */
     record Queued() implements RowState {}

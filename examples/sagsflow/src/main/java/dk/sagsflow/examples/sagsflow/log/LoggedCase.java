@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -13,24 +13,24 @@ import java.util.Optional;
  * @param caseId the case as the log names it
  * @param rows at least one, in the order of the log, never going back in time
  */
-record LoggedCase(String caseId, ImmutableList<LogRow> rows) {
+public record LoggedCase(String caseId, ImmutableList<LogRow> rows) {
 
-    LoggedCase {
+    public LoggedCase {
         checkArgument(!rows.isEmpty(), "case %s has no rows, at least one is needed", caseId);
     }
 
     /** The first row. */
-    LogRow first() {
+    public LogRow first() {
         return rows.get(0);
     }
 
     /** The last row. */
-    LogRow last() {
+    public LogRow last() {
         return rows.get(rows.size() - 1);
     }
 
     /** When the case came in: when the log says so, though not after its first row, or else with its first row. */
-    Instant registeredAt() {
+    public Instant registeredAt() {
         return last().ofCase()
                 .registered()
                 .filter(registered -> registered.isBefore(first().at()))
@@ -38,7 +38,7 @@ record LoggedCase(String caseId, ImmutableList<LogRow> rows) {
     }
 
     /** Whether the case met its agreement, when the log says so. */
-    Optional<Verdict> verdict() {
+    public Optional<Verdict> verdict() {
         return last().ofCase().verdict();
     }
 }

@@ -1,6 +1,6 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
-import static dk.sagsflow.examples.sagsflow.OneLine.quoted;
+import static dk.sagsflow.examples.sagsflow.log.OneLine.quoted;
 
 import com.google.common.collect.ImmutableMap;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -9,9 +9,9 @@ import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SystemId;
-import dk.sagsflow.examples.sagsflow.CaseLogReader.Header;
-import dk.sagsflow.examples.sagsflow.LogMapping.Tier;
-import dk.sagsflow.examples.sagsflow.StatusTable.Meaning;
+import dk.sagsflow.examples.sagsflow.log.CaseLogReader.Header;
+import dk.sagsflow.examples.sagsflow.log.LogMapping.Tier;
+import dk.sagsflow.examples.sagsflow.log.StatusTable.Meaning;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 /** Ends the reading of one row, inside of the reader only; becomes a {@link RejectedRow}. Immutable. */
 final class RejectedRowException extends Exception {

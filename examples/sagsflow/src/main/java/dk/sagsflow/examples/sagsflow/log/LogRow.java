@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.sla.calibration.Verdict;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param system the system or product concerned, when the log gives it
  * @param ofCase what the row says of the whole case
  */
-record LogRow(
+public record LogRow(
         long line,
         String caseId,
         Instant at,
@@ -38,5 +38,5 @@ record LogRow(
      * @param registered when the case came in, when the log says so
      * @param verdict whether it met its agreement, when the log says so
      */
-    record OfCase(Optional<Instant> registered, Optional<Verdict> verdict) {}
+    public record OfCase(Optional<Instant> registered, Optional<Verdict> verdict) {}
 }

@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 /**
  * A row that the replay goes without. Immutable.
@@ -6,4 +6,4 @@ package dk.sagsflow.examples.sagsflow;
  * @param line the line on which the row starts; the header is line 1
  * @param reason why, in one line
  */
-record RejectedRow(long line, String reason) {}
+public record RejectedRow(long line, String reason) {}

@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * What each status of a log means. A key that ends in {@value #ANY} stands for every status with that beginning; an
  * exact key goes before it, a longer beginning before a shorter one. Immutable.
  */
-final class StatusTable {
+public final class StatusTable {
 
     /** Joins the values of several status columns. */
     static final String JOINT = " / ";
@@ -34,7 +34,7 @@ final class StatusTable {
         this.beginnings = beginnings;
     }
 
-    static StatusTable of(Map<String, Meaning> meanings) {
+    public static StatusTable of(Map<String, Meaning> meanings) {
         ImmutableMap.Builder<String, Meaning> exact = ImmutableMap.builder();
         ImmutableMap.Builder<String, Meaning> beginnings = ImmutableMap.builder();
         meanings.entrySet().stream()
@@ -51,7 +51,7 @@ final class StatusTable {
     }
 
     /** The meaning of a joined status value; empty when the mapping does not know it. */
-    Optional<Meaning> meaningOf(String status) {
+    public Optional<Meaning> meaningOf(String status) {
         Meaning meaning = exact.get(status);
         if (meaning != null) {
             return Optional.of(meaning);

@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How a log writes its times. Immutable. */
-sealed interface LogTime {
+public sealed interface LogTime {
 
     /** The instant that a text means; empty when the text is not in this format or no such date exists. */
     Optional<Instant> parse(String text);

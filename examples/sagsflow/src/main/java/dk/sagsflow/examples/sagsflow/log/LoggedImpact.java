@@ -1,7 +1,7 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 /** The effect of a case on the business, from the least to the greatest. */
-enum LoggedImpact {
+public enum LoggedImpact {
     LOW,
     MEDIUM,
     HIGH,

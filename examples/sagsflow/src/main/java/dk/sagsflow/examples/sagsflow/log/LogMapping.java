@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * @param verdicts what each verdict means; empty if the log has none
  * @param limits by tier id; a tier without an entry has no limit
  */
-record LogMapping(
+public record LogMapping(
         String name,
         char delimiter,
         Charset encoding,
@@ -59,7 +59,7 @@ record LogMapping(
      * @param system the system or product, if the log gives it
      * @param ofCase the columns that concern the case
      */
-    record Columns(
+    public record Columns(
             String caseId,
             String time,
             String group,
@@ -77,7 +77,7 @@ record LogMapping(
      * @param registered when the case came in, if the log says so; else it came in with its first row
      * @param verdict whether the case met its agreement, if the log says so
      */
-    record CaseColumns(Optional<String> registered, Optional<String> verdict) {
+    public record CaseColumns(Optional<String> registered, Optional<String> verdict) {
         /** A log without such columns. */
         static CaseColumns none() {
             return new CaseColumns(Optional.empty(), Optional.empty());
@@ -91,7 +91,7 @@ record LogMapping(
      * @param name in words
      * @param groups fits a group name if it is found anywhere in it
      */
-    record Tier(String id, String name, Pattern groups) {}
+    public record Tier(String id, String name, Pattern groups) {}
 
     /**
      * How long a tier may have a case.
@@ -99,7 +99,7 @@ record LogMapping(
      * @param limit positive
      * @param pausedBy the reasons for waiting that stop the clock; may be empty
      */
-    record Limit(Duration limit, ImmutableSet<RowState.Reason> pausedBy) {}
+    public record Limit(Duration limit, ImmutableSet<RowState.Reason> pausedBy) {}
 
     /**
      * Reads a mapping from a JSON file.
@@ -107,12 +107,12 @@ record LogMapping(
      * @throws UnusableInputException with every problem found, one line each: file, JSON pointer, problem; or file,
      *     line, column and problem if the file is not JSON
      */
-    static LogMapping read(Path file) {
+    public static LogMapping read(Path file) {
         return MappingReader.read(file);
     }
 
     /** The first tier whose expression fits the group. */
-    Optional<Tier> tierOf(String group) {
+    public Optional<Tier> tierOf(String group) {
         return tiers.stream()
                 .filter(tier -> tier.groups().matcher(group).find())
                 .findFirst();

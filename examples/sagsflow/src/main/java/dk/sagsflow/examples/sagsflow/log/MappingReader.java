@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -11,11 +11,11 @@ import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.examples.sagsflow.LogMapping.CaseColumns;
-import dk.sagsflow.examples.sagsflow.LogMapping.Columns;
-import dk.sagsflow.examples.sagsflow.LogMapping.Limit;
-import dk.sagsflow.examples.sagsflow.LogMapping.Tier;
-import dk.sagsflow.examples.sagsflow.StatusTable.Meaning;
+import dk.sagsflow.examples.sagsflow.log.LogMapping.CaseColumns;
+import dk.sagsflow.examples.sagsflow.log.LogMapping.Columns;
+import dk.sagsflow.examples.sagsflow.log.LogMapping.Limit;
+import dk.sagsflow.examples.sagsflow.log.LogMapping.Tier;
+import dk.sagsflow.examples.sagsflow.log.StatusTable.Meaning;
 import dk.sagsflow.sla.calibration.Verdict;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

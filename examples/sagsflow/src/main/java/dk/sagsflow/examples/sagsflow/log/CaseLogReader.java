@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.CloseableIterator;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * other. Memory holds the rows of one case and the ids of all, whatever the number of rows. Immutable; one reader may
  * read several files at the same time.
  */
-final class CaseLogReader {
+public final class CaseLogReader {
 
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_FIRST = 0x1f;
@@ -36,7 +36,7 @@ final class CaseLogReader {
 
     private final LogMapping mapping;
 
-    CaseLogReader(LogMapping mapping) {
+    public CaseLogReader(LogMapping mapping) {
         this.mapping = mapping;
     }
 
@@ -50,7 +50,7 @@ final class CaseLogReader {
      * @throws UnusableInputException with one line, place included, if the file cannot be read to its end; the cases
      *     before that place have come by then
      */
-    void read(Path file, Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected, LongConsumer bytesRead) {
+    public void read(Path file, Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected, LongConsumer bytesRead) {
         if (Files.isDirectory(file)) {
             throw new UnusableInputException(file, "is a directory, a log file is needed");
         }

@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -33,7 +33,7 @@ import java.util.Optional;
  * comes to any other group was handed over. A log that tells priorities does not tell what they were derived from, so impact, where it is not
  * told, and urgency are medium. What the log does is taken as it is, even where the rules would refuse it. Not thread-safe.
  */
-final class CaseTranslator {
+public final class CaseTranslator {
     private static final ActorId SAGSFLOW = Actor.sagsflow().id();
     private static final ActorId UNNAMED = ActorId.of("unnamed");
     private static final CustomerId CUSTOMER = CustomerId.of("unnamed");
@@ -60,7 +60,7 @@ final class CaseTranslator {
     }
 
     /** The events of this case, in order. */
-    static ImmutableList<CaseEvent> events(LoggedCase logged) {
+    public static ImmutableList<CaseEvent> events(LoggedCase logged) {
         return new CaseTranslator(logged).translate();
     }
 
