@@ -67,9 +67,8 @@ public final class Explanation {
         requireNonNull(left, "left");
         return new Explanation(
                 reading,
-                Suppliers.memoize(() -> steps().stream()
-                        .filter(step -> !left.test(step))
-                        .collect(ImmutableList.toImmutableList())));
+                Suppliers.memoize(() ->
+                        steps().stream().filter(step -> !left.test(step)).collect(ImmutableList.toImmutableList())));
     }
 
     @Override

@@ -157,8 +157,7 @@ class ImportedLinksTest {
                 like.subject(),
                 like.description()));
         for (int i = 0; i < originals.length; i++) {
-            past.add(new CaseEvent.CaseLinked(
-                    header(number, i + 2), relation, originals[i], Optional.empty()));
+            past.add(new CaseEvent.CaseLinked(header(number, i + 2), relation, originals[i], Optional.empty()));
         }
         return past.build();
     }

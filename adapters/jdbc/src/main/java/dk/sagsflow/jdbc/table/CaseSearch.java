@@ -40,11 +40,12 @@ record CaseSearch(CaseReader reader) {
     /** What a row says that was edited lets nobody see a case that its events put beyond the scope. */
     private static ImmutableList<CasePage.Line> told(ImmutableList<CasePage.Line> lines, CaseQuery query) {
         return lines.stream()
-                .map(line -> line instanceof CasePage.Entry entry && !query.scope().contains(entry.state())
-                        ? new CasePage.Unread(
-                                new UnreadableCase(entry.state().number(), UnreadableCase.Defect.HISTORY),
-                                entry.placeIn(query.order()))
-                        : line)
+                .map(line ->
+                        line instanceof CasePage.Entry entry && !query.scope().contains(entry.state())
+                                ? new CasePage.Unread(
+                                        new UnreadableCase(entry.state().number(), UnreadableCase.Defect.HISTORY),
+                                        entry.placeIn(query.order()))
+                                : line)
                 .collect(ImmutableList.toImmutableList());
     }
 
