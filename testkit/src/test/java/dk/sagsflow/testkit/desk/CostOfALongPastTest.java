@@ -8,12 +8,12 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
