@@ -2,7 +2,6 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
@@ -10,6 +9,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Fact;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
 import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogRow;

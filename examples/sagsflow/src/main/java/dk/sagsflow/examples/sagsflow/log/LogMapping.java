@@ -3,7 +3,7 @@ package dk.sagsflow.examples.sagsflow.log;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.sla.calibration.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dk.sagsflow.examples.sagsflow.log;
 
-import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.sla.calibration.Verdict;
 import java.time.Instant;
 import java.util.Optional;
