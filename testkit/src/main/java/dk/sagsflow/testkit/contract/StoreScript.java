@@ -426,88 +426,118 @@ final class StoreScript {
     /** Everything that the store holds, each thing by what it is. */
     ImmutableMap<String, Object> everything() {
         ImmutableMap.Builder<String, Object> all = ImmutableMap.builder();
-        int place = 0;
-        for (CaseQuery query : queries()) {
-            all.put("pages " + place, pages(query));
-            all.put(
-                    "counts " + place,
-                    ImmutableSet.copyOf(repository
-                            .counts(query, ImmutableSet.of(CaseCounts.Field.STATUS, CaseCounts.Field.GROUP), now)
-                            .rows()));
-            place++;
-        }
+        all.putAll(answers());
         all.put("total", repository.counts(CaseQuery.all(), ImmutableSet.of(), now));
-        all.put(
-                "cases",
-                repository.loadAll(IntStream.rangeClosed(0, cases)
-                        .mapToObj(number -> CaseNumber.of("C-" + number))
-                        .toList()));
+        all.put("cases", repository.loadAll(numbers()));
         all.put("due", repository.due(now.plusSeconds(90), MOST));
         all.put("postponed", repository.postponed(MOST));
         all.put("aside", repository.setAside(MOST));
         all.put("loads", repository.loads(ReferenceOrganisation.SUPPORT_CENTRE));
         all.put("waiting", repository.outbox().waiting(MOST));
         all.put("dead", repository.outbox().deadLetters(MOST));
-        all.put(
-                "keys",
-                IntStream.range(0, 7)
-                        .mapToObj(key -> repository.request(key(key)))
-                        .toList());
+        all.put("keys", keys());
         all.put("log", steps().stream().map(LoggedStep::events).toList());
-        all.put(
-                "subscriptions",
-                repository.subscriptions().all().stream()
-                        .map(state -> state.name() + " " + state.lag() + " " + state.parked() + " " + state.failures()
-                                + " " + state.lastFailure() + " " + state.notBefore())
-                        .toList());
-        all.put(
-                "parked",
-                repository.subscriptions().parked(INDEX, MOST).stream()
-                        .map(parked -> parked.step().events() + " " + parked.reason() + " " + parked.since() + " "
-                                + parked.revived())
-                        .toList());
+        all.put("subscriptions", subscriptions());
+        all.put("parked", parked());
         return all.buildOrThrow();
     }
 
-    private List<CaseQuery> queries() {
+    /** What it answers to every query, page by page, and how it counts. */
+    private ImmutableMap<String, Object> answers() {
+        ImmutableMap.Builder<String, Object> all = ImmutableMap.builder();
+        ImmutableSet<CaseCounts.Field> fields = ImmutableSet.of(CaseCounts.Field.STATUS, CaseCounts.Field.GROUP);
+        int place = 0;
+        for (CaseQuery query : queries()) {
+            all.put("pages " + place, pages(query));
+            all.put(
+                    "counts " + place,
+                    ImmutableSet.copyOf(
+                            repository.counts(query, fields, now).rows()));
+            place++;
+        }
+        return all.buildOrThrow();
+    }
+
+    private List<CaseNumber> numbers() {
+        return IntStream.rangeClosed(0, cases)
+                .mapToObj(number -> CaseNumber.of("C-" + number))
+                .toList();
+    }
+
+    private List<Optional<HandledRequest>> keys() {
+        return IntStream.range(0, 7)
+                .mapToObj(key -> repository.request(key(key)))
+                .toList();
+    }
+
+    private List<String> subscriptions() {
+        return repository.subscriptions().all().stream()
+                .map(state -> state.name() + " " + state.lag() + " " + state.parked() + " " + state.failures() + " "
+                        + state.lastFailure() + " " + state.notBefore())
+                .toList();
+    }
+
+    private List<String> parked() {
+        return repository.subscriptions().parked(INDEX, MOST).stream()
+                .map(parked -> parked.step().events() + " " + parked.reason() + " " + parked.since() + " "
+                        + parked.revived())
+                .toList();
+    }
+
+    private static List<CaseQuery> queries() {
         List<CaseQuery> all = new ArrayList<>();
         for (CaseOrder order : CaseOrder.values()) {
             all.add(CaseQuery.builder().order(order).pageSize(2).build());
         }
-        all.add(CaseQuery.builder()
-                .group(ReferenceOrganisation.SUPPORT_CENTRE)
-                .order(CaseOrder.DUE_FIRST)
-                .pageSize(3)
-                .build());
-        all.add(CaseQuery.builder()
-                .followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
-                .build());
-        all.add(CaseQuery.builder().text("0% stø").pageSize(3).build());
-        all.add(CaseQuery.builder()
-                .reference(Reference.of("sn", "INC1"))
-                .reference(Reference.of("sn", "INC2"))
-                .build());
-        all.add(CaseQuery.builder()
-                .registeredFrom(MORNING.plusSeconds(300))
-                .changedSince(MORNING.plusSeconds(600))
-                .build());
-        all.add(CaseQuery.builder()
-                .customer(ReferenceOrganisation.COMPANY)
-                .assignee(ReferenceOrganisation.KAREN)
-                .build());
+        all.addAll(byWhoHasThem());
+        all.addAll(byWhatTheySay());
+        all.addAll(withinScopes());
+        return all;
+    }
+
+    private static List<CaseQuery> byWhoHasThem() {
+        return List.of(
+                CaseQuery.builder()
+                        .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                        .order(CaseOrder.DUE_FIRST)
+                        .pageSize(3)
+                        .build(),
+                CaseQuery.builder()
+                        .followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
+                        .build(),
+                CaseQuery.builder()
+                        .customer(ReferenceOrganisation.COMPANY)
+                        .assignee(ReferenceOrganisation.KAREN)
+                        .build());
+    }
+
+    private static List<CaseQuery> byWhatTheySay() {
+        return List.of(
+                CaseQuery.builder().text("0% stø").pageSize(3).build(),
+                CaseQuery.builder()
+                        .reference(Reference.of("sn", "INC1"))
+                        .reference(Reference.of("sn", "INC2"))
+                        .build(),
+                CaseQuery.builder()
+                        .registeredFrom(MORNING.plusSeconds(300))
+                        .changedSince(MORNING.plusSeconds(600))
+                        .build());
+    }
+
+    private static List<CaseQuery> withinScopes() {
         CaseScope mine = new CaseScope.AnyOf(
                 ImmutableSet.of(ReferenceOrganisation.COMPANY),
                 ImmutableSet.of(),
                 ImmutableSet.of(ReferenceOrganisation.BIT));
-        all.add(CaseQuery.builder().scope(mine).pageSize(2).build());
         Condition printers = Condition.mentions("printer")
                 .or(Condition.is(CaseField.GROUP, "bit").negate());
-        all.add(CaseQuery.builder()
-                .scope(mine.or(CaseScope.where(printers)))
-                .order(CaseOrder.LATEST_CHANGE)
-                .pageSize(2)
-                .build());
-        return all;
+        return List.of(
+                CaseQuery.builder().scope(mine).pageSize(2).build(),
+                CaseQuery.builder()
+                        .scope(mine.or(CaseScope.where(printers)))
+                        .order(CaseOrder.LATEST_CHANGE)
+                        .pageSize(2)
+                        .build());
     }
 
     private List<List<CasePage.Entry>> pages(CaseQuery query) {
