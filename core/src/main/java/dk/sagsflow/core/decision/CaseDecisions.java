@@ -204,6 +204,16 @@ public final class CaseDecisions {
         return following(child, parentClosed, now).handOn(parentClosed, next);
     }
 
+    /**
+     * What a case that was brought along as a child of a major incident has from it at once: its answer, if that is there.
+     *
+     * @param now when it is told
+     */
+    public ImmutableList<CaseEvent> heardAtOnce(SupportCase child, SupportCase parent, Instant now) {
+        Signature signature = Signature.program(child, Microseconds.kept(now));
+        return new FamilyDecisions(new Deliberation(organisation, child, signature)).atOnce(Optional.of(parent));
+    }
+
     private FamilyDecisions following(SupportCase child, CaseEvent cause, Instant now) {
         Signature signature = Signature.following(cause.header(), child, Microseconds.kept(now));
         return new FamilyDecisions(new Deliberation(organisation, child, signature));

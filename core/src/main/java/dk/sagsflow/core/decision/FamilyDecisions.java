@@ -51,7 +51,7 @@ final class FamilyDecisions {
     }
 
     /** What a major incident said before is told to nobody again, so its answer is there from the first. */
-    private ImmutableList<CaseEvent> atOnce(Optional<SupportCase> parent) {
+    ImmutableList<CaseEvent> atOnce(Optional<SupportCase> parent) {
         return parent.filter(Endings::answered)
                 .filter(answered -> current.working().isPresent())
                 .map(answered -> answerLikeParent(

@@ -123,6 +123,17 @@ class EscalationReachTest {
     }
 
     @Example
+    void where_nobody_of_the_support_centre_can_be_told_the_sweep_tells_the_duty_that_the_reference_model_declares() {
+        organisation = ReferenceOrganisation.organisation();
+        at(SUPPORT_CENTRE, TO_LEAD);
+        actors.remove(HEAD);
+        CaseNumber number = registers();
+
+        assertThat(told(swept(number))).containsExactly(ActorId.of("head-of-bit"));
+        assertThat(desk().operations().sweep(100).unheard()).isEmpty();
+    }
+
+    @Example
     void a_lead_who_is_away_is_stood_in_for_by_a_deputy_or_by_the_next() {
         at(SUPPORT_CENTRE, TO_LEAD);
         Absence absence = Absence.of(START, START.plus(Duration.ofDays(7)));
