@@ -155,25 +155,7 @@ final class StoreScript {
     // Steps
 
     private String step(Act act, int choice) {
-        Optional<CaseStep> step = switch (act) {
-            case REGISTER -> Optional.of(registration(choice));
-            case AGAIN -> chosen(stored, choice);
-            case ERASE -> found(choice).flatMap(this::erasing);
-            case RESCHEDULE -> found(choice).map(found -> rescheduling(found, choice));
-            case UNDER_CLAIM ->
-                chosen(due, choice)
-                        .flatMap(claim -> repository
-                                .find(claim.number())
-                                .flatMap(found -> change(found, choice))
-                                .map(change -> CaseStep.of(change).withDueClaims(claim)));
-            case BOTH ->
-                found(choice)
-                        .flatMap(found -> change(found, choice))
-                        .map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
-            case LEANING ->
-                found(choice).flatMap(found -> change(found, choice)).map(change -> leaning(change, choice));
-            default -> found(choice).flatMap(found -> change(found, choice)).map(change -> withMail(change, choice));
-        };
+        Optional<CaseStep> step = made(act, choice);
         step.ifPresent(known -> {
             stored.add(known);
             repository.append(known);
@@ -181,6 +163,31 @@ final class StoreScript {
             known.hostMessages().forEach(message -> ids.add(message.id()));
         });
         return step.isPresent() ? "stored" : "nothing to store";
+    }
+
+    private Optional<CaseStep> made(Act act, int choice) {
+        return switch (act) {
+            case REGISTER -> Optional.of(registration(choice));
+            case AGAIN -> chosen(stored, choice);
+            case ERASE -> found(choice).flatMap(this::erasing);
+            case RESCHEDULE -> found(choice).map(found -> rescheduling(found, choice));
+            case UNDER_CLAIM -> chosen(due, choice).flatMap(claim -> underClaim(claim, choice));
+            case BOTH ->
+                changed(choice).map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
+            case LEANING -> changed(choice).map(change -> leaning(change, choice));
+            default -> changed(choice).map(change -> withMail(change, choice));
+        };
+    }
+
+    private Optional<CaseChange> changed(int choice) {
+        return found(choice).flatMap(found -> change(found, choice));
+    }
+
+    private Optional<CaseStep> underClaim(DueClaim claim, int choice) {
+        return repository
+                .find(claim.number())
+                .flatMap(found -> change(found, choice))
+                .map(change -> CaseStep.of(change).withDueClaims(claim));
     }
 
     private CaseChange fresh(int choice) {
@@ -229,16 +236,20 @@ final class StoreScript {
             step.addNotifications(mail(change, choice + mail));
         }
         if (choice % 6 == 1) {
-            step.addHostMessages(new HostMessage(
-                    MessageId.of("host/" + choice % 9),
-                    Lane.ofHost("bridge"),
-                    "topic",
-                    "payload \u0000 æ",
-                    now,
-                    Optional.of(now.plusSeconds(choice % 20)),
-                    choice % 4 == 1 ? Optional.of(change.number()) : Optional.empty()));
+            step.addHostMessages(hostMessage(change, choice));
         }
         return step.build();
+    }
+
+    private HostMessage hostMessage(CaseChange change, int choice) {
+        return new HostMessage(
+                MessageId.of("host/" + choice % 9),
+                Lane.ofHost("bridge"),
+                "topic",
+                "payload \u0000 æ",
+                now,
+                Optional.of(now.plusSeconds(choice % 20)),
+                choice % 4 == 1 ? Optional.of(change.number()) : Optional.empty());
     }
 
     private Notification mail(CaseChange change, int choice) {
@@ -258,7 +269,16 @@ final class StoreScript {
     }
 
     private Optional<CaseChange> change(SupportCase found, int choice) {
-        List<CaseCommand> commands = List.of(
+        List<CaseCommand> commands = commands(choice);
+        return IntStream.range(0, commands.size())
+                .mapToObj(place -> commands.get((choice + place) % commands.size()))
+                .filter(command -> bench.allows(found, command))
+                .findFirst()
+                .map(command -> bench.changeOf(found, command).withAgenda(agenda(choice)));
+    }
+
+    private static List<CaseCommand> commands(int choice) {
+        return List.of(
                 new CaseCommand.Accept(),
                 new CaseCommand.Assign(ReferenceOrganisation.KAREN),
                 new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"),
@@ -269,11 +289,6 @@ final class StoreScript {
                 new CaseCommand.Resume(),
                 new CaseCommand.Reopen("again"),
                 new CaseCommand.Close(ClosingReason.WITHDRAWN, "gone"));
-        return IntStream.range(0, commands.size())
-                .mapToObj(place -> commands.get((choice + place) % commands.size()))
-                .filter(command -> bench.allows(found, command))
-                .findFirst()
-                .map(command -> bench.changeOf(found, command).withAgenda(agenda(choice)));
     }
 
     private CaseStep leaning(CaseChange change, int choice) {
@@ -350,21 +365,23 @@ final class StoreScript {
     // The outbox
 
     private Object deliver(Act act, int choice) {
-        if (act == Act.CLAIM_LANES) {
-            ImmutableList<ClaimedLane> claimed = repository.outbox().claim(now, LEASE, 1 + choice % 3, 1 + choice % 4);
-            lanes.addAll(claimed);
-            return claimed.stream()
-                    .map(lane -> lane.lane() + " " + lane.until() + " " + lane.messages())
-                    .toList();
-        }
-        if (act == Act.REVIVE) {
-            return chosen(ids, choice).map(id -> repository.outbox().revive(id));
-        }
-        if (act == Act.DROP) {
-            return chosen(ids, choice).map(id -> repository.outbox().drop(id));
-        }
-        chosen(lanes, choice).ifPresent(claimed -> settle(act, claimed, choice));
-        return "settled";
+        return switch (act) {
+            case CLAIM_LANES -> claimLanes(choice);
+            case REVIVE -> chosen(ids, choice).map(id -> repository.outbox().revive(id));
+            case DROP -> chosen(ids, choice).map(id -> repository.outbox().drop(id));
+            default -> {
+                chosen(lanes, choice).ifPresent(claimed -> settle(act, claimed, choice));
+                yield "settled";
+            }
+        };
+    }
+
+    private List<String> claimLanes(int choice) {
+        ImmutableList<ClaimedLane> claimed = repository.outbox().claim(now, LEASE, 1 + choice % 3, 1 + choice % 4);
+        lanes.addAll(claimed);
+        return claimed.stream()
+                .map(lane -> lane.lane() + " " + lane.until() + " " + lane.messages())
+                .toList();
     }
 
     private void settle(Act act, ClaimedLane claimed, int choice) {
@@ -381,24 +398,27 @@ final class StoreScript {
     // The log
 
     private Object follow(Act act, int choice) {
-        if (act == Act.FOLLOW) {
-            return repository.subscriptions().begin(INDEX, repository.log().beginning());
-        }
-        if (act == Act.CLAIM_LOG) {
-            Optional<SubscriptionClaim> claim = repository.subscriptions().claim(INDEX, now, LEASE);
-            claim.ifPresent(following::add);
-            return claim.map(had -> had.attempt() + " " + had.lastFailure() + " " + had.until());
-        }
         Optional<LogPosition> position = chosen(steps(), choice).map(LoggedStep::position);
-        if (act == Act.MOVE || act == Act.REVIVE_STEP) {
-            return position.map(
-                    place -> act == Act.REVIVE_STEP ? repository.subscriptions().revive(INDEX, place) : moved(place));
-        }
-        Optional<SubscriptionClaim> claim = chosen(following, following.size() - 1 - choice % 2);
-        if (claim.isEmpty() || position.isEmpty()) {
-            return "nothing to follow";
-        }
-        settle(act, claim.get(), position.get());
+        return switch (act) {
+            case FOLLOW -> repository.subscriptions().begin(INDEX, repository.log().beginning());
+            case CLAIM_LOG -> claimLog();
+            case MOVE -> position.map(this::moved);
+            case REVIVE_STEP -> position.map(place -> repository.subscriptions().revive(INDEX, place));
+            default ->
+                chosen(following, following.size() - 1 - choice % 2)
+                        .flatMap(claim -> position.map(place -> settled(act, claim, place)))
+                        .orElse("nothing to follow");
+        };
+    }
+
+    private Optional<String> claimLog() {
+        Optional<SubscriptionClaim> claim = repository.subscriptions().claim(INDEX, now, LEASE);
+        claim.ifPresent(following::add);
+        return claim.map(had -> had.attempt() + " " + had.lastFailure() + " " + had.until());
+    }
+
+    private String settled(Act act, SubscriptionClaim claim, LogPosition position) {
+        settle(act, claim, position);
         return "settled";
     }
 
@@ -436,10 +456,15 @@ final class StoreScript {
         all.put("waiting", repository.outbox().waiting(MOST));
         all.put("dead", repository.outbox().deadLetters(MOST));
         all.put("keys", keys());
-        all.put("log", steps().stream().map(LoggedStep::events).toList());
-        all.put("subscriptions", subscriptions());
-        all.put("parked", parked());
+        all.putAll(followed());
         return all.buildOrThrow();
+    }
+
+    private ImmutableMap<String, Object> followed() {
+        return ImmutableMap.of(
+                "log", steps().stream().map(LoggedStep::events).toList(),
+                "subscriptions", subscriptions(),
+                "parked", parked());
     }
 
     /** What it answers to every query, page by page, and how it counts. */
