@@ -81,8 +81,7 @@ final class ViewMapper {
         describe(current, members);
         tellWhereItStands(current, members);
         tellWhatBelongsToIt(current, members);
-        return members
-                .with("importedAt", current.importedAt())
+        return members.with("importedAt", current.importedAt())
                 .with("personalDataErased", current.personalDataErased())
                 .node();
     }

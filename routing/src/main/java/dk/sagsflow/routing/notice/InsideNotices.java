@@ -24,7 +24,11 @@ public final class InsideNotices {
         return Stream.of(
                         replies.of(history, place).stream(),
                         families.of(history, place).stream(),
-                        groups.of(history.latest(), history.timeline().recorded().get(place)).stream())
+                        groups
+                                .of(
+                                        history.latest(),
+                                        history.timeline().recorded().get(place))
+                                .stream())
                 .flatMap(told -> told)
                 .collect(ImmutableList.toImmutableList());
     }

@@ -21,8 +21,7 @@ public final class Notices {
     private final OpeningHoursHold hold;
 
     /** Notices to customers and groups, some of them held to opening hours. */
-    public Notices(
-            CustomerNotices customers, InsideNotices inside, WatcherNotices watchers, OpeningHoursHold hold) {
+    public Notices(CustomerNotices customers, InsideNotices inside, WatcherNotices watchers, OpeningHoursHold hold) {
         this.customers = requireNonNull(customers, "customers");
         this.inside = requireNonNull(inside, "inside");
         this.watchers = requireNonNull(watchers, "watchers");

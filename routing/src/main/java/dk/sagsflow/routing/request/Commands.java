@@ -96,7 +96,8 @@ public final class Commands {
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, CaseCommand command, Act act) {
-        Optional<Refusal> objection = callers.access().objection(act.actor(), command, found.after())
+        Optional<Refusal> objection = callers.access()
+                .objection(act.actor(), command, found.after())
                 .or(() -> attachments.objection(command, found.after()))
                 .or(() -> watching.objection(command, found.after()));
         if (objection.isPresent()) {

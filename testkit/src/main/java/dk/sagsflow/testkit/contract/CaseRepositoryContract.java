@@ -10,7 +10,6 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.query.Agenda;
@@ -352,11 +351,13 @@ public abstract class CaseRepositoryContract extends StoreContract {
         void of_two_that_lean_on_each_others_cases_one_is_too_late() throws InterruptedException {
             bench.register(FIRST, MORNING);
             bench.register(SECOND, MORNING);
-            Queue<CaseStep> steps = new ConcurrentLinkedQueue<>(List.of(leaning(FIRST, SECOND), leaning(SECOND, FIRST)));
+            Queue<CaseStep> steps =
+                    new ConcurrentLinkedQueue<>(List.of(leaning(FIRST, SECOND), leaning(SECOND, FIRST)));
             AtomicInteger stored = new AtomicInteger();
 
             inParallel(2, () -> {
-                if (inTime(steps.remove(), late -> assertThat(late.foundVersion()).isEqualTo(2))) {
+                if (inTime(
+                        steps.remove(), late -> assertThat(late.foundVersion()).isEqualTo(2))) {
                     stored.incrementAndGet();
                 }
             });

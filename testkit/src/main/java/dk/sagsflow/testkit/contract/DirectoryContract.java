@@ -54,10 +54,11 @@ public abstract class DirectoryContract {
                 .build();
         Directory directory = directoryOf(actors, ReferenceOrganisation.customers());
 
-        assertThat(ReferenceOrganisation.organisation().groupIds()).allSatisfy(group -> assertThat(directory.members(group))
-                .containsExactlyInAnyOrderElementsOf(Iterables.filter(
-                        actors, actor -> actor.memberships().contains(group)))
-                .isEqualTo(directory.members(group)));
+        assertThat(ReferenceOrganisation.organisation().groupIds())
+                .allSatisfy(group -> assertThat(directory.members(group))
+                        .containsExactlyInAnyOrderElementsOf(Iterables.filter(
+                                actors, actor -> actor.memberships().contains(group)))
+                        .isEqualTo(directory.members(group)));
         assertThat(directory.members(ReferenceOrganisation.BIT)).contains(both).hasSize(2);
         assertThat(directory.members(GroupId.of("nobody"))).isEmpty();
     }

@@ -21,13 +21,11 @@ import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -234,8 +232,8 @@ public abstract class LoadsContract extends StoreContract {
                 .toList();
         long open = cases.stream()
                 .flatMap(found -> found.chain().working().stream())
-                .filter(link -> link.station().group().equals(group)
-                        && link.assignee().equals(Optional.of(member)))
+                .filter(link ->
+                        link.station().group().equals(group) && link.assignee().equals(Optional.of(member)))
                 .count();
         return new MemberLoad((int) open, times.size(), times.stream().reduce((earlier, later) -> later));
     }

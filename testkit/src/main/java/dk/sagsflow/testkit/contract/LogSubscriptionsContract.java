@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.PersonalData;
@@ -18,7 +17,6 @@ import dk.sagsflow.core.log.ParkedStep;
 import dk.sagsflow.core.log.SubscriptionClaim;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.log.SubscriptionState;
-import dk.sagsflow.core.repository.CaseStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

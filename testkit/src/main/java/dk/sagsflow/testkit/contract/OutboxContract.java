@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.DeadLetter;
@@ -100,7 +98,8 @@ public abstract class OutboxContract extends StoreContract {
             repository.append(together(mails(SECOND, "z@example.dk"), mails(FIRST, "a@example.dk")));
             store(SECOND, "m@example.dk", "b@example.dk");
 
-            assertThat(waitingAddresses()).containsExactly("z@example.dk", "a@example.dk", "m@example.dk", "b@example.dk");
+            assertThat(waitingAddresses())
+                    .containsExactly("z@example.dk", "a@example.dk", "m@example.dk", "b@example.dk");
             assertThat(outbox().waiting(3)).hasSize(3);
 
             sent(claimOne(NOON));
@@ -306,7 +305,9 @@ public abstract class OutboxContract extends StoreContract {
             bench.register(FIRST, MORNING);
             store(
                     FIRST,
-                    IntStream.range(0, 200).mapToObj(each -> each + "@example.dk").toArray(String[]::new));
+                    IntStream.range(0, 200)
+                            .mapToObj(each -> each + "@example.dk")
+                            .toArray(String[]::new));
             Queue<MessageId> got = new ConcurrentLinkedQueue<>();
 
             inParallel(4, () -> sendAll(got));
@@ -441,7 +442,10 @@ public abstract class OutboxContract extends StoreContract {
             assertThat(outbox().waiting(10))
                     .containsExactly(step.notifications().get(0), one, other);
             ImmutableList<ClaimedLane> claimed = claim(NOON, 10);
-            assertThat(claimed).hasSize(2).extracting(lane -> first(lane).message()).contains(one);
+            assertThat(claimed)
+                    .hasSize(2)
+                    .extracting(lane -> first(lane).message())
+                    .contains(one);
             claimed.stream().filter(lane -> lane.lane().equals(one.lane())).forEach(OutboxContract.this::sent);
             assertThat(first(claimOne(NOON)).message()).isEqualTo(other);
         }

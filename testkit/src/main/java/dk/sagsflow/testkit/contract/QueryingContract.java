@@ -147,7 +147,8 @@ public abstract class QueryingContract extends StoreContract {
                             ImmutableSet.of(), ImmutableSet.of(UnitId.of("jobcentre-odense")), ImmutableSet.of())))
                     .containsExactly(SECOND);
             assertThat(within(CaseScope.where(ODENSE))).containsExactly(SECOND);
-            assertThat(within(BIT_OR_CARL.and(CaseScope.where(ODENSE.negate())))).containsExactly(FIRST, THIRD);
+            assertThat(within(BIT_OR_CARL.and(CaseScope.where(ODENSE.negate()))))
+                    .containsExactly(FIRST, THIRD);
             assertThat(within(BIT_OR_CARL)).containsExactly(FIRST, SECOND, THIRD);
             assertThat(within(new CaseScope.AnyOf(ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of())))
                     .isEmpty();
@@ -395,10 +396,12 @@ public abstract class QueryingContract extends StoreContract {
         }
 
         private List<CaseQuery> queries() {
-            CaseQuery.Builder both =
-                    CaseQuery.builder().group(ReferenceOrganisation.SUPPORT_CENTRE).group(ReferenceOrganisation.BIT);
-            CaseQuery.Builder queued =
-                    CaseQuery.builder().customer(ReferenceOrganisation.CITIZEN_CARL).addStatus(CaseStatus.QUEUED);
+            CaseQuery.Builder both = CaseQuery.builder()
+                    .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                    .group(ReferenceOrganisation.BIT);
+            CaseQuery.Builder queued = CaseQuery.builder()
+                    .customer(ReferenceOrganisation.CITIZEN_CARL)
+                    .addStatus(CaseStatus.QUEUED);
             return Stream.of(
                             CaseQuery.builder(),
                             CaseQuery.builder().group(ReferenceOrganisation.SUPPORT_CENTRE),
@@ -456,13 +459,17 @@ public abstract class QueryingContract extends StoreContract {
         void counts_are_those_of_the_cases_by_any_fields_at_once() {
             List<CaseQuery> queries = List.of(
                     CaseQuery.all(),
-                    CaseQuery.builder().group(ReferenceOrganisation.BIT).pageSize(1).build(),
+                    CaseQuery.builder()
+                            .group(ReferenceOrganisation.BIT)
+                            .pageSize(1)
+                            .build(),
                     CaseQuery.builder().text("no such text").build());
             for (CaseQuery query : queries) {
                 for (Set<CaseCounts.Field> fields : Sets.powerSet(ImmutableSet.copyOf(CaseCounts.Field.values()))) {
                     ImmutableSet<CaseCounts.Field> by = ImmutableSet.copyOf(fields);
                     assertThat(repository.counts(query, by, LATER).rows())
-                            .containsExactlyInAnyOrderElementsOf(expected(query, by).rows());
+                            .containsExactlyInAnyOrderElementsOf(
+                                    expected(query, by).rows());
                 }
             }
         }

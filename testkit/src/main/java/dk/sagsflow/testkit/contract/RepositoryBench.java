@@ -104,8 +104,8 @@ final class RepositoryBench {
     /** Erases whatever says who somebody is from a case that is over. */
     void erase(CaseNumber number) {
         ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(number), actor -> true);
-        repository.append(
-                CaseStep.of(changeOf(found(number), new CaseCommand.ErasePersonalData()).erasing(erased)));
+        repository.append(CaseStep.of(
+                changeOf(found(number), new CaseCommand.ErasePersonalData()).erasing(erased)));
     }
 
     boolean allows(SupportCase current, CaseCommand command) {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.query.CaseQuery;

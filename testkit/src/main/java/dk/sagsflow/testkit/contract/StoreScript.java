@@ -172,8 +172,7 @@ final class StoreScript {
             case ERASE -> found(choice).flatMap(this::erasing);
             case RESCHEDULE -> found(choice).map(found -> rescheduling(found, choice));
             case UNDER_CLAIM -> chosen(due, choice).flatMap(claim -> underClaim(claim, choice));
-            case BOTH ->
-                changed(choice).map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
+            case BOTH -> changed(choice).map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
             case LEANING -> changed(choice).map(change -> leaning(change, choice));
             default -> changed(choice).map(change -> withMail(change, choice));
         };
@@ -400,7 +399,8 @@ final class StoreScript {
     private Object follow(Act act, int choice) {
         Optional<LogPosition> position = chosen(steps(), choice).map(LoggedStep::position);
         return switch (act) {
-            case FOLLOW -> repository.subscriptions().begin(INDEX, repository.log().beginning());
+            case FOLLOW ->
+                repository.subscriptions().begin(INDEX, repository.log().beginning());
             case CLAIM_LOG -> claimLog();
             case MOVE -> position.map(this::moved);
             case REVIVE_STEP -> position.map(place -> repository.subscriptions().revive(INDEX, place));
@@ -476,8 +476,7 @@ final class StoreScript {
             all.put("pages " + place, pages(query));
             all.put(
                     "counts " + place,
-                    ImmutableSet.copyOf(
-                            repository.counts(query, fields, now).rows()));
+                    ImmutableSet.copyOf(repository.counts(query, fields, now).rows()));
             place++;
         }
         return all.buildOrThrow();
@@ -504,8 +503,8 @@ final class StoreScript {
 
     private List<String> parked() {
         return repository.subscriptions().parked(INDEX, MOST).stream()
-                .map(parked -> parked.step().events() + " " + parked.reason() + " " + parked.since() + " "
-                        + parked.revived())
+                .map(parked ->
+                        parked.step().events() + " " + parked.reason() + " " + parked.since() + " " + parked.revived())
                 .toList();
     }
 

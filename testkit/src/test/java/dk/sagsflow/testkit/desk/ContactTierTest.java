@@ -47,8 +47,9 @@ class ContactTierTest {
         Refusal refusal = sentOnTo(SPECIALISTS, withSuperusers(Cause.BUSINESS));
 
         assertThat(RefusalWords.in(Locale.ENGLISH).of(refusal))
-                .isEqualTo("cannot hand the case over from tier superusers to tier 3rd, because nothing passes tier 1st,"
-                        + " which answers customers; it may go to support-centre");
+                .isEqualTo(
+                        "cannot hand the case over from tier superusers to tier 3rd, because nothing passes tier 1st,"
+                                + " which answers customers; it may go to support-centre");
         assertThat(RefusalWords.in(Locale.forLanguageTag("da")).of(refusal))
                 .isEqualTo("sagen kan ikke gives videre fra niveau superusers til niveau 3rd, for intet går uden om"
                         + " niveau 1st, som svarer kunderne; den kan gå til support-centre");
@@ -63,8 +64,8 @@ class ContactTierTest {
         world.places(number, Cause.BUSINESS);
         world.handsOver(KAREN, number, SPECIALISTS);
 
-        assertThat(world.current(number).working()).hasValueSatisfying(working -> assertThat(working.group())
-                .isEqualTo(SPECIALISTS));
+        assertThat(world.current(number).working())
+                .hasValueSatisfying(working -> assertThat(working.group()).isEqualTo(SPECIALISTS));
     }
 
     private CaseNumber withSuperusers(Cause cause) {
@@ -76,9 +77,7 @@ class ContactTierTest {
                 .orElseThrow()
                 .number();
         var unused = world.does(
-                ASTRID,
-                number,
-                new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.empty(), cause));
+                ASTRID, number, new CaseCommand.Classify(CaseKind.INCIDENT, Optional.empty(), Optional.empty(), cause));
         return number;
     }
 
