@@ -77,7 +77,13 @@ final class Assembly {
 
     CustomerErasure customerErasure() {
         return new CustomerErasure(
-                builder.repository, steps, follow.histories(), follow.decisions(), builder.subscriptions);
+                builder.repository,
+                steps,
+                follow.histories(),
+                follow.decisions(),
+                builder.subscriptions,
+                builder.directory,
+                follow.forgetting());
     }
 
     Steps steps() {
@@ -107,7 +113,8 @@ final class Assembly {
                         follow.followUps(),
                         follow.absences(),
                         follow.arrivals()),
-                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
+                new ChildrenNews(
+                        builder.repository, steps, follow.histories(), follow.decisions(), follow.forgetting()),
                 builder.sweeping);
     }
 
