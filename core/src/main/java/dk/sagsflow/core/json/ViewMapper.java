@@ -1,12 +1,12 @@
 package dk.sagsflow.core.json;
 
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RefusalWords;
 import dk.sagsflow.core.command.Remark;
 import dk.sagsflow.core.members.Members;
-import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.holiday.HolidayClosing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -38,7 +38,7 @@ final class CaseReader {
     /** The row of a case. */
     record Found(CaseNumber number, long version, long tag, Agenda agenda) {
         static Found of(Row row) throws SQLException {
-            return new Found(CaseNumber.of(row.text()), row.number(), row.number(), Snapshot.agenda(row));
+            return new Found(row.caseNumber(), row.number(), row.number(), Snapshot.agenda(row));
         }
     }
 
@@ -132,7 +132,7 @@ final class CaseReader {
         UnreadableCase.Defect defect = UnreadableCase.Defect.EVENT;
         try {
             ImmutableList<CaseEvent> history = events.stream()
-                    .limit(row.version())
+                    .limit(Math.max(0, row.version()))
                     .map(event -> read(row.number(), event))
                     .collect(ImmutableList.toImmutableList());
             defect = UnreadableCase.Defect.HISTORY;
@@ -168,7 +168,7 @@ final class CaseReader {
     }
 
     private static Map.Entry<CaseNumber, String> event(Row row) throws SQLException {
-        return Map.entry(CaseNumber.of(row.text()), row.text());
+        return Map.entry(row.caseNumber(), row.text());
     }
 
     CaseEvent read(CaseNumber number, String event) {

@@ -9,6 +9,7 @@ import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;
@@ -30,11 +31,22 @@ record CaseSearch(CaseReader reader) {
     CasePage page(Session session, CaseQuery query) throws SQLException {
         CaseCriteria criteria = CaseCriteria.of(query);
         long wanted = query.pageSize() + 1L;
-        return CasePage.of(
-                query,
-                criteria.isExact()
-                        ? from(session, criteria, place(query), wanted)
-                        : sifted(session, criteria, query, wanted));
+        ImmutableList<CasePage.Line> lines = criteria.isExact()
+                ? from(session, criteria, place(query), wanted)
+                : sifted(session, criteria, query, wanted);
+        return CasePage.of(query, told(lines, query));
+    }
+
+    /** What a row says that was edited lets nobody see a case that its events put beyond the scope. */
+    private static ImmutableList<CasePage.Line> told(ImmutableList<CasePage.Line> lines, CaseQuery query) {
+        return lines.stream()
+                .map(line ->
+                        line instanceof CasePage.Entry entry && !query.scope().contains(entry.state())
+                                ? new CasePage.Unread(
+                                        new UnreadableCase(entry.state().number(), UnreadableCase.Defect.HISTORY),
+                                        entry.placeIn(query.order()))
+                                : line)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private ImmutableList<CasePage.Line> sifted(Session session, CaseCriteria criteria, CaseQuery query, long wanted)

@@ -150,7 +150,7 @@ public final class JdbcCases implements CaseRepository {
     @Override
     public ImmutableList<UnhandledCase> setAside(int limit) {
         return transactions.read(session -> session.all(
-                row -> new UnhandledCase(CaseNumber.of(row.text()), row.text()),
+                row -> new UnhandledCase(row.caseNumber(), row.text()),
                 "SELECT case_number, reason FROM sagsflow_aside ORDER BY place FETCH FIRST ? ROWS ONLY",
                 limit));
     }

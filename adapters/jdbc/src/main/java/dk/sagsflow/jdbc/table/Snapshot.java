@@ -4,10 +4,10 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hashing;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.text.FoldedText;

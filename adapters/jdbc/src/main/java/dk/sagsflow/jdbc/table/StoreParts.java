@@ -1,8 +1,8 @@
 package dk.sagsflow.jdbc.table;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import java.time.Instant;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Locale;
