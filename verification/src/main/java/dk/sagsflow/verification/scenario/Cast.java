@@ -1,12 +1,7 @@
 package dk.sagsflow.verification.scenario;
 
-import dk.sagsflow.verification.script.Names;
-import dk.sagsflow.verification.script.Opening;
-import dk.sagsflow.verification.script.SubjectModel;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -18,6 +13,9 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.verification.script.Names;
+import dk.sagsflow.verification.script.Opening;
+import dk.sagsflow.verification.script.SubjectModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +77,8 @@ final class Cast {
         Actor actor = Actor.customer(customer.id().value() + "-in-person", customer);
         return customer.kind() == CustomerKind.SUPERUSER
                 ? actor.withMemberships(organisation.groups().stream()
-                        .filter(group -> organisation.rank(group.tier()) < organisation.rank(organisation.contactTier()))
+                        .filter(group ->
+                                organisation.rank(group.tier()) < organisation.rank(organisation.contactTier()))
                         .map(SupportGroup::id)
                         .toList())
                 : actor;
@@ -88,14 +87,16 @@ final class Cast {
     private void fill(Map<ActorId, Actor> all) {
         for (SupportGroup group : organisation.groups()) {
             group.lead().ifPresent(lead -> all.computeIfAbsent(lead, id -> reachable(id, group.id())));
-            boolean nobody = all.values().stream()
-                    .noneMatch(actor -> actor.memberships().contains(group.id()));
+            boolean nobody =
+                    all.values().stream().noneMatch(actor -> actor.memberships().contains(group.id()));
             if (nobody) {
                 String name = "somebody-of-" + group.id();
                 all.put(ActorId.of(name), Actor.supporter(name, name, group.id().value()));
             }
         }
-        organisation.duty().forEach(id -> all.computeIfAbsent(id, one -> reachable(one, organisation.contactEntrance())));
+        organisation
+                .duty()
+                .forEach(id -> all.computeIfAbsent(id, one -> reachable(one, organisation.contactEntrance())));
     }
 
     private static Actor reachable(ActorId id, GroupId group) {
@@ -137,7 +138,9 @@ final class Cast {
     ActorId worksOn(SupportCase current) {
         return current.chain()
                 .working()
-                .map(link -> link.assignee().filter(actors::containsKey).orElseGet(() -> somebodyOf(link.station().group())))
+                .map(link -> link.assignee()
+                        .filter(actors::containsKey)
+                        .orElseGet(() -> somebodyOf(link.station().group())))
                 .orElseGet(() -> somebodyOf(organisation.contactEntrance()));
     }
 

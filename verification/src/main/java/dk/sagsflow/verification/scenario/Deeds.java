@@ -1,32 +1,31 @@
 package dk.sagsflow.verification.scenario;
 
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.ChangeKind;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.Urgency;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Circumstances;
+import dk.sagsflow.core.conversation.Channel;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.verification.script.Detail;
 import dk.sagsflow.verification.script.Happening;
 import dk.sagsflow.verification.script.Judgement;
 import dk.sagsflow.verification.script.Verb;
-
-import dk.sagsflow.core.cases.CaseKind;
-import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.cases.ChangeKind;
-import dk.sagsflow.core.cases.Channel;
-import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.GiveBackReason;
-import dk.sagsflow.core.cases.Side;
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
-import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.command.CaseRequest;
-import dk.sagsflow.core.command.Circumstances;
-import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
-import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SystemId;
-import dk.sagsflow.core.organisation.Urgency;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,10 +33,8 @@ import java.util.Optional;
 
 /** What is asked of a desk when something happens in a scenario. */
 final class Deeds {
-    private static final Circumstances BY_MAIL = Circumstances.builder()
-            .channel(Channel.MAIL)
-            .relays(Side.CUSTOMER)
-            .build();
+    private static final Circumstances BY_MAIL =
+            Circumstances.builder().channel(Channel.MAIL).relays(Side.CUSTOMER).build();
 
     private final SupportOrganisation organisation;
     private final Cast cast;
@@ -54,16 +51,17 @@ final class Deeds {
 
     /** A customer who has no access to the helpdesk is heard through somebody who has. */
     private boolean relayed(Happening event) {
-        return event.verb() == Verb.WROTE && event.by().isEmpty() && !cast.customer().helpdeskAccess();
+        return event.verb() == Verb.WROTE
+                && event.by().isEmpty()
+                && !cast.customer().helpdeskAccess();
     }
 
     ActorId actor(Happening event, SupportCase current) {
         if (event.by().isPresent()) {
             return cast.named(event.by().get());
         }
-        boolean customers = event.verb() == Verb.WROTE
-                || event.verb() == Verb.REOPENED
-                || event.verb() == Verb.CONFIRMED;
+        boolean customers =
+                event.verb() == Verb.WROTE || event.verb() == Verb.REOPENED || event.verb() == Verb.CONFIRMED;
         if (customers && cast.customer().helpdeskAccess()) {
             return cast.asker().id();
         }
@@ -105,7 +103,8 @@ final class Deeds {
             case CONFIRMED -> new CaseCommand.Confirm();
             case CLOSED ->
                 new CaseCommand.Close(
-                        event.constant(Detail.CLOSING_REASON, ClosingReason.class).orElse(ClosingReason.WITHDRAWN),
+                        event.constant(Detail.CLOSING_REASON, ClosingReason.class)
+                                .orElse(ClosingReason.WITHDRAWN),
                         event.text());
             default -> throw new IllegalStateException("no command for " + event.verb());
         };

@@ -33,6 +33,7 @@ final class EventWords {
 
     /** The agreement, the target, and how much of it: {@code customers/resolution 50%}. */
     static String threshold(PassedThreshold passed) {
-        return passed.agreement() + "/" + passed.target() + " " + passed.id().substring(passed.id().lastIndexOf('/') + 1);
+        return passed.agreement() + "/" + passed.target() + " "
+                + passed.id().substring(passed.id().lastIndexOf('/') + 1);
     }
 }

@@ -1,8 +1,7 @@
 package dk.sagsflow.verification.scenario;
 
-import dk.sagsflow.verification.script.Values;
-
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.verification.script.Values;
 import java.util.Optional;
 
 /**

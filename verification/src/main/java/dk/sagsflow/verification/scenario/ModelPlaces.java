@@ -1,12 +1,11 @@
 package dk.sagsflow.verification.scenario;
 
-import dk.sagsflow.verification.script.SubjectModel;
-
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.verification.script.SubjectModel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,8 +26,8 @@ final class ModelPlaces {
 
     Optional<String> target(String agreement, String target) {
         return elements(AGREEMENTS, "agreements")
-                .filter(place -> called(place, agreement)
-                        || list(place.at(PROVIDERS)).anyMatch(one -> called(one, agreement)))
+                .filter(place ->
+                        called(place, agreement) || list(place.at(PROVIDERS)).anyMatch(one -> called(one, agreement)))
                 .flatMap(place -> list(place.at("targets")))
                 .filter(place -> called(place, target))
                 .findFirst()

@@ -1,13 +1,5 @@
 package dk.sagsflow.verification.scenario;
 
-import dk.sagsflow.verification.script.Expectation;
-
-import dk.sagsflow.verification.script.Fact;
-
-import dk.sagsflow.verification.script.ClockName;
-import dk.sagsflow.verification.script.SubjectModel;
-import dk.sagsflow.verification.script.Values;
-
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
@@ -19,6 +11,10 @@ import dk.sagsflow.routing.triage.TriageWords;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.sla.clock.ExplanationWords;
+import dk.sagsflow.verification.script.Expectation;
+import dk.sagsflow.verification.script.Fact;
+import dk.sagsflow.verification.script.SubjectModel;
+import dk.sagsflow.verification.script.Values;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +51,8 @@ final class Observer {
         Optional<Explanation> clock = expected.clock().orElseThrow().among(clocks);
         if (clock.isEmpty()) {
             ImmutableList<String> others = clocks.stream()
-                    .map(other -> "there is " + target(other.reading()) + ", " + other.reading().measure())
+                    .map(other -> "there is " + target(other.reading()) + ", "
+                            + other.reading().measure())
                     .collect(ImmutableList.toImmutableList());
             return Found.of(fact == Fact.STATE ? "NONE" : Values.NONE).because(Optional.empty(), others);
         }
@@ -77,7 +74,8 @@ final class Observer {
     }
 
     private static String target(ClockReading reading) {
-        return reading.selected().agreement().id() + "/" + reading.selected().target().id();
+        return reading.selected().agreement().id() + "/"
+                + reading.selected().target().id();
     }
 
     private Found ofTriage(Fact fact) {

@@ -1,10 +1,5 @@
 package dk.sagsflow.verification.scenario;
 
-import dk.sagsflow.verification.script.Happening;
-import dk.sagsflow.verification.script.Opening;
-import dk.sagsflow.verification.script.SubjectModel;
-import dk.sagsflow.verification.script.Verb;
-
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -20,6 +15,10 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.verification.script.Happening;
+import dk.sagsflow.verification.script.Opening;
+import dk.sagsflow.verification.script.SubjectModel;
+import dk.sagsflow.verification.script.Verb;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,13 +69,15 @@ public final class Rehearsal {
     }
 
     private void received(Notification notification) {
-        Instant sent = notification.notBefore().filter(notification.at()::isBefore).orElse(notification.at());
+        Instant sent =
+                notification.notBefore().filter(notification.at()::isBefore).orElse(notification.at());
         told.add(new Told(sent, cast.reader(notification.address()), notification));
     }
 
     Outcome<CaseView> opens(Opening opening, GroupId entrance) {
         ActorId by = opening.by().map(cast::named).orElseGet(() -> cast.somebodyOf(entrance));
-        Registration registration = opening.registration().withCustomer(cast.customer().id());
+        Registration registration =
+                opening.registration().withCustomer(cast.customer().id());
         Outcome<CaseView> outcome = desk.register(by, registration);
         if (outcome instanceof Outcome.Accepted<CaseView> accepted) {
             number = Optional.of(accepted.value().number());
@@ -89,9 +90,8 @@ public final class Rehearsal {
     public Outcome<CaseView> happens(Happening event) {
         until(event.at());
         ActorId by = deeds.actor(event, current());
-        Outcome<CaseView> outcome = event.verb() == Verb.TRIAGED
-                ? desk.triage(by, number())
-                : desk.submit(deeds.request(event, current()));
+        Outcome<CaseView> outcome =
+                event.verb() == Verb.TRIAGED ? desk.triage(by, number()) : desk.submit(deeds.request(event, current()));
         settle();
         return outcome;
     }

@@ -1,18 +1,18 @@
 package dk.sagsflow.verification.scenario;
 
 import static java.util.Objects.requireNonNull;
-import dk.sagsflow.verification.script.Expectation;
-import dk.sagsflow.verification.script.Happening;
-import dk.sagsflow.verification.script.RefusalKinds;
-import dk.sagsflow.verification.script.Script;
-import dk.sagsflow.verification.script.Spot;
-import dk.sagsflow.verification.script.SubjectModel;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.verification.script.Expectation;
+import dk.sagsflow.verification.script.Happening;
+import dk.sagsflow.verification.script.RefusalKinds;
+import dk.sagsflow.verification.script.Script;
+import dk.sagsflow.verification.script.Spot;
+import dk.sagsflow.verification.script.SubjectModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +54,24 @@ public final class Scenario {
 
     /** One play. Not thread-safe. */
     private final class Play {
-        private final Rehearsal rehearsal = new Rehearsal(subject, script.opening().customer(), script.opening().at());
+        private final Rehearsal rehearsal = new Rehearsal(
+                subject, script.opening().customer(), script.opening().at());
         private final Observer observer = new Observer(subject, script.values(), rehearsal);
         private final List<Mismatch> mismatches = new ArrayList<>();
         private int looked;
 
         ImmutableList<Mismatch> mismatches() {
-            GroupId entrance =
-                    script.opening().registration().group().orElseGet(subject.model().organisation()::contactEntrance);
+            GroupId entrance = script.opening()
+                    .registration()
+                    .group()
+                    .orElseGet(subject.model().organisation()::contactEntrance);
             Outcome<CaseView> opened = rehearsal.opens(script.opening(), entrance);
-            if (asExpected("registered", opened, script.opening().refused(), script.opening().spot()) && opened.wasAccepted()) {
+            if (asExpected(
+                            "registered",
+                            opened,
+                            script.opening().refused(),
+                            script.opening().spot())
+                    && opened.wasAccepted()) {
                 playOn();
             }
             return ImmutableList.copyOf(mismatches);
@@ -105,9 +113,8 @@ public final class Scenario {
 
         /** Whether it went as expected: accepted, or refused in the way that is named. */
         private boolean asExpected(String what, Outcome<CaseView> outcome, Optional<String> refused, Spot spot) {
-            Optional<Refusal> refusal = outcome instanceof Outcome.Refused<CaseView> no
-                    ? Optional.of(no.refusal())
-                    : Optional.empty();
+            Optional<Refusal> refusal =
+                    outcome instanceof Outcome.Refused<CaseView> no ? Optional.of(no.refusal()) : Optional.empty();
             if (refusal.map(RefusalKinds::of).equals(refused)) {
                 return true;
             }
@@ -115,7 +122,8 @@ public final class Scenario {
                     what,
                     spot,
                     ImmutableList.of(refused.map(kind -> "refused as " + kind).orElse("accepted")),
-                    ImmutableList.of(refusal.map(no -> "refused as " + RefusalKinds.of(no)).orElse("accepted")),
+                    ImmutableList.of(refusal.map(no -> "refused as " + RefusalKinds.of(no))
+                            .orElse("accepted")),
                     false,
                     false,
                     new Mismatch.Reason(

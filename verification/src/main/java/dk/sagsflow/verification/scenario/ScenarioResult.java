@@ -1,9 +1,9 @@
 package dk.sagsflow.verification.scenario;
 
-import dk.sagsflow.verification.script.Spot;
-
 import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.verification.script.Spot;
 
 /**
  * What came of playing a scenario. Immutable.

@@ -51,15 +51,18 @@ public record ClockName(String text, Optional<String> group, Optional<Integer> n
 
     /** Whether a target of the model, or a measure, is called so. */
     boolean knownTo(SupportModel model) {
-        return Arrays.stream(Measure.values()).anyMatch(measure -> measure.name().equals(text))
-                || model.agreements().all().stream().anyMatch(agreement -> agreement.targets().stream()
-                        .anyMatch(target -> text.equals(target.id())
-                                || text.equals(agreement.id() + "/" + target.id())));
+        return Arrays.stream(Measure.values())
+                        .anyMatch(measure -> measure.name().equals(text))
+                || model.agreements().all().stream()
+                        .anyMatch(agreement -> agreement.targets().stream()
+                                .anyMatch(target ->
+                                        text.equals(target.id()) || text.equals(agreement.id() + "/" + target.id())));
     }
 
     /** In words. */
     public String describe() {
-        return text + group.map(id -> " of " + id).orElse("")
+        return text
+                + group.map(id -> " of " + id).orElse("")
                 + nth.map(number -> " (" + number + ")").orElse("");
     }
 }

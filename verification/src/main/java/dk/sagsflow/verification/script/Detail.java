@@ -1,14 +1,14 @@
 package dk.sagsflow.verification.script;
 
-import dk.sagsflow.core.cases.CaseKind;
-import dk.sagsflow.core.cases.Cause;
-import dk.sagsflow.core.cases.ChangeKind;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.ChangeKind;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.Urgency;
 import java.util.Optional;
 
 /** What is said about something that happens, beside what it is. */

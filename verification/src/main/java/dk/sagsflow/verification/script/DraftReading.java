@@ -3,14 +3,14 @@ package dk.sagsflow.verification.script;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseKind;
-import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.organisation.CustomerId;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,16 +40,20 @@ final class DraftReading {
             return Optional.empty();
         }
         ImmutableList<Happening> events = events(draft.when(), opening.get().at());
-        Instant last = events.isEmpty() ? opening.get().at() : events.get(events.size() - 1).at();
+        Instant last = events.isEmpty()
+                ? opening.get().at()
+                : events.get(events.size() - 1).at();
         ImmutableList<Expectation> expected = draft.then().stream()
                 .flatMap(row -> expectations(row, last))
                 .sorted(Comparator.comparing(Expectation::at))
                 .collect(ImmutableList.toImmutableList());
-        expected.stream().filter(one -> one.at().isBefore(opening.get().at())).findFirst().ifPresent(early ->
-                words.report(early.spot(), "before the case comes in"));
+        expected.stream()
+                .filter(one -> one.at().isBefore(opening.get().at()))
+                .findFirst()
+                .ifPresent(early -> words.report(early.spot(), "before the case comes in"));
         return words.sound()
-                ? Optional.of(new Script(
-                        draft.name().text(), draft.name().spot(), values, opening.get(), events, expected))
+                ? Optional.of(
+                        new Script(draft.name().text(), draft.name().spot(), values, opening.get(), events, expected))
                 : Optional.empty();
     }
 
@@ -68,7 +72,8 @@ final class DraftReading {
         Registration.Builder told = Registration.builder()
                 .customer(CustomerId.of("customer"))
                 .subject(subjectLine)
-                .description(given.cell(Origin.DESCRIPTION.word()).map(Cell::text).orElse(subjectLine))
+                .description(
+                        given.cell(Origin.DESCRIPTION.word()).map(Cell::text).orElse(subjectLine))
                 .category(given.cell(Origin.CATEGORY.word()).map(Cell::text))
                 .group(words.group(given.cell(Origin.GROUP.word())))
                 .system(words.system(given.cell(Origin.SYSTEM.word())))

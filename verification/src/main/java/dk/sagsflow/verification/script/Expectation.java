@@ -1,11 +1,11 @@
 package dk.sagsflow.verification.script;
 
 import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
 import java.time.Instant;
 import java.util.Optional;
-
-import com.google.common.collect.ImmutableMultiset;
 
 /**
  * Something that must hold at a time. Immutable.

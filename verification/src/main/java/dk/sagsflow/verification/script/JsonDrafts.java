@@ -30,9 +30,8 @@ final class JsonDrafts {
         root.allowOnly("$schema", "format", "about", "scenarios");
         root.at("about").ifPresent(place -> place.text("what the scenarios are about"));
         JsonPlace scenarios = root.at("scenarios");
-        ImmutableList<Draft> drafts = root.readable(FORMAT)
-                ? scenarios.atLeastOne("a list of scenarios", this::draft)
-                : ImmutableList.of();
+        ImmutableList<Draft> drafts =
+                root.readable(FORMAT) ? scenarios.atLeastOne("a list of scenarios", this::draft) : ImmutableList.of();
         scenarios.checkUnique("scenario", "name");
         return drafts;
     }
@@ -43,9 +42,10 @@ final class JsonDrafts {
         place.at("about").ifPresent(about -> about.text("why it is so"));
         Row given = row(place.at("given"));
         ImmutableList<Row> when = place.at("when").all("a list of what happens", each -> Optional.of(row(each)));
-        ImmutableList<Row> then = place.at("then").atLeastOne("a list of what must hold", each -> Optional.of(row(each)));
-        return name.map(text -> new Draft(
-                new Cell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
+        ImmutableList<Row> then =
+                place.at("then").atLeastOne("a list of what must hold", each -> Optional.of(row(each)));
+        return name.map(text ->
+                new Draft(new Cell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
     }
 
     private Row row(JsonPlace place) {

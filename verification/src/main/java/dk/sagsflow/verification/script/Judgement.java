@@ -2,10 +2,10 @@ package dk.sagsflow.verification.script;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.PriorityMatrix;
-import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.PriorityMatrix;
+import dk.sagsflow.core.classification.Urgency;
 import java.util.Optional;
 
 /**

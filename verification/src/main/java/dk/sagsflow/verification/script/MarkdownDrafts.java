@@ -150,14 +150,18 @@ final class MarkdownDrafts {
     }
 
     private static boolean several(String column) {
-        return Arrays.stream(Fact.values()).anyMatch(fact -> fact.several() && fact.word().equals(column));
+        return Arrays.stream(Fact.values())
+                .anyMatch(fact -> fact.several() && fact.word().equals(column));
     }
 
     private static Cell split(Cell cell) {
         return cell.text().equals(Values.NONE)
                 ? new Cell(ImmutableList.of(), cell.spot())
                 : new Cell(
-                        ImmutableList.copyOf(Splitter.on(';').trimResults().omitEmptyStrings().split(cell.text())),
+                        ImmutableList.copyOf(Splitter.on(';')
+                                .trimResults()
+                                .omitEmptyStrings()
+                                .split(cell.text())),
                         cell.spot());
     }
 
@@ -203,7 +207,11 @@ final class MarkdownDrafts {
         Spot spot = done.name.spot();
         if (done.then.isEmpty()) {
             problems.add(new Problem(
-                    file, spot.line(), spot.column(), "", "there is no table that begins with \"then\"; a scenario needs one"));
+                    file,
+                    spot.line(),
+                    spot.column(),
+                    "",
+                    "there is no table that begins with \"then\"; a scenario needs one"));
             return;
         }
         Row given = new Row(spot, ImmutableMap.copyOf(done.given));

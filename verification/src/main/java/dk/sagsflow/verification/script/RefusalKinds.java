@@ -1,12 +1,11 @@
 package dk.sagsflow.verification.script;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.command.Refusal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /** What refusals are called in JSON, and in scenarios. */
 public final class RefusalKinds {

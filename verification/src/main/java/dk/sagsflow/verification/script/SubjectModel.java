@@ -1,6 +1,7 @@
 package dk.sagsflow.verification.script;
 
 import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.organisation.People;

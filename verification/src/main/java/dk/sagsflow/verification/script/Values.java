@@ -13,7 +13,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Values(ZoneId zone) {
     /** What stands for nothing. */
     public static final String NONE = "none";
+
     private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-]\\d\\d:?\\d\\d)");
     private static final Pattern WORDS = Pattern.compile("(?:(\\d+) ?h)? ?(?:(\\d+) ?min)?");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ISO_LOCAL_DATE_TIME;

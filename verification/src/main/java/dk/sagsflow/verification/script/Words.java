@@ -2,12 +2,13 @@ package dk.sagsflow.verification.script;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-
-import com.google.common.collect.Maps;
 
 /** What single words of a scenario mean in a model; what they cannot mean is reported. Not thread-safe. */
 final class Words {
@@ -82,8 +81,10 @@ final class Words {
         return cell.flatMap(present -> {
             Optional<T> found = Optional.ofNullable(known.get(present.text()));
             if (found.isEmpty()) {
-                report(present, "\"" + present.text() + "\" is not one of the " + what + " "
-                        + String.join(", ", known.keySet()));
+                report(
+                        present,
+                        "\"" + present.text() + "\" is not one of the " + what + " "
+                                + String.join(", ", known.keySet()));
             }
             return found;
         });
@@ -107,16 +108,12 @@ final class Words {
 
     Optional<GroupId> group(Optional<Cell> cell) {
         return known(
-                cell,
-                "groups",
-                Maps.uniqueIndex(subject.model().organisation().groupIds(), GroupId::value));
+                cell, "groups", Maps.uniqueIndex(subject.model().organisation().groupIds(), GroupId::value));
     }
 
     Optional<SystemId> system(Optional<Cell> cell) {
         return known(
-                cell,
-                "systems",
-                Maps.uniqueIndex(subject.model().organisation().systemIds(), SystemId::value));
+                cell, "systems", Maps.uniqueIndex(subject.model().organisation().systemIds(), SystemId::value));
     }
 
     Optional<String> person(Optional<Cell> cell) {
@@ -161,7 +158,8 @@ final class Words {
     }
 
     private Optional<String> constantOf(Detail detail, Optional<Cell> cell) {
-        ImmutableSet<String> names = Arrays.stream(detail.constants().orElseThrow().getEnumConstants())
+        ImmutableSet<String> names = Arrays.stream(
+                        detail.constants().orElseThrow().getEnumConstants())
                 .map(Enum::name)
                 .collect(ImmutableSet.toImmutableSet());
         return known(cell, "values", Maps.asMap(names, name -> name));
@@ -171,24 +169,25 @@ final class Words {
         Optional<Integer> nth = parsed(row.cell("nth"), "a number from 1", Integer::parseUnsignedInt);
         Optional<String> group = group(row.cell("group")).map(GroupId::value);
         Optional<ClockName> clock = row.cell("clock").map(cell -> new ClockName(cell.text(), group, nth));
-        clock.filter(name -> !name.knownTo(subject.model())).ifPresent(name -> report(
-                row.cell("clock").orElseThrow(),
-                "\"" + name.text() + "\" is neither a target of the model nor a measure"));
+        clock.filter(name -> !name.knownTo(subject.model()))
+                .ifPresent(name -> report(
+                        row.cell("clock").orElseThrow(),
+                        "\"" + name.text() + "\" is neither a target of the model nor a measure"));
         return clock;
     }
 
     /** What is expected, in the form in which it is found. */
     ImmutableList<String> expected(Fact fact, Cell cell, Values values) {
-        if (fact.several() || cell.text().equals(Expectation.OPEN) || cell.text().equals(Values.NONE)) {
+        if (fact.several()
+                || cell.text().equals(Expectation.OPEN)
+                || cell.text().equals(Values.NONE)) {
             return cell.texts();
         }
         Optional<Cell> one = Optional.of(cell);
         return switch (fact.sort()) {
             case TIME -> time(one, values).map(values::text).stream().collect(ImmutableList.toImmutableList());
             case DURATION ->
-                parsed(one, "an amount as PT4H30M or 4 h 30 min", Values::duration)
-                        .map(Duration::toString)
-                        .stream()
+                parsed(one, "an amount as PT4H30M or 4 h 30 min", Values::duration).map(Duration::toString).stream()
                         .collect(ImmutableList.toImmutableList());
             default -> ImmutableList.of(cell.text());
         };

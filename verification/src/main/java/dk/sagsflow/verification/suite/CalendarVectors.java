@@ -48,7 +48,9 @@ final class CalendarVectors {
                 ? Duration.parse(expected).toString()
                 : values.text(values.time(expected));
         return new ScenarioResult(
-                name, spot, found.equals(wanted) ? ImmutableList.of() : ImmutableList.of(mismatch(vector, wanted, found)));
+                name,
+                spot,
+                found.equals(wanted) ? ImmutableList.of() : ImmutableList.of(mismatch(vector, wanted, found)));
     }
 
     private Mismatch mismatch(JsonPlace vector, String wanted, String found) {
@@ -65,7 +67,8 @@ final class CalendarVectors {
     private static String answer(ServiceCalendar calendar, JsonPlace vector, Values values) {
         return switch (VectorFile.text(vector, "what")) {
             case "openTime" ->
-                calendar.openTime(VectorFile.time(vector, "from"), VectorFile.time(vector, "to")).toString();
+                calendar.openTime(VectorFile.time(vector, "from"), VectorFile.time(vector, "to"))
+                        .toString();
             case "due" ->
                 text(due(calendar, VectorFile.time(vector, "start"), VectorFile.text(vector, "budget")), values);
             case "dueBefore" ->

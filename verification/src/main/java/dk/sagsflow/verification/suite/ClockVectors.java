@@ -1,10 +1,8 @@
 package dk.sagsflow.verification.suite;
 
-import dk.sagsflow.core.cases.CaseKind;
-import dk.sagsflow.verification.script.Names;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problems;
@@ -23,6 +21,7 @@ import dk.sagsflow.verification.script.Detail;
 import dk.sagsflow.verification.script.Expectation;
 import dk.sagsflow.verification.script.Fact;
 import dk.sagsflow.verification.script.Happening;
+import dk.sagsflow.verification.script.Names;
 import dk.sagsflow.verification.script.Opening;
 import dk.sagsflow.verification.script.Script;
 import dk.sagsflow.verification.script.SubjectModel;
@@ -36,8 +35,9 @@ import java.util.function.BiFunction;
 
 /** Cases, and what their clocks must show: each is played at a desk whose model promises what its agreement does. */
 final class ClockVectors {
-    private static final ImmutableMap<String, Verb> VERBS = ImmutableMap.of(
-            "workaround", Verb.WORKAROUND, "noted", Verb.NOTED, "given back", Verb.GIVEN_BACK);
+    private static final String NOT_AT_DESK = "notAtDesk";
+    private static final ImmutableMap<String, Verb> VERBS =
+            ImmutableMap.of("workaround", Verb.WORKAROUND, "noted", Verb.NOTED, "given back", Verb.GIVEN_BACK);
     private static final Opening.Asker CITIZEN =
             new Opening.Asker(Optional.empty(), CustomerKind.CITIZEN, Optional.empty());
 
@@ -59,9 +59,23 @@ final class ClockVectors {
 
     ImmutableList<Check> checks() {
         ImmutableList.Builder<Check> checks = ImmutableList.builder();
-        root.at("readings").elements("a list").forEach(vector -> checks.add(() -> played(vector, this::reading)));
+        root.at("readings").elements("a list").stream()
+                .filter(vector -> !vector.at(NOT_AT_DESK).present())
+                .forEach(vector -> checks.add(() -> played(vector, this::reading)));
         root.at("passings").elements("a list").forEach(vector -> checks.add(() -> played(vector, this::passing)));
         return checks.build();
+    }
+
+    /** The histories of other systems that no desk writes, each with why not. */
+    ImmutableList<String> leftOut() {
+        return root.at("readings").elements("a list").stream()
+                .filter(vector -> vector.at(NOT_AT_DESK).present())
+                .map(vector -> name(vector) + " (" + VectorFile.text(vector, NOT_AT_DESK) + ")")
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static String name(JsonPlace vector) {
+        return VectorFile.text(vector, "agreement") + ": " + VectorFile.text(vector, "because");
     }
 
     private ScenarioResult played(JsonPlace vector, BiFunction<JsonPlace, Values, ImmutableList<Expectation>> reader) {
@@ -69,7 +83,7 @@ final class ClockVectors {
         Values values = new Values(Values.zoneOf(subject.model()));
         ImmutableList<JsonPlace> events = vector.at("events").elements("a list");
         Script script = new Script(
-                VectorFile.text(vector, "agreement") + ": " + VectorFile.text(vector, "because"),
+                name(vector),
                 file.spot(vector),
                 values,
                 opening(events.get(0)),
@@ -118,7 +132,8 @@ final class ClockVectors {
 
     private Happening happening(JsonPlace event) {
         String is = VectorFile.text(event, "is");
-        Optional<String> by = Optional.of(event.at("by")).filter(JsonPlace::isText).map(place -> VectorFile.text(event, "by"));
+        Optional<String> by =
+                Optional.of(event.at("by")).filter(JsonPlace::isText).map(place -> VectorFile.text(event, "by"));
         Verb verb = is.equals("told") && by.equals(Optional.of(Names.CUSTOMER)) ? Verb.WROTE : verb(is);
         ImmutableMap.Builder<Detail, String> details = ImmutableMap.builder();
         for (Detail detail : verb.details()) {
@@ -161,11 +176,12 @@ final class ClockVectors {
         }
         ImmutableMap.Builder<Fact, String> facts = ImmutableMap.builder();
         facts.put(Fact.STATE, VectorFile.text(expected, "state"));
-        facts.put(Fact.USED, Duration.parse(VectorFile.text(expected, "consumed")).toString());
-        facts.put(Fact.LEFT, Duration.parse(VectorFile.text(expected, "remaining")).toString());
         facts.put(
-                Fact.DUE,
-                expected.at("due").isText() ? values.text(VectorFile.time(expected, "due")) : Values.NONE);
+                Fact.USED, Duration.parse(VectorFile.text(expected, "consumed")).toString());
+        facts.put(
+                Fact.LEFT,
+                Duration.parse(VectorFile.text(expected, "remaining")).toString());
+        facts.put(Fact.DUE, expected.at("due").isText() ? values.text(VectorFile.time(expected, "due")) : Values.NONE);
         optional(expected, "version", Fact.VERSION, facts);
         optional(expected, "waitingFor", Fact.WAITS_FOR, facts);
         return facts.buildOrThrow().entrySet().stream()
@@ -191,8 +207,8 @@ final class ClockVectors {
                         .get(0)
                         .id();
         ImmutableList<String> passed = vector.at("expected").elements("a list").stream()
-                .map(one -> target + " " + VectorFile.text(one, "at") + ", "
-                        + values.text(VectorFile.time(one, "dueAt")))
+                .map(one ->
+                        target + " " + VectorFile.text(one, "at") + ", " + values.text(VectorFile.time(one, "dueAt")))
                 .collect(ImmutableList.toImmutableList());
         return ImmutableList.of(new Expectation(
                 VectorFile.time(vector, "until"),

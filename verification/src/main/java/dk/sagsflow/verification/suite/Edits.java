@@ -18,10 +18,11 @@ final class Edits {
         StringBuilder edited = new StringBuilder(text);
         mismatches.stream()
                 .filter(Mismatch::change)
-                .sorted(Comparator.<Mismatch>comparingInt(mismatch -> mismatch.spot().from())
+                .sorted(Comparator.<Mismatch>comparingInt(
+                                mismatch -> mismatch.spot().from())
                         .reversed())
-                .forEach(mismatch -> edited.replace(
-                        mismatch.spot().from(), mismatch.spot().to(), written(mismatch)));
+                .forEach(mismatch ->
+                        edited.replace(mismatch.spot().from(), mismatch.spot().to(), written(mismatch)));
         return edited.toString();
     }
 
@@ -29,7 +30,9 @@ final class Edits {
         if (mismatch.spot().file().endsWith(ScriptReader.MARKDOWN)) {
             return mismatch.found().isEmpty() ? Values.NONE : String.join("; ", mismatch.found());
         }
-        return mismatch.several() ? list(mismatch.found()) : quoted(mismatch.found().get(0));
+        return mismatch.several()
+                ? list(mismatch.found())
+                : quoted(mismatch.found().get(0));
     }
 
     private static String list(ImmutableList<String> texts) {

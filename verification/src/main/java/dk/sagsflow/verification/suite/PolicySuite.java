@@ -20,10 +20,12 @@ public final class PolicySuite {
     public static final String SCENARIOS = "scenarios";
 
     private final ImmutableList<Check> checks;
+    private final ImmutableList<String> leftOut;
     private final ImmutableMap<Path, String> files;
 
-    PolicySuite(ImmutableList<Check> checks, ImmutableMap<Path, String> files) {
+    PolicySuite(ImmutableList<Check> checks, ImmutableList<String> leftOut, ImmutableMap<Path, String> files) {
         this.checks = checks;
+        this.leftOut = leftOut;
         this.files = files;
     }
 
@@ -47,7 +49,7 @@ public final class PolicySuite {
         long started = System.nanoTime();
         ImmutableList<ScenarioResult> results =
                 checks.stream().map(Check::run).collect(ImmutableList.toImmutableList());
-        return new SuiteReport(results, Duration.ofNanos(System.nanoTime() - started));
+        return new SuiteReport(results, leftOut, Duration.ofNanos(System.nanoTime() - started));
     }
 
     /**

@@ -35,7 +35,7 @@ final class SuiteFolder {
                 model -> checks.addAll(checks(model, file, text)),
                 () -> ScriptReader.checkForm(file.toString(), text, problems)));
         problems.throwIfAny();
-        return new PolicySuite(checks.build(), files);
+        return new PolicySuite(checks.build(), ImmutableList.of(), files);
     }
 
     private ImmutableList<Check> checks(SubjectModel subject, Path file, String text) {
@@ -47,8 +47,9 @@ final class SuiteFolder {
 
     private Optional<SubjectModel> subject() {
         Optional<ModelFolder> model = read(() -> ModelFolder.read(folder));
-        return model.flatMap(read -> read(() -> PeopleFile.beside(folder, read.model().organisation()))
-                .map(people -> SubjectModel.of(folder, read, people)));
+        return model.flatMap(
+                read -> read(() -> PeopleFile.beside(folder, read.model().organisation()))
+                        .map(people -> SubjectModel.of(folder, read, people)));
     }
 
     private <T> Optional<T> read(Supplier<T> reader) {

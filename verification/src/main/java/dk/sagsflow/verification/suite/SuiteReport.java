@@ -1,6 +1,7 @@
 package dk.sagsflow.verification.suite;
 
 import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.verification.scenario.ScenarioResult;
 import java.time.Duration;
@@ -9,12 +10,14 @@ import java.time.Duration;
  * What came of a suite. Immutable.
  *
  * @param results one for each scenario, in the order of the files
+ * @param leftOut what was not played, and why not
  * @param took how long it took
  */
-public record SuiteReport(ImmutableList<ScenarioResult> results, Duration took) {
+public record SuiteReport(ImmutableList<ScenarioResult> results, ImmutableList<String> leftOut, Duration took) {
     /** Refuses null. */
     public SuiteReport {
         requireNonNull(results, "results");
+        requireNonNull(leftOut, "leftOut");
         requireNonNull(took, "took");
     }
 
@@ -30,7 +33,9 @@ public record SuiteReport(ImmutableList<ScenarioResult> results, Duration took) 
             lines.add(result.spot().describe() + ": \"" + result.name() + "\" fails");
             result.mismatches().forEach(mismatch -> mismatch.lines().forEach(line -> lines.add("  " + line)));
         }
-        return lines.add(results.size() + " scenarios, " + failed().size() + " failed").build();
+        leftOut.forEach(one -> lines.add("not played: " + one));
+        return lines.add(results.size() + " scenarios, " + failed().size() + " failed")
+                .build();
     }
 
     /** For programs: one JSON object. */

@@ -1,12 +1,11 @@
 package dk.sagsflow.verification.suite;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import dk.sagsflow.verification.scenario.ScenarioResult;
 import java.time.Duration;
 import java.util.Locale;
-
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Multimaps;
 
 /** Writes what came of a suite as the XML of JUnit. */
 final class SuiteXml {
@@ -76,10 +75,6 @@ final class SuiteXml {
     }
 
     private static boolean holdable(int c) {
-        return c == '\t'
-                || c == '\n'
-                || (c >= 0x20 && c < 0xD800)
-                || (c > 0xDFFF && c < 0xFFFE)
-                || c > 0xFFFF;
+        return c == '\t' || c == '\n' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE) || c > 0xFFFF;
     }
 }

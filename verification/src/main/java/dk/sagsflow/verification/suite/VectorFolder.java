@@ -25,13 +25,16 @@ final class VectorFolder {
             return Optional.empty();
         }
         Problems problems = new Problems();
+        ImmutableList.Builder<String> leftOut = ImmutableList.builder();
         ImmutableList.Builder<Check> checks = ImmutableList.builder();
         read(folder.resolve(CALENDARS), problems, CalendarVectors::new)
                 .ifPresent(vectors -> checks.addAll(vectors.checks()));
-        read(folder.resolve(CLOCKS), problems, ClockVectors::new)
-                .ifPresent(vectors -> checks.addAll(vectors.checks()));
+        read(folder.resolve(CLOCKS), problems, ClockVectors::new).ifPresent(vectors -> {
+            checks.addAll(vectors.checks());
+            leftOut.addAll(vectors.leftOut());
+        });
         problems.throwIfAny();
-        return Optional.of(new PolicySuite(checks.build(), ImmutableMap.of()));
+        return Optional.of(new PolicySuite(checks.build(), leftOut.build(), ImmutableMap.of()));
     }
 
     private static <T> Optional<T> read(Path file, Problems problems, BiFunction<VectorFile, JsonPlace, T> vectors) {
