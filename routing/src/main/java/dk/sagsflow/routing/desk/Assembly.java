@@ -74,7 +74,13 @@ final class Assembly {
 
     CustomerErasure customerErasure() {
         return new CustomerErasure(
-                builder.repository, steps, follow.histories(), follow.decisions(), builder.subscriptions);
+                builder.repository,
+                steps,
+                follow.histories(),
+                follow.decisions(),
+                builder.subscriptions,
+                builder.directory,
+                follow.forgetting());
     }
 
     Steps steps() {
@@ -93,8 +99,14 @@ final class Assembly {
         return new Sweep(
                 builder.repository,
                 steps,
+<<<<<<< HEAD
                 new DueWork(follow.histories(), decisions, follow.dues().cameDue(decisions), follow.arrivals()),
                 new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
+=======
+                new DueWork(follow.histories(), decisions, cameDue, follow.arrivals()),
+                new ChildrenNews(
+                        builder.repository, steps, follow.histories(), follow.decisions(), follow.forgetting()),
+>>>>>>> main
                 builder.sweeping);
     }
 

@@ -47,8 +47,7 @@ public final class Dues {
 
     /** What a sweep puts on record, as these decisions allow. */
     public CameDue cameDue(GuardedDecisions decisions) {
-        NextTier nextTier =
-                new NextTier(model.organisation(), model.routing().handOvers());
+        NextTier nextTier = new NextTier(model.organisation(), model.routing().handOvers());
         Overdue overdue = new Overdue(thresholds, new Escalations(nextTier, reach), decisions);
         return new CameDue(overdue, followUps, absences, decisions);
     }
