@@ -99,14 +99,9 @@ final class Assembly {
         return new Sweep(
                 builder.repository,
                 steps,
-<<<<<<< HEAD
                 new DueWork(follow.histories(), decisions, follow.dues().cameDue(decisions), follow.arrivals()),
-                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
-=======
-                new DueWork(follow.histories(), decisions, cameDue, follow.arrivals()),
                 new ChildrenNews(
                         builder.repository, steps, follow.histories(), follow.decisions(), follow.forgetting()),
->>>>>>> main
                 builder.sweeping);
     }
 

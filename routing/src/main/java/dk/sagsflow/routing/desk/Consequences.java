@@ -21,15 +21,7 @@ import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.message.HostMessages;
 import dk.sagsflow.routing.notice.Correspondence;
 import dk.sagsflow.routing.notice.Notices;
-<<<<<<< HEAD
-=======
-import dk.sagsflow.routing.notice.NotificationTexts;
-import dk.sagsflow.routing.notice.OpeningHoursHold;
-import dk.sagsflow.routing.notice.ReplyNotices;
-import dk.sagsflow.routing.notice.WatcherNotices;
-import dk.sagsflow.routing.notice.Wishes;
 import dk.sagsflow.routing.notice.WithdrawnCopies;
->>>>>>> main
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.watcher.Watching;
 import dk.sagsflow.sla.clock.Clocks;
