@@ -16,5 +16,6 @@ module dk.sagsflow.sla {
     exports dk.sagsflow.sla.calibration;
     exports dk.sagsflow.sla.clock;
     exports dk.sagsflow.sla.evaluation;
+    exports dk.sagsflow.sla.holiday;
     exports dk.sagsflow.sla.json;
 }

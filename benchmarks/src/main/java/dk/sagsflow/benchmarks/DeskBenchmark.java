@@ -1,8 +1,8 @@
 package dk.sagsflow.benchmarks;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.GroupId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dk.sagsflow.benchmarks;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.conversation.Visibility;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,11 +1,11 @@
 package dk.sagsflow.benchmarks;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseCommand;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.relation.CaseRelation;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,13 +3,13 @@ package dk.sagsflow.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.catalogue.SupportedSystem;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.verification.finding.Finding;

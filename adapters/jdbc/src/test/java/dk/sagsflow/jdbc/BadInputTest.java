@@ -41,10 +41,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows that somebody edited, and a database that goes away and comes back. */
@@ -145,6 +147,87 @@ class BadInputTest {
                         refused -> assertThat(refused.refusal())
                                 .isEqualTo(new Refusal.CustomerHasOpenCases(
                                         3, ImmutableList.of(sound, broken, shortened))));
+    }
+
+    static List<Arguments> edited() {
+        return databases().stream()
+                .flatMap(database -> Stream.of(
+                                "version = -1",
+                                "version = 99",
+                                "case_number = ''",
+                                "case_number = ' C'",
+                                "case_number = 'C' || CHR(10) || 'D'",
+                                "case_number = REPEAT('C', 400)")
+                        .map(edit -> Arguments.of(database, edit)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("edited")
+    void a_row_of_lists_that_was_edited_is_a_line_of_every_list_and_ends_none(TestDatabase database, String edit) {
+        SagsflowStore store = database.empty();
+        CaseNumber broken = registered(desk(store));
+        CaseNumber sound = registered(desk(store));
+        database.edit("UPDATE sagsflow_case SET " + edit + " WHERE case_number = '" + broken + "'");
+        SupportDesk desk = desk(SagsflowStore.open(database.source()));
+
+        List<CaseNumber> listed = new ArrayList<>();
+        List<UnreadableCase> unreadable = new ArrayList<>();
+        CaseQuery query = CaseQuery.builder().pageSize(1).build();
+        CaseViewPage page;
+        do {
+            page = desk.query(ReferenceOrganisation.KAREN, query).orElseThrow();
+            page.cases().forEach(view -> listed.add(view.number()));
+            unreadable.addAll(page.unreadable());
+            query = query.withAfter(page.next());
+        } while (page.next().isPresent() && listed.size() + unreadable.size() < 5);
+
+        assertThat(listed).containsExactly(sound);
+        assertThat(unreadable).hasSize(1);
+        assertThat(desk.workList(ReferenceOrganisation.KAREN, ReferenceOrganisation.SUPPORT_CENTRE, 10)
+                        .orElseThrow()
+                        .items())
+                .hasSize(1);
+        assertThat(desk.overview(ReferenceOrganisation.KAREN)).isNotNull();
+        assertThat(desk.operations().renewAgendas(Optional.empty(), 10)).isEmpty();
+        assertThat(desk.operations().sweep(10).handled()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void what_a_row_of_lists_says_anew_lets_nobody_see_a_case(TestDatabase database) {
+        SagsflowStore store = database.empty();
+        CaseNumber ofCarl = registered(desk(store));
+        database.edit("UPDATE sagsflow_case SET customer = 'clara', member_measure = CHR(26) || 'xyz',"
+                + " member_at = '9999-12-31 00:00:00+00' WHERE case_number = '" + ofCarl + "'");
+        SupportDesk desk = desk(SagsflowStore.open(database.source()));
+
+        assertThat(desk.query(ReferenceOrganisation.CLARA, CaseQuery.all())
+                        .orElseThrow()
+                        .cases())
+                .isEmpty();
+        assertThat(desk.query(ReferenceOrganisation.KAREN, CaseQuery.all())
+                        .orElseThrow()
+                        .cases())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_row_of_what_is_due_that_was_edited_holds_up_no_sweep(TestDatabase database) {
+        SagsflowStore store = database.empty();
+        CaseNumber broken = registered(desk(store));
+        CaseNumber sound = registered(desk(store));
+        for (CaseNumber number : List.of(broken, sound)) {
+            store.cases().reschedule(number, 1, Agenda.due(Optional.of(Instant.EPOCH.plusSeconds(9_999))));
+        }
+        database.edit("UPDATE sagsflow_due SET case_number = ' C' WHERE case_number = '" + broken + "'");
+
+        assertThat(desk(SagsflowStore.open(database.source()))
+                        .operations()
+                        .sweep(10)
+                        .handled())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

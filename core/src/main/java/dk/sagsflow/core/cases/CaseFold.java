@@ -5,8 +5,12 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
-import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.relation.Reference;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -131,7 +135,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase resumed(CaseEvent.Resumed event) {
-        return before.withHold(Optional.empty()).withStatus(statusOfTop(before.chain()));
+        return before.goingOn();
     }
 
     @Override

@@ -6,6 +6,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.bounds.Microseconds;
+import dk.sagsflow.core.conversation.Channel;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.cases;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.organisation.GroupId;
 import java.time.Instant;
 import java.util.List;

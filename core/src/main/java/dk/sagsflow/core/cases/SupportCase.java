@@ -7,16 +7,21 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attachment.Attachment;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.Urgency;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
-import dk.sagsflow.core.organisation.Urgency;
+import dk.sagsflow.core.relation.CaseRelation;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
@@ -317,6 +322,11 @@ public interface SupportCase extends WithSupportCase {
                 version(),
                 number());
         return CaseFold.fold(this, event);
+    }
+
+    /** This case no longer on hold, as whoever has it had it before. */
+    default SupportCase goingOn() {
+        return withHold(Optional.empty()).withStatus(CaseFold.statusOfTop(chain()));
     }
 
     @JsonValue

@@ -1,4 +1,4 @@
-/** The case and its responsibility chain: events are the record, commands are decided by a pure function. */
+/** The case and its responsibility chain: events are the record, and the case is what they make. */
 @NullMarked
 @CheckReturnValue
 @ValueStyle

@@ -2,7 +2,7 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.cases.Microseconds;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.organisation.Actor;
 import java.time.Instant;
 

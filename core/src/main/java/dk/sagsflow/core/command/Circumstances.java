@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.bounds.Bounds;
-import dk.sagsflow.core.cases.Channel;
-import dk.sagsflow.core.cases.Microseconds;
-import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.bounds.Microseconds;
+import dk.sagsflow.core.conversation.Channel;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dk.sagsflow.core.command;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.cases.Vocabulary;
+import dk.sagsflow.core.text.Vocabulary;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;

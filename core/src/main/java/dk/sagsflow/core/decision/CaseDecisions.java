@@ -4,11 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.EventHeader;
-import dk.sagsflow.core.cases.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseAction;
@@ -19,6 +18,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.sweep.SweepRecord;
 import java.time.Instant;
 import java.util.Optional;
@@ -202,6 +202,16 @@ public final class CaseDecisions {
     public ImmutableList<CaseEvent> handOnChild(
             SupportCase child, CaseEvent parentClosed, SupportCase next, Instant now) {
         return following(child, parentClosed, now).handOn(parentClosed, next);
+    }
+
+    /**
+     * What a case that was brought along as a child of a major incident has from it at once: its answer, if that is there.
+     *
+     * @param now when it is told
+     */
+    public ImmutableList<CaseEvent> heardAtOnce(SupportCase child, SupportCase parent, Instant now) {
+        Signature signature = Signature.program(child, Microseconds.kept(now));
+        return new FamilyDecisions(new Deliberation(organisation, child, signature)).atOnce(Optional.of(parent));
     }
 
     private FamilyDecisions following(SupportCase child, CaseEvent cause, Instant now) {

@@ -5,17 +5,17 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.UnlinkReason;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RelationObstacle;
+import dk.sagsflow.core.relation.CaseRelation;
+import dk.sagsflow.core.relation.UnlinkReason;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +51,7 @@ final class FamilyDecisions {
     }
 
     /** What a major incident said before is told to nobody again, so its answer is there from the first. */
-    private ImmutableList<CaseEvent> atOnce(Optional<SupportCase> parent) {
+    ImmutableList<CaseEvent> atOnce(Optional<SupportCase> parent) {
         return parent.filter(Endings::answered)
                 .filter(answered -> current.working().isPresent())
                 .map(answered -> answerLikeParent(

@@ -4,15 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SystemId;
 import java.util.Optional;
 
 /**

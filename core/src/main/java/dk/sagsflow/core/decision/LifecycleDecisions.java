@@ -3,7 +3,6 @@ package dk.sagsflow.core.decision;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Station;
@@ -16,6 +15,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RequiredText;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.relation.CaseRelation;
 import java.time.Instant;
 import java.util.Optional;
 

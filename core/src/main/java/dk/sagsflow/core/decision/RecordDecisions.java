@@ -2,24 +2,24 @@ package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attribute.AttributeDefinition;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseAction;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RequiredText;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.AttributeDefinition;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
-import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.Urgency;
 import java.util.Optional;
 
 /** What is written down on a case without moving it. */

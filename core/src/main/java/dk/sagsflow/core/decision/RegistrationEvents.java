@@ -3,14 +3,14 @@ package dk.sagsflow.core.decision;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.Station;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.relation.CaseRelation;
 import java.util.Optional;
 
 /** What a registration brings along, as events of one instant. Not thread-safe. */

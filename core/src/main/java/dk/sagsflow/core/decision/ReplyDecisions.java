@@ -2,13 +2,13 @@ package dk.sagsflow.core.decision;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.UnlinkReason;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.relation.CaseRelation;
+import dk.sagsflow.core.relation.UnlinkReason;
 import java.time.Instant;
 import java.util.Optional;
 

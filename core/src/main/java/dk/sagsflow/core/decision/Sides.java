@@ -1,8 +1,8 @@
 package dk.sagsflow.core.decision;
 
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;

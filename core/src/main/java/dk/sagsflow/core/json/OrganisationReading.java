@@ -5,21 +5,21 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import dk.sagsflow.core.attribute.AttributeDefinition;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeType;
+import dk.sagsflow.core.catalogue.SupportedSystem;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.classification.PriorityMatrix;
+import dk.sagsflow.core.competence.Competence;
+import dk.sagsflow.core.competence.CompetenceId;
+import dk.sagsflow.core.competence.CompetenceKind;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.AttributeDefinition;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeType;
-import dk.sagsflow.core.organisation.Competence;
-import dk.sagsflow.core.organisation.CompetenceId;
-import dk.sagsflow.core.organisation.CompetenceKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
-import dk.sagsflow.core.organisation.PriorityMatrix;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import java.util.Locale;
@@ -29,6 +29,21 @@ import java.util.stream.Stream;
 
 /** Walks the JSON of one organisation and collects every problem. Not thread-safe. */
 final class OrganisationReading {
+    private static final String[] MEMBERS = {
+        "$schema",
+        "format",
+        "version",
+        "name",
+        "tiers",
+        "contactTier",
+        "groups",
+        "systems",
+        "attributes",
+        "competences",
+        "duty",
+        "priorities"
+    };
+
     private static final String A_NAME = "a name, not blank";
     private static final String AN_ID = "an id without space around it";
 
@@ -55,19 +70,7 @@ final class OrganisationReading {
         if (!root.readable(OrganisationJson.FORMAT)) {
             return Optional.empty();
         }
-        root.allowOnly(
-                "$schema",
-                "format",
-                "version",
-                "name",
-                "tiers",
-                "contactTier",
-                "groups",
-                "systems",
-                "attributes",
-                "competences",
-                "duty",
-                "priorities");
+        root.allowOnly(MEMBERS);
         checkNames();
         Optional<String> name = root.at("name").text(A_NAME);
         ImmutableList<Tier> tierList = root.at("tiers").atLeastOne("an array of tiers", this::tier);

@@ -1,7 +1,7 @@
 package dk.sagsflow.core.json;
 
-import dk.sagsflow.core.organisation.AttributeDefinition;
-import dk.sagsflow.core.organisation.Competence;
+import dk.sagsflow.core.attribute.AttributeDefinition;
+import dk.sagsflow.core.competence.Competence;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;

@@ -1,11 +1,11 @@
 package dk.sagsflow.core.json;
 
 import com.google.common.collect.ImmutableTable;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.PriorityMatrix;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.document.JsonPlace;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Priority;
-import dk.sagsflow.core.organisation.PriorityMatrix;
-import dk.sagsflow.core.organisation.Urgency;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;

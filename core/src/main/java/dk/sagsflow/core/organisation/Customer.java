@@ -2,6 +2,7 @@ package dk.sagsflow.core.organisation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.bounds.Texts;
 import dk.sagsflow.core.style.PlainJson;
 import java.util.Locale;
 import java.util.Optional;

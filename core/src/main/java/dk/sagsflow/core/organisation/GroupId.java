@@ -2,6 +2,7 @@ package dk.sagsflow.core.organisation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Texts;
 
 /**
  * Names a support group (ITIL: assignment group). Immutable.

@@ -4,6 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.attribute.AttributeDefinition;
+import dk.sagsflow.core.catalogue.SupportedSystem;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.competence.Competence;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,8 @@ package dk.sagsflow.core.organisation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.bounds.Texts;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.style.PlainJson;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dk.sagsflow.core.organisation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.bounds.Texts;
 
 /**
  * Names a tier of the support organisation, {@code 1st} for instance. Immutable.

@@ -1,4 +1,4 @@
-/** Who is in the support organisation: tiers, groups, supported systems, people and customers. */
+/** Who is in the support organisation: tiers, groups, people and customers. */
 @NullMarked
 @CheckReturnValue
 @ValueStyle

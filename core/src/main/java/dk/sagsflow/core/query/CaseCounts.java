@@ -8,7 +8,7 @@ import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.catalogue.SystemId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

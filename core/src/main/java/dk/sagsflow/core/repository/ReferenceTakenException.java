@@ -3,7 +3,7 @@ package dk.sagsflow.core.repository;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Reference;
+import dk.sagsflow.core.relation.Reference;
 
 /** Another case has this reference. Nothing of the refused step was stored. */
 public final class ReferenceTakenException extends RuntimeException {

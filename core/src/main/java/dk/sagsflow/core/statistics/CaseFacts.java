@@ -3,7 +3,7 @@ package dk.sagsflow.core.statistics;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline;
 
 /**
  * What of a case counts, in the order in which it occurred: a pure function of its history, so that every figure can say

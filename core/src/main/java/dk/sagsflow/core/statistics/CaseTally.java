@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
-import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import java.util.HashMap;
 import java.util.Map;
 

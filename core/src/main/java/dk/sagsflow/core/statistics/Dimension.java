@@ -1,7 +1,7 @@
 package dk.sagsflow.core.statistics;
 
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
 import java.util.Optional;
 

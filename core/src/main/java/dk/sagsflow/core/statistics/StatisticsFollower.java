@@ -6,8 +6,8 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.log.LoggedStep;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import java.util.List;
 import java.util.function.Function;
 

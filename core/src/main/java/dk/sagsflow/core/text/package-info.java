@@ -1,4 +1,4 @@
-/** How texts are compared. */
+/** How texts are compared, and what people call the constants of the domain. */
 @NullMarked
 @CheckReturnValue
 package dk.sagsflow.core.text;

@@ -3,11 +3,11 @@ package dk.sagsflow.core.bounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
-import dk.sagsflow.core.organisation.AttributeValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Channel;
 import dk.sagsflow.core.cases.EventHeader;
-import dk.sagsflow.core.cases.Side;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.conversation.Channel;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

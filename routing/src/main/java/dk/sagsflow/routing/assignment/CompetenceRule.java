@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.CompetenceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package dk.sagsflow.routing.assignment;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.competence.CompetenceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Predicate;

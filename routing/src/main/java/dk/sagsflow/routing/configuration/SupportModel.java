@@ -3,8 +3,8 @@ package dk.sagsflow.routing.configuration;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dk.sagsflow.core.attribute.AttributeDefinition;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.AttributeDefinition;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;

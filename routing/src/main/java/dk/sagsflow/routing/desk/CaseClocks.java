@@ -30,10 +30,6 @@ final class CaseClocks {
 
     /** How a case was judged stays inside. */
     private static Explanation forCustomers(Explanation whole) {
-        return new Explanation(
-                whole.reading(),
-                whole.steps().stream()
-                        .filter(step -> !(step instanceof TraceStep.OwnPriority))
-                        .collect(ImmutableList.toImmutableList()));
+        return whole.without(TraceStep.OwnPriority.class::isInstance);
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.organisation.CompetenceId;
+import dk.sagsflow.core.competence.CompetenceId;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,7 @@ package dk.sagsflow.routing.desk;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.conversation.Visibility;
 
 /**
  * Something that may help with a case while it is worked on (R27). Immutable.

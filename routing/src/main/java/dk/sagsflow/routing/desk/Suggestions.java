@@ -2,7 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.routing.privacy.Failures;
 import java.util.stream.Stream;

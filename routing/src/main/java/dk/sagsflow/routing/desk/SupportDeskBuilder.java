@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.attachment.AttachmentStore;
-import dk.sagsflow.core.cases.Microseconds;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.notification.Notifier;

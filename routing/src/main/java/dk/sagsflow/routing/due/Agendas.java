@@ -2,7 +2,7 @@ package dk.sagsflow.routing.due;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.cases.Microseconds;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.routing.assignment.Assignments;

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
@@ -15,6 +14,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RelationObstacle;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.query.CaseScope;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
@@ -115,7 +115,10 @@ public final class Families {
                 .orElseGet(ImmutableSet::of);
     }
 
-    /** The draft with what others say of a case that was brought along with links to them, so that it hears from them. */
+    /**
+     * The draft with what others say of a case that was brought along with links to them, so that it hears from them. A child
+     * that is worked on still has the answer of its major incident at once, if that is there.
+     */
     public StepDraft broughtAlong(StepDraft draft, SupportCase arrived) {
         StepDraft told = draft;
         for (SupportCase.RelatedCase related : arrived.relatedCases()) {
@@ -123,8 +126,17 @@ public final class Families {
             if (other.isPresent()) {
                 told = heardOf(told, other.get(), related.relation());
             }
+            if (other.isPresent() && related.relation() == CaseRelation.CHILD_OF) {
+                told = answeredAtOnce(told, arrived.number(), other.get());
+            }
         }
         return told;
+    }
+
+    private StepDraft answeredAtOnce(StepDraft draft, CaseNumber child, SupportCase parent) {
+        CaseDraft found = found(draft, child);
+        ImmutableList<CaseEvent> heard = decisions.heardAtOnce(found.after(), parent, draft.now());
+        return heard.isEmpty() ? draft : draft.with(found.followedBy(heard));
     }
 
     private StepDraft heardOf(StepDraft draft, SupportCase other, CaseRelation relation) {

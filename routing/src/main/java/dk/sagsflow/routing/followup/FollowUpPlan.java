@@ -2,13 +2,13 @@ package dk.sagsflow.routing.followup;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseTimeline;
-import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.timeline.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.ArrayList;

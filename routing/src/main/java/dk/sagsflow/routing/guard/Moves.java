@@ -2,9 +2,9 @@ package dk.sagsflow.routing.guard;
 
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseTimeline;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.sla.clock.HistoryWalk;
 import java.util.Optional;
 

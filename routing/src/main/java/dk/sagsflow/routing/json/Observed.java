@@ -1,7 +1,7 @@
 package dk.sagsflow.routing.json;
 
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.members.Members;
-import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.routing.triage.Observation;
 import dk.sagsflow.routing.triage.TriageWords;
 import tools.jackson.databind.node.ObjectNode;

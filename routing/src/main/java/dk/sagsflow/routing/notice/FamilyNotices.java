@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.UnlinkReason;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.relation.UnlinkReason;
 import dk.sagsflow.routing.notice.NotificationTexts.Message;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;

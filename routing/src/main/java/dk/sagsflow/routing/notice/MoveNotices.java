@@ -1,9 +1,9 @@
 package dk.sagsflow.routing.notice;
 
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;

@@ -3,8 +3,8 @@ package dk.sagsflow.routing.notice;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.notice.NotificationTexts.Message;

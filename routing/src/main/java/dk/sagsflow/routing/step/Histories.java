@@ -11,6 +11,7 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What happened to cases. */
@@ -86,6 +87,18 @@ public final class Histories {
     /** Stores the step, and goes on from there when its cases are asked for again. */
     void store(StepDraft draft) {
         repository.append(draft.step());
+        stored(draft);
+    }
+
+    /** Stores these steps up to the first that cannot be stored, and says how many. */
+    int storeInOrder(List<StepDraft> drafts) {
+        int many =
+                repository.appendInOrder(drafts.stream().map(StepDraft::step).collect(ImmutableList.toImmutableList()));
+        drafts.subList(0, many).forEach(this::stored);
+        return many;
+    }
+
+    private void stored(StepDraft draft) {
         for (CaseDraft each : draft.cases()) {
             if (each.erasedHistory().isPresent()) {
                 known.invalidate(each.after().number());

@@ -2,9 +2,9 @@ package dk.sagsflow.routing.triage;
 
 import static java.util.Objects.requireNonNull;
 
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.AttributeValue;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,9 @@ package dk.sagsflow.routing.triage;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.CaseField;
-import dk.sagsflow.core.organisation.AttributeValue;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;

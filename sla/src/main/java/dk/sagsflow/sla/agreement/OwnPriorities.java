@@ -2,11 +2,11 @@ package dk.sagsflow.sla.agreement;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.PriorityMatrix;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.PriorityMatrix;
-import dk.sagsflow.core.organisation.Urgency;
 import java.util.Arrays;
 
 /**

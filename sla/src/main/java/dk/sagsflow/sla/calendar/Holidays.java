@@ -1,6 +1,9 @@
 package dk.sagsflow.sla.calendar;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.sla.holiday.AnnualHoliday;
+import dk.sagsflow.sla.holiday.HolidayClosing;
+import dk.sagsflow.sla.holiday.PublicHolidays;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import static dk.sagsflow.sla.calendar.SetOperation.UNION;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.sla.holiday.HolidayClosing;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -354,8 +354,8 @@ public final class ServiceCalendar {
     }
 
     /**
-     * Compiles a span that holds both times and what was compiled before, and two years more, or half as much again
-     * where it grows.
+     * Compiles a span that holds both times and what was compiled before, and where it grows two years more, or half as much
+     * as there was: who goes on year by year compiles seldom, and one question far away costs the years that lie between.
      */
     private synchronized Timetable extended(long first, long last) {
         Timetable before = compiled;
@@ -367,7 +367,7 @@ public final class ServiceCalendar {
         }
         long from = Math.min(first, before.from());
         long to = Math.max(last, before.to());
-        long margin = Math.max(2 * YEAR, (to - from) / 2);
+        long margin = Math.max(2 * YEAR, (before.to() - before.from()) / 2);
         return compile(from < before.from() ? earlier(from, margin) : from, to > before.to() ? later(to, margin) : to);
     }
 

@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.classification.Priority;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dk.sagsflow.sla.calibration;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.classification.Priority;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dk.sagsflow.sla.calibration;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import com.google.common.primitives.ImmutableLongArray;
-import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.classification.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

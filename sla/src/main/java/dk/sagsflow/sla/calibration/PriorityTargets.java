@@ -1,9 +1,9 @@
 package dk.sagsflow.sla.calibration;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Target;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseTimeline;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import org.jspecify.annotations.Nullable;
 
 /**

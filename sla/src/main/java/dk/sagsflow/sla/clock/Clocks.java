@@ -1,7 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;

@@ -1,13 +1,16 @@
 package dk.sagsflow.sla.clock;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
-import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.organisation.Priority;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.clock.Clocks.Running;
@@ -17,17 +20,72 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a clock shows what it shows: every moment from its start to the reading, counted or not, and why not. The parts
- * that counted add up to what the clock shows. Immutable.
- *
- * @param reading what the clock shows
- * @param steps the steps in order
+ * that counted add up to what the clock shows. The steps are made when they are asked for, so that whoever wants the
+ * reading alone does not pay for each opening of a long past. Immutable; safe for use by many threads.
  */
-public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) {
+public final class Explanation {
+    private final ClockReading reading;
+    private final Supplier<ImmutableList<TraceStep>> steps;
+
+    /**
+     * An explanation.
+     *
+     * @param reading what the clock shows
+     * @param steps the steps in order
+     */
+    public Explanation(ClockReading reading, ImmutableList<TraceStep> steps) {
+        this(reading, Suppliers.ofInstance(requireNonNull(steps, "steps")));
+    }
+
+    private Explanation(ClockReading reading, Supplier<ImmutableList<TraceStep>> steps) {
+        this.reading = requireNonNull(reading, "reading");
+        this.steps = steps;
+    }
+
     static Explanation of(Running clock, ClockReading reading) {
-        return new Explanation(reading, new Tracing(clock).steps());
+        return new Explanation(reading, Suppliers.memoize(() -> new Tracing(clock).steps()));
+    }
+
+    /** What the clock shows. */
+    public ClockReading reading() {
+        return reading;
+    }
+
+    /** The steps in order. */
+    public ImmutableList<TraceStep> steps() {
+        return steps.get();
+    }
+
+    /** The same without steps of these kinds. */
+    public Explanation without(Predicate<? super TraceStep> left) {
+        requireNonNull(left, "left");
+        return new Explanation(
+                reading,
+                Suppliers.memoize(() ->
+                        steps().stream().filter(step -> !left.test(step)).collect(ImmutableList.toImmutableList())));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Explanation explanation
+                && reading.equals(explanation.reading)
+                && steps().equals(explanation.steps());
+    }
+
+    @Override
+    public int hashCode() {
+        return reading.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Explanation[reading=" + reading + ", steps=" + steps() + "]";
     }
 
     private static final class Tracing {
@@ -194,7 +252,7 @@ public record Explanation(ClockReading reading, ImmutableList<TraceStep> steps) 
     /** Everything that counted, with what an earlier target left used. */
     public Duration counted() {
         Duration counted = Duration.ZERO;
-        for (TraceStep step : steps) {
+        for (TraceStep step : steps()) {
             if (step instanceof TraceStep.Counted part) {
                 counted = counted.plus(part.amount());
             } else if (step instanceof TraceStep.EarlierTarget earlier) {

@@ -1,6 +1,6 @@
 package dk.sagsflow.sla.clock;
 
-import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline;
 
 /**
  * Something that is found out in one walk over the events of a case, and goes on from where it came when the case goes on. A

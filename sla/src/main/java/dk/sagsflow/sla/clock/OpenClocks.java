@@ -2,8 +2,8 @@ package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseTimeline;
-import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.timeline.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.clock.Clocks.Running;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dk.sagsflow.sla.clock;
 
-import dk.sagsflow.core.cases.CaseTimeline.Stretch;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
 import java.time.Instant;

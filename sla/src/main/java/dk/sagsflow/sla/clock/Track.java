@@ -1,10 +1,10 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseTimeline.Stretch;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Measure;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package dk.sagsflow.sla.calendar;
 
+import dk.sagsflow.sla.holiday.AnnualHoliday;
+import dk.sagsflow.sla.holiday.HolidayClosing;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

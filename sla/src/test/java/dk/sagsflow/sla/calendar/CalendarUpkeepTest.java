@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sagsflow.sla.holiday.AnnualHoliday;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;

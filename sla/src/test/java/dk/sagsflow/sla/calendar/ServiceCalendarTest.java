@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.testing.NullPointerTester;
+import dk.sagsflow.sla.holiday.AnnualHoliday;
+import dk.sagsflow.sla.holiday.HolidayClosing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

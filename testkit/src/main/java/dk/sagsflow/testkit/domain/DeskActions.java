@@ -1,14 +1,14 @@
 package dk.sagsflow.testkit.domain;
 
-import dk.sagsflow.core.cases.CaseRelation;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseDescription;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;

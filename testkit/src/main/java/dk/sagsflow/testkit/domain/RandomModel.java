@@ -1,6 +1,6 @@
 package dk.sagsflow.testkit.domain;
 
-import dk.sagsflow.core.organisation.AttributeId;
+import dk.sagsflow.core.attribute.AttributeId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.util.Random;

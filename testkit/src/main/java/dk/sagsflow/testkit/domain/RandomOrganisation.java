@@ -1,15 +1,15 @@
 package dk.sagsflow.testkit.domain;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attribute.AttributeDefinition;
+import dk.sagsflow.core.attribute.AttributeType;
+import dk.sagsflow.core.catalogue.SupportedSystem;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.AttributeDefinition;
-import dk.sagsflow.core.organisation.AttributeType;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 

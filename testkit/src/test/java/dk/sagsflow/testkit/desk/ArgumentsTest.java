@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.routing.desk.DeskOperations;
 import dk.sagsflow.routing.desk.SupportDesk;

@@ -16,17 +16,24 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseDescription;
+import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.clock.ClockFilter;
 import dk.sagsflow.sla.clock.ClockState;
 import dk.sagsflow.sla.clock.Explanation;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +127,50 @@ class CaseClocksTest {
                 .forEach(which -> assertThat(
                                 world.desk.clocks(KAREN, number, now, which).orElseThrow())
                         .isEmpty());
+    }
+
+    @Test
+    void the_clocks_of_a_case_of_1950_cost_what_is_asked_of_them_and_no_opening_since() {
+        Desks office = new Desks(CaseRepository.inMemory(), office());
+        CaseNumber old = brought(office, "1950-03-01T09:00:00Z");
+        CaseNumber young = brought(office, "2007-07-25T09:00:00Z");
+        long first = bytes(() -> office.desk.clocks(KAREN, old).orElseThrow());
+
+        long ofTheOld = bytes(() -> office.desk.clocks(KAREN, old).orElseThrow());
+        long ofTheYoung = bytes(() -> office.desk.clocks(KAREN, young).orElseThrow());
+        Explanation explained = office.desk.clocks(KAREN, old).orElseThrow().get(0);
+
+        assertThat(ofTheOld).isLessThan(2 * ofTheYoung + 10_000);
+        assertThat(bytes(explained::steps)).as("what nobody asked for").isGreaterThan(20 * ofTheOld);
+        assertThat(explained.steps()).hasSizeGreaterThan(20_000);
+        assertThat(explained.counted()).isEqualTo(explained.reading().consumed());
+        assertThat(first).isPositive();
+    }
+
+    private static ServiceCalendar office() {
+        return ServiceCalendar.in(ZoneId.of("Europe/Copenhagen"))
+                .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "16:00")
+                .build();
+    }
+
+    private static CaseNumber brought(Desks world, String at) {
+        return world.desk
+                .operations()
+                .importCase(new CaseImport(
+                        "the archive",
+                        CaseDescription.builder()
+                                .customer(CITIZEN_CLARA)
+                                .subject("of old")
+                                .registeredAt(Instant.parse(at))
+                                .build()))
+                .orElseThrow()
+                .number();
+    }
+
+    private static long bytes(Supplier<?> asked) {
+        long before = Allocation.ofThisThread();
+        assertThat(asked.get()).isNotNull();
+        return Allocation.ofThisThread() - before;
     }
 
     @Test

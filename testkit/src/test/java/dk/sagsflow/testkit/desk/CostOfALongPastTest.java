@@ -8,12 +8,12 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Visibility;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.Impact;
-import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
@@ -22,12 +22,9 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -146,24 +143,10 @@ class CostOfALongPastTest {
     }
 
     private static long allocated(Work work, CaseNumber number) {
-        long before = allocated();
+        long before = Allocation.ofThisThread();
         for (int time = 0; time < TIMES; time++) {
             work.on(number);
         }
-        return allocated() - before;
-    }
-
-    /** Asked by name, since the module does not read the one that has it. */
-    private static long allocated() {
-        try {
-            return (long) ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
-                            "getThreadAllocatedBytes",
-                            new Object[] {Thread.currentThread().getId()},
-                            new String[] {"long"});
-        } catch (JMException unknown) {
-            throw new IllegalStateException(unknown);
-        }
+        return Allocation.ofThisThread() - before;
     }
 }

@@ -10,17 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -120,6 +120,17 @@ class EscalationReachTest {
         assertThat(mailbox.received())
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.address()).isEqualTo("nis@example.dk"));
+    }
+
+    @Example
+    void where_nobody_of_the_support_centre_can_be_told_the_sweep_tells_the_duty_that_the_reference_model_declares() {
+        organisation = ReferenceOrganisation.organisation();
+        at(SUPPORT_CENTRE, TO_LEAD);
+        actors.remove(HEAD);
+        CaseNumber number = registers();
+
+        assertThat(told(swept(number))).containsExactly(ActorId.of("head-of-bit"));
+        assertThat(desk().operations().sweep(100).unheard()).isEmpty();
     }
 
     @Example

@@ -10,18 +10,18 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
-import dk.sagsflow.core.cases.Reference;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseDescription;
 import dk.sagsflow.core.command.CaseDescription.Holder;
@@ -29,13 +29,13 @@ import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.ImportProblem;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -47,6 +47,7 @@ import dk.sagsflow.testkit.flow.ChainLaws;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,30 @@ class ImportTest {
         assertThat(kinds()).containsExactly("Registered", "Assigned", "HandedOver", "Imported");
         assertThat(mailbox.received()).isEmpty();
         ChainLaws.assertKept(ReferenceOrganisation.organisation(), store.history(NUMBER));
+    }
+
+    @Test
+    void many_are_brought_along_as_if_each_came_alone() {
+        CaseImport first = new CaseImport("Cerberus", carls().build());
+        CaseImport unknown = new CaseImport(
+                "Cerberus", carls().build().withNumber(CaseNumber.of("CER-2")).withCustomer(CustomerId.of("nobody")));
+        CaseImport third = new CaseImport(
+                "Cerberus",
+                carls().addReference(Reference.of("cerberus", "3")).build().withNumber(CaseNumber.of("CER-3")));
+        CaseImport taken = new CaseImport(
+                "Cerberus",
+                carls().addReference(Reference.of("cerberus", "3")).build().withNumber(CaseNumber.of("CER-4")));
+        CaseImport fifth = new CaseImport("Cerberus", carls().build().withNumber(CaseNumber.of("CER-5")));
+
+        List<Outcome<SupportCase>> brought =
+                desk.operations().importCases(List.of(first, first, unknown, third, taken, fifth));
+
+        assertThat(brought).extracting(Outcome::wasAccepted).containsExactly(true, false, false, true, false, true);
+        assertThat(((Outcome.Refused<SupportCase>) brought.get(1)).refusal()).isInstanceOf(Refusal.NumberTaken.class);
+        assertThat(((Outcome.Refused<SupportCase>) brought.get(4)).refusal())
+                .isInstanceOf(Refusal.ReferenceTaken.class);
+        assertThat(store.history(NUMBER)).hasSize(4);
+        assertThat(desk.operations().importCases(List.of())).isEmpty();
     }
 
     @Test

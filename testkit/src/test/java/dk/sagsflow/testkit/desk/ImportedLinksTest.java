@@ -3,24 +3,26 @@ package dk.sagsflow.testkit.desk;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.UnlinkReason;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.ImportProblem;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RelationObstacle;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.relation.CaseRelation;
+import dk.sagsflow.core.relation.UnlinkReason;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseStep;
 import java.time.Instant;
@@ -79,6 +81,41 @@ class ImportedLinksTest {
     }
 
     @Test
+    void a_child_that_is_brought_along_has_the_answer_that_its_major_incident_has_already() {
+        world.places(here, Cause.USER_ERROR);
+        SupportCase answered = world.answers(KAREN, here);
+
+        assertThat(brought(past(CaseRelation.CHILD_OF, ONE, here)).wasAccepted())
+                .isTrue();
+        assertThat(world.desk.operations().deliver(10).sent()).isPositive();
+
+        assertThat(world.current(ONE).status()).isEqualTo(CaseStatus.ANSWERED);
+        assertThat(world.current(ONE).answer()).isEqualTo(answered.answer());
+        assertThat(world.mailbox.received())
+                .extracting(Notification::caseNumber, Notification::kind)
+                .containsOnlyOnce(tuple(ONE, Notification.Kind.ANSWERED));
+        assertThat(world.desk.operations().sweep(100).handled()).isZero();
+    }
+
+    @Test
+    void a_child_of_what_is_worked_on_or_was_forgotten_is_left_to_its_group_and_one_that_is_over_stays_as_it_is() {
+        assertThat(brought(past(CaseRelation.CHILD_OF, ONE, here)).wasAccepted())
+                .isTrue();
+        world.places(here, Cause.USER_ERROR);
+        SupportCase answered = world.answers(KAREN, here);
+        ImmutableList<CaseEvent> over = ImmutableList.<CaseEvent>builder()
+                .addAll(past(CaseRelation.CHILD_OF, TWO, here))
+                .add(new CaseEvent.Closed(header(TWO, 3), ClosingReason.WITHDRAWN, ""))
+                .build();
+
+        assertThat(brought(over).wasAccepted()).isTrue();
+
+        assertThat(answered.untold()).hasSize(1);
+        assertThat(world.current(ONE).status()).isEqualTo(CaseStatus.QUEUED);
+        assertThat(world.current(TWO).status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
     void nothing_is_closed_as_a_duplicate_of_what_is_not_there_or_leads_back_to_it() {
         world.repository.append(CaseStep.of(CaseChange.of(past(ONE, TWO))));
         assertThat(Desks.refusal(closed(ONE)))
@@ -102,6 +139,10 @@ class ImportedLinksTest {
     }
 
     private ImmutableList<CaseEvent> past(CaseNumber number, CaseNumber... originals) {
+        return past(CaseRelation.DUPLICATE_OF, number, originals);
+    }
+
+    private ImmutableList<CaseEvent> past(CaseRelation relation, CaseNumber number, CaseNumber... originals) {
         CaseEvent.Registered like =
                 (CaseEvent.Registered) world.repository.history(here).get(0);
         ImmutableList.Builder<CaseEvent> past = ImmutableList.builder();
@@ -116,8 +157,7 @@ class ImportedLinksTest {
                 like.subject(),
                 like.description()));
         for (int i = 0; i < originals.length; i++) {
-            past.add(new CaseEvent.CaseLinked(
-                    header(number, i + 2), CaseRelation.DUPLICATE_OF, originals[i], Optional.empty()));
+            past.add(new CaseEvent.CaseLinked(header(number, i + 2), relation, originals[i], Optional.empty()));
         }
         return past.build();
     }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.CaseRelation;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.statistics.Breakdown;
@@ -21,16 +20,17 @@ import java.util.Locale;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PersonalData;
-import dk.sagsflow.core.cases.Side;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
@@ -233,6 +233,7 @@ class PlayedDeskProperties {
         // A parent that is answered already has that answer for a child that comes late.
         List<Long> before = answers.subList(Math.max(0, answers.size() - 1), answers.size());
         assertThat(heard)
+                .as("what %s of %s from %s on told %s", said, history, from, child)
                 .isSorted()
                 .doesNotHaveDuplicates()
                 .allMatch(told -> said.contains(told) || before.contains(told));

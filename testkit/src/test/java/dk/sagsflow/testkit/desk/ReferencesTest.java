@@ -5,13 +5,13 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;

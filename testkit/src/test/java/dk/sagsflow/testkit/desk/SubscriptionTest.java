@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Visibility;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.ParkedStep;
 import dk.sagsflow.core.log.SubscriptionName;

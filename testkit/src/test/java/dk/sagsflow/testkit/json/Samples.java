@@ -7,7 +7,7 @@ import com.google.common.primitives.Primitives;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.ContentDigest;
-import dk.sagsflow.core.cases.Side;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.watcher.Watcher;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -3,11 +3,11 @@ package dk.sagsflow.testkit.soundness;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseKind;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.ActorId;
@@ -16,7 +16,7 @@ import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SystemId;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -656,7 +656,7 @@ enum SeededFault {
         return agreements(narrow, list -> map(list, agreement -> escalating(model, agreement)));
     }
 
-    /** The clock of all visits is over by night, when the next tier is closed. */
+    /** The clock of all visits is over by night, when the next tier is closed until customers have waited too long. */
     private static Optional<SupportModel> closedAbove(SupportModel model) {
         ServiceCalendar days = ServiceCalendar.in(ZoneOffset.UTC)
                 .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "16:00")
@@ -666,8 +666,16 @@ enum SeededFault {
                 list -> map(
                         list,
                         agreement -> agreement.provider().equals(new Party.OfTier(contact(model)))
-                                ? escalating(model, calendars(agreement, ServiceCalendar.always()))
+                                ? escalating(model, hasty(calendars(agreement, ServiceCalendar.always())))
                                 : calendars(agreement, days)));
+    }
+
+    private static Agreement hasty(Agreement agreement) {
+        return agreement.withTargets(map(
+                agreement.targets(),
+                target -> target.measure() == Measure.RESOLUTION
+                        ? target.withBudget(Budget.of(Duration.ofHours(10)))
+                        : target));
     }
 
     private static Agreement escalating(SupportModel model, Agreement agreement) {

@@ -17,8 +17,8 @@ import static dk.sagsflow.verification.finding.FindingCode.TARGET_WITHOUT_CLOCK;
 import static dk.sagsflow.verification.finding.FindingCode.URGENT_HAS_MORE_TIME;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.condition.CaseField;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;

@@ -9,10 +9,10 @@ import static dk.sagsflow.verification.finding.FindingCode.SUPPLIER_WITHOUT_CONT
 import static dk.sagsflow.verification.finding.FindingCode.SYSTEM_STOPS_AT_TIER;
 import static dk.sagsflow.verification.finding.FindingCode.SYSTEM_WITHOUT_SUPPLIER;
 
+import dk.sagsflow.core.catalogue.SupportedSystem;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.sla.agreement.Agreement;

@@ -6,13 +6,13 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
-import dk.sagsflow.core.cases.CaseKind;
-import dk.sagsflow.core.cases.Cause;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.CustomerKind;
-import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.Urgency;
 import java.util.Arrays;
 import java.util.Map;
 

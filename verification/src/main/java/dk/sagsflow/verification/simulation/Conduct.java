@@ -1,14 +1,16 @@
 package dk.sagsflow.verification.simulation;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.Cause;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
@@ -16,9 +18,7 @@ import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
-import dk.sagsflow.core.organisation.Impact;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.Urgency;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.handover.NextTier;

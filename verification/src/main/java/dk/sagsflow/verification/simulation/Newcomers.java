@@ -1,10 +1,10 @@
 package dk.sagsflow.verification.simulation;
 
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.condition.CaseField;
-import dk.sagsflow.core.organisation.AttributeId;
-import dk.sagsflow.core.organisation.AttributeValue;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;

@@ -1,11 +1,11 @@
 package dk.sagsflow.verification.simulation;
 
 import com.google.common.collect.ImmutableMap;
-import dk.sagsflow.core.cases.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.organisation.SystemId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dk.sagsflow.verification.simulation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.load.GroupWork;

@@ -1,9 +1,9 @@
 package dk.sagsflow.verification.subject;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.sla.agreement.Target;

@@ -1,5 +1,6 @@
 package dk.sagsflow.jdbc.session;
 
+import dk.sagsflow.core.cases.CaseNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +27,16 @@ public final class Row {
     public Optional<String> optionalText() throws SQLException {
         column++;
         return Optional.ofNullable(result.getString(column)).map(StoredText::read);
+    }
+
+    /** The number of a case; of a row that somebody edited so that it is none, one that shows as much of it as can be shown. */
+    public CaseNumber caseNumber() throws SQLException {
+        String text = text();
+        try {
+            return CaseNumber.of(text);
+        } catch (IllegalArgumentException edited) {
+            return EditedNumber.shown(text);
+        }
     }
 
     public Instant instant() throws SQLException {
@@ -55,6 +66,13 @@ public final class Row {
 
     public void skip(int columns) {
         column += columns;
+    }
+
+    /** Bytes, none if there is nothing. */
+    public byte[] bytes() throws SQLException {
+        column++;
+        byte[] bytes = result.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
     }
 
     public boolean yes() throws SQLException {

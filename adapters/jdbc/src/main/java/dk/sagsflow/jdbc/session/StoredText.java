@@ -44,6 +44,7 @@ final class StoredText {
                 : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
     }
 
+    /** The text; an escape that no store wrote stands for itself. */
     static String read(String stored) {
         if (stored.indexOf(ESCAPE) < 0) {
             return stored;
@@ -51,8 +52,8 @@ final class StoredText {
         StringBuilder text = new StringBuilder(stored.length());
         int index = 0;
         while (index < stored.length()) {
-            if (stored.charAt(index) == ESCAPE) {
-                text.append((char) Integer.parseInt(stored.substring(index + 1, index + 1 + CODE), HEXADECIMAL));
+            if (isEscape(stored, index)) {
+                text.append((char) Integer.parseInt(stored, index + 1, index + 1 + CODE, HEXADECIMAL));
                 index += CODE;
             } else {
                 text.append(stored.charAt(index));
@@ -60,5 +61,13 @@ final class StoredText {
             index++;
         }
         return text.toString();
+    }
+
+    private static boolean isEscape(String stored, int index) {
+        return stored.charAt(index) == ESCAPE
+                && index + CODE < stored.length()
+                && stored.substring(index + 1, index + 1 + CODE)
+                        .chars()
+                        .allMatch(digit -> Character.digit(digit, HEXADECIMAL) >= 0);
     }
 }

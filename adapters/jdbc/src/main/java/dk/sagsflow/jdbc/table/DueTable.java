@@ -61,7 +61,7 @@ record DueTable(Leases leases) {
 
     ImmutableList<CaseNumber> due(Session session, Instant now, int limit) throws SQLException {
         return session.all(
-                row -> CaseNumber.of(row.text()),
+                Row::caseNumber,
                 "SELECT case_number FROM sagsflow_due WHERE due_at <= ? ORDER BY due_at, case_number"
                         + " FETCH FIRST ? ROWS ONLY",
                 now,
@@ -129,7 +129,7 @@ record DueTable(Leases leases) {
 
     private static DueClaim claim(Row row, Lease lease) throws SQLException {
         return new DueClaim(
-                CaseNumber.of(row.text()), row.instant(), row.number(), row.count(), row.optionalText(), lease.until());
+                row.caseNumber(), row.instant(), row.number(), row.count(), row.optionalText(), lease.until());
     }
 
     void postpone(Session session, DueClaim claim, String failure, Instant until) {
@@ -152,7 +152,7 @@ record DueTable(Leases leases) {
 
     ImmutableList<PostponedCase> postponed(Session session, int limit) throws SQLException {
         return session.all(
-                row -> new PostponedCase(CaseNumber.of(row.text()), row.count(), row.text(), row.instant()),
+                row -> new PostponedCase(row.caseNumber(), row.count(), row.text(), row.instant()),
                 "SELECT case_number, failures, last_failure, due_at FROM sagsflow_due WHERE last_failure IS NOT NULL"
                         + " ORDER BY due_at, case_number FETCH FIRST ? ROWS ONLY",
                 limit);

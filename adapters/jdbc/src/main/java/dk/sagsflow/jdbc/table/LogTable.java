@@ -61,7 +61,7 @@ record LogTable(CaseReader reader) {
 
     private record Line(long place, CaseNumber number, String event) {
         static Line of(Row row) throws SQLException {
-            return new Line(row.number(), CaseNumber.of(row.text()), row.text());
+            return new Line(row.number(), row.caseNumber(), row.text());
         }
     }
 

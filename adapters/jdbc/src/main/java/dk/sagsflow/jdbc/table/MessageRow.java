@@ -104,7 +104,7 @@ record MessageRow(
     private static OutgoingMessage notification(MessageId id, Row row) throws SQLException {
         Notification read = Notification.builder()
                 .id(id)
-                .caseNumber(CaseNumber.of(row.text()))
+                .caseNumber(row.caseNumber())
                 .kind(Notification.Kind.valueOf(row.text()))
                 .address(row.text())
                 .language(Locale.forLanguageTag(row.text()))

@@ -1,8 +1,8 @@
 package dk.sagsflow.jdbc.table;
 
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Reference;
 import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ public record StoreParts(
         CaseReader reader,
         DueTable due,
         LoadTable loads,
+        CountTable counts,
         RequestTable requests,
         OutboxTable outbox,
         LogTable log,
@@ -32,6 +33,7 @@ public record StoreParts(
                 reader,
                 new DueTable(leases),
                 new LoadTable(),
+                new CountTable(),
                 new RequestTable(),
                 new OutboxTable(leases),
                 log,

@@ -5,6 +5,8 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.json.UnreadableEventException;
+import dk.sagsflow.examples.sagsflow.log.OneLine;
+import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
-import dk.sagsflow.core.organisation.Priority;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
+import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.LoggedCase;
+import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -65,7 +70,7 @@ final class Uci2016Test {
                 Calibration.of(ClockFamily.usual(mapping.time().zone()), cases);
         FittedClock best = calibration.best();
 
-        assertThat(rejected).hasSize(2).allMatch(row -> row.reason().contains("is earlier than"));
+        assertThat(rejected).as("two rows run back, and are put in order").isEmpty();
         assertThat(cases).hasSize(24_918);
         assertThat(right(stated(), cases)).isEqualTo(24_750);
         assertThat(best.clock().measure()).isEqualTo(Measure.CLOSURE);

@@ -2,6 +2,8 @@ package dk.sagsflow.examples.sagsflow.generate;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Resources;
+import dk.sagsflow.core.catalogue.SupportedSystem;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -10,8 +12,6 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.organisation.SupportedSystem;
-import dk.sagsflow.core.organisation.SystemId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;

@@ -1,9 +1,0 @@
-package dk.sagsflow.core.organisation;
-
-/** How much of the organisation is touched (ITIL: impact). */
-public enum Impact {
-    LOW,
-    MEDIUM,
-    HIGH,
-    MAJOR
-}

@@ -1,9 +1,0 @@
-package dk.sagsflow.examples.sagsflow;
-
-/**
- * A row that the replay goes without. Immutable.
- *
- * @param line the line on which the row starts; the header is line 1
- * @param reason why, in one line
- */
-record RejectedRow(long line, String reason) {}
