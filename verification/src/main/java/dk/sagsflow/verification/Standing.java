@@ -126,8 +126,7 @@ final class Standing {
     boolean on(Place part, Place thing) {
         List<String> steps = STEPS.splitToList(part.pointer());
         for (int length = 2; length <= steps.size(); length++) {
-            Place whole = new Place(
-                    part.file(), String.join("/", Iterables.limit(steps, length)), Optional.empty());
+            Place whole = new Place(part.file(), String.join("/", Iterables.limit(steps, length)), Optional.empty());
             if (same(whole, thing) || ground.get(whole).stream().anyMatch(under -> same(under, thing))) {
                 return true;
             }

@@ -272,8 +272,7 @@ class BruteForceProperties {
         assertThat(places(findings, FindingCode.TARGETS_TIE)).isEqualTo(ties);
     }
 
-    private static boolean limited(
-            Agreements agreements, Measure measure, Optional<Station> whose, SupportCase there) {
+    private static boolean limited(Agreements agreements, Measure measure, Optional<Station> whose, SupportCase there) {
         return agreements.spans(measure).stream()
                 .filter(span -> span.startedBy().isEmpty())
                 .anyMatch(span -> agreements

@@ -152,7 +152,8 @@ class ModelVerificationTest {
         SmallModel shut = SmallModel.sound()
                 .calendars("[\"DK\"]}", "[\"DK\"]},\n{\"id\": \"shut\", \"minus\": [\"office\", \"office\"]}")
                 .agreements("\"PT4H\", \"calendar\": \"office\"", "\"PT4H\", \"calendar\": \"shut\"")
-                .followUps("\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"calendar\": \"shut\", \"do\": [\"tell customer\"]");
+                .followUps(
+                        "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"calendar\": \"shut\", \"do\": [\"tell customer\"]");
 
         ModelVerification verification = shut.verification(FROM);
 

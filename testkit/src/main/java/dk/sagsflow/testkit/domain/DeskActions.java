@@ -1,6 +1,5 @@
 package dk.sagsflow.testkit.domain;
 
-import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
@@ -13,6 +12,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.repository.CaseRepository;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,8 +228,8 @@ public final class DeskActions {
                 .between(1, 60_000)
                 .map(Duration::ofSeconds)
                 .optional(0.8);
-        Arbitrary<WaitingFor> reasons = Arbitraries.oneOf(
-                Arbitraries.just(WaitingFor.CUSTOMER), Arbitraries.of(WaitingFor.values()));
+        Arbitrary<WaitingFor> reasons =
+                Arbitraries.oneOf(Arbitraries.just(WaitingFor.CUSTOMER), Arbitraries.of(WaitingFor.values()));
         return Combinators.combine(which(), reasons, lengths)
                 .as((which, waitingFor, length) ->
                         Transformer.mutate("case " + which + " waits for " + waitingFor + " " + length, desk -> {

@@ -2,24 +2,24 @@ package dk.sagsflow.testkit.domain;
 
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.conversation.Side;
-import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
-import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.classification.Impact;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.classification.Urgency;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.watcher.Watcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +75,7 @@ final class LifeActions {
     }
 
     private static void ended(PlayedDesk desk, SupportCase found) {
-        ActorId contact =
-                PlayedPeople.secondOf(desk.organisation().contactEntrance());
+        ActorId contact = PlayedPeople.secondOf(desk.organisation().contactEntrance());
         desk.submit(contact, found.number(), new CaseCommand.Resume());
         for (int tier = 0; tier < desk.organisation().tiers().size(); tier++) {
             desk.repository()
@@ -177,7 +176,8 @@ final class LifeActions {
                                             .category(Optional.of("login").filter(login -> which % 2 == 0))
                                             .addReference(Reference.of("mail", "m" + which))
                                             .follows(desk.numbered(which).filter(number -> which > 5))
-                                            .addAllAttachments(desk.keep(by).stream().toList())
+                                            .addAllAttachments(
+                                                    desk.keep(by).stream().toList())
                                             .build());
                         }));
     }

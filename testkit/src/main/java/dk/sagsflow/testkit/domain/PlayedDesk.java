@@ -8,20 +8,6 @@ import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.AttachmentStore;
 import dk.sagsflow.core.attachment.Upload;
-import dk.sagsflow.core.command.CaseRequest;
-import dk.sagsflow.core.command.Circumstances;
-import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.notification.Subscriptions;
-import dk.sagsflow.core.organisation.Absence;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.organisation.CustomerId;
-import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.routing.assignment.AssignmentMethod;
-import dk.sagsflow.routing.assignment.AssignmentRule;
-import dk.sagsflow.routing.operation.ErasureReport;
-import java.io.InputStream;
-import java.time.Instant;
-import java.util.stream.Stream;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.FollowUpOccasion;
@@ -29,10 +15,18 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseImport;
+import dk.sagsflow.core.command.CaseRequest;
+import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Subscriptions;
+import dk.sagsflow.core.organisation.Absence;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
@@ -40,12 +34,15 @@ import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.core.view.CaseView;
+import dk.sagsflow.routing.assignment.AssignmentMethod;
+import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.operation.DeliveryReport;
+import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -59,8 +56,11 @@ import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.SettableClock;
+import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A desk that {@link DeskActions} play on: somebody works there in every role, comes and goes, and is given cases in two of the
@@ -191,15 +191,15 @@ public final class PlayedDesk {
     @CanIgnoreReturnValue
     public Outcome<CaseView> report(ActorId by, CaseNumber number, CaseCommand command, Instant occurredAt) {
         before = histories();
-        return kept(
-                desk.submit(CaseRequest.of(by, number, command).withCircumstances(Circumstances.late(occurredAt))));
+        return kept(desk.submit(CaseRequest.of(by, number, command).withCircumstances(Circumstances.late(occurredAt))));
     }
 
     /** Somebody hands in a file; empty if that is refused. */
     Optional<Attachment> keep(ActorId by) {
         files++;
         AttachmentId id = AttachmentId.of("0c8a2b54-4a1f-4a8e-9a53-%012d".formatted(files));
-        Outcome<Attachment> kept = desk.keep(by, new Upload(id, "file.png", "image/png", InputStream.nullInputStream()));
+        Outcome<Attachment> kept =
+                desk.keep(by, new Upload(id, "file.png", "image/png", InputStream.nullInputStream()));
         return kept.wasAccepted() ? Optional.of(kept.orElseThrow()) : Optional.empty();
     }
 

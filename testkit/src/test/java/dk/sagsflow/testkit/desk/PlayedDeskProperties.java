@@ -6,17 +6,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.timeline.CaseTimeline;
-import dk.sagsflow.core.json.CaseEventJson;
-import dk.sagsflow.core.organisation.Actor;
-import dk.sagsflow.core.statistics.Breakdown;
-import dk.sagsflow.core.statistics.CaseStatistics;
-import dk.sagsflow.core.statistics.Dimension;
-import dk.sagsflow.core.statistics.PeriodLength;
-import dk.sagsflow.sla.clock.Explanation;
-import dk.sagsflow.sla.clock.ExplanationWords;
-import java.time.ZoneId;
-import java.util.Locale;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PersonalData;
@@ -25,26 +14,37 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.statistics.Breakdown;
+import dk.sagsflow.core.statistics.CaseStatistics;
+import dk.sagsflow.core.statistics.Dimension;
+import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
+import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.sla.clock.ExplanationWords;
 import dk.sagsflow.testkit.domain.DeskActions;
 import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.flow.ChainLaws;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -305,8 +305,9 @@ class PlayedDeskProperties {
         CaseEventJson json = new CaseEventJson();
 
         desk.histories().forEach((number, history) -> {
-            assertThat(history).allSatisfy(event -> assertThat(json.read(json.write(event)))
-                    .isEqualTo(event));
+            assertThat(history)
+                    .allSatisfy(
+                            event -> assertThat(json.read(json.write(event))).isEqualTo(event));
             assertThat(desk.desk().view(reader, number).wasAccepted()).isTrue();
             ImmutableList<Explanation> clocks =
                     desk.desk().clocks(reader, number).orElseThrow();
@@ -324,7 +325,9 @@ class PlayedDeskProperties {
                 .hasSameSizeAs(desk.cases());
         reached("file", any(desk, CaseEvent.AttachmentAdded.class));
         reached("late", late(desk));
-        reached("watched", desk.cases().stream().anyMatch(found -> !found.watchers().isEmpty()));
+        reached(
+                "watched",
+                desk.cases().stream().anyMatch(found -> !found.watchers().isEmpty()));
     }
 
     private static boolean late(PlayedDesk desk) {

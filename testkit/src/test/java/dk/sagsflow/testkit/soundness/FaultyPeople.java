@@ -2,13 +2,13 @@ package dk.sagsflow.testkit.soundness;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.competence.Competence;
+import dk.sagsflow.core.competence.CompetenceId;
+import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.competence.Competence;
-import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.assignment.AssignmentMethod;
@@ -44,8 +44,7 @@ final class FaultyPeople {
         ServiceCalendar never = ServiceCalendar.always().minus(ServiceCalendar.always(ZoneOffset.UTC));
         return with(
                 model,
-                rule(model)
-                        .withDuty(new DutyShift(FIRST, never), new DutyShift(SECOND, ServiceCalendar.always())));
+                rule(model).withDuty(new DutyShift(FIRST, never), new DutyShift(SECOND, ServiceCalendar.always())));
     }
 
     private static AssignmentRule rule(SupportModel model) {
@@ -90,6 +89,7 @@ final class FaultyPeople {
     }
 
     private static Actor certified(Actor actor, ImmutableList<String> competences) {
-        return actor.withCompetences(competences.stream().map(HeldCompetence::of).toList());
+        return actor.withCompetences(
+                competences.stream().map(HeldCompetence::of).toList());
     }
 }

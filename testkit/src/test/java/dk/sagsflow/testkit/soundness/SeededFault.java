@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.condition.CaseField;
@@ -16,7 +17,6 @@ import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
-import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -293,8 +293,7 @@ enum SeededFault {
             ImmutableSet.of(FindingCode.UNPLACED_STAYS, FindingCode.UNPLACED_STUCK),
             model -> beside(model)
                     .flatMap(other -> rules(model, rules -> filter(rules, rule -> !leadsAway(model, rule)))
-                            .flatMap(left ->
-                                    first(left, in(model.organisation().contactEntrance()), other)))),
+                            .flatMap(left -> first(left, in(model.organisation().contactEntrance()), other)))),
     GUARD_TOO_TIGHT(FindingCode.GUARD_STOPS_TRIAGE, SeededFault::guarded),
     ESCALATED_TO_NOBODY(
             ImmutableSet.of(FindingCode.ESCALATION_WITHOUT_SYSTEM, FindingCode.ESCALATION_DEAD_END),
@@ -651,8 +650,7 @@ enum SeededFault {
         }
         TierId next = tier(model, model.organisation().rank(contact(model)) + 1);
         SystemId one = model.organisation().systems().get(0).id();
-        SupportModel narrow =
-                organisation(model, group -> group.tier().equals(next) ? group.withSystems(one) : group);
+        SupportModel narrow = organisation(model, group -> group.tier().equals(next) ? group.withSystems(one) : group);
         return agreements(narrow, list -> map(list, agreement -> escalating(model, agreement)));
     }
 
@@ -694,8 +692,7 @@ enum SeededFault {
     private static Optional<SupportModel> longer(SupportModel model, Measure measure) {
         boolean measured = model.agreements().all().stream()
                 .flatMap(agreement -> agreement.targets().stream())
-                .anyMatch(target ->
-                        target.measure() == measure && target.span().equals(Span.whole()));
+                .anyMatch(target -> target.measure() == measure && target.span().equals(Span.whole()));
         return measured
                 ? agreements(
                         model,

@@ -291,8 +291,7 @@ class SoundnessProperties {
         }
     }
 
-    private static void assertSound(
-            SupportModel model, Clocks reading, ImmutableList<CaseEvent> history, Instant end) {
+    private static void assertSound(SupportModel model, Clocks reading, ImmutableList<CaseEvent> history, Instant end) {
         SupportOrganisation organisation = model.organisation();
         ChainLaws.assertKept(organisation, history);
         SupportCase ended = SupportCase.of(history);

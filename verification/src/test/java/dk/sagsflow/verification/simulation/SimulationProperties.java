@@ -39,8 +39,7 @@ class SimulationProperties {
         CaseRepository repository = CaseRepository.inMemory();
 
         SimulationReport report = Simulation.builder(MODEL)
-                .withLoad(
-                        QUIET.withGroup(GroupId.of("support-centre"), centre).withReopened(waits))
+                .withLoad(QUIET.withGroup(GroupId.of("support-centre"), centre).withReopened(waits))
                 .build()
                 .run(MONDAY, 1, seed, repository);
 

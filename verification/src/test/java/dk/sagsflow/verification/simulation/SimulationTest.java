@@ -113,8 +113,7 @@ class SimulationTest {
     void what_a_tier_answers_by_itself_does_not_go_on() {
         GroupWork all = work(TierId.of("superusers")).withAnswered(Optional.of(1.0));
         SimulationReport report = run(
-                QUIET.withGroup(GroupId.of("superusers"), all).withMix(only(CaseField.CUSTOMER_KIND, "SUPERUSER")),
-                1);
+                QUIET.withGroup(GroupId.of("superusers"), all).withMix(only(CaseField.CUSTOMER_KIND, "SUPERUSER")), 1);
 
         assertThat(report.group(GroupId.of("superusers")).answers()).isPositive();
         assertThat(report.group(CENTRE).arrivals()).isZero();
@@ -167,8 +166,8 @@ class SimulationTest {
 
     @Test
     void a_customer_who_never_replies_has_no_answer() {
-        SimulatedLoad silent = QUIET.withGroup(CENTRE, centre(4).withWaitsForCustomer(1))
-                .withCustomerReply(Duration.ofDays(10_000));
+        SimulatedLoad silent =
+                QUIET.withGroup(CENTRE, centre(4).withWaitsForCustomer(1)).withCustomerReply(Duration.ofDays(10_000));
 
         SimulationReport report = run(silent.withMix(only(CaseField.CUSTOMER_KIND, "CITIZEN")), 1);
 
@@ -179,8 +178,8 @@ class SimulationTest {
     @Test
     void what_the_desk_refuses_is_told_and_keeps_customers_waiting() {
         SupportModel noTriage = MODEL.withRouting(Routing.byHand());
-        SimulatedLoad unplaced = QUIET.withMix(
-                only(CaseField.CAUSE, "UNKNOWN").with(CaseField.KIND, ImmutableMap.of("INCIDENT", 1.0)));
+        SimulatedLoad unplaced =
+                QUIET.withMix(only(CaseField.CAUSE, "UNKNOWN").with(CaseField.KIND, ImmutableMap.of("INCIDENT", 1.0)));
 
         SimulationReport report = Simulation.builder(noTriage)
                 .withLoad(unplaced.withEntrances(ImmutableMap.of(CENTRE, 1.0)))

@@ -96,8 +96,7 @@ final class VerificationReport {
         ArrayNode list = report.putArray("findings");
         for (Finding finding : findings) {
             ObjectNode node = list.addObject();
-            node
-                    .put("code", finding.code().id())
+            node.put("code", finding.code().id())
                     .put("kind", finding.code().name())
                     .put("severity", level(finding.code()))
                     .put("file", finding.place().file())

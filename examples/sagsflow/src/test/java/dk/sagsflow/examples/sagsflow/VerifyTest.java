@@ -107,7 +107,8 @@ class VerifyTest {
         Ran ran = verify(folder.toString());
 
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("routing.json:", "\"bat\"", "people.json:1:", "\"but\"", "accepted.json:1:", "\"SF1\"");
+        assertThat(ran.err())
+                .contains("routing.json:", "\"bat\"", "people.json:1:", "\"but\"", "accepted.json:1:", "\"SF1\"");
     }
 
     @Test
