@@ -80,7 +80,13 @@ final class Assembly {
 
     CustomerErasure customerErasure() {
         return new CustomerErasure(
-                builder.repository, steps, follow.histories(), follow.decisions(), builder.subscriptions);
+                builder.repository,
+                steps,
+                follow.histories(),
+                follow.decisions(),
+                builder.subscriptions,
+                builder.directory,
+                follow.forgetting());
     }
 
     Steps steps() {
@@ -108,7 +114,8 @@ final class Assembly {
                 builder.repository,
                 steps,
                 new DueWork(follow.histories(), decisions, cameDue, follow.arrivals()),
-                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
+                new ChildrenNews(
+                        builder.repository, steps, follow.histories(), follow.decisions(), follow.forgetting()),
                 builder.sweeping);
     }
 

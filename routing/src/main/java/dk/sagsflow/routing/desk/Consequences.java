@@ -15,6 +15,7 @@ import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.due.Retractions;
 import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
+import dk.sagsflow.routing.erasure.Forgetting;
 import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
@@ -31,6 +32,7 @@ import dk.sagsflow.routing.notice.OpeningHoursHold;
 import dk.sagsflow.routing.notice.ReplyNotices;
 import dk.sagsflow.routing.notice.WatcherNotices;
 import dk.sagsflow.routing.notice.Wishes;
+import dk.sagsflow.routing.notice.WithdrawnCopies;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.watcher.Watching;
 import dk.sagsflow.sla.clock.Clocks;
@@ -122,6 +124,14 @@ final class Consequences {
 
     HostMessages messages() {
         return new HostMessages(ImmutableList.copyOf(builder.messages));
+    }
+
+    Forgetting forgetting() {
+        return new Forgetting(decisions, withdrawn());
+    }
+
+    WithdrawnCopies withdrawn() {
+        return new WithdrawnCopies(directory);
     }
 
     Notices notices() {

@@ -41,6 +41,7 @@ class SupportDomainProperties {
                                 CaseEvent.HeardFromParent.class,
                                 CaseEvent.ChildrenTold.class,
                                 CaseEvent.Imported.class,
+                                CaseEvent.PersonForgotten.class,
                                 // A file is handed in first.
                                 CaseEvent.AttachmentAdded.class,
                                 CaseEvent.ThresholdPassed.class,
@@ -68,6 +69,8 @@ class SupportDomainProperties {
                         CaseEvent.class,
                         CaseEvent.SetAside.class,
                         CaseEvent.TakenUp.class,
+                        // Somebody who is not the customer is forgotten by an operation of its own.
+                        CaseEvent.PersonForgotten.class,
                         // So does a report that comes just before a limit and just after the sweep that recorded it.
                         CaseEvent.ThresholdRetracted.class));
     }
