@@ -899,7 +899,8 @@ public sealed interface CaseEvent {
      *
      * @param header which case, which in order, who and when
      * @param parent the major incident
-     * @param said the sequence number of the event of the major incident
+     * @param said the sequence number of the event of the major incident; of its latest, if its answer stood already when it
+     *     was linked, so that nothing before it is told again
      */
     @JsonTypeName("heard-from-parent")
     record HeardFromParent(EventHeader header, CaseNumber parent, long said) implements CaseEvent {

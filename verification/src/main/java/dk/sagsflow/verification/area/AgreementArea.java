@@ -125,7 +125,7 @@ final class AgreementArea implements Area {
 
     private static CaseSet unlimitedFrom(Subject subject, SupportGroup door, SupportGroup group) {
         return subject.selection()
-                .unlimited(Measure.CUMULATIVE_RESIDENCE, door, Optional.empty())
+                .unlimitedByTier(door, group)
                 .and(subject.handOvers().brought(door, group));
     }
 
@@ -139,7 +139,7 @@ final class AgreementArea implements Area {
     private static CaseSet withoutLimitOfTheTier(Subject subject, SupportGroup group) {
         Map<SupportGroup, CaseSet> first = new LinkedHashMap<>();
         for (SupportGroup door : subject.entrances(group.tier())) {
-            first.put(door, subject.selection().unlimited(Measure.CUMULATIVE_RESIDENCE, door, Optional.empty()));
+            first.put(door, subject.selection().unlimitedByTier(door, group));
         }
         Set<CaseSet> missing = new HashSet<>(first.values());
         return missing.size() == 1

@@ -97,6 +97,21 @@ class VerifyTest {
     }
 
     @Test
+    void errors_of_all_files_are_told_at_once() throws IOException {
+        copy("routing.json", "\"to\": \"bit\"", "\"to\": \"bat\"");
+        Files.writeString(
+                folder.resolve("people.json"),
+                "{\"format\": 1, \"actors\": [{\"id\": \"bo\", \"name\": \"Bo\", \"groups\": [\"but\"]}], \"customers\": []}");
+        Files.writeString(folder.resolve("accepted.json"), "{\"format\": 1, \"accepted\": [{\"code\": \"SF1\"}]}");
+
+        Ran ran = verify(folder.toString());
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("routing.json:", "\"bat\"", "people.json:1:", "\"but\"", "accepted.json:1:", "\"SF1\"");
+    }
+
+    @Test
     void json_names_everything() {
         JsonNode report = JsonMapper.shared()
                 .readTree(verify(AMS.toString(), "--from", "2007-09-01", "--format", "json")
