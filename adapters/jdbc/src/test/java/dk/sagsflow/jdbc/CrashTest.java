@@ -223,7 +223,9 @@ class CrashTest {
                 .collect(Collectors.toSet());
         assertThat(cases.outbox().deadLetters(10)).isEmpty();
         for (StoredCase stored : all(cases)) {
-            assertThat(told).contains(stored.number() + "/1");
+            if (stored.state().importedAt().isEmpty()) {
+                assertThat(told).contains(stored.number() + "/1");
+            }
         }
     }
 

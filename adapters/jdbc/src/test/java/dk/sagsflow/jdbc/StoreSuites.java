@@ -1,4 +1,5 @@
 package dk.sagsflow.jdbc;
+import dk.sagsflow.testkit.contract.ReopeningContract;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.attachment.AttachmentStore;
@@ -106,6 +107,19 @@ abstract class StoreSuites {
 
     @Nested
     class OfSeries extends NumbersContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return database().empty().cases();
+        }
+
+        @Override
+        protected CaseRepository openedAgain(CaseRepository store) {
+            return SagsflowStore.open(database().source()).cases();
+        }
+    }
+
+    @Nested
+    class OfReopening extends ReopeningContract {
         @Override
         protected CaseRepository emptyRepository() {
             return database().empty().cases();
