@@ -2,8 +2,8 @@ package dk.sagsflow.knowledge.article;
 
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import java.time.Instant;
 import java.util.Locale;

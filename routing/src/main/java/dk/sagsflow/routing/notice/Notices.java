@@ -16,24 +16,14 @@ import java.util.stream.Stream;
 /** Who is told what because of a step. */
 public final class Notices {
     private final CustomerNotices customers;
-    private final GroupNotices groups;
-    private final ReplyNotices replies;
-    private final FamilyNotices families;
+    private final InsideNotices inside;
     private final WatcherNotices watchers;
     private final OpeningHoursHold hold;
 
     /** Notices to customers and groups, some of them held to opening hours. */
-    public Notices(
-            CustomerNotices customers,
-            GroupNotices groups,
-            ReplyNotices replies,
-            FamilyNotices families,
-            WatcherNotices watchers,
-            OpeningHoursHold hold) {
+    public Notices(CustomerNotices customers, InsideNotices inside, WatcherNotices watchers, OpeningHoursHold hold) {
         this.customers = requireNonNull(customers, "customers");
-        this.groups = requireNonNull(groups, "groups");
-        this.replies = requireNonNull(replies, "replies");
-        this.families = requireNonNull(families, "families");
+        this.inside = requireNonNull(inside, "inside");
         this.watchers = requireNonNull(watchers, "watchers");
         this.hold = requireNonNull(hold, "hold");
     }
@@ -50,22 +40,13 @@ public final class Notices {
         for (int place = draft.newsFrom(); place < history.size(); place++) {
             CaseEvent event = history.timeline().recorded().get(place);
             tellFrom = tellFrom(event, tellFrom);
-            ImmutableList<Notification> inside = inside(history, place, event);
-            Stream.of(customers.of(history, place), inside.stream(), watchers.asGroups(history, place, inside).stream())
+            ImmutableList<Notification> groups = inside.of(history, place);
+            Stream.of(customers.of(history, place), groups.stream(), watchers.asGroups(history, place, groups).stream())
                     .flatMap(told -> told)
                     .map(held(event, tellFrom))
                     .forEach(all::add);
         }
         return all.build();
-    }
-
-    private ImmutableList<Notification> inside(CaseHistory history, int place, CaseEvent event) {
-        return Stream.of(
-                        replies.of(history, place).stream(),
-                        families.of(history, place).stream(),
-                        groups.of(history.latest(), event).stream())
-                .flatMap(told -> told)
-                .collect(ImmutableList.toImmutableList());
     }
 
     private Optional<Instant> tellFrom(CaseEvent event, Optional<Instant> before) {
