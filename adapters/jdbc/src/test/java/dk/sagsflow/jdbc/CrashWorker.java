@@ -1,14 +1,13 @@
 package dk.sagsflow.jdbc;
 
-import dk.sagsflow.core.command.CaseImport;
-import dk.sagsflow.core.command.CaseDescription;
-import dk.sagsflow.core.cases.SupportCase;
-
 import com.google.common.collect.ImmutableList;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseDescription;
+import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;

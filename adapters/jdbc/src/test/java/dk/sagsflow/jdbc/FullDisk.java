@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
-import org.h2.store.fs.FileBaseDefault;
 
 /** Files named {@code full:...} of H2, on a disk that is full when a test says so. */
-final class FullDisk extends FilePathWrapper {
+public final class FullDisk extends FilePathWrapper {
     private static volatile boolean full;
+
+    /** As H2 makes them. */
+    public FullDisk() {}
 
     static void register() {
         FilePath.register(new FullDisk());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseImport;
@@ -22,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ManyProcessesTest {
-    private static final int DUE = Integer.getInteger("sagsflow.due", 200);
-    private static final List<String> NODES =
-            Splitter.on(',').splitToList(System.getProperty("sagsflow.nodes", "4"));
+    private static final int DUE = Integer.getInteger("sagsflow.due", 80);
+    private static final List<String> NODES = Splitter.on(',').splitToList(System.getProperty("sagsflow.nodes", "4"));
     private static final int CHUNK = 1_000;
 
     @TempDir
@@ -51,9 +51,13 @@ class ManyProcessesTest {
                     Statement statement = connection.createStatement()) {
                 boolean unused = statement.execute("CREATE DATABASE " + name);
             }
-            DataSource source = server.getDatabase("postgres", name);
-            SagsflowSchema.createIfMissing(source);
-            shared(Integer.parseInt(nodes), server.getJdbcUrl("postgres", name), SagsflowStore.open(source));
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(server.getJdbcUrl("postgres", name));
+            config.setMaximumPoolSize(4);
+            try (HikariDataSource source = new HikariDataSource(config)) {
+                SagsflowSchema.createIfMissing(source);
+                shared(Integer.parseInt(nodes), config.getJdbcUrl(), SagsflowStore.open(source));
+            }
         }
     }
 
@@ -88,8 +92,7 @@ class ManyProcessesTest {
                                     .toList()))
                     .allMatch(Outcome::wasAccepted);
         }
-        System.out.printf(
-                Locale.ROOT, "%,d cases imported: %.0f/s%n", DUE, DUE * 1e9 / (System.nanoTime() - begun));
+        System.out.printf(Locale.ROOT, "%,d cases imported: %.0f/s%n", DUE, DUE * 1e9 / (System.nanoTime() - begun));
         assertThat(store.cases()
                         .counts(CaseQuery.all(), ImmutableSet.of(), CrashWorker.BEGINNING)
                         .total())
@@ -107,7 +110,8 @@ class ManyProcessesTest {
     private static void assertPassedOnce(StoredCase stored) {
         assertThat(stored.history())
                 .filteredOn(CaseEvent.ThresholdPassed.class::isInstance)
-                .extracting(event -> ((CaseEvent.ThresholdPassed) event).passed().id())
+                .extracting(
+                        event -> ((CaseEvent.ThresholdPassed) event).passed().id())
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
     }
@@ -150,7 +154,8 @@ class ManyProcessesTest {
 
     private long sum(String kind, int nodes) throws Exception {
         return lines(kind, nodes).stream()
-                .mapToLong(line -> Long.parseLong(Splitter.on(' ').splitToList(line).get(0)))
+                .mapToLong(line ->
+                        Long.parseLong(Splitter.on(' ').splitToList(line).get(0)))
                 .sum();
     }
 

@@ -104,7 +104,11 @@ final class NodeProcess {
 
     private void follow(ImmutableList<LoggedStep> steps) {
         steps.forEach(step -> step.events().forEach(event -> {
-            seen.append("E ").append(event.caseNumber()).append(' ').append(event.sequence()).append('\n');
+            seen.append("E ")
+                    .append(event.caseNumber())
+                    .append(' ')
+                    .append(event.sequence())
+                    .append('\n');
             followed++;
         }));
     }

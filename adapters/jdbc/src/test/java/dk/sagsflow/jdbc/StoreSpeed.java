@@ -1,32 +1,31 @@
 package dk.sagsflow.jdbc;
-import java.time.LocalDate;
-import java.nio.file.Files;
-import dk.sagsflow.verification.simulation.Simulation;
-import dk.sagsflow.routing.configuration.ModelFolder;
-import dk.sagsflow.core.repository.StoredCase;
-import dk.sagsflow.core.repository.CaseStep;
-import dk.sagsflow.core.repository.CaseChange;
-import dk.sagsflow.core.cases.SupportCase;
-import com.google.common.collect.Lists;
-import com.google.common.collect.ImmutableList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.verification.simulation.Simulation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,6 +35,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -127,7 +127,8 @@ class StoreSpeed {
                                             new CaseCommand.LinkKnowledge("FAQ " + place))
                                     .wasAccepted())
                             .isTrue());
-            double loop = perSecond(COMMANDS, place -> bare.step(own.get(place % CASES).value()));
+            double loop = perSecond(
+                    COMMANDS, place -> bare.step(own.get(place % CASES).value()));
             System.out.printf(
                     "%s: %.0f commands/s, bare loop %.0f/s, %.2f times as long%n",
                     database, library, loop, loop / library);
@@ -150,19 +151,19 @@ class StoreSpeed {
     private static void imports(String database, DataSource source, int atOnce) {
         CaseRepository year = CaseRepository.inMemory();
         CaseRepository cases = SagsflowStore.open(source).cases();
-        assertThat(Simulation.of(ModelFolder.read(Path.of("../../examples/models/ams")).model())
+        assertThat(Simulation.of(ModelFolder.read(Path.of("../../examples/models/ams"))
+                                .model())
                         .run(LocalDate.of(2007, 1, 1), 52, 1, year))
                 .isNotNull();
         List<CaseStep> steps = new ArrayList<>();
         long events = 0;
-        for (StoredCase stored : year.loadAll(year.query(
-                                CaseQuery.builder().pageSize(20_000).build())
-                        .cases().stream()
-                        .map(SupportCase::number)
-                        .toList())
+        for (StoredCase stored : year.loadAll(
+                        year.query(CaseQuery.builder().pageSize(20_000).build()).cases().stream()
+                                .map(SupportCase::number)
+                                .toList())
                 .values()) {
             events += stored.history().size();
-            steps.add(CaseStep.of(CaseChange.of(stored.number(), 0, stored.history(), stored.agenda())));
+            steps.add(CaseStep.of(CaseChange.of(stored.history()).withAgenda(stored.agenda())));
         }
         long begun = System.nanoTime();
         for (List<CaseStep> some : Lists.partition(steps, atOnce)) {
@@ -259,8 +260,9 @@ class StoreSpeed {
                     "customer_at");
             statement.execute("INSERT INTO sagsflow_case (case_number, registered_at, member_at, member_exceeded, "
                     + columns
-                    + ") SELECT 'S-' || n, registered_at - n * interval '1 second', registered_at + (n % 1000000) * interval '1 second',"
-                    + " registered_at + (n % 1000000) * interval '1 second', " + columns
+                    + ") SELECT 'S-' || n, registered_at - n * interval '1 second', now() + n * interval '1 second',"
+                    + " CASE WHEN n % 100 = 0 THEN now() - n * interval '1 second' ELSE now() + interval '9 days' END, "
+                    + columns
                     + " FROM sagsflow_case, generate_series(1, " + ROWS + ") n WHERE case_number = 'C-0000001'");
             statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
                     + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
@@ -269,9 +271,10 @@ class StoreSpeed {
             statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
                     + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
                     + ") n WHERE case_number = 'C-0000001' AND sequence = 1 AND n % 100 <> 0");
-            statement.execute("INSERT INTO sagsflow_count (bucket, status, kind, priority, tier_id, group_id, system_id,"
-                    + " cases) SELECT bucket, status, kind, priority, tier_id, group_id, system_id, " + ROWS
-                    + " FROM sagsflow_case WHERE case_number = 'C-0000001'");
+            statement.execute(
+                    "INSERT INTO sagsflow_count (bucket, status, kind, priority, tier_id, group_id, system_id,"
+                            + " cases) SELECT bucket, status, kind, priority, tier_id, group_id, system_id, " + ROWS
+                            + " FROM sagsflow_case WHERE case_number = 'C-0000001'");
             statement.execute("VACUUM ANALYZE");
         }
         CaseRepository cold =

@@ -1,5 +1,4 @@
 package dk.sagsflow.jdbc;
-import dk.sagsflow.testkit.contract.ReopeningContract;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.attachment.AttachmentStore;
@@ -22,6 +21,7 @@ import dk.sagsflow.testkit.contract.LogSubscriptionsContract;
 import dk.sagsflow.testkit.contract.NumbersContract;
 import dk.sagsflow.testkit.contract.OutboxContract;
 import dk.sagsflow.testkit.contract.QueryingContract;
+import dk.sagsflow.testkit.contract.ReopeningContract;
 import dk.sagsflow.testkit.contract.RequestsContract;
 import dk.sagsflow.testkit.contract.SubscriptionsContract;
 import dk.sagsflow.testkit.contract.TransactionContract;

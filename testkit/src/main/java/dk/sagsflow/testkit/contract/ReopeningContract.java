@@ -54,7 +54,13 @@ public abstract class ReopeningContract extends StoreContract {
                 repository.subscriptions().claim(INDEX, MORNING, LEASE).orElseThrow();
         repository
                 .subscriptions()
-                .handled(claim, repository.log().after(repository.log().beginning(), 1).get(0).position());
+                .handled(
+                        claim,
+                        repository
+                                .log()
+                                .after(repository.log().beginning(), 1)
+                                .get(0)
+                                .position());
     }
 
     private void assertKnowsAll(CaseRepository opened) {
@@ -67,7 +73,8 @@ public abstract class ReopeningContract extends StoreContract {
         assertThat(opened.log().after(opened.log().beginning(), 10))
                 .hasSize(3)
                 .isEqualTo(repository.log().after(repository.log().beginning(), 10));
-        assertThat(opened.subscriptions().all()).isEqualTo(repository.subscriptions().all());
+        assertThat(opened.subscriptions().all())
+                .isEqualTo(repository.subscriptions().all());
     }
 
     @Test
