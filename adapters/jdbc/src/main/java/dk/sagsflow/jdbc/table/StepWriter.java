@@ -26,9 +26,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -43,13 +45,70 @@ final class StepWriter {
     private final Session session;
     private final StoreParts parts;
     private final CaseStep step;
+    /** Of the step, if it was drawn beforehand. */
+    private final Optional<Long> id;
+
     private final Map<CaseNumber, CaseReader.Found> locked = new HashMap<>();
     private final List<CaseCache.Folded> written = new ArrayList<>();
 
     StepWriter(Session session, StoreParts parts, CaseStep step) {
+        this(session, parts, step, Optional.empty());
+    }
+
+    private StepWriter(Session session, StoreParts parts, CaseStep step, Optional<Long> id) {
         this.session = session;
         this.parts = parts;
         this.step = step;
+        this.id = id;
+    }
+
+    /**
+     * Stores steps that bring new cases and ask for nothing else, with one look at what is there and everything written together.
+     *
+     * @throws ConcurrentUpdateException if one of the cases is there already
+     */
+    static List<CaseCache.Folded> storeNew(Session session, StoreParts parts, List<CaseStep> steps)
+            throws SQLException {
+        List<String> numbers = new ArrayList<>();
+        steps.forEach(step ->
+                step.changes().forEach(change -> numbers.add(change.number().value())));
+        Optional<CaseReader.Found> taken =
+                session.first(CaseReader.Found::of, LOCKED + Session.places(numbers.size()), Session.filled(numbers));
+        if (taken.isPresent()) {
+            throw new ConcurrentUpdateException(
+                    taken.get().number(), 0, taken.get().version());
+        }
+        ImmutableList<Long> ids = session.all(Row::number, session.dialect().draw("sagsflow_step_id"), steps.size());
+        List<CaseCache.Folded> all = new ArrayList<>();
+        for (int place = 0; place < steps.size(); place++) {
+            StepWriter writer = new StepWriter(session, parts, steps.get(place), Optional.of(ids.get(place)));
+            all.addAll(writer.storeChecked());
+        }
+        return all;
+    }
+
+    /** Whether {@link #storeNew} can store them: new cases without references, each in one step. */
+    static boolean areNew(List<CaseStep> steps) {
+        Set<CaseNumber> numbers = new HashSet<>();
+        return steps.stream()
+                .allMatch(step -> step.unchanged().isEmpty()
+                        && step.request().isEmpty()
+                        && step.dueClaims().isEmpty()
+                        && step.loadClaims().isEmpty()
+                        && step.changes().stream()
+                                .allMatch(change -> change.expectedVersion() == 0
+                                        && change.erasedHistory().isEmpty()
+                                        && numbers.add(change.number())));
+    }
+
+    private List<CaseCache.Folded> storeChecked() throws SQLException {
+        List<SupportCase> after = new ArrayList<>();
+        for (CaseChange change : step.changes()) {
+            after.add(change.applied(Optional.empty()));
+        }
+        checkReferences(Map.of(), after);
+        write(Map.of(), after);
+        return written;
     }
 
     /** Stores the step and gives what its cases are afterwards. */
@@ -156,10 +215,7 @@ final class StepWriter {
                     .map(SupportCase::changedAt)
                     .max(Instant::compareTo)
                     .orElseThrow();
-            session.later(
-                    "INSERT INTO sagsflow_step (id, recorded_at) VALUES ("
-                            + session.dialect().next("sagsflow_step_id") + ", ?)",
-                    recorded);
+            writeStep(recorded);
         }
         int position = 0;
         for (int place = 0; place < after.size(); place++) {
@@ -174,6 +230,17 @@ final class StepWriter {
         }
         parts.outbox().add(session, step);
         step.request().ifPresent(request -> parts.requests().keep(session, request));
+    }
+
+    private void writeStep(Instant recorded) {
+        if (id.isPresent()) {
+            session.later("INSERT INTO sagsflow_step (id, recorded_at) VALUES (?, ?)", id.get(), recorded);
+        } else {
+            session.later(
+                    "INSERT INTO sagsflow_step (id, recorded_at) VALUES ("
+                            + session.dialect().next("sagsflow_step_id") + ", ?)",
+                    recorded);
+        }
     }
 
     private void write(CaseChange change, Optional<CaseCache.Folded> before, SupportCase after, int position)
@@ -236,16 +303,16 @@ final class StepWriter {
 
     private void writeEvents(CaseChange change, int from) {
         String sql = "INSERT INTO sagsflow_event (case_number, sequence, step, step_position, recorded_at, event)"
-                + " VALUES (?, ?, " + session.dialect().current("sagsflow_step_id") + ", ?, ?, ?)";
+                + " VALUES (?, ?, "
+                + id.map(drawn -> "?").orElseGet(() -> session.dialect().current("sagsflow_step_id"))
+                + ", ?, ?, ?)";
         int position = from;
         for (CaseEvent event : change.events()) {
+            Object[] place = {change.number().value(), event.sequence()};
+            Object[] rest = {position, event.recordedAt(), parts.reader().written(event)};
             session.later(
                     sql,
-                    change.number().value(),
-                    event.sequence(),
-                    position,
-                    event.recordedAt(),
-                    parts.reader().written(event));
+                    id.isPresent() ? Session.join(Session.join(place, id.get()), rest) : Session.join(place, rest));
             position++;
         }
     }
