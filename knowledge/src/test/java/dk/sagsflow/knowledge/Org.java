@@ -12,7 +12,6 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
-import dk.sagsflow.knowledge.article.Article;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
 import dk.sagsflow.knowledge.editing.RightHolder;
@@ -82,15 +81,15 @@ public final class Org {
     }
 
     /** Has it written and published by the editor. */
-    public Article published(String id, ArticleContent content) {
+    public void published(String id, ArticleContent content) {
         base.articles().draft(EDITOR, ArticleId.of(id), content).orElseThrow();
-        return republished(id);
+        republished(id);
     }
 
     /** Publishes what is written of it. */
-    public Article republished(String id) {
+    public void republished(String id) {
         ArticleId article = ArticleId.of(id);
         base.articles().submit(EDITOR, article).orElseThrow();
-        return base.articles().publish(EDITOR, article, Optional.empty()).orElseThrow();
+        base.articles().publish(EDITOR, article, Optional.empty()).orElseThrow();
     }
 }
