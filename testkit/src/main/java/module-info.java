@@ -12,7 +12,10 @@ module dk.sagsflow.testkit {
     exports dk.sagsflow.testkit.contract;
     exports dk.sagsflow.testkit.domain;
     exports dk.sagsflow.testkit.fixture;
+    exports dk.sagsflow.testkit.knowledge;
 
     opens dk.sagsflow.testkit.contract to
+            org.junit.platform.commons;
+    opens dk.sagsflow.testkit.knowledge to
             org.junit.platform.commons;
 }

@@ -55,6 +55,8 @@ public enum Analysis {
     private static final ImmutableSet<String> SILENT = silent();
 
     private final String language;
+    /** Does not change, and is safe for use by many threads. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Analyzer analyzer;
 
     Analysis(String language) {

@@ -30,7 +30,10 @@ final class Compounds {
     private static final Compounds SHIPPED = read();
 
     private final ImmutableSet<String> stems;
-    private final Map<String, ImmutableList<String>> remembered = new ConcurrentHashMap<>();
+    private final Map<String, Stemmed> remembered = new ConcurrentHashMap<>();
+
+    /** A word as it is compared: its stem, and those of its parts, none if it is no compound. */
+    record Stemmed(String stem, ImmutableList<String> parts) {}
 
     /** The way to the end of a word from one of its letters: the parts. */
     private record Way(ImmutableList<String> parts) {
@@ -66,16 +69,14 @@ final class Compounds {
         }
     }
 
-    /** The stems of the parts of a word whose letters are folded; nothing if it is none, or cannot be taken apart. */
-    ImmutableList<String> parts(String word) {
-        if (word.length() < 2 * SHORTEST || word.length() > LONGEST) {
-            return ImmutableList.of();
-        }
-        ImmutableList<String> known = remembered.get(word);
+    /** The stem of a word whose letters are folded, and those of its parts if it is a compound. */
+    Stemmed stemmed(String word) {
+        Stemmed known = remembered.get(word);
         if (known != null) {
             return known;
         }
-        ImmutableList<String> found = takenApart(word);
+        boolean compound = word.length() >= 2 * SHORTEST && word.length() <= LONGEST;
+        Stemmed found = new Stemmed(new DanishStems().of(word), compound ? takenApart(word) : ImmutableList.of());
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(word, found);
         }

@@ -14,7 +14,6 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 final class DanishFilter extends TokenFilter {
     private final Compounds compounds;
     private final ImmutableSet<String> silent;
-    private final DanishStems stems = new DanishStems();
     private final Deque<String> waiting = new ArrayDeque<>();
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -39,9 +38,10 @@ final class DanishFilter extends TokenFilter {
             left += increment.getPositionIncrement();
             String word = Letters.folded(term);
             if (!silent.contains(word)) {
-                become(stems.of(word));
+                Compounds.Stemmed stemmed = compounds.stemmed(word);
+                become(stemmed.stem());
                 increment.setPositionIncrement(left);
-                waiting.addAll(compounds.parts(word));
+                waiting.addAll(stemmed.parts());
                 return true;
             }
         }

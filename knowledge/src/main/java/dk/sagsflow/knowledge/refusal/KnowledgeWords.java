@@ -54,10 +54,19 @@ public final class KnowledgeWords {
         return sentence(said);
     }
 
+    /** Why something is suggested: which words of a case stand in it. */
+    public String ofWordsShared(Collection<String> words) {
+        return filled("WordsShared", Map.of("words", words));
+    }
+
     private String sentence(Object said) {
         Map<String, Object> values = Stream.of(said.getClass().getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> value(said, component)));
-        String template = texts.getString(said.getClass().getSimpleName());
+        return filled(said.getClass().getSimpleName(), values);
+    }
+
+    private String filled(String kind, Map<String, Object> values) {
+        String template = texts.getString(kind);
         String whole = OPTIONAL_PART.matcher(template).replaceAll(part -> {
             boolean nothing = PLACEHOLDER
                     .matcher(part.group(1))

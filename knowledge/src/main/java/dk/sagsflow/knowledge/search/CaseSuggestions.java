@@ -1,7 +1,6 @@
 package dk.sagsflow.knowledge.search;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.suggestion.Suggestion;
@@ -12,13 +11,6 @@ import java.util.Locale;
 
 /** What a knowledge base suggests for a case: what all of the support organisation may read, as the desk does not say who asks. */
 record CaseSuggestions(ArticleSearch search, int limit, Locale language) implements SuggestionSource {
-    /**
-     * Why something is suggested.
-     *
-     * @param words words of the case that stand in it
-     */
-    record WordsShared(ImmutableSet<String> words) {}
-
     @Override
     public ImmutableList<Suggestion> suggestions(SupportCase current) {
         return search.suggest(Reader.anyStaff(), current, limit).stream()
@@ -31,7 +23,7 @@ record CaseSuggestions(ArticleSearch search, int limit, Locale language) impleme
         return new Suggestion(
                 kind(hit),
                 hit.title(),
-                KnowledgeWords.in(language).of(new WordsShared(hit.found())),
+                KnowledgeWords.in(language).ofWordsShared(hit.found()),
                 hit.article().value(),
                 open ? Visibility.CUSTOMER : Visibility.INTERNAL);
     }

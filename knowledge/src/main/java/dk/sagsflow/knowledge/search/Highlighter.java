@@ -24,9 +24,19 @@ final class Highlighter {
     /** A place in a text, from here, inclusive, to there, exclusive. */
     private record Span(int start, int end) {}
 
-    Highlighter(Analysis language, String words) {
+    /**
+     * A highlighter for the texts of one article.
+     *
+     * @param wanted which terms are to be marked
+     */
+    Highlighter(Analysis language, Predicate<String> wanted) {
         this.language = language;
-        this.wanted = Spellings.of(language.tokens(shortened(words)));
+        this.wanted = wanted;
+    }
+
+    /** The terms that are meant by these words, rightly spelt or not. */
+    static Predicate<String> wanted(Analysis language, String words) {
+        return Spellings.of(language.tokens(shortened(words)));
     }
 
     private static String shortened(String text) {

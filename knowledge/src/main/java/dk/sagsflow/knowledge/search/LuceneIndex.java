@@ -65,9 +65,18 @@ final class LuceneIndex implements ArticleIndex {
     static LuceneIndex onDisk(Path folder) {
         try {
             Directory directory = FSDirectory.open(folder);
+            mendLock(directory);
             return opened(directory).orElseGet(() -> anew(directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A lock is an empty file; one that is not was written by something else, and no writer would take it. */
+    private static void mendLock(Directory directory) throws IOException {
+        boolean there = List.of(directory.listAll()).contains(IndexWriter.WRITE_LOCK_NAME);
+        if (there && directory.fileLength(IndexWriter.WRITE_LOCK_NAME) > 0) {
+            directory.deleteFile(IndexWriter.WRITE_LOCK_NAME);
         }
     }
 

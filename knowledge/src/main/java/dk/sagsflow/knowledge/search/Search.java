@@ -7,7 +7,10 @@ import dk.sagsflow.knowledge.article.ArticleKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -24,6 +27,7 @@ final class Search {
 
     private final IndexSearcher searcher;
     private final IndexQuery asked;
+    private final Map<Analysis, Predicate<String>> wanted = new EnumMap<>(Analysis.class);
 
     /** A document, and how well it fits. */
     private record Ranked(int document, double score) {}
@@ -61,10 +65,16 @@ final class Search {
         return worth.advanceExact(document - leaf.docBase) ? Float.intBitsToFloat((int) worth.longValue()) : 1;
     }
 
+    /** Made once for all hits of a language. */
+    private Predicate<String> wanted(Analysis language) {
+        return wanted.computeIfAbsent(
+                language, each -> Highlighter.wanted(each, asked.query().words()));
+    }
+
     private SearchHit hit(Document document, double score) {
         Analysis language =
                 document.get(Fields.LANGUAGE).equals(Analysis.ENGLISH.language()) ? Analysis.ENGLISH : Analysis.DANISH;
-        Highlighter highlighter = new Highlighter(language, asked.query().words());
+        Highlighter highlighter = new Highlighter(language, wanted(language));
         String title = document.get(Fields.TITLE);
         String titleHtml = highlighter.marked(title);
         String snippet = highlighter.snippet((document.get(Fields.SUMMARY) + "\n" + document.get(Fields.TEXT)).strip());

@@ -55,15 +55,17 @@ public final class TreeVerification {
         return new Proof(tree, least).findings();
     }
 
+    /** From which question one came first, by which answer. */
+    private record Came(Optional<NodeId> from, String answer) {
+        private static final Came START = new Came(Optional.empty(), "");
+    }
+
     /** The proof of one tree. */
     private final class Proof {
         private final QuestionTree tree;
         private final Reader least;
         private final Map<NodeId, Came> reached = new HashMap<>();
         private final List<TreeFinding> found = new ArrayList<>();
-
-        /** From which question one came first, by which answer. */
-        private record Came(Optional<NodeId> from, String answer) {}
 
         Proof(QuestionTree tree, Reader least) {
             this.tree = tree;
@@ -105,7 +107,7 @@ public final class TreeVerification {
         private void reach() {
             Deque<NodeId> next = new ArrayDeque<>();
             tree.node(tree.start()).ifPresent(first -> {
-                reached.put(first.id(), new Came(Optional.empty(), ""));
+                reached.put(first.id(), Came.START);
                 next.add(first.id());
             });
             while (!next.isEmpty()) {
@@ -150,14 +152,20 @@ public final class TreeVerification {
             return leading;
         }
 
+        /** The first answers that lead there; empty if none do. */
         private Optional<ImmutableList<String>> way(TreeNode node) {
-            List<String> answers = new ArrayList<>();
-            Optional<Came> came = Optional.ofNullable(reached.get(node.id()));
-            while (came.flatMap(Came::from).isPresent()) {
-                answers.add(0, came.get().answer());
-                came = Optional.ofNullable(reached.get(came.get().from().get()));
+            if (!reached.containsKey(node.id())) {
+                return Optional.empty();
             }
-            return Optional.of(ImmutableList.copyOf(answers));
+            List<String> answers = new ArrayList<>();
+            Came came = reached.getOrDefault(node.id(), Came.START);
+            Optional<NodeId> from = came.from();
+            while (from.isPresent()) {
+                answers.add(came.answer());
+                came = reached.getOrDefault(from.get(), Came.START);
+                from = came.from();
+            }
+            return Optional.of(ImmutableList.copyOf(answers).reverse());
         }
 
         private void check(TreeNode node, String pointer) {
