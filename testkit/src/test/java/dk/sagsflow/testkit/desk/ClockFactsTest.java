@@ -128,7 +128,7 @@ class ClockFactsTest {
         CaseNumber answered = world.registerFor(CITIZEN_CARL);
         world.places(answered, Cause.USER_ERROR);
         world.answers(KAREN, answered);
-        Instant now = timeline(open).latest().registeredAt();
+        Instant now = world.clock.instant();
         Clocks clocks = new Clocks(agreements);
         ImmutableList<CaseHistory> cases =
                 ImmutableList.of(CaseHistory.of(store.history(open)), CaseHistory.of(store.history(answered)));
