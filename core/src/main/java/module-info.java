@@ -40,6 +40,7 @@ module dk.sagsflow.core {
             dk.sagsflow.routing,
             dk.sagsflow.verification,
             dk.sagsflow.knowledge;
+    exports dk.sagsflow.core.suggestion;
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,
             dk.sagsflow.testkit;

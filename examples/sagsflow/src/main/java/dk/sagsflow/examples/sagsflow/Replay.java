@@ -50,6 +50,7 @@ import picocli.CommandLine.Parameters;
         name = "sagsflow",
         subcommands = {
             Verify.class,
+            TestModel.class,
             Explain.class,
             Simulate.class,
             CompareModels.class,
