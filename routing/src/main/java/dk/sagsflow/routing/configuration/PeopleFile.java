@@ -73,8 +73,8 @@ public record PeopleFile(People people, String text) {
     public static ImmutableList<Problem> problems(Path file, Path model) {
         try {
             Problems problems = new Problems();
-            JsonDocument.read(file.toString(), Files.readString(file), problems)
-                    .ifPresent(root -> PeopleJson.read(root, organisation(model, root)));
+            Optional<People> unused = JsonDocument.read(file.toString(), Files.readString(file), problems)
+                    .flatMap(root -> PeopleJson.read(root, organisation(model, root)));
             return problems.list();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
