@@ -10,8 +10,7 @@ import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** Who is told what because of a step. */
 public final class Notices {
@@ -51,21 +50,25 @@ public final class Notices {
             CaseEvent event = history.timeline().recorded().get(place);
             tellFrom = tellFrom(event, tellFrom);
             ImmutableList<Notification> inside = inside(history, place, event);
-            Stream.of(customers.of(history, place), inside.stream(), watchers.asGroups(history, place, inside).stream())
-                    .flatMap(told -> told)
-                    .map(held(event, tellFrom))
-                    .forEach(all::add);
+            UnaryOperator<Notification> held = held(event, tellFrom);
+            customers.of(history, place).forEach(told -> all.add(held.apply(told)));
+            inside.forEach(told -> all.add(held.apply(told)));
+            watchers.asGroups(history, place, inside).forEach(told -> all.add(held.apply(told)));
         }
         return all.build();
     }
 
     private ImmutableList<Notification> inside(CaseHistory history, int place, CaseEvent event) {
-        return Stream.of(
-                        replies.of(history, place).stream(),
-                        families.of(history, place).stream(),
-                        groups.of(history.latest(), event).stream())
-                .flatMap(told -> told)
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<Notification> toGroups = groups.of(history.latest(), event);
+        Optional<Notification> reply = replies.of(history, place);
+        Optional<Notification> left = families.of(history, place);
+        if (reply.isEmpty() && left.isEmpty()) {
+            return toGroups;
+        }
+        ImmutableList.Builder<Notification> inside = ImmutableList.builder();
+        reply.ifPresent(inside::add);
+        left.ifPresent(inside::add);
+        return inside.addAll(toGroups).build();
     }
 
     private Optional<Instant> tellFrom(CaseEvent event, Optional<Instant> before) {
@@ -78,7 +81,7 @@ public final class Notices {
     }
 
     /** An escalation follows the threshold that asks for it, and is held as that is. */
-    private static Function<Notification, Notification> held(CaseEvent event, Optional<Instant> tellFrom) {
+    private static UnaryOperator<Notification> held(CaseEvent event, Optional<Instant> tellFrom) {
         boolean holdable = event instanceof CaseEvent.ThresholdPassed
                 || event instanceof CaseEvent.FollowedUp
                 || event instanceof CaseEvent.Escalated;
