@@ -38,7 +38,8 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.style to
             dk.sagsflow.sla,
             dk.sagsflow.routing,
-            dk.sagsflow.verification;
+            dk.sagsflow.verification,
+            dk.sagsflow.knowledge;
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,
             dk.sagsflow.testkit;

@@ -4,6 +4,7 @@ module dk.sagsflow.testkit {
     requires transitive net.jqwik.api;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
+    requires static transitive dk.sagsflow.knowledge;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
     requires tools.jackson.databind;

@@ -25,9 +25,10 @@ import javax.sql.DataSource;
  */
 public final class SagsflowSchema {
     /** The version that this release works with. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
-    private static final ImmutableList<String> FILES = ImmutableList.of("V1__sagsflow.sql");
+    private static final ImmutableList<String> FILES =
+            ImmutableList.of("V1__sagsflow.sql", "V2__people_contents_counts.sql");
 
     private SagsflowSchema() {}
 
@@ -41,17 +42,37 @@ public final class SagsflowSchema {
         try (Connection connection = requireNonNull(source, "source").getConnection()) {
             Dialect dialect = Dialect.of(connection);
             if (version(connection, dialect).isEmpty()) {
-                create(connection, dialect);
+                apply(connection, dialect, FILES);
             }
         } catch (SQLException failure) {
             throw StoreException.of(failure);
         }
     }
 
-    private static void create(Connection connection, Dialect dialect) throws SQLException {
+    /**
+     * Applies the files that came after those which made the tables, all in one transaction where the database can do that (PostgreSQL). While
+     * no desk works. Leaves tables alone that are of this version.
+     *
+     * @throws UnusableDatabaseException if there are no tables, or those of a later release
+     * @throws StoreException if the database does not do it
+     */
+    public static void upgrade(DataSource source) {
+        try (Connection connection = requireNonNull(source, "source").getConnection()) {
+            Dialect dialect = Dialect.of(connection);
+            int found = version(connection, dialect).orElse(VERSION);
+            if (found < VERSION) {
+                apply(connection, dialect, FILES.subList(found, VERSION));
+            }
+            check(connection, dialect);
+        } catch (SQLException failure) {
+            throw StoreException.of(failure);
+        }
+    }
+
+    private static void apply(Connection connection, Dialect dialect, ImmutableList<String> files) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            for (String file : FILES) {
+            for (String file : files) {
                 statement.execute(script(dialect, file));
             }
             connection.commit();
@@ -81,7 +102,7 @@ public final class SagsflowSchema {
             throw new UnusableDatabaseException("the tables of the store are of version " + found
                     + ", and this release needs "
                     + VERSION + "; apply the SQL files in sagsflow-jdbc/" + dialect.folder() + " from V" + (found + 1)
-                    + " on");
+                    + " on, by Flyway or by hand, or call SagsflowSchema.upgrade");
         }
         if (found > VERSION) {
             throw new UnusableDatabaseException(

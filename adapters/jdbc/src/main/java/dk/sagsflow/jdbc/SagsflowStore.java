@@ -1,7 +1,9 @@
 package dk.sagsflow.jdbc;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dk.sagsflow.core.attachment.AttachmentStore;
 import dk.sagsflow.core.notification.SubscriptionRegister;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoreTransaction;
@@ -13,8 +15,10 @@ import dk.sagsflow.jdbc.session.OwnTransactions;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import dk.sagsflow.jdbc.session.Transactions;
+import dk.sagsflow.jdbc.table.JdbcAttachments;
 import dk.sagsflow.jdbc.table.JdbcCases;
 import dk.sagsflow.jdbc.table.JdbcWishes;
+import dk.sagsflow.jdbc.table.SnapshotRows;
 import dk.sagsflow.jdbc.table.StoreParts;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +43,7 @@ public final class SagsflowStore {
     private final StoreParts parts;
     private final CaseRepository cases;
     private final SubscriptionRegister subscriptions;
+    private final PeopleRegister people;
 
     private SagsflowStore(DataSource source, Dialect dialect, StoreSettings settings) {
         this.source = source;
@@ -47,6 +52,8 @@ public final class SagsflowStore {
         parts = StoreParts.of(settings.cachedCases(), settings.leaseTime() == LeaseTime.DATABASE);
         cases = new JdbcCases(own, own, parts);
         subscriptions = new JdbcWishes(own);
+        people = new PeopleRegister(own);
+        new SnapshotRows(own, parts).renew();
     }
 
     /**
@@ -87,6 +94,7 @@ public final class SagsflowStore {
         DataSource pool =
                 JdbcConnectionPool.create("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "sagsflow", "");
         SagsflowSchema.createIfMissing(pool);
+        SagsflowSchema.upgrade(pool);
         return open(pool);
     }
 
@@ -123,6 +131,21 @@ public final class SagsflowStore {
     /** What people want to be told by mail. */
     public SubscriptionRegister subscriptions() {
         return subscriptions;
+    }
+
+    /** The people that a host keeps here, as the directory of a desk. */
+    public PeopleRegister people() {
+        return people;
+    }
+
+    /**
+     * Contents of attachments, kept in the database, each read and written as a whole.
+     *
+     * @param limit how many bytes a content may have
+     */
+    public AttachmentStore attachments(int limit) {
+        checkArgument(limit >= 0, "limit of contents is %s bytes, not 0 or more", limit);
+        return new JdbcAttachments(new OwnTransactions(source, dialect), limit);
     }
 
     /**

@@ -1,15 +1,27 @@
 package dk.sagsflow.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.log.EventLog;
+import dk.sagsflow.core.query.CasePage;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.jdbc.failure.UnusableDatabaseException;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -57,6 +69,11 @@ class SchemaTest {
         DataSource source = JdbcConnectionPool.create("jdbc:h2:mem:old;DB_CLOSE_DELAY=-1", "sa", "");
         run(source, "RUNSCRIPT FROM 'classpath:sagsflow-jdbc/version-1.sql'");
 
+        assertThatThrownBy(() -> SagsflowStore.open(source))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageContaining("from V2 on");
+        SagsflowSchema.upgrade(source);
+
         CaseRepository cases = SagsflowStore.open(source).cases();
 
         CaseNumber number = CaseNumber.of("C-0000001");
@@ -68,9 +85,59 @@ class SchemaTest {
     }
 
     @Test
+    void rows_of_another_format_are_written_anew_in_bounded_batches_and_one_that_cannot_be_read_is_left()
+            throws SQLException {
+        DataSource source = JdbcConnectionPool.create("jdbc:h2:mem:format;DB_CLOSE_DELAY=-1", "sa", "");
+        SagsflowSchema.createIfMissing(source);
+        CaseRepository cases = SagsflowStore.open(source).cases();
+        SupportDesk desk = desk(cases);
+        for (int number = 0; number < 450; number++) {
+            assertThat(desk.register(
+                                    ReferenceOrganisation.KAREN,
+                                    Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "down " + number))
+                            .wasAccepted())
+                    .isTrue();
+        }
+        CaseQuery query = CaseQuery.builder()
+                .text("down 44")
+                .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                .build();
+        ImmutableList<CasePage.Entry> found = cases.query(query).entries();
+        assertThat(found).hasSize(11);
+        run(
+                source,
+                "UPDATE sagsflow_case SET snapshot_format = 1, bucket = NULL, folded_subject = '?', folded_description = '?', group_id = 'x'");
+        run(source, "DELETE FROM sagsflow_count");
+        run(source, "DELETE FROM sagsflow_case_key");
+        run(source, "UPDATE sagsflow_event SET event = '{' WHERE case_number = 'C-0000007'");
+        run(source, "UPDATE sagsflow_schema SET snapshot_format = 1");
+
+        CaseRepository renewed = SagsflowStore.open(source).cases();
+
+        assertThat(renewed.query(query).entries()).isEqualTo(found);
+        assertThat(renewed.counts(CaseQuery.all(), ImmutableSet.of(), Instant.EPOCH)
+                        .total())
+                .isEqualTo(449);
+        run(source, "UPDATE sagsflow_case SET folded_subject = '?', folded_description = '?'");
+        assertThat(SagsflowStore.open(source).cases().query(query).entries())
+                .as("once is enough")
+                .isEmpty();
+    }
+
+    private static SupportDesk desk(CaseRepository cases) {
+        return SupportDesk.builder(
+                        SupportModel.of(ReferenceOrganisation.organisation()),
+                        ReferenceOrganisation.people(),
+                        InstantSource.system())
+                .withRepository(cases)
+                .build();
+    }
+
+    @Test
     void positions_of_the_log_are_as_they_were_after_a_dump_and_a_restore() throws SQLException {
         DataSource before = JdbcConnectionPool.create("jdbc:h2:mem:dumped;DB_CLOSE_DELAY=-1", "sa", "");
         run(before, "RUNSCRIPT FROM 'classpath:sagsflow-jdbc/version-1.sql'");
+        SagsflowSchema.upgrade(before);
         EventLog log = SagsflowStore.open(before).cases().log();
         Path dump = folder.resolve("dump.sql");
         run(before, "SCRIPT TO '" + dump + "'");

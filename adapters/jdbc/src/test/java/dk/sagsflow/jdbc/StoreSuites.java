@@ -1,12 +1,19 @@
 package dk.sagsflow.jdbc;
 
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.AttachmentStore;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.SubscriptionRegister;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.testkit.contract.AttachmentStoreContract;
 import dk.sagsflow.testkit.contract.CaseNumbersContract;
 import dk.sagsflow.testkit.contract.CaseRepositoryContract;
+import dk.sagsflow.testkit.contract.DirectoryContract;
 import dk.sagsflow.testkit.contract.DueWorkContract;
 import dk.sagsflow.testkit.contract.EventLogContract;
 import dk.sagsflow.testkit.contract.LoadsContract;
@@ -123,6 +130,24 @@ abstract class StoreSuites {
         @Override
         protected SubscriptionRegister empty() {
             return database().empty().subscriptions();
+        }
+    }
+
+    @Nested
+    class OfPeople extends DirectoryContract {
+        @Override
+        protected Directory directoryOf(ImmutableList<Actor> actors, ImmutableList<Customer> customers) {
+            PeopleRegister people = database().empty().people();
+            people.replaceAll(actors, customers);
+            return people;
+        }
+    }
+
+    @Nested
+    class OfAttachments extends AttachmentStoreContract {
+        @Override
+        protected AttachmentStore empty(int limit) {
+            return database().empty().attachments(limit);
         }
     }
 

@@ -26,7 +26,12 @@ interface TestDatabase {
             "sagsflow_lane_claim",
             "sagsflow_subscription",
             "sagsflow_parked",
-            "sagsflow_wish");
+            "sagsflow_wish",
+            "sagsflow_count",
+            "sagsflow_actor",
+            "sagsflow_membership",
+            "sagsflow_customer",
+            "sagsflow_content");
 
     DataSource source();
 

@@ -29,6 +29,21 @@ import java.util.stream.Stream;
 
 /** Walks the JSON of one organisation and collects every problem. Not thread-safe. */
 final class OrganisationReading {
+    private static final String[] MEMBERS = {
+        "$schema",
+        "format",
+        "version",
+        "name",
+        "tiers",
+        "contactTier",
+        "groups",
+        "systems",
+        "attributes",
+        "competences",
+        "duty",
+        "priorities"
+    };
+
     private static final String A_NAME = "a name, not blank";
     private static final String AN_ID = "an id without space around it";
 
@@ -55,19 +70,7 @@ final class OrganisationReading {
         if (!root.readable(OrganisationJson.FORMAT)) {
             return Optional.empty();
         }
-        root.allowOnly(
-                "$schema",
-                "format",
-                "version",
-                "name",
-                "tiers",
-                "contactTier",
-                "groups",
-                "systems",
-                "attributes",
-                "competences",
-                "duty",
-                "priorities");
+        root.allowOnly(MEMBERS);
         checkNames();
         Optional<String> name = root.at("name").text(A_NAME);
         ImmutableList<Tier> tierList = root.at("tiers").atLeastOne("an array of tiers", this::tier);

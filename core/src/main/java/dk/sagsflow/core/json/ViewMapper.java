@@ -69,7 +69,7 @@ final class ViewMapper {
     }
 
     private static ObjectNode whole(SupportCase current) {
-        return new Members()
+        Members members = new Members()
                 .with("audience", "OPERATOR")
                 .with("number", current.number())
                 .with("version", current.version())
@@ -77,8 +77,17 @@ final class ViewMapper {
                 .with("changedAt", current.changedAt())
                 .with("customer", current.customer())
                 .with("customerKind", current.customerKind())
-                .with("unit", current.unit())
-                .with("kind", current.kind())
+                .with("unit", current.unit());
+        describe(current, members);
+        tellWhereItStands(current, members);
+        tellWhatBelongsToIt(current, members);
+        return members.with("importedAt", current.importedAt())
+                .with("personalDataErased", current.personalDataErased())
+                .node();
+    }
+
+    private static void describe(SupportCase current, Members members) {
+        members.with("kind", current.kind())
                 .with("system", current.system())
                 .with("category", current.category())
                 .with("cause", current.cause())
@@ -86,8 +95,11 @@ final class ViewMapper {
                 .with("urgency", current.urgency())
                 .with("priority", current.priority())
                 .with("subject", current.subject())
-                .with("description", current.description())
-                .with("status", current.status())
+                .with("description", current.description());
+    }
+
+    private static void tellWhereItStands(SupportCase current, Members members) {
+        members.with("status", current.status())
                 .with("chain", current.chain().links())
                 .with("hold", current.hold())
                 .with("involvedGroups", current.involvedGroups())
@@ -98,18 +110,18 @@ final class ViewMapper {
                 .with("reopenings", current.reopenings())
                 .with("closingReason", current.closingReason())
                 .with("setAside", current.setAside())
-                .with("unheard", current.unheard())
-                .with("changeReference", current.changeReference())
+                .with("unheard", current.unheard());
+    }
+
+    private static void tellWhatBelongsToIt(SupportCase current, Members members) {
+        members.with("changeReference", current.changeReference())
                 .with("relatedCases", current.relatedCases())
                 .with("references", current.references())
                 .withKinds("watchers", current.watchers(), Watcher.class)
                 .with("attachments", current.attachments())
                 .with("majorIncident", current.majorIncident())
                 .with("original", current.original())
-                .with("attributes", current.attributes())
-                .with("importedAt", current.importedAt())
-                .with("personalDataErased", current.personalDataErased())
-                .node();
+                .with("attributes", current.attributes());
     }
 
     private static ObjectNode shown(CustomerCase shown) {

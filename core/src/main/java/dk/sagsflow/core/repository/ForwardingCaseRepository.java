@@ -70,6 +70,12 @@ public abstract class ForwardingCaseRepository implements CaseRepository {
         other().append(step);
     }
 
+    /** Each by {@link #append(CaseStep)} of this, so that whoever wraps that wraps all. */
+    @Override
+    public int appendInOrder(ImmutableList<CaseStep> steps) {
+        return CaseRepository.super.appendInOrder(steps);
+    }
+
     @Override
     public Optional<HandledRequest> request(RequestKey key) {
         return other().request(key);

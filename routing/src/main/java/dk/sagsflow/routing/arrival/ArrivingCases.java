@@ -118,6 +118,10 @@ public final class ArrivingCases {
         private final ImmutableList<Actor> present;
         private final ImmutableMap<ActorId, MemberLoad> stored;
         private StepDraft draft;
+        /** Who was found for the case that was asked for last, while nobody was given anything. */
+        private Optional<Found> found = Optional.empty();
+
+        private record Found(SupportCase current, Optional<AssignmentChoice.Member> chosen) {}
 
         Round(StepDraft draft, GroupId group) {
             this.draft = draft;
@@ -131,7 +135,10 @@ public final class ArrivingCases {
         }
 
         Optional<AssignmentChoice.Member> choose(SupportCase current) {
-            return assignments.choose(current, present, loads(), draft.now());
+            if (found.filter(known -> known.current().equals(current)).isEmpty()) {
+                found = Optional.of(new Found(current, assignments.choose(current, present, loads(), draft.now())));
+            }
+            return found.flatMap(Found::chosen);
         }
 
         void give(WaitingCases.Waiting waiting, Optional<CaseDraft> arriving) {
@@ -143,6 +150,7 @@ public final class ArrivingCases {
 
         private void give(CaseDraft current, AssignmentChoice.Member chosen) {
             MemberLoad seen = stored.getOrDefault(chosen.actor(), MemberLoad.none());
+            found = Optional.empty();
             draft = draft.withBesides(given(current, chosen)).claiming(new LoadClaim(group, chosen.actor(), seen));
         }
 

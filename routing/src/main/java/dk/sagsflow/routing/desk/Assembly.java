@@ -4,13 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.MessageCarrier;
-import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
 import dk.sagsflow.routing.delivery.Digests;
 import dk.sagsflow.routing.delivery.PatientNotifier;
+import dk.sagsflow.routing.due.CameDue;
 import dk.sagsflow.routing.due.Escalations;
 import dk.sagsflow.routing.due.Overdue;
 import dk.sagsflow.routing.erasure.CustomerErasure;
@@ -18,6 +18,7 @@ import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.handover.NextTier;
+import dk.sagsflow.routing.request.Callers;
 import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.request.Imports;
 import dk.sagsflow.routing.request.Registrations;
@@ -53,18 +54,20 @@ final class Assembly {
     }
 
     Requests requests() {
-        Directory directory = builder.directory;
         return new Requests(
                 builder.repository,
                 steps,
-                new Registrations(
-                        follow.histories(), access, follow.decisions(), builder.numbers(), directory, attachments()),
+                new Registrations(callers(), follow.decisions(), builder.numbers(), attachments()),
                 commands(),
-                new Repetitions(builder.repository, access, directory));
+                new Repetitions(builder.repository, access, builder.directory));
     }
 
     private Commands commands() {
-        return new Commands(follow.histories(), access, decisions, follow.families(), builder.directory, attachments());
+        return new Commands(callers(), decisions, follow.families(), attachments());
+    }
+
+    private Callers callers() {
+        return new Callers(follow.histories(), builder.directory, access);
     }
 
     Options options() {
@@ -96,17 +99,15 @@ final class Assembly {
         SupportModel model = builder.model;
         Escalations escalations = new Escalations(
                 new NextTier(model.organisation(), model.routing().handOvers()), follow.reach());
-        Overdue overdue = new Overdue(follow.thresholds(), escalations, decisions);
+        CameDue cameDue = new CameDue(
+                new Overdue(follow.thresholds(), escalations, decisions),
+                follow.followUps(),
+                follow.absences(),
+                decisions);
         return new Sweep(
                 builder.repository,
                 steps,
-                new DueWork(
-                        follow.histories(),
-                        decisions,
-                        overdue,
-                        follow.followUps(),
-                        follow.absences(),
-                        follow.arrivals()),
+                new DueWork(follow.histories(), decisions, cameDue, follow.arrivals()),
                 new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
                 builder.sweeping);
     }

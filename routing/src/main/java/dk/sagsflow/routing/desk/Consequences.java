@@ -24,6 +24,7 @@ import dk.sagsflow.routing.notice.CustomerNews;
 import dk.sagsflow.routing.notice.CustomerNotices;
 import dk.sagsflow.routing.notice.FamilyNotices;
 import dk.sagsflow.routing.notice.GroupNotices;
+import dk.sagsflow.routing.notice.InsideNotices;
 import dk.sagsflow.routing.notice.Notices;
 import dk.sagsflow.routing.notice.NotificationTexts;
 import dk.sagsflow.routing.notice.OpeningHoursHold;
@@ -132,9 +133,10 @@ final class Consequences {
                 new WatcherNotices(organisation, directory, texts, wishes, new Watching(access, directory));
         return new Notices(
                 new CustomerNotices(directory, texts, wishes, news, watchers),
-                new GroupNotices(organisation, directory, texts, wishes),
-                new ReplyNotices(organisation, texts),
-                new FamilyNotices(organisation, texts),
+                new InsideNotices(
+                        new GroupNotices(organisation, directory, texts, wishes),
+                        new ReplyNotices(organisation, texts),
+                        new FamilyNotices(organisation, texts)),
                 watchers,
                 new OpeningHoursHold(builder.model));
     }

@@ -34,11 +34,13 @@ import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.RetentionReport;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.routing.request.Imports;
+import dk.sagsflow.routing.step.Decision;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
 import dk.sagsflow.routing.sweep.Renewal;
 import dk.sagsflow.routing.sweep.Sweep;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -48,6 +50,8 @@ import java.util.Optional;
  * many threads and by several desks on one store at once. A limit below 1 is an {@link IllegalArgumentException}.
  */
 public final class DeskOperations {
+    private static final int IMPORTED_AT_ONCE = 200;
+
     private final CaseRepository repository;
     private final Notifier notifier;
     private final Sweep sweep;
@@ -261,6 +265,21 @@ public final class DeskOperations {
     public Outcome<SupportCase> importCase(CaseImport asked) {
         requireNonNull(asked, "asked");
         return steps.take(begun -> imports.decide(begun, asked)).map(StepDraft::after);
+    }
+
+    /**
+     * Brings these cases along, each as {@link #importCase} does and as if alone, in their order, so that a case may be linked to
+     * one before it. Stores that are quicker for it store many at once; whoever dies on the way has some of them, and begins anew.
+     *
+     * @return of each, the case or why it is not brought along
+     */
+    public ImmutableList<Outcome<SupportCase>> importCases(Collection<CaseImport> asked) {
+        ImmutableList<Decision> decisions = requireNonNull(asked, "asked").stream()
+                .<Decision>map(each -> begun -> imports.decide(begun, each))
+                .collect(ImmutableList.toImmutableList());
+        return steps.takeInOrder(decisions, IMPORTED_AT_ONCE).stream()
+                .map(outcome -> outcome.map(StepDraft::after))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**

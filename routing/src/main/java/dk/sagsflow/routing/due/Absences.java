@@ -55,7 +55,7 @@ public final class Absences {
     }
 
     /** The draft, with word of the absence to those who are to be told and were not yet. */
-    public CaseDraft told(CaseDraft draft, GuardedDecisions decisions, Instant now) {
+    CaseDraft told(CaseDraft draft, GuardedDecisions decisions, Instant now) {
         CaseDraft result = draft;
         for (Absence absence :
                 of(draft.after()).filter(some -> some.includes(now)).toList()) {

@@ -37,7 +37,7 @@ public final class Overdue {
     }
 
     /** The draft with every threshold on record that is passed now; and with word of those that nobody could be told of before. */
-    public CaseDraft recorded(CaseDraft found, Instant now) {
+    CaseDraft recorded(CaseDraft found, Instant now) {
         CaseDraft result = found;
         for (PassedThreshold unheard : found.after().unheard()) {
             result = heard(result, unheard, now);

@@ -15,24 +15,14 @@ import java.util.function.UnaryOperator;
 /** Who is told what because of a step. */
 public final class Notices {
     private final CustomerNotices customers;
-    private final GroupNotices groups;
-    private final ReplyNotices replies;
-    private final FamilyNotices families;
+    private final InsideNotices inside;
     private final WatcherNotices watchers;
     private final OpeningHoursHold hold;
 
     /** Notices to customers and groups, some of them held to opening hours. */
-    public Notices(
-            CustomerNotices customers,
-            GroupNotices groups,
-            ReplyNotices replies,
-            FamilyNotices families,
-            WatcherNotices watchers,
-            OpeningHoursHold hold) {
+    public Notices(CustomerNotices customers, InsideNotices inside, WatcherNotices watchers, OpeningHoursHold hold) {
         this.customers = requireNonNull(customers, "customers");
-        this.groups = requireNonNull(groups, "groups");
-        this.replies = requireNonNull(replies, "replies");
-        this.families = requireNonNull(families, "families");
+        this.inside = requireNonNull(inside, "inside");
         this.watchers = requireNonNull(watchers, "watchers");
         this.hold = requireNonNull(hold, "hold");
     }
@@ -49,26 +39,13 @@ public final class Notices {
         for (int place = draft.newsFrom(); place < history.size(); place++) {
             CaseEvent event = history.timeline().recorded().get(place);
             tellFrom = tellFrom(event, tellFrom);
-            ImmutableList<Notification> inside = inside(history, place, event);
+            ImmutableList<Notification> groups = inside.of(history, place);
             UnaryOperator<Notification> held = held(event, tellFrom);
             customers.of(history, place).forEach(told -> all.add(held.apply(told)));
-            inside.forEach(told -> all.add(held.apply(told)));
-            watchers.asGroups(history, place, inside).forEach(told -> all.add(held.apply(told)));
+            groups.forEach(told -> all.add(held.apply(told)));
+            watchers.asGroups(history, place, groups).forEach(told -> all.add(held.apply(told)));
         }
         return all.build();
-    }
-
-    private ImmutableList<Notification> inside(CaseHistory history, int place, CaseEvent event) {
-        ImmutableList<Notification> toGroups = groups.of(history.latest(), event);
-        Optional<Notification> reply = replies.of(history, place);
-        Optional<Notification> left = families.of(history, place);
-        if (reply.isEmpty() && left.isEmpty()) {
-            return toGroups;
-        }
-        ImmutableList.Builder<Notification> inside = ImmutableList.builder();
-        reply.ifPresent(inside::add);
-        left.ifPresent(inside::add);
-        return inside.addAll(toGroups).build();
     }
 
     private Optional<Instant> tellFrom(CaseEvent event, Optional<Instant> before) {

@@ -2,7 +2,6 @@ package dk.sagsflow.routing.request;
 
 import static java.util.Objects.requireNonNull;
 
-import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
@@ -13,44 +12,31 @@ import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.routing.attachment.Attachments;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
-import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.watcher.Watching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What people ask of a case that exists: asked of the access policy, and decided. */
 public final class Commands {
-    private final Histories histories;
-    private final AccessPolicy access;
+    private final Callers callers;
     private final GuardedDecisions decisions;
     private final Families families;
-    private final Directory directory;
     private final Attachments attachments;
     private final Watching watching;
 
-    /** Commands on these cases by the people in this directory. */
-    public Commands(
-            Histories histories,
-            AccessPolicy access,
-            GuardedDecisions decisions,
-            Families families,
-            Directory directory,
-            Attachments attachments) {
-        this.histories = requireNonNull(histories, "histories");
-        this.access = requireNonNull(access, "access");
+    /** Commands of these people on the cases that they may see. */
+    public Commands(Callers callers, GuardedDecisions decisions, Families families, Attachments attachments) {
+        this.callers = requireNonNull(callers, "callers");
         this.decisions = requireNonNull(decisions, "decisions");
         this.families = requireNonNull(families, "families");
-        this.directory = requireNonNull(directory, "directory");
         this.attachments = requireNonNull(attachments, "attachments");
-        this.watching = new Watching(access, directory);
+        this.watching = new Watching(callers.access(), callers.directory());
     }
 
     /** Chooses a command for the case as it stands. */
@@ -71,9 +57,9 @@ public final class Commands {
 
     /** The draft with what is chosen, or why nothing is. */
     public Outcome<StepDraft> decide(StepDraft draft, ActorId by, CaseNumber number, Choice choice) {
-        return acting(
+        return callers.acting(
                 by,
-                actor -> found(draft, actor, number)
+                actor -> callers.found(draft, actor, number)
                         .flatMap(found -> choice.choose(found.after(), draft.now())
                                 .flatMap(command -> decide(draft, found, command, Act.of(actor, draft.now())))));
     }
@@ -88,28 +74,17 @@ public final class Commands {
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request) {
-        return acting(
+        return callers.acting(
                 request.by(), actor -> decide(draft, request, new Act(actor, draft.now(), request.circumstances())));
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseRequest request, Act act) {
-        return access.objection(act)
+        return callers.access()
+                .objection(act)
                 .<Outcome<StepDraft>>map(Outcome::refused)
-                .orElseGet(() -> found(draft, act.actor(), request.number())
+                .orElseGet(() -> callers.found(draft, act.actor(), request.number())
                         .flatMap(found -> asSeen(found, request))
                         .flatMap(found -> decide(draft, found, request.command(), act)));
-    }
-
-    private <T> Outcome<T> acting(ActorId by, Function<Actor, Outcome<T>> task) {
-        return directory.actor(by).map(task).orElseGet(() -> Outcome.refused(new Refusal.UnknownActor(by)));
-    }
-
-    private Outcome<CaseDraft> found(StepDraft draft, Actor actor, CaseNumber number) {
-        return draft.find(number)
-                .or(() -> histories.find(number))
-                .filter(current -> access.scope(actor).contains(current.after()))
-                .map(Outcome::accepted)
-                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
     private static Outcome<CaseDraft> asSeen(CaseDraft found, CaseRequest request) {
@@ -121,14 +96,15 @@ public final class Commands {
     }
 
     private Outcome<StepDraft> decide(StepDraft draft, CaseDraft found, CaseCommand command, Act act) {
-        Optional<Refusal> objection = access.objection(act.actor(), command, found.after())
+        Optional<Refusal> objection = callers.access()
+                .objection(act.actor(), command, found.after())
                 .or(() -> attachments.objection(command, found.after()))
                 .or(() -> watching.objection(command, found.after()));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
         if (command instanceof CaseCommand.LinkCase link) {
-            return families.linked(draft, found, link, act, access.scope(act.actor()));
+            return families.linked(draft, found, link, act, callers.access().scope(act.actor()));
         }
         return command instanceof CaseCommand.Close close && close.reason() == ClosingReason.DUPLICATE
                 ? families.closedAsDuplicate(draft, found, close, act)

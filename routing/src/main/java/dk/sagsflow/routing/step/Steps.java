@@ -11,6 +11,8 @@ import dk.sagsflow.core.repository.ReferenceTakenException;
 import dk.sagsflow.core.repository.StoreTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +76,49 @@ public final class Steps {
         }
     }
 
+    /**
+     * Takes these steps, each as if it were alone, one after the other, and stores many at once where nothing is in the way.
+     *
+     * @param atOnce how many are stored at once, at most
+     */
+    public ImmutableList<Outcome<StepDraft>> takeInOrder(List<Decision> decisions, int atOnce) {
+        List<Outcome<StepDraft>> outcomes = new ArrayList<>();
+        while (outcomes.size() < decisions.size()) {
+            List<StepDraft> drafts = drafts(decisions.subList(outcomes.size(), decisions.size()), atOnce);
+            int stored = drafts.size() < 2 ? 0 : storeInOrder(drafts);
+            drafts.subList(0, stored).forEach(draft -> {
+                tell(draft);
+                outcomes.add(Outcome.accepted(draft));
+            });
+            if (stored == 0) {
+                outcomes.add(take(decisions.get(outcomes.size())));
+            }
+        }
+        return ImmutableList.copyOf(outcomes);
+    }
+
+    /** Up to the first that is refused, since it may be about one before it. */
+    private List<StepDraft> drafts(List<Decision> decisions, int most) {
+        List<StepDraft> drafts = new ArrayList<>();
+        for (Decision decision : decisions.subList(0, Math.min(most, decisions.size()))) {
+            Outcome<StepDraft> draft =
+                    decision.decide(StepDraft.begun(clock.instant(), true)).map(this::complete);
+            if (!draft.wasAccepted()) {
+                return drafts;
+            }
+            drafts.add(draft.orElseThrow());
+        }
+        return drafts;
+    }
+
+    private int storeInOrder(List<StepDraft> drafts) {
+        try {
+            return histories.storeInOrder(drafts);
+        } catch (ConcurrentUpdateException | ConcurrentAssignmentException | ReferenceTakenException inTheWay) {
+            return 0;
+        }
+    }
+
     /** Takes a step that gives nobody a case, unless somebody else is faster. */
     public Outcome<StepDraft> takeAtOnce(Decision decision) {
         return attempt(decision, false);
@@ -93,14 +138,22 @@ public final class Steps {
     }
 
     private StepDraft stored(StepDraft decided) {
+        StepDraft draft = complete(decided);
+        histories.store(draft);
+        tell(draft);
+        return draft;
+    }
+
+    private StepDraft complete(StepDraft decided) {
         StepDraft draft = decided;
         for (Stage stage : stages) {
             draft = stage.apply(draft);
         }
-        histories.store(draft);
-        StepDraft taken = draft;
+        return draft;
+    }
+
+    private void tell(StepDraft taken) {
         transaction.ifPresentOrElse(
                 joined -> joined.afterCommit(() -> listeners.tell(taken)), () -> listeners.tell(taken));
-        return taken;
     }
 }

@@ -11,10 +11,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.arrival.ArrivingCases;
-import dk.sagsflow.routing.due.Absences;
-import dk.sagsflow.routing.due.FollowUps;
-import dk.sagsflow.routing.due.Overdue;
-import dk.sagsflow.routing.followup.FollowUpDue;
+import dk.sagsflow.routing.due.CameDue;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
@@ -31,24 +28,14 @@ public final class DueWork {
 
     private final Histories histories;
     private final GuardedDecisions decisions;
-    private final Overdue overdue;
-    private final FollowUps followUps;
-    private final Absences absences;
+    private final CameDue cameDue;
     private final ArrivingCases arrivals;
 
-    /** Work on what these say is due. */
-    public DueWork(
-            Histories histories,
-            GuardedDecisions decisions,
-            Overdue overdue,
-            FollowUps followUps,
-            Absences absences,
-            ArrivingCases arrivals) {
+    /** Work on what came due. */
+    public DueWork(Histories histories, GuardedDecisions decisions, CameDue cameDue, ArrivingCases arrivals) {
         this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
-        this.overdue = requireNonNull(overdue, "overdue");
-        this.followUps = requireNonNull(followUps, "followUps");
-        this.absences = requireNonNull(absences, "absences");
+        this.cameDue = requireNonNull(cameDue, "cameDue");
         this.arrivals = requireNonNull(arrivals, "arrivals");
     }
 
@@ -61,11 +48,11 @@ public final class DueWork {
         Instant now = begun.now();
         // Thresholds first: they were passed before the hold ends now.
         return found(number)
-                .flatMap(found ->
-                        followedUp(overdue.recorded(found, now), found, now).flatMap(draft -> resumed(draft, now)))
+                .flatMap(found -> cameDue.recorded(found, now))
+                .flatMap(draft -> resumed(draft, now))
                 .map(draft ->
                         told.map(record -> decisions.record(draft, record, now)).orElse(draft))
-                .map(draft -> absences.told(draft, decisions, now))
+                .map(draft -> cameDue.absenceTold(draft, now))
                 .map(begun::with)
                 .map(arrivals::withAssignment);
     }
@@ -90,30 +77,6 @@ public final class DueWork {
                 .find(number)
                 .map(Outcome::accepted)
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
-    }
-
-    private Outcome<CaseDraft> followedUp(CaseDraft draft, CaseDraft before, Instant now) {
-        Outcome<CaseDraft> result = Outcome.accepted(draft);
-        for (FollowUpDue due : followUps.unrecorded(before.history(), now)) {
-            result = result.flatMap(current -> followedUp(current, due, now));
-        }
-        return result;
-    }
-
-    private Outcome<CaseDraft> followedUp(CaseDraft draft, FollowUpDue due, Instant now) {
-        Optional<FollowUps.FollowingUp> asked = followUps.of(
-                due,
-                draft.after(),
-                command ->
-                        decisions.decide(draft, command, Act.of(SAGSFLOW, now)).wasAccepted());
-        if (asked.isEmpty()) {
-            return Outcome.accepted(draft);
-        }
-        CaseDraft recorded = decisions.record(draft, asked.get().record(), now);
-        return asked.get()
-                .closing()
-                .map(closing -> decisions.decide(recorded, closing, Act.of(SAGSFLOW, now)))
-                .orElseGet(() -> Outcome.accepted(recorded));
     }
 
     private Outcome<CaseDraft> resumed(CaseDraft draft, Instant now) {

@@ -98,32 +98,36 @@ final class Tracks {
     /** The same, to go on with while this stays as it is. */
     Tracks copy() {
         Tracks copy = new Tracks(agreements);
-        Map<Laying, Laying> copies = new HashMap<>();
-        for (Laying laying : laid) {
-            Laying other = laying.copy();
-            copies.put(laying, other);
-            copy.laid.add(other);
+        for (int i = 0; i < laid.size(); i++) {
+            copy.laid.add(laid.get(i).copy());
         }
         copy.settled.addAll(settled);
-        cycles.forEach((measure, laying) -> copy.cycles.put(measure, copies.getOrDefault(laying, laying)));
+        cycles.forEach((measure, laying) -> copy.cycles.put(measure, orItself(laying, copy)));
         standing.forEach((span, stands) -> copy.standing.put(span, stands.copy()));
-        tiers.forEach((tier, laying) -> copy.tiers.put(tier, copies.getOrDefault(laying, laying)));
-        answers.forEach(laying -> copy.answers.add(copies.getOrDefault(laying, laying)));
-        copy.residence = of(residence, copies);
-        copy.acceptance = of(acceptance, copies);
-        copy.resolution = of(resolution, copies);
-        copy.closure = of(closure, copies);
-        copy.firstResponse = of(firstResponse, copies);
-        copy.silence = of(silence, copies);
-        copy.nextResponse = of(nextResponse, copies);
+        tiers.forEach((tier, laying) -> copy.tiers.put(tier, orItself(laying, copy)));
+        answers.forEach(laying -> copy.answers.add(orItself(laying, copy)));
+        copy.residence = copied(residence, copy);
+        copy.acceptance = copied(acceptance, copy);
+        copy.resolution = copied(resolution, copy);
+        copy.closure = copied(closure, copy);
+        copy.firstResponse = copied(firstResponse, copy);
+        copy.silence = copied(silence, copy);
+        copy.nextResponse = copied(nextResponse, copy);
         copy.places = places;
         copy.outOfOrder = outOfOrder;
         copy.over = over;
         return copy;
     }
 
-    private static @Nullable Laying of(@Nullable Laying laying, Map<Laying, Laying> copies) {
-        return laying == null ? null : copies.get(laying);
+    /** Its copy, at the same place among few. */
+    private @Nullable Laying copied(@Nullable Laying laying, Tracks copy) {
+        int place = laying == null ? -1 : laid.indexOf(laying);
+        return place < 0 ? null : copy.laid.get(place);
+    }
+
+    private Laying orItself(Laying laying, Tracks copy) {
+        Laying copied = copied(laying, copy);
+        return copied == null ? laying : copied;
     }
 
     /** These stretches are over, or cut at the instant of a reading; gives the place of the next one. */

@@ -196,7 +196,10 @@ class ServiceCalendarProperties {
         LocalDate date = LocalDate.ofInstant(start, built.zone());
         Map<LocalDate, Instant> closings = new TreeMap<>();
         Instant end = start.plus(Duration.ofDays(40));
-        for (Instant minute = start; minute.isBefore(end); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+        int enough = days + 3;
+        for (Instant minute = start;
+                minute.isBefore(end) && closings.size() < enough;
+                minute = minute.plus(1, ChronoUnit.MINUTES)) {
             if (built.open(minute)) {
                 closings.put(LocalDate.ofInstant(minute, built.zone()), minute.plus(1, ChronoUnit.MINUTES));
             }

@@ -13,10 +13,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,14 @@ public abstract class AttachmentStoreContract {
     @Test
     void a_content_that_breaks_off_is_not_kept() {
         AttachmentStore store = empty(LIMIT);
-        InputStream broken = new SequenceInputStream(content(20_000), new InputStream() {
+
+        assertThatThrownBy(() -> store.put(ID, brokenOffAfter(20_000))).isInstanceOf(UncheckedIOException.class);
+        assertThat(store.find(ID)).isEmpty();
+        assertThat(store.put(ID, content(7)).size()).isEqualTo(7);
+    }
+
+    private static InputStream brokenOffAfter(int bytes) {
+        return new SequenceInputStream(content(bytes), new InputStream() {
             @Override
             public int read() throws IOException {
                 throw new IOException("line cut");
@@ -129,10 +135,6 @@ public abstract class AttachmentStoreContract {
                 return read();
             }
         });
-
-        assertThatThrownBy(() -> store.put(ID, broken)).isInstanceOf(UncheckedIOException.class);
-        assertThat(store.find(ID)).isEmpty();
-        assertThat(store.put(ID, content(7)).size()).isEqualTo(7);
     }
 
     @Test
@@ -164,19 +166,15 @@ public abstract class AttachmentStoreContract {
     void of_many_who_put_under_one_id_at_once_one_content_is_kept() throws Exception {
         AttachmentStore store = empty(LIMIT);
         Set<StoredContent> kept = ConcurrentHashMap.newKeySet();
-        List<Thread> threads = IntStream.range(1, 9)
-                .mapToObj(size -> new Thread(() -> {
-                    try {
-                        kept.add(store.put(ID, content(size)));
-                    } catch (IllegalArgumentException taken) {
-                        // another was faster
-                    }
-                }))
-                .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        AtomicInteger sizes = new AtomicInteger();
+
+        StoreContract.inParallel(8, () -> {
+            try {
+                kept.add(store.put(ID, content(sizes.incrementAndGet())));
+            } catch (IllegalArgumentException taken) {
+                // another was faster
+            }
+        });
 
         assertThat(kept).hasSize(1);
         assertThat(store.find(ID)).contains(kept.iterator().next());

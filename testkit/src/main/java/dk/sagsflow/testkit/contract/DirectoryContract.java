@@ -3,6 +3,7 @@ package dk.sagsflow.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
@@ -53,13 +54,11 @@ public abstract class DirectoryContract {
                 .build();
         Directory directory = directoryOf(actors, ReferenceOrganisation.customers());
 
-        for (GroupId group : ReferenceOrganisation.organisation().groupIds()) {
-            assertThat(directory.members(group))
-                    .containsExactlyInAnyOrderElementsOf(actors.stream()
-                            .filter(actor -> actor.memberships().contains(group))
-                            .toList())
-                    .isEqualTo(directory.members(group));
-        }
+        assertThat(ReferenceOrganisation.organisation().groupIds())
+                .allSatisfy(group -> assertThat(directory.members(group))
+                        .containsExactlyInAnyOrderElementsOf(Iterables.filter(
+                                actors, actor -> actor.memberships().contains(group)))
+                        .isEqualTo(directory.members(group)));
         assertThat(directory.members(ReferenceOrganisation.BIT)).contains(both).hasSize(2);
         assertThat(directory.members(GroupId.of("nobody"))).isEmpty();
     }

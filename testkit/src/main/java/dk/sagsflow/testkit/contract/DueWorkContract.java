@@ -99,16 +99,18 @@ public abstract class DueWorkContract extends StoreContract {
     }
 
     @Test
-    void that_is_set_aside_is_listed_and_not_due_until_it_is_taken_up() {
-        bench.registerDue(FIRST, MORNING, MORNING);
-        bench.registerDue(SECOND, MORNING, MORNING);
-        repository.setAside(SECOND, "unreadable");
-        repository.setAside(FIRST, "broken");
+    void that_is_set_aside_is_listed_and_not_due() {
+        setAsideBoth();
 
         assertThat(repository.due(MORNING.plusSeconds(99), 10)).isEmpty();
         assertThat(repository.setAside(10))
                 .containsExactly(new UnhandledCase(SECOND, "unreadable"), new UnhandledCase(FIRST, "broken"));
         assertThat(repository.setAside(1)).hasSize(1);
+    }
+
+    @Test
+    void that_is_taken_up_is_due_from_then_on_and_listed_no_more() {
+        setAsideBoth();
 
         assertThat(repository.takeUp(FIRST, MORNING.plusSeconds(5))).isTrue();
         assertThat(repository.takeUp(THIRD, MORNING)).isFalse();
@@ -116,6 +118,13 @@ public abstract class DueWorkContract extends StoreContract {
         assertThat(repository.due(MORNING.plusSeconds(4), 10)).isEmpty();
         assertThat(repository.due(MORNING.plusSeconds(5), 10)).containsExactly(FIRST);
         assertThat(repository.setAside(10)).extracting(UnhandledCase::number).containsExactly(SECOND);
+    }
+
+    private void setAsideBoth() {
+        bench.registerDue(FIRST, MORNING, MORNING);
+        bench.registerDue(SECOND, MORNING, MORNING);
+        repository.setAside(SECOND, "unreadable");
+        repository.setAside(FIRST, "broken");
     }
 
     @Test
@@ -140,6 +149,10 @@ public abstract class DueWorkContract extends StoreContract {
     }
 
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final PostponedCase FIRST_POSTPONED =
+            new PostponedCase(FIRST, 1, "directory is down", MORNING.plusSeconds(60));
+    private static final PostponedCase SECOND_POSTPONED =
+            new PostponedCase(SECOND, 2, "still down", MORNING.plusSeconds(50));
 
     private ImmutableList<DueClaim> claim(Instant now, int limit) {
         return repository.claimDue(now, LEASE, limit);
@@ -166,12 +179,16 @@ public abstract class DueWorkContract extends StoreContract {
                 .containsExactly(FIRST);
         assertThat(claim(MORNING.plusSeconds(29), 10)).isEmpty();
         assertThat(repository.due(MORNING.plusSeconds(29), 10)).containsExactly(SECOND, FIRST);
+    }
+
+    @Test
+    void a_claim_of_no_length_is_refused() {
         assertThatThrownBy(() -> repository.claimDue(MORNING, Duration.ZERO, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void a_claim_ends_by_itself_however_long_it_was_meant_and_whatever_the_clock_does() {
+    void a_claim_ends_by_itself() {
         bench.registerDue(FIRST, MORNING, MORNING);
         DueClaim first = claimOne(MORNING);
         assertThat(first.until()).isEqualTo(MORNING.plus(LEASE));
@@ -180,7 +197,11 @@ public abstract class DueWorkContract extends StoreContract {
         assertThat(claim(MORNING.plus(LEASE).minusNanos(1_000), 10)).isEmpty();
         DueClaim second = claimOne(MORNING.plus(LEASE));
         assertThat(second.fence()).isNotEqualTo(first.fence());
+    }
 
+    @Test
+    void a_claim_ends_however_long_it_was_meant_and_whatever_the_clock_does() {
+        bench.registerDue(FIRST, MORNING, MORNING);
         Instant wrong = MORNING.plus(Duration.ofDays(400));
         DueClaim unused = claimOne(wrong);
         DueClaim afterwards = claimOne(MORNING.plusSeconds(1));
@@ -197,23 +218,28 @@ public abstract class DueWorkContract extends StoreContract {
         DueClaim slow = claimOne(MORNING);
         DueClaim other = claimOne(MORNING.plus(LEASE));
         CaseStep accepting = CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.Accept()));
+        CaseStep.Builder nothing = CaseStep.builder().putUnchanged(FIRST, 1).putAgenda(FIRST, Agenda.empty());
 
         assertThatThrownBy(() -> repository.append(accepting.withDueClaims(slow)))
                 .isInstanceOf(LostClaimException.class);
-        assertThatThrownBy(() -> repository.append(CaseStep.builder()
-                        .putUnchanged(FIRST, 1)
-                        .putAgenda(FIRST, Agenda.empty())
-                        .addDueClaim(slow)
-                        .build()))
+        assertThatThrownBy(() -> repository.append(nothing.addDueClaim(slow).build()))
                 .isInstanceOf(LostClaimException.class);
+        assertThat(repository.history(FIRST)).hasSize(1);
+        repository.append(accepting.withDueClaims(other));
+        assertThat(repository.history(FIRST)).hasSize(2);
+    }
+
+    @Test
+    void whoever_lost_a_claim_moves_nothing_and_ends_nobody_elses() {
+        bench.registerDue(FIRST, MORNING, MORNING);
+        DueClaim slow = claimOne(MORNING);
+        DueClaim unused = claimOne(MORNING.plus(LEASE));
+
         repository.postpone(slow, "late", MORNING.plus(LEASE).plusSeconds(600));
         repository.release(slow);
 
-        assertThat(repository.history(FIRST)).hasSize(1);
         assertThat(repository.due(MORNING, 10)).containsExactly(FIRST);
         assertThat(claim(MORNING.plus(LEASE), 10)).isEmpty();
-        repository.append(accepting.withDueClaims(other));
-        assertThat(repository.history(FIRST)).hasSize(2);
     }
 
     @Test
@@ -241,41 +267,51 @@ public abstract class DueWorkContract extends StoreContract {
         repository.postpone(claimOne(MORNING), "directory is down", MORNING.plusSeconds(60));
 
         assertThat(claim(MORNING.plusSeconds(60).minusNanos(1_000), 10)).isEmpty();
-        DueClaim again = claimOne(MORNING.plusSeconds(60));
-        assertThat(again.failures()).isEqualTo(1);
-        assertThat(again.lastFailure()).contains("directory is down");
+        DueClaim again = failedBefore(MORNING.plusSeconds(60), 1, "directory is down");
         repository.postpone(again, "still down", MORNING.plusSeconds(180));
-        DueClaim third = claimOne(MORNING.plusSeconds(180));
-        assertThat(third.failures()).isEqualTo(2);
-        assertThat(third.lastFailure()).contains("still down");
+        DueClaim unused = failedBefore(MORNING.plusSeconds(180), 2, "still down");
         assertThat(repository.history(FIRST)).hasSize(1);
 
         assertThat(repository.takeUp(FIRST, MORNING)).isTrue();
         assertThat(claimOne(MORNING.plusSeconds(180)).failures()).isZero();
     }
 
+    private DueClaim failedBefore(Instant now, int times, String latest) {
+        DueClaim claim = claimOne(now);
+        assertThat(claim.failures()).isEqualTo(times);
+        assertThat(claim.lastFailure()).contains(latest);
+        return claim;
+    }
+
+    @Test
+    void what_could_not_be_looked_at_is_listed_what_is_tried_again_first_first() {
+        assertThat(repository.postponed(10)).isEmpty();
+        postponeBoth();
+
+        assertThat(repository.postponed(10)).containsExactly(SECOND_POSTPONED, FIRST_POSTPONED);
+        assertThat(repository.postponed(1)).containsExactly(SECOND_POSTPONED);
+        DueClaim unused = claimOne(MORNING.plusSeconds(50));
+        assertThat(repository.postponed(10)).containsExactly(SECOND_POSTPONED, FIRST_POSTPONED);
+    }
+
     @Test
     void what_could_not_be_looked_at_is_listed_until_something_happens_to_it_or_it_is_taken_up_or_set_aside() {
-        bench.registerDue(FIRST, MORNING, MORNING);
-        bench.registerDue(SECOND, MORNING, MORNING.plusSeconds(1));
-        assertThat(repository.postponed(10)).isEmpty();
-        repository.postpone(claimOne(MORNING), "directory is down", MORNING.plusSeconds(60));
-        repository.postpone(claimOne(MORNING.plusSeconds(1)), "down", MORNING.plusSeconds(30));
-        repository.postpone(claimOne(MORNING.plusSeconds(30)), "still down", MORNING.plusSeconds(50));
-
-        PostponedCase second = new PostponedCase(SECOND, 2, "still down", MORNING.plusSeconds(50));
-        PostponedCase first = new PostponedCase(FIRST, 1, "directory is down", MORNING.plusSeconds(60));
-        assertThat(repository.postponed(10)).containsExactly(second, first);
-        assertThat(repository.postponed(1)).containsExactly(second);
-        DueClaim unused = claimOne(MORNING.plusSeconds(50));
-        assertThat(repository.postponed(10)).containsExactly(second, first);
+        postponeBoth();
 
         repository.setAside(SECOND, "broken");
-        assertThat(repository.postponed(10)).containsExactly(first);
+        assertThat(repository.postponed(10)).containsExactly(FIRST_POSTPONED);
         CaseChange change = bench.changeOf(bench.found(FIRST), new CaseCommand.Accept());
         repository.append(ImmutableList.of(RepositoryBench.dueAt(change, Optional.of(MORNING.plusSeconds(61)))));
         assertThat(repository.takeUp(SECOND, MORNING)).isTrue();
         assertThat(repository.postponed(10)).isEmpty();
+    }
+
+    private void postponeBoth() {
+        bench.registerDue(FIRST, MORNING, MORNING);
+        bench.registerDue(SECOND, MORNING, MORNING.plusSeconds(1));
+        repository.postpone(claimOne(MORNING), "directory is down", MORNING.plusSeconds(60));
+        repository.postpone(claimOne(MORNING.plusSeconds(1)), "down", MORNING.plusSeconds(30));
+        repository.postpone(claimOne(MORNING.plusSeconds(30)), "still down", MORNING.plusSeconds(50));
     }
 
     @Test
@@ -295,15 +331,17 @@ public abstract class DueWorkContract extends StoreContract {
         }
         Queue<CaseNumber> had = new ConcurrentLinkedQueue<>();
 
-        inParallel(4, () -> {
-            int empty = 0;
-            while (empty < 3 && had.size() <= 60) {
-                ImmutableList<DueClaim> claimed = claim(MORNING.plusSeconds(3_600), 7);
-                claimed.forEach(claim -> had.add(claim.number()));
-                empty = claimed.isEmpty() ? empty + 1 : 0;
-            }
-        });
+        inParallel(4, () -> sweepAll(had));
 
         assertThat(had).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    private void sweepAll(Queue<CaseNumber> had) {
+        int empty = 0;
+        while (empty < 3 && had.size() <= 60) {
+            ImmutableList<DueClaim> claimed = claim(MORNING.plusSeconds(3_600), 7);
+            claimed.forEach(claim -> had.add(claim.number()));
+            empty = claimed.isEmpty() ? empty + 1 : 0;
+        }
     }
 }

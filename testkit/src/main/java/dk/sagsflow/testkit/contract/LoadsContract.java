@@ -21,13 +21,11 @@ import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -114,19 +112,21 @@ public abstract class LoadsContract extends StoreContract {
             Optional<SupportCase> found = repository.find(number);
             if (found.isEmpty()) {
                 bench.register(number, MORNING);
-                return;
+            } else if (bench.allows(found.get(), command(what))) {
+                bench.submit(number, command(what));
             }
-            Optional<CaseCommand> command = Optional.of(
-                    switch (what) {
-                        case 0 -> new CaseCommand.Assign(KAREN);
-                        case 1 -> new CaseCommand.Assign(HEAD);
-                        case 2 -> new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown");
-                        case 3 -> new CaseCommand.Assign(ReferenceOrganisation.BO);
-                        case 4 -> new CaseCommand.Answer("this is how");
-                        case 5 -> new CaseCommand.Reopen("again");
-                        default -> new CaseCommand.Accept();
-                    });
-            command.filter(asked -> bench.allows(found.get(), asked)).ifPresent(asked -> bench.submit(number, asked));
+        }
+
+        private static CaseCommand command(int what) {
+            return switch (what) {
+                case 0 -> new CaseCommand.Assign(KAREN);
+                case 1 -> new CaseCommand.Assign(HEAD);
+                case 2 -> new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown");
+                case 3 -> new CaseCommand.Assign(ReferenceOrganisation.BO);
+                case 4 -> new CaseCommand.Answer("this is how");
+                case 5 -> new CaseCommand.Reopen("again");
+                default -> new CaseCommand.Accept();
+            };
         }
     }
 
@@ -161,21 +161,19 @@ public abstract class LoadsContract extends StoreContract {
 
         @Test
         void of_many_threads_one_wins_each_load() throws InterruptedException {
-            int cases = 20;
-            IntStream.range(0, cases).forEach(i -> bench.register(CaseNumber.of("R-" + i), MORNING));
-            AtomicInteger next = new AtomicInteger();
+            List<Integer> cases = IntStream.range(0, 20).boxed().toList();
+            cases.forEach(i -> bench.register(CaseNumber.of("R-" + i), MORNING));
+            Queue<Integer> left = new ConcurrentLinkedQueue<>(cases);
             Queue<Integer> seen = new ConcurrentLinkedQueue<>();
 
             inParallel(4, () -> {
-                for (int i = next.getAndIncrement(); i < cases; i = next.getAndIncrement()) {
-                    seen.add(assignedOn(CaseNumber.of("R-" + i)));
+                for (Integer next = left.poll(); next != null; next = left.poll()) {
+                    seen.add(assignedOn(CaseNumber.of("R-" + next)));
                 }
             });
 
-            assertThat(seen)
-                    .containsExactlyInAnyOrderElementsOf(
-                            IntStream.range(0, cases).boxed().toList());
-            assertThat(openOf(CENTRE, KAREN)).isEqualTo(cases);
+            assertThat(seen).containsExactlyInAnyOrderElementsOf(cases);
+            assertThat(openOf(CENTRE, KAREN)).isEqualTo(cases.size());
         }
 
         private int assignedOn(CaseNumber number) {
@@ -212,33 +210,31 @@ public abstract class LoadsContract extends StoreContract {
     private ImmutableMap<ActorId, MemberLoad> counted(GroupId group) {
         List<SupportCase> cases =
                 repository.query(CaseQuery.builder().pageSize(1000).build()).cases();
-        List<CaseEvent.Assigned> assigned = new ArrayList<>();
-        List<ActorId> having = new ArrayList<>();
-        for (SupportCase found : cases) {
-            repository.history(found.number()).stream()
-                    .filter(CaseEvent.Assigned.class::isInstance)
-                    .map(CaseEvent.Assigned.class::cast)
-                    .filter(event -> event.station().group().equals(group))
-                    .forEach(assigned::add);
-            found.chain()
-                    .working()
-                    .filter(link -> link.station().group().equals(group))
-                    .flatMap(link -> link.assignee())
-                    .ifPresent(having::add);
-        }
         ImmutableMap.Builder<ActorId, MemberLoad> loads = ImmutableMap.builder();
         for (ActorId member : ImmutableList.of(KAREN, HEAD, ReferenceOrganisation.BO)) {
-            List<Instant> times = assigned.stream()
-                    .filter(event -> event.assignee().equals(member))
-                    .map(CaseEvent::occurredAt)
-                    .sorted()
-                    .toList();
-            int open = (int) having.stream().filter(member::equals).count();
-            Optional<Instant> latest = times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() - 1));
-            if (repository.loads(group).containsKey(member) || open > 0 || latest.isPresent()) {
-                loads.put(member, new MemberLoad(open, times.size(), latest));
+            MemberLoad load = counted(group, member, cases);
+            boolean known = load.open() > 0 || load.latest().isPresent();
+            if (known || repository.loads(group).containsKey(member)) {
+                loads.put(member, load);
             }
         }
         return loads.buildOrThrow();
+    }
+
+    private MemberLoad counted(GroupId group, ActorId member, List<SupportCase> cases) {
+        List<Instant> times = cases.stream()
+                .flatMap(found -> repository.history(found.number()).stream())
+                .filter(event -> event instanceof CaseEvent.Assigned assigned
+                        && assigned.station().group().equals(group)
+                        && assigned.assignee().equals(member))
+                .map(CaseEvent::occurredAt)
+                .sorted()
+                .toList();
+        long open = cases.stream()
+                .flatMap(found -> found.chain().working().stream())
+                .filter(link ->
+                        link.station().group().equals(group) && link.assignee().equals(Optional.of(member)))
+                .count();
+        return new MemberLoad((int) open, times.size(), times.stream().reduce((earlier, later) -> later));
     }
 }

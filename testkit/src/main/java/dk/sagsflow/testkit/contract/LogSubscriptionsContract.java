@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.PersonalData;
@@ -18,7 +17,6 @@ import dk.sagsflow.core.log.ParkedStep;
 import dk.sagsflow.core.log.SubscriptionClaim;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.log.SubscriptionState;
-import dk.sagsflow.core.repository.CaseStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -224,10 +222,7 @@ public abstract class LogSubscriptionsContract extends StoreContract {
     void of_a_case_that_is_erased_a_parked_step_says_nothing() {
         bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, "Carl wrote"));
         subscriptions().park(claim(NOON), steps().get(3).position(), "no field for \"Carl wrote\"", NOON);
-        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
-
-        repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
-                .erasing(erased)));
+        bench.erase(FIRST);
 
         assertThat(subscriptions().parked(INDEX, 10)).hasSize(1);
         assertThat(subscriptions().parked(INDEX, 10).toString()).doesNotContain("Carl");
@@ -237,10 +232,7 @@ public abstract class LogSubscriptionsContract extends StoreContract {
     void once_a_case_is_erased_a_failure_that_may_have_been_about_it_says_nothing() {
         bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, "Carl wrote"));
         subscriptions().failed(claim(NOON), "no field for \"Carl wrote\"", NOON, NOON.plusSeconds(60));
-        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
-
-        repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
-                .erasing(erased)));
+        bench.erase(FIRST);
 
         assertThat(state().failures()).isEqualTo(1);
         assertThat(state().lastFailure()).contains(PersonalData.TEXT);

@@ -103,19 +103,23 @@ public abstract class OutboxProperties {
         int rounds = (failing + others + limit - 1) / limit;
 
         for (int round = 0; round < rounds; round++) {
-            for (ClaimedLane claimed : repository.outbox().claim(now, LEASE, limit, 100)) {
-                if (notification(claimed).address().startsWith("bad")) {
-                    repository.outbox().postpone(claimed, "down", now, now.plusSeconds(30));
-                } else {
-                    repository.outbox().sent(claimed, claimed.ids());
-                }
-            }
+            sendWhatCanBeSent(repository.outbox(), now, limit);
             now = now.plusSeconds(30);
         }
 
         assertThat(repository.outbox().waiting(1_000))
                 .hasSize(failing)
                 .allSatisfy(left -> assertThat(((Notification) left).address()).startsWith("bad"));
+    }
+
+    private static void sendWhatCanBeSent(Outbox outbox, Instant now, int limit) {
+        for (ClaimedLane claimed : outbox.claim(now, LEASE, limit, 100)) {
+            if (notification(claimed).address().startsWith("bad")) {
+                outbox.postpone(claimed, "down", now, now.plusSeconds(30));
+            } else {
+                outbox.sent(claimed, claimed.ids());
+            }
+        }
     }
 
     @Provide
@@ -272,21 +276,22 @@ public abstract class OutboxProperties {
                     .filter(id -> claimed.equals(inForce.get(id)) && waiting.containsKey(id))
                     .toList();
             switch (act) {
-                case SENT -> {
-                    outbox.sent(claimed, claimed.ids());
-                    claimed.ids().forEach(this::gone);
-                }
-                case POSTPONE -> {
-                    outbox.postpone(claimed, "down", now, now.plusSeconds(60));
-                    current.forEach(id -> postponed.put(id, now.plusSeconds(60)));
-                }
+                case SENT -> outbox.sent(claimed, claimed.ids());
+                case POSTPONE -> outbox.postpone(claimed, "down", now, now.plusSeconds(60));
                 case RELEASE -> outbox.release(claimed);
-                default -> {
-                    outbox.bury(claimed, claimed.ids(), "no such mailbox", now);
-                    current.forEach(id -> dead.put(id, waiting.remove(id)));
-                }
+                default -> outbox.bury(claimed, claimed.ids(), "no such mailbox", now);
             }
+            remember(act, claimed, current);
             current.forEach(inForce::remove);
+        }
+
+        private void remember(Act act, ClaimedLane claimed, List<MessageId> current) {
+            switch (act) {
+                case SENT -> claimed.ids().forEach(this::gone);
+                case POSTPONE -> current.forEach(id -> postponed.put(id, now.plusSeconds(60)));
+                case RELEASE -> {}
+                default -> current.forEach(id -> dead.put(id, waiting.remove(id)));
+            }
         }
 
         private void gone(MessageId id) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
@@ -98,6 +99,13 @@ final class RepositoryBench {
         SupportCase current = found(number);
         CaseEvent event = decisions.record(current, record, current.changedAt().plusSeconds(60));
         repository.append(CaseStep.of(ImmutableList.of(CaseChange.of(ImmutableList.of(event)))));
+    }
+
+    /** Erases whatever says who somebody is from a case that is over. */
+    void erase(CaseNumber number) {
+        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(number), actor -> true);
+        repository.append(CaseStep.of(
+                changeOf(found(number), new CaseCommand.ErasePersonalData()).erasing(erased)));
     }
 
     boolean allows(SupportCase current, CaseCommand command) {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
-import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.query.CaseQuery;
@@ -23,6 +21,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -121,18 +120,8 @@ public abstract class RequestsContract extends StoreContract {
     }
 
     @Test
-    void are_forgotten_when_they_are_old_the_oldest_first_and_may_come_again_then() {
-        for (int age = 0; age < 4; age++) {
-            CaseNumber number = CaseNumber.of("R-" + age);
-            carryOut(
-                    HandledRequest.of(
-                            RequestKey.of("mail:" + age),
-                            new HandledRequest.Fingerprint(1, "a"),
-                            number,
-                            1,
-                            MORNING.plusSeconds(age)),
-                    bench.registration(number, MORNING, ReferenceOrganisation.COMPANY, "help"));
-        }
+    void are_forgotten_when_they_are_old_the_oldest_first() {
+        IntStream.range(0, 4).forEach(this::carryOutAged);
 
         assertThat(repository.forgetRequests(MORNING, 10)).isZero();
         assertThat(repository.forgetRequests(MORNING.plusSeconds(3), 2)).isEqualTo(2);
@@ -141,11 +130,27 @@ public abstract class RequestsContract extends StoreContract {
         assertThat(repository.request(RequestKey.of("mail:2"))).isPresent();
         assertThat(repository.forgetRequests(MORNING.plusSeconds(3), 2)).isEqualTo(1);
         assertThat(repository.forgetRequests(MORNING.plusSeconds(3), 2)).isZero();
+    }
+
+    @Test
+    void may_come_again_when_they_are_forgotten() {
+        carryOutAged(0);
+        assertThat(repository.forgetRequests(MORNING.plusSeconds(1), 1)).isEqualTo(1);
+
         carryOut(
                 HandledRequest.of(RequestKey.of("mail:0"), new HandledRequest.Fingerprint(1, "b"), FIRST, 1, MORNING),
                 bench.registration(FIRST, MORNING, ReferenceOrganisation.COMPANY, "help"));
+
         assertThat(repository.request(RequestKey.of("mail:0")).orElseThrow().number())
                 .isEqualTo(FIRST);
+    }
+
+    private void carryOutAged(int age) {
+        CaseNumber number = CaseNumber.of("R-" + age);
+        RequestKey aged = RequestKey.of("mail:" + age);
+        carryOut(
+                HandledRequest.of(aged, new HandledRequest.Fingerprint(1, "a"), number, 1, MORNING.plusSeconds(age)),
+                bench.registration(number, MORNING, ReferenceOrganisation.COMPANY, "help"));
     }
 
     @Test
@@ -155,9 +160,7 @@ public abstract class RequestsContract extends StoreContract {
                 HandledRequest.of(personal, new HandledRequest.Fingerprint(1, "hash"), FIRST, 1, MORNING),
                 bench.registration(FIRST, MORNING, ReferenceOrganisation.CITIZEN_CARL, "help"));
         bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
-        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
-        repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
-                .erasing(erased)));
+        bench.erase(FIRST);
 
         HandledRequest left = repository.request(personal).orElseThrow();
         assertThat(left.toString()).doesNotContain("carl", "hash");

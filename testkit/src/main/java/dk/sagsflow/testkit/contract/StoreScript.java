@@ -155,25 +155,7 @@ final class StoreScript {
     // Steps
 
     private String step(Act act, int choice) {
-        Optional<CaseStep> step = switch (act) {
-            case REGISTER -> Optional.of(registration(choice));
-            case AGAIN -> chosen(stored, choice);
-            case ERASE -> found(choice).flatMap(this::erasing);
-            case RESCHEDULE -> found(choice).map(found -> rescheduling(found, choice));
-            case UNDER_CLAIM ->
-                chosen(due, choice)
-                        .flatMap(claim -> repository
-                                .find(claim.number())
-                                .flatMap(found -> change(found, choice))
-                                .map(change -> CaseStep.of(change).withDueClaims(claim)));
-            case BOTH ->
-                found(choice)
-                        .flatMap(found -> change(found, choice))
-                        .map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
-            case LEANING ->
-                found(choice).flatMap(found -> change(found, choice)).map(change -> leaning(change, choice));
-            default -> found(choice).flatMap(found -> change(found, choice)).map(change -> withMail(change, choice));
-        };
+        Optional<CaseStep> step = made(act, choice);
         step.ifPresent(known -> {
             stored.add(known);
             repository.append(known);
@@ -181,6 +163,30 @@ final class StoreScript {
             known.hostMessages().forEach(message -> ids.add(message.id()));
         });
         return step.isPresent() ? "stored" : "nothing to store";
+    }
+
+    private Optional<CaseStep> made(Act act, int choice) {
+        return switch (act) {
+            case REGISTER -> Optional.of(registration(choice));
+            case AGAIN -> chosen(stored, choice);
+            case ERASE -> found(choice).flatMap(this::erasing);
+            case RESCHEDULE -> found(choice).map(found -> rescheduling(found, choice));
+            case UNDER_CLAIM -> chosen(due, choice).flatMap(claim -> underClaim(claim, choice));
+            case BOTH -> changed(choice).map(change -> registration(choice / 2).withChanges(change, fresh(choice)));
+            case LEANING -> changed(choice).map(change -> leaning(change, choice));
+            default -> changed(choice).map(change -> withMail(change, choice));
+        };
+    }
+
+    private Optional<CaseChange> changed(int choice) {
+        return found(choice).flatMap(found -> change(found, choice));
+    }
+
+    private Optional<CaseStep> underClaim(DueClaim claim, int choice) {
+        return repository
+                .find(claim.number())
+                .flatMap(found -> change(found, choice))
+                .map(change -> CaseStep.of(change).withDueClaims(claim));
     }
 
     private CaseChange fresh(int choice) {
@@ -229,16 +235,20 @@ final class StoreScript {
             step.addNotifications(mail(change, choice + mail));
         }
         if (choice % 6 == 1) {
-            step.addHostMessages(new HostMessage(
-                    MessageId.of("host/" + choice % 9),
-                    Lane.ofHost("bridge"),
-                    "topic",
-                    "payload \u0000 æ",
-                    now,
-                    Optional.of(now.plusSeconds(choice % 20)),
-                    choice % 4 == 1 ? Optional.of(change.number()) : Optional.empty()));
+            step.addHostMessages(hostMessage(change, choice));
         }
         return step.build();
+    }
+
+    private HostMessage hostMessage(CaseChange change, int choice) {
+        return new HostMessage(
+                MessageId.of("host/" + choice % 9),
+                Lane.ofHost("bridge"),
+                "topic",
+                "payload \u0000 æ",
+                now,
+                Optional.of(now.plusSeconds(choice % 20)),
+                choice % 4 == 1 ? Optional.of(change.number()) : Optional.empty());
     }
 
     private Notification mail(CaseChange change, int choice) {
@@ -258,7 +268,16 @@ final class StoreScript {
     }
 
     private Optional<CaseChange> change(SupportCase found, int choice) {
-        List<CaseCommand> commands = List.of(
+        List<CaseCommand> commands = commands(choice);
+        return IntStream.range(0, commands.size())
+                .mapToObj(place -> commands.get((choice + place) % commands.size()))
+                .filter(command -> bench.allows(found, command))
+                .findFirst()
+                .map(command -> bench.changeOf(found, command).withAgenda(agenda(choice)));
+    }
+
+    private static List<CaseCommand> commands(int choice) {
+        return List.of(
                 new CaseCommand.Accept(),
                 new CaseCommand.Assign(ReferenceOrganisation.KAREN),
                 new CaseCommand.HandOver(ReferenceOrganisation.BIT, "unknown"),
@@ -269,11 +288,6 @@ final class StoreScript {
                 new CaseCommand.Resume(),
                 new CaseCommand.Reopen("again"),
                 new CaseCommand.Close(ClosingReason.WITHDRAWN, "gone"));
-        return IntStream.range(0, commands.size())
-                .mapToObj(place -> commands.get((choice + place) % commands.size()))
-                .filter(command -> bench.allows(found, command))
-                .findFirst()
-                .map(command -> bench.changeOf(found, command).withAgenda(agenda(choice)));
     }
 
     private CaseStep leaning(CaseChange change, int choice) {
@@ -350,21 +364,23 @@ final class StoreScript {
     // The outbox
 
     private Object deliver(Act act, int choice) {
-        if (act == Act.CLAIM_LANES) {
-            ImmutableList<ClaimedLane> claimed = repository.outbox().claim(now, LEASE, 1 + choice % 3, 1 + choice % 4);
-            lanes.addAll(claimed);
-            return claimed.stream()
-                    .map(lane -> lane.lane() + " " + lane.until() + " " + lane.messages())
-                    .toList();
-        }
-        if (act == Act.REVIVE) {
-            return chosen(ids, choice).map(id -> repository.outbox().revive(id));
-        }
-        if (act == Act.DROP) {
-            return chosen(ids, choice).map(id -> repository.outbox().drop(id));
-        }
-        chosen(lanes, choice).ifPresent(claimed -> settle(act, claimed, choice));
-        return "settled";
+        return switch (act) {
+            case CLAIM_LANES -> claimLanes(choice);
+            case REVIVE -> chosen(ids, choice).map(id -> repository.outbox().revive(id));
+            case DROP -> chosen(ids, choice).map(id -> repository.outbox().drop(id));
+            default -> {
+                chosen(lanes, choice).ifPresent(claimed -> settle(act, claimed, choice));
+                yield "settled";
+            }
+        };
+    }
+
+    private List<String> claimLanes(int choice) {
+        ImmutableList<ClaimedLane> claimed = repository.outbox().claim(now, LEASE, 1 + choice % 3, 1 + choice % 4);
+        lanes.addAll(claimed);
+        return claimed.stream()
+                .map(lane -> lane.lane() + " " + lane.until() + " " + lane.messages())
+                .toList();
     }
 
     private void settle(Act act, ClaimedLane claimed, int choice) {
@@ -381,24 +397,28 @@ final class StoreScript {
     // The log
 
     private Object follow(Act act, int choice) {
-        if (act == Act.FOLLOW) {
-            return repository.subscriptions().begin(INDEX, repository.log().beginning());
-        }
-        if (act == Act.CLAIM_LOG) {
-            Optional<SubscriptionClaim> claim = repository.subscriptions().claim(INDEX, now, LEASE);
-            claim.ifPresent(following::add);
-            return claim.map(had -> had.attempt() + " " + had.lastFailure() + " " + had.until());
-        }
         Optional<LogPosition> position = chosen(steps(), choice).map(LoggedStep::position);
-        if (act == Act.MOVE || act == Act.REVIVE_STEP) {
-            return position.map(
-                    place -> act == Act.REVIVE_STEP ? repository.subscriptions().revive(INDEX, place) : moved(place));
-        }
-        Optional<SubscriptionClaim> claim = chosen(following, following.size() - 1 - choice % 2);
-        if (claim.isEmpty() || position.isEmpty()) {
-            return "nothing to follow";
-        }
-        settle(act, claim.get(), position.get());
+        return switch (act) {
+            case FOLLOW ->
+                repository.subscriptions().begin(INDEX, repository.log().beginning());
+            case CLAIM_LOG -> claimLog();
+            case MOVE -> position.map(this::moved);
+            case REVIVE_STEP -> position.map(place -> repository.subscriptions().revive(INDEX, place));
+            default ->
+                chosen(following, following.size() - 1 - choice % 2)
+                        .flatMap(claim -> position.map(place -> settled(act, claim, place)))
+                        .orElse("nothing to follow");
+        };
+    }
+
+    private Optional<String> claimLog() {
+        Optional<SubscriptionClaim> claim = repository.subscriptions().claim(INDEX, now, LEASE);
+        claim.ifPresent(following::add);
+        return claim.map(had -> had.attempt() + " " + had.lastFailure() + " " + had.until());
+    }
+
+    private String settled(Act act, SubscriptionClaim claim, LogPosition position) {
+        settle(act, claim, position);
         return "settled";
     }
 
@@ -426,88 +446,122 @@ final class StoreScript {
     /** Everything that the store holds, each thing by what it is. */
     ImmutableMap<String, Object> everything() {
         ImmutableMap.Builder<String, Object> all = ImmutableMap.builder();
-        int place = 0;
-        for (CaseQuery query : queries()) {
-            all.put("pages " + place, pages(query));
-            all.put(
-                    "counts " + place,
-                    ImmutableSet.copyOf(repository
-                            .counts(query, ImmutableSet.of(CaseCounts.Field.STATUS, CaseCounts.Field.GROUP), now)
-                            .rows()));
-            place++;
-        }
+        all.putAll(answers());
         all.put("total", repository.counts(CaseQuery.all(), ImmutableSet.of(), now));
-        all.put(
-                "cases",
-                repository.loadAll(IntStream.rangeClosed(0, cases)
-                        .mapToObj(number -> CaseNumber.of("C-" + number))
-                        .toList()));
+        all.put("cases", repository.loadAll(numbers()));
         all.put("due", repository.due(now.plusSeconds(90), MOST));
         all.put("postponed", repository.postponed(MOST));
         all.put("aside", repository.setAside(MOST));
         all.put("loads", repository.loads(ReferenceOrganisation.SUPPORT_CENTRE));
         all.put("waiting", repository.outbox().waiting(MOST));
         all.put("dead", repository.outbox().deadLetters(MOST));
-        all.put(
-                "keys",
-                IntStream.range(0, 7)
-                        .mapToObj(key -> repository.request(key(key)))
-                        .toList());
-        all.put("log", steps().stream().map(LoggedStep::events).toList());
-        all.put(
-                "subscriptions",
-                repository.subscriptions().all().stream()
-                        .map(state -> state.name() + " " + state.lag() + " " + state.parked() + " " + state.failures()
-                                + " " + state.lastFailure() + " " + state.notBefore())
-                        .toList());
-        all.put(
-                "parked",
-                repository.subscriptions().parked(INDEX, MOST).stream()
-                        .map(parked -> parked.step().events() + " " + parked.reason() + " " + parked.since() + " "
-                                + parked.revived())
-                        .toList());
+        all.put("keys", keys());
+        all.putAll(followed());
         return all.buildOrThrow();
     }
 
-    private List<CaseQuery> queries() {
+    private ImmutableMap<String, Object> followed() {
+        return ImmutableMap.of(
+                "log", steps().stream().map(LoggedStep::events).toList(),
+                "subscriptions", subscriptions(),
+                "parked", parked());
+    }
+
+    /** What it answers to every query, page by page, and how it counts. */
+    private ImmutableMap<String, Object> answers() {
+        ImmutableMap.Builder<String, Object> all = ImmutableMap.builder();
+        ImmutableSet<CaseCounts.Field> fields = ImmutableSet.of(CaseCounts.Field.STATUS, CaseCounts.Field.GROUP);
+        int place = 0;
+        for (CaseQuery query : queries()) {
+            all.put("pages " + place, pages(query));
+            all.put(
+                    "counts " + place,
+                    ImmutableSet.copyOf(repository.counts(query, fields, now).rows()));
+            place++;
+        }
+        return all.buildOrThrow();
+    }
+
+    private List<CaseNumber> numbers() {
+        return IntStream.rangeClosed(0, cases)
+                .mapToObj(number -> CaseNumber.of("C-" + number))
+                .toList();
+    }
+
+    private List<Optional<HandledRequest>> keys() {
+        return IntStream.range(0, 7)
+                .mapToObj(key -> repository.request(key(key)))
+                .toList();
+    }
+
+    private List<String> subscriptions() {
+        return repository.subscriptions().all().stream()
+                .map(state -> state.name() + " " + state.lag() + " " + state.parked() + " " + state.failures() + " "
+                        + state.lastFailure() + " " + state.notBefore())
+                .toList();
+    }
+
+    private List<String> parked() {
+        return repository.subscriptions().parked(INDEX, MOST).stream()
+                .map(parked ->
+                        parked.step().events() + " " + parked.reason() + " " + parked.since() + " " + parked.revived())
+                .toList();
+    }
+
+    private static List<CaseQuery> queries() {
         List<CaseQuery> all = new ArrayList<>();
         for (CaseOrder order : CaseOrder.values()) {
             all.add(CaseQuery.builder().order(order).pageSize(2).build());
         }
-        all.add(CaseQuery.builder()
-                .group(ReferenceOrganisation.SUPPORT_CENTRE)
-                .order(CaseOrder.DUE_FIRST)
-                .pageSize(3)
-                .build());
-        all.add(CaseQuery.builder()
-                .followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
-                .build());
-        all.add(CaseQuery.builder().text("0% stø").pageSize(3).build());
-        all.add(CaseQuery.builder()
-                .reference(Reference.of("sn", "INC1"))
-                .reference(Reference.of("sn", "INC2"))
-                .build());
-        all.add(CaseQuery.builder()
-                .registeredFrom(MORNING.plusSeconds(300))
-                .changedSince(MORNING.plusSeconds(600))
-                .build());
-        all.add(CaseQuery.builder()
-                .customer(ReferenceOrganisation.COMPANY)
-                .assignee(ReferenceOrganisation.KAREN)
-                .build());
+        all.addAll(byWhoHasThem());
+        all.addAll(byWhatTheySay());
+        all.addAll(withinScopes());
+        return all;
+    }
+
+    private static List<CaseQuery> byWhoHasThem() {
+        return List.of(
+                CaseQuery.builder()
+                        .group(ReferenceOrganisation.SUPPORT_CENTRE)
+                        .order(CaseOrder.DUE_FIRST)
+                        .pageSize(3)
+                        .build(),
+                CaseQuery.builder()
+                        .followedUpBy(ReferenceOrganisation.SUPPORT_CENTRE)
+                        .build(),
+                CaseQuery.builder()
+                        .customer(ReferenceOrganisation.COMPANY)
+                        .assignee(ReferenceOrganisation.KAREN)
+                        .build());
+    }
+
+    private static List<CaseQuery> byWhatTheySay() {
+        return List.of(
+                CaseQuery.builder().text("0% stø").pageSize(3).build(),
+                CaseQuery.builder()
+                        .reference(Reference.of("sn", "INC1"))
+                        .reference(Reference.of("sn", "INC2"))
+                        .build(),
+                CaseQuery.builder()
+                        .registeredFrom(MORNING.plusSeconds(300))
+                        .changedSince(MORNING.plusSeconds(600))
+                        .build());
+    }
+
+    private static List<CaseQuery> withinScopes() {
         CaseScope mine = new CaseScope.AnyOf(
                 ImmutableSet.of(ReferenceOrganisation.COMPANY),
                 ImmutableSet.of(),
                 ImmutableSet.of(ReferenceOrganisation.BIT));
-        all.add(CaseQuery.builder().scope(mine).pageSize(2).build());
         Condition printers = Condition.mentions("printer")
                 .or(Condition.is(CaseField.GROUP, "bit").negate());
-        all.add(CaseQuery.builder()
-                .scope(mine.or(CaseScope.where(printers)))
-                .order(CaseOrder.LATEST_CHANGE)
-                .pageSize(2)
-                .build());
-        return all;
+        return List.of(
+                CaseQuery.builder().scope(mine).pageSize(2).build(),
+                CaseQuery.builder()
+                        .scope(mine.or(CaseScope.where(printers)))
+                        .order(CaseOrder.LATEST_CHANGE)
+                        .pageSize(2)
+                        .build());
     }
 
     private List<List<CasePage.Entry>> pages(CaseQuery query) {

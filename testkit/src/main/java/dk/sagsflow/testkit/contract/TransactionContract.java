@@ -113,13 +113,7 @@ public abstract class TransactionContract extends StoreContract {
     void a_case_that_was_changed_is_as_before_after_a_rollback() {
         repository.append(registration());
         Opened opened = begin(repository);
-        CaseRepository within = opened.transaction().repository();
-        RepositoryBench changing = new RepositoryBench(within);
-        changing.submit(FIRST, new CaseCommand.Assign(ReferenceOrganisation.KAREN));
-        changing.submit(FIRST, new CaseCommand.LinkKnowledge("FAQ 7"));
-        var claimed = within.outbox().claim(MORNING, LEASE, 10, 10);
-        var due = within.claimDue(MORNING, LEASE, 10);
-        assertThat(claimed.size() + due.size()).isPositive();
+        changeAndClaim(opened.transaction().repository());
 
         opened.rollback();
 
@@ -131,6 +125,15 @@ public abstract class TransactionContract extends StoreContract {
         bench.submit(FIRST, new CaseCommand.Accept());
         assertThat(repository.history(FIRST)).hasSize(2);
         assertThat(repository.log().countAfter(repository.log().beginning())).isEqualTo(2);
+    }
+
+    private static void changeAndClaim(CaseRepository within) {
+        RepositoryBench changing = new RepositoryBench(within);
+        changing.submit(FIRST, new CaseCommand.Assign(ReferenceOrganisation.KAREN));
+        changing.submit(FIRST, new CaseCommand.LinkKnowledge("FAQ 7"));
+        var claimed = within.outbox().claim(MORNING, LEASE, 10, 10);
+        var due = within.claimDue(MORNING, LEASE, 10);
+        assertThat(claimed.size() + due.size()).isPositive();
     }
 
     @Test

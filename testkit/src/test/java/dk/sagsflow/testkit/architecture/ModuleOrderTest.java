@@ -53,6 +53,7 @@ class ModuleOrderTest {
                         "dk.sagsflow.sla",
                         "dk.sagsflow.routing",
                         "dk.sagsflow.verification",
+                        "dk.sagsflow.knowledge",
                         "dk.sagsflow.testkit");
     }
 }

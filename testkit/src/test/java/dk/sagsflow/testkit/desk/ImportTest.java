@@ -47,6 +47,7 @@ import dk.sagsflow.testkit.flow.ChainLaws;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,30 @@ class ImportTest {
         assertThat(kinds()).containsExactly("Registered", "Assigned", "HandedOver", "Imported");
         assertThat(mailbox.received()).isEmpty();
         ChainLaws.assertKept(ReferenceOrganisation.organisation(), store.history(NUMBER));
+    }
+
+    @Test
+    void many_are_brought_along_as_if_each_came_alone() {
+        CaseImport first = new CaseImport("Cerberus", carls().build());
+        CaseImport unknown = new CaseImport(
+                "Cerberus", carls().build().withNumber(CaseNumber.of("CER-2")).withCustomer(CustomerId.of("nobody")));
+        CaseImport third = new CaseImport(
+                "Cerberus",
+                carls().addReference(Reference.of("cerberus", "3")).build().withNumber(CaseNumber.of("CER-3")));
+        CaseImport taken = new CaseImport(
+                "Cerberus",
+                carls().addReference(Reference.of("cerberus", "3")).build().withNumber(CaseNumber.of("CER-4")));
+        CaseImport fifth = new CaseImport("Cerberus", carls().build().withNumber(CaseNumber.of("CER-5")));
+
+        List<Outcome<SupportCase>> brought =
+                desk.operations().importCases(List.of(first, first, unknown, third, taken, fifth));
+
+        assertThat(brought).extracting(Outcome::wasAccepted).containsExactly(true, false, false, true, false, true);
+        assertThat(((Outcome.Refused<SupportCase>) brought.get(1)).refusal()).isInstanceOf(Refusal.NumberTaken.class);
+        assertThat(((Outcome.Refused<SupportCase>) brought.get(4)).refusal())
+                .isInstanceOf(Refusal.ReferenceTaken.class);
+        assertThat(store.history(NUMBER)).hasSize(4);
+        assertThat(desk.operations().importCases(List.of())).isEmpty();
     }
 
     @Test

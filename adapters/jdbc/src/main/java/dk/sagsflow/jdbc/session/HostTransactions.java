@@ -39,7 +39,7 @@ public final class HostTransactions implements Transactions {
     @Override
     public <T> T read(Work<T> work) {
         try {
-            return work.in(new Session(connection, dialect));
+            return work.in(new Session(connection, dialect, true));
         } catch (SQLException failure) {
             throw StoreException.of(failure);
         }
@@ -49,7 +49,7 @@ public final class HostTransactions implements Transactions {
         Savepoint before = connection.setSavepoint();
         boolean done = false;
         try {
-            Session session = new Session(connection, dialect);
+            Session session = new Session(connection, dialect, true);
             T result = work.in(session);
             session.flush();
             done = true;

@@ -68,6 +68,13 @@ public final class Row {
         column += columns;
     }
 
+    /** Bytes, none if there is nothing. */
+    public byte[] bytes() throws SQLException {
+        column++;
+        byte[] bytes = result.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
     public boolean yes() throws SQLException {
         column++;
         return result.getBoolean(column);

@@ -31,6 +31,7 @@ public final class Session {
 
     private final Connection connection;
     private final Dialect dialect;
+    private boolean provisional;
     private final List<Statement> waiting = new ArrayList<>();
 
     private record Statement(String sql, ImmutableList<Object> values) {}
@@ -41,8 +42,28 @@ public final class Session {
     }
 
     public Session(Connection connection, Dialect dialect) {
+        this(connection, dialect, false);
+    }
+
+    /**
+     * A connection at work.
+     *
+     * @param provisional whether it reads what may be rolled back
+     */
+    public Session(Connection connection, Dialect dialect, boolean provisional) {
         this.connection = connection;
         this.dialect = dialect;
+        this.provisional = provisional;
+    }
+
+    /** Whether what it reads may have been written in this transaction, which may be rolled back. */
+    public boolean provisional() {
+        return provisional;
+    }
+
+    /** From now on it reads what was written in this transaction. */
+    public void readsItsOwn() {
+        provisional = true;
     }
 
     public Dialect dialect() {

@@ -16,8 +16,14 @@ import java.util.Optional;
 final class CaseCache {
     private final Cache<CaseNumber, Folded> cases;
 
-    /** A case with its events. */
-    record Folded(long tag, SupportCase state, ImmutableList<CaseEvent> history) {}
+    /**
+     * A case with its events.
+     *
+     * @param tag what its row said, which every change says anew
+     * @param rewritten what its row said, which only a change says anew that does something to events that were there before
+     * @param committed whether it was read or written by a transaction that is committed
+     */
+    record Folded(long tag, long rewritten, boolean committed, SupportCase state, ImmutableList<CaseEvent> history) {}
 
     CaseCache(int most) {
         cases = CacheBuilder.newBuilder().maximumSize(most).build();
@@ -25,6 +31,14 @@ final class CaseCache {
 
     Optional<Folded> find(CaseNumber number, long tag) {
         return Optional.ofNullable(cases.getIfPresent(number)).filter(found -> found.tag() == tag);
+    }
+
+    /** The case as it was at an earlier version, to which events were added since and nothing else happened. */
+    Optional<Folded> before(CaseReader.Found row) {
+        return Optional.ofNullable(cases.getIfPresent(row.number()))
+                .filter(found -> found.committed()
+                        && found.rewritten() == row.rewritten()
+                        && found.state().version() < row.version());
     }
 
     void put(Folded folded) {

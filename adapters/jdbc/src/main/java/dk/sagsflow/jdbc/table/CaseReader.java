@@ -24,21 +24,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads cases: their rows, and their events if they are not in the cache. Safe for use by many threads. */
 final class CaseReader {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseReader.class);
+
     /** As many as a statement may name. */
     private static final int CHUNK = 1_000;
 
-    static final String FOUND = "case_number, version, tag, " + Snapshot.AGENDA;
+    static final String FOUND = "case_number, version, tag, rewritten, bucket, " + Snapshot.AGENDA;
 
     private final CaseCache cache;
     private final CaseEventJson json;
 
     /** The row of a case. */
-    record Found(CaseNumber number, long version, long tag, Agenda agenda) {
+    record Found(CaseNumber number, long version, long tag, long rewritten, Optional<Long> bucket, Agenda agenda) {
         static Found of(Row row) throws SQLException {
-            return new Found(row.caseNumber(), row.number(), row.number(), Snapshot.agenda(row));
+            return new Found(
+                    row.caseNumber(),
+                    row.number(),
+                    row.number(),
+                    row.number(),
+                    row.optionalNumber(),
+                    Snapshot.agenda(row));
         }
     }
 
@@ -120,15 +130,76 @@ final class CaseReader {
                     .ifPresentOrElse(found -> folded.put(row.number(), found), () -> unknown.add(row));
         }
         for (List<Found> chunk : Lists.partition(unknown, CHUNK)) {
-            Map<CaseNumber, List<String>> histories = histories(session, chunk);
-            for (Found row : chunk) {
-                fold(row, histories.getOrDefault(row.number(), List.of()), new Reading(folded, broken));
-            }
+            readEvents(session, chunk, new Reading(folded, broken));
         }
         return new Reading(folded, broken);
     }
 
-    private void fold(Found row, List<String> events, Reading into) {
+    /** Of what is known up to a version only the events from that one on are read. */
+    private void readEvents(Session session, List<Found> rows, Reading into) throws SQLException {
+        List<Found> unknown = new ArrayList<>();
+        for (Found row : rows) {
+            if (!goneOn(session, row, into)) {
+                unknown.add(row);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Map<CaseNumber, List<String>> histories = histories(session, unknown);
+            for (Found row : unknown) {
+                fold(session, row, histories.getOrDefault(row.number(), List.of()), into);
+            }
+        }
+    }
+
+    private boolean goneOn(Session session, Found row, Reading into) throws SQLException {
+        Optional<CaseCache.Folded> before = cache.before(row);
+        if (before.isEmpty()) {
+            return false;
+        }
+        long known = before.get().state().version();
+        List<String> since = session.all(
+                Row::text,
+                "SELECT event FROM sagsflow_event WHERE case_number = ? AND sequence >= ? AND sequence <= ?"
+                        + " ORDER BY sequence",
+                row.number().value(),
+                known,
+                row.version());
+        if (since.size() != row.version() - known + 1
+                || !since.get(0)
+                        .equals(json.write(Iterables.getLast(before.get().history())))) {
+            return false;
+        }
+        return goneOn(session, row, before.get(), since.subList(1, since.size()), into);
+    }
+
+    /** What is not sound is read as a whole, and said of it then. */
+    private boolean goneOn(Session session, Found row, CaseCache.Folded before, List<String> since, Reading into) {
+        try {
+            ImmutableList.Builder<CaseEvent> history =
+                    ImmutableList.<CaseEvent>builder().addAll(before.history());
+            SupportCase state = before.state();
+            for (String text : since) {
+                CaseEvent event = json.read(text);
+                history.add(event);
+                state = state.after(event);
+            }
+            keep(
+                    row.number(),
+                    new CaseCache.Folded(row.tag(), row.rewritten(), !session.provisional(), state, history.build()),
+                    into);
+            return true;
+        } catch (RuntimeException unreadable) {
+            LOG.debug("case {} is read as a whole, since what was added to it cannot be read", row.number());
+            return false;
+        }
+    }
+
+    private void keep(CaseNumber number, CaseCache.Folded found, Reading into) {
+        into.folded().put(number, found);
+        cache.put(found);
+    }
+
+    private void fold(Session session, Found row, List<String> events, Reading into) {
         UnreadableCase.Defect defect = UnreadableCase.Defect.EVENT;
         try {
             ImmutableList<CaseEvent> history = events.stream()
@@ -136,21 +207,19 @@ final class CaseReader {
                     .map(event -> read(row.number(), event))
                     .collect(ImmutableList.toImmutableList());
             defect = UnreadableCase.Defect.HISTORY;
-            CaseCache.Folded found = fold(row, history);
-            into.folded().put(row.number(), found);
-            cache.put(found);
+            keep(row.number(), fold(row, history, !session.provisional()), into);
         } catch (UnreadableEventException broken) {
             into.broken().put(row.number(), new Broken(defect, broken));
         }
     }
 
-    private static CaseCache.Folded fold(Found row, ImmutableList<CaseEvent> history) {
+    private static CaseCache.Folded fold(Found row, ImmutableList<CaseEvent> history, boolean committed) {
         if (history.size() < row.version()) {
             throw unreadable(
                     row.number(), "it is at version " + row.version() + ", but it has " + history.size() + " events");
         }
         try {
-            return new CaseCache.Folded(row.tag(), SupportCase.of(history), history);
+            return new CaseCache.Folded(row.tag(), row.rewritten(), committed, SupportCase.of(history), history);
         } catch (RuntimeException broken) {
             throw unreadable(row.number(), String.valueOf(broken.getMessage()));
         }

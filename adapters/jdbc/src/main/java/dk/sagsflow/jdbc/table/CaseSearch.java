@@ -1,30 +1,25 @@
 package dk.sagsflow.jdbc.table;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.UnreadableCase;
-import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Asks the database for cases. What a statement cannot ask is asked of the cases that it finds, so a page may take several
  * statements. Pages go on by key, never by number of rows.
  */
-record CaseSearch(CaseReader reader) {
+record CaseSearch(CaseReader reader, CountTable counts) {
     /** How many rows are looked at at once if the statement cannot ask everything. */
     private static final int LOOKED_AT = 500;
 
@@ -109,35 +104,28 @@ record CaseSearch(CaseReader reader) {
         if (!criteria.isExact()) {
             return CaseCounts.of(page(session, all).entries(), by, now);
         }
+        return CountTable.answers(query)
+                ? counts.counts(session, criteria, by, now)
+                : counted(session, criteria, by, now);
+    }
+
+    private static CaseCounts counted(
+            Session session, CaseCriteria criteria, ImmutableSet<CaseCounts.Field> by, Instant now)
+            throws SQLException {
         StringBuilder fields = new StringBuilder();
-        by.forEach(field -> fields.append(fields.isEmpty() ? "" : ", ").append(column(field)));
+        by.forEach(field -> fields.append(fields.isEmpty() ? "c." : ", c.").append(CountTable.column(field)));
         String sql = "SELECT " + fields + (by.isEmpty() ? "" : ", ")
                 + "COUNT(*), COUNT(CASE WHEN c.member_exceeded <= ? THEN 1 END),"
                 + " COUNT(CASE WHEN c.customer_exceeded <= ? THEN 1 END), MIN(c.visit_began) FROM sagsflow_case c"
                 + criteria.where() + (by.isEmpty() ? "" : " GROUP BY " + fields);
         return new CaseCounts(
-                session.all(row -> row(row, by), sql, Session.join(new Object[] {now, now}, criteria.values())).stream()
+                session
+                        .all(
+                                row -> CountTable.row(row, by),
+                                sql,
+                                Session.join(new Object[] {now, now}, criteria.values()))
+                        .stream()
                         .filter(row -> row.cases() > 0)
                         .collect(ImmutableList.toImmutableList()));
-    }
-
-    private static CaseCounts.Row row(Row row, ImmutableSet<CaseCounts.Field> by) throws SQLException {
-        Map<CaseCounts.Field, String> values = new EnumMap<>(CaseCounts.Field.class);
-        for (CaseCounts.Field field : by) {
-            row.optionalText().ifPresent(value -> values.put(field, value));
-        }
-        ImmutableMap<CaseCounts.Field, String> told = Maps.immutableEnumMap(values);
-        return new CaseCounts.Row(told, row.number(), row.number(), row.number(), row.optionalInstant());
-    }
-
-    private static String column(CaseCounts.Field field) {
-        return switch (field) {
-            case STATUS -> "c.status";
-            case GROUP -> "c.group_id";
-            case TIER -> "c.tier_id";
-            case SYSTEM -> "c.system_id";
-            case PRIORITY -> "c.priority";
-            case KIND -> "c.kind";
-        };
     }
 }

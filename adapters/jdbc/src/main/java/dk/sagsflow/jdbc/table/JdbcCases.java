@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.log.EventLog;
 import dk.sagsflow.core.log.LogSubscriptions;
@@ -17,21 +18,34 @@ import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.repository.ConcurrentAssignmentException;
+import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.core.repository.PostponedCase;
+import dk.sagsflow.core.repository.ReferenceTakenException;
+import dk.sagsflow.core.repository.RepeatedRequestException;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
 import dk.sagsflow.jdbc.session.Transactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps cases in tables; every call is a transaction of its own, or a part of the host's. Safe for use by many threads. */
 public final class JdbcCases implements CaseRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcCases.class);
+
+    /** One sweep in so many looks whether counts are to be added up. */
+    private static final int SWEEPS_PER_FOLD = 50;
+
     private final Transactions transactions;
     private final Transactions numbering;
     private final StoreParts parts;
@@ -49,7 +63,7 @@ public final class JdbcCases implements CaseRepository {
         this.transactions = transactions;
         this.numbering = numbering;
         this.parts = parts;
-        this.search = new CaseSearch(parts.reader());
+        this.search = new CaseSearch(parts.reader(), parts.counts());
         this.outbox = new JdbcOutbox(transactions, parts.outbox());
         this.log = new JdbcLog(transactions, parts);
         this.subscriptions = new JdbcSubscriptions(transactions, parts);
@@ -68,6 +82,33 @@ public final class JdbcCases implements CaseRepository {
         requireNonNull(step, "step");
         List<CaseCache.Folded> written = transactions.result(session -> new StepWriter(session, parts, step).store());
         written.forEach(parts.reader()::keep);
+    }
+
+    /** In one transaction, if nothing is in the way of any of them. */
+    @Override
+    public int appendInOrder(ImmutableList<CaseStep> steps) {
+        requireNonNull(steps, "steps");
+        if (steps.size() > 1) {
+            try {
+                List<CaseCache.Folded> written = transactions.result(session -> {
+                    session.readsItsOwn();
+                    List<CaseCache.Folded> all = new ArrayList<>();
+                    for (CaseStep step : steps) {
+                        all.addAll(new StepWriter(session, parts, step).store());
+                    }
+                    return all;
+                });
+                written.forEach(parts.reader()::keep);
+                return steps.size();
+            } catch (RepeatedRequestException
+                    | ConcurrentUpdateException
+                    | ReferenceTakenException
+                    | LostClaimException
+                    | ConcurrentAssignmentException inTheWay) {
+                LOG.debug("of {} steps that were to be stored at once one is in the way", steps.size());
+            }
+        }
+        return CaseRepository.super.appendInOrder(steps);
     }
 
     @Override
@@ -105,7 +146,9 @@ public final class JdbcCases implements CaseRepository {
         requireNonNull(query, "query");
         requireNonNull(by, "by");
         requireNonNull(now, "now");
-        return transactions.read(session -> search.counts(session, query, by, now));
+        CaseCounts found = transactions.read(session -> search.counts(session, query, by, now));
+        parts.counts().foldIfMany(transactions);
+        return found;
     }
 
     @Override
@@ -118,7 +161,12 @@ public final class JdbcCases implements CaseRepository {
     public ImmutableList<DueClaim> claimDue(Instant now, Duration lease, int limit) {
         requireNonNull(now, "now");
         requireNonNull(lease, "lease");
-        return transactions.result(session -> parts.due().claim(session, now, lease, limit));
+        ImmutableList<DueClaim> claimed =
+                transactions.result(session -> parts.due().claim(session, now, lease, limit));
+        if (ThreadLocalRandom.current().nextInt(SWEEPS_PER_FOLD) == 0) {
+            parts.counts().foldIfMany(transactions);
+        }
+        return claimed;
     }
 
     @Override

@@ -22,16 +22,17 @@ import java.util.stream.Stream;
 /** What is kept of a case for lists and counts: columns that are read from its state and its agenda, and keys. */
 final class Snapshot {
     /** Grows when the columns, or what they mean, change, and tells which rows a migration must write anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
-    static final String COLUMNS = "version, tag, snapshot_format, registered_at, changed_at, status, kind, priority,"
-            + " impact, urgency, cause, category, system_id, customer, customer_kind, unit_id, tier_id, group_id, assignee,"
-            + " visit_began, set_aside, folded_subject, folded_description, " + Snapshot.AGENDA;
+    static final String COLUMNS =
+            "version, tag, rewritten, bucket, snapshot_format, registered_at, changed_at, status, kind, priority,"
+                    + " impact, urgency, cause, category, system_id, customer, customer_kind, unit_id, tier_id, group_id, assignee,"
+                    + " visit_began, set_aside, folded_subject, folded_description, " + Snapshot.AGENDA;
     static final String AGENDA = "agenda_due, member_at, member_measure, member_target, member_exceeded, customer_at,"
             + " customer_measure, customer_target, customer_exceeded";
 
     static final String INSERT =
-            "INSERT INTO sagsflow_case (" + COLUMNS + ", case_number) VALUES (" + "?, ".repeat(32) + "?)";
+            "INSERT INTO sagsflow_case (" + COLUMNS + ", case_number) VALUES (" + "?, ".repeat(34) + "?)";
     static final String UPDATE =
             "UPDATE sagsflow_case SET " + COLUMNS.replace(",", " = ?,") + " = ? WHERE case_number = ?";
     static final String UPDATE_AGENDA =
@@ -56,11 +57,14 @@ final class Snapshot {
 
     private Snapshot() {}
 
-    static Object[] columns(SupportCase state, long tag, Agenda agenda) {
+    static Object[] columns(CaseCache.Folded folded, CountedAs counted, Agenda agenda) {
+        SupportCase state = folded.state();
         Optional<Link> working = state.chain().working();
         Object[] first = {
             state.version(),
-            tag,
+            folded.tag(),
+            folded.rewritten(),
+            counted.bucket(),
             FORMAT,
             state.registeredAt(),
             state.changedAt(),

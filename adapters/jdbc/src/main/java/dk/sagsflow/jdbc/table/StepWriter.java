@@ -180,12 +180,33 @@ final class StepWriter {
         }
         writeEvents(change, position);
         long tag = ThreadLocalRandom.current().nextLong();
+        long rewritten = change.erasedHistory().isPresent()
+                ? tag
+                : before.map(CaseCache.Folded::rewritten).orElse(0L);
+        CaseCache.Folded folded =
+                new CaseCache.Folded(tag, rewritten, !session.provisional(), after, history(change, before));
+        CountedAs counted = CountedAs.of(after);
         session.later(
-                before.isPresent() ? Snapshot.UPDATE : Snapshot.INSERT, Snapshot.columns(after, tag, change.agenda()));
+                before.isPresent() ? Snapshot.UPDATE : Snapshot.INSERT,
+                Snapshot.columns(folded, counted, change.agenda()));
+        writeCounts(before.map(CaseCache.Folded::state), counted);
         writeKeys(before.map(CaseCache.Folded::state), after);
         writeReferences(before.map(CaseCache.Folded::state), after);
         makeDue(number, change.agenda(), before.isPresent());
-        written.add(new CaseCache.Folded(tag, after, history(change, before)));
+        written.add(folded);
+    }
+
+    /** A row of an older release is not counted yet. */
+    private void writeCounts(Optional<SupportCase> before, CountedAs after) {
+        Optional<CountedAs> countedAs = before.filter(state -> Optional.ofNullable(locked.get(state.number()))
+                        .flatMap(CaseReader.Found::bucket)
+                        .isPresent())
+                .map(CountedAs::of);
+        if (countedAs.equals(Optional.of(after))) {
+            return;
+        }
+        countedAs.ifPresent(gone -> parts.counts().add(session, gone, -1));
+        parts.counts().add(session, after, 1);
     }
 
     private static ImmutableList<CaseEvent> history(CaseChange change, Optional<CaseCache.Folded> before) {
@@ -234,12 +255,16 @@ final class StepWriter {
                     gone.value());
         }
         for (Snapshot.KeyValue fresh : Sets.difference(to, from)) {
-            session.later(
-                    "INSERT INTO sagsflow_case_key (case_number, key_kind, key_value) VALUES (?, ?, ?)",
-                    after.number().value(),
-                    fresh.key().name(),
-                    fresh.value());
+            writeKey(session, after.number(), fresh);
         }
+    }
+
+    static void writeKey(Session session, CaseNumber number, Snapshot.KeyValue key) {
+        session.later(
+                "INSERT INTO sagsflow_case_key (case_number, key_kind, key_value) VALUES (?, ?, ?)",
+                number.value(),
+                key.key().name(),
+                key.value());
     }
 
     private void writeReferences(Optional<SupportCase> before, SupportCase after) {

@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.Column;
 import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.OneLine;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -74,17 +76,16 @@ final class Calibrate implements Callable<Integer> {
         }
         long started = System.nanoTime();
         LogMapping read = LogMapping.read(mapping);
-        if (read.columns().ofCase().verdict().isEmpty()) {
+        if (read.columns().name(Column.VERDICT).isEmpty()) {
             throw new UnusableInputException(
                     mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts");
         }
-        Counted counted = new Counted(family(read));
-        Replay.read(read, log, counted::add, counted::reject);
+        Counted counted = count(read);
         if (counted.met + counted.missed == 0) {
             throw new UnusableInputException(
                     log,
                     "none of " + counted.cases + " cases has a verdict in column "
-                            + OneLine.quoted(read.columns().ofCase().verdict().get())
+                            + OneLine.quoted(read.columns().name(Column.VERDICT).get())
                             + "; at least one is needed");
         }
         CalibrationReport report = new CalibrationReport(read.name(), counted, counted.calibration.build());
@@ -94,6 +95,14 @@ final class Calibrate implements Callable<Integer> {
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private Counted count(LogMapping read) {
+        try (LogReading reading = LogReading.of(read, log)) {
+            Counted counted = new Counted(family(read));
+            reading.read(logged -> counted.add(logged, reading.endFor(logged)), counted::reject);
+            return counted;
+        }
     }
 
     private ClockFamily family(LogMapping read) {
@@ -116,13 +125,14 @@ final class Calibrate implements Callable<Integer> {
             this.calibration = Calibration.builder(family);
         }
 
-        void add(LoggedCase logged) {
+        /** A clock that still runs is read at the end of the log. */
+        void add(LoggedCase logged, Instant end) {
             cases++;
             logged.verdict().ifPresent(verdict -> {
                 met += verdict == Verdict.MET ? 1 : 0;
                 missed += verdict == Verdict.MISSED ? 1 : 0;
                 CaseHistory history = CaseHistory.of(CaseTranslator.events(logged));
-                calibration.add(new JudgedCase(history, logged.last().at(), verdict));
+                calibration.add(new JudgedCase(history, end, verdict));
             });
         }
 

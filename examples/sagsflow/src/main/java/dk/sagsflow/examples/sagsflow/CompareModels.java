@@ -1,7 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
@@ -46,16 +45,15 @@ final class CompareModels implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long started = System.nanoTime();
+        LeftOut leftOut = new LeftOut();
         Difference difference = new Difference(clocks(model), clocks(draft));
         try (LogSource source = LogSource.of(log, mapping)) {
-            LogMapping read = source.mapping();
-            Replay.read(
-                    read,
-                    source.log(),
-                    logged -> difference.add(
-                            CaseHistory.of(CaseTranslator.events(logged)),
-                            logged.last().at()),
-                    row -> {});
+            try (LogReading reading = LogReading.of(source.mapping(), source.log())) {
+                reading.read(
+                        logged -> difference.add(CaseHistory.of(CaseTranslator.events(logged)), reading.endFor(logged)),
+                        leftOut::add);
+                leftOut.lines(reading.survey().rows()).forEach(out::println);
+            }
         }
         difference.lines().forEach(out::println);
         if (json.isPresent()) {

@@ -40,12 +40,16 @@ final class HtmlReport {
                 .append("</style></head><body>\n<h1>")
                 .append(text(mapping.name()))
                 .append("</h1>\n");
+        leftOut();
         figures();
-        tiers();
+        if (mapping.shape().tellsMoves()) {
+            tiers();
+        }
         agreements();
         waiting();
-        worst();
-        leftOut();
+        if (mapping.shape().tellsMoves()) {
+            worst();
+        }
         return page.append("</body></html>\n").toString();
     }
 
@@ -55,8 +59,10 @@ final class HtmlReport {
         figure("rows", totals.rows);
         figure("case events", totals.events);
         figure("groups", totals.groups());
-        figure("reopened", totals.reopenedCases);
-        figure("ping-pong", totals.pingPong);
+        if (mapping.shape().tellsMoves()) {
+            figure("reopened", totals.reopenedCases);
+            figure("ping-pong", totals.pingPong);
+        }
         figure("not answered", totals.unanswered);
         figure("median life", totals.life(0.5));
         page.append("</div>\n");
@@ -198,13 +204,12 @@ final class HtmlReport {
     }
 
     private void leftOut() {
-        page.append(String.format(Locale.ROOT, "<h2>Rows left out: %,d</h2><table>", totals.rejectedRows));
-        totals.rejected.forEach(row -> page.append("<tr><td>line ")
-                .append(row.line())
-                .append("<td>")
-                .append(text(row.reason()))
-                .append("</tr>"));
-        page.append("</table>\n");
+        page.append(totals.leftOut.rows() > 0 ? "<p class=\"late\">" : "<p>");
+        totals.leftOut
+                .lines(totals.survey.rows())
+                .forEach(line -> page.append(text(line)).append("<br>\n"));
+        totals.survey.remarks().forEach(remark -> page.append(text(remark)).append("<br>\n"));
+        page.append("</p>\n");
     }
 
     private static String text(String raw) {

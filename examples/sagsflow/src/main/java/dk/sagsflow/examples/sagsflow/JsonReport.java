@@ -19,6 +19,7 @@ final class JsonReport {
 
     String text() {
         ObjectNode report = mapper.createObjectNode();
+        leftOut(report);
         size(report);
         tiers(report.putArray("tiers"));
         report.put("medianLife", totals.life(0.5).toString())
@@ -28,15 +29,20 @@ final class JsonReport {
         totals.waiting.forEach((reason, time) -> waiting.put(reason.name(), time.toString()));
         ArrayNode worst = report.putArray("worst");
         totals.worst().forEach(one -> worst(worst.addObject(), one));
-        leftOut(report);
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
     }
 
     private void leftOut(ObjectNode report) {
-        report.put("rowsLeftOut", totals.rejectedRows);
-        ArrayNode rejected = report.putArray("firstRowsLeftOut");
-        totals.rejected.forEach(
-                row -> rejected.addObject().put("line", row.line()).put("reason", row.reason()));
+        report.put("rowsInTheLog", totals.survey.rows()).put("rowsLeftOut", totals.leftOut.rows());
+        ArrayNode reasons = report.putArray("reasons");
+        totals.leftOut
+                .reasons()
+                .forEach(reason -> reasons.addObject()
+                        .put("rows", reason.rows())
+                        .put("firstLine", reason.first().line())
+                        .put("reason", reason.first().reason()));
+        ArrayNode remarks = report.putArray("remarks");
+        totals.survey.remarks().forEach(remarks::add);
     }
 
     private void size(ObjectNode report) {
@@ -48,25 +54,30 @@ final class JsonReport {
                 .put("firstRow", totals.firstRow().map(Instant::toString).orElse(null))
                 .put("lastRow", totals.lastRow().map(Instant::toString).orElse(null))
                 .put("events", totals.events)
-                .put("pingPong", totals.pingPong)
-                .put("reopenedCases", totals.reopenedCases)
-                .put("reopenedAfterUnknownStatus", totals.reopenedAfterUnknown)
-                .put("notAnsweredAtTheEnd", totals.unanswered)
-                .put("life", totals.life.toString())
-                .put("unowned", totals.unowned.toString());
+                .put("cancelled", totals.cancelled)
+                .put("notAnsweredAtTheEnd", totals.unanswered);
+        if (mapping.shape().tellsMoves()) {
+            report.put("pingPong", totals.pingPong)
+                    .put("reopenedCases", totals.reopenedCases)
+                    .put("reopenedAfterUnknownStatus", totals.reopenedAfterUnknown)
+                    .put("life", totals.life.toString())
+                    .put("unowned", totals.unowned.toString());
+        }
     }
 
     private void tiers(ArrayNode tiers) {
-        totals.tiers.forEach((id, tier) -> tiers.addObject()
-                .put("id", id)
-                .put("visits", tier.visits)
-                .put("time", tier.time.toString())
-                .put("handOversFrom", tier.handOversFrom)
-                .put("givenBackBy", tier.givenBackBy)
-                .put("highestForCases", tier.highest)
-                .put("answers", tier.answers)
-                .put("visitsWithLimit", tier.limitVisits)
-                .put("breaches", tier.breaches));
+        totals.tiers.forEach((id, tier) -> {
+            ObjectNode node = tiers.addObject().put("id", id).put("answers", tier.answers);
+            if (mapping.shape().tellsMoves()) {
+                node.put("visits", tier.visits)
+                        .put("time", tier.time.toString())
+                        .put("handOversFrom", tier.handOversFrom)
+                        .put("givenBackBy", tier.givenBackBy)
+                        .put("highestForCases", tier.highest)
+                        .put("visitsWithLimit", tier.limitVisits)
+                        .put("breaches", tier.breaches);
+            }
+        });
     }
 
     private void targets(ArrayNode targets) {

@@ -1,17 +1,15 @@
 package dk.sagsflow.examples.sagsflow;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
-import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
 import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
-import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.OneLine;
-import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
@@ -38,9 +36,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +59,7 @@ import picocli.CommandLine.Parameters;
 public final class Replay implements Callable<Integer> {
     private static final int LEFT_OUT = 1;
     static final int UNUSABLE = 2;
-    /** A fault of the program itself, which says nothing about what it was given. */
+    /** A fault of the program itself, or no memory left: which says nothing about what it was given. */
     static final int BROKEN = 3;
 
     @Option(names = "--log", paramLabel = "FILE", description = "The log: CSV, plain or gzipped.")
@@ -113,6 +108,13 @@ public final class Replay implements Callable<Integer> {
     }
 
     private static int broken(Throwable fault) {
+        if (fault instanceof OutOfMemoryError) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "out of memory: the program may use %,d MB; give it more, as with java -Xmx1g%n",
+                    Runtime.getRuntime().maxMemory() >> 20);
+            return BROKEN;
+        }
         String place = fault.getStackTrace().length == 0 ? "" : " at " + fault.getStackTrace()[0];
         System.err.println(OneLine.of("internal error, please report it: " + fault + place));
         return BROKEN;
@@ -135,25 +137,34 @@ public final class Replay implements Callable<Integer> {
         try (LogSource source = LogSource.of(log, mapping)) {
             LogMapping read = source.mapping();
             long started = System.nanoTime();
-            ReplayTotals totals = new ReplayTotals(read, limits(read), agreements());
-            read(read, source.log(), totals::add, totals::reject);
-            if (totals.cases == 0) {
-                throw nothingUsable(source.log(), totals);
-            }
+            ReplayTotals totals = totals(read, source.log());
             report(read, totals);
             tellEffort(started);
-            return strict && totals.rejectedRows > 0 ? LEFT_OUT : 0;
+            return strict && totals.leftOut.rows() > 0 ? LEFT_OUT : 0;
+        }
+    }
+
+    private ReplayTotals totals(LogMapping read, Path file) throws IOException {
+        try (LogReading reading = LogReading.of(read, file)) {
+            Optional<Agreements> agreed = agreements();
+            ReplayTotals totals = new ReplayTotals(read, reading.survey(), limits(read), agreed);
+            reading.read(totals::add, totals::reject);
+            agreed.ifPresent(all -> totals.evaluation = Knowable.of(totals.evaluation, all, read.shape()));
+            if (totals.cases == 0) {
+                throw nothingUsable(file, totals);
+            }
+            return totals;
         }
     }
 
     /** A report of nothing would look like a quiet year. */
     private static UnusableInputException nothingUsable(Path log, ReplayTotals totals) {
-        String why = totals.rejected.stream()
-                .findFirst()
-                .map(row -> "the first of " + totals.rejectedRows + " rows left out is line " + row.line() + ": "
-                        + row.reason())
-                .orElse("there are no rows after the header");
-        return new UnusableInputException(log, "no row can be used: " + why);
+        return totals.leftOut.rows() == 0
+                ? new UnusableInputException(log, "no row can be used: there are no rows after the header")
+                : new UnusableInputException(ImmutableList.<String>builder()
+                        .add(log + ": no row can be used")
+                        .addAll(totals.leftOut.lines(totals.survey.rows()))
+                        .build());
     }
 
     @Command(
@@ -171,22 +182,6 @@ public final class Replay implements Callable<Integer> {
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         return 0;
-    }
-
-    /** Reads a log, with a progress bar where somebody can see it. */
-    static void read(LogMapping mapping, Path file, Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected)
-            throws IOException {
-        CaseLogReader reader = new CaseLogReader(mapping);
-        if (!CommandLine.Help.Ansi.AUTO.enabled() || !Files.isRegularFile(file)) {
-            reader.read(file, cases, rejected, bytes -> {});
-            return;
-        }
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("reading")
-                .setInitialMax(Files.size(file))
-                .build()) {
-            reader.read(file, cases, rejected, bar::stepTo);
-        }
     }
 
     private void report(LogMapping mapping, ReplayTotals totals) throws IOException {
@@ -210,14 +205,15 @@ public final class Replay implements Callable<Integer> {
         return file.resolveSibling(file.getFileName() + ".unfinished");
     }
 
-    /** Tells time since then, of {@link System#nanoTime()}, and heap. */
+    /** Tells time since then, of {@link System#nanoTime()}, and heap: no more than the peaks of its parts together, or its limit. */
     static void tellEffort(long started) {
-        long peakOfHeap = ManagementFactory.getMemoryPoolMXBeans().stream()
+        long peaks = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
+        long atMost = Math.min(peaks, Runtime.getRuntime().maxMemory());
         System.err.printf(
-                Locale.ROOT, "%.2f s, at most %,d MB of heap%n", (System.nanoTime() - started) / 1e9, peakOfHeap >> 20);
+                Locale.ROOT, "%.2f s, at most %,d MB of heap%n", (System.nanoTime() - started) / 1e9, atMost >> 20);
     }
 
     /** Those of the model asked for; the bundled log comes with the model of its organisation. */

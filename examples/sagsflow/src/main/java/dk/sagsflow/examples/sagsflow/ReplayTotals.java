@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -12,6 +13,7 @@ import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
 import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogRow;
+import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.examples.sagsflow.log.RowState;
@@ -42,13 +44,14 @@ final class ReplayTotals {
 
     final Map<String, TierTotals> tiers = new LinkedHashMap<>();
     final Map<WaitingFor, Duration> waiting = new EnumMap<>(WaitingFor.class);
-    final List<RejectedRow> rejected = new ArrayList<>();
+    final LeftOut leftOut = new LeftOut();
+    final LogSurvey survey;
     private final Map<String, Integer> tierRanks = new LinkedHashMap<>();
     private final PriorityQueue<WorstCase> worst = new PriorityQueue<>(LEAST_OVERRUN_FIRST);
     private final Set<String> groups = new HashSet<>();
     private final Clocks clocks;
     private final Optional<Clocks> model;
-    private final List<Long> lives = new ArrayList<>();
+    private final LengthCounts lives = new LengthCounts();
     Evaluation evaluation = Evaluation.none();
     private Optional<Instant> firstRow = Optional.empty();
     private Optional<Instant> lastRow = Optional.empty();
@@ -59,7 +62,7 @@ final class ReplayTotals {
     long reopenedCases;
     long reopenedAfterUnknown;
     long unanswered;
-    long rejectedRows;
+    long cancelled;
     Duration unowned = Duration.ZERO;
     Duration life = Duration.ZERO;
 
@@ -97,10 +100,12 @@ final class ReplayTotals {
     /**
      * Nothing counted yet.
      *
+     * @param survey how far the log reaches
      * @param limits the limits of the mapping
      * @param model the agreements of the model, if there is one
      */
-    ReplayTotals(LogMapping mapping, Agreements limits, Optional<Agreements> model) {
+    ReplayTotals(LogMapping mapping, LogSurvey survey, Agreements limits, Optional<Agreements> model) {
+        this.survey = survey;
         this.clocks = new Clocks(limits);
         this.model = model.map(Clocks::new);
         for (LogMapping.Tier tier : mapping.tiers()) {
@@ -111,10 +116,7 @@ final class ReplayTotals {
 
     /** Counts a row that cannot be used. */
     void reject(RejectedRow row) {
-        rejectedRows++;
-        if (rejected.size() < 1_000) {
-            rejected.add(row);
-        }
+        leftOut.add(row);
     }
 
     /** Counts a case. */
@@ -133,19 +135,15 @@ final class ReplayTotals {
         visits.forEach(visit -> tier(visit.station()).visits++);
         highest(visits).highest++;
         unanswered += history.timeline().latest().working().isPresent() ? 1 : 0;
-        lives.add(Duration.between(logged.rows().get(0).at(), end).toSeconds());
-        judge(logged.caseId(), history, end, visits);
-        model.ifPresent(agreed -> evaluation = evaluation.merge(Evaluation.of(agreed, history, end)));
+        lives.add(Duration.between(logged.registeredAt(), end));
+        Instant endOfLog = LogReading.endFor(logged, survey.end().orElse(end));
+        judge(logged.caseId(), history, endOfLog, visits);
+        model.ifPresent(agreed -> evaluation = evaluation.merge(Evaluation.of(agreed, history, endOfLog)));
     }
 
-    /** The time from first to last row of the case that this share of all cases, from 0 to 1, does not last longer than. */
+    /** The time from registration to last row that this share of all cases, from 0 to 1, does not last longer than. */
     Duration life(double share) {
-        if (lives.isEmpty()) {
-            return Duration.ZERO;
-        }
-        List<Long> sorted = ImmutableList.sortedCopyOf(lives);
-        int index = (int) Math.ceil(share * sorted.size()) - 1;
-        return Duration.ofSeconds(sorted.get(Math.max(0, index)));
+        return lives.quantile(share);
     }
 
     long groups() {
@@ -209,7 +207,9 @@ final class ReplayTotals {
         }
 
         static boolean over(RowState state) {
-            return state instanceof RowState.Answered || state instanceof RowState.Closed;
+            return state instanceof RowState.Answered
+                    || state instanceof RowState.Closed
+                    || state instanceof RowState.Cancelled;
         }
     }
 
@@ -219,8 +219,13 @@ final class ReplayTotals {
             case GIVEN_BACK -> tier(fact).givenBackBy++;
             case ANSWERED -> tier(fact).answers++;
             case RETURNED -> pingPong++;
+            case CLOSED -> cancelled += withdrawn(fact) ? 1 : 0;
             default -> {}
         }
+    }
+
+    private static boolean withdrawn(Fact fact) {
+        return ClosingReason.WITHDRAWN.name().equals(fact.values().get(Dimension.CLOSING_REASON));
     }
 
     private TierTotals tier(Fact fact) {

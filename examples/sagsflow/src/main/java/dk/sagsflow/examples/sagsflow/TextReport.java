@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /** The report as plain text. */
 final class TextReport {
-    private static final int ROWS_SHOWN = 10;
+
+    private static final String UNKNOWN = "-";
 
     private final LogMapping mapping;
     private final ReplayTotals totals;
@@ -19,6 +20,8 @@ final class TextReport {
 
     void print(PrintStream out) {
         line(out, "%s", mapping.name());
+        totals.leftOut.lines(totals.survey.rows()).forEach(out::println);
+        totals.survey.remarks().forEach(remark -> line(out, "NOTE: %s", remark));
         size(out);
         line(out, "");
         tiers(out);
@@ -27,9 +30,6 @@ final class TextReport {
         agreements(out);
         line(out, "");
         worst(out);
-        line(out, "");
-        line(out, "rows left out: %,d", totals.rejectedRows);
-        totals.rejected.stream().limit(ROWS_SHOWN).forEach(row -> line(out, "  line %d: %s", row.line(), row.reason()));
     }
 
     private void size(PrintStream out) {
@@ -57,31 +57,45 @@ final class TextReport {
                 "answered",
                 "limit, visits beyond it");
         mapping.tiers().forEach(tier -> tier(out, tier, tierTotals(tier)));
-        line(out, "%-14s %10s %16s", "nobody", "", Durations.inWords(totals.unowned));
+        if (mapping.shape().tellsMoves()) {
+            line(out, "%-14s %10s %16s", "nobody", "", Durations.inWords(totals.unowned));
+        } else {
+            line(out, "Who had a case in between is not known: a row of this log is a whole case.");
+        }
     }
 
     private void tier(PrintStream out, LogMapping.Tier tier, ReplayTotals.TierTotals counted) {
+        boolean known = mapping.shape().tellsMoves();
         line(
                 out,
-                "%-14s %,10d %16s %,10d %,10d %,10d %,10d  %s",
+                "%-14s %10s %16s %10s %10s %10s %,10d  %s",
                 tier.id(),
-                counted.visits,
-                Durations.inWords(counted.time),
-                counted.handOversFrom,
-                counted.givenBackBy,
-                counted.highest,
+                count(known, counted.visits),
+                known ? Durations.inWords(counted.time) : UNKNOWN,
+                count(known, counted.handOversFrom),
+                count(known, counted.givenBackBy),
+                count(known, counted.highest),
                 counted.answers,
-                limit(tier, counted));
+                known ? limit(tier, counted) : UNKNOWN);
+    }
+
+    private static String count(boolean known, long count) {
+        return known ? String.format(Locale.ROOT, "%,d", count) : UNKNOWN;
     }
 
     private void cases(PrintStream out) {
         totals.waiting.forEach((reason, time) ->
                 line(out, "waiting for %-10s %s", reason.name().toLowerCase(Locale.ROOT), Durations.inWords(time)));
-        line(out, "ping-pong: %,d times a group got a case back", totals.pingPong);
-        String reopened = "reopened: %,d cases (%,d more after a row of unknown status)";
-        line(out, reopened, totals.reopenedCases, totals.reopenedAfterUnknown);
+        if (mapping.shape().tellsMoves()) {
+            line(out, "ping-pong: %,d times a group got a case back", totals.pingPong);
+            String reopened = "reopened: %,d cases (%,d more after a row of unknown status)";
+            line(out, reopened, totals.reopenedCases, totals.reopenedAfterUnknown);
+        }
+        if (totals.cancelled > 0) {
+            line(out, "cancelled: %,d cases", totals.cancelled);
+        }
         line(out, "not answered at the end: %,d cases", totals.unanswered);
-        String life = "from first to last row: median %s, 90 %% within %s, longest %s";
+        String life = "from registration to last row: median %s, 90 %% within %s, longest %s";
         line(out, life, lifeOf(0.5), lifeOf(0.9), lifeOf(1));
     }
 
@@ -90,6 +104,9 @@ final class TextReport {
     }
 
     private void worst(PrintStream out) {
+        if (!mapping.shape().tellsMoves()) {
+            return;
+        }
         line(out, "worst cases, by time beyond the limits");
         for (ReplayTotals.WorstCase worst : totals.worst()) {
             String beyond = Durations.inWords(worst.overrun());

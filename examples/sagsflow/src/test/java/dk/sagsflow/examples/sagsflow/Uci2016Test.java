@@ -70,7 +70,7 @@ final class Uci2016Test {
                 Calibration.of(ClockFamily.usual(mapping.time().zone()), cases);
         FittedClock best = calibration.best();
 
-        assertThat(rejected).hasSize(2).allMatch(row -> row.reason().contains("is earlier than"));
+        assertThat(rejected).as("two rows run back, and are put in order").isEmpty();
         assertThat(cases).hasSize(24_918);
         assertThat(right(stated(), cases)).isEqualTo(24_750);
         assertThat(best.clock().measure()).isEqualTo(Measure.CLOSURE);

@@ -1,24 +1,24 @@
 package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Gathers the rows of each case, which stand next to each other. Only another new case ends a block: a row that cannot
- * be used, or one of an earlier case, is rejected and the block goes on. Not thread-safe.
+ * Gathers the rows of each case, which stand next to each other. A row that cannot be placed is rejected, and the block
+ * around it goes on. Not thread-safe.
  */
 final class CaseBlocks {
+    /** Many more than any case has, and an end to it if a column holds something else than cases. */
+    private static final int MOST_ROWS = 200_000;
 
     private final RowReader reader;
     private final Consumer<LoggedCase> cases;
     private final Consumer<RejectedRow> rejected;
-    private final Set<String> seen = new HashSet<>();
-    private final List<LogRow> rows = new ArrayList<>();
+    private final List<RawRow> block = new ArrayList<>();
     private String current = "";
 
     CaseBlocks(RowReader reader, Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected) {
@@ -27,45 +27,85 @@ final class CaseBlocks {
         this.rejected = rejected;
     }
 
-    void add(CsvRecord row) {
+    void add(RawRow row) {
         String caseId;
         try {
             caseId = reader.caseId(row);
         } catch (RejectedRowException unusable) {
-            reject(row, unusable.reason());
+            rejected.accept(new RejectedRow(row.line(), unusable.reason()));
             return;
         }
         if (!caseId.equals(current)) {
-            if (!seen.add(caseId)) {
-                reject(
-                        row,
-                        "case " + OneLine.quoted(caseId) + " comes back after other cases; its rows must be together");
-                return;
-            }
             end();
             current = caseId;
         }
-        addToBlock(row);
+        if (block.size() < MOST_ROWS) {
+            block.add(row);
+        } else {
+            String reason = "case " + OneLine.quoted(caseId) + " has more than " + MOST_ROWS + " rows";
+            rejected.accept(new RejectedRow(row.line(), reason));
+        }
     }
 
     /** Hands out the last case. */
     void end() {
+        List<RawRow> once = withoutRepeats();
+        ImmutableList<LogRow> rows = reader.oneRowEach() ? ofOneRow(once) : ofSteps(once);
+        block.clear();
         if (!rows.isEmpty()) {
-            LoggedCase ended = new LoggedCase(current, ImmutableList.copyOf(rows));
-            rows.clear();
-            cases.accept(ended);
+            cases.accept(new LoggedCase(current, rows));
         }
     }
 
-    private void addToBlock(CsvRecord row) {
+    private ImmutableList<LogRow> ofSteps(List<RawRow> once) {
+        ImmutableList.Builder<LogRow> usable = ImmutableList.builder();
+        for (Cells cells : reader.cells(once)) {
+            try {
+                usable.add(reader.row(cells, current));
+            } catch (RejectedRowException unfit) {
+                rejected.accept(new RejectedRow(cells.line(), unfit.reason()));
+            }
+        }
+        return usable.build();
+    }
+
+    /** A row of which one moment is wrong tells no case. */
+    private ImmutableList<LogRow> ofOneRow(List<RawRow> once) {
+        if (once.isEmpty()) {
+            return ImmutableList.of();
+        }
+        RawRow first = once.get(0);
+        for (RawRow further : once.subList(1, once.size())) {
+            String reason = "case " + OneLine.quoted(current) + " has its row already, line " + first.line();
+            rejected.accept(new RejectedRow(further.line(), reason));
+        }
         try {
-            rows.add(reader.row(row, current, rows.isEmpty() ? null : rows.get(rows.size() - 1)));
-        } catch (RejectedRowException unusable) {
-            reject(row, unusable.reason());
+            ImmutableList.Builder<LogRow> rows = ImmutableList.builder();
+            for (Cells cells : reader.cells(ImmutableList.of(first))) {
+                rows.add(reader.row(cells, current));
+            }
+            return reader.beginningFirst(rows.build());
+        } catch (RejectedRowException unfit) {
+            rejected.accept(new RejectedRow(first.line(), unfit.reason()));
+            return ImmutableList.of();
         }
     }
 
-    private void reject(CsvRecord row, String reason) {
-        rejected.accept(new RejectedRow(row.getStartingLineNumber(), reason));
+    /** Two rows that say the same in every column are one that came twice. */
+    private List<RawRow> withoutRepeats() {
+        if (block.size() < 2) {
+            return block;
+        }
+        Map<List<String>, Long> lines = new HashMap<>();
+        List<RawRow> once = new ArrayList<>(block.size());
+        for (RawRow row : block) {
+            Long before = lines.putIfAbsent(row.fields(), row.line());
+            if (before == null) {
+                once.add(row);
+            } else {
+                rejected.accept(new RejectedRow(row.line(), "says in every column the same as line " + before));
+            }
+        }
+        return once;
     }
 }

@@ -71,6 +71,8 @@ public final class CaseTranslator {
                 add(new CaseEvent.NoteAdded(next(row), Visibility.INTERNAL, "the log gives no status"));
             } else if (row.state() instanceof RowState.Answered) {
                 answered(row);
+            } else if (row.state() instanceof RowState.Cancelled) {
+                cancelled(row);
             } else if (row.state() instanceof RowState.Closed) {
                 answered(row);
                 if (state.status() == CaseStatus.ANSWERED) {
@@ -98,6 +100,16 @@ public final class CaseTranslator {
         }
         moveTo(station(row), row);
         add(new CaseEvent.Answered(next(row), station(row), Optional.empty(), ""));
+    }
+
+    /** Nobody was answered. */
+    private void cancelled(LogRow row) {
+        if (state.working().isPresent()) {
+            moveTo(station(row), row);
+        }
+        if (state.status() != CaseStatus.CLOSED) {
+            add(new CaseEvent.Closed(next(row), ClosingReason.WITHDRAWN, ""));
+        }
     }
 
     private void workedOn(LogRow row) {

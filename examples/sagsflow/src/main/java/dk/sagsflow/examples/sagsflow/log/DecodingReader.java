@@ -20,8 +20,12 @@ final class DecodingReader extends Reader {
     private static final int BUFFER = 1 << 15;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final String ADVICE =
+            "; if it comes from Windows, write \"encoding\": \"windows-1252\" in the mapping, or what else it is";
+
     private final InputStream in;
     private final Charset encoding;
+    private final boolean supposed;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
@@ -31,10 +35,16 @@ final class DecodingReader extends Reader {
     private long line = 1;
     private char previous;
 
-    DecodingReader(InputStream in, Charset encoding) {
+    /**
+     * Decodes this.
+     *
+     * @param supposed whether nobody said that this is the encoding
+     */
+    DecodingReader(InputStream in, Charset encoding, boolean supposed) {
         super(in);
         this.in = in;
         this.encoding = encoding;
+        this.supposed = supposed;
         this.decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -125,7 +135,7 @@ final class DecodingReader extends Reader {
 
         @Override
         public String getMessage() {
-            return "line " + undecodableLine + ": bytes" + wrong + " are not " + encoding;
+            return "line " + undecodableLine + ": bytes" + wrong + " are not " + encoding + (supposed ? ADVICE : "");
         }
     }
 }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.sla.calibration.Verdict;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,9 +15,9 @@ import java.util.regex.Pattern;
  * a configuration of the helpdesk; only the limits say what is expected of the work. Immutable.
  *
  * @param name the log, in words
- * @param delimiter stands between two values of a row
- * @param encoding of the file
+ * @param format the form of the file
  * @param columns where each value stands
+ * @param shape what a row tells
  * @param time how times are written
  * @param missing the values that stand for "no value"
  * @param tiers in the order of the mapping, at least one; the first whose expression fits a group has the group
@@ -32,9 +31,9 @@ import java.util.regex.Pattern;
  */
 public record LogMapping(
         String name,
-        char delimiter,
-        Charset encoding,
+        LogFormat format,
         Columns columns,
+        LogShape shape,
         LogTime time,
         ImmutableSet<String> missing,
         ImmutableList<Tier> tiers,
@@ -49,38 +48,14 @@ public record LogMapping(
     /**
      * The names of the columns in the header.
      *
-     * @param caseId the case; {@code case} in JSON
-     * @param time when it happened
-     * @param group the support group
-     * @param actor who did it, if the log says so
-     * @param status one or more, whose values are joined by {@value StatusTable#JOINT}
-     * @param impact the impact, if the log gives it
-     * @param priority the priority, if the log gives it
-     * @param system the system or product, if the log gives it
-     * @param ofCase the columns that concern the case
+     * @param named by what they are about; of those that concern the case and not its row, {@link Column#REGISTERED} and
+     *     {@link Column#VERDICT}, the last usable row of a case has the value
+     * @param status none or more, whose values are joined by {@value StatusTable#JOINT}
      */
-    public record Columns(
-            String caseId,
-            String time,
-            String group,
-            Optional<String> actor,
-            ImmutableList<String> status,
-            Optional<String> impact,
-            Optional<String> priority,
-            Optional<String> system,
-            CaseColumns ofCase) {}
-
-    /**
-     * The names of columns that are not about what happened at the time of their row: a log repeats on every row of a case
-     * what it knew at the end. The last usable row of a case has the value.
-     *
-     * @param registered when the case came in, if the log says so; else it came in with its first row
-     * @param verdict whether the case met its agreement, if the log says so
-     */
-    public record CaseColumns(Optional<String> registered, Optional<String> verdict) {
-        /** A log without such columns. */
-        static CaseColumns none() {
-            return new CaseColumns(Optional.empty(), Optional.empty());
+    public record Columns(ImmutableMap<Column, String> named, ImmutableList<String> status) {
+        /** What the column is called that is about this. */
+        public Optional<String> name(Column column) {
+            return Optional.ofNullable(named.get(column));
         }
     }
 
@@ -109,6 +84,18 @@ public record LogMapping(
      */
     public static LogMapping read(Path file) {
         return MappingReader.read(file);
+    }
+
+    /** The names of all columns that are read. */
+    ImmutableSet<String> columnsAskedFor() {
+        ImmutableSet.Builder<String> names = ImmutableSet.builder();
+        names.addAll(columns.named().values()).addAll(columns.status());
+        if (shape instanceof LogShape.OneRow row) {
+            row.moments().forEach(moment -> names.add(moment.column()));
+        } else if (shape instanceof LogShape.Changes changes) {
+            names.add(changes.field(), changes.value());
+        }
+        return names.build();
     }
 
     /** The first tier whose expression fits the group. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param impact the impact, when the log gives it
  * @param priority the priority, when the log gives it
  * @param system the system or product concerned, when the log gives it
+ * @param type of what type the case is, when the log says so
  * @param ofCase what the row says of the whole case
  */
 public record LogRow(
@@ -31,6 +32,7 @@ public record LogRow(
         Optional<LoggedImpact> impact,
         Optional<Priority> priority,
         Optional<String> system,
+        Optional<String> type,
         OfCase ofCase) {
     /**
      * What a row says of the whole case, whenever that came to be known. Immutable.

@@ -5,13 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ObjectArrays;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
-import dk.sagsflow.examples.sagsflow.log.LogMapping.CaseColumns;
 import dk.sagsflow.examples.sagsflow.log.LogMapping.Columns;
 import dk.sagsflow.examples.sagsflow.log.LogMapping.Limit;
 import dk.sagsflow.examples.sagsflow.log.LogMapping.Tier;
@@ -20,16 +20,17 @@ import dk.sagsflow.sla.calibration.Verdict;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Walks the JSON of one mapping and collects every problem. Not thread-safe. */
 final class MappingReader {
@@ -37,8 +38,12 @@ final class MappingReader {
         "name",
         "delimiter",
         "encoding",
+        "root",
+        "records",
         "columns",
         "caseColumns",
+        "changes",
+        "moments",
         "time",
         "missing",
         "tiers",
@@ -51,13 +56,19 @@ final class MappingReader {
         "limits"
     };
     private static final String COLUMN_NAME = "a column name";
-    private static final String ISO_OFFSET = "iso-offset";
+    private static final ImmutableSet<String> TIMES_WITHOUT_ZONE =
+            ImmutableSet.of("iso-offset", "epoch-seconds", "epoch-milliseconds");
+    private static final ImmutableMap<String, String> LANGUAGES = ImmutableMap.of("en", "en", "da", "da");
     private static final ImmutableMap<String, RowState> PLAIN_STATES = ImmutableMap.of(
             "queued", new RowState.Queued(),
             "working", new RowState.Working(),
             "answered", new RowState.Answered(),
             "closed", new RowState.Closed(),
+            "cancelled", new RowState.Cancelled(),
             "unknown", new RowState.Unknown());
+    private static final ImmutableMap<String, Column> CHANGEABLE = Stream.of(
+                    Column.GROUP, Column.STATUS, Column.IMPACT, Column.PRIORITY, Column.SYSTEM, Column.TYPE)
+            .collect(ImmutableMap.toImmutableMap(Column::word, column -> column));
 
     private final JsonPlace root;
     private final ImmutableMap<String, String> tierIds;
@@ -65,6 +76,11 @@ final class MappingReader {
     private MappingReader(JsonPlace root) {
         this.root = root;
         this.tierIds = root.at("tiers").names("id").stream().collect(ImmutableMap.toImmutableMap(id -> id, id -> id));
+    }
+
+    /** The keys of a mapping. */
+    static ImmutableList<String> members() {
+        return ImmutableList.copyOf(MEMBERS);
     }
 
     static LogMapping read(Path file) {
@@ -97,26 +113,25 @@ final class MappingReader {
     private Optional<LogMapping> mapping() {
         root.allowOnly(MEMBERS);
         Optional<String> name = root.at("name").text("a name");
-        Optional<Character> delimiter = root.at("delimiter").ifPresent(MappingReader::delimiter);
-        Optional<Charset> encoding =
-                root.at("encoding").ifPresent(place -> place.parsed("a known encoding, as UTF-8", Charset::forName));
-        Optional<CaseColumns> caseColumns = root.at("caseColumns").ifPresent(MappingReader::caseColumns);
-        Optional<Columns> columns = columns(root.at("columns"), caseColumns.orElse(CaseColumns.none()));
+        Optional<LogFormat> format = format();
+        Optional<LogShape> shape = shape();
+        Optional<Columns> columns = columns(root.at("columns"), root.at("caseColumns"), shape);
         Optional<LogTime> time = time(root.at("time"));
         Optional<ImmutableSet<String>> missing = root.at("missing").ifPresent(MappingReader::missing);
         ImmutableList<Tier> tiers = tiers(root.at("tiers"));
         Optional<String> contactTier = root.at("contactTier").oneOf("tiers", tierIds);
         Optional<String> noGroup = root.at("noGroup").ifPresent(place -> place.text("a group name"));
-        StatusTable statuses = statuses(root.at("statuses"));
+        boolean statusesNeeded = shape.filter(LogShape.OneRow.class::isInstance).isEmpty();
+        StatusTable statuses = statuses(root.at("statuses"), statusesNeeded);
         ImmutableMap<String, LoggedImpact> impacts = values("impacts", LoggedImpact.class, "columns", "impact");
         ImmutableMap<String, Priority> priorities = values("priorities", Priority.class, "columns", "priority");
         ImmutableMap<String, Verdict> verdicts = values("verdicts", Verdict.class, "caseColumns", "verdict");
         ImmutableMap<String, Limit> limits = limits(root.at("limits"));
         return root.made(() -> new LogMapping(
                 name.orElseThrow(),
-                delimiter.orElse(','),
-                encoding.orElse(StandardCharsets.UTF_8),
+                format.orElseThrow(),
                 columns.orElseThrow(),
+                shape.orElseThrow(),
                 time.orElseThrow(),
                 missing.orElse(ImmutableSet.of("")),
                 tiers,
@@ -127,6 +142,60 @@ final class MappingReader {
                 priorities,
                 verdicts,
                 limits));
+    }
+
+    private Optional<LogFormat> format() {
+        Optional<Character> delimiter = root.at("delimiter").ifPresent(MappingReader::delimiter);
+        Optional<Charset> encoding =
+                root.at("encoding").ifPresent(place -> place.parsed("a known encoding, as UTF-8", Charset::forName));
+        Optional<String> array = root.at("root").ifPresent(place -> place.text("the member that has the records"));
+        Optional<String> records = root.at("records").ifPresent(place -> place.text("the member that has the rows"));
+        return Optional.of(new LogFormat(delimiter, encoding, array, records));
+    }
+
+    private Optional<LogShape> shape() {
+        if (root.at("moments").present()) {
+            if (root.at("changes").present()) {
+                root.at("changes").report("not together with moments: a row is a case or a change of one");
+            }
+            ImmutableList<LogShape.Moment> moments =
+                    root.at("moments").atLeastOne("an array of moments", MappingReader::moment);
+            return moments.isEmpty() ? Optional.empty() : Optional.of(new LogShape.OneRow(moments));
+        }
+        return root.at("changes").present() ? changes(root.at("changes")) : Optional.of(new LogShape.Steps());
+    }
+
+    private static Optional<LogShape.Moment> moment(JsonPlace place) {
+        Optional<String> column = place.at("column").text(COLUMN_NAME);
+        Optional<RowState> state = meaning(place, "column").flatMap(MappingReader::state);
+        return place.made(() -> new LogShape.Moment(column.orElseThrow(), state.orElseThrow()));
+    }
+
+    private static Optional<RowState> state(Meaning meaning) {
+        return meaning instanceof Meaning.State state ? Optional.of(state.state()) : Optional.empty();
+    }
+
+    private static Optional<LogShape> changes(JsonPlace place) {
+        place.allowOnly("field", "value", "fields", "before");
+        Optional<String> field = place.at("field").text(COLUMN_NAME);
+        Optional<String> value = place.at("value").text(COLUMN_NAME);
+        ImmutableMap.Builder<String, Column> fields = ImmutableMap.builder();
+        for (String name : place.at("fields").keys()) {
+            place.at("fields").at(name).oneOf("fields", CHANGEABLE).ifPresent(column -> fields.put(name, column));
+        }
+        ImmutableMap.Builder<Column, String> before = ImmutableMap.builder();
+        for (String name : place.at("before").present() ? place.at("before").keys() : ImmutableSet.<String>of()) {
+            if (!CHANGEABLE.containsKey(name)) {
+                place.at("before").at(name).report("not one of " + String.join(", ", CHANGEABLE.keySet()));
+            }
+            place.at("before")
+                    .at(name)
+                    .text("a value")
+                    .filter(text -> CHANGEABLE.containsKey(name))
+                    .ifPresent(text -> before.put(CHANGEABLE.get(name), text));
+        }
+        return place.made(() -> new LogShape.Changes(
+                field.orElseThrow(), value.orElseThrow(), fields.buildOrThrow(), before.buildOrThrow()));
     }
 
     private static Optional<Character> delimiter(JsonPlace place) {
@@ -141,33 +210,31 @@ final class MappingReader {
         return text.charAt(0);
     }
 
-    private static Optional<Columns> columns(JsonPlace place, CaseColumns ofCase) {
-        place.allowOnly("case", "time", "group", "actor", "status", "impact", "priority", "system");
-        Optional<String> caseId = place.at("case").text(COLUMN_NAME);
-        Optional<String> time = place.at("time").text(COLUMN_NAME);
-        Optional<String> group = place.at("group").text(COLUMN_NAME);
-        Optional<String> actor = optionalColumn(place.at("actor"));
-        ImmutableList<String> status = statusColumns(place.at("status"));
-        Optional<String> impact = optionalColumn(place.at("impact"));
-        Optional<String> priority = optionalColumn(place.at("priority"));
-        Optional<String> system = optionalColumn(place.at("system"));
-        return place.made(() -> new Columns(
-                caseId.orElseThrow(),
-                time.orElseThrow(),
-                group.orElseThrow(),
-                actor,
-                status,
-                impact,
-                priority,
-                system,
-                ofCase));
+    private Optional<Columns> columns(JsonPlace place, JsonPlace ofCase, Optional<LogShape> shape) {
+        place.allowOnly("case", "time", "group", "actor", "status", "impact", "priority", "system", "type");
+        boolean steps = shape.filter(LogShape.Steps.class::isInstance).isPresent();
+        boolean oneRow = shape.filter(LogShape.OneRow.class::isInstance).isPresent();
+        ImmutableMap.Builder<Column, String> named = ImmutableMap.builder();
+        for (Column column : Column.values()) {
+            boolean needed = column == Column.CASE
+                    || (column == Column.TIME && !oneRow)
+                    || (column == Column.GROUP && steps && !root.at("noGroup").present());
+            JsonPlace name = place.at(column.word());
+            if (ofRow(column) && (needed || name.present())) {
+                name.text(COLUMN_NAME).ifPresent(text -> named.put(column, text));
+            }
+        }
+        if (ofCase.present()) {
+            ofCase.allowOnly("registered", "verdict");
+            optionalColumn(ofCase.at("registered")).ifPresent(text -> named.put(Column.REGISTERED, text));
+            optionalColumn(ofCase.at("verdict")).ifPresent(text -> named.put(Column.VERDICT, text));
+        }
+        ImmutableList<String> status = steps ? statusColumns(place.at("status")) : ImmutableList.of();
+        return place.made(() -> new Columns(named.buildOrThrow(), status));
     }
 
-    private static Optional<CaseColumns> caseColumns(JsonPlace place) {
-        place.allowOnly("registered", "verdict");
-        Optional<String> registered = optionalColumn(place.at("registered"));
-        Optional<String> verdict = optionalColumn(place.at("verdict"));
-        return place.made(() -> new CaseColumns(registered, verdict));
+    private static boolean ofRow(Column column) {
+        return column != Column.STATUS && column != Column.REGISTERED && column != Column.VERDICT;
     }
 
     private static Optional<String> optionalColumn(JsonPlace place) {
@@ -183,19 +250,37 @@ final class MappingReader {
     }
 
     private static Optional<LogTime> time(JsonPlace place) {
-        place.allowOnly("format", "zone");
+        place.allowOnly("format", "zone", "language");
         JsonPlace zone = place.at("zone");
-        Optional<String> format = place.at("format").text("\"iso-offset\" or a pattern as d/M/yyyy HH:mm");
-        if (format.filter(ISO_OFFSET::equals).isPresent()) {
-            if (zone.present()) {
-                zone.report("not allowed with " + ISO_OFFSET + ", whose times carry their offset");
-            }
-            return Optional.of(LogTime.isoOffset());
+        Optional<String> format = place.at("format")
+                .text("iso-offset, iso, epoch-seconds, epoch-milliseconds, spreadsheet or a pattern as d/M/yyyy HH:mm");
+        boolean danish = place.at("language")
+                .ifPresent(language -> language.oneOf("languages", LANGUAGES))
+                .filter("da"::equals)
+                .isPresent();
+        String said = format.orElse("");
+        boolean withoutZone = TIMES_WITHOUT_ZONE.contains(said);
+        if (withoutZone && zone.present()) {
+            zone.report("not allowed with " + said + ", whose times need none");
         }
-        Optional<ZoneId> known =
-                format.flatMap(pattern -> zone.parsed("a known time zone, as Europe/Copenhagen", ZoneId::of));
-        return format.flatMap(pattern ->
-                place.at("format").made(() -> LogTime.pattern(pattern, known.orElse(ZoneId.of("UTC")))));
+        boolean needed = said.equals("iso") || said.equals("spreadsheet");
+        Optional<ZoneId> known = zone.present() || needed
+                ? zone.parsed("a known time zone, as Europe/Copenhagen", ZoneId::of)
+                : Optional.empty();
+        boolean unreadable = (zone.present() || needed) && known.isEmpty();
+        return format.flatMap(text ->
+                place.at("format").made(() -> timeOf(text, unreadable ? Optional.of(ZoneOffset.UTC) : known, danish)));
+    }
+
+    private static LogTime timeOf(String format, Optional<ZoneId> zone, boolean danish) {
+        return switch (format) {
+            case "iso-offset" -> LogTime.isoOffset();
+            case "epoch-seconds" -> LogTime.epochSeconds();
+            case "epoch-milliseconds" -> LogTime.epochMilliseconds();
+            case "iso" -> LogTime.iso(zone.orElseThrow());
+            case "spreadsheet" -> LogTime.spreadsheet(zone.orElseThrow());
+            default -> danish ? LogTime.danishPattern(format, zone) : LogTime.pattern(format, zone);
+        };
     }
 
     private static Optional<ImmutableSet<String>> missing(JsonPlace place) {
@@ -222,42 +307,51 @@ final class MappingReader {
         return place.made(() -> new Tier(id.orElseThrow(), name.orElseThrow(), groups.orElseThrow()));
     }
 
-    private static StatusTable statuses(JsonPlace place) {
+    private static StatusTable statuses(JsonPlace place, boolean needed) {
         Map<String, Meaning> meanings = new LinkedHashMap<>();
-        for (String status : place.keys()) {
+        for (String status : needed || place.present() ? place.keys() : ImmutableSet.<String>of()) {
             meaning(place.at(status)).ifPresent(meaning -> meanings.put(status, meaning));
         }
         return StatusTable.of(meanings);
     }
 
-    private static Optional<Meaning> meaning(JsonPlace place) {
+    private static Optional<Meaning> meaning(JsonPlace place, String... beside) {
         ImmutableMap<String, String> words =
-                ImmutableList.of("queued", "working", "waiting", "answered", "closed", "unknown", "unusable").stream()
+                ImmutableList.of(
+                                "queued",
+                                "working",
+                                "waiting",
+                                "answered",
+                                "closed",
+                                "cancelled",
+                                "unknown",
+                                "unusable")
+                        .stream()
                         .collect(ImmutableMap.toImmutableMap(word -> word, word -> word));
         String is = place.isObject() ? place.at("is").oneOf("meanings", words).orElse("") : "";
         return switch (is) {
-            case "waiting" -> waiting(place);
-            case "unusable" -> unusable(place);
-            default -> plain(place, Optional.ofNullable(PLAIN_STATES.get(is)));
+            case "waiting" -> waiting(place, beside);
+            case "unusable" -> unusable(place, beside);
+            default -> plain(place, Optional.ofNullable(PLAIN_STATES.get(is)), beside);
         };
     }
 
-    private static Optional<Meaning> plain(JsonPlace place, Optional<RowState> state) {
+    private static Optional<Meaning> plain(JsonPlace place, Optional<RowState> state, String... beside) {
         if (state.isPresent() || !place.isObject()) {
-            place.allowOnly("is");
+            place.allowOnly(ObjectArrays.concat(beside, "is"));
         }
         return state.map(Meaning.State::new);
     }
 
-    private static Optional<Meaning> waiting(JsonPlace place) {
-        place.allowOnly("is", "for");
+    private static Optional<Meaning> waiting(JsonPlace place, String... beside) {
+        place.allowOnly(ObjectArrays.concat(new String[] {"is", "for"}, beside, String.class));
         return place.at("for")
                 .constant(RowState.Reason.class)
                 .map(reason -> new Meaning.State(new RowState.Waiting(reason)));
     }
 
-    private static Optional<Meaning> unusable(JsonPlace place) {
-        place.allowOnly("is", "because");
+    private static Optional<Meaning> unusable(JsonPlace place, String... beside) {
+        place.allowOnly(ObjectArrays.concat(new String[] {"is", "because"}, beside, String.class));
         return place.at("because").text("a reason").map(Meaning.Unusable::new);
     }
 

@@ -2,22 +2,21 @@ package dk.sagsflow.examples.sagsflow.log;
 
 import static dk.sagsflow.examples.sagsflow.log.OneLine.quoted;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.examples.sagsflow.log.CaseLogReader.Header;
 import dk.sagsflow.examples.sagsflow.log.LogMapping.Tier;
 import dk.sagsflow.examples.sagsflow.log.StatusTable.Meaning;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one file into values, one by one. Not thread-safe. */
 final class RowReader {
@@ -27,19 +26,27 @@ final class RowReader {
 
     private final LogMapping mapping;
     private final Header header;
+    private final Projection projection;
     private final Map<String, String> tiers = new HashMap<>();
 
     RowReader(LogMapping mapping, Header header) {
         this.mapping = mapping;
         this.header = header;
+        this.projection = new Projection(mapping, header);
     }
 
     /** The case of a row. */
-    String caseId(CsvRecord row) throws RejectedRowException {
-        if (row.getFieldCount() != header.width()) {
-            throw new RejectedRowException(row.getFieldCount() + " columns, the header has " + header.width());
+    String caseId(RawRow row) throws RejectedRowException {
+        if (row.fields().size() != header.width()) {
+            throw new RejectedRowException(row.fields().size() + " columns, the header has " + header.width());
         }
-        return id("case id", required(row, header.caseId(), "case id"), CaseNumber::of);
+        Optional<String> text = projection.value(row, header.at(Column.CASE));
+        return id("case id", text.orElseThrow(() -> new RejectedRowException("case id missing")), CaseNumber::of);
+    }
+
+    /** What the rows of one case say, in order of time. */
+    List<Cells> cells(List<RawRow> rows) {
+        return projection.of(rows);
     }
 
     /** As it stands, if it can be an id. */
@@ -52,41 +59,54 @@ final class RowReader {
         }
     }
 
-    /**
-     * The values of a row.
-     *
-     * @param previous the row of the same case before it, or null if there is none
-     */
-    LogRow row(CsvRecord row, String caseId, @Nullable LogRow previous) throws RejectedRowException {
-        Instant at = time(required(row, header.time(), "time"), previous);
-        String group = group(row);
+    /** Whether a row tells a whole case. */
+    boolean oneRowEach() {
+        return mapping.shape() instanceof LogShape.OneRow;
+    }
+
+    /** The moments of a case in order of time, if nothing is said to have happened before it came in. */
+    ImmutableList<LogRow> beginningFirst(ImmutableList<LogRow> rows) throws RejectedRowException {
+        RowState beginning =
+                ((LogShape.OneRow) mapping.shape()).moments().get(0).state();
+        if (!rows.get(0).state().equals(beginning)) {
+            throw new RejectedRowException(
+                    "something happened at " + rows.get(0).at() + ", before the case came in");
+        }
+        return rows;
+    }
+
+    /** What a row means. */
+    LogRow row(Cells cells, String caseId) throws RejectedRowException {
+        Instant at = time(cells);
+        String group = group(cells);
         return new LogRow(
-                row.getStartingLineNumber(),
+                cells.line(),
                 caseId,
                 at,
                 group,
                 tier(group),
-                value(row, header.actor()).orElse(""),
-                state(row),
-                meaning(row, header.impact(), "impact", mapping.impacts()),
-                meaning(row, header.priority(), "priority", mapping.priorities()),
-                system(row),
-                new LogRow.OfCase(registered(row), meaning(row, header.verdict(), "verdict", mapping.verdicts())));
+                cells.value(Column.ACTOR).orElse(""),
+                cells.state().isPresent() ? cells.state().get() : state(cells),
+                meaning(cells, Column.IMPACT, mapping.impacts()),
+                meaning(cells, Column.PRIORITY, mapping.priorities()),
+                system(cells),
+                cells.value(Column.TYPE),
+                new LogRow.OfCase(registered(cells), meaning(cells, Column.VERDICT, mapping.verdicts())));
     }
 
-    private Optional<String> system(CsvRecord row) throws RejectedRowException {
-        Optional<String> system = value(row, header.system());
+    private static Optional<String> system(Cells cells) throws RejectedRowException {
+        Optional<String> system = cells.value(Column.SYSTEM);
         return system.isPresent() ? Optional.of(id("system", system.get(), SystemId::of)) : system;
     }
 
-    private String group(CsvRecord row) throws RejectedRowException {
-        Optional<String> named = value(row, header.group());
+    private String group(Cells cells) throws RejectedRowException {
+        Optional<String> named = cells.value(Column.GROUP);
         Optional<String> group = named.isPresent() ? named : mapping.noGroup();
         return id("group", group.orElseThrow(() -> new RejectedRowException("group missing")), GroupId::of);
     }
 
-    private Optional<Instant> registered(CsvRecord row) throws RejectedRowException {
-        Optional<String> text = value(row, header.registered());
+    private Optional<Instant> registered(Cells cells) throws RejectedRowException {
+        Optional<String> text = cells.value(Column.REGISTERED);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -98,18 +118,13 @@ final class RowReader {
         return Optional.of(within(at.get(), text.get()));
     }
 
-    private Instant time(String text, @Nullable LogRow previous) throws RejectedRowException {
-        Optional<Instant> at =
-                previous == null ? mapping.time().parse(text) : mapping.time().parseAfter(previous.at(), text);
-        if (at.isEmpty()) {
+    private Instant time(Cells cells) throws RejectedRowException {
+        String text = cells.value(Column.TIME).orElseThrow(() -> new RejectedRowException("time missing"));
+        if (cells.at().isEmpty()) {
             throw new RejectedRowException("time " + quoted(text) + " is unreadable, expected "
                     + mapping.time().describe());
         }
-        if (previous != null && at.get().isBefore(previous.at())) {
-            throw new RejectedRowException("time " + quoted(text)
-                    + " is earlier than that of the case's previous row, line " + previous.line());
-        }
-        return within(at.get(), text);
+        return within(cells.at().get(), text);
     }
 
     private static Instant within(Instant at, String text) throws RejectedRowException {
@@ -136,8 +151,8 @@ final class RowReader {
         return tier.get().id();
     }
 
-    private RowState state(CsvRecord row) throws RejectedRowException {
-        String status = status(row);
+    private RowState state(Cells cells) throws RejectedRowException {
+        String status = cells.value(Column.STATUS).orElse("");
         Optional<Meaning> meaning = mapping.statuses().meaningOf(status);
         if (meaning.isEmpty()) {
             throw new RejectedRowException("status " + quoted(status) + " is not in the mapping");
@@ -148,46 +163,16 @@ final class RowReader {
         return ((Meaning.State) meaning.get()).state();
     }
 
-    private String status(CsvRecord row) {
-        String first = row.getField(header.status().get(0));
-        if (header.status().size() == 1) {
-            return first;
-        }
-        StringBuilder joined = new StringBuilder(first);
-        for (int column : header.status().subList(1, header.status().size())) {
-            joined.append(StatusTable.JOINT).append(row.getField(column));
-        }
-        return joined.toString();
-    }
-
-    private <T> Optional<T> meaning(CsvRecord row, int column, String what, ImmutableMap<String, T> meanings)
+    private static <T> Optional<T> meaning(Cells cells, Column column, ImmutableMap<String, T> meanings)
             throws RejectedRowException {
-        Optional<String> value = value(row, column);
+        Optional<String> value = cells.value(column);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         T meaning = meanings.get(value.get());
         if (meaning == null) {
-            throw new RejectedRowException(what + " " + quoted(value.get()) + " is not in the mapping");
+            throw new RejectedRowException(column.word() + " " + quoted(value.get()) + " is not in the mapping");
         }
         return Optional.of(meaning);
-    }
-
-    private String required(CsvRecord row, int column, String what) throws RejectedRowException {
-        Optional<String> value = value(row, column);
-        return value.orElseThrow(() -> new RejectedRowException(what + " missing"));
-    }
-
-    /** Without the space around it, which many exports leave there; empty if nothing is left. */
-    private Optional<String> value(CsvRecord row, int column) {
-        if (column < 0) {
-            return Optional.empty();
-        }
-        String raw = row.getField(column);
-        String value = raw.strip();
-        boolean missing = value.isEmpty()
-                || mapping.missing().contains(raw)
-                || mapping.missing().contains(value);
-        return missing ? Optional.empty() : Optional.of(value);
     }
 }

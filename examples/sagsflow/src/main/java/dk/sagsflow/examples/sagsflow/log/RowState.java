@@ -18,6 +18,9 @@ public sealed interface RowState {
     /** Ended. */
     record Closed() implements RowState {}
 
+    /** Ended without an answer: the customer gave up, or did not mean it. */
+    record Cancelled() implements RowState {}
+
     /** The log does not say: the row counts as an event, and the case stays as it was. */
     record Unknown() implements RowState {}
 

@@ -53,6 +53,7 @@ final class CaseLogReaderTest {
                                 Optional.of(LoggedImpact.HIGH),
                                 Optional.empty(),
                                 Optional.of("mail"),
+                                Optional.empty(),
                                 new LogRow.OfCase(Optional.empty(), Optional.empty())),
                         new LogRow(
                                 3,
@@ -62,6 +63,7 @@ final class CaseLogReaderTest {
                                 "2",
                                 "",
                                 new RowState.Waiting(RowState.Reason.SUPPLIER),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -136,14 +138,13 @@ final class CaseLogReaderTest {
                     + "A,2026-03-01T08:00:00+01:00,?,Ann,Open,New,High,mail\n"
                     + "A,2026-03-01T08:00:00+01:00,net,Ann,Open,Ajar,High,mail\n"
                     + "A,2026-03-01T08:00:00+01:00,net,Ann,Odd,New,High,mail\n"
-                    + "A,2026-03-01T07:59:59+01:00,net,Ann,Open,New,High,mail\n"
                     + "A,2026-03-01T08:00:00+01:00,net,Ann,Open,New,Huge,mail\n"
                     + "A,2026-03-01T08:00:00+01:00,xyz,Ann,Open,New,High,mail\n"
                     + "A,?,net,Ann,Open,New,High,mail\n"
                     + row("A", "09:00")));
 
             assertThat(rejected)
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             new RejectedRow(3, "3 columns, the header has 8"),
                             new RejectedRow(4, "9 columns, the header has 8"),
                             new RejectedRow(
@@ -154,31 +155,13 @@ final class CaseLogReaderTest {
                             new RejectedRow(7, "group missing"),
                             new RejectedRow(8, "status \"Open / Ajar\" is not in the mapping"),
                             new RejectedRow(9, "status \"Odd / New\" is unusable: a test of the makers"),
-                            new RejectedRow(
-                                    10,
-                                    "time \"2026-03-01T07:59:59+01:00\" is earlier than that of the case's previous row,"
-                                            + " line 2"),
-                            new RejectedRow(11, "impact \"Huge\" is not in the mapping"),
-                            new RejectedRow(12, "group \"xyz\" fits no tier of the mapping"),
-                            new RejectedRow(13, "time missing"));
+                            new RejectedRow(10, "impact \"Huge\" is not in the mapping"),
+                            new RejectedRow(11, "group \"xyz\" fits no tier of the mapping"),
+                            new RejectedRow(12, "time missing"));
             assertThat(cases)
                     .singleElement()
                     .satisfies(one ->
-                            assertThat(one.rows()).extracting(LogRow::line).containsExactly(2L, 14L));
-        }
-
-        @Test
-        void a_case_that_comes_back_is_rejected_row_by_row_and_does_not_break_the_case_around_it() {
-            read(log(HEADER
-                    + row("A", "08:00")
-                    + row("B", "08:00")
-                    + row("A", "09:00")
-                    + row("A", "09:30")
-                    + row("B", "10:00")));
-
-            String reason = "case \"A\" comes back after other cases; its rows must be together";
-            assertThat(rejected).containsExactly(new RejectedRow(4, reason), new RejectedRow(5, reason));
-            assertThat(cases).extracting(one -> one.rows().size()).containsExactly(1, 2);
+                            assertThat(one.rows()).extracting(LogRow::line).containsExactly(2L, 13L));
         }
 
         @Test
@@ -237,9 +220,12 @@ final class CaseLogReaderTest {
 
             String problem = problem(file("log.csv.gz", Arrays.copyOf(packed, packed.length / 2)));
 
-            long lastRow = cases.get(cases.size() - 1).rows().get(0).line();
-            assertThat(problem).isEqualTo("the gzip data is cut off after line " + (lastRow + 1));
-            assertThat(lastRow).isBetween(1000L, 4000L);
+            assertThat(problem).startsWith("the gzip data is cut off after line ");
+            assertThat(Integer.parseInt(problem.substring(problem.lastIndexOf(' ') + 1)))
+                    .isBetween(1000, 4000);
+            assertThat(cases)
+                    .as("figures of half a log would pass for the whole")
+                    .isEmpty();
         }
 
         @Test
@@ -267,7 +253,8 @@ final class CaseLogReaderTest {
                     HEADER + row("A", "08:00") + row("B", "08:00").replace("Ann", "S\u00f8ren") + row("C", "08:00");
 
             assertThat(problem(file("log.csv", text.getBytes(StandardCharsets.ISO_8859_1))))
-                    .isEqualTo("line 3: bytes F8 are not UTF-8");
+                    .startsWith("line 3: bytes F8 are not UTF-8")
+                    .contains("\"encoding\": \"windows-1252\"");
         }
 
         @Test
@@ -275,7 +262,7 @@ final class CaseLogReaderTest {
             byte[] text = bytes(HEADER + row("A", "08:00") + "B\u00f8");
 
             assertThat(problem(file("log.csv", Arrays.copyOf(text, text.length - 1))))
-                    .isEqualTo("line 3: bytes C3 are not UTF-8");
+                    .startsWith("line 3: bytes C3 are not UTF-8");
         }
 
         @Test

@@ -30,11 +30,10 @@ final class LogMappingTest {
     void the_smallest_mapping_has_the_defaults() {
         LogMapping mapping = LogMapping.read(file(SMALLEST));
 
-        assertThat(mapping.delimiter()).isEqualTo(',');
-        assertThat(mapping.encoding()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(mapping.format()).isEqualTo(LogFormat.unknown());
         assertThat(mapping.missing()).containsExactly("");
         assertThat(mapping.columns().status()).containsExactly("state");
-        assertThat(mapping.columns().actor()).isEmpty();
+        assertThat(mapping.columns().name(Column.ACTOR)).isEmpty();
         assertThat(mapping.impacts()).isEmpty();
         assertThat(mapping.limits()).isEmpty();
     }
@@ -57,8 +56,8 @@ final class LogMappingTest {
                  "limits": {"2": {"limit": "PT8H", "pausedBy": ["CUSTOMER", "SUPPLIER"]}}}
                 """));
 
-        assertThat(mapping.delimiter()).isEqualTo('\t');
-        assertThat(mapping.encoding()).isEqualTo(StandardCharsets.ISO_8859_1);
+        assertThat(mapping.format().delimiter()).hasValue('\t');
+        assertThat(mapping.format().encoding()).hasValue(StandardCharsets.ISO_8859_1);
         assertThat(mapping.tierOf("net 2nd")).map(LogMapping.Tier::id).hasValue("2");
         assertThat(mapping.tierOf("net")).map(LogMapping.Tier::id).hasValue("1");
         assertThat(mapping.impacts()).containsEntry("2 - Medium", LoggedImpact.MEDIUM);
@@ -79,7 +78,7 @@ final class LogMappingTest {
         Path file = file("""
                 {"delimiter": ";;", "encoding": "UTF-99", "colour": 1,
                  "columns": {"case": "id", "group": 5, "status": [], "team": "x", "impact": "impact"},
-                 "time": {"format": "d/M/yyyy", "zone": "Mars/Base"},
+                 "time": {"format": "d/M HH:mm", "zone": "Mars/Base"},
                  "missing": 3,
                  "tiers": [{"id": "1", "name": "First", "groups": "("}, {"id": "1", "name": "Again", "groups": "x"}, 7],
                  "contactTier": "9",
@@ -95,20 +94,20 @@ final class LogMappingTest {
                         1:1: /impacts: missing; an object is required
                         1:15: /delimiter: ";;" is not one character other than a quote or a line end
                         1:33: /encoding: "UTF-99" is not a known encoding, as UTF-8
-                        1:53: /colour: unknown; allowed are name, delimiter, encoding, columns, caseColumns, time, missing, tiers, contactTier, noGroup, statuses, impacts, priorities, verdicts, limits
+                        1:53: /colour: unknown; allowed are name, delimiter, encoding, root, records, columns, caseColumns, changes, moments, time, missing, tiers, contactTier, noGroup, statuses, impacts, priorities, verdicts, limits
                         2:13: /columns/time: missing; a column name is required
                         2:37: /columns/group: 5 is not a column name
                         2:50: /columns/status: empty; an array of column names with at least one element is required
-                        2:62: /columns/team: unknown; allowed are case, time, group, actor, status, impact, priority, system
-                        3:21: /time/format: d/M/yyyy does not give a date and a time of day
-                        3:41: /time/zone: "Mars/Base" is not a known time zone, as Europe/Copenhagen
+                        2:62: /columns/team: unknown; allowed are case, time, group, actor, status, impact, priority, system, type
+                        3:21: /time/format: d/M HH:mm does not give a date
+                        3:42: /time/zone: "Mars/Base" is not a known time zone, as Europe/Copenhagen
                         4:13: /missing: 3 is not a text or an array of texts
                         5:51: /tiers/0/groups: Unclosed group near index 1 (
                         5:64: /tiers/1/id: there is a tier "1" already; names are given once
                         5:102: /tiers/2: 7 is not an object
                         6:17: /contactTier: "9" is not one of the tiers 1
                         7:24: /statuses/a ~1 b/for: missing; one of the values CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE is required
-                        7:55: /statuses/c/is: "asleep" is not one of the meanings queued, working, waiting, answered, closed, unknown, unusable
+                        7:55: /statuses/c/is: "asleep" is not one of the meanings queued, working, waiting, answered, closed, cancelled, unknown, unusable
                         7:95: /statuses/d/for: unknown; allowed are is
                         8:20: /statuses/e: "working" is not an object
                         8:61: /statuses/f/for: "GODOT" is not one of the values CUSTOMER, SUPPLIER, CHANGE, OTHER, DATE
@@ -132,6 +131,15 @@ final class LogMappingTest {
                         file + ":1:1: /tiers: missing; an array of tiers is required",
                         file + ":1:1: /contactTier: missing; one of the tiers, of which there are none is required",
                         file + ":1:1: /statuses: missing; an object is required");
+    }
+
+    @Test
+    void every_key_stands_in_the_page_of_mappings() throws IOException {
+        String page = Files.readString(Path.of("../../docs/mappings.md"));
+
+        assertThat(MappingReader.members())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.examples.sagsflow.log.RejectedRow;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The rows that a replay goes without, by reason. Keeps the first row of each reason alone. Not thread-safe. */
+final class LeftOut {
+    private static final int MOST_REASONS = 1_000;
+    private static final int LONGEST = 160;
+    private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|\\d+");
+
+    private final Map<String, Reason> reasons = new LinkedHashMap<>();
+    private long rows;
+
+    /**
+     * Why rows are left out.
+     *
+     * @param rows how many
+     * @param first the first of them
+     */
+    record Reason(long rows, RejectedRow first) {
+        Reason plus(RejectedRow row) {
+            return new Reason(rows + 1, row.line() < first.line() ? row : first);
+        }
+    }
+
+    void add(RejectedRow row) {
+        rows++;
+        String kind = VALUE.matcher(row.reason()).replaceAll("…");
+        Reason known = reasons.get(kind);
+        if (known != null) {
+            reasons.put(kind, known.plus(row));
+        } else if (reasons.size() < MOST_REASONS) {
+            reasons.put(kind, new Reason(1, row));
+        }
+    }
+
+    /** How many there are. */
+    long rows() {
+        return rows;
+    }
+
+    /** Why, what is most often first. */
+    ImmutableList<Reason> reasons() {
+        return reasons.values().stream()
+                .sorted(Comparator.comparingLong(Reason::rows)
+                        .reversed()
+                        .thenComparing(reason -> reason.first().line()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * In words, the share first.
+     *
+     * @param all how many rows the log has
+     */
+    List<String> lines(long all) {
+        ImmutableList.Builder<String> lines = ImmutableList.builder();
+        if (rows == 0) {
+            return lines.add("rows left out: 0").build();
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "ROWS LEFT OUT: %,d of %,d (%.1f %%); the figures are of the rest",
+                rows,
+                all,
+                100.0 * rows / Math.max(1, all)));
+        for (Reason reason : reasons()) {
+            String why = reason.first().reason();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %,10d, the first on line %d: %s",
+                    reason.rows(),
+                    reason.first().line(),
+                    why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why));
+        }
+        return lines.build();
+    }
+}

@@ -1,0 +1,77 @@
+package dk.sagsflow.examples.sagsflow;
+
+import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
+import dk.sagsflow.examples.sagsflow.log.LogFile;
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.LogSurvey;
+import dk.sagsflow.examples.sagsflow.log.LoggedCase;
+import dk.sagsflow.examples.sagsflow.log.RejectedRow;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine;
+
+/** A log that is looked through and then read, with progress bars where somebody can see them. Not thread-safe. */
+final class LogReading implements AutoCloseable {
+    private final CaseLogReader reader;
+    private final LogFile file;
+    private final LogSurvey survey;
+
+    private LogReading(CaseLogReader reader, LogFile file, LogSurvey survey) {
+        this.reader = reader;
+        this.file = file;
+        this.survey = survey;
+    }
+
+    /** A step of the work that tells how many bytes it has read. */
+    private interface Step<T> {
+        T run(LongConsumer bytesRead);
+    }
+
+    /** Looks it through. */
+    static LogReading of(LogMapping mapping, Path log) {
+        CaseLogReader reader = new CaseLogReader(mapping);
+        LogFile file = LogFile.of(log);
+        return new LogReading(reader, file, withBar("looking through", file, bytes -> reader.survey(file, bytes)));
+    }
+
+    LogSurvey survey() {
+        return survey;
+    }
+
+    /** Until when the log tells of every case, this one too. */
+    Instant endFor(LoggedCase logged) {
+        return endFor(logged, survey.end().orElse(logged.last().at()));
+    }
+
+    static Instant endFor(LoggedCase logged, Instant end) {
+        return end.isBefore(logged.last().at()) ? logged.last().at() : end;
+    }
+
+    void read(Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected) {
+        Integer unused = withBar(survey.together() ? "reading" : "sorting and reading", file, bytes -> {
+            reader.read(file, survey, cases, rejected, bytes);
+            return 0;
+        });
+    }
+
+    private static <T> T withBar(String task, LogFile file, Step<T> step) {
+        if (!CommandLine.Help.Ansi.AUTO.enabled()) {
+            return step.run(bytes -> {});
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(file.size())
+                .build()) {
+            return step.run(bar::stepTo);
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

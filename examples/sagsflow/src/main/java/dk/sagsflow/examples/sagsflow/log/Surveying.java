@@ -1,0 +1,157 @@
+package dk.sagsflow.examples.sagsflow.log;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import dk.sagsflow.core.bounds.Bounds;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks a log through once, and keeps the hashes of at most a million cases. Not thread-safe. */
+final class Surveying {
+    /** Of more cases it is not known whether their rows stand together, so they are sorted. */
+    private static final int MOST_CASES = 1_000_000;
+
+    private static final int LAST_DAY_THAT_MAY_BE_A_MONTH = 12;
+
+    private final LogMapping mapping;
+    private final Header header;
+    private final Projection projection;
+    private final Hashes seen = new Hashes();
+    private final BitSet named = new BitSet();
+    private String current = "";
+    private Optional<Instant> end = Optional.empty();
+    private Optional<Instant> previous = Optional.empty();
+    private boolean together = true;
+    private long rows;
+    private long dates;
+    private long datesThatMayBeSwapped;
+    private long timesBack;
+
+    Surveying(LogMapping mapping, Header header) {
+        this.mapping = mapping;
+        this.header = header;
+        this.projection = new Projection(mapping, header);
+    }
+
+    void add(RawRow row) {
+        rows++;
+        if (row.fields().size() != header.width()) {
+            return;
+        }
+        for (int column = 0; column < header.width(); column++) {
+            if (!row.fields().get(column).isEmpty()) {
+                named.set(column);
+            }
+        }
+        projection.value(row, header.at(Column.CASE)).ifPresent(this::addCase);
+        if (header.moments().isEmpty()) {
+            addTime(row, header.at(Column.TIME));
+        } else {
+            header.moments().forEach(column -> addTime(row, column));
+        }
+    }
+
+    private void addCase(String id) {
+        if (!id.equals(current)) {
+            current = id;
+            together &= seen.add(id);
+            previous = Optional.empty();
+        }
+    }
+
+    private void addTime(RawRow row, int column) {
+        Optional<Instant> at =
+                projection.value(row, column).flatMap(mapping.time()::parse).filter(Surveying::known);
+        if (at.isEmpty()) {
+            return;
+        }
+        if (end.isEmpty() || at.get().isAfter(end.get())) {
+            end = at;
+        }
+        if (mapping.time().confusable()) {
+            ZoneId zone = mapping.time().zone();
+            dates++;
+            datesThatMayBeSwapped += at.get().atZone(zone).getDayOfMonth() <= LAST_DAY_THAT_MAY_BE_A_MONTH ? 1 : 0;
+            timesBack += previous.filter(at.get()::isBefore).isPresent() ? 1 : 0;
+            previous = at;
+        }
+    }
+
+    private static boolean known(Instant at) {
+        return !at.isBefore(Bounds.EARLIEST) && at.isBefore(Bounds.END);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param columnsNameThemselves whether a column is there only if a row has it
+     */
+    LogSurvey survey(ImmutableList<String> columns, boolean columnsNameThemselves) {
+        ImmutableList.Builder<String> remarks = ImmutableList.builder();
+        if (datesThatMayBeSwapped * 2 >= dates && timesBack > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "day and month may be the wrong way round: %,d of %,d dates have no day above 12, and the times of a"
+                            + " case run back %,d times when they are read as %s",
+                    datesThatMayBeSwapped,
+                    dates,
+                    timesBack,
+                    mapping.time().describe()));
+        }
+        for (int column = 0; columnsNameThemselves && column < columns.size(); column++) {
+            if (!named.get(column) && rows > 0) {
+                remarks.add("no row has " + OneLine.quoted(columns.get(column)));
+            }
+        }
+        return new LogSurvey(rows, end, together && seen.size() <= MOST_CASES, remarks.build());
+    }
+
+    /** Whether something was there before, by its hash: two that are alike are taken for one, which is no harm. */
+    private static final class Hashes {
+        private static final HashFunction HASH = Hashing.murmur3_128();
+        private long[] table = new long[1 << 10];
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        /** Whether it is new; after too many, everything is. */
+        boolean add(String text) {
+            if (size > MOST_CASES) {
+                return true;
+            }
+            if (size * 2 >= table.length) {
+                grow();
+            }
+            return put(table, Math.max(1, HASH.hashUnencodedChars(text).asLong() & Long.MAX_VALUE)) && ++size > 0;
+        }
+
+        private void grow() {
+            long[] larger = new long[table.length * 2];
+            for (long hash : table) {
+                if (hash != 0) {
+                    Preconditions.checkState(put(larger, hash));
+                }
+            }
+            table = larger;
+        }
+
+        private static boolean put(long[] table, long hash) {
+            int at = (int) hash & (table.length - 1);
+            while (table[at] != 0) {
+                if (table[at] == hash) {
+                    return false;
+                }
+                at = (at + 1) & (table.length - 1);
+            }
+            table[at] = hash;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,342 @@
+package dk.sagsflow.knowledge.article;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.knowledge.audience.Reader;
+import dk.sagsflow.knowledge.audience.Readers;
+import dk.sagsflow.knowledge.audience.Readership;
+import dk.sagsflow.knowledge.editing.Editing;
+import dk.sagsflow.knowledge.editing.EditorialAct;
+import dk.sagsflow.knowledge.history.KnowledgeStore;
+import dk.sagsflow.knowledge.history.Picture;
+import dk.sagsflow.knowledge.history.Stamp;
+import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
+import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Articles, from the draft to the day when they are retired (R24, R25, R27). Readers see what is in force and written for
+ * them; those who work on an article, its owner and whoever may publish it, see the whole of it. Safe for use by many threads.
+ */
+public final class Articles {
+    private static final ImmutableSet<ArticleStatus> OPEN =
+            ImmutableSet.of(ArticleStatus.DRAFT, ArticleStatus.REVIEW, ArticleStatus.PUBLISHED);
+
+    private final SupportOrganisation organisation;
+    private final Readers readers;
+    private final Editing editing;
+    private final InstantSource clock;
+    private final Picture<Shelf> picture;
+
+    /** Made by the knowledge base. */
+    public Articles(
+            KnowledgeStore store,
+            SupportOrganisation organisation,
+            Readers readers,
+            Editing editing,
+            InstantSource clock) {
+        this.organisation = requireNonNull(organisation, "organisation");
+        this.readers = requireNonNull(readers, "readers");
+        this.editing = requireNonNull(editing, "editing");
+        this.clock = requireNonNull(clock, "clock");
+        this.picture = new Picture<>(store, new Shelf(), Shelf::fold);
+    }
+
+    /** What this reader can read of the article now; refused as unknown if that is nothing, so that ids tell nothing. */
+    public KnowledgeOutcome<Edition> read(Reader reader, ArticleId id) {
+        return picture.ask(shelf -> shelf.article(id))
+                .flatMap(article -> legible(reader, article))
+                .map(KnowledgeOutcome::accepted)
+                .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.UnknownArticle(id)));
+    }
+
+    /** What this reader can read of the article now; empty if that is nothing. */
+    public static Optional<Edition> legible(Reader reader, Article article) {
+        return article.inForce()
+                .filter(edition -> reader.mayRead(edition.content().readership()));
+    }
+
+    /** The whole of an article, for those who work on it. */
+    public KnowledgeOutcome<Article> open(ActorId by, ArticleId id) {
+        return editing.known(by).flatMap(actor -> picture.ask(shelf -> seen(shelf, actor, id)));
+    }
+
+    /** The articles that this reader can read now, in the order in which they were begun. */
+    public ImmutableList<Article> inForce(Reader reader) {
+        return all(article -> legible(reader, article).isPresent());
+    }
+
+    /** The articles that these can be said of, in the order in which they were begun: for code that guards who sees them. */
+    public ImmutableList<Article> all(Predicate<Article> which) {
+        return picture.ask(shelf -> shelf.all(which));
+    }
+
+    /** The article of this id, for code that guards who sees it. */
+    public Optional<Article> find(ArticleId id) {
+        return picture.ask(shelf -> shelf.article(requireNonNull(id, "id")));
+    }
+
+    /** Begins an article; who does it owns it. Everybody of the support organisation may, and whoever was let in to publish. */
+    public KnowledgeOutcome<Article> draft(ActorId by, ArticleId id, ArticleContent content) {
+        requireNonNull(id, "id");
+        return editing.known(by)
+                .flatMap(actor -> picture.decide(
+                        shelf -> objectionToDraft(shelf, actor, id, content)
+                                .<KnowledgeOutcome<ImmutableList<ArticleEvent>>>map(KnowledgeOutcome::refused)
+                                .orElseGet(() -> KnowledgeOutcome.accepted(ImmutableList.of(new ArticleEvent.Drafted(
+                                        Stamp.after(0, id.record(), clock.instant(), by), content)))),
+                        shelf -> shelf.article(id).orElseThrow()));
+    }
+
+    private Optional<KnowledgeRefusal> objectionToDraft(
+            Shelf shelf, Actor actor, ArticleId id, ArticleContent content) {
+        boolean author = readers.of(actor).mayRead(Readership.supportOrganisation())
+                || editing.rights().publisher(actor);
+        if (!author) {
+            return Optional.of(new ArticleRefusal.NotAnAuthor(actor.id()));
+        } else if (shelf.article(id).isPresent()) {
+            return Optional.of(new ArticleRefusal.ArticleThere(id));
+        }
+        return unknownSystems(content);
+    }
+
+    private Optional<KnowledgeRefusal> unknownSystems(ArticleContent content) {
+        ImmutableSet<SystemId> known = organisation.systemIds();
+        Set<SystemId> unknown = Sets.difference(content.systems(), known);
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ArticleRefusal.SystemsUnknown(ImmutableSet.copyOf(unknown), known));
+    }
+
+    /** Writes it anew; what is published stays until this is published too. */
+    public KnowledgeOutcome<Article> revise(ActorId by, ArticleId id, ArticleContent content) {
+        requireNonNull(content, "content");
+        return changed(
+                by,
+                id,
+                EditorialAct.REVISE,
+                OPEN,
+                article -> unknownSystems(content),
+                stamp -> new ArticleEvent.Revised(stamp, content));
+    }
+
+    /** Lays it before those who may publish it. */
+    public KnowledgeOutcome<Article> submit(ActorId by, ArticleId id) {
+        return changed(
+                by,
+                id,
+                EditorialAct.REVISE,
+                ImmutableSet.of(ArticleStatus.DRAFT),
+                article -> Optional.empty(),
+                ArticleEvent.Submitted::new);
+    }
+
+    /** Sends it back to whoever wrote it. */
+    public KnowledgeOutcome<Article> sendBack(ActorId by, ArticleId id, String reason) {
+        return changed(
+                by,
+                id,
+                EditorialAct.PUBLISH,
+                ImmutableSet.of(ArticleStatus.REVIEW),
+                article -> Optional.empty(),
+                stamp -> new ArticleEvent.SentBack(stamp, reason));
+    }
+
+    /**
+     * Lets its audience read it.
+     *
+     * @param validUntil when somebody must look at it again; empty for as long as nobody says otherwise
+     */
+    public KnowledgeOutcome<Article> publish(ActorId by, ArticleId id, Optional<Instant> validUntil) {
+        requireNonNull(validUntil, "validUntil");
+        return changed(
+                by,
+                id,
+                EditorialAct.PUBLISH,
+                ImmutableSet.of(ArticleStatus.REVIEW),
+                article -> over(validUntil),
+                stamp -> new ArticleEvent.Published(stamp, validUntil));
+    }
+
+    /** Says that what is published still holds, until then. */
+    public KnowledgeOutcome<Article> renew(ActorId by, ArticleId id, Optional<Instant> validUntil) {
+        requireNonNull(validUntil, "validUntil");
+        return changed(
+                by,
+                id,
+                EditorialAct.RETIRE,
+                OPEN,
+                article -> over(validUntil),
+                stamp -> new ArticleEvent.Renewed(stamp, validUntil));
+    }
+
+    private Optional<KnowledgeRefusal> over(Optional<Instant> validUntil) {
+        Instant now = clock.instant();
+        return validUntil.filter(end -> !end.isAfter(now)).map(end -> new ArticleRefusal.AlreadyOver(end, now));
+    }
+
+    /** Takes it out of use. */
+    public KnowledgeOutcome<Article> retire(ActorId by, ArticleId id, String reason, Optional<ArticleId> successor) {
+        requireNonNull(successor, "successor");
+        return changed(
+                by,
+                id,
+                EditorialAct.RETIRE,
+                OPEN,
+                article -> missing(successor.stream().collect(ImmutableSet.toImmutableSet())),
+                stamp -> new ArticleEvent.Retired(stamp, reason, successor));
+    }
+
+    /** Gives it to another owner. */
+    public KnowledgeOutcome<Article> giveTo(ActorId by, ArticleId id, ActorId owner) {
+        return editing.known(owner)
+                .flatMap(known -> changed(
+                        by,
+                        id,
+                        EditorialAct.RETIRE,
+                        OPEN,
+                        article -> Optional.empty(),
+                        stamp -> new ArticleEvent.GivenTo(stamp, known.id())));
+    }
+
+    /** Says which articles are the same in other languages: one for each language. */
+    public KnowledgeOutcome<Article> nameTranslations(ActorId by, ArticleId id, Set<ArticleId> others) {
+        ImmutableSet<ArticleId> named = ImmutableSet.copyOf(others);
+        return changed(
+                by,
+                id,
+                EditorialAct.REVISE,
+                OPEN,
+                article -> missing(named).or(() -> taken(article, named)),
+                stamp -> new ArticleEvent.TranslationsNamed(stamp, named));
+    }
+
+    private Optional<KnowledgeRefusal> missing(ImmutableSet<ArticleId> others) {
+        return others.stream()
+                .filter(other -> find(other).isEmpty())
+                .findFirst()
+                .map(ArticleRefusal.UnknownArticle::new);
+    }
+
+    private Optional<KnowledgeRefusal> taken(Article article, ImmutableSet<ArticleId> others) {
+        Set<Locale> languages = Sets.newHashSet(article.latest().language());
+        return others.stream()
+                .flatMap(other -> find(other).stream())
+                .filter(other -> !languages.add(other.latest().language()))
+                .findFirst()
+                .map(other -> new ArticleRefusal.LanguageTaken(
+                        other.id(), other.latest().language()));
+    }
+
+    /** Counts that this reader opened it. */
+    public KnowledgeOutcome<Edition> view(Reader reader, ArticleId id) {
+        return noted(reader, id, ArticleEvent.Viewed::new);
+    }
+
+    /**
+     * Puts on record what it was good for.
+     *
+     * @param number for which case; empty if there was none
+     * @param words what the reader was looking for, or says about it; may be empty
+     */
+    public KnowledgeOutcome<Edition> used(
+            Reader reader, ArticleId id, UseOutcome outcome, Optional<CaseNumber> number, String words) {
+        return noted(reader, id, stamp -> new ArticleEvent.Used(stamp, outcome, number, words));
+    }
+
+    /** Puts on record that two articles that the reader can read contradict one another. */
+    public KnowledgeOutcome<Edition> contradicts(Reader reader, ArticleId id, ArticleId other, String why) {
+        return read(reader, other)
+                .flatMap(unused ->
+                        noted(reader, id, stamp -> new ArticleEvent.ContradictionReported(stamp, other, why)));
+    }
+
+    private KnowledgeOutcome<Edition> noted(Reader reader, ArticleId id, Function<Stamp, ArticleEvent> event) {
+        ActorId by = reader.actor().orElse(Actor.sagsflow().id());
+        return read(reader, id)
+                .flatMap(edition -> picture.decide(
+                        shelf -> KnowledgeOutcome.accepted(ImmutableList.of(
+                                event.apply(next(shelf.article(id).orElseThrow(), by)))),
+                        shelf -> edition));
+    }
+
+    /** Puts on record that a case is about what it tells of, or was told of it: for code that guards who does it. */
+    public KnowledgeOutcome<Article> record(ActorId by, ArticleId id, Function<Stamp, ArticleEvent> event) {
+        return picture.decide(
+                shelf -> shelf.article(id)
+                        .<KnowledgeOutcome<ImmutableList<ArticleEvent>>>map(
+                                article -> KnowledgeOutcome.accepted(ImmutableList.of(event.apply(next(article, by)))))
+                        .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.UnknownArticle(id))),
+                shelf -> shelf.article(id).orElseThrow());
+    }
+
+    private KnowledgeOutcome<Article> changed(
+            ActorId by,
+            ArticleId id,
+            EditorialAct act,
+            ImmutableSet<ArticleStatus> allowed,
+            Function<Article, Optional<KnowledgeRefusal>> objection,
+            Function<Stamp, ArticleEvent> event) {
+        return editing.known(by)
+                .flatMap(actor -> picture.decide(
+                        shelf -> seen(shelf, actor, id)
+                                .flatMap(article -> objection(actor, article, act, allowed)
+                                        .or(() -> objection.apply(article))
+                                        .<KnowledgeOutcome<ImmutableList<ArticleEvent>>>map(KnowledgeOutcome::refused)
+                                        .orElseGet(() -> KnowledgeOutcome.accepted(
+                                                ImmutableList.of(event.apply(next(article, by)))))),
+                        shelf -> shelf.article(id).orElseThrow()));
+    }
+
+    private Stamp next(Article article, ActorId by) {
+        return Stamp.after(article.version(), article.id().record(), clock.instant(), by);
+    }
+
+    private Optional<KnowledgeRefusal> objection(
+            Actor actor, Article article, EditorialAct act, ImmutableSet<ArticleStatus> allowed) {
+        boolean own = article.owner().equals(actor.id()) && act == EditorialAct.REVISE;
+        if (!own) {
+            Optional<KnowledgeRefusal> missing = rights(actor, article, act);
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return allowed.contains(article.status())
+                ? Optional.empty()
+                : Optional.of(new ArticleRefusal.ArticleElsewhere(article.id(), article.status(), allowed));
+    }
+
+    private Optional<KnowledgeRefusal> rights(Actor actor, Article article, EditorialAct act) {
+        ArticleContent content = article.latest();
+        return editing.rights()
+                .objection(actor, act, content.topics(), content.systems())
+                .map(missing -> missing);
+    }
+
+    /** Whoever can read it, owns it or may change it can be told what stands in the way; for others it is unknown. */
+    private KnowledgeOutcome<Article> seen(Shelf shelf, Actor actor, ArticleId id) {
+        return shelf.article(id)
+                .filter(article -> mayKnow(actor, article))
+                .map(KnowledgeOutcome::accepted)
+                .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.UnknownArticle(id)));
+    }
+
+    private boolean mayKnow(Actor actor, Article article) {
+        return article.owner().equals(actor.id())
+                || rights(actor, article, EditorialAct.REVISE).isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package dk.sagsflow.knowledge.history;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dk.sagsflow.core.log.LogPosition;
+import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * What the log says of one subject, folded, and brought up to date whenever it is asked: so several nodes on one store see
+ * what the others did. Decisions are made on it, and made again if somebody else was faster. Safe for use by many threads.
+ *
+ * @param <S> what the log is folded into; it may change, and is handed out under a lock, so nobody keeps it
+ */
+public final class Picture<S> {
+    private static final int STEPS_AT_ONCE = 1_000;
+    private static final int TRIES = 50;
+
+    private final KnowledgeStore store;
+    private final BiConsumer<S, KnowledgeEvent> fold;
+    private final Object lock = new Object();
+
+    @GuardedBy("lock") private final S state;
+
+    @GuardedBy("lock") private LogPosition position;
+
+    /**
+     * A picture of everything in this store.
+     *
+     * @param blank what it is before the first event
+     * @param fold takes one event in; called in the order of the log
+     */
+    public Picture(KnowledgeStore store, S blank, BiConsumer<S, KnowledgeEvent> fold) {
+        this.store = requireNonNull(store, "store");
+        this.state = requireNonNull(blank, "blank");
+        this.fold = requireNonNull(fold, "fold");
+        this.position = store.beginning();
+    }
+
+    /** What this function reads from the picture of now. It returns nothing that changes. */
+    @CanIgnoreReturnValue
+    public <R> R ask(Function<? super S, ? extends R> question) {
+        synchronized (lock) {
+            catchUp();
+            return question.apply(state);
+        }
+    }
+
+    /**
+     * Decides on the picture of now, stores what was decided, and reads the result from the picture after it.
+     *
+     * @param decision the events, none if nothing is to be done, or a refusal; called again if somebody else was faster
+     * @param result what is handed back of the picture then
+     * @throws StaleRecordException if others are faster again and again
+     */
+    public <R> KnowledgeOutcome<R> decide(
+            Function<? super S, KnowledgeOutcome<? extends ImmutableList<? extends KnowledgeEvent>>> decision,
+            Function<? super S, ? extends R> result) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempted(decision, result);
+            } catch (StaleRecordException faster) {
+                if (attempt == TRIES) {
+                    throw faster;
+                }
+            }
+        }
+    }
+
+    private <R> KnowledgeOutcome<R> attempted(
+            Function<? super S, KnowledgeOutcome<? extends ImmutableList<? extends KnowledgeEvent>>> decision,
+            Function<? super S, ? extends R> result) {
+        synchronized (lock) {
+            catchUp();
+            return decision.apply(state).map(events -> {
+                if (!events.isEmpty()) {
+                    store.append(events);
+                    catchUp();
+                }
+                return result.apply(state);
+            });
+        }
+    }
+
+    @GuardedBy("lock") private void catchUp() {
+        ImmutableList<KnowledgeStep> steps;
+        do {
+            steps = store.after(position, STEPS_AT_ONCE);
+            for (KnowledgeStep step : steps) {
+                step.events().forEach(event -> fold.accept(state, event));
+                position = step.position();
+            }
+        } while (steps.size() == STEPS_AT_ONCE);
+    }
+}

@@ -1,0 +1,22 @@
+/** Articles and search, question trees, news and topics, and the people who carry them. */
+module dk.sagsflow.knowledge {
+    requires transitive dk.sagsflow.core;
+    requires com.fasterxml.jackson.annotation;
+    requires org.apache.lucene.analysis.common;
+    requires org.apache.lucene.core;
+    requires org.commonmark;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires static java.compiler;
+    requires static org.immutables.value.annotations;
+    requires static tools.jackson.databind;
+
+    exports dk.sagsflow.knowledge;
+    exports dk.sagsflow.knowledge.article;
+    exports dk.sagsflow.knowledge.audience;
+    exports dk.sagsflow.knowledge.editing;
+    exports dk.sagsflow.knowledge.history;
+    exports dk.sagsflow.knowledge.refusal;
+    exports dk.sagsflow.knowledge.topic;
+}
