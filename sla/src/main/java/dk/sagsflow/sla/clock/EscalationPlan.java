@@ -161,7 +161,9 @@ public final class EscalationPlan {
         boolean mayPassAgain = mayPassAgain(running);
         Optional<Instant> first = Optional.empty();
         for (Running clock : running) {
-            for (Threshold threshold : clock.selected().target().thresholds()) {
+            ImmutableList<Threshold> thresholds = clock.selected().target().thresholds();
+            for (int i = 0; i < thresholds.size(); i++) {
+                Threshold threshold = thresholds.get(i);
                 if (!mayPassAgain || !passed.test(Passings.id(clock, threshold))) {
                     first = earlier(first, next(clock, threshold, now));
                 }
