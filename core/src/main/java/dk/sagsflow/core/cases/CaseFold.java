@@ -50,8 +50,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase fold(SupportCase before, CaseEvent event) {
         // What happens next takes up a case that was set aside.
         SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
-        SupportCase after = event.accept(new CaseFold(taken))
-                .withProgress(before.progress().after(event));
+        SupportCase after =
+                event.accept(new CaseFold(taken)).withProgress(before.progress().after(event));
         SupportCase heard = before.unheard().isEmpty() ? after : after.withUnheard(stillToBeHeard(after));
         return before.toFollowUp().isEmpty() ? heard : heard.withToFollowUp(stillToFollowUp(heard));
     }

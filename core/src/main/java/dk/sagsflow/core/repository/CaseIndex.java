@@ -128,7 +128,8 @@ final class CaseIndex {
             Keys<K> keys) {
         if (before.isPresent()
                 && after.isPresent()
-                && from.apply(before.get().state()).equals(from.apply(after.get().state()))) {
+                && from.apply(before.get().state())
+                        .equals(from.apply(after.get().state()))) {
             return;
         }
         moveAmong(map, before, after, keys);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;

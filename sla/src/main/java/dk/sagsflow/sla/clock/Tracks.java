@@ -440,7 +440,8 @@ final class Tracks {
             }
         }
         return outOfOrder
-                ? ImmutableList.sortedCopyOf(Comparator.comparing(clock -> clock.track().began()), running.build())
+                ? ImmutableList.sortedCopyOf(
+                        Comparator.comparing(clock -> clock.track().began()), running.build())
                 : running.build();
     }
 
