@@ -12,5 +12,8 @@ module dk.sagsflow.verification {
     exports dk.sagsflow.verification;
     exports dk.sagsflow.verification.finding;
     exports dk.sagsflow.verification.load;
+    exports dk.sagsflow.verification.scenario;
+    exports dk.sagsflow.verification.script;
     exports dk.sagsflow.verification.simulation;
+    exports dk.sagsflow.verification.suite;
 }

@@ -206,6 +206,9 @@ public sealed interface CaseEvent {
         /** It was brought along from elsewhere, with all that happened to it before. */
         R imported(Imported event);
 
+        /** Somebody whose case it is not was forgotten, and what stood in it of that person is gone. */
+        R personForgotten(PersonForgotten event);
+
         /** Names and free text of all earlier events were removed; the flow remains. */
         R personalDataErased(PersonalDataErased event);
     }
@@ -1145,6 +1148,27 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.IMPORTED;
+        }
+    }
+
+    /**
+     * Somebody whose case this is not was forgotten, and what stood here of that person is gone: a copy of the answer or the
+     * workaround of the case that this one heard it from, an address to which copies went.
+     */
+    @JsonTypeName("person-forgotten")
+    record PersonForgotten(EventHeader header) implements CaseEvent {
+        public PersonForgotten {
+            NoNull.among(header);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.personForgotten(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.PERSON_FORGOTTEN;
         }
     }
 

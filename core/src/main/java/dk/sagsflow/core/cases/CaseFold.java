@@ -198,12 +198,16 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase watcherAdded(CaseEvent.WatcherAdded event) {
-        return before.withWatchers(Iterables.concat(before.watchers(), ImmutableSet.of(event.watcher())));
+        return before.withWatchers(Iterables.concat(before.watchers(), ImmutableSet.of(event.watcher())))
+                .withFormerWatchers(Sets.filter(before.formerWatchers(), watcher -> !watcher.equals(event.watcher())));
     }
 
     @Override
     public SupportCase watcherRemoved(CaseEvent.WatcherRemoved event) {
-        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !watcher.same(event.watcher())));
+        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !watcher.same(event.watcher())))
+                .withFormerWatchers(Iterables.concat(
+                        before.formerWatchers(),
+                        Sets.filter(before.watchers(), watcher -> watcher.same(event.watcher()))));
     }
 
     @Override
@@ -244,9 +248,10 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase heardFromParent(CaseEvent.HeardFromParent event) {
-        return before.withRelatedCases(before.relatedCases().stream()
-                .map(related -> related.belongsTo(event.parent()) ? related.havingHeard(event.said()) : related)
-                .collect(ImmutableSet.toImmutableSet()));
+        return before.withHeardFrom(Iterables.concat(before.heardFrom(), ImmutableSet.of(event.parent())))
+                .withRelatedCases(before.relatedCases().stream()
+                        .map(related -> related.belongsTo(event.parent()) ? related.havingHeard(event.said()) : related)
+                        .collect(ImmutableSet.toImmutableSet()));
     }
 
     @Override
@@ -343,10 +348,20 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase personForgotten(CaseEvent.PersonForgotten event) {
+        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !watcher.forgotten()))
+                .withFormerWatchers(Sets.filter(before.formerWatchers(), watcher -> !watcher.forgotten()))
+                .withUntold(untold(event));
+    }
+
+    @Override
     public SupportCase personalDataErased(CaseEvent.PersonalDataErased event) {
         return before.withPersonalDataErased(true)
+                .withUntold(untold(event))
+                .withHeardFrom(ImmutableSet.of())
                 .withReferences(ImmutableSet.of())
                 .withWatchers(ImmutableSet.of())
+                .withFormerWatchers(ImmutableSet.of())
                 .withAttachments(ImmutableList.of())
                 .withCustomer(PersonalData.CUSTOMER)
                 .withSubject(PersonalData.TEXT)

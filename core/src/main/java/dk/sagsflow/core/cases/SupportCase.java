@@ -27,6 +27,7 @@ import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -122,6 +123,9 @@ public interface SupportCase extends WithSupportCase {
     /** Whether other cases are duplicates of it, or were. */
     boolean original();
 
+    /** The cases whose words it was told, so that they go from here when they go there; none any longer once it is erased. */
+    ImmutableSet<CaseNumber> heardFrom();
+
     /** What it has for the cases that belong to it and not all of them were told yet, the oldest first. */
     ImmutableList<News> untold();
 
@@ -133,6 +137,9 @@ public interface SupportCase extends WithSupportCase {
 
     /** Who is sent copies of what others are told of it; nobody any longer once it is erased. */
     ImmutableSet<Watcher> watchers();
+
+    /** Who was sent copies and is no longer, so that they are found when they are forgotten. */
+    ImmutableSet<Watcher> formerWatchers();
 
     /** The files that came with it, in order. */
     ImmutableList<Attached> attachments();
@@ -283,6 +290,29 @@ public interface SupportCase extends WithSupportCase {
     /** When its latest event was recorded. */
     default Instant changedAt() {
         return latest().recordedAt();
+    }
+
+    /** What no other case may have: what it is called in other systems, and the contents of its files. */
+    default ImmutableSet<Reference> claims() {
+        return attachments().isEmpty()
+                ? references()
+                : ImmutableSet.<Reference>builder()
+                        .addAll(references())
+                        .addAll(attachments().stream()
+                                .map(Attached::attachment)
+                                .filter(attachment -> !attachment.equals(Attachment.erased()))
+                                .map(Attachment::claim)
+                                .iterator())
+                        .build();
+    }
+
+    /** What cases are found by of those who watch it, or did. */
+    default ImmutableSet<String> watcherKeys() {
+        return watchers().isEmpty() && formerWatchers().isEmpty()
+                ? ImmutableSet.of()
+                : Stream.concat(watchers().stream(), formerWatchers().stream())
+                        .map(Watcher::key)
+                        .collect(ImmutableSet.toImmutableSet());
     }
 
     /** What stands in this field; empty if nothing does. */

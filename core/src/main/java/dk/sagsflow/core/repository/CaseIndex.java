@@ -14,6 +14,7 @@ import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.Reference;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,8 @@ final class CaseIndex {
 
     private final Map<CustomerId, Set<CaseNumber>> byCustomer = new HashMap<>();
     private final Map<CaseNumber, Set<CaseNumber>> byParent = new HashMap<>();
+    private final Map<CaseNumber, Set<CaseNumber>> byHeardFrom = new HashMap<>();
+    private final Map<String, Set<CaseNumber>> byWatcher = new HashMap<>();
     private final Map<GroupId, Set<CaseNumber>> byFollower = new HashMap<>();
     private final Map<Reference, Set<CaseNumber>> byReference = new HashMap<>();
 
@@ -55,7 +58,9 @@ final class CaseIndex {
         moveAmong(byCustomer, before, after, SupportCase::customer, state -> ImmutableSet.of(state.customer()));
         moveAmong(byParent, before, after, SupportCase::relatedCases, CaseIndex::parents);
         moveAmong(byFollower, before, after, SupportCase::chain, CaseIndex::followers);
-        moveAmong(byReference, before, after, SupportCase::references, SupportCase::references);
+        moveAmong(byReference, before, after, SupportCase::claims, SupportCase::claims);
+        moveAmong(byHeardFrom, before, after, SupportCase::heardFrom, SupportCase::heardFrom);
+        moveAmong(byWatcher, before, after, SupportCase::watcherKeys, SupportCase::watcherKeys);
     }
 
     private static void move(
@@ -109,7 +114,13 @@ final class CaseIndex {
         return links.stream().map(link -> link.station().group()).collect(ImmutableSet.toImmutableSet());
     }
 
-    /** The case that has this reference, if one has. */
+    private static Set<String> keys(ImmutableSet<Watcher> watchers) {
+        return watchers.isEmpty()
+                ? ImmutableSet.of()
+                : watchers.stream().map(Watcher::key).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The case that has this reference, or a file by it, if one has. */
     Optional<CaseNumber> having(Reference reference) {
         return byReference.getOrDefault(reference, Set.of()).stream().findFirst();
     }
@@ -162,6 +173,8 @@ final class CaseIndex {
         return Stream.of(
                         among(byReference, query.references()),
                         among(byParent, query.parents()),
+                        among(byHeardFrom, query.heardFrom()),
+                        among(byWatcher, keys(query.watchers())),
                         among(byCustomer, query.customers()),
                         among(byFollower, query.followedUpBy()))
                 .flatMap(Optional::stream)

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
@@ -39,6 +40,9 @@ public interface CaseStep extends WithCaseStep {
 
     /** The claims under which this is done, which nobody else may have taken since. */
     ImmutableList<DueClaim> dueClaims();
+
+    /** What is not to be sent any more, of what waits or was given up. */
+    ImmutableList<Withdrawal> withdrawals();
 
     /** What people are to be told because of this. */
     ImmutableList<Notification> notifications();

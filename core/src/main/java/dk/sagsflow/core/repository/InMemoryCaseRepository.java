@@ -120,7 +120,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private void checkReferences(List<SupportCase> after) {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
-            for (Reference reference : changed.references()) {
+            for (Reference reference : changed.claims()) {
                 Optional.ofNullable(ofStep.put(reference, changed.number()))
                         .or(() -> index.having(reference))
                         .filter(holder -> !holder.equals(changed.number()))
@@ -162,6 +162,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
             setAside(number, Optional.empty());
             put(number, requireNonNull(byNumber.get(number)).with(agenda));
         });
+        step.withdrawals().forEach(outbox::withdraw);
         step.notifications().forEach(outbox::add);
         step.hostMessages().forEach(outbox::add);
         step.request().ifPresent(requests::keep);
@@ -177,9 +178,11 @@ final class InMemoryCaseRepository implements InMemoryStore {
         events.subList((int) change.expectedVersion(), events.size()).clear();
         events.addAll(change.events());
         if (change.erasedHistory().isPresent()) {
+            subscriptions.forget(number);
+        }
+        if (change.erasesCase()) {
             outbox.forget(number);
             requests.erase(number);
-            subscriptions.forget(number);
         }
         setAside(number, Optional.empty());
         MemberLoad.changes(before.map(KeptCase::state), after, change.events()).forEach(this::change);

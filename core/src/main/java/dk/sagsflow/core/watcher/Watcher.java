@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.organisation.ActorId;
+import java.util.Locale;
 
 /**
  * Somebody who is sent a copy of what others are told of a case. To watch a case opens nothing of it: who watches is told, and
@@ -19,6 +20,17 @@ public sealed interface Watcher {
 
     /** Whether it is the same one as the other, told the same. */
     boolean same(Watcher other);
+
+    /** What cases are found by that this one watches, whatever the copies. */
+    String key();
+
+    /** Who stands where this one stood, once forgotten. */
+    Watcher erased();
+
+    /** Whether it stands for somebody who is forgotten. */
+    default boolean forgotten() {
+        return equals(erased());
+    }
 
     /** Of what somebody is sent a copy. Constants may be added. */
     enum Copies {
@@ -46,8 +58,13 @@ public sealed interface Watcher {
                     "mail address of a watcher is not of the form name@domain, or has space around it");
         }
 
-        /** Who stands where a colleague stood who is forgotten. */
-        public static Colleague erased() {
+        @Override
+        public String key() {
+            return "mail/" + address.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Colleague erased() {
             return ERASED;
         }
 
@@ -77,6 +94,8 @@ public sealed interface Watcher {
      */
     @JsonTypeName("member")
     record Member(ActorId actor, Copies copies) implements Watcher {
+        private static final ActorId NOBODY = ActorId.of("erased");
+
         /** Refuses null. */
         public Member {
             requireNonNull(actor, "actor");
@@ -86,6 +105,16 @@ public sealed interface Watcher {
         @Override
         public boolean same(Watcher other) {
             return equals(other);
+        }
+
+        @Override
+        public String key() {
+            return "actor/" + actor;
+        }
+
+        @Override
+        public Member erased() {
+            return new Member(NOBODY, copies);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dk.sagsflow.knowledge.refusal;
 
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RefusalWords;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -25,9 +27,11 @@ public final class KnowledgeWords {
     private static final KnowledgeWords ENGLISH = new KnowledgeWords(Locale.ENGLISH);
 
     private final ResourceBundle texts;
+    private final RefusalWords desk;
 
     private KnowledgeWords(Locale language) {
         this.texts = ResourceBundle.getBundle(TEXTS, language);
+        this.desk = RefusalWords.in(language);
     }
 
     /** Words in this language: Danish if it is Danish, else English. */
@@ -86,6 +90,8 @@ public final class KnowledgeWords {
             return several.stream().map(this::words).collect(Collectors.joining(", "));
         } else if (value instanceof Enum<?> constant) {
             return of(constant);
+        } else if (value instanceof Refusal refusal) {
+            return desk.of(refusal);
         }
         boolean known =
                 value instanceof Record && texts.containsKey(value.getClass().getSimpleName());

@@ -26,6 +26,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;

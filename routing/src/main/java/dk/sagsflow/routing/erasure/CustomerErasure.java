@@ -16,15 +16,18 @@ import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.routing.operation.RetentionReport;
 import dk.sagsflow.routing.privacy.Failures;
+import dk.sagsflow.routing.step.Decision;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
@@ -48,6 +51,8 @@ public final class CustomerErasure {
     private final Histories histories;
     private final CaseDecisions decisions;
     private final Subscriptions subscriptions;
+    private final Forgetting forgetting;
+    private final Directory directory;
 
     /** Erasure of customers in this store, and of what they want to be told. */
     public CustomerErasure(
@@ -55,7 +60,11 @@ public final class CustomerErasure {
             Steps steps,
             Histories histories,
             CaseDecisions decisions,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions,
+            Directory directory,
+            Forgetting forgetting) {
+        this.directory = requireNonNull(directory, "directory");
+        this.forgetting = requireNonNull(forgetting, "forgetting");
         this.repository = requireNonNull(repository, "repository");
         this.steps = requireNonNull(steps, "steps");
         this.histories = requireNonNull(histories, "histories");
@@ -96,9 +105,35 @@ public final class CustomerErasure {
             }
             query = query.withAfter(page.next());
         } while (page.next().isPresent());
+        forgetWatcher(ForgottenWatcher.of(customer, directory), left);
         subscriptions.forget(customer);
         LOG.info("erased {} cases of a customer", erased);
         return new ErasureReport(erased, left.build());
+    }
+
+    /** Cases of others, open ones among them, that the customer watches or did; one found again has something left. */
+    private void forgetWatcher(ForgottenWatcher person, ImmutableList.Builder<UnhandledCase> left) {
+        ImmutableSet<Watcher> sought = person.sought();
+        if (sought.isEmpty()) {
+            return;
+        }
+        CaseQuery query =
+                CaseQuery.builder().addAllWatchers(sought).pageSize(AT_ONCE).build();
+        CasePage page;
+        do {
+            page = repository.query(query);
+            for (CaseNumber found : page.numbers()) {
+                attempted(found, begun -> watched(begun, found, person)).ifPresent(left::add);
+            }
+            query = query.withAfter(page.next());
+        } while (page.next().isPresent());
+    }
+
+    private Outcome<StepDraft> watched(StepDraft begun, CaseNumber number, ForgottenWatcher person) {
+        return histories
+                .find(number)
+                .map(found -> Outcome.accepted(forgetting.watcher(begun, found, person)))
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
     /**
@@ -134,8 +169,12 @@ public final class CustomerErasure {
 
     /** Why the case could not be erased; empty if it is. */
     private Optional<UnhandledCase> erased(CaseNumber number) {
+        return attempted(number, begun -> decided(begun, number));
+    }
+
+    private Optional<UnhandledCase> attempted(CaseNumber number, Decision decision) {
         try {
-            Outcome<StepDraft> outcome = steps.take(begun -> decided(begun, number));
+            Outcome<StepDraft> outcome = steps.take(decision);
             return outcome instanceof Outcome.Refused<StepDraft> refused
                     ? Optional.of(new UnhandledCase(number, refused.refusal().describe()))
                     : Optional.empty();

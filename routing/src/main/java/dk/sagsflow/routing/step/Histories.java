@@ -72,7 +72,11 @@ public final class Histories {
     private static boolean goesOn(CaseHistory before, ImmutableList<CaseEvent> since) {
         return !since.isEmpty()
                 && since.get(0).equals(before.timeline().recorded().get(before.size() - 1))
-                && since.subList(1, since.size()).stream().noneMatch(CaseEvent.PersonalDataErased.class::isInstance);
+                && since.subList(1, since.size()).stream().noneMatch(Histories::rewrites);
+    }
+
+    private static boolean rewrites(CaseEvent event) {
+        return event instanceof CaseEvent.PersonalDataErased || event instanceof CaseEvent.PersonForgotten;
     }
 
     /** Those who were faster have kept more. */

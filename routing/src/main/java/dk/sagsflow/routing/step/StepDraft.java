@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
@@ -46,6 +47,9 @@ public interface StepDraft extends WithStepDraft {
 
     /** What the host has to send because of it. */
     ImmutableList<HostMessage> messages();
+
+    /** What is not to be sent any more because of it. */
+    ImmutableList<Withdrawal> withdrawals();
 
     /** The claim of the sweep that takes it. */
     Optional<DueClaim> claim();
@@ -108,6 +112,16 @@ public interface StepDraft extends WithStepDraft {
                         .build());
     }
 
+    /** The same, with these withdrawn as well. */
+    default StepDraft withdrawing(List<Withdrawal> more) {
+        return more.isEmpty()
+                ? this
+                : withWithdrawals(ImmutableList.<Withdrawal>builder()
+                        .addAll(withdrawals())
+                        .addAll(more)
+                        .build());
+    }
+
     /** The same, if this load still is what it was. */
     default StepDraft claiming(LoadClaim load) {
         return withLoads(
@@ -144,8 +158,10 @@ public interface StepDraft extends WithStepDraft {
 
     /** What is stored. */
     default CaseStep step() {
-        CaseStep.Builder step =
-                CaseStep.builder().addAllLoadClaims(loads()).addAllHostMessages(messages());
+        CaseStep.Builder step = CaseStep.builder()
+                .addAllLoadClaims(loads())
+                .addAllHostMessages(messages())
+                .addAllWithdrawals(withdrawals());
         request().ifPresent(key -> step.request(handled(key)));
         claim().ifPresent(step::addDueClaim);
         unchanged().forEach((number, version) -> {

@@ -41,6 +41,7 @@ class SupportDomainProperties {
                                 CaseEvent.HeardFromParent.class,
                                 CaseEvent.ChildrenTold.class,
                                 CaseEvent.Imported.class,
+                                CaseEvent.PersonForgotten.class,
                                 // A file is handed in first.
                                 CaseEvent.AttachmentAdded.class,
                                 CaseEvent.ThresholdPassed.class,
@@ -68,6 +69,8 @@ class SupportDomainProperties {
                         CaseEvent.class,
                         CaseEvent.SetAside.class,
                         CaseEvent.TakenUp.class,
+                        // Somebody else is forgotten by an operation of the desk.
+                        CaseEvent.PersonForgotten.class,
                         // A file is handed in first.
                         CaseEvent.AttachmentAdded.class,
                         // Only what is reported late takes a threshold back.

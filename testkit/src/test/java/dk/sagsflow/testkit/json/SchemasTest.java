@@ -22,12 +22,13 @@ class SchemasTest {
      * A schema.
      *
      * @param module where it is
+     * @param part the package of the module beside which it lies
      * @param file its name
      * @param follows what follows from the types
      */
-    record Kept(String module, String file, String follows) {
+    record Kept(String module, String part, String file, String follows) {
         Path path() {
-            return Path.of("..", module, "src", "main", "resources", "dk", "sagsflow", module, "json", file);
+            return Path.of("..", module, "src", "main", "resources", "dk", "sagsflow", module, part, file);
         }
 
         @Override
@@ -38,10 +39,11 @@ class SchemasTest {
 
     static Stream<Kept> schemas() {
         return Stream.of(
-                new Kept("core", "views.schema.json", Documents.views()),
-                new Kept("core", "requests.schema.json", Documents.requests()),
-                new Kept("sla", "clocks.schema.json", Documents.clocks()),
-                new Kept("routing", "desk.schema.json", Documents.desk()));
+                new Kept("core", "json", "views.schema.json", Documents.views()),
+                new Kept("core", "json", "requests.schema.json", Documents.requests()),
+                new Kept("sla", "json", "clocks.schema.json", Documents.clocks()),
+                new Kept("routing", "json", "desk.schema.json", Documents.desk()),
+                new Kept("verification", "script", "scenario.schema.json", Scenarios.schema()));
     }
 
     @ParameterizedTest

@@ -114,6 +114,12 @@ final class CaseCriteria {
         amongKeys(Snapshot.Key.FOLLOWER, query.followedUpBy());
         amongKeys(Snapshot.Key.TO_FOLLOW_UP, query.toBeFollowedUpBy());
         amongKeys(Snapshot.Key.PARENT, query.parents());
+        amongKeys(Snapshot.Key.HEARD_FROM, query.heardFrom());
+        amongKeys(
+                Snapshot.Key.WATCHER,
+                query.watchers().stream()
+                        .map(watcher -> Snapshot.watcher(watcher.key()).value())
+                        .collect(ImmutableSet.toImmutableSet()));
     }
 
     private void ofCustomer(CaseQuery query) {

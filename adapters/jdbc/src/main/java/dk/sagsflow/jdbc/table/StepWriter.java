@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.claim.LostClaimException;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseChange;
@@ -121,9 +122,9 @@ final class StepWriter {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
             ImmutableSet<Reference> had = Optional.ofNullable(before.get(changed.number()))
-                    .map(found -> found.state().references())
+                    .map(found -> found.state().claims())
                     .orElse(ImmutableSet.of());
-            for (Reference reference : Sets.difference(changed.references(), had)) {
+            for (Reference reference : Sets.difference(changed.claims(), had)) {
                 Optional<CaseNumber> holder = Optional.ofNullable(ofStep.put(reference, changed.number()));
                 if (holder.isEmpty()) {
                     holder = parts.holder(session, reference);
@@ -168,6 +169,9 @@ final class StepWriter {
         }
         changeLoads(before, after);
         step.agendas().forEach(this::writeAgenda);
+        for (Withdrawal withdrawal : step.withdrawals()) {
+            parts.outbox().withdraw(session, withdrawal);
+        }
         parts.outbox().add(session, step);
         step.request().ifPresent(request -> parts.requests().keep(session, request));
     }
@@ -176,7 +180,11 @@ final class StepWriter {
             throws SQLException {
         CaseNumber number = change.number();
         if (change.erasedHistory().isPresent()) {
-            erase(number, change.erasedHistory().get());
+            rewrite(number, change.erasedHistory().get());
+        }
+        if (change.erasesCase()) {
+            parts.outbox().forget(session, number);
+            parts.requests().erase(session, number);
         }
         writeEvents(change, position);
         long tag = ThreadLocalRandom.current().nextLong();
@@ -215,7 +223,7 @@ final class StepWriter {
         return history.addAll(change.events()).build();
     }
 
-    private void erase(CaseNumber number, ImmutableList<CaseEvent> history) throws SQLException {
+    private void rewrite(CaseNumber number, ImmutableList<CaseEvent> history) throws SQLException {
         for (CaseEvent event : history) {
             session.later(
                     "UPDATE sagsflow_event SET event = ? WHERE case_number = ? AND sequence = ?",
@@ -223,8 +231,6 @@ final class StepWriter {
                     number.value(),
                     event.sequence());
         }
-        parts.outbox().forget(session, number);
-        parts.requests().erase(session, number);
         parts.subscriptions().forget(session, number);
     }
 
@@ -268,14 +274,15 @@ final class StepWriter {
     }
 
     private void writeReferences(Optional<SupportCase> before, SupportCase after) {
-        ImmutableSet<Reference> from = before.map(SupportCase::references).orElse(ImmutableSet.of());
-        for (Reference gone : Sets.difference(from, after.references())) {
+        ImmutableSet<Reference> from = before.map(SupportCase::claims).orElse(ImmutableSet.of());
+        ImmutableSet<Reference> to = after.claims();
+        for (Reference gone : Sets.difference(from, to)) {
             session.later(
                     "DELETE FROM sagsflow_reference WHERE system_name = ? AND reference_id = ?",
                     gone.system(),
                     gone.id());
         }
-        for (Reference fresh : Sets.difference(after.references(), from)) {
+        for (Reference fresh : Sets.difference(to, from)) {
             session.later(
                     "INSERT INTO sagsflow_reference (system_name, reference_id, case_number) VALUES (?, ?, ?)",
                     fresh.system(),

@@ -48,7 +48,16 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "sagsflow",
-        subcommands = {Verify.class, Explain.class, Simulate.class, CompareModels.class, Calibrate.class},
+        subcommands = {
+            Verify.class,
+            TestModel.class,
+            Explain.class,
+            Simulate.class,
+            CompareModels.class,
+            Calibrate.class,
+            Calls.class,
+            MakeMapping.class
+        },
         mixinStandardHelpOptions = true,
         version = "sagsflow 0.1.0-SNAPSHOT",
         description = {

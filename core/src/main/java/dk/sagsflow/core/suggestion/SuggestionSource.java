@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.desk;
+package dk.sagsflow.core.suggestion;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Where suggestions for a case come from: a knowledge base, a list of known errors (R27). Called on the thread of whoever
- * asks {@link SupportDesk#suggestions}, once each time, and by nothing else: commands, sweeps and deliveries never wait for
+ * asks the suggestions of a desk, once each time, and by nothing else: commands, sweeps and deliveries never wait for
  * it. What it throws is logged, and the other sources are asked. Implementations are safe for use by many threads.
  */
 @FunctionalInterface

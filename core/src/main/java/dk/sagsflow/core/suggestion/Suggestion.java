@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.desk;
+package dk.sagsflow.core.suggestion;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;

@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.desk;
+package dk.sagsflow.core.suggestion;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;

@@ -1,0 +1,87 @@
+package dk.sagsflow.examples.sagsflow;
+
+import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import dk.sagsflow.verification.suite.PolicySuite;
+import dk.sagsflow.verification.suite.SuiteReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Plays the scenarios beside a model. Exit codes: 0 all hold, 1 some do not, 2 wrong use or unreadable input. Not
+ * thread-safe.
+ */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays the scenarios in the folder scenarios beside a model, and says what is otherwise than they expect, why, and "
+                    + "where the model says so.",
+            "A folder of conformance vectors is run alike."
+        })
+final class TestModel implements Callable<Integer> {
+    private static final int FAILED = 1;
+
+    /** How results are written; told on the command line in small letters. */
+    enum Format {
+        TEXT,
+        JSON,
+        JUNIT
+    }
+
+    @Parameters(paramLabel = "DIR", description = "The folder of the model.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "TEXT",
+            description = "text, json, or junit (XML). Default: text.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--update",
+            description =
+                    "Write what is found where something else is expected, and where \"?\" stands, for review. What was refused "
+                            + "against expectation stays as it is.")
+    private boolean update;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    TestModel() {}
+
+    @Override
+    public Integer call() throws IOException {
+        PolicySuite suite = read(folder);
+        SuiteReport report = suite.run();
+        if (update) {
+            suite.update(report).forEach(file -> System.err.println("written: " + file));
+            suite = read(folder);
+            report = suite.run();
+        }
+        switch (format) {
+            case TEXT -> report.lines().forEach(out::println);
+            case JSON -> out.print(report.json());
+            case JUNIT -> out.print(report.junit());
+        }
+        return report.failed().isEmpty() ? 0 : FAILED;
+    }
+
+    private static PolicySuite read(Path folder) throws IOException {
+        try {
+            return PolicySuite.read(folder);
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(wrong.lines());
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dk.sagsflow.verification.script;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.document.Problem;
+import dk.sagsflow.core.document.Problems;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Scenarios as tables in a page of prose: a heading, and under it a table whose first column is headed {@code given}, one
+ * headed {@code when} if anything happens, and one or more headed {@code then}. Headings without tables, other tables and prose are
+ * for people. Not thread-safe.
+ */
+final class MarkdownDrafts {
+    private static final Pattern RULE = Pattern.compile("[|\\s:-]+");
+    private static final String GIVEN = "given";
+    private static final String WHEN = "when";
+    private static final String THEN = "then";
+    private static final String WHAT = "what";
+
+    private final String file;
+    private final String text;
+    private final Problems problems;
+    private final ImmutableList.Builder<Draft> drafts = ImmutableList.builder();
+    private Optional<Unfinished> current = Optional.empty();
+    private ImmutableList<Cell> header = ImmutableList.of();
+
+    /** What stands under a heading. */
+    private static final class Unfinished {
+        final Cell name;
+        final Map<String, Cell> given = new LinkedHashMap<>();
+        final List<Row> when = new ArrayList<>();
+        final List<Row> then = new ArrayList<>();
+
+        Unfinished(Cell name) {
+            this.name = name;
+        }
+
+        boolean empty() {
+            return given.isEmpty() && when.isEmpty() && then.isEmpty();
+        }
+    }
+
+    private MarkdownDrafts(String file, String text, Problems problems) {
+        this.file = file;
+        this.text = text;
+        this.problems = problems;
+    }
+
+    static ImmutableList<Draft> read(String file, String text, Problems problems) {
+        return new MarkdownDrafts(file, text, problems).drafts();
+    }
+
+    private ImmutableList<Draft> drafts() {
+        ImmutableList<Integer> starts = Text.lineStarts(text);
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) - 1 : text.length();
+            line(i + 1, starts.get(i), text.substring(starts.get(i), end));
+        }
+        finish();
+        return drafts.build();
+    }
+
+    private void line(int number, int start, String line) {
+        if (line.startsWith("#")) {
+            finish();
+            int from = line.indexOf(' ') + 1;
+            current = Optional.of(new Unfinished(cell(number, start, line, from, line.length())));
+        } else if (!line.strip().startsWith("|")) {
+            header = ImmutableList.of();
+        } else if (header.isEmpty()) {
+            header = cells(number, start, line);
+        } else if (!RULE.matcher(line).matches()) {
+            row(cells(number, start, line));
+        }
+    }
+
+    private void row(ImmutableList<Cell> cells) {
+        String kind = header.get(0).text();
+        if (current.isEmpty() || !ImmutableList.of(GIVEN, WHEN, THEN).contains(kind)) {
+            return;
+        }
+        if (kind.equals(GIVEN)) {
+            if (cells.size() > 1 && !cells.get(1).text().isEmpty()) {
+                current.get().given.put(key(cells.get(0).text()), cells.get(1));
+            }
+            return;
+        }
+        Row row = new Row(cells.get(0).spot(), byColumn(cells));
+        (kind.equals(WHEN) ? current.get().when : current.get().then).add(row);
+    }
+
+    private ImmutableMap<String, Cell> byColumn(ImmutableList<Cell> cells) {
+        Map<String, Cell> row = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
+            Cell cell = cells.get(i);
+            String column = i == 0 ? "at" : key(header.get(i).text());
+            if (column.equals(WHAT)) {
+                phrase(cell, row);
+            } else if (!cell.text().isEmpty()) {
+                row.put(column, several(column) ? split(cell) : cell);
+            }
+        }
+        return ImmutableMap.copyOf(row);
+    }
+
+    /** What happens in a few words: {@code handed over to bit}, {@code waits for CUSTOMER until 2007-09-03 10:00}. */
+    private static void phrase(Cell cell, Map<String, Cell> row) {
+        Optional<Verb> verb = Arrays.stream(Verb.values())
+                .filter(known -> (cell.text() + " ").startsWith(known.words() + " "))
+                .findFirst();
+        String words = verb.map(Verb::words).orElse(cell.text());
+        row.put("is", new Cell(ImmutableList.of(words), cell.spot()));
+        String rest = cell.text().substring(words.length());
+        Matcher details = prepositions(verb).matcher(rest);
+        int from = 0;
+        String word = "";
+        while (details.find()) {
+            put(row, word, rest.substring(from, details.start()), cell);
+            word = details.group().strip();
+            from = details.end();
+        }
+        put(row, word, rest.substring(from), cell);
+    }
+
+    private static void put(Map<String, Cell> row, String word, String value, Cell cell) {
+        if (!value.isBlank()) {
+            String key = word.isEmpty() ? Detail.TEXT.word() : word;
+            row.put(key, new Cell(ImmutableList.of(value.strip()), cell.spot()));
+        }
+    }
+
+    private static Pattern prepositions(Optional<Verb> verb) {
+        return Pattern.compile(verb.stream()
+                .flatMap(known -> known.details().stream())
+                .map(detail -> " " + detail.word() + " ")
+                .distinct()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("|"), words -> words.isEmpty() ? "(?!)" : words)));
+    }
+
+    private static boolean several(String column) {
+        return Arrays.stream(Fact.values())
+                .anyMatch(fact -> fact.several() && fact.word().equals(column));
+    }
+
+    private static Cell split(Cell cell) {
+        return cell.text().equals(Values.NONE)
+                ? new Cell(ImmutableList.of(), cell.spot())
+                : new Cell(
+                        ImmutableList.copyOf(Splitter.on(';')
+                                .trimResults()
+                                .omitEmptyStrings()
+                                .split(cell.text())),
+                        cell.spot());
+    }
+
+    /** {@code leads to} is the member leadsTo. */
+    private static String key(String words) {
+        StringBuilder key = new StringBuilder();
+        for (String word : Splitter.on(' ').omitEmptyStrings().split(words)) {
+            key.append(key.length() == 0 ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return key.toString();
+    }
+
+    private ImmutableList<Cell> cells(int number, int start, String line) {
+        ImmutableList.Builder<Cell> cells = ImmutableList.builder();
+        int from = line.indexOf('|') + 1;
+        for (int bar = line.indexOf('|', from); bar >= 0; bar = line.indexOf('|', from)) {
+            cells.add(cell(number, start, line, from, bar));
+            from = bar + 1;
+        }
+        return cells.build();
+    }
+
+    private Cell cell(int number, int start, String line, int from, int to) {
+        int first = from;
+        int last = to;
+        while (first < last && Character.isWhitespace(line.charAt(first))) {
+            first++;
+        }
+        while (last > first && Character.isWhitespace(line.charAt(last - 1))) {
+            last--;
+        }
+        Spot spot = new Spot(file, number, first + 1, start + first, start + last);
+        return new Cell(ImmutableList.of(line.substring(first, last)), spot);
+    }
+
+    private void finish() {
+        current.filter(unfinished -> !unfinished.empty()).ifPresent(this::add);
+        current = Optional.empty();
+        header = ImmutableList.of();
+    }
+
+    private void add(Unfinished done) {
+        Spot spot = done.name.spot();
+        if (done.then.isEmpty()) {
+            problems.add(new Problem(
+                    file,
+                    spot.line(),
+                    spot.column(),
+                    "",
+                    "there is no table that begins with \"then\"; a scenario needs one"));
+            return;
+        }
+        Row given = new Row(spot, ImmutableMap.copyOf(done.given));
+        drafts.add(new Draft(done.name, spot, given, ImmutableList.copyOf(done.when), ImmutableList.copyOf(done.then)));
+    }
+}

@@ -1,0 +1,16 @@
+package dk.sagsflow.verification.script;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+
+/**
+ * What a file says about one thing: words by what they are about.
+ *
+ * @param spot where it begins
+ * @param cells the words
+ */
+record Row(Spot spot, ImmutableMap<String, Cell> cells) {
+    Optional<Cell> cell(String name) {
+        return Optional.ofNullable(cells.get(name));
+    }
+}

@@ -1,0 +1,262 @@
+package dk.sagsflow.verification.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dk.sagsflow.core.document.InvalidDocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Scenarios beside the reference model and beside copies of it that somebody changed. */
+class PolicySuiteTest {
+    private static final Path AMS = Path.of("../examples/models/ams");
+    private static final String FILE = "friday.json";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void the_scenarios_of_the_reference_model_hold() {
+        SuiteReport report = PolicySuite.read(AMS).run();
+
+        assertThat(report.lines()).last().asString().endsWith(" scenarios, 0 failed");
+        assertThat(report.results()).isNotEmpty();
+    }
+
+    @Test
+    void the_files_of_the_reference_model_fit_the_schema() throws IOException {
+        String schema =
+                Files.readString(Path.of("src/main/resources/dk/sagsflow/verification/script/scenario.schema.json"));
+        try (Stream<Path> files = Files.walk(AMS.resolve(PolicySuite.SCENARIOS))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".json")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                                    .getSchema(schema)
+                                    .validate(Files.readString(file), InputFormat.JSON))
+                            .isEmpty());
+        }
+    }
+
+    @Test
+    void the_vectors_of_calendars_and_clocks_are_run_by_the_same_runner() {
+        SuiteReport report = PolicySuite.read(Path.of("../sla/conformance")).run();
+
+        assertThat(report.lines())
+                .containsExactly(
+                        "not played: next: thanks for an answer wait for none (at a desk, a word of the customer reopens an answered"
+                                + " case)",
+                        report.results().size() + " scenarios, 0 failed");
+        assertThat(report.results()).hasSizeGreaterThan(130);
+    }
+
+    @Test
+    void a_failure_says_what_was_expected_and_found_and_why_and_where_the_model_says_so() throws IOException {
+        SuiteReport report = suite("""
+                {"name": "soon", "given": {"at": "2007-08-31T15:00", "priority": "P1"},
+                 "then": [{"clock": "RESOLUTION", "due": "2007-09-03T11:00"}]}""").run();
+
+        assertThat(report.lines())
+                .containsExactly(
+                        place(2, 10) + ": \"soon\" fails",
+                        "  " + place(3, 42) + ": due of RESOLUTION at 2007-08-31T15:00",
+                        "    expected 2007-09-03T11:00",
+                        "    found    2007-09-04T15:30",
+                        "    " + folder.resolve("agreements.json")
+                                + ":15:9: /agreements/customers/targets/resolution-urgent",
+                        "      Under Citizens and companies, version 1, target resolution-urgent.",
+                        "      0 min used, 16 h left: due on Tue 2007-09-04 15:30:00.",
+                        "1 scenarios, 1 failed");
+    }
+
+    @Test
+    void what_is_refused_unexpectedly_is_said_in_words_and_ends_the_scenario() throws IOException {
+        SuiteReport report = suite("""
+                {"name": "up", "given": {"at": "2007-09-03T09:00"},
+                 "when": [{"is": "handed over", "to": "kmd"}],
+                 "then": [{"with": "kmd"}]}""").run();
+
+        assertThat(report.lines())
+                .anySatisfy(line -> assertThat(line).contains("expected accepted"))
+                .anySatisfy(line -> assertThat(line).contains("found    refused as "))
+                .noneSatisfy(line -> assertThat(line).contains("with at"));
+    }
+
+    @Test
+    void a_refusal_may_be_what_is_expected() throws IOException {
+        assertThat(suite("""
+                {"name": "no", "given": {"at": "2007-09-03T09:00", "by": "karen", "group": "bit", "refused": "not-above-contact-tier"},
+                 "then": [{"with": "bit"}]}""").run().failed()).isEmpty();
+        assertThat(suite("""
+                {"name": "yes", "given": {"at": "2007-09-03T09:00"},
+                 "when": [{"is": "accepted", "by": "bo", "refused": "not-entitled"}],
+                 "then": [{"status": "QUEUED"}]}""").run().failed()).isEmpty();
+    }
+
+    @Test
+    void an_update_writes_what_is_found_and_leaves_every_other_letter() throws IOException {
+        String before = file("""
+                {"name": "later",   "given": {"at": "2007-08-31T15:00"},
+                   "then": [{"clock": "customers/resolution", "due": "?", "state":   "PAUSED"}, {"toldOnly": "?"}]}""");
+        copy(before);
+        PolicySuite suite = PolicySuite.read(folder);
+
+        assertThat(suite.update(suite.run()))
+                .containsExactly(folder.resolve("scenarios").resolve(FILE));
+
+        assertThat(Files.readString(folder.resolve("scenarios").resolve(FILE)))
+                .isEqualTo(before.replace("\"?\", \"state\"", "\"2007-09-17T08:30\", \"state\"")
+                        .replace("PAUSED", "RUNNING")
+                        .replace("\"?\"", "[\"customer: REGISTERED\"]"));
+        assertThat(PolicySuite.read(folder).run().failed()).isEmpty();
+    }
+
+    @Test
+    void a_table_in_a_page_says_the_same() throws IOException {
+        copy(
+                file(
+                        "{\"name\": \"none\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [{\"status\": \"QUEUED\"}]}"));
+        Path page = folder.resolve("scenarios/page.md");
+        Files.writeString(page, """
+                # Waiting
+
+                Prose, and a table for people.
+
+                | a | b |
+                |---|---|
+                | 1 | 2 |
+
+                ## A case that waits costs no time
+
+                | given | |
+                |---|---|
+                | at | 2007-09-03 09:00 |
+                | customer | CITIZEN |
+
+                | when | what | by |
+                |---|---|---|
+                | 2007-09-03 10:00 | waits for CUSTOMER until 2007-09-03 12:00 | karen |
+
+                | then | clock | used | state | waits for | told only |
+                |---|---|---|---|---|---|
+                | 2007-09-03 11:00 | RESOLUTION | 1 h | PAUSED | CUSTOMER | ? |
+                | 2007-09-03 13:00 | RESOLUTION | ? | ? | none | none |
+                """);
+        PolicySuite suite = PolicySuite.read(folder);
+        assertThat(suite.run().failed()).hasSize(1);
+        assertThat(suite.update(suite.run())).containsExactly(page);
+
+        assertThat(Files.readString(page))
+                .contains(
+                        "| RESOLUTION | 1 h | PAUSED | CUSTOMER | customer: WAITING_FOR_CUSTOMER; support-centre: TIME_LIMIT_EXCEEDED |")
+                .contains("| RESOLUTION | PT2H | RUNNING | none | customer: WAITING_FOR_CUSTOMER; ");
+        assertThat(PolicySuite.read(folder).run().failed()).isEmpty();
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_with_its_line() throws IOException {
+        copy(file("""
+                {"name": "wrong", "given": {"at": "yesterday", "system": "word", "colour": "red"},
+                 "then": [{"due": "2007-09-03T11:00"}]},
+                {"name": "wrong", "given": {"at": "2007-09-03T11:00"},
+                 "when": [{"is": "sent"}, {"is": "handed over"}, {"is": "handed over", "to": "bat"}],
+                 "then": [{"clock": "resolutoin", "due": "soon"}, {"at": "2007-09-04T11:00"}]}"""));
+        Files.writeString(folder.resolve("scenarios/page.md"), "# Page\n\n| given | |\n|---|---|\n| at | 9 |\n");
+
+        assertThatThrownBy(() -> PolicySuite.read(folder))
+                .isInstanceOfSatisfying(
+                        InvalidDocumentException.class,
+                        wrong -> assertThat(wrong.lines())
+                                .anySatisfy(line ->
+                                        assertThat(line).contains("friday.json:2:35", "\"yesterday\" is not a time"))
+                                .anySatisfy(
+                                        line -> assertThat(line).contains("\"word\" is not one of the systems amanda"))
+                                .anySatisfy(line -> assertThat(line).contains("\"colour\" is unknown here"))
+                                .anySatisfy(line -> assertThat(line).contains("there is a scenario \"wrong\" already"))
+                                .anySatisfy(
+                                        line -> assertThat(line).contains("\"sent\" is not one of the words accepted"))
+                                .anySatisfy(line -> assertThat(line).contains("\"to\" is missing"))
+                                .anySatisfy(line -> assertThat(line).contains("\"bat\" is not one of the groups"))
+                                .anySatisfy(line -> assertThat(line).contains("\"resolutoin\" is neither a target"))
+                                .anySatisfy(line -> assertThat(line).contains("\"soon\" is not a time"))
+                                .anySatisfy(line -> assertThat(line).contains("says nothing that must hold"))
+                                .anySatisfy(
+                                        line -> assertThat(line).contains("page.md:1:3", "no table that begins with")));
+    }
+
+    @Test
+    void a_broken_model_does_not_hide_a_broken_scenario() throws IOException {
+        copy("{");
+        Files.writeString(folder.resolve("routing.json"), "[]");
+
+        assertThatThrownBy(() -> PolicySuite.read(folder))
+                .isInstanceOfSatisfying(
+                        InvalidDocumentException.class,
+                        wrong -> assertThat(wrong.lines())
+                                .anySatisfy(line -> assertThat(line).contains("routing.json"))
+                                .anySatisfy(line -> assertThat(line).contains("friday.json", "not JSON")));
+    }
+
+    @Test
+    void people_are_made_up_where_there_are_none() throws IOException {
+        copy(file("""
+                {"name": "alone", "given": {"at": "2007-09-03T09:00", "customer": "SUPERUSER", "unit": "a-kasse", "by": "customer"},
+                 "when": [{"is": "classified", "cause": "SYSTEM"}, {"is": "triaged"}, {"is": "answered"}],
+                 "then": [{"with": "support-centre", "answers": ["support-centre"]},
+                          {"at": "2007-09-10T09:00", "toldOnly": "?"}]}"""));
+        Files.delete(folder.resolve("people.json"));
+
+        SuiteReport report = PolicySuite.read(folder).run();
+
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(result ->
+                        assertThat(result.mismatches().get(0).found()).contains("head-of-support-centre: ESCALATED"));
+    }
+
+    @Test
+    void results_are_written_for_programs_and_build_servers() throws IOException {
+        SuiteReport report = suite("""
+                {"name": "<soon> & \\"late\\"", "given": {"at": "2007-08-31T15:00"}, "then": [{"status": "CLOSED"}]},
+                {"name": "fine", "given": {"at": "2007-08-31T15:00"}, "then": [{"status": "QUEUED"}]}""").run();
+
+        assertThat(JsonMapper.shared()
+                        .readTree(report.json())
+                        .at("/results/0/mismatches/0/found/0")
+                        .stringValue())
+                .isEqualTo("QUEUED");
+        assertThat(report.junit())
+                .contains("<testsuites tests=\"2\" failures=\"1\"")
+                .contains("name=\"&lt;soon&gt; &amp; &quot;late&quot;\"")
+                .contains("<failure message=\"status at 2007-08-31T15:00\">")
+                .contains("name=\"fine\"/>");
+    }
+
+    private String place(int line, int column) {
+        return folder.resolve("scenarios").resolve(FILE) + ":" + line + ":" + column;
+    }
+
+    private PolicySuite suite(String scenarios) throws IOException {
+        copy(file(scenarios));
+        return PolicySuite.read(folder);
+    }
+
+    private static String file(String scenarios) {
+        return "{\"format\": 1, \"scenarios\": [\n" + scenarios + "\n]}\n";
+    }
+
+    private void copy(String scenarios) throws IOException {
+        for (String file : new String[] {"organisation", "calendars", "agreements", "routing", "people"}) {
+            Files.writeString(folder.resolve(file + ".json"), Files.readString(AMS.resolve(file + ".json")));
+        }
+        Files.createDirectories(folder.resolve("scenarios"));
+        Files.writeString(folder.resolve("scenarios").resolve(FILE), scenarios);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.sagsflow.verification.suite;
+
+import org.jspecify.annotations.NullMarked;
