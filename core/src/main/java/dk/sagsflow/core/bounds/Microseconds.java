@@ -16,7 +16,10 @@ public final class Microseconds {
 
     /** The microsecond that this instant lies in: when something happened. */
     public static Instant kept(Instant instant) {
-        return requireNonNull(instant, "instant").truncatedTo(ChronoUnit.MICROS);
+        // Most are kept so already.
+        return requireNonNull(instant, "instant").getNano() % 1_000 == 0
+                ? instant
+                : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The first microsecond that is not before this instant: when something is due, which must never be too early. */

@@ -27,9 +27,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     static SupportCase begin(CaseEvent.Registered event) {
         return new SupportCase.Builder()
-                .latest(event.header())
+                .progress(new SupportCase.Progress(event.header(), event.occurredAt()))
                 .registeredAt(event.occurredAt())
-                .happenedUntil(event.occurredAt())
                 .customer(event.customer())
                 .customerKind(event.customerKind())
                 .unit(event.unit())
@@ -51,15 +50,10 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase fold(SupportCase before, CaseEvent event) {
         // What happens next takes up a case that was set aside.
         SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
-        SupportCase after = happened(event.accept(new CaseFold(taken)).withLatest(event.header()), event);
+        SupportCase after =
+                event.accept(new CaseFold(taken)).withProgress(before.progress().after(event));
         SupportCase heard = before.unheard().isEmpty() ? after : after.withUnheard(stillToBeHeard(after));
         return before.toFollowUp().isEmpty() ? heard : heard.withToFollowUp(stillToFollowUp(heard));
-    }
-
-    private static SupportCase happened(SupportCase after, CaseEvent event) {
-        return event.ownRecord() || !event.occurredAt().isAfter(after.happenedUntil())
-                ? after
-                : after.withHappenedUntil(event.occurredAt());
     }
 
     /** A group that has the case back, or no longer answers for it, has nothing to follow up. */

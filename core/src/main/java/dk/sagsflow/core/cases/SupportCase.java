@@ -36,17 +36,11 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface SupportCase extends WithSupportCase {
-    /** What its latest event says of itself: when it happened, and whose doing it was. */
-    EventHeader latest();
+    /** How far it came. */
+    Progress progress();
 
     /** When it came in. */
     Instant registeredAt();
-
-    /**
-     * Until when things happened to it, what programs put on record about it apart: a report of something earlier comes too
-     * late to be told in order.
-     */
-    Instant happenedUntil();
 
     /** Whose case it is. */
     CustomerId customer();
@@ -160,6 +154,25 @@ public interface SupportCase extends WithSupportCase {
     boolean personalDataErased();
 
     /**
+     * How far a case came. What every event changes stands together, so that a case is copied once for it.
+     *
+     * @param latest what its latest event says of itself: when it happened, and whose doing it was
+     * @param happenedUntil until when things happened to it, what programs put on record about it apart: a report of something
+     *     earlier comes too late to be told in order
+     */
+    record Progress(EventHeader latest, Instant happenedUntil) {
+        /** Refuses null. */
+        public Progress {
+            NoNull.among(latest, happenedUntil);
+        }
+
+        Progress after(CaseEvent event) {
+            boolean happened = !event.ownRecord() && event.occurredAt().isAfter(happenedUntil);
+            return new Progress(event.header(), happened ? event.occurredAt() : happenedUntil);
+        }
+    }
+
+    /**
      * What a case on hold waits for.
      *
      * @param waitingFor for whom or what
@@ -249,6 +262,19 @@ public interface SupportCase extends WithSupportCase {
         public Attached {
             NoNull.among(visibility, attachment, note);
         }
+    }
+
+    /** What its latest event says of itself: when it happened, and whose doing it was. */
+    default EventHeader latest() {
+        return progress().latest();
+    }
+
+    /**
+     * Until when things happened to it, what programs put on record about it apart: a report of something earlier comes too
+     * late to be told in order.
+     */
+    default Instant happenedUntil() {
+        return progress().happenedUntil();
     }
 
     /** The number by which people speak of it. */

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -49,15 +50,17 @@ final class CaseIndex {
 
     /** A case was stored, changed or, by the undoing of a transaction, taken away. */
     void changed(Optional<CasePage.Entry> before, Optional<CasePage.Entry> after) {
-        move(byRegistration, before, after, CaseOrder.REGISTRATION);
+        if (before.isEmpty() || after.isEmpty()) {
+            move(byRegistration, before, after, CaseOrder.REGISTRATION);
+        }
         move(byChange, before, after, CaseOrder.LATEST_CHANGE);
         moveDue(before, after);
-        moveAmong(byCustomer, before, after, state -> ImmutableSet.of(state.customer()));
-        moveAmong(byParent, before, after, CaseIndex::parents);
-        moveAmong(byFollower, before, after, CaseIndex::followers);
-        moveAmong(byReference, before, after, SupportCase::claims);
-        moveAmong(byHeardFrom, before, after, SupportCase::heardFrom);
-        moveAmong(byWatcher, before, after, SupportCase::watcherKeys);
+        moveAmong(byCustomer, before, after, SupportCase::customer, state -> ImmutableSet.of(state.customer()));
+        moveAmong(byParent, before, after, SupportCase::relatedCases, CaseIndex::parents);
+        moveAmong(byFollower, before, after, SupportCase::chain, CaseIndex::followers);
+        moveAmong(byReference, before, after, SupportCase::claims, SupportCase::claims);
+        moveAmong(byHeardFrom, before, after, SupportCase::heardFrom, SupportCase::heardFrom);
+        moveAmong(byWatcher, before, after, SupportCase::watcherKeys, SupportCase::watcherKeys);
     }
 
     private static void move(
@@ -125,6 +128,22 @@ final class CaseIndex {
     /** What cases are found by. */
     private interface Keys<K> {
         Set<K> of(SupportCase state);
+    }
+
+    /** Nothing moves if what the keys are made from stays as it is. */
+    private static <K> void moveAmong(
+            Map<K, Set<CaseNumber>> map,
+            Optional<CasePage.Entry> before,
+            Optional<CasePage.Entry> after,
+            Function<SupportCase, Object> from,
+            Keys<K> keys) {
+        if (before.isPresent()
+                && after.isPresent()
+                && from.apply(before.get().state())
+                        .equals(from.apply(after.get().state()))) {
+            return;
+        }
+        moveAmong(map, before, after, keys);
     }
 
     private static <K> void moveAmong(

@@ -146,7 +146,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     }
 
     private void store(CaseStep step, List<SupportCase> after) {
-        ImmutableList.Builder<MemoryLog.Part> parts = ImmutableList.builder();
+        ImmutableList.Builder<MemoryLog.Part> parts = ImmutableList.builderWithExpectedSize(after.size());
         Instant recorded = Instant.MIN;
         for (int place = 0; place < after.size(); place++) {
             CaseChange change = step.changes().get(place);
@@ -200,11 +200,11 @@ final class InMemoryCaseRepository implements InMemoryStore {
 
     private void replace(CaseNumber number, Optional<KeptCase> before, Optional<KeptCase> after) {
         index.changed(before.map(KeptCase::entry), after.map(KeptCase::entry));
-        Optional<Due> from = before.flatMap(kept -> kept.work().at()).map(at -> new Due(at, number));
-        Optional<Due> to = after.flatMap(kept -> kept.work().at()).map(at -> new Due(at, number));
+        Optional<Instant> from = before.flatMap(kept -> kept.work().at());
+        Optional<Instant> to = after.flatMap(kept -> kept.work().at());
         if (!from.equals(to)) {
-            from.ifPresent(due::remove);
-            to.ifPresent(due::add);
+            from.ifPresent(at -> due.remove(new Due(at, number)));
+            to.ifPresent(at -> due.add(new Due(at, number)));
         }
         after.ifPresentOrElse(kept -> byNumber.put(number, kept), () -> byNumber.remove(number));
     }

@@ -42,6 +42,10 @@ final class Absences {
 
     /** When somebody is to be told that whoever has the case goes away, or has gone; empty if that is not known, or done. */
     Optional<Instant> nextDue(CaseDraft draft, Instant now) {
+        // Of every case of every step, of which few lie with somebody who goes away.
+        if (whoHas(draft.after()).filter(actor -> !actor.absences().isEmpty()).isEmpty()) {
+            return Optional.empty();
+        }
         Instant soonest = draft.added().isEmpty() ? now.plus(UNHEARD) : now;
         return of(draft.after())
                 .filter(absence -> absence.until().isAfter(now))
@@ -84,8 +88,11 @@ final class Absences {
     }
 
     private Stream<Absence> of(SupportCase current) {
-        return current.chain().working().flatMap(Link::assignee).flatMap(directory::actor).map(Actor::absences).stream()
-                .flatMap(absences -> absences.stream());
+        return whoHas(current).stream().flatMap(actor -> actor.absences().stream());
+    }
+
+    private Optional<Actor> whoHas(SupportCase current) {
+        return current.chain().working().flatMap(Link::assignee).flatMap(directory::actor);
     }
 
     private static boolean told(CaseDraft draft, Absence absence) {

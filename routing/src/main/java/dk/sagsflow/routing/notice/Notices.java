@@ -15,8 +15,7 @@ import dk.sagsflow.routing.watcher.Watching;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** Who is told what because of a step. */
 public final class Notices {
@@ -66,10 +65,10 @@ public final class Notices {
             CaseEvent event = history.timeline().recorded().get(place);
             tellFrom = tellFrom(event, tellFrom);
             ImmutableList<Notification> groups = inside.of(history, place);
-            Stream.of(customers.of(history, place), groups.stream(), watchers.asGroups(history, place, groups).stream())
-                    .flatMap(told -> told)
-                    .map(held(event, tellFrom))
-                    .forEach(all::add);
+            UnaryOperator<Notification> held = held(event, tellFrom);
+            customers.of(history, place).forEach(told -> all.add(held.apply(told)));
+            groups.forEach(told -> all.add(held.apply(told)));
+            watchers.asGroups(history, place, groups).forEach(told -> all.add(held.apply(told)));
         }
         return all.build();
     }
@@ -84,7 +83,7 @@ public final class Notices {
     }
 
     /** An escalation follows the threshold that asks for it, and is held as that is. */
-    private static Function<Notification, Notification> held(CaseEvent event, Optional<Instant> tellFrom) {
+    private static UnaryOperator<Notification> held(CaseEvent event, Optional<Instant> tellFrom) {
         boolean holdable = event instanceof CaseEvent.ThresholdPassed
                 || event instanceof CaseEvent.FollowedUp
                 || event instanceof CaseEvent.Escalated;

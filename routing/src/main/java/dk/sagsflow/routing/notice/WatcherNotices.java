@@ -61,6 +61,9 @@ final class WatcherNotices {
      */
     ImmutableList<Notification> asCustomer(CaseHistory history, int place, Message message) {
         SupportCase after = history.latest();
+        if (after.watchers().isEmpty()) {
+            return ImmutableList.of();
+        }
         CaseEvent event = history.timeline().recorded().get(place);
         Optional<Customer> customer = directory.customer(after.customer());
         Set<CanonicalAddress> told = new HashSet<>();
@@ -84,7 +87,7 @@ final class WatcherNotices {
      */
     ImmutableList<Notification> asGroups(CaseHistory history, int place, List<Notification> groups) {
         boolean toOnePerson = history.timeline().recorded().get(place) instanceof CaseEvent.Escalated;
-        if (groups.isEmpty() || toOnePerson) {
+        if (groups.isEmpty() || toOnePerson || history.latest().watchers().isEmpty()) {
             return ImmutableList.of();
         }
         Set<CanonicalAddress> told = new HashSet<>();

@@ -71,10 +71,13 @@ public interface StepDraft extends WithStepDraft {
     default StepDraft with(CaseDraft draft) {
         CaseNumber number = draft.after().number();
         if (find(number).isEmpty()) {
-            return withCases(ImmutableList.<CaseDraft>builder()
-                    .addAll(cases())
-                    .add(draft)
-                    .build());
+            return withCases(
+                    cases().isEmpty()
+                            ? ImmutableList.of(draft)
+                            : ImmutableList.<CaseDraft>builder()
+                                    .addAll(cases())
+                                    .add(draft)
+                                    .build());
         }
         return withEach(each -> each.after().number().equals(number) ? draft : each);
     }
@@ -89,6 +92,9 @@ public interface StepDraft extends WithStepDraft {
 
     /** The same with what this makes of each case in it. */
     default StepDraft withEach(UnaryOperator<CaseDraft> change) {
+        if (cases().size() == 1) {
+            return withCases(ImmutableList.of(change.apply(subject())));
+        }
         ImmutableList.Builder<CaseDraft> changed = ImmutableList.builderWithExpectedSize(cases().size());
         for (CaseDraft each : cases()) {
             changed.add(change.apply(each));
@@ -154,10 +160,10 @@ public interface StepDraft extends WithStepDraft {
     default CaseStep step() {
         CaseStep.Builder step = CaseStep.builder()
                 .addAllLoadClaims(loads())
-                .request(request().map(this::handled))
                 .addAllHostMessages(messages())
-                .addAllWithdrawals(withdrawals())
-                .addAllDueClaims(claim().stream().toList());
+                .addAllWithdrawals(withdrawals());
+        request().ifPresent(key -> step.request(handled(key)));
+        claim().ifPresent(step::addDueClaim);
         unchanged().forEach((number, version) -> {
             if (find(number).isEmpty()) {
                 step.putUnchanged(number, version);
