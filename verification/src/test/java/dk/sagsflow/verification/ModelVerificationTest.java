@@ -83,7 +83,6 @@ class ModelVerificationTest {
                 "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\": \"p\"}";
         SmallModel ofTheDoor = SmallModel.sound()
                 .organisation("{\"id\": \"bit\",", phone + ", {\"id\": \"bit\",")
-                .organisation("\"id\": \"1st\",", "\"id\": \"1st\", \"entrance\": \"centre\",")
                 .agreements(
                         "{\"id\": \"residence\", \"measure\": \"RESIDENCE\", \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\": \"75%\"",
                         "{\"id\": \"residence\", \"measure\": \"CUMULATIVE_RESIDENCE\", \"appliesTo\": {\"group\": \"centre\"}, \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\": \"75%\"");
