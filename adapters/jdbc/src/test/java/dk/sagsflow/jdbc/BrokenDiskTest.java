@@ -18,16 +18,11 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -104,80 +99,6 @@ class BrokenDiskTest {
                 assertThat(attempt).isLessThan(50);
                 Thread.sleep(200);
             }
-        }
-    }
-
-    @Test
-    void on_a_full_disk_postgresql_refuses_what_it_cannot_keep_and_goes_on_when_there_is_room() throws Exception {
-        PostgresDatabase database = PostgresDatabase.required();
-        Path small = Files.createDirectory(folder.resolve("small"));
-        Assumptions.assumeTrue(
-                done("mount", "-t", "tmpfs", "-o", "size=3m,mode=0777", "tmpfs", small.toString()),
-                "a small disk can be made by root alone");
-        try {
-            List<CaseNumber> acknowledged = new ArrayList<>();
-            SupportDesk desk = desk(database.empty());
-            own(database, small);
-            run(database, "TRUNCATE sagsflow_event");
-            run(database, "CREATE TABLESPACE small LOCATION '" + small + "'");
-            run(database, "ALTER TABLE sagsflow_event SET TABLESPACE small");
-
-            StoreException full = filled(desk, acknowledged);
-            assertThat(full).hasMessageContaining("No space left on device");
-            assertThat(full.mayPass()).as("state of " + full.getCause()).isTrue();
-            assertThat(acknowledged).hasSizeGreaterThan(10);
-            assertAllThere(SagsflowStore.open(database.source()), acknowledged);
-
-            assertThat(done("mount", "-o", "remount,size=30m", small.toString()))
-                    .as("more room")
-                    .isTrue();
-            acknowledged.add(registered(desk));
-            assertAllThere(SagsflowStore.open(database.source()), acknowledged);
-        } finally {
-            run(database, "ALTER TABLE sagsflow_event SET TABLESPACE pg_default");
-            run(database, "CHECKPOINT");
-            run(database, "DROP TABLESPACE IF EXISTS small");
-            assertThat(done("umount", "-l", small.toString())).as("no disk").isTrue();
-        }
-    }
-
-    private static StoreException filled(SupportDesk desk, List<CaseNumber> acknowledged) {
-        for (int place = 0; place < 5_000; place++) {
-            try {
-                acknowledged.add(registered(desk));
-            } catch (StoreException full) {
-                return full;
-            }
-        }
-        throw new AssertionError("the disk is never full");
-    }
-
-    /** The server runs as another user if the tests run as root. */
-    private static void own(PostgresDatabase database, Path small) throws SQLException, IOException {
-        try (Connection connection = database.source().getConnection();
-                Statement statement = connection.createStatement();
-                var result = statement.executeQuery("SHOW data_directory")) {
-            assertThat(result.next()).isTrue();
-            Path unused = Files.setOwner(small, Files.getOwner(Path.of(result.getString(1))));
-        }
-    }
-
-    private static void run(PostgresDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.source().getConnection();
-                Statement statement = connection.createStatement()) {
-            boolean unused = statement.execute(sql);
-        }
-    }
-
-    private static boolean done(String... command) throws IOException, InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException unknown) {
-            return false;
         }
     }
 
