@@ -106,7 +106,7 @@ public final class KnownErrors {
      * one. Each text once, however often this is called and whoever else calls it. The host calls it after a publication, and now
      * and then, so that what the desk refused or an outage prevented is made up for.
      */
-    public ImmutableList<Telling> tell() {
+    public ImmutableList<KnownErrorTold> tell() {
         return articles.all(article -> untold(article).isPresent()).stream()
                 .map(this::told)
                 .collect(ImmutableList.toImmutableList());
@@ -128,7 +128,7 @@ public final class KnownErrors {
                 .findFirst();
     }
 
-    private Telling told(Article article) {
+    private KnownErrorTold told(Article article) {
         CaseNumber major = article.cases().asList().get(0);
         String text = untold(article).orElseThrow();
         int edition = article.published().map(Edition::number).orElseThrow();
@@ -136,11 +136,11 @@ public final class KnownErrors {
                 .withKey(RequestKey.of("knowledge/" + article.id() + "/" + edition));
         Outcome<CaseView> outcome = desk.submit(request);
         if (outcome instanceof Outcome.Refused<CaseView> refused) {
-            return new Telling(article.id(), major, Optional.of(refused.refusal()));
+            return new KnownErrorTold(article.id(), major, Optional.of(refused.refusal()));
         }
         articles.record(program, article.id(), stamp -> new ArticleEvent.CaseTold(stamp, major, text))
                 .orElseThrow();
-        return new Telling(article.id(), major, Optional.empty());
+        return new KnownErrorTold(article.id(), major, Optional.empty());
     }
 
     /** Answers the case of which it was made with the solution that is published; the desk then answers all that are linked. */

@@ -111,11 +111,7 @@ final class Assembly {
 
     Delivery delivery() {
         return new Delivery(
-                builder.repository.outbox(),
-                builder.delivery,
-                builder.templates,
-                builder.clock,
-                carriers());
+                builder.repository.outbox(), builder.delivery, builder.templates, builder.clock, carriers());
     }
 
     private ImmutableMap<String, MessageCarrier> carriers() {

@@ -31,8 +31,8 @@ import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
+import dk.sagsflow.knowledge.knownerror.KnownErrorTold;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
-import dk.sagsflow.knowledge.knownerror.Telling;
 import dk.sagsflow.knowledge.markdown.MarkdownText;
 import dk.sagsflow.knowledge.search.SearchHit;
 import dk.sagsflow.knowledge.search.SearchQuery;
@@ -136,7 +136,7 @@ class KnowledgeDeskTest {
         assertThat(errors.tell()).isEmpty();
 
         publishes(KnownErrorDetails.noticed("Amanda fryser").workedAroundBy("Søg på **cpr-nummer**."));
-        assertThat(errors.tell()).containsExactly(new Telling(FREEZE, first, Optional.empty()));
+        assertThat(errors.tell()).containsExactly(new KnownErrorTold(FREEZE, first, Optional.empty()));
         assertThat(errors.tell()).isEmpty();
         assertThat(desk.operations().sweep(100).handled()).isPositive();
 

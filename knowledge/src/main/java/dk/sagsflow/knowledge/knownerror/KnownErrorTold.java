@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param number the case that tells all that are linked
  * @param refusal why the desk would not; empty if it did. It is asked again next time
  */
-public record Telling(ArticleId article, CaseNumber number, Optional<Refusal> refusal) {
+public record KnownErrorTold(ArticleId article, CaseNumber number, Optional<Refusal> refusal) {
     /** Refuses null. */
-    public Telling {
+    public KnownErrorTold {
         requireNonNull(article, "article");
         requireNonNull(number, "number");
         requireNonNull(refusal, "refusal");
