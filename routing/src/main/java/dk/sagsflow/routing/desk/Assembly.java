@@ -74,13 +74,7 @@ final class Assembly {
 
     CustomerErasure customerErasure() {
         return new CustomerErasure(
-                builder.repository,
-                steps,
-                follow.histories(),
-                follow.decisions(),
-                builder.subscriptions,
-                builder.directory,
-                follow.forgetting());
+                builder.repository, steps, follow.decisions(), builder.subscriptions, follow.forgetting());
     }
 
     Steps steps() {
@@ -111,11 +105,7 @@ final class Assembly {
 
     Delivery delivery() {
         return new Delivery(
-                builder.repository.outbox(),
-                builder.delivery,
-                builder.templates,
-                builder.clock,
-                carriers());
+                builder.repository.outbox(), builder.delivery, builder.templates, builder.clock, carriers());
     }
 
     private ImmutableMap<String, MessageCarrier> carriers() {

@@ -86,21 +86,24 @@ final class VerificationReport {
         model.version().ifPresent(version -> report.put("version", version));
         ArrayNode list = report.putArray("findings");
         for (Finding finding : findings) {
-            ObjectNode node = list.addObject()
-                    .put("code", finding.code().id())
-                    .put("kind", finding.code().name())
-                    .put("severity", level(finding.code()))
-                    .put("file", finding.place().file())
-                    .put("pointer", finding.place().pointer());
-            finding.place()
-                    .position()
-                    .ifPresent(position -> node.put("line", position.line())
-                            .put("column", position.column())
-                            .put("place", position.named()));
-            node.put("message", finding.message()).put("advice", finding.advice());
-            finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
+            add(list.addObject(), finding);
         }
         return text(report);
+    }
+
+    private static void add(ObjectNode node, Finding finding) {
+        node.put("code", finding.code().id())
+                .put("kind", finding.code().name())
+                .put("severity", level(finding.code()))
+                .put("file", finding.place().file())
+                .put("pointer", finding.place().pointer());
+        finding.place()
+                .position()
+                .ifPresent(position -> node.put("line", position.line())
+                        .put("column", position.column())
+                        .put("place", position.named()));
+        node.put("message", finding.message()).put("advice", finding.advice());
+        finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
     }
 
     private static void add(ObjectNode node, Counterexample shown) {
