@@ -74,13 +74,7 @@ final class Assembly {
 
     CustomerErasure customerErasure() {
         return new CustomerErasure(
-                builder.repository,
-                steps,
-                follow.histories(),
-                follow.decisions(),
-                builder.subscriptions,
-                builder.directory,
-                follow.forgetting());
+                builder.repository, steps, follow.decisions(), builder.subscriptions, follow.forgetting());
     }
 
     Steps steps() {

@@ -106,7 +106,7 @@ final class Consequences {
     }
 
     Forgetting forgetting() {
-        return new Forgetting(decisions, withdrawn());
+        return new Forgetting(decisions, withdrawn(), directory);
     }
 
     WithdrawnCopies withdrawn() {

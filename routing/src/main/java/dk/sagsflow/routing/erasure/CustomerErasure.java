@@ -16,7 +16,6 @@ import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.CustomerId;
-import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
@@ -52,24 +51,20 @@ public final class CustomerErasure {
     private final CaseDecisions decisions;
     private final Subscriptions subscriptions;
     private final Forgetting forgetting;
-    private final Directory directory;
 
     /** Erasure of customers in this store, and of what they want to be told. */
     public CustomerErasure(
             CaseRepository repository,
             Steps steps,
-            Histories histories,
             CaseDecisions decisions,
             Subscriptions subscriptions,
-            Directory directory,
             Forgetting forgetting) {
-        this.directory = requireNonNull(directory, "directory");
-        this.forgetting = requireNonNull(forgetting, "forgetting");
         this.repository = requireNonNull(repository, "repository");
+        this.histories = new Histories(repository);
         this.steps = requireNonNull(steps, "steps");
-        this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
         this.subscriptions = requireNonNull(subscriptions, "subscriptions");
+        this.forgetting = requireNonNull(forgetting, "forgetting");
     }
 
     /** Erases all cases of the customer, and what the customer wants to be told, if all are closed. */
@@ -105,7 +100,7 @@ public final class CustomerErasure {
             }
             query = query.withAfter(page.next());
         } while (page.next().isPresent());
-        forgetWatcher(ForgottenWatcher.of(customer, directory), left);
+        forgetWatcher(forgetting.watcher(customer), left);
         subscriptions.forget(customer);
         LOG.info("erased {} cases of a customer", erased);
         return new ErasureReport(erased, left.build());

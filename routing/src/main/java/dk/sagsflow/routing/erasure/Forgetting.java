@@ -7,6 +7,8 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.Withdrawal;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.routing.notice.WithdrawnCopies;
@@ -17,11 +19,17 @@ import dk.sagsflow.routing.step.StepDraft;
 public final class Forgetting {
     private final CaseDecisions decisions;
     private final WithdrawnCopies copies;
+    private final Directory directory;
 
-    /** Forgetting that is put on record by these decisions. */
-    public Forgetting(CaseDecisions decisions, WithdrawnCopies copies) {
+    /** Forgetting people whom this directory may know, put on record by these decisions. */
+    public Forgetting(CaseDecisions decisions, WithdrawnCopies copies, Directory directory) {
+        this.directory = requireNonNull(directory, "directory");
         this.decisions = requireNonNull(decisions, "decisions");
         this.copies = requireNonNull(copies, "copies");
+    }
+
+    ForgottenWatcher watcher(CustomerId person) {
+        return ForgottenWatcher.of(person, directory);
     }
 
     /** Whether this event says that words are gone which others may have been told. */

@@ -96,18 +96,7 @@ final class VerificationReport {
         ArrayNode list = report.putArray("findings");
         for (Finding finding : findings) {
             ObjectNode node = list.addObject();
-            node.put("code", finding.code().id())
-                    .put("kind", finding.code().name())
-                    .put("severity", level(finding.code()))
-                    .put("file", finding.place().file())
-                    .put("pointer", finding.place().pointer());
-            finding.place()
-                    .position()
-                    .ifPresent(position -> node.put("line", position.line())
-                            .put("column", position.column())
-                            .put("place", position.named()));
-            node.put("message", finding.message()).put("advice", finding.advice());
-            finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
+            add(node, finding);
             explained(finding).ifPresent(cause -> node.put("explainedBy", findings.indexOf(cause)));
         }
         return text(report);
@@ -118,6 +107,21 @@ final class VerificationReport {
                 .filter(cause -> cause.following().contains(finding))
                 .map(RootCause::finding)
                 .findFirst();
+    }
+
+    private static void add(ObjectNode node, Finding finding) {
+        node.put("code", finding.code().id())
+                .put("kind", finding.code().name())
+                .put("severity", level(finding.code()))
+                .put("file", finding.place().file())
+                .put("pointer", finding.place().pointer());
+        finding.place()
+                .position()
+                .ifPresent(position -> node.put("line", position.line())
+                        .put("column", position.column())
+                        .put("place", position.named()));
+        node.put("message", finding.message()).put("advice", finding.advice());
+        finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
     }
 
     private static void add(ObjectNode node, Counterexample shown) {
