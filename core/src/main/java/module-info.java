@@ -44,6 +44,7 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,
             dk.sagsflow.testkit;
+    exports dk.sagsflow.core.telephone;
     exports dk.sagsflow.core.text;
     exports dk.sagsflow.core.timeline;
     exports dk.sagsflow.core.view;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * What lies with somebody who goes away is looked at: the lead of the group is told then, and the deputy. Nobody takes the case
  * away; the lead decides. A case that comes to somebody who is away already is looked at at once.
  */
-public final class Absences {
+final class Absences {
     private static final Logger LOG = LoggerFactory.getLogger(Absences.class);
     /** How soon a sweep tries again where nobody could be told. */
     private static final Duration UNHEARD = Duration.ofMinutes(1);
@@ -35,7 +35,7 @@ public final class Absences {
     private final Reach reach;
 
     /** The absences that this directory knows. */
-    public Absences(Directory directory, Reach reach) {
+    Absences(Directory directory, Reach reach) {
         this.directory = requireNonNull(directory, "directory");
         this.reach = requireNonNull(reach, "reach");
     }

@@ -21,7 +21,7 @@ public final class Retractions {
     private final CaseDecisions decisions;
 
     /** Retractions of these thresholds. */
-    public Retractions(Thresholds thresholds, CaseDecisions decisions) {
+    Retractions(Thresholds thresholds, CaseDecisions decisions) {
         this.thresholds = requireNonNull(thresholds, "thresholds");
         this.decisions = requireNonNull(decisions, "decisions");
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What customers are told: those without access to the helpdesk by mail (R20), those with access as they subscribe. */
-public final class CustomerNotices {
+final class CustomerNotices {
     private final Directory directory;
     private final NotificationTexts texts;
     private final Wishes wishes;
@@ -22,7 +22,7 @@ public final class CustomerNotices {
     private final WatcherNotices watchers;
 
     /** Notices to the customers that this directory knows. */
-    public CustomerNotices(
+    CustomerNotices(
             Directory directory, NotificationTexts texts, Wishes wishes, CustomerNews news, WatcherNotices watchers) {
         this.directory = requireNonNull(directory, "directory");
         this.texts = requireNonNull(texts, "texts");

@@ -8,13 +8,13 @@ import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.stream.Stream;
 
 /** What groups are told because of an event: of their cases, of the words of customers, of what a family did. */
-public final class InsideNotices {
+final class InsideNotices {
     private final GroupNotices groups;
     private final ReplyNotices replies;
     private final FamilyNotices families;
 
     /** What these have to tell. */
-    public InsideNotices(GroupNotices groups, ReplyNotices replies, FamilyNotices families) {
+    InsideNotices(GroupNotices groups, ReplyNotices replies, FamilyNotices families) {
         this.groups = requireNonNull(groups, "groups");
         this.replies = requireNonNull(replies, "replies");
         this.families = requireNonNull(families, "families");

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * Copies for those who watch a case: for colleagues of the customer at once, for people of the organisation as they subscribe. Who
  * was removed is told nothing any more, and neither is who may no longer see the case.
  */
-public final class WatcherNotices {
+final class WatcherNotices {
     private static final Locale DANISH = Locale.forLanguageTag("da");
 
     private final SupportOrganisation organisation;
@@ -41,7 +41,7 @@ public final class WatcherNotices {
     private final Watching watching;
 
     /** Copies for watchers that this directory knows, as far as they may watch. */
-    public WatcherNotices(
+    WatcherNotices(
             SupportOrganisation organisation,
             Directory directory,
             NotificationTexts texts,
