@@ -58,9 +58,9 @@ final class CaseIndex {
         moveAmong(byCustomer, before, after, SupportCase::customer, state -> ImmutableSet.of(state.customer()));
         moveAmong(byParent, before, after, SupportCase::relatedCases, CaseIndex::parents);
         moveAmong(byFollower, before, after, SupportCase::chain, CaseIndex::followers);
-        moveAmong(byReference, before, after, SupportCase::claims, SupportCase::claims);
+        moveAmong(byReference, before, after, CaseStep::claims, CaseStep::claims);
         moveAmong(byHeardFrom, before, after, SupportCase::heardFrom, SupportCase::heardFrom);
-        moveAmong(byWatcher, before, after, SupportCase::watcherKeys, SupportCase::watcherKeys);
+        moveAmong(byWatcher, before, after, CaseQuery::watcherKeys, CaseQuery::watcherKeys);
     }
 
     private static void move(
