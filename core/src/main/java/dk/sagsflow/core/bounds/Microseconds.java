@@ -15,6 +15,7 @@ public final class Microseconds {
     private Microseconds() {}
 
     /** The microsecond that this instant lies in: when something happened. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano")
     public static Instant kept(Instant instant) {
         // Most are kept so already.
         return requireNonNull(instant, "instant").getNano() % 1_000 == 0

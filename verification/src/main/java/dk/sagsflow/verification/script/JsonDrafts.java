@@ -28,7 +28,8 @@ final class JsonDrafts {
 
     private ImmutableList<Draft> drafts(JsonPlace root) {
         root.allowOnly("$schema", "format", "about", "scenarios");
-        root.at("about").ifPresent(place -> place.text("what the scenarios are about"));
+        Optional<String> unused =
+                root.at("about").ifPresent(place -> place.text("what the scenarios are about"));
         JsonPlace scenarios = root.at("scenarios");
         ImmutableList<Draft> drafts =
                 root.readable(FORMAT) ? scenarios.atLeastOne("a list of scenarios", this::draft) : ImmutableList.of();
@@ -39,7 +40,7 @@ final class JsonDrafts {
     private Optional<Draft> draft(JsonPlace place) {
         place.allowOnly("name", "about", "given", "when", "then");
         Optional<String> name = place.at("name").text("the name of a scenario");
-        place.at("about").ifPresent(about -> about.text("why it is so"));
+        Optional<String> unused = place.at("about").ifPresent(about -> about.text("why it is so"));
         Row given = row(place.at("given"));
         ImmutableList<Row> when = place.at("when").all("a list of what happens", each -> Optional.of(row(each)));
         ImmutableList<Row> then =
