@@ -63,7 +63,8 @@ class ModelVerificationTest {
         SmallModel aside = SmallModel.sound()
                 .organisation(
                         "{\"id\": \"bit\",",
-                        "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\": \"p\"}, {\"id\": \"bit\",")
+                        "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\","
+                                + " \"lead\": \"p\"}, {\"id\": \"bit\",")
                 .routing(
                         "\"tier\": \"1st\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"bit\"",
                         "\"group\": \"centre\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"phone\"");
@@ -80,12 +81,16 @@ class ModelVerificationTest {
     @Tag("R16")
     void a_limit_for_all_visits_that_asks_for_the_entrance_is_none_at_the_group_behind_it() {
         String phone =
-                "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\": \"p\"}";
+                "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\":"
+                        + " \"p\"}";
         SmallModel ofTheDoor = SmallModel.sound()
                 .organisation("{\"id\": \"bit\",", phone + ", {\"id\": \"bit\",")
                 .agreements(
-                        "{\"id\": \"residence\", \"measure\": \"RESIDENCE\", \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\": \"75%\"",
-                        "{\"id\": \"residence\", \"measure\": \"CUMULATIVE_RESIDENCE\", \"appliesTo\": {\"group\": \"centre\"}, \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\": \"75%\"");
+                        "{\"id\": \"residence\", \"measure\": \"RESIDENCE\", \"budget\": \"PT8H\", \"calendar\":"
+                                + " \"office\", \"thresholds\": [{\"at\": \"75%\"",
+                        "{\"id\": \"residence\", \"measure\": \"CUMULATIVE_RESIDENCE\", \"appliesTo\": {\"group\":"
+                            + " \"centre\"}, \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\":"
+                            + " \"75%\"");
 
         assertThat(ModelVerification.of(ofTheDoor.folder(), FROM).findings())
                 .filteredOn(finding -> finding.code() == FindingCode.NO_LIMIT)
@@ -151,8 +156,8 @@ class ModelVerificationTest {
         SmallModel shut = SmallModel.sound()
                 .calendars("[\"DK\"]}", "[\"DK\"]},\n{\"id\": \"shut\", \"minus\": [\"office\", \"office\"]}")
                 .agreements("\"PT4H\", \"calendar\": \"office\"", "\"PT4H\", \"calendar\": \"shut\"")
-                .followUps(
-                        "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"calendar\": \"shut\", \"do\": [\"tell customer\"]");
+                .followUps("\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"calendar\": \"shut\", \"do\": [\"tell"
+                        + " customer\"]");
 
         ModelVerification verification = shut.verification(FROM);
 

@@ -645,7 +645,8 @@ enum SeededFault {
 
     /** Limits of the contact tier escalate, and the next tier takes cases of one system alone. */
     private static Optional<SupportModel> welcomeNowhere(SupportModel model) {
-        if (model.organisation().systems().isEmpty()) {
+        // An entrance takes what is of no known system, and has every case if there is one system alone.
+        if (model.organisation().systems().size() < 2) {
             return Optional.empty();
         }
         TierId next = tier(model, model.organisation().rank(contact(model)) + 1);
@@ -671,9 +672,8 @@ enum SeededFault {
     private static Agreement hasty(Agreement agreement) {
         return agreement.withTargets(map(
                 agreement.targets(),
-                target -> target.measure() == Measure.RESOLUTION
-                        ? target.withBudget(Budget.of(Duration.ofHours(10)))
-                        : target));
+                target -> target.withBudget(
+                        Budget.of(Duration.ofHours(target.measure() == Measure.RESOLUTION ? 10 : 8)))));
     }
 
     private static Agreement escalating(SupportModel model, Agreement agreement) {
@@ -688,11 +688,14 @@ enum SeededFault {
                 : agreement;
     }
 
-    /** What is measured so takes longer than anything around it allows. */
+    /** What is measured so takes longer than anything around it allows, at a tier that every model leads cases to. */
     private static Optional<SupportModel> longer(SupportModel model, Measure measure) {
+        int rank = model.organisation().rank(contact(model)) + (measure == Measure.ANSWER ? 1 : 0);
+        Party provider = new Party.OfTier(tier(model, rank));
         boolean measured = model.agreements().all().stream()
+                .filter(agreement -> agreement.provider().equals(provider))
                 .flatMap(agreement -> agreement.targets().stream())
-                .anyMatch(target -> target.measure() == measure && target.span().equals(Span.whole()));
+                .anyMatch(target -> lastsForAll(target, measure));
         return measured
                 ? agreements(
                         model,
@@ -704,6 +707,12 @@ enum SeededFault {
                                                 ? target.withBudget(Budget.of(Duration.ofHours(3_000)))
                                                 : target))))
                 : Optional.empty();
+    }
+
+    private static boolean lastsForAll(Target target, Measure measure) {
+        return target.measure() == measure
+                && target.span().equals(Span.whole())
+                && target.appliesTo().equals(Condition.always());
     }
 
     private static <T> ImmutableList<T> map(ImmutableList<T> list, UnaryOperator<T> change) {
