@@ -1,4 +1,4 @@
-package dk.sagsflow.jdbc.table;
+package dk.sagsflow.jdbc;
 
 import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.competence.HeldCompetence;
@@ -21,13 +21,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** People as they are written into a row: all that is known of them, as JSON. */
-public final class PersonDetails {
+final class PersonDetails {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private PersonDetails() {}
 
     /** The row of an actor. */
-    public static String of(Actor actor) {
+    static String of(Actor actor) {
         ObjectNode row = JSON.createObjectNode();
         row.put("id", actor.id().value());
         row.put("name", actor.name());
@@ -57,7 +57,7 @@ public final class PersonDetails {
     }
 
     /** The row of a customer. */
-    public static String of(Customer customer) {
+    static String of(Customer customer) {
         ObjectNode row = JSON.createObjectNode();
         row.put("id", customer.id().value());
         row.put("name", customer.name());
@@ -70,7 +70,7 @@ public final class PersonDetails {
     }
 
     /** The actor of a row. */
-    public static Actor actor(String details) {
+    static Actor actor(String details) {
         JsonNode row = JSON.readTree(details);
         Actor.Builder actor = Actor.builder().id(ActorId.of(text(row, "id"))).name(text(row, "name"));
         actor.customer(optional(row, "customer").map(CustomerId::of));
@@ -97,7 +97,7 @@ public final class PersonDetails {
     }
 
     /** The customer of a row. */
-    public static Customer customer(String details) {
+    static Customer customer(String details) {
         JsonNode row = JSON.readTree(details);
         return Customer.builder()
                 .id(CustomerId.of(text(row, "id")))
