@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow.log;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Guesses from the beginning of a log what its columns mean, for somebody to correct. Not thread-safe. */
 public final class MappingGuess {
+    private static final Splitter BARS = Splitter.on('|');
     private static final int MOST_STATUSES = 60;
     private static final ImmutableMap<Column, Pattern> NAMES = ImmutableMap.<Column, Pattern>builder()
             .put(Column.CASE, words("case:concept:name|case|number|ticket|incident|issue|key|sag|id"))
@@ -69,8 +71,8 @@ public final class MappingGuess {
     /** The word that stands first in the list is the likeliest; of those, the shortest name. */
     private static int rank(Pattern words, String name) {
         String pattern = words.pattern();
-        List<String> alternatives = List.of(pattern.substring(pattern.indexOf("(", 1) + 1, pattern.length() - 1)
-                .split("\\|"));
+        List<String> alternatives =
+                BARS.splitToList(pattern.substring(pattern.indexOf("(", 1) + 1, pattern.length() - 1));
         String lower = name.toLowerCase(Locale.ROOT);
         for (int i = 0; i < alternatives.size(); i++) {
             if (lower.contains(alternatives.get(i))) {

@@ -185,14 +185,12 @@ final class MappingReader {
         }
         ImmutableMap.Builder<Column, String> before = ImmutableMap.builder();
         for (String name : place.at("before").present() ? place.at("before").keys() : ImmutableSet.<String>of()) {
-            if (!CHANGEABLE.containsKey(name)) {
+            Column column = CHANGEABLE.get(name);
+            if (column == null) {
                 place.at("before").at(name).report("not one of " + String.join(", ", CHANGEABLE.keySet()));
+            } else {
+                place.at("before").at(name).text("a value").ifPresent(text -> before.put(column, text));
             }
-            place.at("before")
-                    .at(name)
-                    .text("a value")
-                    .filter(text -> CHANGEABLE.containsKey(name))
-                    .ifPresent(text -> before.put(CHANGEABLE.get(name), text));
         }
         return place.made(() -> new LogShape.Changes(
                 field.orElseThrow(), value.orElseThrow(), fields.buildOrThrow(), before.buildOrThrow()));
