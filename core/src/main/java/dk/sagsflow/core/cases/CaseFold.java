@@ -11,6 +11,7 @@ import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.relation.Reference;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -355,8 +356,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase personForgotten(CaseEvent.PersonForgotten event) {
-        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !watcher.forgotten()))
-                .withFormerWatchers(Sets.filter(before.formerWatchers(), watcher -> !watcher.forgotten()))
+        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !Watcher.forgotten(watcher)))
+                .withFormerWatchers(Sets.filter(before.formerWatchers(), watcher -> !Watcher.forgotten(watcher)))
                 .withUntold(untold(event));
     }
 

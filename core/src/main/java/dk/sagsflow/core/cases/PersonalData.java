@@ -218,7 +218,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     private Watcher erased(Watcher watcher) {
         return watcher instanceof Watcher.Member member
                 ? new Watcher.Member(unlessCustomer(member.actor()), member.copies())
-                : watcher.erased();
+                : Watcher.erased(watcher);
     }
 
     @Override

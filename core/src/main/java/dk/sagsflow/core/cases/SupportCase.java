@@ -27,7 +27,6 @@ import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -264,29 +263,6 @@ public interface SupportCase extends WithSupportCase {
     /** When its latest event was recorded. */
     default Instant changedAt() {
         return latest().recordedAt();
-    }
-
-    /** What no other case may have: what it is called in other systems, and the contents of its files. */
-    default ImmutableSet<Reference> claims() {
-        return attachments().isEmpty()
-                ? references()
-                : ImmutableSet.<Reference>builder()
-                        .addAll(references())
-                        .addAll(attachments().stream()
-                                .map(Attached::attachment)
-                                .filter(attachment -> !attachment.equals(Attachment.erased()))
-                                .map(Attachment::claim)
-                                .iterator())
-                        .build();
-    }
-
-    /** What cases are found by of those who watch it, or did. */
-    default ImmutableSet<String> watcherKeys() {
-        return watchers().isEmpty() && formerWatchers().isEmpty()
-                ? ImmutableSet.of()
-                : Stream.concat(watchers().stream(), formerWatchers().stream())
-                        .map(Watcher::key)
-                        .collect(ImmutableSet.toImmutableSet());
     }
 
     /** What stands in this field; empty if nothing does. */

@@ -25,6 +25,7 @@ import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -167,13 +168,22 @@ public interface CaseQuery extends WithCaseQuery {
                 && (parents().isEmpty() || supportCase.relatedCases().stream().anyMatch(this::hearsFrom))
                 && (heardFrom().isEmpty() || heardFrom().stream().anyMatch(supportCase.heardFrom()::contains))
                 && (watchers().isEmpty()
-                        || watchers().stream().map(Watcher::key).anyMatch(supportCase.watcherKeys()::contains))
+                        || watchers().stream().map(Watcher::key).anyMatch(watcherKeys(supportCase)::contains))
                 && attributes().keySet().stream()
                         .allMatch(id -> among(attributes().get(id), supportCase.attribute(id)));
     }
 
     private boolean hearsFrom(SupportCase.RelatedCase related) {
         return related.belongs() && parents().contains(related.number());
+    }
+
+    /** What a case is found by of those who watch it, or did: stores keep it beside the case. */
+    static ImmutableSet<String> watcherKeys(SupportCase supportCase) {
+        return supportCase.watchers().isEmpty() && supportCase.formerWatchers().isEmpty()
+                ? ImmutableSet.of()
+                : Stream.concat(supportCase.watchers().stream(), supportCase.formerWatchers().stream())
+                        .map(Watcher::key)
+                        .collect(ImmutableSet.toImmutableSet());
     }
 
     private boolean timely(SupportCase supportCase) {

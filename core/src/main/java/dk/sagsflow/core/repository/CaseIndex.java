@@ -55,9 +55,9 @@ final class CaseIndex {
         moveAmong(byCustomer, before, after, state -> ImmutableSet.of(state.customer()));
         moveAmong(byParent, before, after, CaseIndex::parents);
         moveAmong(byFollower, before, after, CaseIndex::followers);
-        moveAmong(byReference, before, after, SupportCase::claims);
+        moveAmong(byReference, before, after, CaseStep::claims);
         moveAmong(byHeardFrom, before, after, SupportCase::heardFrom);
-        moveAmong(byWatcher, before, after, SupportCase::watcherKeys);
+        moveAmong(byWatcher, before, after, CaseQuery::watcherKeys);
     }
 
     private static void move(

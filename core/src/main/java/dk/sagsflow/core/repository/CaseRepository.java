@@ -70,7 +70,7 @@ public interface CaseRepository {
      * @throws RepeatedRequestException if a request with the key of this one was carried out before, whatever the versions,
      *     claims and loads are
      * @throws ConcurrentUpdateException if a case is at another version than expected
-     * @throws ReferenceTakenException if a case is to have a {@linkplain SupportCase#claims reference or a file} that another has
+     * @throws ReferenceTakenException if a case is to have a {@linkplain CaseStep#claims reference or a file} that another has
      * @throws LostClaimException if a claim on a case that came due has ended and somebody else has taken the case since, or
      *     something has happened to it
      * @throws ConcurrentAssignmentException if a member has another load than expected

@@ -120,7 +120,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private void checkReferences(List<SupportCase> after) {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
-            for (Reference reference : changed.claims()) {
+            for (Reference reference : CaseStep.claims(changed)) {
                 Optional.ofNullable(ofStep.put(reference, changed.number()))
                         .or(() -> index.having(reference))
                         .filter(holder -> !holder.equals(changed.number()))

@@ -22,14 +22,20 @@ public sealed interface Watcher {
     boolean same(Watcher other);
 
     /** What cases are found by that this one watches, whatever the copies. */
-    String key();
+    static String key(Watcher watcher) {
+        return watcher instanceof Colleague colleague
+                ? "mail/" + colleague.address().toLowerCase(Locale.ROOT)
+                : "actor/" + ((Member) watcher).actor();
+    }
 
     /** Who stands where this one stood, once forgotten. */
-    Watcher erased();
+    static Watcher erased(Watcher watcher) {
+        return watcher instanceof Member member ? new Member(Member.NOBODY, member.copies()) : Colleague.ERASED;
+    }
 
     /** Whether it stands for somebody who is forgotten. */
-    default boolean forgotten() {
-        return equals(erased());
+    static boolean forgotten(Watcher watcher) {
+        return watcher.equals(erased(watcher));
     }
 
     /** Of what somebody is sent a copy. Constants may be added. */
@@ -56,16 +62,6 @@ public sealed interface Watcher {
             checkArgument(
                     at > 0 && at < address.length() - 1 && address.equals(address.strip()),
                     "mail address of a watcher is not of the form name@domain, or has space around it");
-        }
-
-        @Override
-        public String key() {
-            return "mail/" + address.toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public Colleague erased() {
-            return ERASED;
         }
 
         @Override
@@ -105,16 +101,6 @@ public sealed interface Watcher {
         @Override
         public boolean same(Watcher other) {
             return equals(other);
-        }
-
-        @Override
-        public String key() {
-            return "actor/" + actor;
-        }
-
-        @Override
-        public Member erased() {
-            return new Member(NOBODY, copies);
         }
     }
 }

@@ -80,11 +80,11 @@ record ForgottenWatcher(ImmutableSet<CanonicalAddress> mailboxes, ImmutableSet<A
 
     private CaseEvent erased(CaseEvent event) {
         if (event instanceof CaseEvent.WatcherAdded added && is(added.watcher())) {
-            return new CaseEvent.WatcherAdded(header(added), added.watcher().erased());
+            return new CaseEvent.WatcherAdded(header(added), Watcher.erased(added.watcher()));
         }
         return event instanceof CaseEvent.WatcherRemoved removed && is(removed.watcher())
                 ? new CaseEvent.WatcherRemoved(
-                        header(removed), removed.watcher().erased())
+                        header(removed), Watcher.erased(removed.watcher()))
                 : event;
     }
 

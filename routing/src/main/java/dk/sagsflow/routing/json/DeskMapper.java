@@ -52,6 +52,7 @@ final class DeskMapper {
                 .with("version", options.version())
                 .with("at", options.at())
                 .with("options", all)
+                .with("moreCases", options.moreCases())
                 .node();
     }
 

@@ -492,7 +492,7 @@ public abstract class CaseRepositoryContract extends StoreContract {
                     .map(event -> event instanceof CaseEvent.WatcherAdded added
                                     && added.watcher().equals(carl)
                             ? new CaseEvent.WatcherAdded(
-                                    added.header(), added.watcher().erased())
+                                    added.header(), Watcher.erased(added.watcher()))
                             : event)
                     .collect(ImmutableList.toImmutableList());
 

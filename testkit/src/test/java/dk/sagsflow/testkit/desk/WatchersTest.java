@@ -266,7 +266,7 @@ class WatchersTest {
         assertThat(store.history(number))
                 .filteredOn(CaseEvent.WatcherAdded.class::isInstance)
                 .extracting(event -> ((CaseEvent.WatcherAdded) event).watcher())
-                .isEqualTo(ImmutableList.of(COLLEAGUE.erased(), LIKE_GROUP));
+                .isEqualTo(ImmutableList.of(Watcher.erased(COLLEAGUE), LIKE_GROUP));
         assertThat(refused(KAREN, number, COLLEAGUE)).isInstanceOf(Refusal.PersonalDataErased.class);
     }
 }

@@ -179,7 +179,7 @@ class AnswersWrittenTest {
                     .isEqualTo(option.example());
         }
         CaseOption whole = Samples.of(CaseOption.class);
-        CaseOptions sample = new CaseOptions(options.number(), 4, options.at(), ImmutableList.of(whole));
+        CaseOptions sample = new CaseOptions(options.number(), 4, options.at(), ImmutableList.of(whole), true);
         assertThat(DESK.validate(answers.write(sample, DANISH), InputFormat.JSON))
                 .isEmpty();
         assertThat(MAPPER.readTree(answers.write(sample, DANISH))

@@ -137,8 +137,9 @@ final class Documents {
                         "number", schema.of(dk.sagsflow.core.cases.CaseNumber.class),
                         "version", schema.of(long.class),
                         "at", schema.of(Instant.class),
-                        "options", schema.array(schema.define("caseOption", option))),
-                List.of("number", "version", "at", "options"));
+                        "options", schema.array(schema.define("caseOption", option)),
+                        "moreCases", schema.of(boolean.class)),
+                List.of("number", "version", "at", "options", "moreCases"));
     }
 
     private ObjectNode decision() {

@@ -9,6 +9,7 @@ import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.text.FoldedText;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.jdbc.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ final class CaseCriteria {
         amongKeys(
                 Snapshot.Key.WATCHER,
                 query.watchers().stream()
-                        .map(watcher -> Snapshot.watcher(watcher.key()).value())
+                        .map(watcher -> Snapshot.watcher(Watcher.key(watcher)).value())
                         .collect(ImmutableSet.toImmutableSet()));
     }
 

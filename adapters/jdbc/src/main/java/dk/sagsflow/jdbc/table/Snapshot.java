@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCursor;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
@@ -139,7 +140,7 @@ final class Snapshot {
                 .map(entry -> attribute(entry.getKey(), entry.getValue().value()));
         Stream<KeyValue> heardFrom =
                 state.heardFrom().stream().map(other -> new KeyValue(Key.HEARD_FROM, other.value()));
-        Stream<KeyValue> watchers = state.watcherKeys().stream().map(Snapshot::watcher);
+        Stream<KeyValue> watchers = CaseQuery.watcherKeys(state).stream().map(Snapshot::watcher);
         return Stream.of(followers, toFollowUp, involved, parents, attributes, heardFrom, watchers)
                 .flatMap(each -> each)
                 .collect(toImmutableSet());

@@ -122,9 +122,9 @@ final class StepWriter {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
             ImmutableSet<Reference> had = Optional.ofNullable(before.get(changed.number()))
-                    .map(found -> found.state().claims())
+                    .map(found -> CaseStep.claims(found.state()))
                     .orElse(ImmutableSet.of());
-            for (Reference reference : Sets.difference(changed.claims(), had)) {
+            for (Reference reference : Sets.difference(CaseStep.claims(changed), had)) {
                 Optional<CaseNumber> holder = Optional.ofNullable(ofStep.put(reference, changed.number()));
                 if (holder.isEmpty()) {
                     holder = parts.holder(session, reference);
@@ -274,8 +274,8 @@ final class StepWriter {
     }
 
     private void writeReferences(Optional<SupportCase> before, SupportCase after) {
-        ImmutableSet<Reference> from = before.map(SupportCase::claims).orElse(ImmutableSet.of());
-        ImmutableSet<Reference> to = after.claims();
+        ImmutableSet<Reference> from = before.map(CaseStep::claims).orElse(ImmutableSet.of());
+        ImmutableSet<Reference> to = CaseStep.claims(after);
         for (Reference gone : Sets.difference(from, to)) {
             session.later(
                     "DELETE FROM sagsflow_reference WHERE system_name = ? AND reference_id = ?",
