@@ -89,8 +89,8 @@ class ModelVerificationTest {
                         "{\"id\": \"residence\", \"measure\": \"RESIDENCE\", \"budget\": \"PT8H\", \"calendar\":"
                                 + " \"office\", \"thresholds\": [{\"at\": \"75%\"",
                         "{\"id\": \"residence\", \"measure\": \"CUMULATIVE_RESIDENCE\", \"appliesTo\": {\"group\":"
-                            + " \"centre\"}, \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\":"
-                            + " \"75%\"");
+                                + " \"centre\"}, \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\":"
+                                + " \"75%\"");
 
         assertThat(ModelVerification.of(ofTheDoor.folder(), FROM).findings())
                 .filteredOn(finding -> finding.code() == FindingCode.NO_LIMIT)

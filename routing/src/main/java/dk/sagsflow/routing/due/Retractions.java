@@ -37,7 +37,9 @@ public final class Retractions {
         for (CaseEvent event : added) {
             Instant occurred = event.occurredAt();
             boolean late = occurred.isBefore(event.recordedAt());
-            first = late && first.filter(earliest -> !occurred.isBefore(earliest)).isEmpty()
+            first = late
+                            && first.filter(earliest -> !occurred.isBefore(earliest))
+                                    .isEmpty()
                     ? Optional.of(occurred)
                     : first;
         }

@@ -83,8 +83,7 @@ record ForgottenWatcher(ImmutableSet<CanonicalAddress> mailboxes, ImmutableSet<A
             return new CaseEvent.WatcherAdded(header(added), Watcher.erased(added.watcher()));
         }
         return event instanceof CaseEvent.WatcherRemoved removed && is(removed.watcher())
-                ? new CaseEvent.WatcherRemoved(
-                        header(removed), Watcher.erased(removed.watcher()))
+                ? new CaseEvent.WatcherRemoved(header(removed), Watcher.erased(removed.watcher()))
                 : event;
     }
 

@@ -21,8 +21,8 @@ final class InsideNotices {
     }
 
     ImmutableList<Notification> of(CaseHistory history, int place) {
-        ImmutableList<Notification> told = groups.of(
-                history.latest(), history.timeline().recorded().get(place));
+        ImmutableList<Notification> told =
+                groups.of(history.latest(), history.timeline().recorded().get(place));
         Optional<Notification> reply = replies.of(history, place);
         Optional<Notification> left = families.of(history, place);
         if (reply.isEmpty() && left.isEmpty()) {

@@ -81,7 +81,8 @@ public final class Histories {
 
     /** Those who were faster have kept more. */
     private void keep(CaseHistory history) {
-        known.asMap().merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
+        known.asMap()
+                .merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
     }
 
     /** Stores the step, and goes on from there when its cases are asked for again. */

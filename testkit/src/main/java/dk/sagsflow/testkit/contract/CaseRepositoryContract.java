@@ -491,8 +491,7 @@ public abstract class CaseRepositoryContract extends StoreContract {
             ImmutableList<CaseEvent> left = repository.history(FIRST).stream()
                     .map(event -> event instanceof CaseEvent.WatcherAdded added
                                     && added.watcher().equals(carl)
-                            ? new CaseEvent.WatcherAdded(
-                                    added.header(), Watcher.erased(added.watcher()))
+                            ? new CaseEvent.WatcherAdded(added.header(), Watcher.erased(added.watcher()))
                             : event)
                     .collect(ImmutableList.toImmutableList());
 

@@ -28,8 +28,7 @@ final class JsonDrafts {
 
     private ImmutableList<Draft> drafts(JsonPlace root) {
         root.allowOnly("$schema", "format", "about", "scenarios");
-        Optional<String> unused =
-                root.at("about").ifPresent(place -> place.text("what the scenarios are about"));
+        Optional<String> unused = root.at("about").ifPresent(place -> place.text("what the scenarios are about"));
         JsonPlace scenarios = root.at("scenarios");
         ImmutableList<Draft> drafts =
                 root.readable(FORMAT) ? scenarios.atLeastOne("a list of scenarios", this::draft) : ImmutableList.of();
