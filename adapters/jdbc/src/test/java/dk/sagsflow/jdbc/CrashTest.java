@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrashTest {
     private static final int KILLS = Integer.getInteger("sagsflow.kills", 2);
-    private static final Duration LONGEST_START = Duration.ofSeconds(240);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;

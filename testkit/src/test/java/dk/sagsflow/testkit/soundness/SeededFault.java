@@ -704,7 +704,7 @@ enum SeededFault {
                                 agreement -> agreement.withTargets(map(
                                         agreement.targets(),
                                         target -> target.measure() == measure
-                                                ? target.withBudget(Budget.of(Duration.ofHours(3_000)))
+                                                ? target.withBudget(Budget.of(Duration.ofDays(125)))
                                                 : target))))
                 : Optional.empty();
     }

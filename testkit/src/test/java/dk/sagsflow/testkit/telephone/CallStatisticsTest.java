@@ -106,7 +106,7 @@ class CallStatisticsTest {
                 .as("2 of 4: who gave up within 20 s does not count")
                 .isEqualTo(0.5);
         assertThat(all.waited().quantile(0.5)).isEqualTo(TWENTY_SECONDS);
-        assertThat(all.talked().total()).isEqualTo(Duration.ofSeconds(840));
+        assertThat(all.talked().total()).isEqualTo(Duration.ofMinutes(14));
         assertThat(all.solvedInCall()).isEmpty();
     }
 

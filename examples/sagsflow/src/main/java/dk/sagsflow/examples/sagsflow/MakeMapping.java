@@ -68,7 +68,7 @@ final class MakeMapping implements Callable<Integer> {
             System.err.println("--preset is one of " + String.join(", ", PRESETS));
             return Replay.UNUSABLE;
         }
-        if (file.filter(Files::exists).isPresent()) {
+        if (file.isPresent() && Files.exists(file.get())) {
             System.err.println(file.get() + ": is there already; it may have been corrected, so it stays");
             return Replay.UNUSABLE;
         }

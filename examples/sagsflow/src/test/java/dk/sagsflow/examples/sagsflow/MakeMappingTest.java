@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -104,7 +105,7 @@ class MakeMappingTest {
                     """)
     void the_format_of_times_is_guessed(String times, String format) throws IOException {
         StringBuilder log = new StringBuilder("case;time;group;status\n");
-        for (String time : times.split(", ")) {
+        for (String time : Splitter.on(", ").split(times)) {
             log.append("A;")
                     .append(time.strip())
                     .append(";a;work ")
