@@ -191,14 +191,14 @@ final class Laying {
     }
 
     /** Runs over a stretch. */
-    void add(Stretch stretch, Map<Span, Standing> standing) {
+    void add(Stretch stretch, Map<Span, Breaks> standing) {
         if (!current) {
             return;
         }
         // Asked of every measure for every event, so without an iterator.
         for (int place = 0; place < cycles.size(); place++) {
             Cycle cycle = cycles.get(place);
-            Standing stands =
+            Breaks stands =
                     standing.isEmpty() ? null : standing.get(cycle.own().head().span());
             Optional<EventKind> suspended = stands == null ? Optional.empty() : stands.since();
             cycle.own().add(stretch, suspended);

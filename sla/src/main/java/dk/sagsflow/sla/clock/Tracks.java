@@ -64,7 +64,7 @@ final class Tracks {
     /** The latest of what has cycles, laid or over. */
     private final Map<Measure, Laying> cycles = new EnumMap<>(Measure.class);
 
-    private final Map<Span, Standing> standing;
+    private final Map<Span, Breaks> standing;
     private final Map<TierId, Laying> tiers = new HashMap<>(4);
     private final Deque<Laying> answers = new ArrayDeque<>(2);
     private @Nullable Laying residence;
@@ -144,7 +144,7 @@ final class Tracks {
     }
 
     /** Asked for every event, as what follows is, so without an iterator. */
-    private static void add(Stretch stretch, List<Laying> laid, Map<Span, Standing> standing) {
+    private static void add(Stretch stretch, List<Laying> laid, Map<Span, Breaks> standing) {
         for (int i = 0; i < laid.size(); i++) {
             laid.get(i).add(stretch, standing);
         }
@@ -154,7 +154,7 @@ final class Tracks {
         begin(kind, stretch, laid, standing);
     }
 
-    private static void begin(EventKind kind, int stretch, List<Laying> laid, Map<Span, Standing> standing) {
+    private static void begin(EventKind kind, int stretch, List<Laying> laid, Map<Span, Breaks> standing) {
         for (int i = 0; i < laid.size(); i++) {
             laid.get(i).begin(kind, stretch);
         }
@@ -207,7 +207,7 @@ final class Tracks {
 
     private void standForSpans() {
         for (Span span : agreements.spansThatPause()) {
-            standing.put(span, new Standing(span));
+            standing.put(span, new Breaks(span));
         }
     }
 
@@ -373,7 +373,7 @@ final class Tracks {
         for (int i = 0; i < laid.size(); i++) {
             ahead.add(ahead(laid.get(i), holdEnds));
         }
-        Map<Span, Standing> stands = standing;
+        Map<Span, Breaks> stands = standing;
         for (int place = seen; place < stretches.size(); place++) {
             Stretch stretch = stretches.get(place);
             if (stretch.begunBy().isEmpty()) {
@@ -396,11 +396,11 @@ final class Tracks {
         return copy;
     }
 
-    private static Map<Span, Standing> copied(Map<Span, Standing> standing) {
+    private static Map<Span, Breaks> copied(Map<Span, Breaks> standing) {
         if (standing.isEmpty()) {
             return standing;
         }
-        Map<Span, Standing> copies = new LinkedHashMap<>();
+        Map<Span, Breaks> copies = new LinkedHashMap<>();
         standing.forEach((span, stands) -> copies.put(span, stands.copy()));
         return copies;
     }

@@ -77,6 +77,7 @@ public final class PlayedDesk {
     private final CaseRepository repository;
     private final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
     private final Mailbox mailbox = new Mailbox();
+    private final AttachmentStore attachments = AttachmentStore.inMemory(1_000);
     private final PlayedPeople people;
     private final SupportDesk desk;
     private int files;
@@ -91,7 +92,7 @@ public final class PlayedDesk {
         this.desk = SupportDesk.builder(model(organisation), people, clock)
                 .withRepository(repository)
                 .withNotifier(mailbox)
-                .withAttachments(AttachmentStore.inMemory(1_000))
+                .withAttachments(attachments)
                 .build();
     }
 
@@ -192,6 +193,11 @@ public final class PlayedDesk {
     public Outcome<CaseView> report(ActorId by, CaseNumber number, CaseCommand command, Instant occurredAt) {
         before = histories();
         return kept(desk.submit(CaseRequest.of(by, number, command).withCircumstances(Circumstances.late(occurredAt))));
+    }
+
+    /** Where the contents of files are. */
+    public AttachmentStore attachments() {
+        return attachments;
     }
 
     /** Somebody hands in a file; empty if that is refused. */

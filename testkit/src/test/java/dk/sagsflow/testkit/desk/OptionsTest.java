@@ -76,6 +76,12 @@ class OptionsTest {
         }
 
         @Override
+        public Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+            loads++;
+            return super.loadAfter(number, version);
+        }
+
+        @Override
         public Optional<SupportCase> find(CaseNumber number) {
             finds++;
             return super.find(number);

@@ -44,15 +44,15 @@ final class JsonDrafts {
         ImmutableList<Row> when = place.at("when").all("a list of what happens", each -> Optional.of(row(each)));
         ImmutableList<Row> then =
                 place.at("then").atLeastOne("a list of what must hold", each -> Optional.of(row(each)));
-        return name.map(text ->
-                new Draft(new Cell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
+        return name.map(text -> new Draft(
+                new TextCell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
     }
 
     private Row row(JsonPlace place) {
-        ImmutableMap.Builder<String, Cell> cells = ImmutableMap.builder();
+        ImmutableMap.Builder<String, TextCell> cells = ImmutableMap.builder();
         for (String key : place.keys()) {
             JsonPlace value = place.at(key);
-            texts(value).ifPresent(texts -> cells.put(key, new Cell(texts, spot(value))));
+            texts(value).ifPresent(texts -> cells.put(key, new TextCell(texts, spot(value))));
         }
         return new Row(spot(place), cells.buildOrThrow());
     }

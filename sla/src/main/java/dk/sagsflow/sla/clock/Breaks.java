@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Between which events a span lets clocks stand: since which kind of event it does now. Not thread-safe. */
-final class Standing {
+final class Breaks {
     private final Span span;
     private final Map<Span.Break, EventKind> since;
 
-    Standing(Span span) {
+    Breaks(Span span) {
         this(span, new LinkedHashMap<>());
     }
 
-    private Standing(Span span, Map<Span.Break, EventKind> since) {
+    private Breaks(Span span, Map<Span.Break, EventKind> since) {
         this.span = span;
         this.since = since;
     }
 
-    Standing copy() {
-        return new Standing(span, new LinkedHashMap<>(since));
+    Breaks copy() {
+        return new Breaks(span, new LinkedHashMap<>(since));
     }
 
     Span span() {
@@ -54,7 +54,7 @@ final class Standing {
         if (span.pausedBetween().isEmpty()) {
             return ImmutableList.of();
         }
-        Standing standing = new Standing(span);
+        Breaks standing = new Breaks(span);
         ImmutableList.Builder<Optional<EventKind>> all = ImmutableList.builder();
         for (Stretch stretch : whole) {
             standing.begin(stretch.kind());

@@ -1,7 +1,7 @@
 package dk.sagsflow.verification.script;
 
 /** What can be expected in a scenario. */
-public enum Fact {
+public enum Observable {
     /** When the clock is due; {@code none} if never. */
     DUE("due", Sort.TIME, true),
     /** The service time that it has used. */
@@ -61,7 +61,7 @@ public enum Fact {
     private final Sort sort;
     private final boolean ofClock;
 
-    Fact(String word, Sort sort, boolean ofClock) {
+    Observable(String word, Sort sort, boolean ofClock) {
         this.word = word;
         this.sort = sort;
         this.ofClock = ofClock;

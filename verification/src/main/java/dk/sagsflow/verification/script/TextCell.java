@@ -8,7 +8,7 @@ import com.google.common.collect.ImmutableList;
  * @param texts the words
  * @param spot where they stand
  */
-record Cell(ImmutableList<String> texts, Spot spot) {
+record TextCell(ImmutableList<String> texts, Spot spot) {
     String text() {
         return String.join(", ", texts);
     }
