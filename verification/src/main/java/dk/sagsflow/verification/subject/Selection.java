@@ -156,6 +156,16 @@ public final class Selection {
         return unlimited(Measure.CUMULATIVE_RESIDENCE, first, Optional.empty(), here);
     }
 
+    /** What a group has promised for all visits to its tier. */
+    public ImmutableList<PlacedTarget> promisedByTier(SupportGroup first) {
+        return offered.entries().stream()
+                .filter(offer -> offer.getKey().measure() == Measure.CUMULATIVE_RESIDENCE)
+                .map(Map.Entry::getValue)
+                .map(Part::placed)
+                .filter(placed -> placed.ranked().promisedBy(Optional.of(Subject.station(first)), Optional.empty()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     private CaseSet unlimited(Measure measure, SupportGroup at, Optional<SupportGroup> consumer, SupportGroup here) {
         CaseSet left = space.all();
         for (Span span : spans(measure)) {
