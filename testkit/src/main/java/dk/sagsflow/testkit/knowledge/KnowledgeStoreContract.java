@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link KnowledgeStore} must hold. Extend it, and give the store. */
@@ -30,10 +31,15 @@ public abstract class KnowledgeStoreContract {
     private static final RecordId OTHER = RecordId.of("article", "other");
     private static final Instant NOW = Instant.parse("2007-09-03T08:00:00Z");
 
-    private final KnowledgeStore store = emptyStore();
+    private KnowledgeStore store;
 
     /** For subclasses. */
     protected KnowledgeStoreContract() {}
+
+    @BeforeEach
+    void openStore() {
+        store = emptyStore();
+    }
 
     /** A store in which nothing is kept. Called for each test. */
     protected abstract KnowledgeStore emptyStore();
