@@ -40,9 +40,11 @@ module dk.sagsflow.core {
             dk.sagsflow.routing,
             dk.sagsflow.verification,
             dk.sagsflow.knowledge;
+    exports dk.sagsflow.core.suggestion;
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,
             dk.sagsflow.testkit;
+    exports dk.sagsflow.core.telephone;
     exports dk.sagsflow.core.text;
     exports dk.sagsflow.core.timeline;
     exports dk.sagsflow.core.view;

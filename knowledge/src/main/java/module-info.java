@@ -17,6 +17,10 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
     exports dk.sagsflow.knowledge.history;
+    exports dk.sagsflow.knowledge.knownerror;
+    exports dk.sagsflow.knowledge.markdown;
     exports dk.sagsflow.knowledge.refusal;
+    exports dk.sagsflow.knowledge.search;
     exports dk.sagsflow.knowledge.topic;
+    exports dk.sagsflow.knowledge.tree;
 }

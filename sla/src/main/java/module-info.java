@@ -18,4 +18,5 @@ module dk.sagsflow.sla {
     exports dk.sagsflow.sla.evaluation;
     exports dk.sagsflow.sla.holiday;
     exports dk.sagsflow.sla.json;
+    exports dk.sagsflow.sla.statistics;
 }

@@ -32,19 +32,30 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 30, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class DeskBenchmark {
-    static final int CASES = 5_000;
+    private static final int CASES = 5_000;
     private static final CaseCommand NOTE = new CaseCommand.AddNote(Visibility.INTERNAL, "Seen with others too.");
     private static final CaseCommand TO_BIT = new CaseCommand.HandOver(GroupId.of("bit"), "unknown error");
 
+    private final int cases;
     private Counter counter = new Counter();
     private List<CaseNumber> numbers = List.of();
+
+    /** With as many cases as are counted for an invocation. */
+    public DeskBenchmark() {
+        this(CASES);
+    }
+
+    /** With so many cases, for whoever does not measure. */
+    DeskBenchmark(int cases) {
+        this.cases = cases;
+    }
 
     /** New cases. */
     @Setup(Level.Invocation)
     public void cases() {
         counter = new Counter();
         List<CaseNumber> accepted = new ArrayList<>();
-        for (int each = 0; each < CASES; each++) {
+        for (int each = 0; each < cases; each++) {
             CaseNumber number = counter.register();
             counter.desk.submit(Counter.KAREN, number, new CaseCommand.Accept()).orElseThrow();
             accepted.add(number);
@@ -57,7 +68,7 @@ public class DeskBenchmark {
     @OperationsPerInvocation(CASES)
     public CaseNumber register() {
         CaseNumber latest = counter.register();
-        for (int more = 1; more < CASES; more++) {
+        for (int more = 1; more < cases; more++) {
             latest = counter.register();
         }
         return latest;

@@ -198,7 +198,7 @@ class NullsTest {
                 .setDefault(Attachment.class, Attachment.erased())
                 .setDefault(AttachmentId.class, Attachment.erased().id())
                 .setDefault(ContentDigest.class, Attachment.erased().digest())
-                .setDefault(Watcher.class, Watcher.Colleague.erased())
+                .setDefault(Watcher.class, new Watcher.Colleague("somebody@example.dk"))
                 .setDefault(ActorId.class, ActorId.of("karen"))
                 .setDefault(CustomerId.class, CustomerId.of("anna"))
                 .setDefault(GroupId.class, GroupId.of("centre"))

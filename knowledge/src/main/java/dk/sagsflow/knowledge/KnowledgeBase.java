@@ -4,33 +4,55 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.knowledge.article.ArticleCare;
 import dk.sagsflow.knowledge.article.Articles;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
+import dk.sagsflow.knowledge.knownerror.CaseDesk;
+import dk.sagsflow.knowledge.knownerror.KnownErrors;
+import dk.sagsflow.knowledge.search.ArticleIndex;
+import dk.sagsflow.knowledge.search.ArticleSearch;
+import dk.sagsflow.knowledge.tree.QuestionTrees;
+import dk.sagsflow.knowledge.tree.TreeVerification;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The one object by which an embedder reaches what the organisation knows: beside a desk, or without one. It keeps no state but
  * its store's, and starts no thread. Safe for use by many threads, as far as its collaborators are.
  */
-public final class KnowledgeBase {
+public final class KnowledgeBase implements AutoCloseable {
+    private final SupportOrganisation organisation;
     private final Readers readers;
     private final Editing editing;
     private final Articles articles;
+    private final ArticleCare care;
+    private final ArticleIndex index;
+    private final ArticleSearch search;
+    private final QuestionTrees trees;
 
     private KnowledgeBase(Builder parts) {
+        this.organisation = parts.organisation;
         this.readers = new Readers(parts.organisation, parts.directory);
         this.editing = new Editing(
                 parts.store, parts.organisation, parts.directory, parts.clock, ImmutableSet.copyOf(parts.editors));
         this.articles = new Articles(parts.store, parts.organisation, readers, editing, parts.clock);
+        this.care = new ArticleCare(parts.store, articles, editing, parts.clock);
+        this.index = parts.index.get();
+        this.search = new ArticleSearch(parts.store, articles, editing, index, parts.clock);
+        this.trees = new QuestionTrees(parts.store, readers, editing, parts.clock);
     }
 
     /**
@@ -57,6 +79,47 @@ public final class KnowledgeBase {
         return articles;
     }
 
+    /** What editors look after. */
+    public ArticleCare care() {
+        return care;
+    }
+
+    /** Finding what is written down. */
+    public ArticleSearch search() {
+        return search;
+    }
+
+    /** Question trees. */
+    public QuestionTrees trees() {
+        return trees;
+    }
+
+    /**
+     * What proves question trees before they are published.
+     *
+     * @param triage where the rules lead a case from the entrance; empty if it stays there: {@code supportCase ->
+     *     desk.propose(supportCase).group()}
+     */
+    public TreeVerification verification(Function<SupportCase, Optional<GroupId>> triage) {
+        return new TreeVerification(organisation, articles::find, triage);
+    }
+
+    /**
+     * Known errors beside this desk.
+     *
+     * @param desk {@code CaseDesk.of(desk::view, desk::submit)}
+     * @param program who tells the cases what helps: a program of the directory that may work on them
+     */
+    public KnownErrors knownErrors(CaseDesk desk, ActorId program) {
+        return new KnownErrors(articles, desk, program);
+    }
+
+    /** Closes the index. */
+    @Override
+    public void close() {
+        index.close();
+    }
+
     /** Builds knowledge bases. Not thread-safe. */
     public static final class Builder {
         private final SupportOrganisation organisation;
@@ -64,6 +127,7 @@ public final class KnowledgeBase {
         private final InstantSource clock;
         private final Set<RightHolder> editors = new LinkedHashSet<>();
         private KnowledgeStore store = KnowledgeStore.inMemory();
+        private Supplier<ArticleIndex> index = ArticleIndex::inMemory;
 
         private Builder(SupportOrganisation organisation, Directory directory, InstantSource clock) {
             this.organisation = requireNonNull(organisation, "organisation");
@@ -75,6 +139,14 @@ public final class KnowledgeBase {
         @CanIgnoreReturnValue
         public Builder withStore(KnowledgeStore kept) {
             this.store = requireNonNull(kept, "kept");
+            return this;
+        }
+
+        /** Looks articles up in this index, in place of one in memory; the knowledge base closes it. */
+        @CanIgnoreReturnValue
+        public Builder withIndex(ArticleIndex opened) {
+            requireNonNull(opened, "opened");
+            this.index = () -> opened;
             return this;
         }
 

@@ -15,6 +15,7 @@ import dk.sagsflow.verification.finding.AcceptedFindings;
 import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
+import dk.sagsflow.verification.finding.RootCause;
 import dk.sagsflow.verification.space.TooLargeException;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.LocalDate;
@@ -42,8 +43,11 @@ public final class ModelVerification {
     private final ImmutableList<Finding> findings;
     private final ImmutableList<Finding> accepted;
     private final LocalDate from;
+    private final Causes causes;
 
-    private ModelVerification(Stream<Finding> findings, ImmutableList<Finding> accepted, LocalDate from) {
+    private ModelVerification(
+            Stream<Finding> findings, ImmutableList<Finding> accepted, LocalDate from, Causes causes) {
+        this.causes = causes;
         this.findings = inOrder(findings);
         this.accepted = accepted;
         this.from = from;
@@ -55,7 +59,7 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(SupportModel model, LocalDate from) {
-        return plain(verify(model, ImmutableMap.of(), from, Optional.empty()).stream(), from);
+        return plain(verify(model, ImmutableMap.of(), from, Optional.empty()).stream(), from, causes(model));
     }
 
     /**
@@ -65,7 +69,7 @@ public final class ModelVerification {
      *     at; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(SupportModel model, LocalDate from, People people) {
-        return plain(verify(model, ImmutableMap.of(), from, Optional.of(people)).stream(), from);
+        return plain(verify(model, ImmutableMap.of(), from, Optional.of(people)).stream(), from, causes(model));
     }
 
     /**
@@ -74,7 +78,7 @@ public final class ModelVerification {
      * @param from the first day of the year for which calendars are compared; from 1901-01-01 to 2150-01-01
      */
     public static ModelVerification of(ModelFolder folder, LocalDate from) {
-        return plain(read(folder, folder.texts(), from, Optional.empty()), from);
+        return plain(read(folder, folder.texts(), from, Optional.empty()), from, causes(folder));
     }
 
     /**
@@ -88,7 +92,7 @@ public final class ModelVerification {
                 .putAll(folder.texts())
                 .put(PeopleFile.NAME, people.text())
                 .buildOrThrow();
-        return plain(read(folder, texts, from, Optional.of(people.people())), from);
+        return plain(read(folder, texts, from, Optional.of(people.people())), from, causes(folder));
     }
 
     private static Stream<Finding> read(
@@ -100,8 +104,16 @@ public final class ModelVerification {
                 .map(places::located);
     }
 
-    private static ModelVerification plain(Stream<Finding> findings, LocalDate from) {
-        return new ModelVerification(findings, ImmutableList.of(), from);
+    private static ModelVerification plain(Stream<Finding> findings, LocalDate from, Causes causes) {
+        return new ModelVerification(findings, ImmutableList.of(), from, causes);
+    }
+
+    private static Causes causes(SupportModel model) {
+        return new Causes(new Standing(model, ImmutableMap.of()));
+    }
+
+    private static Causes causes(ModelFolder folder) {
+        return new Causes(new Standing(folder.model(), folder.calendars()));
     }
 
     /**
@@ -122,7 +134,7 @@ public final class ModelVerification {
         }
         TextPlaces places = new TextPlaces(ImmutableMap.of(AcceptedFindings.NAME, these.text()));
         Stream<Finding> told = odd.build().stream().map(places::located);
-        return new ModelVerification(Stream.concat(left.build().stream(), told), apart.build(), from);
+        return new ModelVerification(Stream.concat(left.build().stream(), told), apart.build(), from, causes);
     }
 
     private Optional<Finding> odd(AcceptedFinding one, int index) {
@@ -177,6 +189,14 @@ public final class ModelVerification {
     /** What was found: errors first, then warnings, then notes; file by file, in the order of the text if there is one. */
     public ImmutableList<Finding> findings() {
         return findings;
+    }
+
+    /**
+     * The same by what is to be mended, which stands first, with what follows from it: worst first, by cause, then file by file.
+     * Every finding stands there once.
+     */
+    public ImmutableList<RootCause> rootCauses() {
+        return causes.of(findings);
     }
 
     /** What was found and is {@linkplain #accepting accepted}, in the same order. */

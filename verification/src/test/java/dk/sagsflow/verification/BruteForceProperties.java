@@ -248,9 +248,8 @@ class BruteForceProperties {
                     ties.addAll(targets(list, j -> j > index && equally(list, index, j, group, there)));
                 }
                 boolean possible = there.system().map(group::supports).orElse(true);
-                boolean limited = found.stream()
-                        .anyMatch(selection ->
-                                selection.target().span().startedBy().isEmpty());
+                boolean limited = limited(agreements, Measure.RESIDENCE, station, there)
+                        || limited(agreements, Measure.CUMULATIVE_RESIDENCE, door(group), there);
                 if (possible && !limited) {
                     unlimited.add("/groups/" + i);
                 }
@@ -271,6 +270,21 @@ class BruteForceProperties {
         assertThat(places(findings, FindingCode.TARGET_SHADOWED, FindingCode.TARGET_WITHOUT_CLOCK))
                 .isEqualTo(targets(list, j -> holding.contains(j) && !selected.contains(j)));
         assertThat(places(findings, FindingCode.TARGETS_TIE)).isEqualTo(ties);
+    }
+
+    private static boolean limited(Agreements agreements, Measure measure, Optional<Station> whose, SupportCase there) {
+        return agreements.spans(measure).stream()
+                .filter(span -> span.startedBy().isEmpty())
+                .anyMatch(span -> agreements
+                        .select(measure, span, whose, Optional.empty(), there)
+                        .isPresent());
+    }
+
+    /** Whose clock that of all visits is: of the entrance of the tier, or of the only group there. */
+    private static Optional<Station> door(SupportGroup group) {
+        return ORGANISATION
+                .tier(group.tier())
+                .map(tier -> new Station(tier.entrance().orElse(group.id()), group.tier()));
     }
 
     /** Whether two targets hold for a case alike, so that only their order decides. */

@@ -28,6 +28,7 @@ import dk.sagsflow.verification.finding.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,8 @@ class ModelVerificationTest {
         SmallModel aside = SmallModel.sound()
                 .organisation(
                         "{\"id\": \"bit\",",
-                        "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\": \"p\"}, {\"id\": \"bit\",")
+                        "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\","
+                                + " \"lead\": \"p\"}, {\"id\": \"bit\",")
                 .routing(
                         "\"tier\": \"1st\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"bit\"",
                         "\"group\": \"centre\", \"cause\": [\"UNKNOWN\", \"SYSTEM\"]}, \"to\": \"phone\"");
@@ -73,6 +75,27 @@ class ModelVerificationTest {
                 .satisfies(finding -> assertThat(finding.counterexample())
                         .hasValueSatisfying(shown ->
                                 assertThat(shown.way()).containsExactly(GroupId.of("centre"), GroupId.of("phone"))));
+    }
+
+    @Test
+    @Tag("R16")
+    void a_limit_for_all_visits_that_asks_for_the_entrance_is_none_at_the_group_behind_it() {
+        String phone =
+                "{\"id\": \"phone\", \"name\": \"Telephone\", \"tier\": \"1st\", \"mail\": \"p@example.dk\", \"lead\":"
+                        + " \"p\"}";
+        SmallModel ofTheDoor = SmallModel.sound()
+                .organisation("{\"id\": \"bit\",", phone + ", {\"id\": \"bit\",")
+                .agreements(
+                        "{\"id\": \"residence\", \"measure\": \"RESIDENCE\", \"budget\": \"PT8H\", \"calendar\":"
+                                + " \"office\", \"thresholds\": [{\"at\": \"75%\"",
+                        "{\"id\": \"residence\", \"measure\": \"CUMULATIVE_RESIDENCE\", \"appliesTo\": {\"group\":"
+                                + " \"centre\"}, \"budget\": \"PT8H\", \"calendar\": \"office\", \"thresholds\": [{\"at\":"
+                                + " \"75%\"");
+
+        assertThat(ModelVerification.of(ofTheDoor.folder(), FROM).findings())
+                .filteredOn(finding -> finding.code() == FindingCode.NO_LIMIT)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("have no limit at phone"));
     }
 
     @Test
@@ -126,6 +149,39 @@ class ModelVerificationTest {
                             .startsWith("calendar shut does not open in the year from 2007-09-01")
                             .endsWith(": target response of agreement customers, target residence of agreement kmd");
                 });
+    }
+
+    @Test
+    void what_follows_from_a_calendar_that_never_opens_stands_under_it() {
+        SmallModel shut = SmallModel.sound()
+                .calendars("[\"DK\"]}", "[\"DK\"]},\n{\"id\": \"shut\", \"minus\": [\"office\", \"office\"]}")
+                .agreements("\"PT4H\", \"calendar\": \"office\"", "\"PT4H\", \"calendar\": \"shut\"")
+                .followUps("\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"calendar\": \"shut\", \"do\": [\"tell"
+                        + " customer\"]");
+
+        ModelVerification verification = shut.verification(FROM);
+
+        assertThat(verification.rootCauses())
+                .filteredOn(cause -> cause.finding().code() == FindingCode.CALENDAR_CLOSED)
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.following())
+                        .extracting(Finding::code)
+                        .contains(FindingCode.FOLLOW_UP_CALENDAR_CLOSED));
+    }
+
+    @Test
+    void each_finding_stands_once_among_the_root_causes_and_never_under_one_that_is_less_bad() {
+        FindingCodeTest.models().map(SmallModel::folder).limit(150).forEach(folder -> {
+            ModelVerification verification = ModelVerification.of(folder, FROM);
+
+            assertThat(verification.rootCauses().stream()
+                            .flatMap(cause -> Stream.concat(Stream.of(cause.finding()), cause.following().stream())))
+                    .containsExactlyInAnyOrderElementsOf(verification.findings());
+            assertThat(verification.rootCauses())
+                    .allSatisfy(cause -> assertThat(cause.following())
+                            .allSatisfy(following -> assertThat(following.severity())
+                                    .isGreaterThanOrEqualTo(cause.finding().severity())));
+        });
     }
 
     @Test

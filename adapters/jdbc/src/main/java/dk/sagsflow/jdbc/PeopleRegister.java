@@ -13,7 +13,6 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import dk.sagsflow.jdbc.session.Transactions;
-import dk.sagsflow.jdbc.table.PersonDetails;
 import java.sql.SQLException;
 import java.util.Optional;
 

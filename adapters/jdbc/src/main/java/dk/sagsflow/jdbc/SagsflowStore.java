@@ -89,8 +89,10 @@ public final class SagsflowStore {
      * path.
      *
      * @param file without {@code .mv.db} at its end
+     * @throws UnusableDatabaseException if it was cut off, or has tables of a later release
      */
     public static SagsflowStore inFile(Path file) {
+        H2File.checkWhole(file);
         DataSource pool =
                 JdbcConnectionPool.create("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "sagsflow", "");
         SagsflowSchema.createIfMissing(pool);

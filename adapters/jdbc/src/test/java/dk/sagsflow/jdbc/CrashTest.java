@@ -3,6 +3,8 @@ package dk.sagsflow.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrashTest {
     private static final int KILLS = Integer.getInteger("sagsflow.kills", 2);
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
@@ -52,6 +54,9 @@ class CrashTest {
 
         for (int kill = 0; kill < KILLS; kill++) {
             kill(List.of(started(url, "h2-" + kill)));
+            try (HikariDataSource again = pool(url)) {
+                everythingAcknowledgedIsThere(SagsflowStore.open(again).cases());
+            }
         }
 
         verify(url);
@@ -78,6 +83,13 @@ class CrashTest {
 
         verify(url);
         server.close();
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
     }
 
     private EmbeddedPostgres server(int port) throws IOException {
@@ -175,6 +187,7 @@ class CrashTest {
                 round++) {
             assertThat(round).isLessThan(299);
         }
+        assertThat(lines("A ")).hasSizeGreaterThan(5);
         everythingAcknowledgedIsThere(cases);
         nothingHappenedTwice(cases);
         everybodyWasTold(cases);
@@ -183,7 +196,6 @@ class CrashTest {
 
     private void everythingAcknowledgedIsThere(CaseRepository cases) throws IOException {
         List<String> acknowledged = lines("A ");
-        assertThat(acknowledged).hasSizeGreaterThan(5);
         for (String line : acknowledged) {
             List<String> parts = Splitter.on(' ').splitToList(line);
             assertThat(cases.find(CaseNumber.of(parts.get(0))).map(SupportCase::version))
@@ -223,7 +235,9 @@ class CrashTest {
                 .collect(Collectors.toSet());
         assertThat(cases.outbox().deadLetters(10)).isEmpty();
         for (StoredCase stored : all(cases)) {
-            assertThat(told).contains(stored.number() + "/1");
+            if (stored.state().importedAt().isEmpty()) {
+                assertThat(told).contains(stored.number() + "/1");
+            }
         }
     }
 

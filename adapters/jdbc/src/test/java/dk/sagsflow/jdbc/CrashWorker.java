@@ -4,7 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseDescription;
+import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
@@ -33,7 +36,7 @@ import java.util.Random;
  * and writes down what it was told is done. An hour of its clock passes in a second.
  */
 final class CrashWorker {
-    private static final Instant BEGINNING = Instant.parse("2007-08-01T06:00:00Z");
+    static final Instant BEGINNING = Instant.parse("2007-08-01T06:00:00Z");
     private static final int FASTER = 3_600;
     private static final SubscriptionName INDEX = SubscriptionName.of("index");
 
@@ -106,6 +109,9 @@ final class CrashWorker {
         List<CaseNumber> known = new ArrayList<>();
         repeat(() -> {
             RequestKey key = RequestKey.of(run + ":" + random.nextLong());
+            if (random.nextInt(6) == 0) {
+                bringAlong(key);
+            }
             if (known.size() < 3 || random.nextInt(3) == 0) {
                 CaseView registered = desk.register(
                                 ReferenceOrganisation.KAREN,
@@ -127,6 +133,29 @@ final class CrashWorker {
                 }
             }
         });
+    }
+
+    /** Several at once. */
+    private void bringAlong(RequestKey key) {
+        ImmutableList.Builder<CaseImport> imports = ImmutableList.builder();
+        for (int place = 0; place < 5; place++) {
+            imports.add(new CaseImport("Cerberus", description(CaseNumber.of(key.value() + ":" + place))));
+        }
+        for (Outcome<SupportCase> brought : desk.operations().importCases(imports.build())) {
+            SupportCase supportCase = brought.orElseThrow();
+            write("A " + supportCase.number() + " " + supportCase.version() + " " + run);
+        }
+    }
+
+    static CaseDescription description(CaseNumber number) {
+        return CaseDescription.builder()
+                .number(number)
+                .customer(ReferenceOrganisation.CITIZEN_CARL)
+                .subject("Amanda er nede")
+                .system(ReferenceOrganisation.AMANDA)
+                .registeredAt(BEGINNING)
+                .addHolder(CaseDescription.Holder.of(ReferenceOrganisation.SUPPORT_CENTRE, BEGINNING))
+                .build();
     }
 
     private static CaseCommand command(int choice) {

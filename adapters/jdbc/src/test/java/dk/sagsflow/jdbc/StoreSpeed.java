@@ -2,21 +2,30 @@ package dk.sagsflow.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.DueClaim;
+import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.verification.simulation.Simulation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,8 +35,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +64,8 @@ class StoreSpeed {
         JdbcConnectionPool source =
                 JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("speed") + ";WRITE_DELAY=0", "sa", "");
         SagsflowSchema.createIfMissing(source);
+        imports("H2 file", source, 200);
+        System.out.printf("H2 file: %,d bytes%n", Files.size(folder.resolve("speed.mv.db")));
         commands("H2 file", source);
         source.dispose();
     }
@@ -73,6 +83,8 @@ class StoreSpeed {
             config.setMaximumPoolSize(10);
             try (HikariDataSource source = new HikariDataSource(config)) {
                 SagsflowSchema.createIfMissing(source);
+                imports("PostgreSQL 18", source, 200);
+                sizes(source);
                 commands("PostgreSQL 18", source);
                 log(source);
                 lists(source);
@@ -92,15 +104,20 @@ class StoreSpeed {
 
     private static void commands(String database, DataSource source) throws SQLException {
         SupportDesk desk = desk(SagsflowStore.open(source).cases());
-        List<CaseNumber> numbers = new ArrayList<>();
-        for (int place = 0; place < CASES; place++) {
-            numbers.add(desk.register(
-                            ReferenceOrganisation.KAREN,
-                            Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "Printeren er nede " + place))
-                    .orElseThrow()
-                    .number());
-        }
-        BareLoop bare = new BareLoop(source, numbers);
+        List<CaseNumber> numbers = registered(desk);
+        List<CaseNumber> own = registered(desk);
+        BareLoop bare = BareLoop.recorded(source, recorded -> {
+            SupportDesk other = desk(SagsflowStore.open(recorded).cases());
+            for (int place = 0; place < 10; place++) {
+                assertThat(other.submit(
+                                        ReferenceOrganisation.KAREN,
+                                        numbers.get(0),
+                                        new CaseCommand.LinkKnowledge("FAQ " + place))
+                                .wasAccepted())
+                        .isTrue();
+            }
+        });
+        System.out.println(database + ": statements of a command:\n" + bare.statements());
         for (int round = 0; round < 3; round++) {
             double library = perSecond(
                     COMMANDS,
@@ -110,11 +127,61 @@ class StoreSpeed {
                                             new CaseCommand.LinkKnowledge("FAQ " + place))
                                     .wasAccepted())
                             .isTrue());
-            double loop = perSecond(COMMANDS, bare::step);
+            double loop = perSecond(
+                    COMMANDS, place -> bare.step(own.get(place % CASES).value()));
             System.out.printf(
                     "%s: %.0f commands/s, bare loop %.0f/s, %.2f times as long%n",
                     database, library, loop, loop / library);
         }
+    }
+
+    private static List<CaseNumber> registered(SupportDesk desk) {
+        List<CaseNumber> numbers = new ArrayList<>();
+        for (int place = 0; place < CASES; place++) {
+            numbers.add(desk.register(
+                            ReferenceOrganisation.KAREN,
+                            Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "Printeren er nede " + place))
+                    .orElseThrow()
+                    .number());
+        }
+        return numbers;
+    }
+
+    /** A year of the reference organisation, copied from memory as an import stores it, many cases at once. */
+    private static void imports(String database, DataSource source, int atOnce) {
+        CaseRepository year = CaseRepository.inMemory();
+        CaseRepository cases = SagsflowStore.open(source).cases();
+        assertThat(Simulation.of(ModelFolder.read(Path.of("../../examples/models/ams"))
+                                .model())
+                        .run(LocalDate.of(2007, 1, 1), 52, 1, year))
+                .isNotNull();
+        List<CaseStep> steps = new ArrayList<>();
+        long events = 0;
+        for (StoredCase stored : year.loadAll(
+                        year.query(CaseQuery.builder().pageSize(20_000).build()).cases().stream()
+                                .map(SupportCase::number)
+                                .toList())
+                .values()) {
+            events += stored.history().size();
+            steps.add(CaseStep.of(CaseChange.of(stored.history()).withAgenda(stored.agenda())));
+        }
+        long begun = System.nanoTime();
+        for (List<CaseStep> some : Lists.partition(steps, atOnce)) {
+            assertThat(cases.appendInOrder(ImmutableList.copyOf(some))).isEqualTo(some.size());
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(
+                "%s: %,d cases of a year, %,d events, %d at once: %.1f s, %.0f cases/s, %.0f events/s%n",
+                database, steps.size(), events, atOnce, seconds, steps.size() / seconds, events / seconds);
+        CaseRepository cold =
+                SagsflowStore.open(source, new StoreSettings(LeaseTime.DESK, 0)).cases();
+        long first = System.nanoTime();
+        int all = cold.log().after(cold.log().beginning(), 1_000_000).size();
+        long then = System.nanoTime();
+        assertThat(cold.log().after(cold.log().beginning(), 1_000_000)).hasSize(all);
+        System.out.printf(
+                "%s: log of %,d steps read in %.1f s when they get their places, in %.1f s afterwards%n",
+                database, all, (then - first) / 1e9, (System.nanoTime() - then) / 1e9);
     }
 
     private interface Timed {
@@ -145,6 +212,20 @@ class StoreSpeed {
                 events * 1e9 / (then - first), events * 1e9 / (System.nanoTime() - then));
     }
 
+    private static void sizes(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery(
+                        "SELECT pg_total_relation_size('sagsflow_event') / (SELECT count(*) FROM sagsflow_event),"
+                                + " (SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c WHERE c.relkind = 'r'"
+                                + " AND c.relname LIKE 'sagsflow%') / (SELECT count(*) FROM sagsflow_case)")) {
+            assertThat(size.next()).isTrue();
+            System.out.printf(
+                    "bytes on disk with indexes: %d of an event, %d of a case with everything%n",
+                    size.getLong(1), size.getLong(2));
+        }
+    }
+
     /** Copies of one case under other numbers, with other times. */
     private static void lists(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
@@ -153,6 +234,8 @@ class StoreSpeed {
                     ", ",
                     "version",
                     "tag",
+                    "rewritten",
+                    "bucket",
                     "snapshot_format",
                     "changed_at",
                     "status",
@@ -177,8 +260,9 @@ class StoreSpeed {
                     "customer_at");
             statement.execute("INSERT INTO sagsflow_case (case_number, registered_at, member_at, member_exceeded, "
                     + columns
-                    + ") SELECT 'S-' || n, registered_at - n * interval '1 second', registered_at + (n % 1000000) * interval '1 second',"
-                    + " registered_at + (n % 1000000) * interval '1 second', " + columns
+                    + ") SELECT 'S-' || n, registered_at - n * interval '1 second', now() + n * interval '1 second',"
+                    + " CASE WHEN n % 100 = 0 THEN now() - n * interval '1 second' ELSE now() + interval '9 days' END, "
+                    + columns
                     + " FROM sagsflow_case, generate_series(1, " + ROWS + ") n WHERE case_number = 'C-0000001'");
             statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
                     + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
@@ -187,7 +271,11 @@ class StoreSpeed {
             statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
                     + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
                     + ") n WHERE case_number = 'C-0000001' AND sequence = 1 AND n % 100 <> 0");
-            statement.execute("ANALYZE");
+            statement.execute(
+                    "INSERT INTO sagsflow_count (bucket, status, kind, priority, tier_id, group_id, system_id,"
+                            + " cases) SELECT bucket, status, kind, priority, tier_id, group_id, system_id, " + ROWS
+                            + " FROM sagsflow_case WHERE case_number = 'C-0000001'");
+            statement.execute("VACUUM ANALYZE");
         }
         CaseRepository cold =
                 SagsflowStore.open(source, new StoreSettings(LeaseTime.DESK, 0)).cases();
@@ -268,62 +356,5 @@ class StoreSpeed {
             claimed = cases.claimDue(Instant.now(), Duration.ofHours(1), 200);
         }
         return had;
-    }
-
-    /** The statements of a command on one case, and nothing else. */
-    private record BareLoop(DataSource source, List<CaseNumber> numbers) {
-        void step(int place) throws SQLException {
-            String number = numbers.get(place % CASES).value();
-            try (Connection connection = source.getConnection()) {
-                read(connection, "SELECT version FROM sagsflow_case WHERE case_number = ?", number);
-                connection.setAutoCommit(false);
-                long version =
-                        read(connection, "SELECT version FROM sagsflow_case WHERE case_number = ? FOR UPDATE", number);
-                String next = connection.getMetaData().getDatabaseProductName().equals("H2")
-                        ? "NEXT VALUE FOR sagsflow_step_id"
-                        : "nextval('sagsflow_step_id')";
-                write(
-                        connection,
-                        "INSERT INTO sagsflow_step (id, recorded_at) VALUES (" + next + ", ?)",
-                        OffsetDateTime.now(ZoneOffset.UTC));
-                write(
-                        connection,
-                        "INSERT INTO sagsflow_event (case_number, sequence, step, step_position, recorded_at, event)"
-                                + " VALUES (?, ?, 0, 0, ?, ?)",
-                        number + "B",
-                        version * 1_000_000L + place + System.nanoTime() % 1_000_000 * 1_000_000_000L,
-                        OffsetDateTime.now(ZoneOffset.UTC),
-                        "x".repeat(250));
-                write(
-                        connection,
-                        "UPDATE sagsflow_case SET tag = ?, changed_at = ?, folded_subject = ? WHERE case_number = ?",
-                        (long) place,
-                        OffsetDateTime.now(ZoneOffset.UTC),
-                        "printeren er nede",
-                        number);
-                write(connection, "DELETE FROM sagsflow_due WHERE case_number = ?", number);
-                write(connection, "DELETE FROM sagsflow_aside WHERE case_number = ?", number);
-                connection.commit();
-                connection.setAutoCommit(true);
-            }
-        }
-
-        private static long read(Connection connection, String sql, String number) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, number);
-                try (ResultSet result = statement.executeQuery()) {
-                    return result.next() ? result.getLong(1) : 0;
-                }
-            }
-        }
-
-        private static void write(Connection connection, String sql, Object... values) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int value = 0; value < values.length; value++) {
-                    statement.setObject(value + 1, values[value]);
-                }
-                assertThat(statement.executeUpdate()).isNotNegative();
-            }
-        }
     }
 }

@@ -21,6 +21,7 @@ import dk.sagsflow.testkit.contract.LogSubscriptionsContract;
 import dk.sagsflow.testkit.contract.NumbersContract;
 import dk.sagsflow.testkit.contract.OutboxContract;
 import dk.sagsflow.testkit.contract.QueryingContract;
+import dk.sagsflow.testkit.contract.ReopeningContract;
 import dk.sagsflow.testkit.contract.RequestsContract;
 import dk.sagsflow.testkit.contract.SubscriptionsContract;
 import dk.sagsflow.testkit.contract.TransactionContract;
@@ -106,6 +107,19 @@ abstract class StoreSuites {
 
     @Nested
     class OfSeries extends NumbersContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return database().empty().cases();
+        }
+
+        @Override
+        protected CaseRepository openedAgain(CaseRepository store) {
+            return SagsflowStore.open(database().source()).cases();
+        }
+    }
+
+    @Nested
+    class OfReopening extends ReopeningContract {
         @Override
         protected CaseRepository emptyRepository() {
             return database().empty().cases();

@@ -30,6 +30,7 @@ import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.core.watcher.Watcher;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -217,7 +218,7 @@ final class TieredAccessPolicy implements AccessPolicy {
         if (entitled instanceof Entitled.WorkingGroup working) {
             return actor.memberships().contains(working.group());
         } else if (entitled instanceof Entitled.AnsweringGroups answering) {
-            return answering.groups().stream().anyMatch(actor.memberships()::contains);
+            return !Collections.disjoint(answering.groups(), actor.memberships());
         } else if (entitled instanceof Entitled.TierMembers members) {
             return inGroup(actor, group -> group.tier().equals(members.tier()));
         } else if (entitled instanceof Entitled.TierLeads leads) {

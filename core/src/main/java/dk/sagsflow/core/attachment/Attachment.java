@@ -3,6 +3,7 @@ package dk.sagsflow.core.attachment;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dk.sagsflow.core.relation.Reference;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record Attachment(AttachmentId id, String name, String mediaType, long size, ContentDigest digest) {
     private static final int LONGEST_NAME = 200;
+    /** The system by which a claim on a content is told from what a case is called elsewhere. */
+    public static final String CLAIM = "sagsflow/attachment";
+
     private static final int LONGEST_TYPE = 127;
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*");
@@ -72,6 +76,11 @@ public record Attachment(AttachmentId id, String name, String mediaType, long si
     /** What stands where an attachment stood whose person is forgotten; no content belongs to it. */
     public static Attachment erased() {
         return ERASED;
+    }
+
+    /** By what its content is one case's alone; no other system is called that. */
+    public Reference claim() {
+        return new Reference(CLAIM, id.value());
     }
 
     /** Without the name, which may be personal. */

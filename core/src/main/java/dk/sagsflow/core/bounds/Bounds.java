@@ -43,6 +43,8 @@ public final class Bounds {
     /** How many may watch one case. */
     public static final int MOST_WATCHERS = 50;
 
+    private static final Duration SHORTEST = LONGEST.negated();
+
     /** No number of that many digits has more bits. */
     private static final int MOST_BITS = 4 * MOST_DIGITS;
 
@@ -120,16 +122,23 @@ public final class Bounds {
                 what,
                 text.length(),
                 longest);
-        require(
-                text.codePoints().noneMatch(Bounds::noText),
-                "%s has the character 0 or half of a pair of surrogates, which are no text",
-                what);
+        require(isText(text), "%s has the character 0 or half of a pair of surrogates, which are no text", what);
         return text;
     }
 
-    /** What databases do not keep. */
-    private static boolean noText(int character) {
-        return character == 0 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+    /** Whether it has nothing that databases do not keep. Asked of all that is written, so without a stream. */
+    private static boolean isText(String text) {
+        for (int place = 0; place < text.length(); place++) {
+            char character = text.charAt(place);
+            if (Character.isHighSurrogate(character)
+                    && place + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(place + 1))) {
+                place++;
+            } else if (character == 0 || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -140,13 +149,10 @@ public final class Bounds {
      */
     @CanIgnoreReturnValue
     public static Instant instant(String what, Instant instant) {
-        require(
-                !instant.isBefore(EARLIEST) && instant.isBefore(END),
-                "%s is %s; from %s on and before %s is allowed",
-                what,
-                instant,
-                EARLIEST,
-                END);
+        // Of every event; what is to be said is put together only if it is said.
+        if (instant.isBefore(EARLIEST) || !instant.isBefore(END)) {
+            require(false, "%s is %s; from %s on and before %s is allowed", what, instant, EARLIEST, END);
+        }
         return instant;
     }
 
@@ -158,13 +164,15 @@ public final class Bounds {
      */
     @CanIgnoreReturnValue
     public static Duration duration(String what, Duration duration) {
-        require(
-                duration.compareTo(LONGEST) <= 0 && duration.compareTo(LONGEST.negated()) >= 0,
-                "%s is %s; at most %s, which is %s days, is allowed",
-                what,
-                duration,
-                LONGEST,
-                LONGEST.toDays());
+        if (duration.compareTo(LONGEST) > 0 || duration.compareTo(SHORTEST) < 0) {
+            require(
+                    false,
+                    "%s is %s; at most %s, which is %s days, is allowed",
+                    what,
+                    duration,
+                    LONGEST,
+                    LONGEST.toDays());
+        }
         return duration;
     }
 

@@ -15,8 +15,12 @@ public final class Microseconds {
     private Microseconds() {}
 
     /** The microsecond that this instant lies in: when something happened. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano")
     public static Instant kept(Instant instant) {
-        return requireNonNull(instant, "instant").truncatedTo(ChronoUnit.MICROS);
+        // Most are kept so already.
+        return requireNonNull(instant, "instant").getNano() % 1_000 == 0
+                ? instant
+                : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The first microsecond that is not before this instant: when something is due, which must never be too early. */

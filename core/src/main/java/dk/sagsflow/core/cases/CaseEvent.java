@@ -206,6 +206,9 @@ public sealed interface CaseEvent {
         /** It was brought along from elsewhere, with all that happened to it before. */
         R imported(Imported event);
 
+        /** Somebody whose case it is not was forgotten, and what stood in it of that person is gone. */
+        R personForgotten(PersonForgotten event);
+
         /** Names and free text of all earlier events were removed; the flow remains. */
         R personalDataErased(PersonalDataErased event);
     }
@@ -896,7 +899,8 @@ public sealed interface CaseEvent {
      *
      * @param header which case, which in order, who and when
      * @param parent the major incident
-     * @param said the sequence number of the event of the major incident
+     * @param said the sequence number of the event of the major incident; of its latest, if its answer stood already when it
+     *     was linked, so that nothing before it is told again
      */
     @JsonTypeName("heard-from-parent")
     record HeardFromParent(EventHeader header, CaseNumber parent, long said) implements CaseEvent {
@@ -1145,6 +1149,27 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.IMPORTED;
+        }
+    }
+
+    /**
+     * Somebody whose case this is not was forgotten, and what stood here of that person is gone: a copy of the answer or the
+     * workaround of the case that this one heard it from, an address to which copies went.
+     */
+    @JsonTypeName("person-forgotten")
+    record PersonForgotten(EventHeader header) implements CaseEvent {
+        public PersonForgotten {
+            NoNull.among(header);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.personForgotten(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.PERSON_FORGOTTEN;
         }
     }
 

@@ -11,6 +11,7 @@ import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.relation.Reference;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,9 +28,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     static SupportCase begin(CaseEvent.Registered event) {
         return new SupportCase.Builder()
-                .latest(event.header())
+                .progress(new SupportCase.Progress(event.header(), event.occurredAt()))
                 .registeredAt(event.occurredAt())
-                .happenedUntil(event.occurredAt())
                 .customer(event.customer())
                 .customerKind(event.customerKind())
                 .unit(event.unit())
@@ -51,15 +51,10 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase fold(SupportCase before, CaseEvent event) {
         // What happens next takes up a case that was set aside.
         SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
-        SupportCase after = happened(event.accept(new CaseFold(taken)).withLatest(event.header()), event);
+        SupportCase after =
+                event.accept(new CaseFold(taken)).withProgress(before.progress().after(event));
         SupportCase heard = before.unheard().isEmpty() ? after : after.withUnheard(stillToBeHeard(after));
         return before.toFollowUp().isEmpty() ? heard : heard.withToFollowUp(stillToFollowUp(heard));
-    }
-
-    private static SupportCase happened(SupportCase after, CaseEvent event) {
-        return event.ownRecord() || !event.occurredAt().isAfter(after.happenedUntil())
-                ? after
-                : after.withHappenedUntil(event.occurredAt());
     }
 
     /** A group that has the case back, or no longer answers for it, has nothing to follow up. */
@@ -204,12 +199,16 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase watcherAdded(CaseEvent.WatcherAdded event) {
-        return before.withWatchers(Iterables.concat(before.watchers(), ImmutableSet.of(event.watcher())));
+        return before.withWatchers(Iterables.concat(before.watchers(), ImmutableSet.of(event.watcher())))
+                .withFormerWatchers(Sets.filter(before.formerWatchers(), watcher -> !watcher.equals(event.watcher())));
     }
 
     @Override
     public SupportCase watcherRemoved(CaseEvent.WatcherRemoved event) {
-        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !watcher.same(event.watcher())));
+        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !watcher.same(event.watcher())))
+                .withFormerWatchers(Iterables.concat(
+                        before.formerWatchers(),
+                        Sets.filter(before.watchers(), watcher -> watcher.same(event.watcher()))));
     }
 
     @Override
@@ -250,9 +249,10 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase heardFromParent(CaseEvent.HeardFromParent event) {
-        return before.withRelatedCases(before.relatedCases().stream()
-                .map(related -> related.belongsTo(event.parent()) ? related.havingHeard(event.said()) : related)
-                .collect(ImmutableSet.toImmutableSet()));
+        return before.withHeardFrom(Iterables.concat(before.heardFrom(), ImmutableSet.of(event.parent())))
+                .withRelatedCases(before.relatedCases().stream()
+                        .map(related -> related.belongsTo(event.parent()) ? related.havingHeard(event.said()) : related)
+                        .collect(ImmutableSet.toImmutableSet()));
     }
 
     @Override
@@ -349,10 +349,20 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase personForgotten(CaseEvent.PersonForgotten event) {
+        return before.withWatchers(Sets.filter(before.watchers(), watcher -> !Watcher.forgotten(watcher)))
+                .withFormerWatchers(Sets.filter(before.formerWatchers(), watcher -> !Watcher.forgotten(watcher)))
+                .withUntold(untold(event));
+    }
+
+    @Override
     public SupportCase personalDataErased(CaseEvent.PersonalDataErased event) {
         return before.withPersonalDataErased(true)
+                .withUntold(untold(event))
+                .withHeardFrom(ImmutableSet.of())
                 .withReferences(ImmutableSet.of())
                 .withWatchers(ImmutableSet.of())
+                .withFormerWatchers(ImmutableSet.of())
                 .withAttachments(ImmutableList.of())
                 .withCustomer(PersonalData.CUSTOMER)
                 .withSubject(PersonalData.TEXT)

@@ -192,6 +192,11 @@ public interface DefaultEventVisitor<R> extends CaseEvent.Visitor<R> {
     }
 
     @Override
+    default R personForgotten(CaseEvent.PersonForgotten event) {
+        return otherwise(event);
+    }
+
+    @Override
     default R personalDataErased(CaseEvent.PersonalDataErased event) {
         return otherwise(event);
     }

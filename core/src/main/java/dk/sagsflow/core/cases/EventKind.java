@@ -81,12 +81,21 @@ public enum EventKind {
     CLOSED,
     /** {@link CaseEvent.Imported}. */
     IMPORTED,
+    /** {@link CaseEvent.PersonForgotten}. */
+    PERSON_FORGOTTEN,
     /** {@link CaseEvent.PersonalDataErased}. */
     PERSONAL_DATA_ERASED;
 
     /** What programs put on record of what they noticed. */
     static final ImmutableSet<EventKind> OWN_RECORDS = Sets.immutableEnumSet(
-            THRESHOLD_PASSED, THRESHOLD_RETRACTED, FOLLOWED_UP, CHILDREN_TOLD, SET_ASIDE, TAKEN_UP, ESCALATED);
+            THRESHOLD_PASSED,
+            THRESHOLD_RETRACTED,
+            FOLLOWED_UP,
+            CHILDREN_TOLD,
+            SET_ASIDE,
+            TAKEN_UP,
+            ESCALATED,
+            PERSON_FORGOTTEN);
 
     /** What the JSON form of events calls it: {@code handed-over}. */
     public String typeName() {

@@ -24,7 +24,8 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     /** Who stands where the customer stood. */
     public static final CustomerId CUSTOMER = CustomerId.of("erased");
 
-    private static final ActorId SOMEBODY = ActorId.of("erased");
+    /** Who stands where somebody stood who acted. */
+    public static final ActorId SOMEBODY = ActorId.of("erased");
 
     private final Predicate<ActorId> customer;
     private final Predicate<String> category;
@@ -217,7 +218,7 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     private Watcher erased(Watcher watcher) {
         return watcher instanceof Watcher.Member member
                 ? new Watcher.Member(unlessCustomer(member.actor()), member.copies())
-                : Watcher.Colleague.erased();
+                : Watcher.erased(watcher);
     }
 
     @Override
@@ -293,6 +294,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     @Override
     public CaseEvent imported(CaseEvent.Imported event) {
         return new CaseEvent.Imported(header(event), event.origin());
+    }
+
+    @Override
+    public CaseEvent personForgotten(CaseEvent.PersonForgotten event) {
+        return new CaseEvent.PersonForgotten(header(event));
     }
 
     @Override

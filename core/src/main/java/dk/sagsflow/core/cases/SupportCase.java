@@ -35,17 +35,11 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface SupportCase extends WithSupportCase {
-    /** What its latest event says of itself: when it happened, and whose doing it was. */
-    EventHeader latest();
+    /** How far it came. */
+    Progress progress();
 
     /** When it came in. */
     Instant registeredAt();
-
-    /**
-     * Until when things happened to it, what programs put on record about it apart: a report of something earlier comes too
-     * late to be told in order.
-     */
-    Instant happenedUntil();
 
     /** Whose case it is. */
     CustomerId customer();
@@ -128,6 +122,9 @@ public interface SupportCase extends WithSupportCase {
     /** Whether other cases are duplicates of it, or were. */
     boolean original();
 
+    /** The cases whose words it was told, so that they go from here when they go there; none any longer once it is erased. */
+    ImmutableSet<CaseNumber> heardFrom();
+
     /** What it has for the cases that belong to it and not all of them were told yet, the oldest first. */
     ImmutableList<News> untold();
 
@@ -140,6 +137,9 @@ public interface SupportCase extends WithSupportCase {
     /** Who is sent copies of what others are told of it; nobody any longer once it is erased. */
     ImmutableSet<Watcher> watchers();
 
+    /** Who was sent copies and is no longer, so that they are found when they are forgotten. */
+    ImmutableSet<Watcher> formerWatchers();
+
     /** The files that came with it, in order. */
     ImmutableList<Attached> attachments();
 
@@ -151,6 +151,25 @@ public interface SupportCase extends WithSupportCase {
 
     /** Whether names and free text were removed. */
     boolean personalDataErased();
+
+    /**
+     * How far a case came. What every event changes stands together, so that a case is copied once for it.
+     *
+     * @param latest what its latest event says of itself: when it happened, and whose doing it was
+     * @param happenedUntil until when things happened to it, what programs put on record about it apart: a report of something
+     *     earlier comes too late to be told in order
+     */
+    record Progress(EventHeader latest, Instant happenedUntil) {
+        /** Refuses null. */
+        public Progress {
+            NoNull.among(latest, happenedUntil);
+        }
+
+        Progress after(CaseEvent event) {
+            boolean happened = !event.ownRecord() && event.occurredAt().isAfter(happenedUntil);
+            return new Progress(event.header(), happened ? event.occurredAt() : happenedUntil);
+        }
+    }
 
     /**
      * What a case on hold waits for.
@@ -242,6 +261,19 @@ public interface SupportCase extends WithSupportCase {
         public Attached {
             NoNull.among(visibility, attachment, note);
         }
+    }
+
+    /** What its latest event says of itself: when it happened, and whose doing it was. */
+    default EventHeader latest() {
+        return progress().latest();
+    }
+
+    /**
+     * Until when things happened to it, what programs put on record about it apart: a report of something earlier comes too
+     * late to be told in order.
+     */
+    default Instant happenedUntil() {
+        return progress().happenedUntil();
     }
 
     /** The number by which people speak of it. */

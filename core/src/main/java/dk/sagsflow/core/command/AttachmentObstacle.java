@@ -12,6 +12,8 @@ public enum AttachmentObstacle {
     ID_TAKEN,
     /** It came with the case already. */
     ATTACHED_ALREADY,
+    /** It came with another case, with whose person it goes; hand it in again. */
+    OF_ANOTHER_CASE,
     /** The store has no such content, or another one. */
     CONTENT_MISSING
 }

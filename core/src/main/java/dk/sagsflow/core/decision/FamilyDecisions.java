@@ -155,10 +155,11 @@ final class FamilyDecisions {
             return ImmutableList.of();
         }
         if (Endings.answered(next)) {
-            return answerLikeParent(
-                    parentClosed.caseNumber(),
-                    parentClosed.sequence(),
-                    next.answer().orElseThrow());
+            return ImmutableList.<CaseEvent>builder()
+                    .add(heardOf(parentClosed))
+                    .addAll(answerLikeParent(
+                            next.number(), next.version(), next.answer().orElseThrow()))
+                    .build();
         }
         return next.working().isEmpty() || relatedTo(next.number())
                 ? followParent(parentClosed)

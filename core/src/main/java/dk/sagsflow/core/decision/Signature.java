@@ -8,6 +8,7 @@ import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Remark;
+import dk.sagsflow.core.conversation.Channel;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -71,21 +72,30 @@ record Signature(ActorId actor, Side side, Instant occurredAt, Instant recordedA
         return new Signature(Actor.sagsflow().id(), Side.PROGRAM, at, at, Circumstances.usual());
     }
 
-    /** Of what somebody brings about on another case than the one that is spoken of: it happens now. */
+    /**
+     * Of what somebody brings about on another case than the one that is spoken of: it happens now. What it answers elsewhere
+     * belongs to the one alone.
+     */
     static Signature now(Act act, Side side, SupportCase current) {
         Instant at = later(act.now(), current.changedAt());
-        return new Signature(act.actor().id(), side, at, at, act.circumstances());
+        return new Signature(
+                act.actor().id(), side, at, at, by(act.circumstances().channel()));
     }
 
-    /** Of what follows for a case from an event of another: the organisation's word there, unless a program's. */
+    /**
+     * Of what follows for a case from an event of another: the organisation's word there, unless a program's. What its customer
+     * did there is a program's doing here, since customers are not named in cases of others.
+     */
     static Signature following(EventHeader cause, SupportCase current, Instant now) {
+        if (cause.side() != Side.ORGANISATION) {
+            return program(current, now);
+        }
         Instant at = later(now, current.changedAt());
-        Side side = cause.side() == Side.PROGRAM ? Side.PROGRAM : Side.ORGANISATION;
-        Circumstances how = Circumstances.builder()
-                .channel(cause.channel())
-                .correlation(cause.correlation())
-                .build();
-        return new Signature(cause.actor(), side, at, at, how);
+        return new Signature(cause.actor(), Side.ORGANISATION, at, at, by(cause.channel()));
+    }
+
+    private static Circumstances by(Channel channel) {
+        return Circumstances.builder().channel(channel).build();
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -118,6 +118,8 @@ final class ViewMapper {
                 .with("relatedCases", current.relatedCases())
                 .with("references", current.references())
                 .withKinds("watchers", current.watchers(), Watcher.class)
+                .withKinds("formerWatchers", current.formerWatchers(), Watcher.class)
+                .with("heardFrom", current.heardFrom())
                 .with("attachments", current.attachments())
                 .with("majorIncident", current.majorIncident())
                 .with("original", current.original())

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /** What waits in one lane, in order, and who has it. Not thread-safe. */
 final class LaneQueue {
     static final Comparator<LaneQueue> READY_LONGEST_FIRST =
-            Comparator.comparing(LaneQueue::readyFrom).thenComparing(LaneQueue::place);
+            Comparator.comparing(LaneQueue::readyFrom).thenComparingLong(LaneQueue::place);
 
     private final Lane lane;
     private final NavigableMap<Long, QueueEntry> entries;
@@ -92,7 +92,7 @@ final class LaneQueue {
     }
 
     private QueueEntry first() {
-        return at(place());
+        return requireNonNull(entries.get(entries.firstKey()));
     }
 
     ClaimedLane claim(Lease lease, long newFence, int largestDigest) {

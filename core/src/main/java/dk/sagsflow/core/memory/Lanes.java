@@ -11,6 +11,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.Lane;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.OutgoingMessage;
+import dk.sagsflow.core.notification.Withdrawal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** All lanes, those that may be claimed apart from those that wait, each in order of when they are ready. Not thread-safe. */
 final class Lanes {
@@ -70,11 +72,22 @@ final class Lanes {
     }
 
     void forget(CaseNumber number) {
+        forget(number, id -> true);
+    }
+
+    void withdraw(Withdrawal withdrawal) {
+        forget(withdrawal.about(), withdrawal::covers);
+    }
+
+    private void forget(CaseNumber number, Predicate<MessageId> which) {
         List<OutgoingMessage> about = inOrder.values().stream()
                 .filter(message -> message.about().filter(number::equals).isPresent())
+                .filter(message -> which.test(message.id()))
                 .toList();
         about.forEach(message -> takeOut(message.id()));
-        dead.values().removeIf(letter -> letter.entry().isAbout(number));
+        dead.values()
+                .removeIf(letter -> letter.entry().isAbout(number)
+                        && which.test(letter.entry().id()));
     }
 
     ImmutableList<ClaimedLane> claim(Lease lease, int most, int largestDigest) {

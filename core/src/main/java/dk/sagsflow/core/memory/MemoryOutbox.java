@@ -11,6 +11,7 @@ import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.notification.OutgoingMessage;
+import dk.sagsflow.core.notification.Withdrawal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,6 +42,12 @@ public final class MemoryOutbox implements Outbox {
     public void forget(CaseNumber number) {
         requireNonNull(number, "number");
         changing(all -> all.forget(number));
+    }
+
+    /** Forgets these, dead or alive. */
+    public void withdraw(Withdrawal withdrawal) {
+        requireNonNull(withdrawal, "withdrawal");
+        changing(all -> all.withdraw(withdrawal));
     }
 
     private void changing(Consumer<Lanes> change) {

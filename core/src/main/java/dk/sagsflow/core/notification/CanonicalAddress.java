@@ -22,12 +22,26 @@ public record CanonicalAddress(String value) {
 
     /** The mailbox of this address; a text that is no address stands for itself. */
     public static CanonicalAddress of(String address) {
+        if (isPlain(address)) {
+            return new CanonicalAddress(address);
+        }
         String text = Normalizer.normalize(address.strip(), Normalizer.Form.NFC);
         int at = text.lastIndexOf('@');
         return at < 0
                 ? new CanonicalAddress(text.toLowerCase(Locale.ROOT))
                 : new CanonicalAddress(
                         text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain(text.substring(at + 1)));
+    }
+
+    /** Whether it is spelled as mailboxes are already, as most addresses are: nothing but visible ASCII without capitals. */
+    private static boolean isPlain(String address) {
+        for (int place = 0; place < address.length(); place++) {
+            char character = address.charAt(place);
+            if (character <= ' ' || character > '~' || (character >= 'A' && character <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String domain(String domain) {

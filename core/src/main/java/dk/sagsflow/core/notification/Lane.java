@@ -13,6 +13,7 @@ import dk.sagsflow.core.cases.CaseNumber;
  */
 public record Lane(String value) {
     private static final int LONGEST = 200;
+    private static final int LONGEST_NUMBER = 90;
 
     /** Refuses a text that is blank or too long. */
     public Lane {
@@ -29,7 +30,12 @@ public record Lane(String value) {
     }
 
     static Lane of(CanonicalAddress mailbox, CaseNumber number) {
-        return new Lane("case/" + number + "/" + MessageId.hash(mailbox.value()));
+        return new Lane("case/" + known(number) + "/" + MessageId.hash(mailbox.value()));
+    }
+
+    /** The number, or what is left of one that is too long for ids and lanes. */
+    static String known(CaseNumber number) {
+        return number.value().length() <= LONGEST_NUMBER ? number.value() : MessageId.hash(number.value());
     }
 
     static Lane ofDigest(CanonicalAddress mailbox) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.watcher.Watcher;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -40,8 +41,35 @@ public record MessageId(String value) {
      * @param told address, language and words, of which nothing is left to read
      */
     public static MessageId of(CaseNumber number, long sequence, Notification.Kind kind, Told told) {
-        return new MessageId(requireNonNull(number, "number") + "/" + sequence + "/"
-                + hash(kind.name(), told.mailbox().value(), told.subject(), told.text()));
+        return new MessageId(ofEvent(number, sequence) + words(kind, told));
+    }
+
+    /**
+     * The id of a copy of what others are told because of an event, for somebody who watches.
+     *
+     * @param sequence the event of the case
+     * @param kind what it tells
+     * @param told address, language and words, of which nothing is left to read
+     * @param copies of what it is a copy
+     */
+    public static MessageId ofCopy(
+            CaseNumber number, long sequence, Notification.Kind kind, Told told, Watcher.Copies copies) {
+        return new MessageId(ofEvent(number, sequence) + ofCopies(told.mailbox(), copies) + words(kind, told));
+    }
+
+    private static String words(Notification.Kind kind, Told told) {
+        return hash(kind.name(), told.mailbox().value(), told.subject(), told.text());
+    }
+
+    /** How the ids begin of what is told of an event. A number that is too long for an id is known by what is left of it. */
+    static String ofEvent(CaseNumber number, long sequence) {
+        String known = Lane.known(number);
+        return known + "/" + sequence + "/";
+    }
+
+    /** What the ids hold of copies that go to a mailbox. */
+    static String ofCopies(CanonicalAddress mailbox, Watcher.Copies copies) {
+        return "copy-" + hash(copies.name(), mailbox.value()) + "/";
     }
 
     /**

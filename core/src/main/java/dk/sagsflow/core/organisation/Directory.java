@@ -31,6 +31,17 @@ public interface Directory {
     }
 
     /**
+     * Everybody who acts as this customer: who is forgotten with the customer. The actor of the same id, if it acts as this
+     * customer, unless the directory knows more.
+     */
+    default ImmutableList<Actor> actingAs(CustomerId customer) {
+        return actor(ActorId.of(customer.value()))
+                .filter(actor -> actor.customer().filter(customer::equals).isPresent())
+                .map(ImmutableList::of)
+                .orElseGet(ImmutableList::of);
+    }
+
+    /**
      * A directory of just these people. Safe for use by many threads.
      *
      * @throws IllegalArgumentException if two actors or two customers have one id
@@ -50,6 +61,14 @@ public interface Directory {
             @Override
             public Optional<Customer> customer(CustomerId id) {
                 return Optional.ofNullable(customersById.get(id));
+            }
+
+            @Override
+            public ImmutableList<Actor> actingAs(CustomerId customer) {
+                return actorsById.values().stream()
+                        .filter(actor ->
+                                actor.customer().filter(customer::equals).isPresent())
+                        .collect(ImmutableList.toImmutableList());
             }
 
             @Override

@@ -22,8 +22,10 @@ import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.core.text.FoldedText;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -68,6 +70,12 @@ public interface CaseQuery extends WithCaseQuery {
 
     /** Cases that hear from any of these: they belong to it as to a major incident, or are duplicates of it. */
     ImmutableSet<CaseNumber> parents();
+
+    /** Cases that were told words of any of these, also if they have nothing to do with one another any more. */
+    ImmutableSet<CaseNumber> heardFrom();
+
+    /** Cases that any of these watches, or did, whatever the copies. */
+    ImmutableSet<Watcher> watchers();
 
     /** Cases that are called any of this in other systems. */
     ImmutableSet<Reference> references();
@@ -158,12 +166,24 @@ public interface CaseQuery extends WithCaseQuery {
                 && among(systems(), supportCase.system())
                 && (references().isEmpty() || references().stream().anyMatch(supportCase.references()::contains))
                 && (parents().isEmpty() || supportCase.relatedCases().stream().anyMatch(this::hearsFrom))
+                && (heardFrom().isEmpty() || heardFrom().stream().anyMatch(supportCase.heardFrom()::contains))
+                && (watchers().isEmpty()
+                        || watchers().stream().map(Watcher::key).anyMatch(watcherKeys(supportCase)::contains))
                 && attributes().keySet().stream()
                         .allMatch(id -> among(attributes().get(id), supportCase.attribute(id)));
     }
 
     private boolean hearsFrom(SupportCase.RelatedCase related) {
         return related.belongs() && parents().contains(related.number());
+    }
+
+    /** What a case is found by of those who watch it, or did: stores keep it beside the case. */
+    static ImmutableSet<String> watcherKeys(SupportCase supportCase) {
+        return supportCase.watchers().isEmpty() && supportCase.formerWatchers().isEmpty()
+                ? ImmutableSet.of()
+                : Stream.concat(supportCase.watchers().stream(), supportCase.formerWatchers().stream())
+                        .map(Watcher::key)
+                        .collect(ImmutableSet.toImmutableSet());
     }
 
     private boolean timely(SupportCase supportCase) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param events the new events in order, at least one
  * @param agenda what the clocks of the case say after them
  * @param erasedHistory all events before the new ones without personal data, to take their place; empty unless the case
- *     is erased
+ *     is erased, or somebody else is forgotten in it
  */
 public record CaseChange(
         CaseNumber number,
@@ -67,6 +67,11 @@ public record CaseChange(
     /** The same, by which these events take the place of those before. */
     public CaseChange erasing(ImmutableList<CaseEvent> history) {
         return new CaseChange(number, expectedVersion, events, agenda, Optional.of(history));
+    }
+
+    /** Whether the whole case is erased by it, with what waits to be sent about it and the requests that it came of. */
+    public boolean erasesCase() {
+        return events.stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance);
     }
 
     /** The version of the case after it. */

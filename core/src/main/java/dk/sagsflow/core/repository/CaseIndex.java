@@ -14,6 +14,7 @@ import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.Reference;
+import dk.sagsflow.core.watcher.Watcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,18 +43,24 @@ final class CaseIndex {
 
     private final Map<CustomerId, Set<CaseNumber>> byCustomer = new HashMap<>();
     private final Map<CaseNumber, Set<CaseNumber>> byParent = new HashMap<>();
+    private final Map<CaseNumber, Set<CaseNumber>> byHeardFrom = new HashMap<>();
+    private final Map<String, Set<CaseNumber>> byWatcher = new HashMap<>();
     private final Map<GroupId, Set<CaseNumber>> byFollower = new HashMap<>();
     private final Map<Reference, Set<CaseNumber>> byReference = new HashMap<>();
 
     /** A case was stored, changed or, by the undoing of a transaction, taken away. */
     void changed(Optional<CasePage.Entry> before, Optional<CasePage.Entry> after) {
-        move(byRegistration, before, after, CaseOrder.REGISTRATION);
+        if (before.isEmpty() || after.isEmpty()) {
+            move(byRegistration, before, after, CaseOrder.REGISTRATION);
+        }
         move(byChange, before, after, CaseOrder.LATEST_CHANGE);
         moveDue(before, after);
-        moveAmong(byCustomer, before, after, state -> ImmutableSet.of(state.customer()));
-        moveAmong(byParent, before, after, CaseIndex::parents);
-        moveAmong(byFollower, before, after, CaseIndex::followers);
-        moveAmong(byReference, before, after, SupportCase::references);
+        moveAmong(byCustomer, before, after, SupportCase::customer, state -> ImmutableSet.of(state.customer()));
+        moveAmong(byParent, before, after, SupportCase::relatedCases, CaseIndex::parents);
+        moveAmong(byFollower, before, after, SupportCase::chain, CaseIndex::followers);
+        moveAmong(byReference, before, after, CaseStep::claims, CaseStep::claims);
+        moveAmong(byHeardFrom, before, after, SupportCase::heardFrom, SupportCase::heardFrom);
+        moveAmong(byWatcher, before, after, CaseQuery::watcherKeys, CaseQuery::watcherKeys);
     }
 
     private static void move(
@@ -106,7 +114,13 @@ final class CaseIndex {
         return links.stream().map(link -> link.station().group()).collect(ImmutableSet.toImmutableSet());
     }
 
-    /** The case that has this reference, if one has. */
+    private static Set<String> keys(ImmutableSet<Watcher> watchers) {
+        return watchers.isEmpty()
+                ? ImmutableSet.of()
+                : watchers.stream().map(Watcher::key).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The case that has this reference, or a file by it, if one has. */
     Optional<CaseNumber> having(Reference reference) {
         return byReference.getOrDefault(reference, Set.of()).stream().findFirst();
     }
@@ -114,6 +128,22 @@ final class CaseIndex {
     /** What cases are found by. */
     private interface Keys<K> {
         Set<K> of(SupportCase state);
+    }
+
+    /** Nothing moves if what the keys are made from stays as it is. */
+    private static <K> void moveAmong(
+            Map<K, Set<CaseNumber>> map,
+            Optional<CasePage.Entry> before,
+            Optional<CasePage.Entry> after,
+            Function<SupportCase, Object> from,
+            Keys<K> keys) {
+        if (before.isPresent()
+                && after.isPresent()
+                && from.apply(before.get().state())
+                        .equals(from.apply(after.get().state()))) {
+            return;
+        }
+        moveAmong(map, before, after, keys);
     }
 
     private static <K> void moveAmong(
@@ -143,6 +173,8 @@ final class CaseIndex {
         return Stream.of(
                         among(byReference, query.references()),
                         among(byParent, query.parents()),
+                        among(byHeardFrom, query.heardFrom()),
+                        among(byWatcher, keys(query.watchers())),
                         among(byCustomer, query.customers()),
                         among(byFollower, query.followedUpBy()))
                 .flatMap(Optional::stream)

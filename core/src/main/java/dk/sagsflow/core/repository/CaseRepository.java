@@ -62,13 +62,15 @@ public interface CaseRepository {
      * the histories and in the log, what is to be sent in the outbox. A store that several processes share checks and stores
      * at once.
      *
-     * <p>A change that erases a case rewrites its history, and so the log; what waits to be sent about it and dead letters of
-     * it are gone, of its requests a digest of the key is left, and the reason is gone for which a step of it is parked.
+     * <p>A change with an {@linkplain CaseChange#erasedHistory erased history} rewrites what is stored of the case, and so the
+     * log, and the reason is gone for which a step of it is parked. If it {@linkplain CaseChange#erasesCase erases the case},
+     * what waits to be sent about it and dead letters of it are gone too, and of its requests a digest of the key is left.
+     * What the step {@linkplain CaseStep#withdrawals withdraws} is gone, waiting or dead, before its own messages are kept.
      *
      * @throws RepeatedRequestException if a request with the key of this one was carried out before, whatever the versions,
      *     claims and loads are
      * @throws ConcurrentUpdateException if a case is at another version than expected
-     * @throws ReferenceTakenException if a case is to have a {@linkplain SupportCase#references reference} that another has
+     * @throws ReferenceTakenException if a case is to have a {@linkplain CaseStep#claims reference or a file} that another has
      * @throws LostClaimException if a claim on a case that came due has ended and somebody else has taken the case since, or
      *     something has happened to it
      * @throws ConcurrentAssignmentException if a member has another load than expected

@@ -5,10 +5,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import java.util.HashSet;
@@ -40,6 +45,9 @@ public interface CaseStep extends WithCaseStep {
     /** The claims under which this is done, which nobody else may have taken since. */
     ImmutableList<DueClaim> dueClaims();
 
+    /** What is not to be sent any more, of what waits or was given up. */
+    ImmutableList<Withdrawal> withdrawals();
+
     /** What people are to be told because of this. */
     ImmutableList<Notification> notifications();
 
@@ -68,6 +76,20 @@ public interface CaseStep extends WithCaseStep {
                     "case %s gets a new agenda, but it is not said at which version it is",
                     number);
         }
+    }
+
+    /** What a case has that no other may have: what it is called in other systems, and the contents of its files. */
+    static ImmutableSet<Reference> claims(SupportCase supportCase) {
+        return supportCase.attachments().isEmpty()
+                ? supportCase.references()
+                : ImmutableSet.<Reference>builder()
+                        .addAll(supportCase.references())
+                        .addAll(supportCase.attachments().stream()
+                                .map(SupportCase.Attached::attachment)
+                                .filter(attachment -> !attachment.equals(Attachment.erased()))
+                                .map(Attachment::claim)
+                                .iterator())
+                        .build();
     }
 
     /** A builder; everything is optional. */

@@ -120,7 +120,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private void checkReferences(List<SupportCase> after) {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
-            for (Reference reference : changed.references()) {
+            for (Reference reference : CaseStep.claims(changed)) {
                 Optional.ofNullable(ofStep.put(reference, changed.number()))
                         .or(() -> index.having(reference))
                         .filter(holder -> !holder.equals(changed.number()))
@@ -146,7 +146,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     }
 
     private void store(CaseStep step, List<SupportCase> after) {
-        ImmutableList.Builder<MemoryLog.Part> parts = ImmutableList.builder();
+        ImmutableList.Builder<MemoryLog.Part> parts = ImmutableList.builderWithExpectedSize(after.size());
         Instant recorded = Instant.MIN;
         for (int place = 0; place < after.size(); place++) {
             CaseChange change = step.changes().get(place);
@@ -162,6 +162,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
             setAside(number, Optional.empty());
             put(number, requireNonNull(byNumber.get(number)).with(agenda));
         });
+        step.withdrawals().forEach(outbox::withdraw);
         step.notifications().forEach(outbox::add);
         step.hostMessages().forEach(outbox::add);
         step.request().ifPresent(requests::keep);
@@ -177,9 +178,11 @@ final class InMemoryCaseRepository implements InMemoryStore {
         events.subList((int) change.expectedVersion(), events.size()).clear();
         events.addAll(change.events());
         if (change.erasedHistory().isPresent()) {
+            subscriptions.forget(number);
+        }
+        if (change.erasesCase()) {
             outbox.forget(number);
             requests.erase(number);
-            subscriptions.forget(number);
         }
         setAside(number, Optional.empty());
         MemberLoad.changes(before.map(KeptCase::state), after, change.events()).forEach(this::change);
@@ -197,11 +200,11 @@ final class InMemoryCaseRepository implements InMemoryStore {
 
     private void replace(CaseNumber number, Optional<KeptCase> before, Optional<KeptCase> after) {
         index.changed(before.map(KeptCase::entry), after.map(KeptCase::entry));
-        Optional<Due> from = before.flatMap(kept -> kept.work().at()).map(at -> new Due(at, number));
-        Optional<Due> to = after.flatMap(kept -> kept.work().at()).map(at -> new Due(at, number));
+        Optional<Instant> from = before.flatMap(kept -> kept.work().at());
+        Optional<Instant> to = after.flatMap(kept -> kept.work().at());
         if (!from.equals(to)) {
-            from.ifPresent(due::remove);
-            to.ifPresent(due::add);
+            from.ifPresent(at -> due.remove(new Due(at, number)));
+            to.ifPresent(at -> due.add(new Due(at, number)));
         }
         after.ifPresentOrElse(kept -> byNumber.put(number, kept), () -> byNumber.remove(number));
     }

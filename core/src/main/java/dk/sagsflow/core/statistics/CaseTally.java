@@ -30,7 +30,12 @@ public final class CaseTally {
 
     /** Counts a case. */
     public void add(CaseTimeline timeline) {
-        for (Fact fact : CaseFacts.of(timeline)) {
+        add(CaseFacts.of(timeline));
+    }
+
+    /** Counts what is known of a case, from whatever source. */
+    public void add(Iterable<Fact> facts) {
+        for (Fact fact : facts) {
             counting(breakdown.cellOf(fact)).add(fact);
         }
     }
@@ -41,11 +46,20 @@ public final class CaseTally {
      * @throws IllegalStateException if it was not counted so
      */
     public void remove(CaseTimeline timeline) {
-        for (Fact fact : CaseFacts.of(timeline)) {
+        remove(CaseFacts.of(timeline));
+    }
+
+    /**
+     * Takes out what was counted before, as it was counted.
+     *
+     * @throws IllegalStateException if it was not counted so
+     */
+    public void remove(Iterable<Fact> facts) {
+        for (Fact fact : facts) {
             Cell cell = breakdown.cellOf(fact);
             Counting counting = cells.get(cell);
             if (counting == null) {
-                throw new IllegalStateException("case " + timeline.latest().number() + " was not counted in " + cell);
+                throw new IllegalStateException("nothing was counted in " + cell);
             }
             counting.remove(fact);
             if (counting.isNothing()) {

@@ -20,6 +20,10 @@ public enum Dimension {
     WAITING_FOR,
     /** Why it is over: of {@link Figure#CLOSED} alone. */
     CLOSING_REASON,
+    /** The agreement whose clock it is: of the figures of clocks alone. */
+    AGREEMENT,
+    /** The target within the agreement: of the figures of clocks alone. */
+    TARGET,
     /** By which channel that which is counted came. */
     CHANNEL,
     /** The system that it concerns. */
@@ -44,7 +48,7 @@ public enum Dimension {
             case PRIORITY -> supportCase.priority().map(Enum::name);
             case CUSTOMER_KIND -> Optional.of(supportCase.customerKind().name());
             case UNIT -> supportCase.unit().map(UnitId::value);
-            case TIER, GROUP, STATUS, WAITING_FOR, CLOSING_REASON, CHANNEL -> Optional.empty();
+            case TIER, GROUP, STATUS, WAITING_FOR, CLOSING_REASON, AGREEMENT, TARGET, CHANNEL -> Optional.empty();
         };
     }
 }

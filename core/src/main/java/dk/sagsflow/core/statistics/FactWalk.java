@@ -46,7 +46,7 @@ final class FactWalk implements DefaultEventVisitor<FactWalk> {
         this.what = what(timeline.latest());
     }
 
-    private static ImmutableMap<Dimension, String> what(SupportCase supportCase) {
+    static ImmutableMap<Dimension, String> what(SupportCase supportCase) {
         Map<Dimension, String> values = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             dimension.of(supportCase).ifPresent(value -> values.put(dimension, value));

@@ -30,5 +30,13 @@ public enum Figure {
     /** Cases that came to stand as they stand: with that status, at that group. */
     ENTERED,
     /** Cases that ceased to stand so. */
-    LEFT
+    LEFT,
+    /** Clocks that stopped within their budget, by agreement and target; told by the agreements, not by the case alone. */
+    MET,
+    /** Clocks that stopped past their budget, with the service time beyond it. */
+    EXCEEDED,
+    /** Clocks that were put on record as past their limit, when that was, whatever held later. */
+    EXCEEDED_ON_RECORD,
+    /** Tiers that used service time of a clock that stopped past its budget, with how much each used. */
+    USED_OF_EXCEEDED
 }

@@ -95,6 +95,13 @@ public final class Lengths {
         return kept.headMultiset(kept(limit.toSeconds()), BoundType.CLOSED).size();
     }
 
+    /** These and those. */
+    public Lengths plus(Lengths more) {
+        TreeMultiset<Long> all = TreeMultiset.create(kept);
+        more.addTo(all);
+        return all.isEmpty() ? NONE : new Lengths(all, seconds + more.seconds);
+    }
+
     /** Puts them into what is being counted. */
     void addTo(TreeMultiset<Long> counted) {
         kept.entrySet().forEach(entry -> counted.add(entry.getElement(), entry.getCount()));

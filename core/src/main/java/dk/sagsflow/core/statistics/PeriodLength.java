@@ -18,7 +18,8 @@ public enum PeriodLength {
     /** A year. */
     YEAR;
 
-    LocalDate startOf(LocalDate day) {
+    /** The first day of the period in which a day lies. */
+    public LocalDate startOf(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -20,6 +20,7 @@ import java.util.function.Function;
 public final class StatisticsFollower {
     private final CaseTally tally;
     private final Function<CaseNumber, ? extends List<CaseEvent>> histories;
+    private final Function<CaseTimeline, ? extends Iterable<Fact>> facts;
 
     /**
      * Goes on from what was counted before.
@@ -27,8 +28,21 @@ public final class StatisticsFollower {
      * @param histories gives all events of a case; those of steps that are not followed yet may be among them
      */
     public StatisticsFollower(CaseStatistics counted, Function<CaseNumber, ? extends List<CaseEvent>> histories) {
+        this(counted, histories, CaseFacts::of);
+    }
+
+    /**
+     * The same, with what is known of cases from elsewhere too: from the agreements, say.
+     *
+     * @param facts what counts of a case; the same whenever it is asked of the same history
+     */
+    public StatisticsFollower(
+            CaseStatistics counted,
+            Function<CaseNumber, ? extends List<CaseEvent>> histories,
+            Function<CaseTimeline, ? extends Iterable<Fact>> facts) {
         this.tally = new CaseTally(requireNonNull(counted, "counted"));
         this.histories = requireNonNull(histories, "histories");
+        this.facts = requireNonNull(facts, "facts");
     }
 
     /**
@@ -50,9 +64,9 @@ public final class StatisticsFollower {
                     "case " + number + " has " + all.size() + " events, but its event " + after + " is in the log");
         }
         if (before > 0) {
-            tally.remove(CaseTimeline.of(all.subList(0, before)));
+            tally.remove(facts.apply(CaseTimeline.of(all.subList(0, before))));
         }
-        tally.add(CaseTimeline.of(all.subList(0, after)));
+        tally.add(facts.apply(CaseTimeline.of(all.subList(0, after))));
     }
 
     /** What is counted so far. */

@@ -109,6 +109,14 @@ public sealed interface SweepRecord {
         }
     }
 
+    /** Somebody whose case it is not was forgotten, and what stood in it of that person is gone. */
+    record Forgotten() implements SweepRecord {
+        @Override
+        public CaseEvent event(EventHeader header) {
+            return new CaseEvent.PersonForgotten(header);
+        }
+    }
+
     /**
      * A sweep could not handle the case, and leaves it alone from then on.
      *

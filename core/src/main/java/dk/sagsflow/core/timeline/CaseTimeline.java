@@ -11,7 +11,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -33,6 +33,10 @@ public final class CaseTimeline {
     private final Growing<SupportCase> states;
 
     private final Course course;
+    private final List<Stretch> stretches;
+
+    /** For how many more events there is room at once: those of the next step. */
+    private static final int MORE = 4;
 
     /**
      * What the events make of it.
@@ -48,11 +52,43 @@ public final class CaseTimeline {
             return new Course(Growing.empty(), Growing.empty(), Growing.empty(), ImmutableList.of());
         }
 
+        /** The same as with one event after the other. */
+        static Course of(List<CaseEvent> events, List<SupportCase> states) {
+            List<Instant> reached = new ArrayList<>(events.size() + MORE);
+            List<Integer> after = new ArrayList<>(events.size() + MORE);
+            List<Stretch> past = new ArrayList<>(events.size() + MORE);
+            int latest = events.size() - 1;
+            for (int place = 0; place <= latest; place++) {
+                Instant from = events.get(place).occurredAt();
+                if (place > 0) {
+                    end(past, events.get(place - 1), states.get(place - 1), from);
+                }
+                reached.add(place == 0 ? from : later(from, reached.get(place - 1)));
+                after.add(past.size());
+            }
+            CaseEvent last = events.get(latest);
+            ImmutableList<Stretch> open = opened(last.occurredAt(), states.get(latest), last, past.size());
+            return new Course(Growing.of(reached), Growing.of(after), Growing.of(past), open);
+        }
+
+        private static void end(List<Stretch> past, CaseEvent event, SupportCase state, Instant end) {
+            Instant from = event.occurredAt();
+            if (state.hold().isEmpty()) {
+                past.add(new Stretch(from, end, state, Optional.of(event), past.size()));
+            } else {
+                past.addAll(openUntil(opened(from, state, event, past.size()), end));
+            }
+        }
+
         Course with(CaseEvent event, SupportCase state) {
             Instant from = event.occurredAt();
             Growing<Stretch> ended = past;
-            for (Stretch stretch : openUntil(open, from)) {
-                ended = ended.with(stretch);
+            if (open.size() == 1) {
+                ended = ended.with(open.get(0).withTo(from));
+            } else {
+                for (Stretch stretch : openUntil(open, from)) {
+                    ended = ended.with(stretch);
+                }
             }
             Instant latest = reached.isEmpty() ? from : later(from, reached.get(reached.size() - 1));
             return new Course(
@@ -71,6 +107,7 @@ public final class CaseTimeline {
         this.events = events;
         this.states = states;
         this.course = course;
+        this.stretches = new Cut(course.past(), course.open());
     }
 
     /**
@@ -118,15 +155,34 @@ public final class CaseTimeline {
      * @throws IllegalArgumentException if they do not begin with a registration
      */
     public static CaseTimeline of(Iterable<? extends CaseEvent> events) {
-        Iterator<? extends CaseEvent> all = events.iterator();
-        checkArgument(all.hasNext(), "a case needs at least its registration, but there are no events");
-        CaseEvent first = all.next();
-        SupportCase state = SupportCase.of(ImmutableList.of(first));
-        Growing<CaseEvent> recorded = Growing.<CaseEvent>empty().with(first);
-        Growing<SupportCase> folded = Growing.<SupportCase>empty().with(state);
-        CaseTimeline begun = new CaseTimeline(
-                recorded, folded, recorded, folded, Course.none().with(first, state));
-        return begun.followedBy(ImmutableList.copyOf(all));
+        ImmutableList<CaseEvent> all = ImmutableList.copyOf(events);
+        checkArgument(!all.isEmpty(), "a case needs at least its registration, but there are no events");
+        int late = firstLate(all);
+        return inOrder(all.subList(0, late)).followedBy(all.subList(late, all.size()));
+    }
+
+    private static int firstLate(ImmutableList<CaseEvent> all) {
+        for (int place = 1; place < all.size(); place++) {
+            if (Occurrence.late(all.get(place), all.get(place - 1))) {
+                return place;
+            }
+        }
+        return all.size();
+    }
+
+    /** Of events that occurred as they were recorded; nothing is made that only holds until the next event. */
+    private static CaseTimeline inOrder(ImmutableList<CaseEvent> all) {
+        List<CaseEvent> events = new ArrayList<>(all.size() + MORE);
+        List<SupportCase> states = new ArrayList<>(all.size() + MORE);
+        SupportCase state = SupportCase.of(all.subList(0, 1));
+        for (CaseEvent event : all) {
+            state = events.isEmpty() ? state : state.after(event);
+            events.add(event);
+            states.add(state);
+        }
+        Growing<CaseEvent> recorded = Growing.of(events);
+        Growing<SupportCase> folded = Growing.of(states);
+        return new CaseTimeline(recorded, folded, recorded, folded, Course.of(events, states));
     }
 
     /**
@@ -236,7 +292,7 @@ public final class CaseTimeline {
 
     /** All stretches; the last goes on as if nothing more happened. */
     public List<Stretch> stretches() {
-        return new Cut(course.past(), course.open());
+        return stretches;
     }
 
     /** How many events had occurred by an instant, inclusive: those before the first that is later. */

@@ -22,6 +22,11 @@ final class Growing<T> extends AbstractList<T> implements RandomAccess {
         return new Growing<>(new ArrayList<>(), 0);
     }
 
+    /** These, whose list it takes: whoever hands it over adds nothing to it any more. */
+    static <T> Growing<T> of(List<T> places) {
+        return new Growing<>(places, places.size());
+    }
+
     Growing<T> with(T more) {
         synchronized (places) {
             if (places.size() == size) {

@@ -241,6 +241,11 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     }
 
     @Override
+    public Optional<CustomerEvent> personForgotten(CaseEvent.PersonForgotten event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CustomerEvent> becameMajorIncident(CaseEvent.BecameMajorIncident event) {
         return Optional.empty();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.organisation.ActorId;
+import java.util.Locale;
 
 /**
  * Somebody who is sent a copy of what others are told of a case. To watch a case opens nothing of it: who watches is told, and
@@ -19,6 +20,23 @@ public sealed interface Watcher {
 
     /** Whether it is the same one as the other, told the same. */
     boolean same(Watcher other);
+
+    /** What cases are found by that this one watches, whatever the copies. */
+    static String key(Watcher watcher) {
+        return watcher instanceof Colleague colleague
+                ? "mail/" + colleague.address().toLowerCase(Locale.ROOT)
+                : "actor/" + ((Member) watcher).actor();
+    }
+
+    /** Who stands where this one stood, once forgotten. */
+    static Watcher erased(Watcher watcher) {
+        return watcher instanceof Member member ? new Member(Member.NOBODY, member.copies()) : Colleague.ERASED;
+    }
+
+    /** Whether it stands for somebody who is forgotten. */
+    static boolean forgotten(Watcher watcher) {
+        return watcher.equals(erased(watcher));
+    }
 
     /** Of what somebody is sent a copy. Constants may be added. */
     enum Copies {
@@ -44,11 +62,6 @@ public sealed interface Watcher {
             checkArgument(
                     at > 0 && at < address.length() - 1 && address.equals(address.strip()),
                     "mail address of a watcher is not of the form name@domain, or has space around it");
-        }
-
-        /** Who stands where a colleague stood who is forgotten. */
-        public static Colleague erased() {
-            return ERASED;
         }
 
         @Override
@@ -77,6 +90,8 @@ public sealed interface Watcher {
      */
     @JsonTypeName("member")
     record Member(ActorId actor, Copies copies) implements Watcher {
+        private static final ActorId NOBODY = ActorId.of("erased");
+
         /** Refuses null. */
         public Member {
             requireNonNull(actor, "actor");

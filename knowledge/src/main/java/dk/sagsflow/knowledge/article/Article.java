@@ -52,6 +52,12 @@ public interface Article extends WithArticle {
     /** What linked cases were told, in order. */
     ImmutableList<ArticleEvent.CaseTold> told();
 
+    /** Until when it was valid, of which its owner was reminded last. */
+    Optional<Instant> reminded();
+
+    /** What people looked for whom it helped, the last of them. */
+    ImmutableList<String> learnt();
+
     /** Articles that are said to contradict it. */
     ImmutableSet<ArticleId> contradicting();
 

@@ -144,18 +144,30 @@ public sealed interface ArticleEvent extends KnowledgeEvent {
     }
 
     /**
-     * A linked case was told what was published.
+     * The case of which it was made, and by it all that were linked, was told what helps.
      *
      * @param number the case
-     * @param edition which edition
-     * @param refusal why the desk would not; empty if it did
+     * @param text what was told
      */
     @JsonTypeName("case-told")
-    record CaseTold(Stamp stamp, CaseNumber number, int edition, Optional<String> refusal) implements ArticleEvent {
+    record CaseTold(Stamp stamp, CaseNumber number, String text) implements ArticleEvent {
         public CaseTold {
             requireNonNull(stamp, "stamp");
             requireNonNull(number, "number");
-            requireNonNull(refusal, "refusal");
+            Bounds.text("text", text);
+        }
+    }
+
+    /**
+     * Its owner was asked to look at it again.
+     *
+     * @param validUntil until when it was valid
+     */
+    @JsonTypeName("owner-reminded")
+    record OwnerReminded(Stamp stamp, Instant validUntil) implements ArticleEvent {
+        public OwnerReminded {
+            requireNonNull(stamp, "stamp");
+            Bounds.instant("valid until", validUntil);
         }
     }
 

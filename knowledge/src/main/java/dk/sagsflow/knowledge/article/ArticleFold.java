@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Folds what happened into the article that it left. */
 final class ArticleFold {
+    private static final int MOST_LEARNT = 30;
+
     private ArticleFold() {}
 
     static Article begun(ArticleEvent.Drafted event) {
@@ -64,14 +66,28 @@ final class ArticleFold {
                     .addAll(article.told())
                     .add(told)
                     .build());
+        } else if (event instanceof ArticleEvent.OwnerReminded reminded) {
+            return article.withReminded(reminded.validUntil());
         } else if (event instanceof ArticleEvent.Viewed) {
             return article.withTally(article.tally().viewed());
         } else if (event instanceof ArticleEvent.Used used) {
-            return article.withTally(article.tally().used(used.outcome()));
+            return used(article, used);
         } else if (event instanceof ArticleEvent.ContradictionReported reported) {
             return article.withContradicting(with(article.contradicting(), reported.other()));
         }
         return article;
+    }
+
+    private static Article used(Article article, ArticleEvent.Used event) {
+        Article counted = article.withTally(article.tally().used(event.outcome()));
+        if (event.outcome() == UseOutcome.DID_NOT_HELP || event.words().isBlank()) {
+            return counted;
+        }
+        ImmutableList<String> all = ImmutableList.<String>builder()
+                .addAll(article.learnt())
+                .add(event.words())
+                .build();
+        return counted.withLearnt(all.subList(Math.max(0, all.size() - MOST_LEARNT), all.size()));
     }
 
     private static <E> ImmutableSet<E> with(ImmutableSet<E> some, E another) {

@@ -3,6 +3,7 @@ package dk.sagsflow.knowledge.article;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public sealed interface ArticleRefusal extends KnowledgeRefusal {
     record NotAnAuthor(ActorId actor) implements ArticleRefusal {}
 
     /**
-     * Only a known error has cases that are told.
+     * Only a known error that was made from a case has cases that are told.
      *
      * @param article the article
      * @param kind what it is
@@ -74,17 +75,24 @@ public sealed interface ArticleRefusal extends KnowledgeRefusal {
     record NoKnownError(ArticleId article, ArticleKind kind) implements ArticleRefusal {}
 
     /**
-     * The knowledge base works without a desk.
-     *
-     * @param number the case
-     */
-    record NoDesk(CaseNumber number) implements ArticleRefusal {}
-
-    /**
      * The desk would not.
      *
      * @param number the case
-     * @param why its refusal, in words
+     * @param why its refusal
      */
-    record RefusedByDesk(CaseNumber number, String why) implements ArticleRefusal {}
+    record RefusedByDesk(CaseNumber number, Refusal why) implements ArticleRefusal {}
+
+    /**
+     * There is nothing to answer with.
+     *
+     * @param article the known error, which has no solution that is published
+     */
+    record NotSolved(ArticleId article) implements ArticleRefusal {}
+
+    /**
+     * Who reads a case as its customer makes no known error of it.
+     *
+     * @param number the case
+     */
+    record NotAnOperator(CaseNumber number) implements ArticleRefusal {}
 }

@@ -36,6 +36,9 @@ public final class Articles {
     private static final ImmutableSet<ArticleStatus> OPEN =
             ImmutableSet.of(ArticleStatus.DRAFT, ArticleStatus.REVIEW, ArticleStatus.PUBLISHED);
 
+    /** What is to be done to an article, and where it must stand for that. */
+    private record Change(EditorialAct act, ImmutableSet<ArticleStatus> allowed) {}
+
     private final SupportOrganisation organisation;
     private final Readers readers;
     private final Editing editing;
@@ -128,8 +131,7 @@ public final class Articles {
         return changed(
                 by,
                 id,
-                EditorialAct.REVISE,
-                OPEN,
+                new Change(EditorialAct.REVISE, OPEN),
                 article -> unknownSystems(content),
                 stamp -> new ArticleEvent.Revised(stamp, content));
     }
@@ -139,8 +141,7 @@ public final class Articles {
         return changed(
                 by,
                 id,
-                EditorialAct.REVISE,
-                ImmutableSet.of(ArticleStatus.DRAFT),
+                new Change(EditorialAct.REVISE, ImmutableSet.of(ArticleStatus.DRAFT)),
                 article -> Optional.empty(),
                 ArticleEvent.Submitted::new);
     }
@@ -150,8 +151,7 @@ public final class Articles {
         return changed(
                 by,
                 id,
-                EditorialAct.PUBLISH,
-                ImmutableSet.of(ArticleStatus.REVIEW),
+                new Change(EditorialAct.PUBLISH, ImmutableSet.of(ArticleStatus.REVIEW)),
                 article -> Optional.empty(),
                 stamp -> new ArticleEvent.SentBack(stamp, reason));
     }
@@ -166,8 +166,7 @@ public final class Articles {
         return changed(
                 by,
                 id,
-                EditorialAct.PUBLISH,
-                ImmutableSet.of(ArticleStatus.REVIEW),
+                new Change(EditorialAct.PUBLISH, ImmutableSet.of(ArticleStatus.REVIEW)),
                 article -> over(validUntil),
                 stamp -> new ArticleEvent.Published(stamp, validUntil));
     }
@@ -178,8 +177,7 @@ public final class Articles {
         return changed(
                 by,
                 id,
-                EditorialAct.RETIRE,
-                OPEN,
+                new Change(EditorialAct.RETIRE, OPEN),
                 article -> over(validUntil),
                 stamp -> new ArticleEvent.Renewed(stamp, validUntil));
     }
@@ -195,8 +193,7 @@ public final class Articles {
         return changed(
                 by,
                 id,
-                EditorialAct.RETIRE,
-                OPEN,
+                new Change(EditorialAct.RETIRE, OPEN),
                 article -> missing(successor.stream().collect(ImmutableSet.toImmutableSet())),
                 stamp -> new ArticleEvent.Retired(stamp, reason, successor));
     }
@@ -207,8 +204,7 @@ public final class Articles {
                 .flatMap(known -> changed(
                         by,
                         id,
-                        EditorialAct.RETIRE,
-                        OPEN,
+                        new Change(EditorialAct.RETIRE, OPEN),
                         article -> Optional.empty(),
                         stamp -> new ArticleEvent.GivenTo(stamp, known.id())));
     }
@@ -219,8 +215,7 @@ public final class Articles {
         return changed(
                 by,
                 id,
-                EditorialAct.REVISE,
-                OPEN,
+                new Change(EditorialAct.REVISE, OPEN),
                 article -> missing(named).or(() -> taken(article, named)),
                 stamp -> new ArticleEvent.TranslationsNamed(stamp, named));
     }
@@ -287,14 +282,13 @@ public final class Articles {
     private KnowledgeOutcome<Article> changed(
             ActorId by,
             ArticleId id,
-            EditorialAct act,
-            ImmutableSet<ArticleStatus> allowed,
+            Change change,
             Function<Article, Optional<KnowledgeRefusal>> objection,
             Function<Stamp, ArticleEvent> event) {
         return editing.known(by)
                 .flatMap(actor -> picture.decide(
                         shelf -> seen(shelf, actor, id)
-                                .flatMap(article -> objection(actor, article, act, allowed)
+                                .flatMap(article -> objection(actor, article, change)
                                         .or(() -> objection.apply(article))
                                         .<KnowledgeOutcome<ImmutableList<ArticleEvent>>>map(KnowledgeOutcome::refused)
                                         .orElseGet(() -> KnowledgeOutcome.accepted(
@@ -306,18 +300,17 @@ public final class Articles {
         return Stamp.after(article.version(), article.id().record(), clock.instant(), by);
     }
 
-    private Optional<KnowledgeRefusal> objection(
-            Actor actor, Article article, EditorialAct act, ImmutableSet<ArticleStatus> allowed) {
-        boolean own = article.owner().equals(actor.id()) && act == EditorialAct.REVISE;
+    private Optional<KnowledgeRefusal> objection(Actor actor, Article article, Change change) {
+        boolean own = article.owner().equals(actor.id()) && change.act() == EditorialAct.REVISE;
         if (!own) {
-            Optional<KnowledgeRefusal> missing = rights(actor, article, act);
+            Optional<KnowledgeRefusal> missing = rights(actor, article, change.act());
             if (missing.isPresent()) {
                 return missing;
             }
         }
-        return allowed.contains(article.status())
+        return change.allowed().contains(article.status())
                 ? Optional.empty()
-                : Optional.of(new ArticleRefusal.ArticleElsewhere(article.id(), article.status(), allowed));
+                : Optional.of(new ArticleRefusal.ArticleElsewhere(article.id(), article.status(), change.allowed()));
     }
 
     private Optional<KnowledgeRefusal> rights(Actor actor, Article article, EditorialAct act) {

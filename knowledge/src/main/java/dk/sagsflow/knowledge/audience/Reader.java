@@ -14,6 +14,13 @@ public final class Reader {
     private static final Reader ANYBODY =
             new Reader(Optional.empty(), ImmutableSet.of(Readership.everyone().key()));
 
+    private static final Reader STAFF = new Reader(
+            Optional.empty(),
+            ImmutableSet.of(
+                    Readership.everyone().key(),
+                    Readership.superusers().key(),
+                    Readership.supportOrganisation().key()));
+
     private final Optional<ActorId> actor;
     private final ImmutableSet<String> keys;
 
@@ -25,6 +32,11 @@ public final class Reader {
     /** Somebody of whom nothing is known: a visitor of a public page. */
     public static Reader anybody() {
         return ANYBODY;
+    }
+
+    /** Somebody of the support organisation, whatever the group: what this reader finds, all of them may see. */
+    public static Reader anyStaff() {
+        return STAFF;
     }
 
     /** Who it is; empty if nobody knows. */

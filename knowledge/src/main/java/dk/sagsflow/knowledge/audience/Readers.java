@@ -37,11 +37,30 @@ public final class Readers {
 
     /** The reader that this actor is. */
     public Reader of(Actor actor) {
-        ImmutableSet<String> keys = Stream.of(Stream.of(Readership.everyone()), groups(actor), customers(actor))
-                .flatMap(part -> part)
+        return new Reader(Optional.of(actor.id()), keys(Stream.concat(groups(actor), customers(actor))));
+    }
+
+    /** Somebody who belongs to this readership and may read no more than all do who belong to it. */
+    public Reader least(Readership readership) {
+        if (readership instanceof Readership.OfGroup one) {
+            return new Reader(
+                    Optional.empty(),
+                    keys(organisation.group(one.group()).stream().flatMap(this::member)));
+        } else if (readership instanceof Readership.OfTier one) {
+            Stream<Readership> shared = organisation.groupsAt(one.tier()).findFirst().stream()
+                    .flatMap(this::member)
+                    .filter(each -> !(each instanceof Readership.OfGroup));
+            return new Reader(Optional.empty(), keys(shared));
+        } else if (readership instanceof Readership.SupportStaff) {
+            return Reader.anyStaff();
+        }
+        return new Reader(Optional.empty(), keys(Stream.of(readership)));
+    }
+
+    private static ImmutableSet<String> keys(Stream<Readership> readerships) {
+        return Stream.concat(Stream.of(Readership.everyone()), readerships)
                 .map(Readership::key)
                 .collect(ImmutableSet.toImmutableSet());
-        return new Reader(Optional.of(actor.id()), keys);
     }
 
     private Stream<Readership> groups(Actor actor) {

@@ -7,6 +7,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
+import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -76,13 +78,17 @@ public final class Picture<S> {
             Function<? super S, ? extends R> result) {
         synchronized (lock) {
             catchUp();
-            return decision.apply(state).map(events -> {
-                if (!events.isEmpty()) {
-                    store.append(events);
-                    catchUp();
-                }
-                return result.apply(state);
-            });
+            KnowledgeOutcome<? extends ImmutableList<? extends KnowledgeEvent>> decided = decision.apply(state);
+            Optional<KnowledgeRefusal> refusal = decided.refusal();
+            if (refusal.isPresent()) {
+                return KnowledgeOutcome.refused(refusal.get());
+            }
+            ImmutableList<? extends KnowledgeEvent> events = decided.orElseThrow();
+            if (!events.isEmpty()) {
+                store.append(events);
+                catchUp();
+            }
+            return KnowledgeOutcome.accepted(result.apply(state));
         }
     }
 

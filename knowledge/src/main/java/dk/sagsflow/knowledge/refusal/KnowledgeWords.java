@@ -1,5 +1,7 @@
 package dk.sagsflow.knowledge.refusal;
 
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RefusalWords;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -25,9 +27,11 @@ public final class KnowledgeWords {
     private static final KnowledgeWords ENGLISH = new KnowledgeWords(Locale.ENGLISH);
 
     private final ResourceBundle texts;
+    private final RefusalWords desk;
 
     private KnowledgeWords(Locale language) {
         this.texts = ResourceBundle.getBundle(TEXTS, language);
+        this.desk = RefusalWords.in(language);
     }
 
     /** Words in this language: Danish if it is Danish, else English. */
@@ -50,10 +54,19 @@ public final class KnowledgeWords {
         return sentence(said);
     }
 
+    /** Why something is suggested: which words of a case stand in it. */
+    public String ofWordsShared(Collection<String> words) {
+        return filled("WordsShared", Map.of("words", words));
+    }
+
     private String sentence(Object said) {
         Map<String, Object> values = Stream.of(said.getClass().getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> value(said, component)));
-        String template = texts.getString(said.getClass().getSimpleName());
+        return filled(said.getClass().getSimpleName(), values);
+    }
+
+    private String filled(String kind, Map<String, Object> values) {
+        String template = texts.getString(kind);
         String whole = OPTIONAL_PART.matcher(template).replaceAll(part -> {
             boolean nothing = PLACEHOLDER
                     .matcher(part.group(1))
@@ -86,6 +99,8 @@ public final class KnowledgeWords {
             return several.stream().map(this::words).collect(Collectors.joining(", "));
         } else if (value instanceof Enum<?> constant) {
             return of(constant);
+        } else if (value instanceof Refusal refusal) {
+            return desk.of(refusal);
         }
         boolean known =
                 value instanceof Record && texts.containsKey(value.getClass().getSimpleName());

@@ -25,7 +25,6 @@ import dk.sagsflow.routing.step.StepDraft;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Gives a case that comes to a group to a member of it, in the step in which it comes, and one that waits there to whoever is
@@ -74,18 +73,22 @@ public final class ArrivingCases {
 
     /** The groups that have somebody with a case less than before. */
     private static ImmutableSet<GroupId> freed(StepDraft draft) {
-        return draft.cases().stream()
-                .flatMap(ArrivingCases::changes)
-                .filter(change -> change.open() < 0)
-                .map(MemberLoad.Change::group)
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet.Builder<GroupId> freed = ImmutableSet.builder();
+        for (CaseDraft each : draft.cases()) {
+            for (MemberLoad.Change change : changes(each)) {
+                if (change.open() < 0) {
+                    freed.add(change.group());
+                }
+            }
+        }
+        return freed.build();
     }
 
-    private static Stream<MemberLoad.Change> changes(CaseDraft draft) {
+    private static ImmutableList<MemberLoad.Change> changes(CaseDraft draft) {
         Optional<SupportCase> before = draft.stored() == 0
                 ? Optional.empty()
                 : Optional.of(draft.history().state(draft.stored() - 1));
-        return MemberLoad.changes(before, draft.after(), draft.added()).stream();
+        return MemberLoad.changes(before, draft.after(), draft.added());
     }
 
     /** Gives cases of the group to members in order, until the one that arrives has had its turn, or nobody is free. */
@@ -118,6 +121,10 @@ public final class ArrivingCases {
         private final ImmutableList<Actor> present;
         private final ImmutableMap<ActorId, MemberLoad> stored;
         private StepDraft draft;
+        /** Who was found for the case that was asked for last, while nobody was given anything. */
+        private Optional<Found> found = Optional.empty();
+
+        private record Found(SupportCase current, Optional<AssignmentChoice.Member> chosen) {}
 
         Round(StepDraft draft, GroupId group) {
             this.draft = draft;
@@ -131,7 +138,10 @@ public final class ArrivingCases {
         }
 
         Optional<AssignmentChoice.Member> choose(SupportCase current) {
-            return assignments.choose(current, present, loads(), draft.now());
+            if (found.filter(known -> known.current().equals(current)).isEmpty()) {
+                found = Optional.of(new Found(current, assignments.choose(current, present, loads(), draft.now())));
+            }
+            return found.flatMap(Found::chosen);
         }
 
         void give(WaitingCases.Waiting waiting, Optional<CaseDraft> arriving) {
@@ -143,6 +153,7 @@ public final class ArrivingCases {
 
         private void give(CaseDraft current, AssignmentChoice.Member chosen) {
             MemberLoad seen = stored.getOrDefault(chosen.actor(), MemberLoad.none());
+            found = Optional.empty();
             draft = draft.withBesides(given(current, chosen)).claiming(new LoadClaim(group, chosen.actor(), seen));
         }
 
@@ -158,7 +169,7 @@ public final class ArrivingCases {
         private Map<ActorId, MemberLoad> loads() {
             Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
             draft.cases().stream()
-                    .flatMap(ArrivingCases::changes)
+                    .flatMap(each -> changes(each).stream())
                     .filter(change -> change.group().equals(group))
                     .forEach(change -> loads.put(
                             change.member(),

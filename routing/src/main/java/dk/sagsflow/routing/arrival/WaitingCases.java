@@ -74,12 +74,18 @@ final class WaitingCases {
                         .query(query.withAfter(CaseCursor.behindLimits()).withPageSize(WITHOUT_LIMITS))
                         .entries()
                         .stream();
-        Stream<Waiting> others = Stream.concat(first.entries().stream(), without)
+        ImmutableList<Waiting> others = Stream.concat(first.entries().stream(), without)
                 .filter(entry -> step.find(entry.state().number()).isEmpty())
                 .map(entry -> Waiting.of(entry.state(), entry.agenda(), false))
-                .distinct();
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+        if (others.isEmpty()) {
+            // What is alone is first, whatever its clocks say.
+            return arriving.map(draft -> ImmutableList.of(Waiting.of(draft.after(), Agenda.empty(), true)))
+                    .orElse(ImmutableList.of());
+        }
         Stream<Waiting> own = arriving.stream()
                 .map(draft -> Waiting.of(draft.after(), outlooks.of(draft.history(), step.now()), true));
-        return Stream.concat(others, own).sorted(IN_ORDER).collect(ImmutableList.toImmutableList());
+        return Stream.concat(others.stream(), own).sorted(IN_ORDER).collect(ImmutableList.toImmutableList());
     }
 }

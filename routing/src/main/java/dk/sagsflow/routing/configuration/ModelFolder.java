@@ -41,7 +41,7 @@ public record ModelFolder(
         Optional<String> version,
         String contentHash,
         ImmutableMap<String, String> texts) {
-    private static final String ORGANISATION = "organisation.json";
+    static final String ORGANISATION = "organisation.json";
     private static final String CALENDARS = "calendars.json";
     private static final String AGREEMENTS = "agreements.json";
     private static final String ROUTING = "routing.json";

@@ -2,9 +2,13 @@ package dk.sagsflow.routing.configuration;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.JsonDocument;
+import dk.sagsflow.core.document.JsonPlace;
+import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
+import dk.sagsflow.core.json.OrganisationJson;
 import dk.sagsflow.core.json.PeopleJson;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -57,6 +61,36 @@ public record PeopleFile(People people, String text) {
         People people = problems.unlessAny(
                 JsonDocument.read(file, text, problems).flatMap(root -> PeopleJson.read(root, organisation)));
         return new PeopleFile(people, text);
+    }
+
+    /**
+     * What is wrong with a file of people beside a model in which something is wrong, so that both are told at once. While the
+     * organisation cannot be read, its names are those that its file gives.
+     *
+     * @param model the folder of the model
+     * @throws UncheckedIOException if the file cannot be read, or there is none
+     */
+    public static ImmutableList<Problem> problems(Path file, Path model) {
+        try {
+            Problems problems = new Problems();
+            Optional<People> unused = JsonDocument.read(file.toString(), Files.readString(file), problems)
+                    .flatMap(root -> PeopleJson.read(root, organisation(model, root)));
+            return problems.list();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static SupportOrganisation organisation(Path model, JsonPlace people) {
+        Optional<JsonPlace> root = Optional.empty();
+        try {
+            String text = Files.readString(model.resolve(ModelFolder.ORGANISATION));
+            root = JsonDocument.read(ModelFolder.ORGANISATION, text, new Problems());
+        } catch (IOException unreadable) {
+            // That is told of the model.
+        }
+        Optional<JsonPlace> given = root;
+        return given.flatMap(OrganisationJson::read).orElseGet(() -> OrganisationJson.standIn(given, people));
     }
 
     /**

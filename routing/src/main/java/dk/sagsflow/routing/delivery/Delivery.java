@@ -14,6 +14,7 @@ import dk.sagsflow.core.notification.QueuedMessage;
 import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.privacy.Failures;
+import dk.sagsflow.routing.template.NotificationTemplates;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,12 +39,12 @@ public final class Delivery {
     public Delivery(
             Outbox outbox,
             Patience policy,
-            Digests digests,
+            NotificationTemplates templates,
             InstantSource clock,
             ImmutableMap<String, MessageCarrier> carriers) {
         this.outbox = outbox;
         this.policy = policy;
-        this.digests = digests;
+        this.digests = new Digests(templates);
         this.clock = clock;
         this.carriers = carriers;
     }

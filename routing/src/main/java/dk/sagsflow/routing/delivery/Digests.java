@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Makes one message of what somebody is told in a digest. */
-public final class Digests {
+final class Digests {
     private static final String RULE = "\n\n----------\n\n";
 
     private final NotificationTemplates templates;
 
-    public Digests(NotificationTemplates templates) {
+    Digests(NotificationTemplates templates) {
         this.templates = templates;
     }
 

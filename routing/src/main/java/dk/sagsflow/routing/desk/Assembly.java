@@ -6,18 +6,12 @@ import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.routing.attachment.Attachments;
-import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.delivery.Delivery;
-import dk.sagsflow.routing.delivery.Digests;
 import dk.sagsflow.routing.delivery.PatientNotifier;
-import dk.sagsflow.routing.due.CameDue;
-import dk.sagsflow.routing.due.Escalations;
-import dk.sagsflow.routing.due.Overdue;
 import dk.sagsflow.routing.erasure.CustomerErasure;
 import dk.sagsflow.routing.family.ChildrenNews;
 import dk.sagsflow.routing.following.Following;
 import dk.sagsflow.routing.guard.GuardedDecisions;
-import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.routing.request.Callers;
 import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.request.Imports;
@@ -80,7 +74,7 @@ final class Assembly {
 
     CustomerErasure customerErasure() {
         return new CustomerErasure(
-                builder.repository, steps, follow.histories(), follow.decisions(), builder.subscriptions);
+                builder.repository, steps, follow.decisions(), builder.subscriptions, follow.forgetting());
     }
 
     Steps steps() {
@@ -96,19 +90,12 @@ final class Assembly {
     }
 
     Sweep sweep() {
-        SupportModel model = builder.model;
-        Escalations escalations = new Escalations(
-                new NextTier(model.organisation(), model.routing().handOvers()), follow.reach());
-        CameDue cameDue = new CameDue(
-                new Overdue(follow.thresholds(), escalations, decisions),
-                follow.followUps(),
-                follow.absences(),
-                decisions);
         return new Sweep(
                 builder.repository,
                 steps,
-                new DueWork(follow.histories(), decisions, cameDue, follow.arrivals()),
-                new ChildrenNews(builder.repository, steps, follow.histories(), follow.decisions()),
+                new DueWork(follow.histories(), decisions, follow.dues().cameDue(decisions), follow.arrivals()),
+                new ChildrenNews(
+                        builder.repository, steps, follow.histories(), follow.decisions(), follow.forgetting()),
                 builder.sweeping);
     }
 
@@ -118,11 +105,7 @@ final class Assembly {
 
     Delivery delivery() {
         return new Delivery(
-                builder.repository.outbox(),
-                builder.delivery,
-                new Digests(builder.templates),
-                builder.clock,
-                carriers());
+                builder.repository.outbox(), builder.delivery, builder.templates, builder.clock, carriers());
     }
 
     private ImmutableMap<String, MessageCarrier> carriers() {

@@ -18,8 +18,11 @@ import java.time.Instant;
  * @param version the version of the case, for {@link dk.sagsflow.core.command.CaseRequest#expectedVersion}
  * @param at when it was asked
  * @param all the options, in the order of the actions
+ * @param moreCases whether there are other cases than those to which a link was asked about: any that whoever asks may see can be
+ *     named in a {@link CaseCommand.LinkCase}, and is asked about with a search, or alone
  */
-public record CaseOptions(CaseNumber number, long version, Instant at, ImmutableList<CaseOption> all) {
+public record CaseOptions(
+        CaseNumber number, long version, Instant at, ImmutableList<CaseOption> all, boolean moreCases) {
     /** Refuses null. */
     public CaseOptions {
         requireNonNull(number, "number");

@@ -8,29 +8,20 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.arrival.ArrivingCases;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.configuration.SupportModel;
-import dk.sagsflow.routing.due.Absences;
 import dk.sagsflow.routing.due.Agendas;
-import dk.sagsflow.routing.due.FollowUps;
+import dk.sagsflow.routing.due.Dues;
 import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.due.Retractions;
-import dk.sagsflow.routing.due.Thresholds;
 import dk.sagsflow.routing.erasure.Erasure;
+import dk.sagsflow.routing.erasure.Forgetting;
 import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.routing.family.Families;
 import dk.sagsflow.routing.guard.GuardedDecisions;
 import dk.sagsflow.routing.guard.HandOverGuard;
 import dk.sagsflow.routing.message.HostMessages;
-import dk.sagsflow.routing.notice.CustomerNews;
-import dk.sagsflow.routing.notice.CustomerNotices;
-import dk.sagsflow.routing.notice.FamilyNotices;
-import dk.sagsflow.routing.notice.GroupNotices;
-import dk.sagsflow.routing.notice.InsideNotices;
+import dk.sagsflow.routing.notice.Correspondence;
 import dk.sagsflow.routing.notice.Notices;
-import dk.sagsflow.routing.notice.NotificationTexts;
-import dk.sagsflow.routing.notice.OpeningHoursHold;
-import dk.sagsflow.routing.notice.ReplyNotices;
-import dk.sagsflow.routing.notice.WatcherNotices;
-import dk.sagsflow.routing.notice.Wishes;
+import dk.sagsflow.routing.notice.WithdrawnCopies;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.watcher.Watching;
 import dk.sagsflow.sla.clock.Clocks;
@@ -44,8 +35,7 @@ final class Consequences {
     private final Histories histories;
     private final Clocks clocks;
     private final CaseDecisions decisions;
-    private final Thresholds thresholds;
-    private final FollowUps followUps;
+    private final Dues dues;
     private final Assignments assignments;
 
     Consequences(SupportDeskBuilder builder, AccessPolicy access) {
@@ -58,8 +48,7 @@ final class Consequences {
         this.clocks = new Clocks(model.agreements());
         this.decisions = new CaseDecisions(
                 organisation, directory, model.routing().ways(), model.routing().replies());
-        this.thresholds = new Thresholds(clocks);
-        this.followUps = new FollowUps(model);
+        this.dues = new Dues(model, clocks, directory, reach());
         this.assignments = Assignments.of(model.routing().assignments(), builder.strategies, directory);
     }
 
@@ -75,20 +64,12 @@ final class Consequences {
         return decisions;
     }
 
-    Thresholds thresholds() {
-        return thresholds;
-    }
-
-    FollowUps followUps() {
-        return followUps;
+    Dues dues() {
+        return dues;
     }
 
     GuardedDecisions guarded() {
         return new GuardedDecisions(guard(), decisions);
-    }
-
-    Absences absences() {
-        return new Absences(directory, reach());
     }
 
     Reach reach() {
@@ -113,31 +94,28 @@ final class Consequences {
     }
 
     Retractions retractions() {
-        return new Retractions(thresholds, decisions);
+        return dues.retractions(decisions);
     }
 
     Agendas agendas() {
-        return new Agendas(new Outlooks(clocks), thresholds, followUps, assignments, absences());
+        return dues.agendas(assignments);
     }
 
     HostMessages messages() {
         return new HostMessages(ImmutableList.copyOf(builder.messages));
     }
 
+    Forgetting forgetting() {
+        return new Forgetting(decisions, withdrawn(), directory);
+    }
+
+    WithdrawnCopies withdrawn() {
+        return new WithdrawnCopies(directory);
+    }
+
     Notices notices() {
-        NotificationTexts texts = new NotificationTexts(organisation, directory, builder.templates, builder.zone());
-        Wishes wishes = new Wishes(
-                builder.subscriptions, builder.digest(), builder.model.routing().groupNotices());
-        CustomerNews news = new CustomerNews(followUps);
-        WatcherNotices watchers =
-                new WatcherNotices(organisation, directory, texts, wishes, new Watching(access, directory));
-        return new Notices(
-                new CustomerNotices(directory, texts, wishes, news, watchers),
-                new InsideNotices(
-                        new GroupNotices(organisation, directory, texts, wishes),
-                        new ReplyNotices(organisation, texts),
-                        new FamilyNotices(organisation, texts)),
-                watchers,
-                new OpeningHoursHold(builder.model));
+        Correspondence writing =
+                new Correspondence(builder.templates, builder.zone(), builder.subscriptions, builder.digest());
+        return Notices.of(builder.model, directory, writing, dues.followUps(), new Watching(access, directory));
     }
 }

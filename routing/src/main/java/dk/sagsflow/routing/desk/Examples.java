@@ -59,12 +59,15 @@ final class Examples {
     }
 
     /**
-     * Examples of each kind.
+     * Other cases that whoever asks may see.
      *
-     * @param others cases that this one may be related to
+     * @param found those that this one may be related to
+     * @param related those that it is related to
      */
-    ImmutableList<ImmutableList<CaseCommand>> of(
-            Actor actor, SupportCase current, List<CaseNumber> others, Instant now) {
+    record Others(List<CaseNumber> found, List<CaseNumber> related) {}
+
+    /** Examples of each kind. */
+    ImmutableList<ImmutableList<CaseCommand>> of(Actor actor, SupportCase current, Others others, Instant now) {
         return Stream.of(
                         chain(actor, current),
                         waiting(now),
@@ -138,14 +141,14 @@ final class Examples {
         return there.isEmpty() ? ImmutableList.of(new CaseCommand.RemoveWatcher(otherwise)) : there;
     }
 
-    private static Stream<ImmutableList<CaseCommand>> ends(SupportCase current, List<CaseNumber> others) {
-        List<CaseNumber> related = others.isEmpty() ? List.of(current.number()) : others;
+    private static Stream<ImmutableList<CaseCommand>> ends(SupportCase current, Others others) {
+        List<CaseNumber> related = others.found().isEmpty() ? List.of(current.number()) : others.found();
         return Stream.of(
                 ImmutableList.copyOf(Arrays.stream(CaseRelation.values())
                         .flatMap(relation ->
                                 related.stream().<CaseCommand>map(other -> new CaseCommand.LinkCase(relation, other)))
                         .toList()),
-                unlinking(current, others),
+                unlinking(current, others.related()),
                 ImmutableList.of(new CaseCommand.Reopen(TEXT)),
                 ImmutableList.of(new CaseCommand.Confirm()),
                 each(ClosingReason.values(), reason -> new CaseCommand.Close(reason, TEXT)),
@@ -154,9 +157,9 @@ final class Examples {
     }
 
     /** The links to cases that whoever asks may see; one that there is not, if there is none. */
-    private static ImmutableList<CaseCommand> unlinking(SupportCase current, List<CaseNumber> others) {
+    private static ImmutableList<CaseCommand> unlinking(SupportCase current, List<CaseNumber> seen) {
         ImmutableList<CaseCommand> there = current.relatedCases().stream()
-                .filter(related -> others.contains(related.number()))
+                .filter(related -> seen.contains(related.number()))
                 .<CaseCommand>map(related -> new CaseCommand.UnlinkCase(related.relation(), related.number()))
                 .collect(ImmutableList.toImmutableList());
         return there.isEmpty()

@@ -32,6 +32,8 @@ import java.util.Optional;
 final class Options {
     /** How many other cases of the customer are asked about. */
     private static final int OTHERS = 5;
+    /** How many cases that were searched for are asked about at most. */
+    private static final int FOUND = 50;
 
     private final CaseRepository repository;
     private final Histories histories;
@@ -56,21 +58,45 @@ final class Options {
         return refusal(commands.decide(StepDraft.begun(now, false), ImmutableList.of(request)));
     }
 
-    Outcome<CaseOptions> of(Actor actor, CaseNumber number, Instant now) {
+    /**
+     * What somebody can do with a case.
+     *
+     * @param search finds the cases to which links are asked about; empty for the oldest others of the customer
+     */
+    Outcome<CaseOptions> of(Actor actor, CaseNumber number, Optional<CaseQuery> search, Instant now) {
+        Optional<Refusal> hidden = search.flatMap(query -> access.objection(actor, query));
+        if (hidden.isPresent()) {
+            return Outcome.refused(hidden.get());
+        }
         return histories
                 .find(number)
                 .filter(found -> access.scope(actor).contains(found.after()))
-                .map(found -> Outcome.accepted(of(actor, found, now)))
+                .map(found -> Outcome.accepted(of(actor, found, search, now)))
                 .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
-    private CaseOptions of(Actor actor, CaseDraft found, Instant now) {
+    private CaseOptions of(Actor actor, CaseDraft found, Optional<CaseQuery> search, Instant now) {
         SupportCase current = found.after();
+        int most = search.map(query -> Math.min(query.pageSize(), FOUND)).orElse(OTHERS);
+        List<CaseNumber> others = others(actor, current, search.orElseGet(() -> ofCustomer(current)), most);
+        List<CaseNumber> asked = others.subList(0, Math.min(most, others.size()));
         ImmutableList.Builder<CaseOption> all = ImmutableList.builder();
-        for (ImmutableList<CaseCommand> kind : examples.of(actor, current, others(actor, current), now)) {
+        Examples.Others cases = new Examples.Others(asked, related(actor, current));
+        for (ImmutableList<CaseCommand> kind : examples.of(actor, current, cases, now)) {
             all.addAll(asked(actor, found, kind, now));
         }
-        return new CaseOptions(current.number(), current.version(), now, all.build());
+        return new CaseOptions(current.number(), current.version(), now, all.build(), others.size() > asked.size());
+    }
+
+    /** The cases to which it is linked and that whoever asks may see. */
+    private List<CaseNumber> related(Actor actor, SupportCase current) {
+        return current.relatedCases().stream()
+                .map(SupportCase.RelatedCase::number)
+                .filter(number -> histories
+                        .state(number)
+                        .filter(access.scope(actor)::contains)
+                        .isPresent())
+                .toList();
     }
 
     /** Those of one kind, or the first alone if it is refused for what has nothing to do with the choice. */
@@ -99,17 +125,21 @@ final class Options {
                 : Optional.empty();
     }
 
-    /** The oldest other cases of the customer that are not closed. */
-    private List<CaseNumber> others(Actor actor, SupportCase current) {
-        CaseQuery query = CaseQuery.builder()
+    /** The other cases of the customer that are not closed, the oldest first. */
+    private static CaseQuery ofCustomer(SupportCase current) {
+        return CaseQuery.builder()
                 .customer(current.customer())
                 .addStatuses(CaseStatus.QUEUED, CaseStatus.IN_PROGRESS, CaseStatus.ON_HOLD, CaseStatus.ANSWERED)
-                .pageSize(OTHERS + 1)
                 .build();
-        return repository.query(query.withScope(access.scope(actor))).cases().stream()
+    }
+
+    /** Those found, itself left out, one more than are asked about if there are more. */
+    private List<CaseNumber> others(Actor actor, SupportCase current, CaseQuery query, int most) {
+        CaseQuery within = query.withScope(access.scope(actor)).withPageSize(most + 2);
+        return repository.query(within).cases().stream()
                 .map(SupportCase::number)
                 .filter(number -> !number.equals(current.number()))
-                .limit(OTHERS)
+                .limit(most + 1L)
                 .toList();
     }
 

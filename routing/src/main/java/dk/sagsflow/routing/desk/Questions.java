@@ -22,6 +22,7 @@ import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;

@@ -3,6 +3,8 @@ package dk.sagsflow.routing.desk;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.suggestion.Suggestion;
+import dk.sagsflow.core.suggestion.SuggestionSource;
 import dk.sagsflow.core.view.Audience;
 import dk.sagsflow.routing.privacy.Failures;
 import java.util.stream.Stream;

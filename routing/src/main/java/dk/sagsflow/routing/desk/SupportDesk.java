@@ -26,6 +26,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
@@ -151,12 +152,24 @@ public final class SupportDesk implements AutoCloseable {
     /**
      * What this actor can do with the case now: each command that would be accepted, with the choices that it offers, and for
      * the rest the refusal. Asked of the same decisions as {@link #submit}, on the case as it stands, so a page draws its
-     * buttons from it. Nothing is stored. Of other cases, the oldest of the customer that are not closed are offered to be
-     * linked; what is not offered can be asked about by {@link #objection}.
+     * buttons from it. Nothing is stored. Of other cases, the five oldest of the customer that are not closed are offered to be
+     * linked; whether there are more {@link CaseOptions#moreCases} says, and others are found by a search, or asked about by
+     * {@link #objection}.
      */
     public Outcome<CaseOptions> options(ActorId by, CaseNumber number) {
         requireNonNull(number, "number");
-        return acting(by, actor -> options.of(actor, number, clock.instant()));
+        return acting(by, actor -> options.of(actor, number, Optional.empty(), clock.instant()));
+    }
+
+    /**
+     * The same with links to the cases that a search finds, of whomever: what somebody types who looks for the original.
+     *
+     * @param others which cases, within what the actor may see; at most 50 of them are asked about
+     */
+    public Outcome<CaseOptions> options(ActorId by, CaseNumber number, CaseQuery others) {
+        requireNonNull(number, "number");
+        Optional<CaseQuery> search = Optional.of(requireNonNull(others, "others"));
+        return acting(by, actor -> options.of(actor, number, search, clock.instant()));
     }
 
     /**

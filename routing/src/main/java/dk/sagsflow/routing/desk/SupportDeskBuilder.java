@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.suggestion.SuggestionSource;
 import dk.sagsflow.routing.assignment.AssignmentStrategy;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;

@@ -22,6 +22,7 @@ final class WayOfAStep {
                 follow.agendas()::withAgendas,
                 // who is told
                 follow.notices()::withNotices,
+                follow.withdrawn()::withoutCopies,
                 follow.messages()::withMessages);
     }
 }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * What lies with somebody who goes away is looked at: the lead of the group is told then, and the deputy. Nobody takes the case
  * away; the lead decides. A case that comes to somebody who is away already is looked at at once.
  */
-public final class Absences {
+final class Absences {
     private static final Logger LOG = LoggerFactory.getLogger(Absences.class);
     /** How soon a sweep tries again where nobody could be told. */
     private static final Duration UNHEARD = Duration.ofMinutes(1);
@@ -35,13 +35,17 @@ public final class Absences {
     private final Reach reach;
 
     /** The absences that this directory knows. */
-    public Absences(Directory directory, Reach reach) {
+    Absences(Directory directory, Reach reach) {
         this.directory = requireNonNull(directory, "directory");
         this.reach = requireNonNull(reach, "reach");
     }
 
     /** When somebody is to be told that whoever has the case goes away, or has gone; empty if that is not known, or done. */
     Optional<Instant> nextDue(CaseDraft draft, Instant now) {
+        // Of every case of every step, of which few lie with somebody who goes away.
+        if (whoHas(draft.after()).filter(actor -> !actor.absences().isEmpty()).isEmpty()) {
+            return Optional.empty();
+        }
         Instant soonest = draft.added().isEmpty() ? now.plus(UNHEARD) : now;
         return of(draft.after())
                 .filter(absence -> absence.until().isAfter(now))
@@ -84,8 +88,11 @@ public final class Absences {
     }
 
     private Stream<Absence> of(SupportCase current) {
-        return current.chain().working().flatMap(Link::assignee).flatMap(directory::actor).map(Actor::absences).stream()
-                .flatMap(absences -> absences.stream());
+        return whoHas(current).stream().flatMap(actor -> actor.absences().stream());
+    }
+
+    private Optional<Actor> whoHas(SupportCase current) {
+        return current.chain().working().flatMap(Link::assignee).flatMap(directory::actor);
     }
 
     private static boolean told(CaseDraft draft, Absence absence) {

@@ -30,8 +30,7 @@ public final class Agendas {
     private final Absences absences;
 
     /** What all of these say. */
-    public Agendas(
-            Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments, Absences absences) {
+    Agendas(Outlooks outlooks, Thresholds thresholds, FollowUps followUps, Assignments assignments, Absences absences) {
         this.outlooks = requireNonNull(outlooks, "outlooks");
         this.thresholds = requireNonNull(thresholds, "thresholds");
         this.followUps = requireNonNull(followUps, "followUps");

@@ -21,7 +21,7 @@ public final class CameDue {
     private final GuardedDecisions decisions;
 
     /** What these say came due, as these decisions allow. */
-    public CameDue(Overdue overdue, FollowUps followUps, Absences absences, GuardedDecisions decisions) {
+    CameDue(Overdue overdue, FollowUps followUps, Absences absences, GuardedDecisions decisions) {
         this.overdue = requireNonNull(overdue, "overdue");
         this.followUps = requireNonNull(followUps, "followUps");
         this.absences = requireNonNull(absences, "absences");

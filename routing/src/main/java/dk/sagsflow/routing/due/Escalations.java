@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the actions of a passed threshold ask for beyond telling groups (R17). */
-public final class Escalations {
+final class Escalations {
     private final NextTier nextTier;
     private final Reach reach;
 
-    public Escalations(NextTier nextTier, Reach reach) {
+    Escalations(NextTier nextTier, Reach reach) {
         this.nextTier = requireNonNull(nextTier, "nextTier");
         this.reach = requireNonNull(reach, "reach");
     }

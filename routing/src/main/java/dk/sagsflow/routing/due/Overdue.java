@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts thresholds that clocks went past on record, with the escalations that they ask for (R17). */
-public final class Overdue {
+final class Overdue {
     private static final Logger LOG = LoggerFactory.getLogger(Overdue.class);
     private static final Actor SAGSFLOW = Actor.sagsflow();
 
@@ -30,7 +30,7 @@ public final class Overdue {
     private final GuardedDecisions decisions;
 
     /** These thresholds and what they ask for. */
-    public Overdue(Thresholds thresholds, Escalations escalations, GuardedDecisions decisions) {
+    Overdue(Thresholds thresholds, Escalations escalations, GuardedDecisions decisions) {
         this.thresholds = requireNonNull(thresholds, "thresholds");
         this.escalations = requireNonNull(escalations, "escalations");
         this.decisions = requireNonNull(decisions, "decisions");

@@ -9,7 +9,6 @@ import dk.sagsflow.core.sweep.SweepRecord;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.StepDraft;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ public final class Retractions {
     private final CaseDecisions decisions;
 
     /** Retractions of these thresholds. */
-    public Retractions(Thresholds thresholds, CaseDecisions decisions) {
+    Retractions(Thresholds thresholds, CaseDecisions decisions) {
         this.thresholds = requireNonNull(thresholds, "thresholds");
         this.decisions = requireNonNull(decisions, "decisions");
     }
@@ -34,10 +33,17 @@ public final class Retractions {
     }
 
     private static Optional<Instant> firstLate(ImmutableList<CaseEvent> added) {
-        return added.stream()
-                .filter(event -> event.occurredAt().isBefore(event.recordedAt()))
-                .map(CaseEvent::occurredAt)
-                .min(Comparator.naturalOrder());
+        Optional<Instant> first = Optional.empty();
+        for (CaseEvent event : added) {
+            Instant occurred = event.occurredAt();
+            boolean late = occurred.isBefore(event.recordedAt());
+            first = late
+                            && first.filter(earliest -> !occurred.isBefore(earliest))
+                                    .isEmpty()
+                    ? Optional.of(occurred)
+                    : first;
+        }
+        return first;
     }
 
     private CaseDraft withRetractions(CaseDraft draft, Instant since, Instant now) {

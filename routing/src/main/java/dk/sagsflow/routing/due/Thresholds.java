@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The thresholds of a case that are passed and not on record, and when the next one is. */
-public final class Thresholds {
+final class Thresholds {
     /** What runs at a group alone, and so is over once the case has left it. */
     private static final ImmutableSet<Measure> AT_A_GROUP =
             Sets.immutableEnumSet(Measure.ACCEPTANCE, Measure.RESIDENCE);
@@ -33,7 +33,7 @@ public final class Thresholds {
     private final EscalationPlan plan;
     private final Agreements agreements;
 
-    public Thresholds(Clocks clocks) {
+    Thresholds(Clocks clocks) {
         this.agreements = clocks.agreements();
         this.nothingPromised = clocks.agreements().all().isEmpty();
         this.plan = new EscalationPlan(clocks);
@@ -104,7 +104,7 @@ public final class Thresholds {
     }
 
     /** Those passed until now that are not on record, the first due first. */
-    public ImmutableList<Unrecorded> unrecorded(CaseHistory history, Instant now) {
+    ImmutableList<Unrecorded> unrecorded(CaseHistory history, Instant now) {
         if (nothingPromised) {
             return ImmutableList.of();
         }
@@ -136,7 +136,7 @@ public final class Thresholds {
     }
 
     /** When a sweep finds the next one, which may be past already; empty if none comes unless something happens. */
-    public Optional<Instant> nextDue(CaseHistory history, Instant now) {
+    Optional<Instant> nextDue(CaseHistory history, Instant now) {
         return nothingPromised ? Optional.empty() : plan.nextUnrecorded(history, now);
     }
 

@@ -22,9 +22,11 @@ import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.routing.operation.ErasureReport;
 import dk.sagsflow.routing.operation.RetentionReport;
 import dk.sagsflow.routing.privacy.Failures;
+import dk.sagsflow.routing.step.Decision;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
 import dk.sagsflow.routing.step.Steps;
@@ -48,19 +50,21 @@ public final class CustomerErasure {
     private final Histories histories;
     private final CaseDecisions decisions;
     private final Subscriptions subscriptions;
+    private final Forgetting forgetting;
 
     /** Erasure of customers in this store, and of what they want to be told. */
     public CustomerErasure(
             CaseRepository repository,
             Steps steps,
-            Histories histories,
             CaseDecisions decisions,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions,
+            Forgetting forgetting) {
         this.repository = requireNonNull(repository, "repository");
+        this.histories = new Histories(repository);
         this.steps = requireNonNull(steps, "steps");
-        this.histories = requireNonNull(histories, "histories");
         this.decisions = requireNonNull(decisions, "decisions");
         this.subscriptions = requireNonNull(subscriptions, "subscriptions");
+        this.forgetting = requireNonNull(forgetting, "forgetting");
     }
 
     /** Erases all cases of the customer, and what the customer wants to be told, if all are closed. */
@@ -96,9 +100,35 @@ public final class CustomerErasure {
             }
             query = query.withAfter(page.next());
         } while (page.next().isPresent());
+        forgetWatcher(forgetting.watcher(customer), left);
         subscriptions.forget(customer);
         LOG.info("erased {} cases of a customer", erased);
         return new ErasureReport(erased, left.build());
+    }
+
+    /** Cases of others, open ones among them, that the customer watches or did; one found again has something left. */
+    private void forgetWatcher(ForgottenWatcher person, ImmutableList.Builder<UnhandledCase> left) {
+        ImmutableSet<Watcher> sought = person.sought();
+        if (sought.isEmpty()) {
+            return;
+        }
+        CaseQuery query =
+                CaseQuery.builder().addAllWatchers(sought).pageSize(AT_ONCE).build();
+        CasePage page;
+        do {
+            page = repository.query(query);
+            for (CaseNumber found : page.numbers()) {
+                attempted(found, begun -> watched(begun, found, person)).ifPresent(left::add);
+            }
+            query = query.withAfter(page.next());
+        } while (page.next().isPresent());
+    }
+
+    private Outcome<StepDraft> watched(StepDraft begun, CaseNumber number, ForgottenWatcher person) {
+        return histories
+                .find(number)
+                .map(found -> Outcome.accepted(forgetting.watcher(begun, found, person)))
+                .orElseGet(() -> Outcome.refused(new Refusal.UnknownCase(number)));
     }
 
     /**
@@ -134,8 +164,12 @@ public final class CustomerErasure {
 
     /** Why the case could not be erased; empty if it is. */
     private Optional<UnhandledCase> erased(CaseNumber number) {
+        return attempted(number, begun -> decided(begun, number));
+    }
+
+    private Optional<UnhandledCase> attempted(CaseNumber number, Decision decision) {
         try {
-            Outcome<StepDraft> outcome = steps.take(begun -> decided(begun, number));
+            Outcome<StepDraft> outcome = steps.take(decision);
             return outcome instanceof Outcome.Refused<StepDraft> refused
                     ? Optional.of(new UnhandledCase(number, refused.refusal().describe()))
                     : Optional.empty();

@@ -19,6 +19,7 @@ import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.sweep.SweepRecord;
+import dk.sagsflow.routing.erasure.Forgetting;
 import dk.sagsflow.routing.privacy.Failures;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
@@ -47,9 +48,16 @@ public final class ChildrenNews {
     private final Histories histories;
     private final CaseDecisions decisions;
     private final Families families;
+    private final Forgetting forgetting;
 
     /** News for the cases in this store. */
-    public ChildrenNews(CaseRepository repository, Steps steps, Histories histories, CaseDecisions decisions) {
+    public ChildrenNews(
+            CaseRepository repository,
+            Steps steps,
+            Histories histories,
+            CaseDecisions decisions,
+            Forgetting forgetting) {
+        this.forgetting = requireNonNull(forgetting, "forgetting");
         this.families = new Families(histories, decisions);
         this.repository = requireNonNull(repository, "repository");
         this.steps = requireNonNull(steps, "steps");
@@ -74,14 +82,14 @@ public final class ChildrenNews {
 
     private SweepRecord tell(CaseHistory parent, SupportCase.News news) {
         CaseEvent said = parent.events().get((int) news.said() - 1);
-        CasePage page = readable(CaseQuery.builder()
-                .parent(parent.latest().number())
+        boolean forgets = Forgetting.takesWords(said);
+        CasePage page = readable((forgets ? whoHeardFrom(said) : childrenOf(said))
                 .after(news.toldUpTo().flatMap(this::cursor))
                 .pageSize(AT_ONCE)
                 .build());
         List<Untold> failed = new ArrayList<>();
         for (SupportCase child : page.cases()) {
-            if (concerns(said, child)) {
+            if (forgets || concerns(said, child)) {
                 tell(child.number(), said).ifPresent(failed::add);
             }
         }
@@ -90,6 +98,15 @@ public final class ChildrenNews {
                 news.said(),
                 page.next()
                         .map(more -> page.cases().get(page.cases().size() - 1).number()));
+    }
+
+    private static CaseQuery.Builder childrenOf(CaseEvent said) {
+        return CaseQuery.builder().parent(said.caseNumber());
+    }
+
+    /** Those whose link was undone among them. */
+    private static CaseQuery.Builder whoHeardFrom(CaseEvent said) {
+        return CaseQuery.builder().addHeardFrom(said.caseNumber());
     }
 
     /** The next page on which a case can be read; those that cannot be are left to people. */
@@ -141,6 +158,10 @@ public final class ChildrenNews {
         Optional<CaseDraft> child = histories.find(number);
         if (child.isEmpty()) {
             return Outcome.refused(new Refusal.UnknownCase(number));
+        }
+        if (Forgetting.takesWords(said)) {
+            return Outcome.accepted(forgetting.wordsOf(
+                    begun, child.get(), histories.find(said.caseNumber()).orElseThrow()));
         }
         if (!concerns(said, child.get().after())) {
             return Outcome.accepted(begun.with(child.get()));

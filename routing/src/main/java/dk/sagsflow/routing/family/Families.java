@@ -117,7 +117,7 @@ public final class Families {
 
     /**
      * The draft with what others say of a case that was brought along with links to them, so that it hears from them. A child
-     * that is worked on still has the answer of its major incident at once, if that is there.
+     * that is worked on still has the answer of its major incident at once, if that is there and it has not heard it already.
      */
     public StepDraft broughtAlong(StepDraft draft, SupportCase arrived) {
         StepDraft told = draft;
@@ -127,16 +127,31 @@ public final class Families {
                 told = heardOf(told, other.get(), related.relation());
             }
             if (other.isPresent() && related.relation() == CaseRelation.CHILD_OF) {
-                told = answeredAtOnce(told, arrived.number(), other.get());
+                told = answeredAtOnce(told, arrived.number(), related);
             }
         }
         return told;
     }
 
-    private StepDraft answeredAtOnce(StepDraft draft, CaseNumber child, SupportCase parent) {
+    private StepDraft answeredAtOnce(StepDraft draft, CaseNumber child, SupportCase.RelatedCase related) {
+        CaseDraft parent = found(draft, related.number());
+        if (answeredUpTo(parent, related.heard())) {
+            return draft;
+        }
         CaseDraft found = found(draft, child);
-        ImmutableList<CaseEvent> heard = decisions.heardAtOnce(found.after(), parent, draft.now());
+        ImmutableList<CaseEvent> heard = decisions.heardAtOnce(found.after(), parent.after(), draft.now());
         return heard.isEmpty() ? draft : draft.with(found.followedBy(heard));
+    }
+
+    /** Whether the latest answer to the customer is no later than this event. */
+    private static boolean answeredUpTo(CaseDraft found, long sequence) {
+        return found.history().events().reverse().stream()
+                .filter(CaseEvent.Answered.class::isInstance)
+                .map(CaseEvent.Answered.class::cast)
+                .filter(answered -> answered.to().isEmpty())
+                .findFirst()
+                .filter(answered -> answered.sequence() <= sequence)
+                .isPresent();
     }
 
     private StepDraft heardOf(StepDraft draft, SupportCase other, CaseRelation relation) {

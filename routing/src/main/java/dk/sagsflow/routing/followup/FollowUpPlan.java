@@ -161,12 +161,12 @@ public final class FollowUpPlan {
         }
         CaseTimeline timeline = history.timeline();
         int first = Math.max(occasion.firstStretch(), stretchesBefore(timeline, due.get()));
-        for (Stretch stretch : timeline.stretches().subList(first, Math.max(first, occasion.endStretch()))) {
+        for (int place = first; place < occasion.endStretch(); place++) {
+            Stretch stretch = timeline.stretches().get(place);
             if (rule.when().holds(stretch.state())) {
                 Optional<Instant> at = held(rule, later(due.get(), stretch.from()));
                 if (at.isPresent() && at.get().isBefore(stretch.to()) && !occasion.overBy(at.get())) {
-                    return Optional.of(
-                            new Found(rule, occasion, repetition, at.get(), responsible(occasion, stretch.state())));
+                    return Optional.of(new Found(rule, occasion, repetition, at.get(), stretch.state()));
                 }
             }
         }
@@ -210,14 +210,19 @@ public final class FollowUpPlan {
                 .anyMatch(other -> other.rule().equals(found.rule()) || (other.closes() && !found.closes()));
     }
 
-    private static FollowUpDue due(Found found, boolean superseded, boolean lapsed) {
+    private FollowUpDue due(Found found, boolean superseded, boolean lapsed) {
         return new FollowUpDue(
-                found.id(), found.rule(), found.repetition(), found.dueAt(), found.responsible(), superseded, lapsed);
+                found.id(),
+                found.rule(),
+                found.repetition(),
+                found.dueAt(),
+                responsible(found.occasion(), found.state()),
+                superseded,
+                lapsed);
     }
 
-    /** A time at which a rule comes due. */
-    private record Found(
-            FollowUpRule rule, Occasion occasion, int repetition, Instant dueAt, Optional<GroupId> responsible) {
+    /** A time at which a rule comes due, with the case as it stands then. */
+    private record Found(FollowUpRule rule, Occasion occasion, int repetition, Instant dueAt, SupportCase state) {
         static final Comparator<Found> ORDER = Comparator.comparing(Found::dueAt)
                 .thenComparing(found -> found.occasion().began())
                 .thenComparing(found -> found.occasion().key())

@@ -54,6 +54,9 @@ final class FollowUpTimes {
     }
 
     private static Budget plus(Budget amount, Budget more, int times) {
+        if (times == 0) {
+            return amount;
+        }
         if (amount instanceof Budget.ServiceTime time) {
             Duration added = ((Budget.ServiceTime) more).amount().multipliedBy(times);
             return Budget.of(time.amount().plus(added));

@@ -3,9 +3,9 @@ package dk.sagsflow.routing.json;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.library.OptionalLibrary;
+import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
-import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.WorkItem;
 import dk.sagsflow.routing.desk.WorkList;
 import dk.sagsflow.routing.triage.TriageDecision;

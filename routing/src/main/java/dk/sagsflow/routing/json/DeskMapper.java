@@ -3,10 +3,10 @@ package dk.sagsflow.routing.json;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.members.Members;
+import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.routing.desk.CaseOption;
 import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
-import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.WorkItem;
 import dk.sagsflow.routing.desk.WorkList;
 import dk.sagsflow.routing.triage.RuleReason;
@@ -52,6 +52,7 @@ final class DeskMapper {
                 .with("version", options.version())
                 .with("at", options.at())
                 .with("options", all)
+                .with("moreCases", options.moreCases())
                 .node();
     }
 

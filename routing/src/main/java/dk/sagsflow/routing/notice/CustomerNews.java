@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an event of a case is to the customer: what was said, and every change of status (R20). */
-public final class CustomerNews {
+final class CustomerNews {
     private final FollowUps followUps;
 
     /**
@@ -27,7 +27,7 @@ public final class CustomerNews {
      *
      * @param followUps when a case will be closed if nothing happens
      */
-    public CustomerNews(FollowUps followUps) {
+    CustomerNews(FollowUps followUps) {
         this.followUps = requireNonNull(followUps, "followUps");
     }
 

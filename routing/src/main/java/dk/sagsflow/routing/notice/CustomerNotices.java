@@ -2,6 +2,7 @@ package dk.sagsflow.routing.notice;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.notification.Notification;
@@ -11,10 +12,9 @@ import dk.sagsflow.routing.notice.NotificationTexts.Message;
 import dk.sagsflow.routing.notice.NotificationTexts.Recipient;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What customers are told: those without access to the helpdesk by mail (R20), those with access as they subscribe. */
-public final class CustomerNotices {
+final class CustomerNotices {
     private final Directory directory;
     private final NotificationTexts texts;
     private final Wishes wishes;
@@ -22,7 +22,7 @@ public final class CustomerNotices {
     private final WatcherNotices watchers;
 
     /** Notices to the customers that this directory knows. */
-    public CustomerNotices(
+    CustomerNotices(
             Directory directory, NotificationTexts texts, Wishes wishes, CustomerNews news, WatcherNotices watchers) {
         this.directory = requireNonNull(directory, "directory");
         this.texts = requireNonNull(texts, "texts");
@@ -36,11 +36,14 @@ public final class CustomerNotices {
      *
      * @param place the place of the event in the history
      */
-    Stream<Notification> of(CaseHistory history, int place) {
-        return news.of(history, place).stream()
-                .flatMap(message -> Stream.concat(
-                        customer(history, place, message).stream(),
-                        watchers.asCustomer(history, place, message).stream()));
+    ImmutableList<Notification> of(CaseHistory history, int place) {
+        Optional<Message> message = news.of(history, place);
+        if (message.isEmpty()) {
+            return ImmutableList.of();
+        }
+        ImmutableList.Builder<Notification> told = ImmutableList.builder();
+        customer(history, place, message.get()).ifPresent(told::add);
+        return told.addAll(watchers.asCustomer(history, place, message.get())).build();
     }
 
     private Optional<Notification> customer(CaseHistory history, int place, Message message) {

@@ -12,12 +12,12 @@ import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
 
 /** A group is told that a case is its own to answer, because what it waited for ended without an answer. */
-public final class FamilyNotices {
+final class FamilyNotices {
     private final GroupReaders readers;
     private final NotificationTexts texts;
 
     /** Notices to the groups of this organisation. */
-    public FamilyNotices(SupportOrganisation organisation, NotificationTexts texts) {
+    FamilyNotices(SupportOrganisation organisation, NotificationTexts texts) {
         this.readers = new GroupReaders(requireNonNull(organisation, "organisation"));
         this.texts = requireNonNull(texts, "texts");
     }

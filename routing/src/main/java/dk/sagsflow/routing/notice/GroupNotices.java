@@ -23,7 +23,7 @@ import java.util.Set;
  * What groups and those who answer for them are told: by advisory notice (R08, R10), when a limit is near or used up (R17),
  * when a case waits too long (R14), and, as groups subscribe, where their cases are.
  */
-public final class GroupNotices {
+final class GroupNotices {
     private static final Locale DANISH = Locale.forLanguageTag("da");
 
     private final SupportOrganisation organisation;
@@ -33,7 +33,7 @@ public final class GroupNotices {
     private final MoveNotices moves;
 
     /** Notices to the groups of this organisation and the people in this directory. */
-    public GroupNotices(SupportOrganisation organisation, Directory directory, NotificationTexts texts, Wishes wishes) {
+    GroupNotices(SupportOrganisation organisation, Directory directory, NotificationTexts texts, Wishes wishes) {
         this.organisation = requireNonNull(organisation, "organisation");
         this.directory = requireNonNull(directory, "directory");
         this.texts = requireNonNull(texts, "texts");

@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes notifications: fills in templates, and lets no personal identification number through. */
-public final class NotificationTexts {
+final class NotificationTexts {
     private final SupportOrganisation organisation;
     private final Directory directory;
     private final NotificationTemplates templates;
     private final ZoneId zone;
 
-    public NotificationTexts(
+    NotificationTexts(
             SupportOrganisation organisation, Directory directory, NotificationTemplates templates, ZoneId zone) {
         this.organisation = organisation;
         this.directory = directory;

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** From when on people may be told of a passed threshold or a due follow-up rule that is held to opening hours. */
-public final class OpeningHoursHold {
+final class OpeningHoursHold {
     private final Agreements agreements;
     private final ImmutableList<FollowUpRule> followUps;
 
-    public OpeningHoursHold(SupportModel model) {
+    OpeningHoursHold(SupportModel model) {
         this.agreements = model.agreements();
         this.followUps = model.routing().followUps();
     }

@@ -17,12 +17,12 @@ import java.util.Optional;
  * mail; of a case that is over to the group that answered it, and if none of them reads mail to the entrance of the contact
  * tier.
  */
-public final class ReplyNotices {
+final class ReplyNotices {
     private final GroupReaders readers;
     private final NotificationTexts texts;
 
     /** Notices to the groups of this organisation. */
-    public ReplyNotices(SupportOrganisation organisation, NotificationTexts texts) {
+    ReplyNotices(SupportOrganisation organisation, NotificationTexts texts) {
         this.readers = new GroupReaders(requireNonNull(organisation, "organisation"));
         this.texts = requireNonNull(texts, "texts");
     }

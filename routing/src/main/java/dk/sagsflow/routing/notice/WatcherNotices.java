@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * Copies for those who watch a case: for colleagues of the customer at once, for people of the organisation as they subscribe. Who
  * was removed is told nothing any more, and neither is who may no longer see the case.
  */
-public final class WatcherNotices {
+final class WatcherNotices {
     private static final Locale DANISH = Locale.forLanguageTag("da");
 
     private final SupportOrganisation organisation;
@@ -41,7 +41,7 @@ public final class WatcherNotices {
     private final Watching watching;
 
     /** Copies for watchers that this directory knows, as far as they may watch. */
-    public WatcherNotices(
+    WatcherNotices(
             SupportOrganisation organisation,
             Directory directory,
             NotificationTexts texts,
@@ -61,6 +61,9 @@ public final class WatcherNotices {
      */
     ImmutableList<Notification> asCustomer(CaseHistory history, int place, Message message) {
         SupportCase after = history.latest();
+        if (after.watchers().isEmpty()) {
+            return ImmutableList.of();
+        }
         CaseEvent event = history.timeline().recorded().get(place);
         Optional<Customer> customer = directory.customer(after.customer());
         Set<CanonicalAddress> told = new HashSet<>();
@@ -68,7 +71,12 @@ public final class WatcherNotices {
         Locale language = customer.map(Customer::language).orElse(DANISH);
         return readers(history, place, Watcher.Copies.CUSTOMER, language)
                 .filter(reader -> told.add(reader.mailbox()))
-                .flatMap(reader -> asWished(reader, texts.written(after, event, message, reader.recipient())))
+                .flatMap(reader -> asWished(
+                        reader,
+                        copy(
+                                texts.written(after, event, message, reader.recipient()),
+                                event.sequence(),
+                                new Copied(reader.recipient().address(), Watcher.Copies.CUSTOMER))))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -79,7 +87,7 @@ public final class WatcherNotices {
      */
     ImmutableList<Notification> asGroups(CaseHistory history, int place, List<Notification> groups) {
         boolean toOnePerson = history.timeline().recorded().get(place) instanceof CaseEvent.Escalated;
-        if (groups.isEmpty() || toOnePerson) {
+        if (groups.isEmpty() || toOnePerson || history.latest().watchers().isEmpty()) {
             return ImmutableList.of();
         }
         Set<CanonicalAddress> told = new HashSet<>();
@@ -117,17 +125,21 @@ public final class WatcherNotices {
                                 other.language().equals(reader.language()),
                                 one.language().equals(reader.language())))
                         .orElseThrow())
-                .map(notification -> copy(notification, sequence, reader.address()));
+                .map(notification -> copy(notification, sequence, new Copied(reader.address(), Watcher.Copies.GROUP)));
     }
 
-    private static Notification copy(Notification notification, long sequence, String address) {
+    /** To whom a copy goes, and of what it is one. */
+    private record Copied(String address, Watcher.Copies copies) {}
+
+    /** Known as a copy, so that it can be taken back alone. */
+    private static Notification copy(Notification notification, long sequence, Copied to) {
         MessageId.Told told =
-                new MessageId.Told(CanonicalAddress.of(address), notification.subject(), notification.text());
+                new MessageId.Told(CanonicalAddress.of(to.address()), notification.subject(), notification.text());
         return Notification.builder()
-                .id(MessageId.of(notification.caseNumber(), sequence, notification.kind(), told))
+                .id(MessageId.ofCopy(notification.caseNumber(), sequence, notification.kind(), told, to.copies()))
                 .caseNumber(notification.caseNumber())
                 .kind(notification.kind())
-                .address(address)
+                .address(to.address())
                 .language(notification.language())
                 .subject(notification.subject())
                 .text(notification.text())

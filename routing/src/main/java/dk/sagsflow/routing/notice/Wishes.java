@@ -12,7 +12,7 @@ import dk.sagsflow.routing.operation.DigestSchedule;
 import java.util.Optional;
 
 /** Whether and when people want to be told by mail. */
-public final class Wishes {
+final class Wishes {
     private final Subscriptions subscriptions;
     private final DigestSchedule digest;
     private final ImmutableMap<Notification.Kind, Subscriptions.Wish> groups;
@@ -22,7 +22,7 @@ public final class Wishes {
      *
      * @param groups what groups are told that have not said anything
      */
-    public Wishes(
+    Wishes(
             Subscriptions subscriptions,
             DigestSchedule digest,
             ImmutableMap<Notification.Kind, Subscriptions.Wish> groups) {

@@ -53,13 +53,20 @@ public final class Requests {
     /** Carries out all of these in one step, or none of them; gives the case of the first. */
     public Outcome<SupportCase> submit(List<CaseRequest> together) {
         checkArgument(!together.isEmpty(), "no request to carry out; one or more is allowed");
+        return take(
+                together.get(0).by(),
+                key(together).map(key -> new StepDraft.Key(key, Fingerprints.of(together))),
+                begun -> commands.decide(begun, together));
+    }
+
+    private static Optional<RequestKey> key(List<CaseRequest> together) {
+        if (together.size() == 1) {
+            return together.get(0).key();
+        }
         ImmutableList<RequestKey> keys =
                 together.stream().flatMap(request -> request.key().stream()).collect(ImmutableList.toImmutableList());
         checkArgument(keys.size() <= 1, "keys are %s; one of them stands for all that is asked for together", keys);
-        return take(
-                together.get(0).by(),
-                keys.stream().findFirst().map(key -> new StepDraft.Key(key, Fingerprints.of(together))),
-                begun -> commands.decide(begun, together));
+        return keys.stream().findFirst();
     }
 
     /** Carries out the command that is chosen for the case as it stands, and chosen again if others are faster. */

@@ -48,6 +48,9 @@ public record CaseDraft(
 
     /** The same, of which people are told this as well. */
     public CaseDraft telling(ImmutableList<Notification> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         ImmutableList<Notification> all = ImmutableList.<Notification>builderWithExpectedSize(
                         notifications.size() + more.size())
                 .addAll(notifications)

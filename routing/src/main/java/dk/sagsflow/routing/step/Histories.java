@@ -16,15 +16,14 @@ import java.util.Optional;
 
 /** What happened to cases. */
 public final class Histories {
-    /** How many events are kept in all; a case that has few is read anew as quickly. */
+    /** How many events are kept in all. */
     private static final int KEPT_EVENTS = 200_000;
 
-    private static final int FEW = 10;
     /** About how many events take as much as what was found out of a history. */
     private static final int WALKS = 30;
 
     private final CaseRepository repository;
-    /** Of cases that much happened to, as they were found or stored last. */
+    /** As they were found or stored last: where something happens to a case, more happens soon. */
     private final Cache<CaseNumber, CaseHistory> known = CacheBuilder.newBuilder()
             .maximumWeight(KEPT_EVENTS)
             .weigher((CaseNumber number, CaseHistory history) -> history.size() + WALKS)
@@ -73,15 +72,17 @@ public final class Histories {
     private static boolean goesOn(CaseHistory before, ImmutableList<CaseEvent> since) {
         return !since.isEmpty()
                 && since.get(0).equals(before.timeline().recorded().get(before.size() - 1))
-                && since.subList(1, since.size()).stream().noneMatch(CaseEvent.PersonalDataErased.class::isInstance);
+                && since.subList(1, since.size()).stream().noneMatch(Histories::rewrites);
+    }
+
+    private static boolean rewrites(CaseEvent event) {
+        return event instanceof CaseEvent.PersonalDataErased || event instanceof CaseEvent.PersonForgotten;
     }
 
     /** Those who were faster have kept more. */
     private void keep(CaseHistory history) {
-        if (history.size() >= FEW) {
-            known.asMap()
-                    .merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
-        }
+        known.asMap()
+                .merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
     }
 
     /** Stores the step, and goes on from there when its cases are asked for again. */

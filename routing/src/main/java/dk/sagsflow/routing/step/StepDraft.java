@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
@@ -47,6 +48,9 @@ public interface StepDraft extends WithStepDraft {
     /** What the host has to send because of it. */
     ImmutableList<HostMessage> messages();
 
+    /** What is not to be sent any more because of it. */
+    ImmutableList<Withdrawal> withdrawals();
+
     /** The claim of the sweep that takes it. */
     Optional<DueClaim> claim();
 
@@ -67,10 +71,13 @@ public interface StepDraft extends WithStepDraft {
     default StepDraft with(CaseDraft draft) {
         CaseNumber number = draft.after().number();
         if (find(number).isEmpty()) {
-            return withCases(ImmutableList.<CaseDraft>builder()
-                    .addAll(cases())
-                    .add(draft)
-                    .build());
+            return withCases(
+                    cases().isEmpty()
+                            ? ImmutableList.of(draft)
+                            : ImmutableList.<CaseDraft>builder()
+                                    .addAll(cases())
+                                    .add(draft)
+                                    .build());
         }
         return withEach(each -> each.after().number().equals(number) ? draft : each);
     }
@@ -85,6 +92,9 @@ public interface StepDraft extends WithStepDraft {
 
     /** The same with what this makes of each case in it. */
     default StepDraft withEach(UnaryOperator<CaseDraft> change) {
+        if (cases().size() == 1) {
+            return withCases(ImmutableList.of(change.apply(subject())));
+        }
         ImmutableList.Builder<CaseDraft> changed = ImmutableList.builderWithExpectedSize(cases().size());
         for (CaseDraft each : cases()) {
             changed.add(change.apply(each));
@@ -98,6 +108,16 @@ public interface StepDraft extends WithStepDraft {
                 ? this
                 : withMessages(ImmutableList.<HostMessage>builder()
                         .addAll(messages())
+                        .addAll(more)
+                        .build());
+    }
+
+    /** The same, with these withdrawn as well. */
+    default StepDraft withdrawing(List<Withdrawal> more) {
+        return more.isEmpty()
+                ? this
+                : withWithdrawals(ImmutableList.<Withdrawal>builder()
+                        .addAll(withdrawals())
                         .addAll(more)
                         .build());
     }
@@ -140,9 +160,10 @@ public interface StepDraft extends WithStepDraft {
     default CaseStep step() {
         CaseStep.Builder step = CaseStep.builder()
                 .addAllLoadClaims(loads())
-                .request(request().map(this::handled))
                 .addAllHostMessages(messages())
-                .addAllDueClaims(claim().stream().toList());
+                .addAllWithdrawals(withdrawals());
+        request().ifPresent(key -> step.request(handled(key)));
+        claim().ifPresent(step::addDueClaim);
         unchanged().forEach((number, version) -> {
             if (find(number).isEmpty()) {
                 step.putUnchanged(number, version);

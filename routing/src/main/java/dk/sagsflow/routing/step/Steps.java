@@ -3,8 +3,12 @@ package dk.sagsflow.routing.step;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.AttachmentObstacle;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.ConcurrentAssignmentException;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.ReferenceTakenException;
@@ -133,8 +137,14 @@ public final class Steps {
         try {
             return decision.decide(StepDraft.begun(clock.instant(), assigning)).map(this::stored);
         } catch (ReferenceTakenException taken) {
-            return Outcome.refused(new Refusal.ReferenceTaken(taken.reference(), Optional.of(taken.number())));
+            return Outcome.refused(taken(taken.reference(), taken.number()));
         }
+    }
+
+    private static Refusal taken(Reference reference, CaseNumber holder) {
+        return reference.system().equals(Attachment.CLAIM)
+                ? new Refusal.AttachmentRefused(reference.id(), AttachmentObstacle.OF_ANOTHER_CASE, Optional.empty())
+                : new Refusal.ReferenceTaken(reference, Optional.of(holder));
     }
 
     private StepDraft stored(StepDraft decided) {

@@ -35,6 +35,8 @@ public final class Agreements {
     private final ImmutableList<RankedTarget> ranked;
     private final ImmutableMap<Measure, ImmutableListMultimap<Span, RankedTarget>> byMeasure;
     private final ImmutableSet<Measure> measured;
+    private final ImmutableMap<Measure, ImmutableSet<Span>> spans;
+    private final ImmutableSet<Span> spansThatPause;
     private final ImmutableSet<CaseField> fieldsAsked;
     private final ImmutableSet<AttributeId> attributesAsked;
 
@@ -122,6 +124,11 @@ public final class Agreements {
                         placed -> ImmutableListMultimap.of(placed.target().span(), placed),
                         Agreements::both));
         this.measured = Sets.immutableEnumSet(byMeasure.keySet());
+        this.spans = Maps.immutableEnumMap(Maps.transformValues(byMeasure, ImmutableListMultimap::keySet));
+        this.spansThatPause = spans.values().stream()
+                .flatMap(ImmutableSet::stream)
+                .filter(span -> !span.pausedBetween().isEmpty())
+                .collect(ImmutableSet.toImmutableSet());
         ImmutableSet<Condition> leaves = ranked.stream()
                 .flatMap(placed -> placed.target().appliesTo().leaves().stream())
                 .collect(ImmutableSet.toImmutableSet());
@@ -221,8 +228,13 @@ public final class Agreements {
 
     /** The spans that targets of this measure name: there is a clock for each. */
     public ImmutableSet<Span> spans(Measure measure) {
-        ImmutableListMultimap<Span, RankedTarget> bySpan = byMeasure.get(measure);
-        return bySpan == null ? ImmutableSet.of() : bySpan.keySet();
+        ImmutableSet<Span> named = spans.get(measure);
+        return named == null ? ImmutableSet.of() : named;
+    }
+
+    /** The spans, of any measure, that let clocks stand between events. */
+    public ImmutableSet<Span> spansThatPause() {
+        return spansThatPause;
     }
 
     /**
@@ -268,13 +280,23 @@ public final class Agreements {
         if (bySpan == null) {
             return ImmutableList.of();
         }
-        ImmutableList.Builder<Selected> candidates = ImmutableList.builder();
-        for (RankedTarget candidate : bySpan.get(span)) {
-            if (candidate.mayHold(station, consumer, current)) {
-                candidates.add(candidate.selected());
+        // Asked for every clock of every case that somebody changes, and most often there is one, or none.
+        ImmutableList<RankedTarget> listed = bySpan.get(span);
+        ImmutableList<Selected> candidates = ImmutableList.of();
+        for (int i = 0; i < listed.size(); i++) {
+            if (listed.get(i).mayHold(station, consumer, current)) {
+                Selected more = listed.get(i).selected();
+                candidates = candidates.isEmpty() ? ImmutableList.of(more) : and(candidates, more);
             }
         }
-        return candidates.build();
+        return candidates;
+    }
+
+    private static ImmutableList<Selected> and(ImmutableList<Selected> some, Selected more) {
+        return ImmutableList.<Selected>builderWithExpectedSize(some.size() + 1)
+                .addAll(some)
+                .add(more)
+                .build();
     }
 
     /**

@@ -128,11 +128,13 @@ public final class EscalationPlan {
      */
     public Optional<Instant> nextUnrecorded(CaseHistory history, Instant now) {
         Passings.Unrecorded unrecorded = unrecordedAt(history, now);
-        return unrecorded.all().stream()
-                .filter(passing -> isJudged(history, passing))
-                .map(EscalationPlan::noticedFrom)
-                .min(Comparator.naturalOrder())
-                .or(() -> next(clocks.latest(history, now), unrecorded::isPassed, now));
+        Optional<Instant> first = Optional.empty();
+        for (ThresholdPassing passing : unrecorded.all()) {
+            if (isJudged(history, passing)) {
+                first = earlier(first, Optional.of(noticedFrom(passing)));
+            }
+        }
+        return first.isPresent() ? first : next(clocks.latest(history, now), unrecorded::isPassed, now);
     }
 
     /**
@@ -156,17 +158,27 @@ public final class EscalationPlan {
 
     /** Only a clock that starts again, or goes on with a share, may come to a threshold that it passed before. */
     private static Optional<Instant> next(ImmutableList<Running> running, Predicate<String> passed, Instant now) {
-        boolean mayPassAgain =
-                running.stream().anyMatch(clock -> clock.consumption().first() > 0);
+        boolean mayPassAgain = mayPassAgain(running);
         Optional<Instant> first = Optional.empty();
         for (Running clock : running) {
-            for (Threshold threshold : clock.selected().target().thresholds()) {
+            ImmutableList<Threshold> thresholds = clock.selected().target().thresholds();
+            for (int i = 0; i < thresholds.size(); i++) {
+                Threshold threshold = thresholds.get(i);
                 if (!mayPassAgain || !passed.test(Passings.id(clock, threshold))) {
                     first = earlier(first, next(clock, threshold, now));
                 }
             }
         }
         return first;
+    }
+
+    private static boolean mayPassAgain(ImmutableList<Running> running) {
+        for (Running clock : running) {
+            if (clock.consumption().first() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

@@ -102,7 +102,7 @@ public final class Explanation {
             this.clock = clock;
             this.target = clock.selected().target();
             this.suspended =
-                    Standing.over(clock.track().head().span(), clock.track().whole());
+                    Breaks.over(clock.track().head().span(), clock.track().whole());
         }
 
         ImmutableList<TraceStep> steps() {

@@ -100,6 +100,11 @@ final class Laying {
         return ended;
     }
 
+    /** Whether it runs over the stretches that come. */
+    boolean current() {
+        return current;
+    }
+
     /**
      * Adds a clock.
      *
@@ -143,8 +148,8 @@ final class Laying {
     }
 
     void tell(Consumer<TrackLane> to) {
-        for (Cycle cycle : cycles) {
-            cycle.tell(to);
+        for (int place = 0; place < cycles.size(); place++) {
+            cycles.get(place).tell(to);
         }
     }
 
@@ -176,7 +181,8 @@ final class Laying {
 
     /** A stretch begins. */
     void begin(EventKind kind, int stretch) {
-        for (Cycle cycle : cycles) {
+        for (int place = 0; place < cycles.size(); place++) {
+            Cycle cycle = cycles.get(place);
             cycle.own().begin(kind, stretch);
             if (cycle.goingOn() != null) {
                 cycle.goingOn().begin(kind, stretch);
@@ -185,12 +191,14 @@ final class Laying {
     }
 
     /** Runs over a stretch. */
-    void add(Stretch stretch, Map<Span, Standing> standing) {
+    void add(Stretch stretch, Map<Span, Breaks> standing) {
         if (!current) {
             return;
         }
-        for (Cycle cycle : cycles) {
-            Standing stands =
+        // Asked of every measure for every event, so without an iterator.
+        for (int place = 0; place < cycles.size(); place++) {
+            Cycle cycle = cycles.get(place);
+            Breaks stands =
                     standing.isEmpty() ? null : standing.get(cycle.own().head().span());
             Optional<EventKind> suspended = stands == null ? Optional.empty() : stands.since();
             cycle.own().add(stretch, suspended);
@@ -201,7 +209,8 @@ final class Laying {
     }
 
     private void each(Consumer<TrackLane> change) {
-        for (Cycle cycle : cycles) {
+        for (int place = 0; place < cycles.size(); place++) {
+            Cycle cycle = cycles.get(place);
             change.accept(cycle.own());
             if (cycle.goingOn() != null) {
                 change.accept(cycle.goingOn());

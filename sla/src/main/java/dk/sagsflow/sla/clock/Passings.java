@@ -79,7 +79,10 @@ final class Passings {
     private Map<String, ThresholdPassing> more(ImmutableList<Running> clocks) {
         Map<String, ThresholdPassing> more = Map.of();
         for (Running clock : clocks) {
-            for (Threshold threshold : clock.selected().target().thresholds()) {
+            // Of every clock in every step, so without an iterator.
+            ImmutableList<Threshold> thresholds = clock.selected().target().thresholds();
+            for (int i = 0; i < thresholds.size(); i++) {
+                Threshold threshold = thresholds.get(i);
                 Optional<Instant> dueAt = passedAt(clock, threshold);
                 if (dueAt.isPresent() && !passed.contains(id(clock, threshold))) {
                     ThresholdPassing passing = passing(clock, threshold, dueAt.get());

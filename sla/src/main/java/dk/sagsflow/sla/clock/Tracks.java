@@ -46,8 +46,6 @@ final class Tracks {
             Sets.immutableEnumSet(EventKind.ACCEPTED, EventKind.ASSIGNED);
     private static final ImmutableSet<EventKind> BEGINS_CYCLE =
             Sets.immutableEnumSet(EventKind.REGISTERED, EventKind.REOPENED);
-    private static final ImmutableSet<Measure> WORDS =
-            Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.UPDATE_INTERVAL, Measure.NEXT_RESPONSE);
     /** What has a clock for each cycle of a case that is reopened. */
     private static final ImmutableSet<Measure> IN_CYCLES =
             Sets.immutableEnumSet(Measure.RESOLUTION, Measure.CLOSURE, Measure.FIRST_RESPONSE);
@@ -66,7 +64,7 @@ final class Tracks {
     /** The latest of what has cycles, laid or over. */
     private final Map<Measure, Laying> cycles = new EnumMap<>(Measure.class);
 
-    private final Map<Span, Standing> standing = new LinkedHashMap<>();
+    private final Map<Span, Breaks> standing;
     private final Map<TierId, Laying> tiers = new HashMap<>(4);
     private final Deque<Laying> answers = new ArrayDeque<>(2);
     private @Nullable Laying residence;
@@ -86,39 +84,50 @@ final class Tracks {
     /** No clocks yet. */
     Tracks(Agreements agreements) {
         this.agreements = agreements;
+        this.standing = agreements.spansThatPause().isEmpty() ? Map.of() : new LinkedHashMap<>();
         this.closureCounts = agreements.measure(Measure.CLOSURE);
-        this.wordsCount = WORDS.stream().anyMatch(agreements::measure);
+        this.wordsCount = wordsCount(agreements);
+    }
+
+    private static boolean wordsCount(Agreements agreements) {
+        return agreements.measure(Measure.FIRST_RESPONSE)
+                || agreements.measure(Measure.UPDATE_INTERVAL)
+                || agreements.measure(Measure.NEXT_RESPONSE);
     }
 
     /** The same, to go on with while this stays as it is. */
     Tracks copy() {
         Tracks copy = new Tracks(agreements);
-        Map<Laying, Laying> copies = new HashMap<>();
-        for (Laying laying : laid) {
-            Laying other = laying.copy();
-            copies.put(laying, other);
-            copy.laid.add(other);
+        for (int i = 0; i < laid.size(); i++) {
+            copy.laid.add(laid.get(i).copy());
         }
         copy.settled.addAll(settled);
-        cycles.forEach((measure, laying) -> copy.cycles.put(measure, copies.getOrDefault(laying, laying)));
+        cycles.forEach((measure, laying) -> copy.cycles.put(measure, orItself(laying, copy)));
         standing.forEach((span, stands) -> copy.standing.put(span, stands.copy()));
-        tiers.forEach((tier, laying) -> copy.tiers.put(tier, copies.getOrDefault(laying, laying)));
-        answers.forEach(laying -> copy.answers.add(copies.getOrDefault(laying, laying)));
-        copy.residence = of(residence, copies);
-        copy.acceptance = of(acceptance, copies);
-        copy.resolution = of(resolution, copies);
-        copy.closure = of(closure, copies);
-        copy.firstResponse = of(firstResponse, copies);
-        copy.silence = of(silence, copies);
-        copy.nextResponse = of(nextResponse, copies);
+        tiers.forEach((tier, laying) -> copy.tiers.put(tier, orItself(laying, copy)));
+        answers.forEach(laying -> copy.answers.add(orItself(laying, copy)));
+        copy.residence = copied(residence, copy);
+        copy.acceptance = copied(acceptance, copy);
+        copy.resolution = copied(resolution, copy);
+        copy.closure = copied(closure, copy);
+        copy.firstResponse = copied(firstResponse, copy);
+        copy.silence = copied(silence, copy);
+        copy.nextResponse = copied(nextResponse, copy);
         copy.places = places;
         copy.outOfOrder = outOfOrder;
         copy.over = over;
         return copy;
     }
 
-    private static @Nullable Laying of(@Nullable Laying laying, Map<Laying, Laying> copies) {
-        return laying == null ? null : copies.get(laying);
+    /** Its copy, at the same place among few. */
+    private @Nullable Laying copied(@Nullable Laying laying, Tracks copy) {
+        int place = laying == null ? -1 : laid.indexOf(laying);
+        return place < 0 ? null : copy.laid.get(place);
+    }
+
+    private Laying orItself(Laying laying, Tracks copy) {
+        Laying copied = copied(laying, copy);
+        return copied == null ? laying : copied;
     }
 
     /** These stretches are over, or cut at the instant of a reading; gives the place of the next one. */
@@ -129,23 +138,28 @@ final class Tracks {
             if (stretch.begunBy().isEmpty()) {
                 begin(EventKind.RESUMED, place);
             }
-            for (Laying laying : laid) {
-                laying.add(stretch, standing);
-            }
+            add(stretch, laid, standing);
         }
         return Math.max(from, to);
+    }
+
+    /** Asked for every event, as what follows is, so without an iterator. */
+    private static void add(Stretch stretch, List<Laying> laid, Map<Span, Breaks> standing) {
+        for (int i = 0; i < laid.size(); i++) {
+            laid.get(i).add(stretch, standing);
+        }
     }
 
     private void begin(EventKind kind, int stretch) {
         begin(kind, stretch, laid, standing);
     }
 
-    private static void begin(EventKind kind, int stretch, List<Laying> laid, Map<Span, Standing> standing) {
-        for (Laying laying : laid) {
-            laying.begin(kind, stretch);
+    private static void begin(EventKind kind, int stretch, List<Laying> laid, Map<Span, Breaks> standing) {
+        for (int i = 0; i < laid.size(); i++) {
+            laid.get(i).begin(kind, stretch);
         }
-        for (Standing each : standing.values()) {
-            each.begin(kind);
+        if (!standing.isEmpty()) {
+            standing.values().forEach(each -> each.begin(kind));
         }
     }
 
@@ -192,12 +206,8 @@ final class Tracks {
     }
 
     private void standForSpans() {
-        for (Measure measure : Measure.values()) {
-            for (Span span : agreements.spans(measure)) {
-                if (!span.pausedBetween().isEmpty()) {
-                    standing.putIfAbsent(span, new Standing(span));
-                }
-            }
+        for (Span span : agreements.spansThatPause()) {
+            standing.put(span, new Breaks(span));
         }
     }
 
@@ -205,7 +215,9 @@ final class Tracks {
         residence = ended(residence);
         acceptance = ended(acceptance);
         endAnswers(event, state);
-        tiers.values().forEach(Laying::pause);
+        if (!tiers.isEmpty()) {
+            tiers.values().forEach(Laying::pause);
+        }
         state.working().ifPresent(station -> arrive(event, state, station));
     }
 
@@ -353,32 +365,42 @@ final class Tracks {
                 : goingOn(running, readOn(timeline.until(known, holdEnds.get().plusNanos(1)), seen));
     }
 
-    /** As if these stretches had been gone over: those that are laid are copied, and nothing else. */
+    /** As if these stretches had been gone over: what they change is copied, and nothing else. */
     private ImmutableList<Clocks.Running> readOn(List<Stretch> stretches, int seen) {
+        boolean holdEnds = seen < stretches.size()
+                && stretches.get(stretches.size() - 1).begunBy().isEmpty();
         List<Laying> ahead = new ArrayList<>(laid.size());
-        for (Laying laying : laid) {
-            Laying copy = laying.ended() ? laying : laying.copy();
-            if (laying.measure() == Measure.CUMULATIVE_RESIDENCE) {
-                copy.setEnded(over);
-            }
-            ahead.add(copy);
+        for (int i = 0; i < laid.size(); i++) {
+            ahead.add(ahead(laid.get(i), holdEnds));
         }
-        Map<Span, Standing> stands = standing;
+        Map<Span, Breaks> stands = standing;
         for (int place = seen; place < stretches.size(); place++) {
             Stretch stretch = stretches.get(place);
             if (stretch.begunBy().isEmpty()) {
                 stands = copied(stands);
                 begin(EventKind.RESUMED, place, ahead, stands);
             }
-            for (Laying laying : ahead) {
-                laying.add(stretch, stands);
-            }
+            add(stretch, ahead, stands);
         }
         return read(ahead, stretches);
     }
 
-    private static Map<Span, Standing> copied(Map<Span, Standing> standing) {
-        Map<Span, Standing> copies = new LinkedHashMap<>();
+    /** What does not run now changes by nothing but the end of a hold. */
+    private Laying ahead(Laying laying, boolean holdEnds) {
+        boolean wholeTier = laying.measure() == Measure.CUMULATIVE_RESIDENCE;
+        boolean stays = laying.ended() || !(laying.current() || holdEnds);
+        Laying copy = stays && !wholeTier ? laying : laying.copy();
+        if (wholeTier) {
+            copy.setEnded(over);
+        }
+        return copy;
+    }
+
+    private static Map<Span, Breaks> copied(Map<Span, Breaks> standing) {
+        if (standing.isEmpty()) {
+            return standing;
+        }
+        Map<Span, Breaks> copies = new LinkedHashMap<>();
         standing.forEach((span, stands) -> copies.put(span, stands.copy()));
         return copies;
     }
@@ -406,21 +428,21 @@ final class Tracks {
 
     private ImmutableList<Clocks.Running> read(List<Laying> all, List<Stretch> whole) {
         List<TrackLane> lanes = new ArrayList<>(settled);
-        for (Laying laying : all) {
-            laying.tell(lanes::add);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).tell(lanes::add);
         }
         lanes.sort(TrackLane.IN_ORDER);
-        List<Clocks.Running> running = new ArrayList<>(lanes.size());
-        for (TrackLane lane : lanes) {
-            Clocks.Running read = lane.read(whole);
+        ImmutableList.Builder<Clocks.Running> running = ImmutableList.builderWithExpectedSize(lanes.size());
+        for (int i = 0; i < lanes.size(); i++) {
+            Clocks.Running read = lanes.get(i).read(whole);
             if (read != null) {
                 running.add(read);
             }
         }
-        if (outOfOrder) {
-            running.sort(Comparator.comparing(clock -> clock.track().began()));
-        }
-        return ImmutableList.copyOf(running);
+        return outOfOrder
+                ? ImmutableList.sortedCopyOf(
+                        Comparator.comparing(clock -> clock.track().began()), running.build())
+                : running.build();
     }
 
     /** The clocks that have stopped and never change, which are left out from now on. */
@@ -438,6 +460,9 @@ final class Tracks {
                 stopped.add(settled.remove(i));
             }
         }
+        if (stopped.isEmpty()) {
+            return ImmutableList.of();
+        }
         ImmutableList.Builder<Clocks.Running> taken = ImmutableList.builder();
         for (TrackLane lane : stopped) {
             Clocks.Running read = lane.read(whole);
@@ -445,7 +470,7 @@ final class Tracks {
                 taken.add(read);
             }
         }
-        return stopped.isEmpty() ? ImmutableList.of() : taken.build();
+        return taken.build();
     }
 
     /** What has cycles may go on in the next one. */

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.ContentDigest;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.Reference;
@@ -20,6 +27,7 @@ import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.ReferenceTakenException;
 import dk.sagsflow.core.repository.StoredCase;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
 import java.util.List;
@@ -440,6 +448,61 @@ public abstract class CaseRepositoryContract extends StoreContract {
                 assertThat(taken.reference()).isEqualTo(remote);
                 return false;
             }
+        }
+
+        @Test
+        void no_two_cases_have_the_same_file_until_one_is_erased() {
+            Attachment file = new Attachment(
+                    AttachmentId.of("6f6b2ad0-4a1f-4a8e-9a53-000000000001"),
+                    "screen.png",
+                    "image/png",
+                    7,
+                    ContentDigest.of("0".repeat(64)));
+            CaseCommand note = new CaseCommand.AddNote(Visibility.INTERNAL, "look", ImmutableList.of(file));
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            bench.submit(FIRST, note);
+
+            assertThatThrownBy(() -> bench.submit(SECOND, note))
+                    .isInstanceOfSatisfying(
+                            ReferenceTakenException.class,
+                            taken -> assertThat(taken.reference()).isEqualTo(file.claim()));
+            assertThat(repository.history(SECOND)).hasSize(1);
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
+            repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
+                    .erasing(erased)));
+            bench.submit(SECOND, note);
+        }
+
+        @Test
+        void a_history_in_which_somebody_else_is_forgotten_is_rewritten_and_its_requests_and_mails_stay() {
+            bench.register(FIRST, MORNING);
+            Watcher carl = new Watcher.Colleague("carl@example.dk");
+            Watcher dora = new Watcher.Colleague("dora@example.dk");
+            bench.submit(FIRST, new CaseCommand.AddWatcher(carl));
+            bench.submit(FIRST, new CaseCommand.AddWatcher(dora));
+            bench.submit(FIRST, new CaseCommand.RemoveWatcher(dora));
+            assertThat(bench.numbers(CaseQuery.builder().addWatchers(carl))).containsExactly(FIRST);
+            assertThat(bench.numbers(CaseQuery.builder().addWatchers(dora))).containsExactly(FIRST);
+            SupportCase found = bench.found(FIRST);
+            EventHeader header = EventHeader.of(
+                    FIRST, found.version() + 1, found.changedAt(), ReferenceOrganisation.KAREN, Side.ORGANISATION);
+            ImmutableList<CaseEvent> left = repository.history(FIRST).stream()
+                    .map(event -> event instanceof CaseEvent.WatcherAdded added
+                                    && added.watcher().equals(carl)
+                            ? new CaseEvent.WatcherAdded(added.header(), Watcher.erased(added.watcher()))
+                            : event)
+                    .collect(ImmutableList.toImmutableList());
+
+            repository.append(CaseStep.of(CaseChange.of(ImmutableList.of(new CaseEvent.PersonForgotten(header)))
+                    .erasing(left)));
+
+            assertThat(bench.numbers(CaseQuery.builder().addWatchers(carl))).isEmpty();
+            assertThat(bench.numbers(CaseQuery.builder().addWatchers(dora))).containsExactly(FIRST);
+            assertThat(repository.history(FIRST).subList(0, left.size())).isEqualTo(left);
+            assertThat(bench.found(FIRST).watchers()).isEmpty();
+            assertThat(bench.found(FIRST).personalDataErased()).isFalse();
         }
 
         @Test

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.notification.CanonicalAddress;
 import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.DeadLetter;
 import dk.sagsflow.core.notification.HostMessage;
@@ -16,7 +17,9 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.notification.OutgoingMessage;
 import dk.sagsflow.core.notification.QueuedMessage;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.watcher.Watcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -464,6 +467,57 @@ public abstract class OutboxContract extends StoreContract {
                     .extracting(message -> message.id().value())
                     .containsExactly("m2");
             assertThat(outbox().deadLetters(10)).isEmpty();
+        }
+
+        @Test
+        void what_is_withdrawn_is_gone_dead_letters_too_and_nothing_else_before_the_messages_of_the_step_are_kept() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            CanonicalAddress carl = CanonicalAddress.of("carl@example.dk");
+            MessageId.Told told = new MessageId.Told(carl, "subject", "text");
+            Notification.Kind kind = Notification.Kind.ANSWERED;
+            MessageId copy = MessageId.ofCopy(FIRST, 1, kind, told, Watcher.Copies.CUSTOMER);
+            MessageId ofGroups = MessageId.ofCopy(FIRST, 1, kind, told, Watcher.Copies.GROUP);
+            MessageId plain = MessageId.of(FIRST, 1, kind, told);
+            MessageId later = MessageId.of(FIRST, 11, kind, told);
+            MessageId ofAnother = MessageId.ofCopy(SECOND, 1, kind, told, Watcher.Copies.CUSTOMER);
+            repository.append(mails(FIRST)
+                    .withNotifications(
+                            letter(copy, FIRST),
+                            letter(ofGroups, FIRST),
+                            letter(plain, FIRST),
+                            letter(later, FIRST),
+                            letter(ofAnother, SECOND)));
+            bury(claimOf("carl@example.dk"), "no", NOON);
+
+            repository.append(mails(FIRST)
+                    .withNotifications()
+                    .withWithdrawals(new Withdrawal.OfCopies(FIRST, carl, Watcher.Copies.CUSTOMER)));
+
+            assertThat(outbox().deadLetters(10)).isEmpty();
+            assertThat(outbox().waiting(10))
+                    .extracting(message -> message.id())
+                    .containsExactly(ofGroups, plain, later, ofAnother);
+            repository.append(mails(FIRST)
+                    .withNotifications(letter(copy, FIRST))
+                    .withWithdrawals(new Withdrawal.OfEvent(FIRST, 1)));
+            assertThat(outbox().waiting(10))
+                    .extracting(message -> message.id())
+                    .containsExactly(later, ofAnother, copy);
+            assertThat(first(claimOne(NOON)).message().id()).isEqualTo(later);
+        }
+
+        private Notification letter(MessageId id, CaseNumber about) {
+            return Notification.builder()
+                    .id(id)
+                    .caseNumber(about)
+                    .kind(Notification.Kind.ANSWERED)
+                    .address("carl@example.dk")
+                    .language(Locale.ENGLISH)
+                    .subject("subject")
+                    .text("text")
+                    .at(MORNING)
+                    .build();
         }
 
         private ClaimedLane claimOf(String address) {

@@ -1,6 +1,5 @@
 package dk.sagsflow.testkit.domain;
 
-import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
@@ -9,7 +8,6 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseDescription;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.conversation.Visibility;
-import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
@@ -31,7 +29,7 @@ import net.jqwik.api.state.Transformer;
 
 /** Sequences of what people, the clock, sweeps and deliveries do at a desk. */
 public final class DeskActions {
-    private static final ActorId SAGSFLOW = Actor.sagsflow().id();
+    private static final ActorId SAGSFLOW = PlayedDesk.SAGSFLOW;
 
     private static final int LONGEST = 60;
 
@@ -45,7 +43,8 @@ public final class DeskActions {
     public static Arbitrary<ActionChain<PlayedDesk>> sequences(
             SupportOrganisation organisation, Supplier<CaseRepository> repositories) {
         return ActionChain.startWith(() -> opened(organisation, repositories.get()))
-                .withAction(3, action(registering(organisation)))
+                .withAction(2, action(registering(organisation)))
+                .withAction(1, action(LifeActions.registering(organisation)))
                 .withAction(1, action(bringingAlong(organisation)))
                 .withAction(14, action(asking(organisation)))
                 .withAction(2, action(holding()))
@@ -53,11 +52,23 @@ public final class DeskActions {
                 .withAction(2, action(relating(organisation)))
                 .withAction(1, action(unrelating(organisation)))
                 .withAction(1, action(repeating(organisation)))
-                .withAction(3, action(replying()))
+                .withAction(4, action(replying()))
+                .withAction(1, action(LifeActions.away(organisation)))
+                .withAction(1, action(LifeActions.comingAndGoing(organisation)))
+                .withAction(1, action(LifeActions.forgetting()))
+                .withAction(1, action(LifeActions.reporting(organisation)))
+                .withAction(1, action(LifeActions.attaching(organisation)))
+                .withAction(1, action(LifeActions.watching(organisation)))
                 .withAction(4, action(passing()))
                 .withAction(2, Action.just(Transformer.mutate("sweep", PlayedDesk::sweep)))
+                .withAction(1, Action.just(Transformer.mutate("a limit is over", DeskActions::limitIsOver)))
                 .withAction(1, Action.just(Transformer.mutate("deliver", PlayedDesk::deliver)))
                 .withMaxTransformations(LONGEST);
+    }
+
+    private static void limitIsOver(PlayedDesk desk) {
+        desk.advance(PlayedDesk.LIMIT.plusSeconds(1));
+        desk.sweep();
     }
 
     private static PlayedDesk opened(SupportOrganisation organisation, CaseRepository repository) {
@@ -139,7 +150,7 @@ public final class DeskActions {
         return Combinators.combine(which(), which(), who(organisation), relations)
                 .as((which, other, who, relation) -> Transformer.mutate(
                         "case " + which + " becomes " + relation + " " + other,
-                        desk -> numbered(desk, other)
+                        desk -> desk.numbered(other)
                                 .ifPresent(
                                         number -> ask(desk, which, who, new CaseCommand.LinkCase(relation, number)))));
     }
@@ -149,7 +160,7 @@ public final class DeskActions {
         return Combinators.combine(which(), who(organisation), Arbitraries.of(CaseRelation.values()))
                 .as((which, who, relation) -> Transformer.mutate(
                         "a link of case " + which + " is undone",
-                        desk -> numbered(desk, which)
+                        desk -> desk.numbered(which)
                                 .flatMap(desk.repository()::find)
                                 .ifPresent(found -> ask(desk, which, who, unlinking(found, relation)))));
     }
@@ -167,7 +178,7 @@ public final class DeskActions {
         return Combinators.combine(which(), which())
                 .as((which, other) -> Transformer.mutate(
                         "case " + which + " repeats " + other,
-                        desk -> numbered(desk, other).ifPresent(number -> {
+                        desk -> desk.numbered(other).ifPresent(number -> {
                             ask(desk, which, contact, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, number));
                             ask(desk, which, contact, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
                         })));
@@ -178,10 +189,10 @@ public final class DeskActions {
         return which().map(which -> Transformer.mutate(
                 "the customer of case " + which + " writes",
                 desk -> desk.cases().stream()
-                        .filter(found -> which % 2 == 0)
+                        .filter(found -> which % 3 > 0)
                         .filter(DeskActions::waitsForCustomer)
                         .findFirst()
-                        .or(() -> numbered(desk, which).flatMap(desk.repository()::find))
+                        .or(() -> desk.numbered(which).flatMap(desk.repository()::find))
                         .ifPresent(found -> desk.submit(
                                 ActorId.of(found.customer().value()),
                                 found.number(),
@@ -217,7 +228,9 @@ public final class DeskActions {
                 .between(1, 60_000)
                 .map(Duration::ofSeconds)
                 .optional(0.8);
-        return Combinators.combine(which(), Arbitraries.of(WaitingFor.values()), lengths)
+        Arbitrary<WaitingFor> reasons =
+                Arbitraries.oneOf(Arbitraries.just(WaitingFor.CUSTOMER), Arbitraries.of(WaitingFor.values()));
+        return Combinators.combine(which(), reasons, lengths)
                 .as((which, waitingFor, length) ->
                         Transformer.mutate("case " + which + " waits for " + waitingFor + " " + length, desk -> {
                             Optional<Instant> until = length.map(desk.clock().instant()::plus);
@@ -235,24 +248,10 @@ public final class DeskActions {
     }
 
     private static void ask(PlayedDesk desk, int which, Optional<ActorId> who, CaseCommand command) {
-        numbered(desk, which).ifPresent(number -> {
-            ActorId by = who.or(() -> workingOn(desk, number)).orElse(SAGSFLOW);
+        desk.numbered(which).ifPresent(number -> {
+            ActorId by = who.or(() -> desk.workingOn(number)).orElse(SAGSFLOW);
             desk.submit(by, number, command);
         });
-    }
-
-    private static Optional<CaseNumber> numbered(PlayedDesk desk, int which) {
-        List<SupportCase> cases = desk.cases();
-        return cases.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cases.get(which % cases.size()).number());
-    }
-
-    private static Optional<ActorId> workingOn(PlayedDesk desk, CaseNumber number) {
-        return desk.repository()
-                .find(number)
-                .flatMap(SupportCase::working)
-                .map(station -> SupportDomain.memberOf(station.group()));
     }
 
     private static Arbitrary<Integer> which() {
@@ -268,6 +267,7 @@ public final class DeskActions {
         return Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(SAGSFLOW)),
                 Tuple.of(1, Arbitraries.just(SupportDomain.HELPER)),
-                Tuple.of(6, SupportDomain.actors(organisation)));
+                Tuple.of(1, Arbitraries.of("citizen", "superuser", "clerk").map(ActorId::of)),
+                Tuple.of(5, PlayedPeople.anybody(organisation)));
     }
 }

@@ -23,7 +23,7 @@ final class RandomOrganisation {
 
     RandomOrganisation(Chance chance) {
         this.chance = chance;
-        this.tiers = chance.between(2, 4);
+        this.tiers = chance.of(25) ? 2 : chance.between(3, 4);
         this.contact = chance.between(0, Math.min(1, tiers - 2));
         this.systems = ImmutableList.of(SystemId.of("a"), SystemId.of("b"), SystemId.of("c"))
                 .subList(0, chance.between(0, 3));

@@ -62,7 +62,8 @@ final class RandomRouting {
      * forgotten; or none, so that every way is open.
      */
     private Optional<HandOverGraph> ways() {
-        if (chance.of(65)) {
+        // Only where ways are declared may a rule pass a tier.
+        if (chance.of(contact + 2 < tiers ? 40 : 65)) {
             return Optional.empty();
         }
         List<HandOverWay> ways = new ArrayList<>(tierByTier());

@@ -87,23 +87,6 @@ public final class SupportDomain extends DomainContextBase {
 
     /** A member of each group, named {@code member-of-} and the group, a superuser, a citizen, and somebody outside. */
     public static Directory people(SupportOrganisation organisation) {
-        return people(organisation, ImmutableList.of(), ImmutableList.of());
-    }
-
-    /** The same with {@link #HELPER}, who works in this group and has cases of their own. */
-    static Directory peopleWithHelper(SupportOrganisation organisation, GroupId group) {
-        Customer helper = Customer.builder()
-                .id(CustomerId.of(HELPER.value()))
-                .name("Helper")
-                .kind(CustomerKind.OTHER)
-                .mailAddress("helper@example.dk")
-                .build();
-        Actor works = Actor.supporter(HELPER.value(), "Helper", group.value()).withCustomer(helper.id());
-        return people(organisation, ImmutableList.of(works), ImmutableList.of(helper));
-    }
-
-    private static Directory people(
-            SupportOrganisation organisation, ImmutableList<Actor> moreActors, ImmutableList<Customer> moreCustomers) {
         Customer superuser = Customer.builder()
                 .id(CustomerId.of("superuser"))
                 .name("Superuser")
@@ -120,12 +103,7 @@ public final class SupportDomain extends DomainContextBase {
         organisation.groups().forEach(group -> actors.add(member(group)));
         actors.add(Actor.customer("superuser", superuser), Actor.customer("citizen", citizen));
         actors.add(Actor.supporter("outsider", "Outsider"), Actor.sagsflow());
-        return Directory.of(
-                actors.addAll(moreActors).build(),
-                ImmutableList.<Customer>builder()
-                        .add(superuser, citizen)
-                        .addAll(moreCustomers)
-                        .build());
+        return Directory.of(actors.build(), ImmutableList.of(superuser, citizen));
     }
 
     private static Actor member(SupportGroup group) {
@@ -292,6 +270,8 @@ public final class SupportDomain extends DomainContextBase {
 
     private static SupportGroup group(int tier, int index, GroupKind kind) {
         String id = "g" + tier + "-" + index;
-        return SupportGroup.of(id, "group", "t" + tier).withKind(kind).withMailAddress(id + "@example.dk");
+        SupportGroup group =
+                SupportGroup.of(id, "group", "t" + tier).withKind(kind).withMailAddress(id + "@example.dk");
+        return index == 0 ? group.withLead(ActorId.of("lead-of-" + id)) : group;
     }
 }

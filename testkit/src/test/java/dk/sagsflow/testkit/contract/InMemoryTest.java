@@ -106,6 +106,19 @@ class InMemoryTest {
     }
 
     @Nested
+    class OfReopening extends ReopeningContract {
+        @Override
+        protected CaseRepository emptyRepository() {
+            return CaseRepository.inMemory();
+        }
+
+        @Override
+        protected CaseRepository openedAgain(CaseRepository store) {
+            return store;
+        }
+    }
+
+    @Nested
     class OfSeries extends NumbersContract {
         @Override
         protected CaseRepository emptyRepository() {

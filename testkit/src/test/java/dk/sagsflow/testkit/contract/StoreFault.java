@@ -1,10 +1,13 @@
 package dk.sagsflow.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.log.EventLog;
@@ -20,6 +23,7 @@ import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.NotificationBuilder;
 import dk.sagsflow.core.notification.Outbox;
+import dk.sagsflow.core.notification.OutgoingMessage;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.Agenda;
@@ -28,8 +32,10 @@ import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
 import dk.sagsflow.core.repository.HandledRequest;
@@ -48,6 +54,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -510,6 +517,87 @@ enum StoreFault {
                         (SubscriptionClaim) arguments[0], (String) arguments[1], (Instant) arguments[2], (Instant)
                                 arguments[2]);
                 return null;
+            });
+        }
+    },
+    /** What is refused is committed all the same. */
+    COMMITTED_ALTHOUGH_REFUSED(StoreMutantsTest.Cases.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            return new ForwardingCaseRepository(store) {
+                @Override
+                public void append(CaseStep step) {
+                    try {
+                        store.append(step);
+                    } catch (ConcurrentUpdateException | ReferenceTakenException refused) {
+                        step.changes().forEach(change -> committed(store, change));
+                        throw refused;
+                    }
+                }
+            };
+        }
+
+        private void committed(CaseRepository store, CaseChange change) {
+            try {
+                store.append(CaseStep.of(change));
+            } catch (ConcurrentUpdateException | ReferenceTakenException refused) {
+                assertThat(refused).isNotNull();
+            }
+        }
+    },
+    /** What is in the memory of a process is taken for what is stored. */
+    CASES_KEPT_IN_MEMORY(StoreMutantsTest.Opened.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            Map<CaseNumber, Optional<StoredCase>> seen = new ConcurrentHashMap<>();
+            return new ForwardingCaseRepository(store) {
+                @Override
+                public Optional<StoredCase> load(CaseNumber number) {
+                    return seen.computeIfAbsent(number, store::load);
+                }
+
+                @Override
+                public Optional<SupportCase> find(CaseNumber number) {
+                    return load(number).map(StoredCase::state);
+                }
+
+                @Override
+                public void append(CaseStep step) {
+                    store.append(step);
+                    step.changes().forEach(change -> seen.remove(change.number()));
+                }
+            };
+        }
+    },
+    /** After a restart nobody knows which requests were carried out. */
+    KEYS_FORGOTTEN(StoreMutantsTest.Opened.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            Set<RequestKey> own = ConcurrentHashMap.newKeySet();
+            return new ForwardingCaseRepository(store) {
+                @Override
+                public void append(CaseStep step) {
+                    store.append(step);
+                    step.request().ifPresent(request -> own.add(request.key()));
+                }
+
+                @Override
+                public Optional<HandledRequest> request(RequestKey key) {
+                    return own.contains(key) ? store.request(key) : Optional.empty();
+                }
+            };
+        }
+    },
+    /** After a restart nothing waits to be sent any more. */
+    OUTBOX_FORGOTTEN(StoreMutantsTest.Opened.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            boolean filled = !store.query(CaseQuery.all()).cases().isEmpty();
+            return sending(store, new ForwardingOutbox(store.outbox()) {
+                @Override
+                public ImmutableList<OutgoingMessage> waiting(int limit) {
+                    return filled ? ImmutableList.of() : super.waiting(limit);
+                }
             });
         }
     },

@@ -135,6 +135,21 @@ class StoreMutantsTest {
         }
     }
 
+    static class Opened extends ReopeningContract {
+        private CaseRepository sound = CaseRepository.inMemory();
+
+        @Override
+        protected CaseRepository emptyRepository() {
+            sound = CaseRepository.inMemory();
+            return fault.apply(sound);
+        }
+
+        @Override
+        protected CaseRepository openedAgain(CaseRepository store) {
+            return fault.apply(sound);
+        }
+    }
+
     static class Transactions extends TransactionContract {
         private InMemoryStore sound = CaseRepository.inMemory();
 

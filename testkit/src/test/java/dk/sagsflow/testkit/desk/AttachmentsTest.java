@@ -173,6 +173,23 @@ class AttachmentsTest {
     }
 
     @Test
+    void a_content_that_another_case_has_is_refused_by_name() {
+        CaseNumber number = astridsWith();
+        CaseNumber other = astridsWith();
+        Attachment kept = kept(ASTRID, "a.txt");
+        assertThat(desk.submit(ASTRID, number, note(Visibility.CUSTOMER, kept)).wasAccepted())
+                .isTrue();
+
+        Refusal refusal = refusal(desk.submit(ASTRID, other, note(Visibility.CUSTOMER, kept)));
+
+        assertThat(refusal).isEqualTo(refused(kept.id().value(), AttachmentObstacle.OF_ANOTHER_CASE));
+        assertThat(refusal.describe()).contains("hand the content in again").doesNotContain(number.value());
+        assertThat(refusal(desk.register(ASTRID, Registration.of("astrid", "x").withAttachments(kept))))
+                .isEqualTo(refusal);
+        assertThat(world.current(other).attachments()).isEmpty();
+    }
+
+    @Test
     void a_case_has_no_more_files_than_it_may() {
         Attachment[] most = new Attachment[Bounds.MOST_ATTACHMENTS];
         for (int place = 0; place < most.length; place++) {

@@ -18,6 +18,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseDescription;
 import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Circumstances;
@@ -186,6 +187,33 @@ class BoundsProperties {
         } catch (IllegalArgumentException unfit) {
             assertThat(unfit.getMessage()).isNotBlank().hasSizeLessThan(1_500);
         }
+    }
+
+    @Example
+    void a_case_with_the_longest_number_is_told_of() {
+        Desks world = new Desks(CaseRepository.inMemory());
+        CaseNumber longest = CaseNumber.of("n".repeat(Bounds.LONGEST_NAME));
+        CaseNumber likeIt = CaseNumber.of("n".repeat(Bounds.LONGEST_NAME - 1) + "o");
+
+        for (CaseNumber number : List.of(longest, likeIt)) {
+            assertThat(world.desk
+                            .operations()
+                            .importCase(new CaseImport(
+                                    "the archive",
+                                    CaseDescription.builder()
+                                            .number(number)
+                                            .customer(CITIZEN_CARL)
+                                            .subject("long")
+                                            .registeredAt(world.clock.instant())
+                                            .build()))
+                            .wasAccepted())
+                    .isTrue();
+            assertThat(world.does(KAREN, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "hello"))
+                            .number())
+                    .isEqualTo(number);
+        }
+
+        assertThat(world.desk.operations().deliver(10).sent()).isEqualTo(2);
     }
 
     @Example

@@ -5,6 +5,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
@@ -33,9 +34,11 @@ import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.watcher.Watcher;
@@ -45,8 +48,11 @@ import dk.sagsflow.routing.operation.ErasureReport;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -101,14 +107,15 @@ class CustomerErasureProperties {
         AttachmentStore contents = AttachmentStore.inMemory(1_000);
         SupportDesk desk = world.builder(store)
                 .withNotifier(notification -> {
-                    throw new IllegalStateException("no mail to " + MARK);
+                    throw new IllegalStateException("no mail with " + notification.text());
                 })
-                .withSubscription(SubscriptionName.of("broken"), SubscriptionStart.beginning(), step -> {
-                    throw new IllegalStateException("no field for " + MARK);
+                .withSubscription(SubscriptionName.of("broken"), SubscriptionStart.beginning(), steps -> {
+                    throw new IllegalStateException("no field for " + steps);
                 })
                 .withAttachments(contents)
                 .build();
         ImmutableList<CaseNumber> numbers = registered(desk);
+        ImmutableList<CaseNumber> others = others(world, numbers);
         for (int turn = 0; turn < asked.size(); turn++) {
             world.clock.advance(Duration.ofMinutes(90));
             Asked next = asked.get(turn);
@@ -119,18 +126,55 @@ class CustomerErasureProperties {
                     + desk.operations().follow(3).handled();
             assertThat(seenTo).isNotNegative();
         }
+        numbers.forEach(number -> answered(world, number));
+        swept(desk);
         numbers.forEach(number -> closed(world, number));
+        swept(desk);
         assertThat(kept(store)).contains(MARK);
         ImmutableList<String> flow = flow(store, numbers);
 
         ErasureReport report = desk.operations().eraseCustomer(CITIZEN_CARL).orElseThrow();
+        assertThat(flow(store, numbers)).isEqualTo(flow);
+        swept(desk);
 
-        assertThat(report.erased()).isEqualTo(CASES);
+        assertThat(report).isEqualTo(new ErasureReport(CASES, ImmutableList.of()));
+        assertThat(others).noneMatch(number -> world.current(number).personalDataErased());
         assertThat(desk.operations().deliver(100).sent()).isEqualTo(CASES);
-        assertThat(kept(store)).doesNotContain(MARK, CITIZEN_CARL.value(), "carl@example.dk", "Carl Citizen");
+        assertThat(left(kept(store)
+                        + json(store)
+                        + others.stream()
+                                .map(number -> desk.view(KAREN, number))
+                                .toList()))
+                .isEmpty();
         assertThat(IntStream.range(0, CASES))
                 .noneMatch(which -> contents.find(id(which)).isPresent());
-        assertThat(flow(store, numbers)).isEqualTo(flow);
+    }
+
+    /** Cases of somebody else: a child of each case, one of that, a duplicate, and one that the person alone watches. */
+    private static ImmutableList<CaseNumber> others(Desks world, ImmutableList<CaseNumber> numbers) {
+        ImmutableList.Builder<CaseNumber> others = ImmutableList.builder();
+        for (CaseNumber number : numbers) {
+            CaseNumber child = related(world, CaseRelation.CHILD_OF, number);
+            CaseNumber duplicate = related(world, CaseRelation.DUPLICATE_OF, number);
+            does(world, duplicate, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
+            others.add(child, related(world, CaseRelation.CHILD_OF, child), duplicate);
+        }
+        CaseNumber watched = world.register(KAREN, COMPANY);
+        does(world, watched, new CaseCommand.AddWatcher(new Watcher.Colleague("Carl@example.dk")));
+        does(world, watched, new CaseCommand.AddNote(Visibility.CUSTOMER, "to all who watch"));
+        return others.add(watched).build();
+    }
+
+    private static CaseNumber related(Desks world, CaseRelation relation, CaseNumber to) {
+        CaseNumber number = world.register(KAREN, COMPANY);
+        does(world, number, new CaseCommand.LinkCase(relation, to));
+        return number;
+    }
+
+    private static void swept(SupportDesk desk) {
+        while (desk.operations().sweep(100).handled() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private static AttachmentId id(int which) {
@@ -169,6 +213,23 @@ class CustomerErasureProperties {
                 .build();
     }
 
+    /** The answer goes to those who wait for it, if the case can be answered. */
+    private static void answered(Desks world, CaseNumber number) {
+        world.clock.advance(Duration.ofMinutes(10));
+        boolean unused = world.current(number).status() == CaseStatus.ON_HOLD
+                && world.desk.submit(KAREN, number, new CaseCommand.Resume()).wasAccepted();
+        unused = world.desk
+                        .submit(
+                                KAREN,
+                                number,
+                                new CaseCommand.Classify(
+                                        CaseKind.INCIDENT, Optional.empty(), Optional.of(MARK), Cause.USER_ERROR))
+                        .wasAccepted()
+                && world.desk
+                        .submit(KAREN, number, new CaseCommand.Answer(MARK))
+                        .wasAccepted();
+    }
+
     private static void closed(Desks world, CaseNumber number) {
         if (world.current(number).status() == CaseStatus.ON_HOLD) {
             does(world, number, new CaseCommand.Resume());
@@ -204,6 +265,27 @@ class CustomerErasureProperties {
                 + store.setAside(1_000_000)
                 + store.subscriptions().all()
                 + store.subscriptions().parked(SubscriptionName.of("broken"), 1_000_000);
+    }
+
+    /** Where the person is left, with what stands around it. */
+    private static ImmutableList<String> left(String all) {
+        String lower = all.toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        Stream.of(MARK, '"' + CITIZEN_CARL.value() + '"', "Carl Citizen")
+                                .map(all::indexOf),
+                        Stream.of(lower.indexOf("carl@example.dk")))
+                .filter(place -> place >= 0)
+                .map(place -> all.substring(Math.max(0, place - 300), Math.min(all.length(), place + 100)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** All events as they are written, addresses among them, which {@code toString} does not tell. */
+    private static String json(CaseRepository store) {
+        CaseEventJson json = new CaseEventJson();
+        return store.query(CaseQuery.builder().pageSize(1_000).build()).cases().stream()
+                .flatMap(found -> store.history(found.number()).stream())
+                .map(json::write)
+                .collect(Collectors.joining("\n"));
     }
 
     private static ImmutableList<String> flow(CaseRepository store, ImmutableList<CaseNumber> numbers) {

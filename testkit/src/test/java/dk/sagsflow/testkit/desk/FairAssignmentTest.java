@@ -3,6 +3,7 @@ package dk.sagsflow.testkit.desk;
 import static dk.sagsflow.testkit.desk.Staff.ANNA;
 import static dk.sagsflow.testkit.desk.Staff.IB;
 import static dk.sagsflow.testkit.desk.Staff.LIS;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.AMANDA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
@@ -54,6 +55,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -202,6 +204,92 @@ class FairAssignmentTest {
         assertThat(staff.desk.operations().sweep(10).handled()).isEqualTo(1);
         assertThat(staff.assignee(number)).as("Lis is back").contains(LIS);
         assertThat(staff.repository.due(Instant.MAX, 10)).isEmpty();
+    }
+
+    /** Each way by which a case comes to a group, from where Anna had it who was competent and is so no longer. */
+    private static final ImmutableMap<String, Consumer<Case>> WAYS = ImmutableMap.of(
+            "arrival",
+            Case::registered,
+            "answer from above",
+            which -> which.throughBit(ANSWER),
+            "return",
+            which -> which.throughBit(new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "not ours")),
+            "reopening",
+            Case::answeredAndReopened);
+
+    private static Staff competentAlone() {
+        return Staff.by(Staff.centre(AssignmentMethod.ROUND_ROBIN)
+                .withCompetences(new CompetenceRule(Condition.is(CaseField.SYSTEM, "amanda"), Staff.AMANDA)));
+    }
+
+    @Example
+    void whoever_is_no_longer_competent_gets_no_case_by_arrival_answer_return_or_reopening() {
+        WAYS.forEach((way, coming) -> {
+            Case which = new Case(competentAlone(), staff -> staff.gains(IB));
+            coming.accept(which);
+            assertThat(which.staff.assignee(which.number)).as(way).contains(IB);
+        });
+    }
+
+    @Example
+    void where_nobody_is_competent_any_longer_a_case_that_comes_is_given_to_nobody_until_somebody_is() {
+        WAYS.forEach((way, coming) -> {
+            Case which = new Case(competentAlone(), staff -> {});
+            coming.accept(which);
+            Staff staff = which.staff;
+            int given = staff.events(which.number, CaseEvent.Assigned.class).size();
+            staff.clock.advance(Duration.ofMinutes(16));
+            staff.desk.operations().sweep(10);
+            assertThat(staff.events(which.number, CaseEvent.Assigned.class))
+                    .as(way)
+                    .hasSize(given);
+
+            staff.gains(IB);
+            staff.clock.advance(Duration.ofMinutes(16));
+            assertThat(staff.desk.operations().sweep(10).handled()).as(way).isEqualTo(1);
+            assertThat(staff.assignee(which.number)).as(way).contains(IB);
+        });
+    }
+
+    /** A case of Amanda on its way. Not thread-safe. */
+    private static final class Case {
+        private final Staff staff;
+        private final Consumer<Staff> meanwhile;
+        private CaseNumber number = CaseNumber.of("none");
+
+        Case(Staff staff, Consumer<Staff> meanwhile) {
+            this.staff = staff;
+            this.meanwhile = meanwhile;
+        }
+
+        private void lost() {
+            staff.loses(ANNA);
+            meanwhile.accept(staff);
+        }
+
+        void registered() {
+            lost();
+            number = staff.registers(AMANDA);
+        }
+
+        private void ofAnna() {
+            number = staff.registers(AMANDA);
+            assertThat(staff.assignee(number)).contains(ANNA);
+        }
+
+        void throughBit(CaseCommand back) {
+            ofAnna();
+            staff.does(ANNA, number, TO_BIT);
+            lost();
+            staff.does(BO, number, back);
+        }
+
+        void answeredAndReopened() {
+            ofAnna();
+            staff.does(ANNA, number, ANSWER);
+            lost();
+            staff.does(KAREN, number, new CaseCommand.Reopen("it is back"));
+        }
     }
 
     @Example

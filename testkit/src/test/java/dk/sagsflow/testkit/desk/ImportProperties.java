@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -18,6 +19,7 @@ import dk.sagsflow.testkit.domain.DeskActions;
 import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,6 +54,7 @@ class ImportProperties {
             @ForAll @IntRange(max = 100_000) int between,
             @ForAll @IntRange(min = 1, max = 100_000) int after) {
         PlayedDesk there = sequence.run();
+        reached("something was overdue", settled(there));
         PlayedDesk here = new PlayedDesk(there.organisation(), CaseRepository.inMemory());
         Instant moved = latest(there).plusSeconds(between);
         here.clock().moveTo(moved);
@@ -70,7 +73,16 @@ class ImportProperties {
         reached(
                 "something came due",
                 here.histories().values().stream().anyMatch(one -> !since(one).isEmpty()));
-        reached("something was overdue", there.sweep().handled() > 0);
+    }
+
+    /** What is due there is done there: what children have not heard yet they would hear where they come to. */
+    private static boolean settled(PlayedDesk there) {
+        boolean overdue = false;
+        there.clock().moveTo(latest(there));
+        while (there.sweep().handled() > 0) {
+            overdue = true;
+        }
+        return overdue;
     }
 
     /** The law is not empty: with the mark left out, sweeps would act on the past of some case that was brought along. */
@@ -112,7 +124,12 @@ class ImportProperties {
         }
     }
 
+    /** Its files are brought along first. */
     private static void imported(PlayedDesk here, ImmutableList<CaseEvent> history) {
+        SupportCase.of(history).attachments().stream()
+                .map(SupportCase.Attached::attachment)
+                .filter(attachment -> !attachment.equals(Attachment.erased()))
+                .forEach(attachment -> here.attachments().put(attachment.id(), InputStream.nullInputStream()));
         SupportCase state = here.desk()
                 .operations()
                 .importCase(CaseImport.of("Cerberus", history))

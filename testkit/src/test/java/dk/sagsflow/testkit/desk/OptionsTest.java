@@ -5,6 +5,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.IBM;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
@@ -27,6 +28,7 @@ import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.ForwardingCaseRepository;
@@ -43,7 +45,9 @@ import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,12 @@ class OptionsTest {
         public Optional<StoredCase> load(CaseNumber number) {
             loads++;
             return super.load(number);
+        }
+
+        @Override
+        public Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+            loads++;
+            return super.loadAfter(number, version);
         }
 
         @Override
@@ -158,6 +168,65 @@ class OptionsTest {
         assertThat(desk.options(KAREN, second).orElseThrow().accepted(CaseCommand.LinkCase.class))
                 .extracting(CaseCommand.LinkCase::relation, CaseCommand.LinkCase::other)
                 .contains(tuple(CaseRelation.DUPLICATE_OF, first));
+    }
+
+    @Test
+    void more_cases_are_told_of_and_found_by_a_search_within_what_the_actor_may_see() {
+        List<CaseNumber> ofCarl = Stream.generate(this::registered).limit(7).toList();
+        CaseNumber companys = desk.register(
+                        KAREN,
+                        Registration.of(COMPANY.value(), "the original of all").withSystem(AMANDA))
+                .orElseThrow()
+                .number();
+        CaseNumber number = ofCarl.get(6);
+
+        CaseOptions five = desk.options(KAREN, number).orElseThrow();
+        CaseOptions found = desk.options(
+                        KAREN, number, CaseQuery.builder().text("original").build())
+                .orElseThrow();
+        CaseOptions two = desk.options(
+                        KAREN, number, CaseQuery.builder().pageSize(2).build())
+                .orElseThrow();
+
+        assertThat(linkable(five)).containsExactlyElementsOf(ofCarl.subList(0, 5));
+        assertThat(five.moreCases()).isTrue();
+        assertThat(linkable(found)).containsExactly(companys);
+        assertThat(found.moreCases()).isFalse();
+        assertThat(linkable(two)).containsExactlyElementsOf(ofCarl.subList(0, 2));
+        assertThat(two.moreCases()).isTrue();
+        assertThat(desk.options(
+                                KAREN,
+                                ofCarl.get(0),
+                                CaseQuery.builder()
+                                        .customer(CITIZEN_CARL)
+                                        .pageSize(6)
+                                        .build())
+                        .orElseThrow()
+                        .moreCases())
+                .isFalse();
+        assertThat(desk.options(ASTRID, number, CaseQuery.all())).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_link_to_a_case_that_is_closed_by_now_is_offered_to_be_undone() {
+        CaseNumber first = registered();
+        CaseNumber second = registered();
+        assertThat(desk.submit(KAREN, second, new CaseCommand.LinkCase(CaseRelation.FOLLOWS, first))
+                        .wasAccepted())
+                .isTrue();
+        assertThat(desk.submit(KAREN, first, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""))
+                        .wasAccepted())
+                .isTrue();
+
+        assertThat(desk.options(KAREN, second).orElseThrow().accepted(CaseCommand.UnlinkCase.class))
+                .containsExactly(new CaseCommand.UnlinkCase(CaseRelation.FOLLOWS, first));
+    }
+
+    private static List<CaseNumber> linkable(CaseOptions options) {
+        return options.accepted(CaseCommand.LinkCase.class).stream()
+                .map(CaseCommand.LinkCase::other)
+                .distinct()
+                .toList();
     }
 
     @Test

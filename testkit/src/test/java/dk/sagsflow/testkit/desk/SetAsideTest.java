@@ -50,16 +50,26 @@ class SetAsideTest {
 
         @Override
         public Optional<StoredCase> load(CaseNumber number) {
-            if (unreadable.contains(number)) {
-                throw new IllegalStateException("event of a newer release");
-            }
+            checkReadable(number);
             return super.load(number);
+        }
+
+        @Override
+        public Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+            checkReadable(number);
+            return super.loadAfter(number, version);
         }
     };
 
     /** A desk that is not patient: what fails once is set aside. */
     private final Desks world = new Desks(
             failing, desk -> desk.withSweeping(Patience.builder().attempts(1).build()));
+
+    private void checkReadable(CaseNumber number) {
+        if (unreadable.contains(number)) {
+            throw new IllegalStateException("event of a newer release");
+        }
+    }
 
     private CaseNumber late() {
         return world.registerFor(CITIZEN_CARL);

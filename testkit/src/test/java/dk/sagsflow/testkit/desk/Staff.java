@@ -104,6 +104,25 @@ final class Staff {
         away.put(who, people().actor(who).orElseThrow().withAbsences(absence));
     }
 
+    /** From now on the directory says that this person is certified in nothing. */
+    void loses(ActorId who) {
+        away.put(who, people().actor(who).orElseThrow().withCompetences(ImmutableList.of()));
+    }
+
+    /** From now on the directory says that this person is certified in Amanda. */
+    void gains(ActorId who) {
+        away.put(who, people().actor(who).orElseThrow().withCompetences(HeldCompetence.of(AMANDA.value())));
+    }
+
+    /** From now on the directory says of this person what it said first. */
+    void regains(ActorId who) {
+        away.remove(who);
+    }
+
+    boolean competent(ActorId who) {
+        return !directory().actor(who).orElseThrow().competences().isEmpty();
+    }
+
     private Directory directory() {
         Directory people = people();
         return new Directory() {

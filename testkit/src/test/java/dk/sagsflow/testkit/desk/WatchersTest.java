@@ -87,6 +87,7 @@ class WatchersTest {
         adds(KAREN, number, COLLEAGUE);
         SupportCase noted = world.does(KAREN, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "we look"));
         assertThat(noted.watchers()).containsExactly(COLLEAGUE);
+        assertThat(told("colleague@example.dk")).containsExactly(Notification.Kind.MESSAGE);
         SupportCase removed =
                 world.does(KAREN, number, new CaseCommand.RemoveWatcher(new Watcher.Colleague("Colleague@Example.DK")));
         SupportCase unused = world.answers(KAREN, number);
@@ -265,7 +266,7 @@ class WatchersTest {
         assertThat(store.history(number))
                 .filteredOn(CaseEvent.WatcherAdded.class::isInstance)
                 .extracting(event -> ((CaseEvent.WatcherAdded) event).watcher())
-                .isEqualTo(ImmutableList.of(Watcher.Colleague.erased(), LIKE_GROUP));
+                .isEqualTo(ImmutableList.of(Watcher.erased(COLLEAGUE), LIKE_GROUP));
         assertThat(refused(KAREN, number, COLLEAGUE)).isInstanceOf(Refusal.PersonalDataErased.class);
     }
 }

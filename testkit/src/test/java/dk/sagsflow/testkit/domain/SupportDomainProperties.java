@@ -41,6 +41,7 @@ class SupportDomainProperties {
                                 CaseEvent.HeardFromParent.class,
                                 CaseEvent.ChildrenTold.class,
                                 CaseEvent.Imported.class,
+                                CaseEvent.PersonForgotten.class,
                                 // A file is handed in first.
                                 CaseEvent.AttachmentAdded.class,
                                 CaseEvent.ThresholdPassed.class,
@@ -58,7 +59,7 @@ class SupportDomainProperties {
                 .organisations()
                 .flatMap(random -> DeskActions.sequences(random, CaseRepository::inMemory))
                 .sampleStream()
-                .limit(2_000)
+                .limit(1_000)
                 .flatMap(sequence -> sequence.run().histories().values().stream())
                 .flatMap(ImmutableList::stream);
 
@@ -68,9 +69,9 @@ class SupportDomainProperties {
                         CaseEvent.class,
                         CaseEvent.SetAside.class,
                         CaseEvent.TakenUp.class,
-                        // A file is handed in first.
-                        CaseEvent.AttachmentAdded.class,
-                        // Only what is reported late takes a threshold back.
+                        // Somebody who is not the customer is forgotten by an operation of its own.
+                        CaseEvent.PersonForgotten.class,
+                        // So does a report that comes just before a limit and just after the sweep that recorded it.
                         CaseEvent.ThresholdRetracted.class));
     }
 

@@ -78,13 +78,13 @@ class CaseFlowProperties {
                 .contains(organisation);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 6)
     void the_generator_reaches_every_kind_of_outcome(@ForAll SupportOrganisation organisation) {
         Arbitrary<ImmutableList<CaseEvent>> histories = SupportDomain.histories(organisation);
 
         assertThat(histories
                         .sampleStream()
-                        .limit(200)
+                        .limit(600)
                         .flatMap(ImmutableList::stream)
                         .map(Object::getClass)
                         .distinct())

@@ -24,6 +24,7 @@ import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.UnreadableCase;
+import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.ModelFolder;
@@ -31,7 +32,6 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.CaseOption;
 import dk.sagsflow.routing.desk.CaseOptions;
 import dk.sagsflow.routing.desk.GroupLoad;
-import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.WorkItem;
 import dk.sagsflow.routing.desk.WorkList;
@@ -179,7 +179,7 @@ class AnswersWrittenTest {
                     .isEqualTo(option.example());
         }
         CaseOption whole = Samples.of(CaseOption.class);
-        CaseOptions sample = new CaseOptions(options.number(), 4, options.at(), ImmutableList.of(whole));
+        CaseOptions sample = new CaseOptions(options.number(), 4, options.at(), ImmutableList.of(whole), true);
         assertThat(DESK.validate(answers.write(sample, DANISH), InputFormat.JSON))
                 .isEmpty();
         assertThat(MAPPER.readTree(answers.write(sample, DANISH))

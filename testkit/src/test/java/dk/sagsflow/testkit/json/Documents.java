@@ -18,10 +18,10 @@ import dk.sagsflow.core.command.Remark;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.UnreadableCase;
+import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CustomerCase;
 import dk.sagsflow.core.view.CustomerEvent;
 import dk.sagsflow.routing.desk.GroupLoad;
-import dk.sagsflow.routing.desk.Suggestion;
 import dk.sagsflow.routing.desk.WorkItem;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.TraceStep;
@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents {
     /** What operators do not see of a case: what the library keeps for itself, and what another member says already. */
     static final ImmutableSet<String> INSIDE =
-            ImmutableSet.of("latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
+            ImmutableSet.of("progress", "latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
 
     private final SchemaOf schema = new SchemaOf();
 
@@ -137,8 +137,9 @@ final class Documents {
                         "number", schema.of(dk.sagsflow.core.cases.CaseNumber.class),
                         "version", schema.of(long.class),
                         "at", schema.of(Instant.class),
-                        "options", schema.array(schema.define("caseOption", option))),
-                List.of("number", "version", "at", "options"));
+                        "options", schema.array(schema.define("caseOption", option)),
+                        "moreCases", schema.of(boolean.class)),
+                List.of("number", "version", "at", "options", "moreCases"));
     }
 
     private ObjectNode decision() {

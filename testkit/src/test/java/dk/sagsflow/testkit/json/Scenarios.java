@@ -6,7 +6,7 @@ import dk.sagsflow.core.classification.Impact;
 import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.verification.script.Detail;
-import dk.sagsflow.verification.script.Fact;
+import dk.sagsflow.verification.script.Observable;
 import dk.sagsflow.verification.script.Origin;
 import dk.sagsflow.verification.script.Verb;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class Scenarios {
     private ObjectNode expectation() {
         Map<String, ObjectNode> members = new LinkedHashMap<>();
         List.of("at", "clock", "group", "nth").forEach(name -> members.put(name, SchemaOf.text()));
-        for (Fact fact : Fact.values()) {
+        for (Observable fact : Observable.values()) {
             members.put(
                     fact.word(),
                     fact.several()

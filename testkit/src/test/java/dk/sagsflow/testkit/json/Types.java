@@ -38,6 +38,7 @@ final class Types {
         return requireNonNull(members(type).get(name), name);
     }
 
+    /** What gives another value of the type is no member of it. */
     private static Stream<Method> accessors(Class<?> value) {
         return Arrays.stream(value.getDeclaredMethods())
                 .filter(method -> method.getParameterCount() == 0
@@ -45,6 +46,7 @@ final class Types {
                         && !Modifier.isPrivate(method.getModifiers())
                         && !method.isSynthetic()
                         && method.getReturnType() != void.class
+                        && method.getReturnType() != value
                         && !method.getName().equals("check"))
                 .sorted(Comparator.comparing(Method::getName));
     }

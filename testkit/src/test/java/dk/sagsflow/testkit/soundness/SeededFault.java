@@ -6,12 +6,15 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
+import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
@@ -35,7 +38,10 @@ import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import dk.sagsflow.verification.ModelVerification;
+import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,6 +91,12 @@ enum SeededFault {
             model -> sideDoor(model)
                     .filter(group -> model.routing().handOvers().isEmpty())
                     .flatMap(behind -> agreements(model, list -> limitsByGroup(model, list, behind)))),
+    /** The clock of all visits asks for the entrance, and stands while another group of the tier has the case. */
+    OF_ALL_VISITS_AT_THE_DOOR(
+            FindingCode.NO_LIMIT,
+            model -> sideDoor(model)
+                    .filter(group -> model.routing().handOvers().isEmpty())
+                    .flatMap(behind -> agreements(model, list -> map(list, agreement -> atOthers(agreement, behind))))),
     PAUSED_FOR_LIFE(
             FindingCode.SPAN_NEVER_COUNTS,
             model -> agreements(
@@ -275,12 +287,37 @@ enum SeededFault {
             ImmutableSet.of(FindingCode.ROUTE_GOES_DOWN, FindingCode.ROUTE_LOOPS),
             model -> reached(model)
                     .flatMap(from ->
-                            below(model).flatMap(to -> first(model, Condition.is(CaseField.GROUP, from.value()), to))));
+                            below(model).flatMap(to -> first(model, Condition.is(CaseField.GROUP, from.value()), to)))),
+    /** To another group there, which may answer no more than the one that it comes from. */
+    LED_ASIDE(
+            ImmutableSet.of(FindingCode.UNPLACED_STAYS, FindingCode.UNPLACED_STUCK),
+            model -> beside(model)
+                    .flatMap(other -> rules(model, rules -> filter(rules, rule -> !leadsAway(model, rule)))
+                            .flatMap(left -> first(left, in(model.organisation().contactEntrance()), other)))),
+    GUARD_TOO_TIGHT(FindingCode.GUARD_STOPS_TRIAGE, SeededFault::guarded),
+    ESCALATED_TO_NOBODY(
+            ImmutableSet.of(FindingCode.ESCALATION_WITHOUT_SYSTEM, FindingCode.ESCALATION_DEAD_END),
+            SeededFault::welcomeNowhere),
+    ESCALATED_TO_CLOSED_DOORS(FindingCode.ESCALATION_TO_CLOSED_GROUP, SeededFault::closedAbove),
+    ACCEPTANCE_OUTLASTS(FindingCode.TARGET_DOES_NOT_FIT, model -> longer(model, Measure.ACCEPTANCE)),
+    RESIDENCE_OUTLASTS(FindingCode.TARGET_DOES_NOT_FIT, model -> longer(model, Measure.RESIDENCE)),
+    ALL_VISITS_OUTLAST(FindingCode.TARGET_DOES_NOT_FIT, model -> longer(model, Measure.CUMULATIVE_RESIDENCE)),
+    ANSWER_OUTLASTS(FindingCode.TARGET_DOES_NOT_FIT, model -> longer(model, Measure.ANSWER)),
+    FIRST_RESPONSE_OUTLASTS(FindingCode.TARGET_DOES_NOT_FIT, model -> longer(model, Measure.FIRST_RESPONSE)),
+    NEXT_RESPONSE_OUTLASTS(FindingCode.TARGET_DOES_NOT_FIT, model -> longer(model, Measure.NEXT_RESPONSE)),
+    SILENCE_OUTLASTS(FindingCode.TARGET_DOES_NOT_FIT, model -> longer(model, Measure.UPDATE_INTERVAL)),
+    COMPETENCES_APART(FindingCode.COMPETENCE_MISSING, FaultyPeople::asking, FaultyPeople::apart),
+    COMPETENT_WITHOUT_CAPACITY(FindingCode.COMPETENCE_MISSING, FaultyPeople::busy, FaultyPeople::together),
+    COMPETENT_NEVER_ON_DUTY(FindingCode.COMPETENCE_MISSING, FaultyPeople::offDuty, FaultyPeople::together),
+    NOBODY_CERTIFIED(FindingCode.COMPETENCE_MISSING, FaultyPeople::asking, FaultyPeople::uncertified);
 
     private final ImmutableSet<FindingCode> codes;
     // Functions of a model and nothing else.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<SupportModel, Optional<SupportModel>> seed;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Function<SupportModel, Optional<People>> people;
 
     SeededFault(FindingCode code, Function<SupportModel, Optional<SupportModel>> seed) {
         this(ImmutableSet.of(code), seed);
@@ -289,11 +326,26 @@ enum SeededFault {
     SeededFault(ImmutableSet<FindingCode> codes, Function<SupportModel, Optional<SupportModel>> seed) {
         this.codes = codes;
         this.seed = seed;
+        this.people = model -> Optional.empty();
+    }
+
+    SeededFault(FindingCode code, UnaryOperator<SupportModel> seed, Function<SupportModel, People> people) {
+        this.codes = ImmutableSet.of(code);
+        this.seed = model -> Optional.of(seed.apply(model));
+        this.people = model -> Optional.of(people.apply(model));
     }
 
     /** Of these, verification must say one. */
     ImmutableSet<FindingCode> codes() {
         return codes;
+    }
+
+    /** What verification says to the model with the fault. */
+    ImmutableList<Finding> found(SupportModel faulty, LocalDate from) {
+        return people.apply(faulty)
+                .map(known -> ModelVerification.of(faulty, from, known))
+                .orElseGet(() -> ModelVerification.of(faulty, from))
+                .findings();
     }
 
     /** The model with the fault; empty if there is no place for it. */
@@ -430,6 +482,15 @@ enum SeededFault {
         return all.build();
     }
 
+    private static Agreement atOthers(Agreement agreement, GroupId but) {
+        return agreement.withTargets(map(
+                agreement.targets(),
+                target -> target.measure() == Measure.RESIDENCE || target.measure() == Measure.CUMULATIVE_RESIDENCE
+                        ? target.withMeasure(Measure.CUMULATIVE_RESIDENCE)
+                                .withAppliesTo(target.appliesTo().and(in(but).negate()))
+                        : target));
+    }
+
     private static Condition in(GroupId group) {
         return Condition.is(CaseField.GROUP, group.value());
     }
@@ -554,6 +615,104 @@ enum SeededFault {
                 .filter(rule -> leadsAway(model, rule) && rule.when().describe().contains(unplaced.describe()))
                 .map(TriageRule::to)
                 .findFirst();
+    }
+
+    /** Triage leads everything on twice, and once is allowed. */
+    private static Optional<SupportModel> guarded(SupportModel model) {
+        int contact = model.organisation().rank(contact(model));
+        if (contact + 2 >= model.organisation().tiers().size()
+                || model.routing().handOvers().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<GroupId> next = open(model, contact + 1);
+        Optional<GroupId> last = open(model, contact + 2);
+        SupportModel led = organisation(model, group -> group.withLead(ActorId.of("lead-of-" + group.id())));
+        return last.flatMap(to -> first(led, at(tier(model, contact + 1)), to))
+                .flatMap(on -> next.flatMap(to -> first(on, at(contact(model)), to)))
+                .map(on -> on.withRouting(on.routing().withHandOverLimit(1)));
+    }
+
+    /** Where cases of every system come into a tier. */
+    private static Optional<GroupId> open(SupportModel model, int rank) {
+        Tier tier = model.organisation().tiers().get(rank);
+        return model.organisation()
+                .groupsAt(tier.id())
+                .filter(group -> group.systems().isEmpty())
+                .filter(group -> tier.entrance().map(group.id()::equals).orElse(true))
+                .map(SupportGroup::id)
+                .findFirst();
+    }
+
+    /** Limits of the contact tier escalate, and the next tier takes cases of one system alone. */
+    private static Optional<SupportModel> welcomeNowhere(SupportModel model) {
+        // An entrance takes what is of no known system, and has every case if there is one system alone.
+        if (model.organisation().systems().size() < 2) {
+            return Optional.empty();
+        }
+        TierId next = tier(model, model.organisation().rank(contact(model)) + 1);
+        SystemId one = model.organisation().systems().get(0).id();
+        SupportModel narrow = organisation(model, group -> group.tier().equals(next) ? group.withSystems(one) : group);
+        return agreements(narrow, list -> map(list, agreement -> escalating(model, agreement)));
+    }
+
+    /** The clock of all visits is over by night, when the next tier is closed until customers have waited too long. */
+    private static Optional<SupportModel> closedAbove(SupportModel model) {
+        ServiceCalendar days = ServiceCalendar.in(ZoneOffset.UTC)
+                .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "08:00", "16:00")
+                .build();
+        return agreements(
+                model,
+                list -> map(
+                        list,
+                        agreement -> agreement.provider().equals(new Party.OfTier(contact(model)))
+                                ? escalating(model, hasty(calendars(agreement, ServiceCalendar.always())))
+                                : calendars(agreement, days)));
+    }
+
+    private static Agreement hasty(Agreement agreement) {
+        return agreement.withTargets(map(
+                agreement.targets(),
+                target -> target.withBudget(
+                        Budget.of(Duration.ofHours(target.measure() == Measure.RESOLUTION ? 10 : 8)))));
+    }
+
+    private static Agreement escalating(SupportModel model, Agreement agreement) {
+        return agreement.provider().equals(new Party.OfTier(contact(model)))
+                ? agreement.withTargets(map(
+                        agreement.targets(),
+                        target -> target.measure() == Measure.RESIDENCE
+                                        || target.measure() == Measure.CUMULATIVE_RESIDENCE
+                                ? target.withMeasure(Measure.CUMULATIVE_RESIDENCE)
+                                        .withThresholds(Threshold.at(100, new ThresholdAction.EscalateFunctionally()))
+                                : target))
+                : agreement;
+    }
+
+    /** What is measured so takes longer than anything around it allows, at a tier that every model leads cases to. */
+    private static Optional<SupportModel> longer(SupportModel model, Measure measure) {
+        int rank = model.organisation().rank(contact(model)) + (measure == Measure.ANSWER ? 1 : 0);
+        Party provider = new Party.OfTier(tier(model, rank));
+        boolean measured = model.agreements().all().stream()
+                .filter(agreement -> agreement.provider().equals(provider))
+                .flatMap(agreement -> agreement.targets().stream())
+                .anyMatch(target -> lastsForAll(target, measure));
+        return measured
+                ? agreements(
+                        model,
+                        list -> map(
+                                list,
+                                agreement -> agreement.withTargets(map(
+                                        agreement.targets(),
+                                        target -> target.measure() == measure
+                                                ? target.withBudget(Budget.of(Duration.ofDays(125)))
+                                                : target))))
+                : Optional.empty();
+    }
+
+    private static boolean lastsForAll(Target target, Measure measure) {
+        return target.measure() == measure
+                && target.span().equals(Span.whole())
+                && target.appliesTo().equals(Condition.always());
     }
 
     private static <T> ImmutableList<T> map(ImmutableList<T> list, UnaryOperator<T> change) {

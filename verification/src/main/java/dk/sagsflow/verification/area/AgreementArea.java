@@ -98,8 +98,11 @@ final class AgreementArea implements Area {
     }
 
     private static void limits(Subject subject, Findings findings) {
+        Map<TierId, ImmutableList<SupportGroup>> doors = new HashMap<>();
         for (SupportGroup group : subject.organisation().groups()) {
-            CaseSet missing = withoutLimit(subject, group);
+            ImmutableList<SupportGroup> unlike =
+                    doors.computeIfAbsent(group.tier(), tier -> unlikeDoors(subject, tier));
+            CaseSet missing = withoutLimit(subject, group, unlike);
             CaseSet now = missing.and(subject.inForce());
             String words = "%,d kinds of case have no limit at %s";
             if (now.some()) {
@@ -125,26 +128,34 @@ final class AgreementArea implements Area {
 
     private static CaseSet unlimitedFrom(Subject subject, SupportGroup door, SupportGroup group) {
         return subject.selection()
-                .unlimited(Measure.CUMULATIVE_RESIDENCE, door, Optional.empty())
+                .unlimitedByTier(door, group)
                 .and(subject.handOvers().brought(door, group));
     }
 
-    private static CaseSet withoutLimit(Subject subject, SupportGroup group) {
+    private static CaseSet withoutLimit(Subject subject, SupportGroup group, List<SupportGroup> unlikeDoors) {
         return subject.handedTo(group)
                 .and(subject.selection().unlimited(Measure.RESIDENCE, group, Optional.empty()))
-                .and(withoutLimitOfTheTier(subject, group));
+                .and(withoutLimitOfTheTier(subject, group, unlikeDoors));
+    }
+
+    /** Groups by which cases come to a tier, one of those that have promised the same for all visits to it. */
+    private static ImmutableList<SupportGroup> unlikeDoors(Subject subject, TierId tier) {
+        Map<List<PlacedTarget>, SupportGroup> unlike = new LinkedHashMap<>();
+        for (SupportGroup door : subject.entrances(tier)) {
+            unlike.putIfAbsent(subject.selection().promisedByTier(door), door);
+        }
+        return ImmutableList.copyOf(unlike.values());
     }
 
     /** The clock of all visits to a tier is that of the group there which a case came to first. */
-    private static CaseSet withoutLimitOfTheTier(Subject subject, SupportGroup group) {
-        Map<SupportGroup, CaseSet> first = new LinkedHashMap<>();
-        for (SupportGroup door : subject.entrances(group.tier())) {
-            first.put(door, subject.selection().unlimited(Measure.CUMULATIVE_RESIDENCE, door, Optional.empty()));
+    private static CaseSet withoutLimitOfTheTier(Subject subject, SupportGroup group, List<SupportGroup> unlikeDoors) {
+        Set<CaseSet> missing = new HashSet<>();
+        for (SupportGroup door : unlikeDoors) {
+            missing.add(subject.selection().unlimitedByTier(door, group));
         }
-        Set<CaseSet> missing = new HashSet<>(first.values());
         return missing.size() == 1
                 ? missing.iterator().next()
-                : first.keySet().stream()
+                : subject.entrances(group.tier()).stream()
                         .map(door -> unlimitedFrom(subject, door, group))
                         .reduce(subject.space().none(), CaseSet::or);
     }

@@ -12,7 +12,7 @@ import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.sla.clock.ExplanationWords;
 import dk.sagsflow.verification.script.Expectation;
-import dk.sagsflow.verification.script.Fact;
+import dk.sagsflow.verification.script.Observable;
 import dk.sagsflow.verification.script.SubjectModel;
 import dk.sagsflow.verification.script.Values;
 import java.util.Locale;
@@ -34,7 +34,7 @@ final class Observer {
     }
 
     Found found(Expectation expected) {
-        Fact fact = expected.fact();
+        Observable fact = expected.fact();
         return switch (fact) {
             case DUE, USED, LEFT, STATE, TARGET, VERSION -> ofClock(expected);
             case RULE, LEADS_TO -> ofTriage(fact);
@@ -46,7 +46,7 @@ final class Observer {
     }
 
     private Found ofClock(Expectation expected) {
-        Fact fact = expected.fact();
+        Observable fact = expected.fact();
         ImmutableList<Explanation> clocks = rehearsal.clocks(expected.at());
         Optional<Explanation> clock = expected.clock().orElseThrow().among(clocks);
         if (clock.isEmpty()) {
@@ -54,7 +54,7 @@ final class Observer {
                     .map(other -> "there is " + target(other.reading()) + ", "
                             + other.reading().measure())
                     .collect(ImmutableList.toImmutableList());
-            return Found.of(fact == Fact.STATE ? "NONE" : Values.NONE).because(Optional.empty(), others);
+            return Found.of(fact == Observable.STATE ? "NONE" : Values.NONE).because(Optional.empty(), others);
         }
         return Found.of(shown(fact, clock.get().reading()))
                 .because(
@@ -62,7 +62,7 @@ final class Observer {
                         ExplanationWords.in(Locale.ENGLISH).of(clock.get()));
     }
 
-    private String shown(Fact fact, ClockReading reading) {
+    private String shown(Observable fact, ClockReading reading) {
         return switch (fact) {
             case DUE -> reading.due().map(values::text).orElse(Values.NONE);
             case USED -> reading.consumed().toString();
@@ -78,16 +78,16 @@ final class Observer {
                 + reading.selected().target().id();
     }
 
-    private Found ofTriage(Fact fact) {
+    private Found ofTriage(Observable fact) {
         TriageDecision decision = rehearsal.desk().propose(rehearsal.current());
         Optional<TriageRule> rule = decision.rule();
-        Found found = fact == Fact.RULE ? Found.of(rule.map(TriageRule::name)) : Found.of(decision.group());
+        Found found = fact == Observable.RULE ? Found.of(rule.map(TriageRule::name)) : Found.of(decision.group());
         return found.because(
                 places.rule(rule.map(subject.model().triage().rules()::indexOf)),
                 TriageWords.in(Locale.ENGLISH).of(decision));
     }
 
-    private Found ofCase(Fact fact, SupportCase current) {
+    private Found ofCase(Observable fact, SupportCase current) {
         Optional<Station> working = current.working();
         Found found = switch (fact) {
             case STATUS -> Found.of(current.status().name());

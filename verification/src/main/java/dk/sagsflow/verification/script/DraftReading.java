@@ -68,13 +68,15 @@ final class DraftReading {
     }
 
     private Registration registration(Row given) {
-        String subjectLine = given.cell(Origin.SUBJECT.word()).map(Cell::text).orElse("a scenario");
+        String subjectLine =
+                given.cell(Origin.SUBJECT.word()).map(TextCell::text).orElse("a scenario");
         Registration.Builder told = Registration.builder()
                 .customer(CustomerId.of("customer"))
                 .subject(subjectLine)
-                .description(
-                        given.cell(Origin.DESCRIPTION.word()).map(Cell::text).orElse(subjectLine))
-                .category(given.cell(Origin.CATEGORY.word()).map(Cell::text))
+                .description(given.cell(Origin.DESCRIPTION.word())
+                        .map(TextCell::text)
+                        .orElse(subjectLine))
+                .category(given.cell(Origin.CATEGORY.word()).map(TextCell::text))
                 .group(words.group(given.cell(Origin.GROUP.word())))
                 .system(words.system(given.cell(Origin.SYSTEM.word())))
                 .cause(words.constant(given.cell(Origin.CAUSE.word()), Cause.class));
@@ -109,7 +111,7 @@ final class DraftReading {
         words.allowOnly(row, allowed);
         ImmutableMap.Builder<Detail, String> details = ImmutableMap.builder();
         for (Detail detail : verb.details()) {
-            Optional<Cell> cell = verb.needs(detail) ? words.needed(row, detail.word()) : row.cell(detail.word());
+            Optional<TextCell> cell = verb.needs(detail) ? words.needed(row, detail.word()) : row.cell(detail.word());
             words.detail(detail, cell, values).ifPresent(text -> details.put(detail, text));
         }
         return new Happening(
@@ -123,11 +125,11 @@ final class DraftReading {
 
     private Stream<Expectation> expectations(Row row, Instant last) {
         List<String> allowed = new ArrayList<>(ABOUT_CLOCKS);
-        Arrays.stream(Fact.values()).forEach(fact -> allowed.add(fact.word()));
+        Arrays.stream(Observable.values()).forEach(fact -> allowed.add(fact.word()));
         words.allowOnly(row, allowed);
         Instant at = words.time(row.cell("at"), values).orElse(last);
         Optional<ClockName> clock = words.clock(row);
-        ImmutableList<Fact> facts = Arrays.stream(Fact.values())
+        ImmutableList<Observable> facts = Arrays.stream(Observable.values())
                 .filter(fact -> row.cell(fact.word()).isPresent())
                 .collect(ImmutableList.toImmutableList());
         if (facts.isEmpty()) {
@@ -136,8 +138,8 @@ final class DraftReading {
         return facts.stream().map(fact -> expectation(row, fact, at, clock));
     }
 
-    private Expectation expectation(Row row, Fact fact, Instant at, Optional<ClockName> clock) {
-        Cell cell = row.cell(fact.word()).orElseThrow();
+    private Expectation expectation(Row row, Observable fact, Instant at, Optional<ClockName> clock) {
+        TextCell cell = row.cell(fact.word()).orElseThrow();
         if (fact.ofClock() && clock.isEmpty()) {
             words.report(cell, "of no clock; add \"clock\" with a target or a measure");
         }

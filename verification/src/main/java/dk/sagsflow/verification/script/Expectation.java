@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param texts what is expected, in the form in which it is found
  * @param spot where it stands
  */
-public record Expectation(Instant at, Fact fact, Optional<ClockName> clock, ImmutableList<String> texts, Spot spot) {
+public record Expectation(
+        Instant at, Observable fact, Optional<ClockName> clock, ImmutableList<String> texts, Spot spot) {
     /** What stands where what is found is still to be written. */
     static final String OPEN = "?";
 

@@ -28,7 +28,7 @@ final class JsonDrafts {
 
     private ImmutableList<Draft> drafts(JsonPlace root) {
         root.allowOnly("$schema", "format", "about", "scenarios");
-        root.at("about").ifPresent(place -> place.text("what the scenarios are about"));
+        Optional<String> unused = root.at("about").ifPresent(place -> place.text("what the scenarios are about"));
         JsonPlace scenarios = root.at("scenarios");
         ImmutableList<Draft> drafts =
                 root.readable(FORMAT) ? scenarios.atLeastOne("a list of scenarios", this::draft) : ImmutableList.of();
@@ -39,20 +39,20 @@ final class JsonDrafts {
     private Optional<Draft> draft(JsonPlace place) {
         place.allowOnly("name", "about", "given", "when", "then");
         Optional<String> name = place.at("name").text("the name of a scenario");
-        place.at("about").ifPresent(about -> about.text("why it is so"));
+        Optional<String> unused = place.at("about").ifPresent(about -> about.text("why it is so"));
         Row given = row(place.at("given"));
         ImmutableList<Row> when = place.at("when").all("a list of what happens", each -> Optional.of(row(each)));
         ImmutableList<Row> then =
                 place.at("then").atLeastOne("a list of what must hold", each -> Optional.of(row(each)));
-        return name.map(text ->
-                new Draft(new Cell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
+        return name.map(text -> new Draft(
+                new TextCell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
     }
 
     private Row row(JsonPlace place) {
-        ImmutableMap.Builder<String, Cell> cells = ImmutableMap.builder();
+        ImmutableMap.Builder<String, TextCell> cells = ImmutableMap.builder();
         for (String key : place.keys()) {
             JsonPlace value = place.at(key);
-            texts(value).ifPresent(texts -> cells.put(key, new Cell(texts, spot(value))));
+            texts(value).ifPresent(texts -> cells.put(key, new TextCell(texts, spot(value))));
         }
         return new Row(spot(place), cells.buildOrThrow());
     }

@@ -33,16 +33,16 @@ final class MarkdownDrafts {
     private final Problems problems;
     private final ImmutableList.Builder<Draft> drafts = ImmutableList.builder();
     private Optional<Unfinished> current = Optional.empty();
-    private ImmutableList<Cell> header = ImmutableList.of();
+    private ImmutableList<TextCell> header = ImmutableList.of();
 
     /** What stands under a heading. */
     private static final class Unfinished {
-        final Cell name;
-        final Map<String, Cell> given = new LinkedHashMap<>();
+        final TextCell name;
+        final Map<String, TextCell> given = new LinkedHashMap<>();
         final List<Row> when = new ArrayList<>();
         final List<Row> then = new ArrayList<>();
 
-        Unfinished(Cell name) {
+        Unfinished(TextCell name) {
             this.name = name;
         }
 
@@ -85,7 +85,7 @@ final class MarkdownDrafts {
         }
     }
 
-    private void row(ImmutableList<Cell> cells) {
+    private void row(ImmutableList<TextCell> cells) {
         String kind = header.get(0).text();
         if (current.isEmpty() || !ImmutableList.of(GIVEN, WHEN, THEN).contains(kind)) {
             return;
@@ -100,10 +100,10 @@ final class MarkdownDrafts {
         (kind.equals(WHEN) ? current.get().when : current.get().then).add(row);
     }
 
-    private ImmutableMap<String, Cell> byColumn(ImmutableList<Cell> cells) {
-        Map<String, Cell> row = new LinkedHashMap<>();
+    private ImmutableMap<String, TextCell> byColumn(ImmutableList<TextCell> cells) {
+        Map<String, TextCell> row = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
-            Cell cell = cells.get(i);
+            TextCell cell = cells.get(i);
             String column = i == 0 ? "at" : key(header.get(i).text());
             if (column.equals(WHAT)) {
                 phrase(cell, row);
@@ -115,12 +115,12 @@ final class MarkdownDrafts {
     }
 
     /** What happens in a few words: {@code handed over to bit}, {@code waits for CUSTOMER until 2007-09-03 10:00}. */
-    private static void phrase(Cell cell, Map<String, Cell> row) {
+    private static void phrase(TextCell cell, Map<String, TextCell> row) {
         Optional<Verb> verb = Arrays.stream(Verb.values())
                 .filter(known -> (cell.text() + " ").startsWith(known.words() + " "))
                 .findFirst();
         String words = verb.map(Verb::words).orElse(cell.text());
-        row.put("is", new Cell(ImmutableList.of(words), cell.spot()));
+        row.put("is", new TextCell(ImmutableList.of(words), cell.spot()));
         String rest = cell.text().substring(words.length());
         Matcher details = prepositions(verb).matcher(rest);
         int from = 0;
@@ -133,10 +133,10 @@ final class MarkdownDrafts {
         put(row, word, rest.substring(from), cell);
     }
 
-    private static void put(Map<String, Cell> row, String word, String value, Cell cell) {
+    private static void put(Map<String, TextCell> row, String word, String value, TextCell cell) {
         if (!value.isBlank()) {
             String key = word.isEmpty() ? Detail.TEXT.word() : word;
-            row.put(key, new Cell(ImmutableList.of(value.strip()), cell.spot()));
+            row.put(key, new TextCell(ImmutableList.of(value.strip()), cell.spot()));
         }
     }
 
@@ -150,14 +150,14 @@ final class MarkdownDrafts {
     }
 
     private static boolean several(String column) {
-        return Arrays.stream(Fact.values())
+        return Arrays.stream(Observable.values())
                 .anyMatch(fact -> fact.several() && fact.word().equals(column));
     }
 
-    private static Cell split(Cell cell) {
+    private static TextCell split(TextCell cell) {
         return cell.text().equals(Values.NONE)
-                ? new Cell(ImmutableList.of(), cell.spot())
-                : new Cell(
+                ? new TextCell(ImmutableList.of(), cell.spot())
+                : new TextCell(
                         ImmutableList.copyOf(Splitter.on(';')
                                 .trimResults()
                                 .omitEmptyStrings()
@@ -174,8 +174,8 @@ final class MarkdownDrafts {
         return key.toString();
     }
 
-    private ImmutableList<Cell> cells(int number, int start, String line) {
-        ImmutableList.Builder<Cell> cells = ImmutableList.builder();
+    private ImmutableList<TextCell> cells(int number, int start, String line) {
+        ImmutableList.Builder<TextCell> cells = ImmutableList.builder();
         int from = line.indexOf('|') + 1;
         for (int bar = line.indexOf('|', from); bar >= 0; bar = line.indexOf('|', from)) {
             cells.add(cell(number, start, line, from, bar));
@@ -184,7 +184,7 @@ final class MarkdownDrafts {
         return cells.build();
     }
 
-    private Cell cell(int number, int start, String line, int from, int to) {
+    private TextCell cell(int number, int start, String line, int from, int to) {
         int first = from;
         int last = to;
         while (first < last && Character.isWhitespace(line.charAt(first))) {
@@ -194,7 +194,7 @@ final class MarkdownDrafts {
             last--;
         }
         Spot spot = new Spot(file, number, first + 1, start + first, start + last);
-        return new Cell(ImmutableList.of(line.substring(first, last)), spot);
+        return new TextCell(ImmutableList.of(line.substring(first, last)), spot);
     }
 
     private void finish() {

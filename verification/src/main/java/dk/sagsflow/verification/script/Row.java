@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param spot where it begins
  * @param cells the words
  */
-record Row(Spot spot, ImmutableMap<String, Cell> cells) {
-    Optional<Cell> cell(String name) {
+record Row(Spot spot, ImmutableMap<String, TextCell> cells) {
+    Optional<TextCell> cell(String name) {
         return Optional.ofNullable(cells.get(name));
     }
 }

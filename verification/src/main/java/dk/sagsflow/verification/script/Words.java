@@ -38,7 +38,7 @@ final class Words {
         return sound;
     }
 
-    void report(Cell cell, String problem) {
+    void report(TextCell cell, String problem) {
         report(cell.spot(), problem);
     }
 
@@ -59,14 +59,14 @@ final class Words {
         });
     }
 
-    Optional<Cell> needed(Row row, String name) {
+    Optional<TextCell> needed(Row row, String name) {
         if (row.cell(name).isEmpty()) {
             report(row, "\"" + name + "\" is missing");
         }
         return row.cell(name);
     }
 
-    private <T> Optional<T> parsed(Optional<Cell> cell, String needed, Function<String, T> parser) {
+    private <T> Optional<T> parsed(Optional<TextCell> cell, String needed, Function<String, T> parser) {
         return cell.flatMap(present -> {
             try {
                 return Optional.of(parser.apply(present.text()));
@@ -77,7 +77,7 @@ final class Words {
         });
     }
 
-    private <T> Optional<T> known(Optional<Cell> cell, String what, Map<String, T> known) {
+    private <T> Optional<T> known(Optional<TextCell> cell, String what, Map<String, T> known) {
         return cell.flatMap(present -> {
             Optional<T> found = Optional.ofNullable(known.get(present.text()));
             if (found.isEmpty()) {
@@ -90,43 +90,43 @@ final class Words {
         });
     }
 
-    Optional<ZoneId> zone(Optional<Cell> cell) {
+    Optional<ZoneId> zone(Optional<TextCell> cell) {
         return parsed(cell, "a zone as Europe/Copenhagen", ZoneId::of);
     }
 
-    Optional<Instant> time(Optional<Cell> cell, Values values) {
+    Optional<Instant> time(Optional<TextCell> cell, Values values) {
         return parsed(cell, "a time as 2007-09-03T08:10 or 2007-09-03T08:10+02:00", values::time);
     }
 
-    <E extends Enum<E>> Optional<E> constant(Optional<Cell> cell, Class<E> type) {
+    <E extends Enum<E>> Optional<E> constant(Optional<TextCell> cell, Class<E> type) {
         return known(cell, "values", Maps.uniqueIndex(Arrays.asList(type.getEnumConstants()), Enum::name));
     }
 
-    Optional<Verb> verb(Optional<Cell> cell) {
+    Optional<Verb> verb(Optional<TextCell> cell) {
         return known(cell, "words", Maps.uniqueIndex(Arrays.asList(Verb.values()), Verb::words));
     }
 
-    Optional<GroupId> group(Optional<Cell> cell) {
+    Optional<GroupId> group(Optional<TextCell> cell) {
         return known(
                 cell, "groups", Maps.uniqueIndex(subject.model().organisation().groupIds(), GroupId::value));
     }
 
-    Optional<SystemId> system(Optional<Cell> cell) {
+    Optional<SystemId> system(Optional<TextCell> cell) {
         return known(
                 cell, "systems", Maps.uniqueIndex(subject.model().organisation().systemIds(), SystemId::value));
     }
 
-    Optional<String> person(Optional<Cell> cell) {
+    Optional<String> person(Optional<TextCell> cell) {
         return known(cell, "people, groups and", Maps.asMap(Names.of(subject), name -> name));
     }
 
-    Optional<String> refusal(Optional<Cell> cell) {
+    Optional<String> refusal(Optional<TextCell> cell) {
         return known(cell, "kinds of refusal", Maps.asMap(REFUSALS, name -> name));
     }
 
-    Opening.Asker customer(Optional<Cell> cell, Optional<Cell> unit) {
+    Opening.Asker customer(Optional<TextCell> cell, Optional<TextCell> unit) {
         Map<String, Opening.Asker> known = new LinkedHashMap<>();
-        Optional<UnitId> of = unit.map(Cell::text).map(UnitId::of);
+        Optional<UnitId> of = unit.map(TextCell::text).map(UnitId::of);
         for (CustomerKind kind : CustomerKind.values()) {
             known.put(kind.name(), new Opening.Asker(Optional.empty(), kind, of));
         }
@@ -138,9 +138,9 @@ final class Words {
     }
 
     /** The detail in one form, if it can be meant. */
-    Optional<String> detail(Detail detail, Optional<Cell> cell, Values values) {
+    Optional<String> detail(Detail detail, Optional<TextCell> cell, Values values) {
         return switch (detail.sort()) {
-            case TEXT -> cell.map(Cell::text);
+            case TEXT -> cell.map(TextCell::text);
             case TIME -> time(cell, values).map(Instant::toString);
             case GROUP -> group(cell).map(GroupId::value);
             case SYSTEM -> system(cell).map(SystemId::value);
@@ -150,14 +150,14 @@ final class Words {
         };
     }
 
-    private Optional<String> attribute(Optional<Cell> cell) {
+    private Optional<String> attribute(Optional<TextCell> cell) {
         ImmutableSet<String> names = subject.model().organisation().attributes().stream()
                 .map(attribute -> attribute.id().value())
                 .collect(ImmutableSet.toImmutableSet());
         return known(cell, "attributes", Maps.asMap(names, name -> name));
     }
 
-    private Optional<String> constantOf(Detail detail, Optional<Cell> cell) {
+    private Optional<String> constantOf(Detail detail, Optional<TextCell> cell) {
         ImmutableSet<String> names = Arrays.stream(
                         detail.constants().orElseThrow().getEnumConstants())
                 .map(Enum::name)
@@ -177,13 +177,13 @@ final class Words {
     }
 
     /** What is expected, in the form in which it is found. */
-    ImmutableList<String> expected(Fact fact, Cell cell, Values values) {
+    ImmutableList<String> expected(Observable fact, TextCell cell, Values values) {
         if (fact.several()
                 || cell.text().equals(Expectation.OPEN)
                 || cell.text().equals(Values.NONE)) {
             return cell.texts();
         }
-        Optional<Cell> one = Optional.of(cell);
+        Optional<TextCell> one = Optional.of(cell);
         return switch (fact.sort()) {
             case TIME -> time(one, values).map(values::text).stream().collect(ImmutableList.toImmutableList());
             case DURATION ->

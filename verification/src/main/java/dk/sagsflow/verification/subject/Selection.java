@@ -37,7 +37,7 @@ public final class Selection {
     /** Clocks of which each case has one of a kind. */
     private record Measured(Measure measure, Span span) {}
 
-    private record Asked(Measured measured, SupportGroup at, Optional<SupportGroup> consumer) {}
+    private record Asked(Measured measured, SupportGroup at, Optional<SupportGroup> consumer, SupportGroup here) {}
 
     /**
      * What is selected for a clock.
@@ -137,7 +137,7 @@ public final class Selection {
      * @param consumer who handed the case over, for {@link Measure#ANSWER}; empty otherwise
      */
     public Chosen chosen(Measure measure, Span span, SupportGroup at, Optional<SupportGroup> consumer) {
-        return known.computeIfAbsent(new Asked(new Measured(measure, span), at, consumer), this::choose);
+        return known.computeIfAbsent(new Asked(new Measured(measure, span), at, consumer, at), this::choose);
     }
 
     /**
@@ -145,10 +145,33 @@ public final class Selection {
      * response is for the agreement to say.
      */
     public CaseSet unlimited(Measure measure, SupportGroup at, Optional<SupportGroup> consumer) {
+        return unlimited(measure, at, consumer, at);
+    }
+
+    /**
+     * Cases without a limit for all visits to a tier while a group there has them: the clock is that of the group which they
+     * came to first, and conditions ask for the group that has them.
+     */
+    public CaseSet unlimitedByTier(SupportGroup first, SupportGroup here) {
+        return unlimited(Measure.CUMULATIVE_RESIDENCE, first, Optional.empty(), here);
+    }
+
+    /** What a group has promised for all visits to its tier. */
+    public ImmutableList<PlacedTarget> promisedByTier(SupportGroup first) {
+        return offered.entries().stream()
+                .filter(offer -> offer.getKey().measure() == Measure.CUMULATIVE_RESIDENCE)
+                .map(Map.Entry::getValue)
+                .map(Part::placed)
+                .filter(placed -> placed.ranked().promisedBy(Optional.of(Subject.station(first)), Optional.empty()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private CaseSet unlimited(Measure measure, SupportGroup at, Optional<SupportGroup> consumer, SupportGroup here) {
         CaseSet left = space.all();
         for (Span span : spans(measure)) {
             if (span.startedBy().isEmpty() && (span.stoppedBy().isEmpty() || measure == Measure.FIRST_RESPONSE)) {
-                left = left.and(chosen(measure, span, at, consumer).left());
+                Asked asked = new Asked(new Measured(measure, span), at, consumer, here);
+                left = left.and(known.computeIfAbsent(asked, this::choose).left());
             }
         }
         return left;
@@ -171,7 +194,7 @@ public final class Selection {
 
     private CaseSet applying(Part part, Asked asked) {
         RankedTarget ranked = part.placed().ranked();
-        return promised(ranked, asked) ? part.cases().and(space.where(ranked.appliesTo(), asked.at())) : space.none();
+        return promised(ranked, asked) ? part.cases().and(space.where(ranked.appliesTo(), asked.here())) : space.none();
     }
 
     private static boolean promised(RankedTarget ranked, Asked asked) {

@@ -19,9 +19,9 @@ import dk.sagsflow.verification.scenario.ScenarioResult;
 import dk.sagsflow.verification.script.ClockName;
 import dk.sagsflow.verification.script.Detail;
 import dk.sagsflow.verification.script.Expectation;
-import dk.sagsflow.verification.script.Fact;
 import dk.sagsflow.verification.script.Happening;
 import dk.sagsflow.verification.script.Names;
+import dk.sagsflow.verification.script.Observable;
 import dk.sagsflow.verification.script.Opening;
 import dk.sagsflow.verification.script.Script;
 import dk.sagsflow.verification.script.SubjectModel;
@@ -172,18 +172,21 @@ final class ClockVectors {
                 new ClockName(VectorFile.text(vector, "clock"), Optional.empty(), Optional.of(nth.orElse(1))));
         if (!expected.isObject()) {
             return ImmutableList.of(
-                    new Expectation(at, Fact.STATE, clock, ImmutableList.of("NONE"), file.spot(vector)));
+                    new Expectation(at, Observable.STATE, clock, ImmutableList.of("NONE"), file.spot(vector)));
         }
-        ImmutableMap.Builder<Fact, String> facts = ImmutableMap.builder();
-        facts.put(Fact.STATE, VectorFile.text(expected, "state"));
+        ImmutableMap.Builder<Observable, String> facts = ImmutableMap.builder();
+        facts.put(Observable.STATE, VectorFile.text(expected, "state"));
         facts.put(
-                Fact.USED, Duration.parse(VectorFile.text(expected, "consumed")).toString());
+                Observable.USED,
+                Duration.parse(VectorFile.text(expected, "consumed")).toString());
         facts.put(
-                Fact.LEFT,
+                Observable.LEFT,
                 Duration.parse(VectorFile.text(expected, "remaining")).toString());
-        facts.put(Fact.DUE, expected.at("due").isText() ? values.text(VectorFile.time(expected, "due")) : Values.NONE);
-        optional(expected, "version", Fact.VERSION, facts);
-        optional(expected, "waitingFor", Fact.WAITS_FOR, facts);
+        facts.put(
+                Observable.DUE,
+                expected.at("due").isText() ? values.text(VectorFile.time(expected, "due")) : Values.NONE);
+        optional(expected, "version", Observable.VERSION, facts);
+        optional(expected, "waitingFor", Observable.WAITS_FOR, facts);
         return facts.buildOrThrow().entrySet().stream()
                 .map(fact -> new Expectation(
                         at, fact.getKey(), clock, ImmutableList.of(fact.getValue()), file.spot(expected)))
@@ -191,7 +194,7 @@ final class ClockVectors {
     }
 
     private static void optional(
-            JsonPlace expected, String member, Fact fact, ImmutableMap.Builder<Fact, String> facts) {
+            JsonPlace expected, String member, Observable fact, ImmutableMap.Builder<Observable, String> facts) {
         if (expected.at(member).isText()) {
             facts.put(fact, VectorFile.text(expected, member));
         }
@@ -212,7 +215,7 @@ final class ClockVectors {
                 .collect(ImmutableList.toImmutableList());
         return ImmutableList.of(new Expectation(
                 VectorFile.time(vector, "until"),
-                Fact.PASSED,
+                Observable.PASSED,
                 Optional.empty(),
                 passed,
                 file.spot(vector.at("expected"))));

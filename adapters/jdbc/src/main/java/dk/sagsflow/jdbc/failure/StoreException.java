@@ -35,7 +35,7 @@ public final class StoreException extends RuntimeException {
     public static StoreException unknownOutcome(SQLException cause) {
         return new StoreException(
                 "the connection broke while a transaction was committed, so nobody knows whether it was; repeat the"
-                        + " command under its key, or look",
+                        + " command under its key, or look; the database says: " + cause.getMessage(),
                 cause,
                 true,
                 true);

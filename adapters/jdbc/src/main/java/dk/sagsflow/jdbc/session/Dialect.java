@@ -74,6 +74,11 @@ public enum Dialect {
         return String.format(Locale.ROOT, current, sequence);
     }
 
+    /** Draws so many numbers of a sequence, in order. */
+    public String draw(String sequence) {
+        return "SELECT " + next(sequence) + (this == H2 ? " FROM SYSTEM_RANGE(1, ?)" : " FROM generate_series(1, ?)");
+    }
+
     /** Writes a row of a table whose key is its first column, whether there is one or not. */
     public String put(String table, String... columns) {
         String names = String.join(", ", columns);

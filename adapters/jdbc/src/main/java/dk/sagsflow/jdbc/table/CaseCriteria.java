@@ -9,6 +9,7 @@ import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.text.FoldedText;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.jdbc.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,12 @@ final class CaseCriteria {
         amongKeys(Snapshot.Key.FOLLOWER, query.followedUpBy());
         amongKeys(Snapshot.Key.TO_FOLLOW_UP, query.toBeFollowedUpBy());
         amongKeys(Snapshot.Key.PARENT, query.parents());
+        amongKeys(Snapshot.Key.HEARD_FROM, query.heardFrom());
+        amongKeys(
+                Snapshot.Key.WATCHER,
+                query.watchers().stream()
+                        .map(watcher -> Snapshot.watcher(Watcher.key(watcher)).value())
+                        .collect(ImmutableSet.toImmutableSet()));
     }
 
     private void ofCustomer(CaseQuery query) {

@@ -156,6 +156,7 @@ final class CaseReader {
         if (before.isEmpty()) {
             return false;
         }
+        List<CaseEvent> history = before.get().history();
         long known = before.get().state().version();
         List<String> since = session.all(
                 Row::text,
@@ -165,8 +166,7 @@ final class CaseReader {
                 known,
                 row.version());
         if (since.size() != row.version() - known + 1
-                || !since.get(0)
-                        .equals(json.write(Iterables.getLast(before.get().history())))) {
+                || !since.get(0).equals(json.write(history.get(history.size() - 1)))) {
             return false;
         }
         return goneOn(session, row, before.get(), since.subList(1, since.size()), into);

@@ -91,6 +91,9 @@ public final class JdbcCases implements CaseRepository {
         if (steps.size() > 1) {
             try {
                 List<CaseCache.Folded> written = transactions.result(session -> {
+                    if (StepWriter.areNew(steps)) {
+                        return StepWriter.storeNew(session, parts, steps);
+                    }
                     session.readsItsOwn();
                     List<CaseCache.Folded> all = new ArrayList<>();
                     for (CaseStep step : steps) {

@@ -10,6 +10,7 @@ import dk.sagsflow.core.notification.Lane;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.OutgoingMessage;
 import dk.sagsflow.core.notification.QueuedMessage;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.jdbc.session.Claims;
 import dk.sagsflow.jdbc.session.Dialect;
@@ -86,6 +87,21 @@ record OutboxTable(Leases leases) {
         session.later("DELETE FROM sagsflow_message WHERE about = ?", number.value());
         lanes.forEach(lane -> session.later(END_CLAIM_WITHOUT_MESSAGES, lane));
     }
+
+    void withdraw(Session session, Withdrawal withdrawal) throws SQLException {
+        for (Known known : session.all(
+                row -> new Known(MessageId.of(row.text()), row.text()),
+                "SELECT id, lane FROM sagsflow_message WHERE about = ?",
+                withdrawal.about().value())) {
+            if (withdrawal.covers(known.id())) {
+                session.later(
+                        "DELETE FROM sagsflow_message WHERE id = ?", known.id().value());
+                session.later(END_CLAIM_WITHOUT_MESSAGES, known.lane());
+            }
+        }
+    }
+
+    private record Known(MessageId id, String lane) {}
 
     ImmutableList<ClaimedLane> claim(Session session, Instant now, Duration length, Most most) throws SQLException {
         ImmutableList<String> unused =

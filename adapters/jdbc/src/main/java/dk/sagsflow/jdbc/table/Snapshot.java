@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCursor;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
@@ -48,6 +49,10 @@ final class Snapshot {
         INVOLVED,
         /** A major incident that it belongs to, or the case of which it is a duplicate. */
         PARENT,
+        /** A case whose words it was told. */
+        HEARD_FROM,
+        /** Somebody who is sent copies, or was, by what is left of the key. */
+        WATCHER,
         /** A field of the organisation's own with what stands in it. */
         ATTRIBUTE
     }
@@ -133,9 +138,19 @@ final class Snapshot {
                 .map(related -> new KeyValue(Key.PARENT, related.number().value()));
         Stream<KeyValue> attributes = state.attributes().entrySet().stream()
                 .map(entry -> attribute(entry.getKey(), entry.getValue().value()));
-        return Stream.of(followers, toFollowUp, involved, parents, attributes)
+        Stream<KeyValue> heardFrom =
+                state.heardFrom().stream().map(other -> new KeyValue(Key.HEARD_FROM, other.value()));
+        Stream<KeyValue> watchers = CaseQuery.watcherKeys(state).stream().map(Snapshot::watcher);
+        return Stream.of(followers, toFollowUp, involved, parents, attributes, heardFrom, watchers)
                 .flatMap(each -> each)
                 .collect(toImmutableSet());
+    }
+
+    /** Addresses by what is left of them, since they are personal. */
+    static KeyValue watcher(String key) {
+        return new KeyValue(
+                Key.WATCHER,
+                Hashing.sha256().hashString(key, StandardCharsets.UTF_8).toString());
     }
 
     /** Long texts by what is left of them, so that an index can hold it. */

@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.claim.LostClaimException;
+import dk.sagsflow.core.notification.Withdrawal;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseChange;
@@ -25,9 +26,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -42,13 +45,70 @@ final class StepWriter {
     private final Session session;
     private final StoreParts parts;
     private final CaseStep step;
+    /** Of the step, if it was drawn beforehand. */
+    private final Optional<Long> id;
+
     private final Map<CaseNumber, CaseReader.Found> locked = new HashMap<>();
     private final List<CaseCache.Folded> written = new ArrayList<>();
 
     StepWriter(Session session, StoreParts parts, CaseStep step) {
+        this(session, parts, step, Optional.empty());
+    }
+
+    private StepWriter(Session session, StoreParts parts, CaseStep step, Optional<Long> id) {
         this.session = session;
         this.parts = parts;
         this.step = step;
+        this.id = id;
+    }
+
+    /**
+     * Stores steps that bring new cases and ask for nothing else, with one look at what is there and everything written together.
+     *
+     * @throws ConcurrentUpdateException if one of the cases is there already
+     */
+    static List<CaseCache.Folded> storeNew(Session session, StoreParts parts, List<CaseStep> steps)
+            throws SQLException {
+        List<String> numbers = new ArrayList<>();
+        steps.forEach(step ->
+                step.changes().forEach(change -> numbers.add(change.number().value())));
+        Optional<CaseReader.Found> taken =
+                session.first(CaseReader.Found::of, LOCKED + Session.places(numbers.size()), Session.filled(numbers));
+        if (taken.isPresent()) {
+            throw new ConcurrentUpdateException(
+                    taken.get().number(), 0, taken.get().version());
+        }
+        ImmutableList<Long> ids = session.all(Row::number, session.dialect().draw("sagsflow_step_id"), steps.size());
+        List<CaseCache.Folded> all = new ArrayList<>();
+        for (int place = 0; place < steps.size(); place++) {
+            StepWriter writer = new StepWriter(session, parts, steps.get(place), Optional.of(ids.get(place)));
+            all.addAll(writer.storeChecked());
+        }
+        return all;
+    }
+
+    /** Whether {@link #storeNew} can store them: new cases without references, each in one step. */
+    static boolean areNew(List<CaseStep> steps) {
+        Set<CaseNumber> numbers = new HashSet<>();
+        return steps.stream()
+                .allMatch(step -> step.unchanged().isEmpty()
+                        && step.request().isEmpty()
+                        && step.dueClaims().isEmpty()
+                        && step.loadClaims().isEmpty()
+                        && step.changes().stream()
+                                .allMatch(change -> change.expectedVersion() == 0
+                                        && change.erasedHistory().isEmpty()
+                                        && numbers.add(change.number())));
+    }
+
+    private List<CaseCache.Folded> storeChecked() throws SQLException {
+        List<SupportCase> after = new ArrayList<>();
+        for (CaseChange change : step.changes()) {
+            after.add(change.applied(Optional.empty()));
+        }
+        checkReferences(Map.of(), after);
+        write(Map.of(), after);
+        return written;
     }
 
     /** Stores the step and gives what its cases are afterwards. */
@@ -121,9 +181,9 @@ final class StepWriter {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
             ImmutableSet<Reference> had = Optional.ofNullable(before.get(changed.number()))
-                    .map(found -> found.state().references())
+                    .map(found -> CaseStep.claims(found.state()))
                     .orElse(ImmutableSet.of());
-            for (Reference reference : Sets.difference(changed.references(), had)) {
+            for (Reference reference : Sets.difference(CaseStep.claims(changed), had)) {
                 Optional<CaseNumber> holder = Optional.ofNullable(ofStep.put(reference, changed.number()));
                 if (holder.isEmpty()) {
                     holder = parts.holder(session, reference);
@@ -155,10 +215,7 @@ final class StepWriter {
                     .map(SupportCase::changedAt)
                     .max(Instant::compareTo)
                     .orElseThrow();
-            session.later(
-                    "INSERT INTO sagsflow_step (id, recorded_at) VALUES ("
-                            + session.dialect().next("sagsflow_step_id") + ", ?)",
-                    recorded);
+            writeStep(recorded);
         }
         int position = 0;
         for (int place = 0; place < after.size(); place++) {
@@ -168,15 +225,33 @@ final class StepWriter {
         }
         changeLoads(before, after);
         step.agendas().forEach(this::writeAgenda);
+        for (Withdrawal withdrawal : step.withdrawals()) {
+            parts.outbox().withdraw(session, withdrawal);
+        }
         parts.outbox().add(session, step);
         step.request().ifPresent(request -> parts.requests().keep(session, request));
+    }
+
+    private void writeStep(Instant recorded) {
+        if (id.isPresent()) {
+            session.later("INSERT INTO sagsflow_step (id, recorded_at) VALUES (?, ?)", id.get(), recorded);
+        } else {
+            session.later(
+                    "INSERT INTO sagsflow_step (id, recorded_at) VALUES ("
+                            + session.dialect().next("sagsflow_step_id") + ", ?)",
+                    recorded);
+        }
     }
 
     private void write(CaseChange change, Optional<CaseCache.Folded> before, SupportCase after, int position)
             throws SQLException {
         CaseNumber number = change.number();
         if (change.erasedHistory().isPresent()) {
-            erase(number, change.erasedHistory().get());
+            rewrite(number, change.erasedHistory().get());
+        }
+        if (change.erasesCase()) {
+            parts.outbox().forget(session, number);
+            parts.requests().erase(session, number);
         }
         writeEvents(change, position);
         long tag = ThreadLocalRandom.current().nextLong();
@@ -215,7 +290,7 @@ final class StepWriter {
         return history.addAll(change.events()).build();
     }
 
-    private void erase(CaseNumber number, ImmutableList<CaseEvent> history) throws SQLException {
+    private void rewrite(CaseNumber number, ImmutableList<CaseEvent> history) throws SQLException {
         for (CaseEvent event : history) {
             session.later(
                     "UPDATE sagsflow_event SET event = ? WHERE case_number = ? AND sequence = ?",
@@ -223,23 +298,21 @@ final class StepWriter {
                     number.value(),
                     event.sequence());
         }
-        parts.outbox().forget(session, number);
-        parts.requests().erase(session, number);
         parts.subscriptions().forget(session, number);
     }
 
     private void writeEvents(CaseChange change, int from) {
         String sql = "INSERT INTO sagsflow_event (case_number, sequence, step, step_position, recorded_at, event)"
-                + " VALUES (?, ?, " + session.dialect().current("sagsflow_step_id") + ", ?, ?, ?)";
+                + " VALUES (?, ?, "
+                + id.map(drawn -> "?").orElseGet(() -> session.dialect().current("sagsflow_step_id"))
+                + ", ?, ?, ?)";
         int position = from;
         for (CaseEvent event : change.events()) {
+            Object[] place = {change.number().value(), event.sequence()};
+            Object[] rest = {position, event.recordedAt(), parts.reader().written(event)};
             session.later(
                     sql,
-                    change.number().value(),
-                    event.sequence(),
-                    position,
-                    event.recordedAt(),
-                    parts.reader().written(event));
+                    id.isPresent() ? Session.join(Session.join(place, id.get()), rest) : Session.join(place, rest));
             position++;
         }
     }
@@ -268,14 +341,15 @@ final class StepWriter {
     }
 
     private void writeReferences(Optional<SupportCase> before, SupportCase after) {
-        ImmutableSet<Reference> from = before.map(SupportCase::references).orElse(ImmutableSet.of());
-        for (Reference gone : Sets.difference(from, after.references())) {
+        ImmutableSet<Reference> from = before.map(CaseStep::claims).orElse(ImmutableSet.of());
+        ImmutableSet<Reference> to = CaseStep.claims(after);
+        for (Reference gone : Sets.difference(from, to)) {
             session.later(
                     "DELETE FROM sagsflow_reference WHERE system_name = ? AND reference_id = ?",
                     gone.system(),
                     gone.id());
         }
-        for (Reference fresh : Sets.difference(after.references(), from)) {
+        for (Reference fresh : Sets.difference(to, from)) {
             session.later(
                     "INSERT INTO sagsflow_reference (system_name, reference_id, case_number) VALUES (?, ?, ?)",
                     fresh.system(),

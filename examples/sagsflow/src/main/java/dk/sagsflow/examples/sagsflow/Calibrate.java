@@ -76,16 +76,16 @@ final class Calibrate implements Callable<Integer> {
         }
         long started = System.nanoTime();
         LogMapping read = LogMapping.read(mapping);
-        if (read.columns().name(Column.VERDICT).isEmpty()) {
-            throw new UnusableInputException(
-                    mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts");
-        }
+        String verdicts = read.columns()
+                .name(Column.VERDICT)
+                .orElseThrow(() -> new UnusableInputException(
+                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
         Counted counted = count(read);
         if (counted.met + counted.missed == 0) {
             throw new UnusableInputException(
                     log,
                     "none of " + counted.cases + " cases has a verdict in column "
-                            + OneLine.quoted(read.columns().name(Column.VERDICT).get())
+                            + OneLine.quoted(verdicts)
                             + "; at least one is needed");
         }
         CalibrationReport report = new CalibrationReport(read.name(), counted, counted.calibration.build());

@@ -54,7 +54,9 @@ import picocli.CommandLine.Parameters;
             Explain.class,
             Simulate.class,
             CompareModels.class,
-            Calibrate.class
+            Calibrate.class,
+            Calls.class,
+            MakeMapping.class
         },
         mixinStandardHelpOptions = true,
         version = "sagsflow 0.1.0-SNAPSHOT",

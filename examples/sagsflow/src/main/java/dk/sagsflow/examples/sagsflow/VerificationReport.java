@@ -8,6 +8,7 @@ import dk.sagsflow.verification.ModelVerification;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.RootCause;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.PrintStream;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class VerificationReport {
     private final ModelFolder model;
     private final LocalDate from;
     private final List<Finding> findings;
+    private final List<RootCause> causes;
     private final int accepted;
 
     VerificationReport(
@@ -40,19 +42,26 @@ final class VerificationReport {
         this.model = model;
         this.from = from;
         this.findings = verification.findings();
+        this.causes = verification.rootCauses();
         this.accepted = verification.accepted().size();
     }
 
     void print(PrintStream out) {
-        for (Finding finding : findings) {
-            out.println(path(finding.place().file()) + position(finding) + ": " + level(finding.code()) + " "
-                    + finding.code().id() + ": " + OneLine.of(finding.message()));
+        for (RootCause cause : causes) {
+            Finding finding = cause.finding();
+            out.println(line(finding));
             finding.counterexample().ifPresent(shown -> out.println("    shown by " + OneLine.of(shown.describe())));
             out.println("    " + finding.advice());
+            cause.following().forEach(following -> out.println("    explains " + line(following)));
         }
         out.println("errors: " + count(Severity.ERROR) + ", warnings: " + count(Severity.WARNING) + ", notes: "
                 + count(Severity.NOTE)
                 + (accepted == 0 ? "" : ", accepted: " + accepted) + "; calendars from " + from);
+    }
+
+    private String line(Finding finding) {
+        return path(finding.place().file()) + position(finding) + ": " + level(finding.code()) + " "
+                + finding.code().id() + ": " + OneLine.of(finding.message());
     }
 
     private long count(Severity severity) {
@@ -86,21 +95,33 @@ final class VerificationReport {
         model.version().ifPresent(version -> report.put("version", version));
         ArrayNode list = report.putArray("findings");
         for (Finding finding : findings) {
-            ObjectNode node = list.addObject()
-                    .put("code", finding.code().id())
-                    .put("kind", finding.code().name())
-                    .put("severity", level(finding.code()))
-                    .put("file", finding.place().file())
-                    .put("pointer", finding.place().pointer());
-            finding.place()
-                    .position()
-                    .ifPresent(position -> node.put("line", position.line())
-                            .put("column", position.column())
-                            .put("place", position.named()));
-            node.put("message", finding.message()).put("advice", finding.advice());
-            finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
+            ObjectNode node = list.addObject();
+            add(node, finding);
+            explained(finding).ifPresent(cause -> node.put("explainedBy", findings.indexOf(cause)));
         }
         return text(report);
+    }
+
+    private Optional<Finding> explained(Finding finding) {
+        return causes.stream()
+                .filter(cause -> cause.following().contains(finding))
+                .map(RootCause::finding)
+                .findFirst();
+    }
+
+    private static void add(ObjectNode node, Finding finding) {
+        node.put("code", finding.code().id())
+                .put("kind", finding.code().name())
+                .put("severity", level(finding.code()))
+                .put("file", finding.place().file())
+                .put("pointer", finding.place().pointer());
+        finding.place()
+                .position()
+                .ifPresent(position -> node.put("line", position.line())
+                        .put("column", position.column())
+                        .put("place", position.named()));
+        node.put("message", finding.message()).put("advice", finding.advice());
+        finding.counterexample().ifPresent(shown -> add(node.putObject("counterexample"), shown));
     }
 
     private static void add(ObjectNode node, Counterexample shown) {

@@ -1,11 +1,9 @@
 package dk.sagsflow.examples.sagsflow;
 
-import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.ModelVerification;
-import dk.sagsflow.verification.finding.AcceptedFindings;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,11 +76,11 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
-        ModelFolder model = Replay.folderIn(folder);
-        Optional<PeopleFile> file = Replay.peopleOf(model.model().organisation(), people, folder);
-        ModelVerification whole = verified(model, first, file);
-        ModelVerification verification = accepted().map(whole::accepting).orElse(whole);
-        VerificationReport report = new VerificationReport(folder, people, model, first, verification);
+        VerifiedFiles files = VerifiedFiles.read(folder, people);
+        ModelVerification whole = verified(files.model(), first, files.people());
+        ModelVerification verification =
+                files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
+        VerificationReport report = new VerificationReport(folder, people, files.model(), first, verification);
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());
@@ -93,14 +91,6 @@ final class Verify implements Callable<Integer> {
                         .anyMatch(finding -> finding.severity().compareTo(worst) <= 0)
                 ? FOUND
                 : 0;
-    }
-
-    private Optional<AcceptedFindings> accepted() {
-        try {
-            return all ? Optional.empty() : AcceptedFindings.beside(folder);
-        } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(wrong.lines());
-        }
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {

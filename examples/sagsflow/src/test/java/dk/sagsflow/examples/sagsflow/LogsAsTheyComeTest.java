@@ -252,10 +252,12 @@ class LogsAsTheyComeTest {
                 log.append("A,").append(month + "/" + day + "/2007 08:00").append(",1a,work\n");
             }
         }
-        replay(log.toString(), mapping("", COLUMNS, "{\"format\": \"d/M/yyyy HH:mm\", \"zone\": \"UTC\"}"));
+        Path dayFirst = mapping("", COLUMNS, "{\"format\": \"d/M/yyyy HH:mm\", \"zone\": \"UTC\"}");
+        assertThat(run(bytes(log.toString(), UTF_8), dayFirst)).isZero();
         assertThat(printed).contains("day and month may be the wrong way round");
 
-        replay(log.toString(), mapping("", COLUMNS, "{\"format\": \"M/d/yyyy HH:mm\", \"zone\": \"UTC\"}"));
+        Path monthFirst = mapping("", COLUMNS, "{\"format\": \"M/d/yyyy HH:mm\", \"zone\": \"UTC\"}");
+        assertThat(run(bytes(log.toString(), UTF_8), monthFirst)).isZero();
         assertThat(printed).doesNotContain("wrong way round");
     }
 

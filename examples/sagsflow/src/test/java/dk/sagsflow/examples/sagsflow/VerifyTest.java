@@ -30,7 +30,8 @@ class VerifyTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
                 .contains(
-                        "agreements.json:63:9: warning SF601: target answer of agreement business-specialists does not fit")
+                        "agreements.json:63:9: warning SF601: target answer of agreement business-specialists does not"
+                                + " fit")
                 .contains("errors: 0, ")
                 .endsWith("; calendars from 2007-09-01\n");
         assertThat(ran.err()).isEmpty();
@@ -91,9 +92,25 @@ class VerifyTest {
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
-                .contains(
-                        "routing.json:4:12: error SF101: no rule leads incidents of unknown cause away from support-centre")
+                .contains("routing.json:4:12: error SF101: no rule leads incidents of unknown cause away from"
+                        + " support-centre")
                 .contains("    shown by kind INCIDENT, cause UNKNOWN, ");
+    }
+
+    @Test
+    void errors_of_all_files_are_told_at_once() throws IOException {
+        copy("routing.json", "\"to\": \"bit\"", "\"to\": \"bat\"");
+        Files.writeString(
+                folder.resolve("people.json"),
+                "{\"format\": 1, \"actors\": [{\"id\": \"bo\", \"name\": \"Bo\", \"groups\": [\"but\"]}],"
+                        + " \"customers\": []}");
+        Files.writeString(folder.resolve("accepted.json"), "{\"format\": 1, \"accepted\": [{\"code\": \"SF1\"}]}");
+
+        Ran ran = verify(folder.toString());
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("routing.json:", "\"bat\"", "people.json:1:", "\"but\"", "accepted.json:1:", "\"SF1\"");
     }
 
     @Test

@@ -121,28 +121,9 @@ public final class ReferenceLogGenerator {
         SystemId system = AmsOrganisation.SYSTEMS.get(random.nextInt(AmsOrganisation.SYSTEMS.size()));
         boolean bySuperuser = chance(60);
         CaseKind kind = chance(60) ? CaseKind.INCIDENT : chance(60) ? CaseKind.QUESTION : CaseKind.SERVICE_REQUEST;
-        GroupId entrance = bySuperuser ? AmsOrganisation.SUPERUSERS : AmsOrganisation.CENTRE;
-        CustomerId other = chance(70) ? AmsOrganisation.CITIZEN : AmsOrganisation.COMPANY;
-        CaseNumber number = desk.register(
-                        actor(entrance),
-                        Registration.builder()
-                                .customer(bySuperuser ? AmsOrganisation.SUPERUSER : other)
-                                .subject(kind.name().toLowerCase(Locale.ROOT) + " about " + system)
-                                .kind(kind)
-                                .system(system)
-                                .group(entrance)
-                                .build())
-                .orElseThrow()
-                .number();
-        if (bySuperuser) {
-            accept(number, AmsOrganisation.SUPERUSERS, 60);
-            if (chance(30)) {
-                work(90);
-                submit(AmsOrganisation.SUPERUSERS, number, new CaseCommand.Answer("as we do it here"));
-                submit(AmsOrganisation.SUPERUSERS, number, new CaseCommand.Confirm());
-                return number;
-            }
-            handOver(number, AmsOrganisation.SUPERUSERS, AmsOrganisation.CENTRE);
+        CaseNumber number = register(bySuperuser, kind, system);
+        if (bySuperuser && answeredAtOnce(number)) {
+            return number;
         }
         atCentre(number, kind, system);
         if (bySuperuser && current(number).status() != CaseStatus.CLOSED) {
@@ -151,6 +132,32 @@ public final class ReferenceLogGenerator {
         }
         end(number, bySuperuser, kind, system);
         return number;
+    }
+
+    private CaseNumber register(boolean bySuperuser, CaseKind kind, SystemId system) {
+        GroupId entrance = bySuperuser ? AmsOrganisation.SUPERUSERS : AmsOrganisation.CENTRE;
+        CustomerId other = chance(70) ? AmsOrganisation.CITIZEN : AmsOrganisation.COMPANY;
+        Registration registration = Registration.builder()
+                .customer(bySuperuser ? AmsOrganisation.SUPERUSER : other)
+                .subject(kind.name().toLowerCase(Locale.ROOT) + " about " + system)
+                .kind(kind)
+                .system(system)
+                .group(entrance)
+                .build();
+        return desk.register(actor(entrance), registration).orElseThrow().number();
+    }
+
+    /** What a superuser cannot answer goes to the support centre. */
+    private boolean answeredAtOnce(CaseNumber number) {
+        accept(number, AmsOrganisation.SUPERUSERS, 60);
+        if (chance(30)) {
+            work(90);
+            submit(AmsOrganisation.SUPERUSERS, number, new CaseCommand.Answer("as we do it here"));
+            submit(AmsOrganisation.SUPERUSERS, number, new CaseCommand.Confirm());
+            return true;
+        }
+        handOver(number, AmsOrganisation.SUPERUSERS, AmsOrganisation.CENTRE);
+        return false;
     }
 
     private void atCentre(CaseNumber number, CaseKind kind, SystemId system) {
@@ -191,41 +198,38 @@ public final class ReferenceLogGenerator {
     private void atBit(CaseNumber number, SystemId system, boolean firstTime) {
         accept(number, AmsOrganisation.BIT, 8 * 60);
         if (firstTime && chance(8)) {
-            work(120);
-            submit(
-                    AmsOrganisation.BIT,
-                    number,
-                    new CaseCommand.GiveBack(GiveBackReason.INFORMATION_MISSING, "what did the screen say?"));
-            work(120);
-            handOver(number, AmsOrganisation.CENTRE, AmsOrganisation.BIT);
+            askForMore(number);
             atBit(number, system, false);
             return;
         }
         if (chance(35)) {
-            GroupId supplier = supplierOf(system);
-            handOver(number, AmsOrganisation.BIT, supplier);
-            accept(number, supplier, 24 * 60);
-            maybeWait(number, supplier, WaitingFor.SUPPLIER, 20);
-            work(72 * 60);
-            submit(supplier, number, new CaseCommand.Answer("corrected"));
+            atSupplier(number, supplierOf(system));
         }
         work(8 * 60);
         submit(AmsOrganisation.BIT, number, new CaseCommand.Answer("solved"));
     }
 
+    private void askForMore(CaseNumber number) {
+        work(120);
+        submit(
+                AmsOrganisation.BIT,
+                number,
+                new CaseCommand.GiveBack(GiveBackReason.INFORMATION_MISSING, "what did the screen say?"));
+        work(120);
+        handOver(number, AmsOrganisation.CENTRE, AmsOrganisation.BIT);
+    }
+
+    private void atSupplier(CaseNumber number, GroupId supplier) {
+        handOver(number, AmsOrganisation.BIT, supplier);
+        accept(number, supplier, 24 * 60);
+        maybeWait(number, supplier, WaitingFor.SUPPLIER, 20);
+        work(72 * 60);
+        submit(supplier, number, new CaseCommand.Answer("corrected"));
+    }
+
     private void end(CaseNumber number, boolean bySuperuser, CaseKind kind, SystemId system) {
-        GroupId answered = bySuperuser ? AmsOrganisation.SUPERUSERS : AmsOrganisation.CENTRE;
         if (chance(5)) {
-            work(48 * 60);
-            GroupId voice = AmsOrganisation.CENTRE;
-            submit(voice, number, new CaseCommand.Reopen("it came back"));
-            accept(number, answered, 60);
-            if (bySuperuser) {
-                handOver(number, AmsOrganisation.SUPERUSERS, AmsOrganisation.CENTRE);
-                atCentre(number, kind, system);
-            }
-            work(120);
-            submit(answered, number, new CaseCommand.Answer("now it should hold"));
+            comeBack(number, bySuperuser, kind, system);
         }
         if (chance(40)) {
             work(24 * 60);
@@ -234,6 +238,19 @@ public final class ReferenceLogGenerator {
             clock.moveTo(clock.instant().plus(10, ChronoUnit.DAYS));
             submit(AmsOrganisation.CENTRE, number, new CaseCommand.Close(ClosingReason.UNANSWERED, "no reply"));
         }
+    }
+
+    private void comeBack(CaseNumber number, boolean bySuperuser, CaseKind kind, SystemId system) {
+        GroupId answered = bySuperuser ? AmsOrganisation.SUPERUSERS : AmsOrganisation.CENTRE;
+        work(48 * 60);
+        submit(AmsOrganisation.CENTRE, number, new CaseCommand.Reopen("it came back"));
+        accept(number, answered, 60);
+        if (bySuperuser) {
+            handOver(number, AmsOrganisation.SUPERUSERS, AmsOrganisation.CENTRE);
+            atCentre(number, kind, system);
+        }
+        work(120);
+        submit(answered, number, new CaseCommand.Answer("now it should hold"));
     }
 
     private void maybeWait(CaseNumber number, GroupId group, WaitingFor reason, int percent) {

@@ -95,7 +95,7 @@ final class MappingReader {
         return mapping.orElseThrow();
     }
 
-    private static String content(Path file) {
+    static String content(Path file) {
         if (Files.isDirectory(file)) {
             throw new UnusableInputException(file, "is a directory, a JSON file is needed");
         }
@@ -113,7 +113,7 @@ final class MappingReader {
     private Optional<LogMapping> mapping() {
         root.allowOnly(MEMBERS);
         Optional<String> name = root.at("name").text("a name");
-        Optional<LogFormat> format = format();
+        LogFormat format = format(root);
         Optional<LogShape> shape = shape();
         Optional<Columns> columns = columns(root.at("columns"), root.at("caseColumns"), shape);
         Optional<LogTime> time = time(root.at("time"));
@@ -129,7 +129,7 @@ final class MappingReader {
         ImmutableMap<String, Limit> limits = limits(root.at("limits"));
         return root.made(() -> new LogMapping(
                 name.orElseThrow(),
-                format.orElseThrow(),
+                format,
                 columns.orElseThrow(),
                 shape.orElseThrow(),
                 time.orElseThrow(),
@@ -144,13 +144,13 @@ final class MappingReader {
                 limits));
     }
 
-    private Optional<LogFormat> format() {
+    static LogFormat format(JsonPlace root) {
         Optional<Character> delimiter = root.at("delimiter").ifPresent(MappingReader::delimiter);
         Optional<Charset> encoding =
                 root.at("encoding").ifPresent(place -> place.parsed("a known encoding, as UTF-8", Charset::forName));
         Optional<String> array = root.at("root").ifPresent(place -> place.text("the member that has the records"));
         Optional<String> records = root.at("records").ifPresent(place -> place.text("the member that has the rows"));
-        return Optional.of(new LogFormat(delimiter, encoding, array, records));
+        return new LogFormat(delimiter, encoding, array, records);
     }
 
     private Optional<LogShape> shape() {
@@ -185,14 +185,12 @@ final class MappingReader {
         }
         ImmutableMap.Builder<Column, String> before = ImmutableMap.builder();
         for (String name : place.at("before").present() ? place.at("before").keys() : ImmutableSet.<String>of()) {
-            if (!CHANGEABLE.containsKey(name)) {
+            Column column = CHANGEABLE.get(name);
+            if (column == null) {
                 place.at("before").at(name).report("not one of " + String.join(", ", CHANGEABLE.keySet()));
+            } else {
+                place.at("before").at(name).text("a value").ifPresent(text -> before.put(column, text));
             }
-            place.at("before")
-                    .at(name)
-                    .text("a value")
-                    .filter(text -> CHANGEABLE.containsKey(name))
-                    .ifPresent(text -> before.put(CHANGEABLE.get(name), text));
         }
         return place.made(() -> new LogShape.Changes(
                 field.orElseThrow(), value.orElseThrow(), fields.buildOrThrow(), before.buildOrThrow()));
@@ -249,7 +247,7 @@ final class MappingReader {
                         .orElse(ImmutableList.of());
     }
 
-    private static Optional<LogTime> time(JsonPlace place) {
+    static Optional<LogTime> time(JsonPlace place) {
         place.allowOnly("format", "zone", "language");
         JsonPlace zone = place.at("zone");
         Optional<String> format = place.at("format")

@@ -1,0 +1,130 @@
+package dk.sagsflow.core.telephone;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.statistics.LengthTally;
+import dk.sagsflow.core.statistics.PeriodLength;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Counts calls, one after another, in whatever order they come. Keeps the ids of all, so that none counts twice. Not
+ * thread-safe; what several counted is put together by {@link CallStatistics#plus}.
+ */
+public final class CallTally {
+    private final PeriodLength length;
+    private final ZoneId zone;
+    private final ImmutableSet<String> queues;
+    private final Function<CaseNumber, Optional<Instant>> answers;
+    private final Map<CallCell, Counting> cells = new HashMap<>();
+    private final Map<CallOddity, Long> odd = new EnumMap<>(CallOddity.class);
+    private final Set<String> ids = new HashSet<>();
+    private final Map<CaseNumber, Instant> busyUntil = new HashMap<>();
+    private Instant latest = Instant.MIN;
+
+    private static final class Counting {
+        private final LengthTally waited = new LengthTally();
+        private final LengthTally gaveUp = new LengthTally();
+        private final LengthTally talked = new LengthTally();
+        private long withCase;
+        private long solved;
+
+        CallAmount amount() {
+            return new CallAmount(waited.lengths(), gaveUp.lengths(), talked.lengths(), withCase, solved);
+        }
+    }
+
+    /**
+     * Nothing counted yet.
+     *
+     * @param length how long a period is
+     * @param zone whose clock and calendar calls are told apart by
+     * @param queues those that are known; none if all are
+     * @param answers when a case had its first answer, so that calls are joined with cases; empty if it has none, or is not known
+     */
+    public CallTally(
+            PeriodLength length, ZoneId zone, Set<String> queues, Function<CaseNumber, Optional<Instant>> answers) {
+        this.length = requireNonNull(length, "length");
+        this.zone = requireNonNull(zone, "zone");
+        this.queues = ImmutableSet.copyOf(queues);
+        this.answers = requireNonNull(answers, "answers");
+    }
+
+    /** Counts a call, or says why not. */
+    public void add(CallRecord call) {
+        if (!queues.isEmpty() && !queues.contains(call.queue())) {
+            note(CallOddity.UNKNOWN_QUEUE);
+        } else if (!ids.add(call.id())) {
+            note(CallOddity.DUPLICATE);
+        } else {
+            look(call);
+            count(call);
+        }
+    }
+
+    private void look(CallRecord call) {
+        if (call.arrived().isBefore(latest)) {
+            note(CallOddity.OUT_OF_ORDER);
+        } else {
+            latest = call.arrived();
+        }
+        if (call.caseNumber().isPresent() && call.answered()) {
+            Instant busy = busyUntil.getOrDefault(call.caseNumber().get(), Instant.MIN);
+            if (call.arrived().plus(call.waited()).isBefore(busy)) {
+                note(CallOddity.OVERLAPPING);
+            }
+            busyUntil.merge(call.caseNumber().get(), call.ended(), (a, b) -> a.isBefore(b) ? b : a);
+        }
+    }
+
+    private void note(CallOddity oddity) {
+        odd.merge(oddity, 1L, Long::sum);
+    }
+
+    private void count(CallRecord call) {
+        Counting counting = cells.computeIfAbsent(cell(call), cell -> new Counting());
+        if (!call.answered()) {
+            counting.gaveUp.add(call.waited());
+            return;
+        }
+        counting.waited.add(call.waited());
+        counting.talked.add(call.talked());
+        if (call.caseNumber().isPresent()) {
+            Optional<Instant> answer = answers.apply(call.caseNumber().get());
+            counting.withCase++;
+            counting.solved += answer.filter(at -> !at.isAfter(call.ended())).isPresent() ? 1 : 0;
+        }
+    }
+
+    private CallCell cell(CallRecord call) {
+        ZonedDateTime arrived = call.arrived().atZone(zone);
+        return new CallCell(
+                length.startOf(arrived.toLocalDate()),
+                arrived.getDayOfWeek(),
+                arrived.getHour(),
+                call.queue(),
+                call.origin(),
+                call.system());
+    }
+
+    /** What is counted so far. */
+    public CallStatistics statistics() {
+        return new CallStatistics(
+                length,
+                zone,
+                ImmutableMap.copyOf(Maps.transformValues(cells, Counting::amount)),
+                Maps.immutableEnumMap(odd));
+    }
+}

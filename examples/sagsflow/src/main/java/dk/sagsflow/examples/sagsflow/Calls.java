@@ -1,0 +1,205 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.statistics.CaseFacts;
+import dk.sagsflow.core.statistics.Figure;
+import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.core.telephone.CallAmount;
+import dk.sagsflow.core.telephone.CallCell;
+import dk.sagsflow.core.telephone.CallStatistics;
+import dk.sagsflow.core.telephone.CallTally;
+import dk.sagsflow.core.telephone.ErlangC;
+import dk.sagsflow.core.timeline.CaseTimeline;
+import dk.sagsflow.examples.sagsflow.log.CallMapping;
+import dk.sagsflow.examples.sagsflow.log.CallReader;
+import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.LogSource;
+import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells the figures of a telephone, and how many people it needs. Not thread-safe. */
+@Command(
+        name = "calls",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tells how long callers waited, how many gave up, and how many people must sit at the telephones.")
+final class Calls implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The calls: a text with a header, or JSON; plain or gzipped.")
+    private Path file = Path.of("");
+
+    @Option(names = "--mapping", paramLabel = "FILE", required = true, description = "How to read the calls.")
+    private Path mapping = Path.of("");
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Whose weekdays and hours. Default: that of the times.")
+    private Optional<ZoneId> zone = Optional.empty();
+
+    @Option(names = "--cases", paramLabel = "LOG", description = "A log of cases that the calls belong to.")
+    private Optional<Path> cases = Optional.empty();
+
+    @Option(names = "--case-mapping", paramLabel = "FILE", description = "How to read that; needed with --cases.")
+    private Optional<Path> caseMapping = Optional.empty();
+
+    @Option(
+            names = "--share",
+            paramLabel = "PERCENT",
+            defaultValue = "80",
+            description = "The share that shall be answered in time. Default: ${DEFAULT-VALUE}.")
+    private double share;
+
+    @Option(
+            names = "--within",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "What in time means. Default: ${DEFAULT-VALUE}.")
+    private int within;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    Calls() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (share <= 0 || share >= 100 || within < 0) {
+            System.err.println("--share is more than 0 and less than 100, --within not negative");
+            return Replay.UNUSABLE;
+        }
+        CallMapping read = CallMapping.read(mapping);
+        Map<CaseNumber, Instant> answers = answers();
+        CallTally tally = new CallTally(
+                PeriodLength.WEEK,
+                zone.orElse(read.time().zone()),
+                read.queues(),
+                number -> Optional.ofNullable(answers.get(number)));
+        LeftOut leftOut = new LeftOut();
+        long rows = new CallReader(read).read(file, tally::add, leftOut::add);
+        CallStatistics figures = tally.statistics();
+        if (figures.total().calls() == 0) {
+            throw new UnusableInputException(
+                    file, "no call can be used: " + String.join("; ", leftOut.lines(rows)) + " " + figures.leftOut());
+        }
+        out.println(read.name());
+        leftOut.lines(rows).forEach(out::println);
+        figures.leftOut()
+                .forEach((oddity, count) -> line(
+                        "%,d %s, %s",
+                        count,
+                        oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        oddity.counted() ? "counted" : "not counted"));
+        tell(figures);
+        return 0;
+    }
+
+    private Map<CaseNumber, Instant> answers() throws IOException {
+        Map<CaseNumber, Instant> answers = new HashMap<>();
+        if (cases.isEmpty() && caseMapping.isEmpty()) {
+            return answers;
+        }
+        try (LogSource source = LogSource.of(cases, caseMapping);
+                LogReading reading = LogReading.of(LogMapping.read(caseMapping.orElseThrow()), source.log())) {
+            reading.read(
+                    logged -> CaseFacts.of(CaseTimeline.of(CaseTranslator.events(logged))).stream()
+                            .filter(fact -> fact.figure() == Figure.ANSWERED)
+                            .findFirst()
+                            .ifPresent(fact -> answers.put(CaseNumber.of(logged.caseId()), fact.at())),
+                    row -> {});
+        }
+        return answers;
+    }
+
+    private void tell(CallStatistics figures) {
+        Duration goal = Duration.ofSeconds(within);
+        line("");
+        line(
+                "%-24s %8s %8s %9s %9s %9s %9s",
+                "", "calls", "gave up", "median", "90 %", "in " + within + " s", "talked");
+        row("all", figures.total(), goal);
+        table("by weekday", figures, CallCell::weekday, goal);
+        table("by hour", figures, cell -> String.format(Locale.ROOT, "%02d", cell.hour()), goal);
+        table("by origin", figures, cell -> cell.origin().orElse("not known"), goal);
+        table("by system", figures, cell -> cell.system().map(Object::toString).orElse("not known"), goal);
+        figures.total()
+                .solvedInCall()
+                .ifPresent(solved -> line(
+                        "solved in the call: %.1f %% of %,d calls that belong to a known case",
+                        100 * solved, figures.total().withCase()));
+        staff(figures, goal);
+    }
+
+    private <K extends Comparable<K>> void table(
+            String title, CallStatistics figures, Function<CallCell, K> key, Duration goal) {
+        line("");
+        line("%s", title);
+        new TreeMap<>(figures.by(key))
+                .forEach((value, amount) -> row(value.toString().toLowerCase(Locale.ROOT), amount, goal));
+    }
+
+    private void row(String name, CallAmount amount, Duration goal) {
+        boolean waited = amount.answered() > 0;
+        line(
+                "%-24s %,8d %8s %9s %9s %9s %9s",
+                name,
+                amount.calls(),
+                percent(amount.abandonment()),
+                waited ? seconds(amount.waited().quantile(0.5)) : "-",
+                waited ? seconds(amount.waited().quantile(0.9)) : "-",
+                percent(amount.serviceLevel(goal)),
+                waited ? seconds(amount.talked().mean()) : "-");
+    }
+
+    /** For each hour of the week, as many calls as came on average in the weeks that the file has. */
+    private void staff(CallStatistics figures, Duration goal) {
+        Duration handling = figures.total().talked().mean();
+        if (handling.isZero()) {
+            return;
+        }
+        line("");
+        line("people at the telephones, by weekday and hour, for %.0f %% within %d s", share, within);
+        ImmutableMap<String, CallAmount> hours =
+                figures.by(cell -> cell.weekday().getValue() + String.format(" %02d", cell.hour()));
+        double weeks = figures.by(CallCell::period).size();
+        line(
+                "supposed: a call is %d s of work, none after it; calls spread over %.0f weeks; Erlang C, where nobody gives up",
+                handling.toSeconds(), weeks);
+        new TreeMap<>(hours)
+                .forEach((hour, amount) -> line(
+                        "  weekday %s: %.1f calls, %d people",
+                        hour + ":00",
+                        amount.calls() / weeks,
+                        ErlangC.of(amount.calls() / weeks, handling).people(share / 100, goal)));
+    }
+
+    private static String seconds(Duration length) {
+        return length.toSeconds() + " s";
+    }
+
+    private static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "-";
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+    }
+}

@@ -1,0 +1,56 @@
+package dk.sagsflow.examples.sagsflow;
+
+import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.core.document.Problems;
+import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
+import dk.sagsflow.verification.finding.AcceptedFindings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All that is read to verify a model, so that what is wrong with any of it is told at once. Immutable.
+ *
+ * @param model the model
+ * @param people the people whom it counts on, if that is said
+ * @param accepted the findings that are accepted, if any are
+ */
+record VerifiedFiles(ModelFolder model, Optional<PeopleFile> people, Optional<AcceptedFindings> accepted) {
+
+    static VerifiedFiles read(Path folder, Optional<Path> elsewhere) throws IOException {
+        Path people = elsewhere.orElseGet(() -> folder.resolve(PeopleFile.NAME));
+        Problems problems = new Problems();
+        try {
+            Optional<ModelFolder> model = tried(problems, () -> Optional.of(ModelFolder.read(folder)));
+            Optional<AcceptedFindings> accepted = tried(problems, () -> AcceptedFindings.beside(folder));
+            if (model.isEmpty() && (elsewhere.isPresent() || Files.exists(people))) {
+                PeopleFile.problems(people, folder).forEach(problems::add);
+            }
+            Optional<PeopleFile> known = model.flatMap(read -> tried(
+                    problems,
+                    () -> elsewhere.isPresent()
+                            ? Optional.of(PeopleFile.read(people, read.model().organisation()))
+                            : PeopleFile.beside(folder, read.model().organisation())));
+            problems.throwIfAny();
+            return new VerifiedFiles(model.orElseThrow(), known, accepted);
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(wrong.lines());
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static <T> Optional<T> tried(Problems problems, Supplier<Optional<T>> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidDocumentException wrong) {
+            wrong.problems().forEach(problems::add);
+            return Optional.empty();
+        }
+    }
+}

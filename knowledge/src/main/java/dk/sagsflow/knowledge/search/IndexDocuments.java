@@ -1,0 +1,72 @@
+package dk.sagsflow.knowledge.search;
+
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.text.FoldedText;
+import dk.sagsflow.knowledge.analysis.Analysis;
+import dk.sagsflow.knowledge.audience.Readership;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+
+/** Articles as documents of the index. */
+final class IndexDocuments {
+    private IndexDocuments() {}
+
+    static Document of(IndexedArticle article) {
+        Document document = new Document();
+        document.add(new StringField(Fields.ID, article.id().value(), Field.Store.YES));
+        document.add(new StringField(Fields.AUDIENCE, article.readership().key(), Field.Store.YES));
+        kept(document, Fields.KIND, article.kind().name());
+        kept(document, Fields.LANGUAGE, Analysis.of(article.language()).language());
+        article.systems().forEach(system -> {
+            document.add(new StringField(Fields.SYSTEM, system.value(), Field.Store.NO));
+            document.add(new SortedSetDocValuesField(Fields.SYSTEM, new BytesRef(system.value())));
+        });
+        article.categories()
+                .forEach(category -> document.add(
+                        new StringField(Fields.CATEGORY, FoldedText.of(category).value(), Field.Store.NO)));
+        document.add(new NumericDocValuesField(Fields.WORTH, Float.floatToRawIntBits(article.worth())));
+        texts(document, article);
+        return document;
+    }
+
+    private static void kept(Document document, String field, String value) {
+        document.add(new StringField(field, value, Field.Store.YES));
+        document.add(new SortedDocValuesField(field, new BytesRef(value)));
+    }
+
+    private static void texts(Document document, IndexedArticle article) {
+        Analysis language = Analysis.of(article.language());
+        document.add(new StoredField(Fields.TITLE, article.title()));
+        document.add(new StoredField(Fields.SUMMARY, article.summary()));
+        document.add(new StoredField(Fields.TEXT, article.text()));
+        searched(document, language, "title", article.title());
+        searched(document, language, "keywords", article.keywords());
+        searched(document, language, "summary", article.summary());
+        searched(document, language, "text", article.text());
+    }
+
+    private static void searched(Document document, Analysis language, String field, String text) {
+        document.add(new TextField(Fields.searched(language, field), text, Field.Store.NO));
+    }
+
+    /** The readership that has this key. */
+    static Readership readership(String key) {
+        int end = key.indexOf(':');
+        String value = key.substring(end + 1);
+        return switch (end < 0 ? key : key.substring(0, end)) {
+            case "tier" -> new Readership.OfTier(TierId.of(value));
+            case "group" -> new Readership.OfGroup(GroupId.of(value));
+            case "superusers" -> Readership.superusers();
+            case "support-organisation" -> Readership.supportOrganisation();
+            default -> Readership.everyone();
+        };
+    }
+}

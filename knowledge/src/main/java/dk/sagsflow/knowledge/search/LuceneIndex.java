@@ -1,0 +1,241 @@
+package dk.sagsflow.knowledge.search;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dk.sagsflow.core.log.LogPosition;
+import dk.sagsflow.knowledge.analysis.Analysis;
+import dk.sagsflow.knowledge.analysis.Token;
+import dk.sagsflow.knowledge.article.ArticleId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An index by Apache Lucene. What it has read of the log is stored with what it made of it, in one commit. */
+final class LuceneIndex implements ArticleIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+    private static final String POSITION = "position";
+    private static final String FORMAT_KEY = "format";
+    private static final String FORMAT = "1";
+
+    private final Object lock = new Object();
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    @GuardedBy("lock") private Optional<LogPosition> position;
+
+    private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+        this.directory = directory;
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode));
+        try {
+            this.position = read(writer);
+            this.searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException failure) {
+            writer.rollback();
+            throw failure;
+        }
+    }
+
+    static LuceneIndex inMemory() {
+        try {
+            return new LuceneIndex(new ByteBuffersDirectory(), IndexWriterConfig.OpenMode.CREATE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LuceneIndex onDisk(Path folder) {
+        try {
+            Directory directory = FSDirectory.open(folder);
+            mendLock(directory);
+            return opened(directory).orElseGet(() -> anew(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A lock is an empty file; one that is not was written by something else, and no writer would take it. */
+    private static void mendLock(Directory directory) throws IOException {
+        boolean there = List.of(directory.listAll()).contains(IndexWriter.WRITE_LOCK_NAME);
+        if (there && directory.fileLength(IndexWriter.WRITE_LOCK_NAME) > 0) {
+            directory.deleteFile(IndexWriter.WRITE_LOCK_NAME);
+        }
+    }
+
+    /** The index as it is; empty if it cannot be read from its first document to its last. */
+    private static Optional<LuceneIndex> opened(Directory directory) {
+        try {
+            if (DirectoryReader.indexExists(directory)) {
+                try (DirectoryReader whole = DirectoryReader.open(directory)) {
+                    for (var leaf : whole.leaves()) {
+                        leaf.reader().checkIntegrity();
+                    }
+                }
+            }
+            return Optional.of(new LuceneIndex(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
+        } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
+            LOG.warn(
+                    "the index of articles is broken and made anew: {}",
+                    broken.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private static LuceneIndex anew(Directory directory) {
+        try {
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+            return new LuceneIndex(directory, IndexWriterConfig.OpenMode.CREATE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<LogPosition> read(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+        if (kept == null) {
+            return Optional.empty();
+        }
+        ImmutableMap.Builder<String, String> data = ImmutableMap.builder();
+        kept.forEach(data::put);
+        ImmutableMap<String, String> read = data.buildOrThrow();
+        return Optional.ofNullable(read.get(POSITION))
+                .filter(unused -> FORMAT.equals(read.get(FORMAT_KEY)))
+                .map(LogPosition::of);
+    }
+
+    @Override
+    public Optional<LogPosition> position() {
+        synchronized (lock) {
+            return position;
+        }
+    }
+
+    @Override
+    public void update(List<IndexedArticle> articles, List<ArticleId> gone, LogPosition upTo) {
+        synchronized (lock) {
+            try {
+                for (IndexedArticle article : articles) {
+                    writer.updateDocument(named(article.id()), IndexDocuments.of(article));
+                }
+                for (ArticleId id : gone) {
+                    writer.deleteDocuments(named(id));
+                }
+                commit(upTo);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @GuardedBy("lock") private void commit(LogPosition upTo) throws IOException {
+        writer.setLiveCommitData(
+                ImmutableMap.of(POSITION, upTo.value(), FORMAT_KEY, FORMAT).entrySet());
+        if (!(directory instanceof ByteBuffersDirectory)) {
+            writer.commit();
+        }
+        searchers.maybeRefreshBlocking();
+        position = Optional.of(upTo);
+    }
+
+    private static Term named(ArticleId id) {
+        return new Term(Fields.ID, id.value());
+    }
+
+    @Override
+    public void clear() {
+        synchronized (lock) {
+            try {
+                writer.deleteAll();
+                searchers.maybeRefreshBlocking();
+                position = Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public SearchResult search(IndexQuery query) {
+        return reading(searcher -> new Search(searcher, query).result());
+    }
+
+    @Override
+    public ImmutableList<String> telling(String story, int most) {
+        return reading(searcher -> telling(searcher.getIndexReader(), story, most));
+    }
+
+    private static ImmutableList<String> telling(IndexReader reader, String story, int most) throws IOException {
+        ImmutableMap.Builder<String, Integer> words = ImmutableMap.builder();
+        for (Token token : Analysis.DANISH.tokens(story)) {
+            if (!token.part()) {
+                int often = 0;
+                for (String field : Fields.weights().keySet()) {
+                    often = Math.max(
+                            often, reader.docFreq(new Term(Fields.searched(Analysis.DANISH, field), token.term())));
+                }
+                words.put(story.substring(token.start(), token.end()), often);
+            }
+        }
+        Stream<Map.Entry<String, Integer>> known =
+                words.buildKeepingLast().entrySet().stream().sorted(Comparator.comparing(LuceneIndex::rank));
+        return known.limit(most).map(Map.Entry::getKey).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Words that stand nowhere come last: most are names. */
+    private static int rank(Map.Entry<String, Integer> word) {
+        return word.getValue() == 0 ? Integer.MAX_VALUE : word.getValue();
+    }
+
+    /** What is read from the index as it is at this moment. */
+    private interface Reading<R> {
+        R from(IndexSearcher searcher) throws IOException;
+    }
+
+    private <R> R reading(Reading<R> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.from(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            try {
+                searchers.close();
+                writer.close();
+                directory.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

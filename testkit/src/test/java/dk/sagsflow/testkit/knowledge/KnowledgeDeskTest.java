@@ -1,0 +1,330 @@
+package dk.sagsflow.testkit.knowledge;
+
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.AMANDA;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.ProgramRight;
+import dk.sagsflow.core.suggestion.Suggestion;
+import dk.sagsflow.core.view.CaseFile;
+import dk.sagsflow.knowledge.KnowledgeBase;
+import dk.sagsflow.knowledge.article.ArticleContent;
+import dk.sagsflow.knowledge.article.ArticleId;
+import dk.sagsflow.knowledge.article.ArticleRefusal;
+import dk.sagsflow.knowledge.article.Edition;
+import dk.sagsflow.knowledge.article.KnownErrorDetails;
+import dk.sagsflow.knowledge.audience.Reader;
+import dk.sagsflow.knowledge.audience.Readership;
+import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.knownerror.CaseDesk;
+import dk.sagsflow.knowledge.knownerror.KnownErrorTold;
+import dk.sagsflow.knowledge.knownerror.KnownErrors;
+import dk.sagsflow.knowledge.markdown.MarkdownText;
+import dk.sagsflow.knowledge.search.SearchHit;
+import dk.sagsflow.knowledge.search.SearchQuery;
+import dk.sagsflow.knowledge.search.SearchResult;
+import dk.sagsflow.knowledge.tree.NodeId;
+import dk.sagsflow.knowledge.tree.QuestionTree;
+import dk.sagsflow.knowledge.tree.ReadyCase;
+import dk.sagsflow.knowledge.tree.TreeId;
+import dk.sagsflow.knowledge.tree.TreeJson;
+import dk.sagsflow.knowledge.tree.TreeNode;
+import dk.sagsflow.knowledge.tree.TreeVerification;
+import dk.sagsflow.knowledge.tree.TreeWalk;
+import dk.sagsflow.knowledge.tree.WalkId;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.testkit.fixture.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The knowledge base beside a desk of the reference organisation. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class KnowledgeDeskTest {
+    private static final Path SOURCE =
+            Path.of("src", "test", "java", "dk", "sagsflow", "testkit", "knowledge", "KnowledgeDeskTest.java");
+    private static final ActorId PROGRAM = ActorId.of("knowledge");
+    private static final ArticleId FREEZE = ArticleId.of("freeze");
+
+    private final SettableClock clock = SettableClock.at("2007-09-03T08:00:00Z");
+    private final Directory people = Directory.of(
+            ImmutableList.<Actor>builder()
+                    .addAll(ReferenceOrganisation.actors())
+                    .add(Actor.program(
+                            "knowledge", "Knowledge", ProgramRight.READ, ProgramRight.WORK, ProgramRight.NOTE))
+                    .build(),
+            ReferenceOrganisation.customers());
+    private final KnowledgeBase knowledge = KnowledgeBase.builder(ReferenceOrganisation.organisation(), people, clock)
+            .withEditor(RightHolder.person("karen"))
+            .build();
+    private final SupportDesk desk = SupportDesk.builder(
+                    ModelFolder.read(Path.of("..", "examples", "models", "ams")).model(), people, clock)
+            .withSuggestions(knowledge.search().source(5, Locale.forLanguageTag("da")))
+            .build();
+    private final KnownErrors errors = knowledge.knownErrors(CaseDesk.of(desk::view, desk::submit), PROGRAM);
+
+    private CaseNumber registered(String subject) {
+        CaseNumber number = desk.register(
+                        KAREN, Registration.of("astrid", subject).withSystem(AMANDA))
+                .orElseThrow()
+                .number();
+        desk.submit(
+                        KAREN,
+                        number,
+                        new CaseCommand.Classify(
+                                CaseKind.INCIDENT, Optional.of(AMANDA), Optional.empty(), Cause.SYSTEM))
+                .orElseThrow();
+        return number;
+    }
+
+    private CaseFile.ForOperator seen(CaseNumber number) {
+        return (CaseFile.ForOperator) desk.view(KAREN, number).orElseThrow();
+    }
+
+    private long workarounds(CaseNumber number) {
+        return seen(number).events().stream()
+                .filter(CaseEvent.WorkaroundProvided.class::isInstance)
+                .count();
+    }
+
+    private void published(ArticleId id) {
+        knowledge.articles().submit(KAREN, id).orElseThrow();
+        knowledge.articles().publish(KAREN, id, Optional.empty()).orElseThrow();
+    }
+
+    private void publishes(KnownErrorDetails known) {
+        ArticleContent content = knowledge.articles().find(FREEZE).orElseThrow().latest();
+        knowledge
+                .articles()
+                .revise(KAREN, FREEZE, content.withKnownError(known))
+                .orElseThrow();
+        published(FREEZE);
+    }
+
+    @Test
+    @Tag("R23")
+    @Tag("R27")
+    void a_known_error_is_made_of_a_case_and_its_workaround_tells_every_linked_case_once() {
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        CaseNumber second = registered("Amanda går i stå");
+        errors.fromCase(KAREN, first, FREEZE, Readership.supportOrganisation()).orElseThrow();
+        errors.link(KAREN, FREEZE, second).orElseThrow();
+        assertThat(errors.tell()).isEmpty();
+
+        publishes(KnownErrorDetails.noticed("Amanda fryser").workedAroundBy("Søg på **cpr-nummer**."));
+        assertThat(errors.tell()).containsExactly(new KnownErrorTold(FREEZE, first, Optional.empty()));
+        assertThat(errors.tell()).isEmpty();
+        assertThat(desk.operations().sweep(100).handled()).isPositive();
+
+        assertThat(workarounds(first)).isEqualTo(1);
+        assertThat(workarounds(second)).isEqualTo(1);
+        publishes(KnownErrorDetails.noticed("Amanda fryser igen").workedAroundBy("Søg på **cpr-nummer**."));
+        assertThat(errors.tell()).isEmpty();
+    }
+
+    @Test
+    @Tag("R27")
+    void the_solution_answers_all_linked_cases_at_once() {
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        CaseNumber second = registered("Amanda går i stå");
+        errors.fromCase(KAREN, first, FREEZE, Readership.supportOrganisation()).orElseThrow();
+        errors.link(KAREN, FREEZE, second).orElseThrow();
+        assertThat(errors.answerAll(KAREN, FREEZE).refusal()).contains(new ArticleRefusal.NotSolved(FREEZE));
+
+        publishes(KnownErrorDetails.noticed("Amanda fryser").solvedBy("Version 8 er lagt på."));
+        errors.answerAll(KAREN, FREEZE).orElseThrow();
+        assertThat(desk.operations().sweep(100).handled()).isPositive();
+
+        assertThat(seen(first).whole().status()).isEqualTo(CaseStatus.ANSWERED);
+        assertThat(seen(second).whole().status()).isEqualTo(CaseStatus.ANSWERED);
+    }
+
+    @Test
+    void what_the_desk_refuses_says_why_and_leaves_no_link() {
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        errors.fromCase(KAREN, first, FREEZE, Readership.supportOrganisation()).orElseThrow();
+
+        assertThat(errors.link(KAREN, FREEZE, CaseNumber.of("S-99"))
+                        .refusal()
+                        .orElseThrow()
+                        .describe())
+                .contains("S-99");
+        assertThat(errors.fromCase(ASTRID, first, ArticleId.of("x"), Readership.everyone())
+                        .wasAccepted())
+                .isFalse();
+        assertThat(knowledge.articles().find(FREEZE).orElseThrow().cases()).containsExactly(first);
+    }
+
+    @Test
+    @Tag("R27")
+    void articles_are_at_hand_while_a_case_is_worked_on_and_customers_see_those_for_everyone() {
+        knowledge
+                .articles()
+                .draft(
+                        KAREN,
+                        ArticleId.of("print"),
+                        ArticleContent.faq(Readership.everyone(), "Printer i Amanda", "Papir."))
+                .orElseThrow();
+        published(ArticleId.of("print"));
+        knowledge
+                .articles()
+                .draft(
+                        KAREN,
+                        FREEZE,
+                        ArticleContent.faq(Readership.supportOrganisation(), "Printerkøen i Amanda", "Genstart."))
+                .orElseThrow();
+        published(FREEZE);
+        CaseNumber number = registered("Printeren i Amanda virker ikke");
+
+        assertThat(desk.suggestions(KAREN, number).orElseThrow())
+                .extracting(Suggestion::link)
+                .containsExactlyInAnyOrder("print", "freeze");
+        assertThat(desk.suggestions(ASTRID, number).orElseThrow())
+                .extracting(Suggestion::link)
+                .containsExactly("print");
+    }
+
+    @Test
+    @Tag("R11")
+    @Tag("R24")
+    void a_question_tree_of_the_reference_model_registers_a_case_that_triage_leads_on() {
+        QuestionTree tree = new QuestionTree(
+                TreeId.of("slow"),
+                "Det er langsomt",
+                Readership.superusers(),
+                NodeId.of("where"),
+                List.of(
+                        new TreeNode.Question(
+                                NodeId.of("where"),
+                                "Hvor er det langsomt?",
+                                ImmutableList.of(
+                                        new TreeNode.Choice("I Amanda", NodeId.of("amanda")),
+                                        new TreeNode.Choice("På hele maskinen", NodeId.of("local")))),
+                        new TreeNode.Register(
+                                NodeId.of("amanda"),
+                                "Opret en sag",
+                                ReadyCase.of("Amanda er langsom").about("amanda")),
+                        new TreeNode.ReferElsewhere(NodeId.of("local"), "Ring til jeres egen it", "Kommunens it")));
+        knowledge
+                .trees()
+                .publish(
+                        KAREN,
+                        tree,
+                        knowledge.verification(one -> desk.propose(one).group()))
+                .orElseThrow();
+
+        Reader astrid = knowledge.reader(ASTRID);
+        WalkId walk = WalkId.of("w1");
+        knowledge.trees().begin(astrid, tree.id(), walk).orElseThrow();
+        knowledge.trees().answer(astrid, walk, 0).orElseThrow();
+        Registration ready = knowledge
+                .trees()
+                .registration(astrid, walk, CustomerId.of("astrid"))
+                .orElseThrow();
+        CaseNumber number = desk.register(ASTRID, ready).orElseThrow().number();
+        knowledge.trees().registered(astrid, walk, number).orElseThrow();
+
+        assertThat(seen(number).whole().description()).contains("Hvor er det langsomt? I Amanda");
+        assertThat(desk.propose(BO, number).orElseThrow().group()).isPresent();
+        assertThat(knowledge.trees().wayTo(number)).isPresent();
+    }
+
+    @Test
+    void the_program_of_the_page_on_articles_runs() throws IOException {
+        // begin knowledge.md
+        ArticleId id = ArticleId.of("forgotten-password");
+        ArticleContent faq = ArticleContent.faq(
+                Readership.everyone(), "Jeg har glemt min adgangskode", "Klik på **Glemt adgangskode** på forsiden.");
+
+        knowledge.articles().draft(KAREN, id, faq).orElseThrow();
+        knowledge.articles().submit(KAREN, id).orElseThrow();
+        knowledge.articles().publish(KAREN, id, Optional.empty()).orElseThrow();
+
+        Edition read = knowledge.articles().read(Reader.anybody(), id).orElseThrow();
+        String html = new MarkdownText(read.content().body()).html();
+        // end knowledge.md
+        assertThat(html).isEqualTo("<p>Klik på <strong>Glemt adgangskode</strong> på forsiden.</p>\n");
+        standsOn("knowledge.md");
+    }
+
+    @Test
+    void the_program_of_the_page_on_search_runs() throws IOException {
+        ArticleId id = ArticleId.of("forgotten-password");
+        knowledge
+                .articles()
+                .draft(KAREN, id, ArticleContent.faq(Readership.everyone(), "Jeg har glemt min adgangskode", "Klik."))
+                .orElseThrow();
+        published(id);
+        // begin search.md
+        SearchResult found = knowledge.search().search(knowledge.reader(ASTRID), SearchQuery.of("skifte adgangskoder"));
+        for (SearchHit hit : found.hits()) {
+            System.out.println(hit.article() + ": " + hit.titleHtml());
+        }
+        // end search.md
+        assertThat(found.hits())
+                .extracting(SearchHit::titleHtml)
+                .containsExactly("Jeg har glemt min <mark>adgangskode</mark>");
+        standsOn("search.md");
+    }
+
+    @Test
+    void the_program_of_the_page_on_question_trees_runs() throws IOException {
+        // begin question-trees.md
+        QuestionTree tree = TreeJson.read("slow.json", """
+                {"format": 1, "id": "slow", "title": "Det er langsomt", "readership": {"for": "superusers"}, "start": "where",
+                 "nodes": [
+                   {"node": "question", "id": "where", "text": "Hvor er det langsomt?", "choices": [
+                     {"answer": "I Amanda", "next": "case"},
+                     {"answer": "På hele maskinen", "next": "local"}]},
+                   {"node": "registration", "id": "case", "text": "Opret en sag",
+                    "ready": {"subject": "Amanda er langsom", "system": "amanda"}},
+                   {"node": "referral", "id": "local", "text": "Ring til jeres egen it", "to": "Kommunens it"}]}
+                """);
+        TreeVerification verification =
+                knowledge.verification(supportCase -> desk.propose(supportCase).group());
+        knowledge.trees().publish(KAREN, tree, verification).orElseThrow();
+
+        Reader astrid = knowledge.reader(ASTRID);
+        WalkId walk = WalkId.of("walk-1");
+        knowledge.trees().begin(astrid, tree.id(), walk).orElseThrow();
+        TreeWalk there = knowledge.trees().answer(astrid, walk, 1).orElseThrow();
+        System.out.println(there.at().text());
+        // end question-trees.md
+        assertThat(there.ended()).isTrue();
+        standsOn("question-trees.md");
+    }
+
+    private static void standsOn(String page) throws IOException {
+        List<String> source = Files.readAllLines(SOURCE);
+        String program = source
+                .subList(source.indexOf("        // begin " + page) + 1, source.indexOf("        // end " + page))
+                .stream()
+                .map(line -> line.isEmpty() ? line : line.substring(8))
+                .collect(Collectors.joining("\n"));
+        assertThat(Files.readString(Path.of("..", "docs", page))).contains(program);
+    }
+}
