@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dk.sagsflow.verification.script.ClockName;
-import dk.sagsflow.verification.script.Fact;
+import dk.sagsflow.verification.script.Observable;
 import dk.sagsflow.verification.script.Values;
 import java.util.Optional;
 
@@ -27,35 +27,35 @@ public final class ClockAssert {
 
     /** It is due then, as {@code 2026-03-02T11:00} in the zone of the model, or with an offset. */
     public ClockAssert isDueAt(String time) {
-        return check(Fact.DUE, then.values().text(then.values().time(time)));
+        return check(Observable.DUE, then.values().text(then.values().time(time)));
     }
 
     /** It is never due as things stand. */
     public ClockAssert isNotDue() {
-        return check(Fact.DUE, Values.NONE);
+        return check(Observable.DUE, Values.NONE);
     }
 
     /** So much service time was used, as {@code PT4H30M} or {@code 4 h 30 min}. */
     public ClockAssert hasUsed(String amount) {
-        return check(Fact.USED, Values.duration(amount).toString());
+        return check(Observable.USED, Values.duration(amount).toString());
     }
 
     /** So much service time is left. */
     public ClockAssert hasLeft(String amount) {
-        return check(Fact.LEFT, Values.duration(amount).toString());
+        return check(Observable.LEFT, Values.duration(amount).toString());
     }
 
     /** It does this: {@code RUNNING}, {@code PAUSED}, {@code EXCEEDED} and so on. */
     public ClockAssert is(String state) {
-        return check(Fact.STATE, state);
+        return check(Observable.STATE, state);
     }
 
     /** This target holds: {@code agreement/target}. */
     public ClockAssert isOf(String target) {
-        return check(Fact.TARGET, target);
+        return check(Observable.TARGET, target);
     }
 
-    private ClockAssert check(Fact fact, String text) {
+    private ClockAssert check(Observable fact, String text) {
         then.check(fact, Optional.of(name), ImmutableList.of(text));
         return this;
     }

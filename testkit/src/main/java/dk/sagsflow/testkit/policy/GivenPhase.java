@@ -70,26 +70,26 @@ public final class GivenPhase {
 
     /** What kind of record it is. */
     public GivenPhase kind(CaseKind kind) {
-        story.registration.kind(kind);
+        story.registration = story.registration.withKind(kind);
         return this;
     }
 
     /** The system that it concerns. */
     public GivenPhase system(String system) {
         story.system = Optional.of(system);
-        story.registration.system(SystemId.of(system));
+        story.registration = story.registration.withSystem(SystemId.of(system));
         return this;
     }
 
     /** The category within the system. */
     public GivenPhase category(String category) {
-        story.registration.category(category);
+        story.registration = story.registration.withCategory(category);
         return this;
     }
 
     /** Where it comes from. */
     public GivenPhase cause(Cause cause) {
-        story.registration.cause(cause);
+        story.registration = story.registration.withCause(cause);
         return this;
     }
 
@@ -100,19 +100,28 @@ public final class GivenPhase {
                 Optional.of(priority),
                 Optional.empty(),
                 Optional.empty());
-        story.registration.impact(judged.impact()).urgency(judged.urgency());
-        return this;
+        return judged(judged.impact(), judged.urgency());
     }
 
     /** How much is touched, and how soon it must be put right. */
     public GivenPhase judged(Impact impact, Urgency urgency) {
-        story.registration.impact(impact).urgency(urgency);
+        return judged(Optional.of(impact), Optional.of(urgency));
+    }
+
+    private GivenPhase judged(Optional<Impact> impact, Optional<Urgency> urgency) {
+        story.registration = story.registration.withImpact(impact).withUrgency(urgency);
         return this;
     }
 
     /** What it is about, which rules of triage may read. */
     public GivenPhase about(String subject) {
-        story.registration.subject(subject);
+        story.registration = story.registration.withSubject(subject);
+        return this;
+    }
+
+    /** What stands in a field of the organisation's own, filled in as soon as it has come in. */
+    public GivenPhase attribute(String attribute, String value) {
+        story.attributes.put(attribute, value);
         return this;
     }
 
@@ -132,5 +141,11 @@ public final class GivenPhase {
     @CheckReturnValue
     public ThenPhase then() {
         return new ThenPhase(story);
+    }
+
+    /** The case in words. */
+    @Override
+    public String toString() {
+        return story.describe();
     }
 }

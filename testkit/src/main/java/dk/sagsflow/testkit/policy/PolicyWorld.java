@@ -25,10 +25,10 @@ final class PolicyWorld {
     final Mailbox mailbox = new Mailbox();
     final SupportDesk desk;
 
-    PolicyWorld(Path path, String at) {
-        this.path = path;
-        this.folder = ModelFolder.read(path);
-        this.people = PeopleFile.beside(path, folder.model().organisation());
+    PolicyWorld(TestedFolder tested, String at) {
+        this.path = tested.path();
+        this.folder = tested.folder();
+        this.people = tested.people();
         this.subject = SubjectModel.of(path, folder, people);
         this.values = new Values(Values.zoneOf(folder.model()));
         this.start = values.time(at);

@@ -25,7 +25,9 @@ import dk.sagsflow.verification.script.Values;
 import dk.sagsflow.verification.script.Verb;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A case as a test tells it, which is played at a desk of its own when somebody asks what holds. Not thread-safe. */
@@ -34,9 +36,12 @@ final class Story {
 
     final SubjectModel subject;
     final Values values;
-    final Registration.Builder registration =
-            Registration.builder().customer(CustomerId.of("customer")).subject("a test");
+    final Map<String, String> attributes = new LinkedHashMap<>();
     final List<Happening> events = new ArrayList<>();
+    Registration registration = Registration.builder()
+            .customer(CustomerId.of("customer"))
+            .subject("a test")
+            .build();
     Instant now;
     Instant opened;
     Opening.Asker customer = new Opening.Asker(Optional.empty(), CustomerKind.CITIZEN, Optional.empty());
@@ -58,29 +63,46 @@ final class Story {
     /** Plays it up to the last thing that happens. */
     Rehearsal played() {
         ImmutableList<String> way = way();
-        boolean comesInThere = way.size() == 1;
         Opening opening = new Opening(
                 opened,
                 customer,
                 by,
-                registration.group(comesInThere ? way.stream().map(GroupId::of).findFirst() : Optional.empty()).build(),
+                registered(way),
                 Optional.empty(),
                 HERE);
         Rehearsal rehearsal = new Rehearsal(subject, opening);
         accepted("registered", rehearsal.opens(), Optional.empty());
-        way.stream().skip(1).forEach(group -> happens(rehearsal, handOver(group)));
+        attributes.forEach((attribute, value) -> happens(
+                rehearsal, atOnce(Verb.FILLED_IN, ImmutableMap.of(Detail.ATTRIBUTE, attribute, Detail.VALUE, value))));
+        way.stream().skip(1).forEach(group -> happens(
+                rehearsal, atOnce(Verb.HANDED_OVER, ImmutableMap.of(Detail.GROUP, group))));
         events.forEach(event -> happens(rehearsal, event));
         return rehearsal;
     }
 
-    private Happening handOver(String group) {
-        return new Happening(
-                opened,
-                Verb.HANDED_OVER,
-                ImmutableMap.of(Detail.GROUP, group),
-                Optional.empty(),
-                Optional.empty(),
-                HERE);
+    /** A case that has a way before it comes in where everybody does; any other at its station. */
+    private Registration registered(ImmutableList<String> way) {
+        return way.size() == 1 ? registration.withGroup(GroupId.of(way.get(0))) : registration;
+    }
+
+    private Happening atOnce(Verb verb, ImmutableMap<Detail, String> details) {
+        return new Happening(opened, verb, details, Optional.empty(), Optional.empty(), HERE);
+    }
+
+    String describe() {
+        List<String> words = new ArrayList<>();
+        words.add("a case of kind " + registration.kind());
+        registration.cause().ifPresent(cause -> words.add("cause " + cause));
+        system.ifPresent(name -> words.add("system " + name));
+        registration.category().ifPresent(name -> words.add("category " + name));
+        registration.impact().ifPresent(impact -> words.add("impact " + impact));
+        registration.urgency().ifPresent(urgency -> words.add("urgency " + urgency));
+        attributes.forEach((attribute, value) -> words.add(attribute + " " + value));
+        words.add("from " + customer.named().map(CustomerId::value).orElseGet(customer.kind()::name));
+        customer.unit().ifPresent(unit -> words.add("unit " + unit));
+        words.add("at " + values.text(opened));
+        station.ifPresent(place -> words.add("brought to " + place));
+        return String.join(", ", words);
     }
 
     private void happens(Rehearsal rehearsal, Happening event) {
@@ -125,13 +147,16 @@ final class Story {
                         tierOrGroup + " is neither a tier nor a group; groups are " + organisation.groupIds()));
     }
 
+    /** The entrance of a tier, or the group there that is for the system of the case. */
     private String entrance(SupportOrganisation organisation, Tier tier) {
         return tier.entrance()
-                .orElseGet(() -> organisation.groupsAt(tier.id())
-                        .filter(group -> system.map(SystemId::of).map(group::supports).orElse(true))
+                .or(() -> organisation.groupsAt(tier.id())
+                        .filter(group -> system.map(SystemId::of).map(group::supports)
+                                .orElseGet(group.systems()::isEmpty))
                         .map(SupportGroup::id)
-                        .findFirst()
-                        .orElseThrow())
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no group of tier " + tier.id() + " takes the case; name its system or the group"))
                 .value();
     }
 }

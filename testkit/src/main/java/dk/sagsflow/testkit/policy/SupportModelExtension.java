@@ -42,7 +42,13 @@ final class SupportModelExtension implements ParameterResolver, BeforeEachCallba
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();
-        new PolicyWorld(Path.of(asked.value()), asked.at()).begin();
+        new PolicyWorld(read(context, Path.of(asked.value())), asked.at()).begin();
+    }
+
+    private static TestedFolder read(ExtensionContext context, Path path) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SupportModelExtension.class))
+                .getOrComputeIfAbsent(path, TestedFolder::read, TestedFolder.class);
     }
 
     @Override

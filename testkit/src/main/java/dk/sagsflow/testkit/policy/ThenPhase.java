@@ -3,12 +3,14 @@ package dk.sagsflow.testkit.policy;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.verification.scenario.Rehearsal;
 import dk.sagsflow.verification.script.ClockName;
 import dk.sagsflow.verification.script.Expectation;
-import dk.sagsflow.verification.script.Fact;
+import dk.sagsflow.verification.script.Observable;
 import dk.sagsflow.verification.script.Values;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,46 +63,60 @@ public final class ThenPhase {
 
     /** This group works on it. */
     public ThenPhase isWith(String group) {
-        return holds(Fact.WITH, group);
+        return holds(Observable.WITH, group);
     }
 
     /** It stands so. */
     public ThenPhase isIn(CaseStatus status) {
-        return holds(Fact.STATUS, status.name());
+        return holds(Observable.STATUS, status.name());
     }
 
     /** These groups answer for it, from the one that answers the customer. */
     public ThenPhase isAnsweredBy(String... groups) {
-        return holds(Fact.ANSWERS, groups);
+        return holds(Observable.ANSWERS, groups);
     }
 
     /** This rule of triage leads it on, to this group. */
     public ThenPhase isLedBy(String rule, String group) {
-        return holds(Fact.RULE, rule).holds(Fact.LEADS_TO, group);
+        return holds(Observable.RULE, rule).holds(Observable.LEADS_TO, group);
     }
 
     /** These, among others, were told since somebody did something last: {@code bit: TIME_LIMIT_EXCEEDED}. */
     public ThenPhase told(String... who) {
-        return holds(Fact.TOLD, who);
+        return holds(Observable.TOLD, who);
     }
 
     /** These were told since somebody did something last, and nobody else. */
     public ThenPhase toldOnly(String... who) {
-        return holds(Fact.TOLD_ONLY, who);
+        return holds(Observable.TOLD_ONLY, who);
     }
 
     /** What the desk did by itself since somebody did something last. */
     public ThenPhase swept(String... deeds) {
-        return holds(Fact.SWEEP, deeds);
+        return holds(Observable.SWEEP, deeds);
+    }
+
+    /** The case as it stands at the time of what was asked last. */
+    @CheckReturnValue
+    public SupportCase theCase() {
+        rehearsal.until(at);
+        return rehearsal.current();
+    }
+
+    /** All that has happened to the case until then, by people and by the desk. */
+    @CheckReturnValue
+    public ImmutableList<CaseEvent> history() {
+        rehearsal.until(at);
+        return rehearsal.history();
     }
 
     /** Anything else that can be expected of a case. */
-    public ThenPhase holds(Fact fact, String... texts) {
+    public ThenPhase holds(Observable fact, String... texts) {
         check(fact, Optional.empty(), ImmutableList.copyOf(texts));
         return this;
     }
 
-    void check(Fact fact, Optional<ClockName> clock, ImmutableList<String> texts) {
+    void check(Observable fact, Optional<ClockName> clock, ImmutableList<String> texts) {
         rehearsal.mismatch(new Expectation(at, fact, clock, texts, Story.HERE), values).ifPresent(mismatch -> {
             throw new AssertionError(mismatch.what() + System.lineSeparator()
                     + String.join(
