@@ -33,8 +33,8 @@ public final class LawVerification {
      * @param from the first day of the year for which starts are looked at
      */
     public static LawVerification of(SupportModel model, Laws laws, LocalDate from) {
-        TextPlaces places = new TextPlaces(
-                laws.text().isEmpty() ? ImmutableMap.of() : ImmutableMap.of(Laws.NAME, laws.text()));
+        TextPlaces places =
+                new TextPlaces(laws.text().isEmpty() ? ImmutableMap.of() : ImmutableMap.of(Laws.NAME, laws.text()));
         ImmutableList<Proof> proofs = Proofs.of(model, laws, from);
         ImmutableList.Builder<LawVerdict> verdicts = ImmutableList.builder();
         for (int i = 0; i < proofs.size(); i++) {

@@ -97,8 +97,7 @@ public final class AnyCase {
             case YES_NO -> List.of("yes", "no");
             default -> asked(subject, leaf -> values(attribute, leaf));
         };
-        return orNone(
-                values, (given, value) -> given.attribute(attribute.id().value(), value));
+        return orNone(values, (given, value) -> given.attribute(attribute.id().value(), value));
     }
 
     private static Stream<String> values(AttributeDefinition attribute, Condition leaf) {
@@ -108,15 +107,11 @@ public final class AnyCase {
     }
 
     private static Function<Condition, Stream<String>> is(CaseField field) {
-        return leaf -> leaf instanceof Condition.Is is && is.field() == field
-                ? is.values().stream()
-                : Stream.of();
+        return leaf -> leaf instanceof Condition.Is is && is.field() == field ? is.values().stream() : Stream.of();
     }
 
     private static Stream<String> words(Condition leaf) {
-        return leaf instanceof Condition.Mentions mentions
-                ? mentions.words().words().stream()
-                : Stream.of();
+        return leaf instanceof Condition.Mentions mentions ? mentions.words().words().stream() : Stream.of();
     }
 
     /** What conditions of the model ask for. */

@@ -18,7 +18,14 @@ public final class AnyOfModel implements ArbitraryProvider {
 
     @Override
     public boolean canProvideFor(TypeUsage target) {
-        return target.isAnnotated(OfModel.class) && (target.isOfType(GivenPhase.class) || target.isOfType(Instant.class));
+        return target.isAnnotated(OfModel.class)
+                && (target.isOfType(GivenPhase.class) || target.isOfType(Instant.class));
+    }
+
+    /** Before those that draw any instant. */
+    @Override
+    public int priority() {
+        return 100;
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class CaseAssert {
     /** The clock of this name (a target, {@code agreement/target}, or a measure) is due then. */
     public CaseAssert isDueAt(String clock, String time) {
         Values values = PolicyWorld.current().values;
-        ImmutableList<Explanation> clocks = desk.clocks(looking, current.number()).orElseThrow();
+        ImmutableList<Explanation> clocks =
+                desk.clocks(looking, current.number()).orElseThrow();
         Optional<Explanation> meant = new ClockName(clock, Optional.empty(), Optional.empty()).among(clocks);
         return check(
                 "due of " + clock,

@@ -1,6 +1,7 @@
 package dk.sagsflow.testkit.policy;
 
 import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -29,7 +30,9 @@ public final class DeskAssert {
                 desk.casesOf(who, CustomerId.of(customer), 2).orElseThrow().cases();
         if (cases.size() != 1) {
             throw new AssertionError("expected one case of " + customer + ", found "
-                    + (cases.isEmpty() ? "none" : "more: " + cases.stream().map(CaseView::number).toList()));
+                    + (cases.isEmpty()
+                            ? "none"
+                            : "more: " + cases.stream().map(CaseView::number).toList()));
         }
         return new CaseAssert(desk, who, cases.get(0).whole());
     }

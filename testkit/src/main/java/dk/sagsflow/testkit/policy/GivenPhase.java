@@ -1,6 +1,7 @@
 package dk.sagsflow.testkit.policy;
 
 import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dk.sagsflow.core.catalogue.SystemId;

@@ -1,6 +1,7 @@
 package dk.sagsflow.testkit.policy;
 
 import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.verification.script.SubjectModel;

@@ -63,19 +63,14 @@ final class Story {
     /** Plays it up to the last thing that happens. */
     Rehearsal played() {
         ImmutableList<String> way = way();
-        Opening opening = new Opening(
-                opened,
-                customer,
-                by,
-                registered(way),
-                Optional.empty(),
-                HERE);
+        Opening opening = new Opening(opened, customer, by, registered(way), Optional.empty(), HERE);
         Rehearsal rehearsal = new Rehearsal(subject, opening);
         accepted("registered", rehearsal.opens(), Optional.empty());
         attributes.forEach((attribute, value) -> happens(
                 rehearsal, atOnce(Verb.FILLED_IN, ImmutableMap.of(Detail.ATTRIBUTE, attribute, Detail.VALUE, value))));
-        way.stream().skip(1).forEach(group -> happens(
-                rehearsal, atOnce(Verb.HANDED_OVER, ImmutableMap.of(Detail.GROUP, group))));
+        way.stream()
+                .skip(1)
+                .forEach(group -> happens(rehearsal, atOnce(Verb.HANDED_OVER, ImmutableMap.of(Detail.GROUP, group))));
         events.forEach(event -> happens(rehearsal, event));
         return rehearsal;
     }
@@ -106,8 +101,7 @@ final class Story {
     }
 
     private void happens(Rehearsal rehearsal, Happening event) {
-        accepted(
-                event.verb().words() + " at " + values.text(event.at()), rehearsal.happens(event), event.refused());
+        accepted(event.verb().words() + " at " + values.text(event.at()), rehearsal.happens(event), event.refused());
     }
 
     private static void accepted(String what, Outcome<CaseView> outcome, Optional<String> refused) {
@@ -115,8 +109,10 @@ final class Story {
                 outcome instanceof Outcome.Refused<CaseView> no ? Optional.of(no.refusal()) : Optional.empty();
         if (!refusal.map(RefusalKinds::of).equals(refused)) {
             throw new AssertionError(what + System.lineSeparator() + "  expected "
-                    + refused.map(kind -> "refused as " + kind).orElse("accepted") + System.lineSeparator() + "  found    "
-                    + refusal.map(no -> "refused as " + RefusalKinds.of(no) + ": " + no.describe()).orElse("accepted"));
+                    + refused.map(kind -> "refused as " + kind).orElse("accepted") + System.lineSeparator()
+                    + "  found    "
+                    + refusal.map(no -> "refused as " + RefusalKinds.of(no) + ": " + no.describe())
+                            .orElse("accepted"));
         }
     }
 
@@ -141,7 +137,8 @@ final class Story {
     private SupportGroup last(SupportOrganisation organisation, String tierOrGroup) {
         return organisation
                 .group(GroupId.of(tierOrGroup))
-                .or(() -> organisation.tier(TierId.of(tierOrGroup))
+                .or(() -> organisation
+                        .tier(TierId.of(tierOrGroup))
                         .flatMap(tier -> organisation.group(GroupId.of(entrance(organisation, tier)))))
                 .orElseThrow(() -> new IllegalArgumentException(
                         tierOrGroup + " is neither a tier nor a group; groups are " + organisation.groupIds()));
@@ -150,9 +147,10 @@ final class Story {
     /** The entrance of a tier, or the group there that is for the system of the case. */
     private String entrance(SupportOrganisation organisation, Tier tier) {
         return tier.entrance()
-                .or(() -> organisation.groupsAt(tier.id())
-                        .filter(group -> system.map(SystemId::of).map(group::supports)
-                                .orElseGet(group.systems()::isEmpty))
+                .or(() -> organisation
+                        .groupsAt(tier.id())
+                        .filter(group ->
+                                system.map(SystemId::of).map(group::supports).orElseGet(group.systems()::isEmpty))
                         .map(SupportGroup::id)
                         .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException(

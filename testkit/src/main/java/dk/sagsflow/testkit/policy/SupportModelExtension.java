@@ -10,16 +10,14 @@ import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import dk.sagsflow.verification.script.SubjectModel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
-import java.util.Optional;
 
 /** Gives each test a world of its own. */
 final class SupportModelExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
@@ -58,7 +56,8 @@ final class SupportModelExtension implements ParameterResolver, BeforeEachCallba
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return GIVEN.containsKey(parameter.getParameter().getType()) && context.getTestMethod().isPresent();
+        return GIVEN.containsKey(parameter.getParameter().getType())
+                && context.getTestMethod().isPresent();
     }
 
     @Override

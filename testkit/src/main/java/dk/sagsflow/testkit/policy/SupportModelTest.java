@@ -1,11 +1,10 @@
 package dk.sagsflow.testkit.policy;
 
+import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A class whose tests are about the model in a folder. A test may ask for it by parameters: {@code SupportModel}, {@code

@@ -117,12 +117,15 @@ public final class ThenPhase {
     }
 
     void check(Observable fact, Optional<ClockName> clock, ImmutableList<String> texts) {
-        rehearsal.mismatch(new Expectation(at, fact, clock, texts, Story.HERE), values).ifPresent(mismatch -> {
-            throw new AssertionError(mismatch.what() + System.lineSeparator()
-                    + String.join(
-                            System.lineSeparator(),
-                            mismatch.lines().subList(1, mismatch.lines().size())));
-        });
+        rehearsal
+                .mismatch(new Expectation(at, fact, clock, texts, Story.HERE), values)
+                .ifPresent(mismatch -> {
+                    throw new AssertionError(mismatch.what()
+                            + System.lineSeparator()
+                            + String.join(
+                                    System.lineSeparator(),
+                                    mismatch.lines().subList(1, mismatch.lines().size())));
+                });
     }
 
     Values values() {

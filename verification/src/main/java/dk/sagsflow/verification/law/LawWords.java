@@ -94,7 +94,9 @@ public final class LawWords {
             return words(
                     "is",
                     has.attribute(),
-                    joined("or", has.values().stream().map(AttributeValue::describe).toList()));
+                    joined(
+                            "or",
+                            has.values().stream().map(AttributeValue::describe).toList()));
         } else if (condition instanceof Condition.Mentions mentions) {
             return words("mentions", joined("or", mentions.words().words()));
         } else if (condition instanceof Condition.Not not) {
@@ -102,7 +104,9 @@ public final class LawWords {
         } else if (condition instanceof Condition.Any any) {
             return "(" + joined("or", any.conditions().stream().map(this::of).toList()) + ")";
         }
-        return joined("and", ((Condition.All) condition).conditions().stream().map(this::of).toList());
+        return joined(
+                "and",
+                ((Condition.All) condition).conditions().stream().map(this::of).toList());
     }
 
     private String joined(String word, Collection<String> parts) {

@@ -42,8 +42,8 @@ final class LawsJson {
     LawsJson(ModelFolder model) {
         SupportOrganisation organisation = model.model().organisation();
         this.calendars = model.calendars();
-        this.groups = organisation.groupIds().stream()
-                .collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
+        this.groups =
+                organisation.groupIds().stream().collect(ImmutableMap.toImmutableMap(GroupId::value, group -> group));
         this.tiers = organisation.tiers().stream()
                 .map(Tier::id)
                 .collect(ImmutableMap.toImmutableMap(TierId::value, tier -> tier));
@@ -109,8 +109,8 @@ final class LawsJson {
         Optional<GroupId> group = place.at("group").oneOf("groups", groups);
         JsonPlace most = place.at("atMost");
         if (most.isText() && most.text(AMOUNT).orElse("").endsWith("%")) {
-            Optional<Integer> percent = most.parsed(
-                    "a share as 50%", text -> Integer.valueOf(text.substring(0, text.length() - 1)));
+            Optional<Integer> percent =
+                    most.parsed("a share as 50%", text -> Integer.valueOf(text.substring(0, text.length() - 1)));
             return group.flatMap(one -> percent.flatMap(share -> most.made(() -> new Sentence.HasShare(one, share))));
         }
         Optional<Limit> limit = limit(place, "atMost");
@@ -151,7 +151,9 @@ final class LawsJson {
         return place.parsed("a night as 22:00-06:00", text -> {
             int dash = text.indexOf('-');
             return new Limit.OverNight(
-                    LocalTime.parse(text.substring(0, Math.max(dash, 0))), LocalTime.parse(text.substring(dash + 1)), zone());
+                    LocalTime.parse(text.substring(0, Math.max(dash, 0))),
+                    LocalTime.parse(text.substring(dash + 1)),
+                    zone());
         });
     }
 

@@ -147,7 +147,9 @@ final class Draws {
             ImmutableMap.Builder<CaseField, String> values = ImmutableMap.builder();
             simpler.add(with(
                     shown,
-                    values.putAll(without(shown, field)).put(field, value.name()).buildOrThrow()));
+                    values.putAll(without(shown, field))
+                            .put(field, value.name())
+                            .buildOrThrow()));
         }
     }
 
@@ -159,15 +161,15 @@ final class Draws {
     }
 
     private static Counterexample with(Counterexample shown, ImmutableMap<CaseField, String> values) {
-        return new Counterexample(
-                values, shown.attributes(), shown.words(), shown.way(), shown.at(), shown.decided());
+        return new Counterexample(values, shown.attributes(), shown.words(), shown.way(), shown.at(), shown.decided());
     }
 
     /** The beginning of the year, half the way to it, the day before, and the day and the hour of the start. */
     private Stream<Instant> earlier(Instant start) {
         long days = Duration.between(first, start).toDays();
         Instant midnight = first.plus(Duration.ofDays(days));
-        Instant hour = midnight.plus(Duration.ofHours(Duration.between(midnight, start).toHours()));
+        Instant hour =
+                midnight.plus(Duration.ofHours(Duration.between(midnight, start).toHours()));
         return Stream.of(
                         first,
                         start.minus(Duration.ofDays(days)),

@@ -131,14 +131,15 @@ final class LimitProof {
     /** Of what begins later: a case may come long after it was registered. */
     private Optional<Proof> arrived(SupportGroup at, CaseSet all, List<Offer<CaseSet>> offered, Deadline limit) {
         return subject.registrations().stream()
-                .flatMap(begun -> broken(
+                .flatMap(begun ->
+                        broken(
                                 at,
                                 all.and(subject.space().registered(begun::equals)),
                                 offered,
                                 limit,
                                 begun,
                                 Instant.MAX)
-                        .stream())
+                                .stream())
                 .findFirst();
     }
 

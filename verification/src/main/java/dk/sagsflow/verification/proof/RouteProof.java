@@ -8,13 +8,11 @@ import dk.sagsflow.verification.law.Law;
 import dk.sagsflow.verification.law.Sentence;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
-import dk.sagsflow.verification.subject.Ways;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,8 +28,10 @@ record RouteProof(Subject subject, Law law) {
         Stream<Proof> left = subject.ways().all().stream().flatMap(way -> resting(way.groups(), way.staying(), group));
         Stream<Proof> refused =
                 subject.ways().refused().stream().flatMap(one -> resting(one.groups(), one.cases(), group));
-        return Stream.concat(left, refused).findFirst().orElseGet(() -> kept(subject.ways().all().stream()
-                .anyMatch(way -> way.cases().meets(asked(way.last())))));
+        return Stream.concat(left, refused)
+                .findFirst()
+                .orElseGet(() -> kept(subject.ways().all().stream()
+                        .anyMatch(way -> way.cases().meets(asked(way.last())))));
     }
 
     private static Proof kept(boolean about) {
@@ -68,7 +68,8 @@ record RouteProof(Subject subject, Law law) {
                 if (beside.some()) {
                     return new Proof.Broken(
                             beside.exampleAfter(List.of(way.getKey(), to)),
-                            "it can come to " + to.id() + " by way of " + names(way.getValue()) + " and not of " + group);
+                            "it can come to " + to.id() + " by way of " + names(way.getValue()) + " and not of "
+                                    + group);
                 }
             }
         }
@@ -83,7 +84,9 @@ record RouteProof(Subject subject, Law law) {
     /** Those that come from a group to another, or are registered there, if it is the same. */
     private CaseSet coming(SupportGroup from, SupportGroup to) {
         return from.equals(to)
-                ? subject.registering().contains(to) ? subject.handedTo(to) : subject.space().none()
+                ? subject.registering().contains(to)
+                        ? subject.handedTo(to)
+                        : subject.space().none()
                 : subject.handOvers().allowed(from, to);
     }
 

@@ -71,9 +71,7 @@ final class Trial {
 
     /** Groups at which this case can be and is one of those that the law is about. */
     private Stream<SupportGroup> asked(Function<SupportGroup, Boolean> wanted) {
-        return reached(Optional.empty()).stream()
-                .filter(wanted::apply)
-                .filter(at -> one.where(law.when(), at));
+        return reached(Optional.empty()).stream().filter(wanted::apply).filter(at -> one.where(law.when(), at));
     }
 
     private Optional<Proof.Broken> late(
@@ -120,7 +118,8 @@ final class Trial {
                 : Optional.of(new Proof.Broken(
                         shown(at),
                         "from " + Times.local(start, Times.zone(answer.get().deadline())) + " " + at.id()
-                                + " has more than " + percent + " % of the " + all + " until the customer is answered"));
+                                + " has more than " + percent + " % of the " + all
+                                + " until the customer is answered"));
     }
 
     private Optional<Proof.Broken> passes(Sentence.Passes passes) {
@@ -164,8 +163,9 @@ final class Trial {
     /** Where this case can come, by rule or by hand, without a group. */
     private Set<SupportGroup> reached(Optional<GroupId> without) {
         Set<SupportGroup> reached = new LinkedHashSet<>();
-        Deque<SupportGroup> next = new ArrayDeque<>(
-                registering().filter(group -> !without.equals(Optional.of(group.id()))).toList());
+        Deque<SupportGroup> next = new ArrayDeque<>(registering()
+                .filter(group -> !without.equals(Optional.of(group.id())))
+                .toList());
         while (!next.isEmpty()) {
             SupportGroup from = next.remove();
             if (reached.add(from)) {

@@ -1,8 +1,6 @@
 package dk.sagsflow.verification.scenario;
 
 import static java.util.Objects.requireNonNull;
-import dk.sagsflow.verification.script.Expectation;
-import dk.sagsflow.verification.script.Values;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -19,9 +17,11 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.verification.script.Expectation;
 import dk.sagsflow.verification.script.Happening;
 import dk.sagsflow.verification.script.Opening;
 import dk.sagsflow.verification.script.SubjectModel;
+import dk.sagsflow.verification.script.Values;
 import dk.sagsflow.verification.script.Verb;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +90,8 @@ public final class Rehearsal {
 
     /** The case comes in. */
     public Outcome<CaseView> opens() {
-        GroupId entrance = opening.registration().group().orElseGet(subject.model().organisation()::contactEntrance);
+        GroupId entrance =
+                opening.registration().group().orElseGet(subject.model().organisation()::contactEntrance);
         ActorId by = opening.by().map(cast::named).orElseGet(() -> cast.somebodyOf(entrance));
         Registration registration =
                 opening.registration().withCustomer(cast.customer().id());

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.verification.script.Expectation;
 import dk.sagsflow.verification.script.Happening;

@@ -42,8 +42,7 @@ public sealed interface Deadline {
                 return new Amount(calendar, Budget.of(time.amount().plus(MOMENT)), held);
             }
             WorkingDays days = ((Budget.InWorkingDays) budget).limit();
-            WorkingDays longer =
-                    new WorkingDays(days.days(), days.buffer().plus(MOMENT));
+            WorkingDays longer = new WorkingDays(days.days(), days.buffer().plus(MOMENT));
             return new Amount(calendar, new Budget.InWorkingDays(longer), held);
         }
 
@@ -59,9 +58,8 @@ public sealed interface Deadline {
             if (budget instanceof Budget.ServiceTime used) {
                 Instant latest = due(last).orElse(last).plus(Duration.ofDays(1));
                 ends(first, latest)
-                        .forEach(end -> calendar.dueBefore(end, used.amount())
-                                .instant()
-                                .ifPresent(bends::add));
+                        .forEach(end ->
+                                calendar.dueBefore(end, used.amount()).instant().ifPresent(bends::add));
             } else {
                 midnights(calendar.zone(), first, last).forEach(bends::add);
             }

@@ -41,8 +41,9 @@ public final class Starts {
 
     /** A start from which the inner target is due after the outer one; empty if there is none in the year. */
     public Optional<Instant> late(Target inner, Target outer) {
-        Pair pair =
-                new Pair(Deadline.Amount.of(inner.calendar(), inner.budget()), Deadline.Amount.of(outer.calendar(), outer.budget()));
+        Pair pair = new Pair(
+                Deadline.Amount.of(inner.calendar(), inner.budget()),
+                Deadline.Amount.of(outer.calendar(), outer.budget()));
         Optional<Instant> before = known.get(pair);
         if (before == null) {
             before = late(pair);
