@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogRow;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;

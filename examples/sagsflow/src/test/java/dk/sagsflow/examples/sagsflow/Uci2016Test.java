@@ -13,7 +13,7 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.sla.agreement.Agreement;
