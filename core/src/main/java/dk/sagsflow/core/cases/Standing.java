@@ -27,8 +27,7 @@ record Standing(
 
     /** In the queue of whom it came to first. */
     static Standing begun(CaseEvent.Registered event) {
-        ResponsibilityChain chain =
-                ResponsibilityChain.empty().push(Link.begun(event.station(), event.occurredAt()));
+        ResponsibilityChain chain = ResponsibilityChain.empty().push(Link.begun(event.station(), event.occurredAt()));
         return new Standing(event.header(), event.occurredAt(), CaseStatus.QUEUED, chain, Optional.empty());
     }
 

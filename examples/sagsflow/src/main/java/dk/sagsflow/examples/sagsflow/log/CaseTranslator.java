@@ -74,20 +74,20 @@ public final class CaseTranslator {
     }
 
     private void translate(LogRow row) {
-            if (row.state() instanceof RowState.Unknown) {
-                add(new CaseEvent.NoteAdded(next(row), Visibility.INTERNAL, "the log gives no status"));
-            } else if (row.state() instanceof RowState.Answered) {
-                answered(row);
-            } else if (row.state() instanceof RowState.Cancelled) {
-                cancelled(row);
-            } else if (row.state() instanceof RowState.Closed) {
-                answered(row);
-                if (state.status() == CaseStatus.ANSWERED) {
-                    add(new CaseEvent.Closed(next(row), ClosingReason.UNANSWERED, ""));
-                }
-            } else {
-                workedOn(row);
+        if (row.state() instanceof RowState.Unknown) {
+            add(new CaseEvent.NoteAdded(next(row), Visibility.INTERNAL, "the log gives no status"));
+        } else if (row.state() instanceof RowState.Answered) {
+            answered(row);
+        } else if (row.state() instanceof RowState.Cancelled) {
+            cancelled(row);
+        } else if (row.state() instanceof RowState.Closed) {
+            answered(row);
+            if (state.status() == CaseStatus.ANSWERED) {
+                add(new CaseEvent.Closed(next(row), ClosingReason.UNANSWERED, ""));
             }
+        } else {
+            workedOn(row);
+        }
     }
 
     private void prioritise(LogRow row) {

@@ -83,8 +83,8 @@ public record CallMapping(
         ImmutableSet<String> queues = root.at("queues").present()
                 ? ImmutableSet.copyOf(root.at("queues").all("an array of queues", queue -> queue.text("a queue")))
                 : ImmutableSet.of();
-        return root.made(() -> new CallMapping(
-                name.orElseThrow(), format, columns, time.orElseThrow(), outcomes, queues));
+        return root.made(
+                () -> new CallMapping(name.orElseThrow(), format, columns, time.orElseThrow(), outcomes, queues));
     }
 
     private static ImmutableMap<String, Boolean> outcomes(JsonPlace root) {

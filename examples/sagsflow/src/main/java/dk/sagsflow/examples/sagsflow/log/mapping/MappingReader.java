@@ -188,8 +188,8 @@ final class MappingReader {
             place.at("fields").at(name).oneOf("fields", CHANGEABLE).ifPresent(column -> fields.put(name, column));
         }
         ImmutableMap<Column, String> before = before(place.at("before"));
-        return place.made(() -> new LogShape.Changes(
-                field.orElseThrow(), value.orElseThrow(), fields.buildOrThrow(), before));
+        return place.made(
+                () -> new LogShape.Changes(field.orElseThrow(), value.orElseThrow(), fields.buildOrThrow(), before));
     }
 
     private static ImmutableMap<Column, String> before(JsonPlace place) {
