@@ -15,19 +15,20 @@ record Sampling(SupportModel model, Law law, LocalDate from) {
 
     Proof proof(String why) {
         Draws draws = new Draws(model, law.when(), from, new Random(SEED));
+        Passages passages = new Passages(model);
         for (int i = 0; i < CASES; i++) {
-            Optional<Proof.Broken> broken = new Trial(model, law, draws.next()).broken();
+            Optional<Proof.Broken> broken = new Trial(model, passages, law, draws.next()).broken();
             if (broken.isPresent()) {
-                return shrunk(draws, broken.get());
+                return shrunk(draws, passages, broken.get());
             }
         }
         return new Proof.Sampled(why, CASES);
     }
 
-    private Proof.Broken shrunk(Draws draws, Proof.Broken found) {
+    private Proof.Broken shrunk(Draws draws, Passages passages, Proof.Broken found) {
         Proof.Broken simplest = found;
         for (int i = 0; i < STEPS; i++) {
-            Optional<Proof.Broken> simpler = simpler(draws, simplest.shown());
+            Optional<Proof.Broken> simpler = simpler(draws, passages, simplest.shown());
             if (simpler.isEmpty()) {
                 return simplest;
             }
@@ -36,9 +37,9 @@ record Sampling(SupportModel model, Law law, LocalDate from) {
         return simplest;
     }
 
-    private Optional<Proof.Broken> simpler(Draws draws, Counterexample shown) {
+    private Optional<Proof.Broken> simpler(Draws draws, Passages passages, Counterexample shown) {
         return draws.simpler(shown).stream()
-                .flatMap(simpler -> new Trial(model, law, simpler).broken().stream())
+                .flatMap(simpler -> new Trial(model, passages, law, simpler).broken().stream())
                 .findFirst();
     }
 }

@@ -1,7 +1,5 @@
 package dk.sagsflow.verification.proof;
 
-import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.decision.HandOverRule;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,17 +33,17 @@ final class Trial {
     private final Counterexample drawn;
     private final OneCase one;
     private final Offers<Boolean> offers;
-    private final HandOverRule rule;
+    private final Passages passages;
     private final Instant start;
 
-    Trial(SupportModel model, Law law, Counterexample drawn) {
+    Trial(SupportModel model, Passages passages, Law law, Counterexample drawn) {
         this.model = model;
         this.organisation = model.organisation();
         this.law = law;
         this.drawn = drawn;
         this.one = new OneCase(model, drawn);
         this.offers = new Offers<>(model, one);
-        this.rule = new HandOverRule(organisation, model.routing().ways());
+        this.passages = passages;
         this.start = drawn.askedAt();
     }
 
@@ -178,13 +175,7 @@ final class Trial {
     }
 
     private boolean free(SupportGroup from, SupportGroup to) {
-        if (from.equals(to)) {
-            return false;
-        }
-        SupportCase current = one.at(from);
-        return Arrays.stream(HandOverRule.Obstacle.values())
-                .allMatch(obstacle ->
-                        rule.free(obstacle, Subject.station(from), to).holds(current));
+        return passages.free(from, to).stream().allMatch(condition -> one.where(condition, from));
     }
 
     /** The groups that triage leads it to, until it stays. */

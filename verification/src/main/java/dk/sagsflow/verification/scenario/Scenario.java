@@ -103,15 +103,18 @@ public final class Scenario {
             mismatches.add(new Mismatch(
                     what,
                     spot,
-                    ImmutableList.of(refused.map(kind -> "refused as " + kind).orElse("accepted")),
-                    ImmutableList.of(refusal.map(no -> "refused as " + RefusalKinds.of(no))
-                            .orElse("accepted")),
+                    told(refused),
+                    told(refusal.map(RefusalKinds::of)),
                     false,
                     false,
                     new Mismatch.Reason(
                             Optional.empty(),
                             refusal.map(no -> ImmutableList.of(no.describe())).orElse(ImmutableList.of()))));
             return false;
+        }
+
+        private static ImmutableList<String> told(Optional<String> refused) {
+            return ImmutableList.of(refused.map(kind -> "refused as " + kind).orElse("accepted"));
         }
     }
 }
