@@ -81,7 +81,10 @@ final class CaseCourse {
             stays.set(
                     last,
                     new Stay(
-                            stay.station(), stay.from(), stretch.to(), stay.waited().plus(waited)));
+                            stay.station(),
+                            stay.from(),
+                            stretch.to(),
+                            stay.waited().plus(waited)));
         } else {
             stays.add(new Stay(link.station(), link.visitBegan(), stretch.to(), waited));
         }
@@ -117,19 +120,18 @@ final class CaseCourse {
         Shown none = new Shown.Unknown();
         return ImmutableList.of(
                 new Shown.Name(name(stay.station())),
-                new Shown.Name(
-                        plan.tiers().getOrDefault(stay.station().tier().value(), "")),
+                new Shown.Name(plan.tiers().getOrDefault(stay.station().tier().value(), "")),
                 new Shown.Moment(stay.from()),
                 new Shown.Moment(stay.to()),
                 new Shown.Length(Duration.between(stay.from(), stay.to())),
                 new Shown.Length(stay.waited()),
-                clock.<Shown>map(reading -> new Shown.Service(reading.consumed())).orElse(none),
-                clock.<Shown>map(reading ->
-                                new Shown.Service(reading.consumed().plus(reading.remaining())))
+                clock.<Shown>map(reading -> new Shown.Service(reading.consumed()))
+                        .orElse(none),
+                clock.<Shown>map(reading -> new Shown.Service(reading.consumed().plus(reading.remaining())))
                         .orElse(none),
                 clock.filter(ClockReading::exceeded)
-                        .<Shown>map(reading ->
-                                new Shown.Service(reading.remaining().negated()))
+                        .<Shown>map(
+                                reading -> new Shown.Service(reading.remaining().negated()))
                         .orElse(none));
     }
 
@@ -138,8 +140,8 @@ final class CaseCourse {
         for (Stretch stretch : stretches) {
             Optional<Station> working = stretch.state().working();
             if (stretch.waitingFor().isPresent() && working.isPresent()) {
-                holds.add(new Chart.Hold(
-                        lane(working.get()), stretch.waitingFor().get(), stretch.from(), stretch.to()));
+                holds.add(
+                        new Chart.Hold(lane(working.get()), stretch.waitingFor().get(), stretch.from(), stretch.to()));
             }
         }
         return holds.build();

@@ -160,7 +160,8 @@ final class ClockCounts {
         Table.Rows rows = Table.under(columns.build());
         for (Counted counted : targets.values()) {
             if (counted.used.lengths().count() > 0) {
-                ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder().add(counted.name());
+                ImmutableList.Builder<Shown> row =
+                        ImmutableList.<Shown>builder().add(counted.name());
                 all.forEach(period -> row.add(counted.shareIn(period)));
                 rows.row(row.build());
             }
@@ -169,7 +170,8 @@ final class ClockCounts {
     }
 
     private Section agreements() {
-        Table.Rows rows = Table.under("target", "limit", "met", "late", "share-met", "undecided", "beyond", "beyond-each");
+        Table.Rows rows =
+                Table.under("target", "limit", "met", "late", "share-met", "undecided", "beyond", "beyond-each");
         for (Counted counted : targets.values()) {
             long met = counted.allMet();
             rows.row(

@@ -36,8 +36,7 @@ final class Hours {
 
     static Section calls(CallStatistics calls) {
         long[][] counts = new long[DayOfWeek.values().length][HOURS];
-        calls.cells()
-                .forEach((cell, amount) -> counts[cell.weekday().ordinal()][cell.hour()] += amount.calls());
+        calls.cells().forEach((cell, amount) -> counts[cell.weekday().ordinal()][cell.hour()] += amount.calls());
         return heat("calls", counts);
     }
 
@@ -48,8 +47,8 @@ final class Hours {
         }
         Table.Rows rows = Table.under(columns.build());
         for (DayOfWeek day : DayOfWeek.values()) {
-            ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder()
-                    .add(new Shown.Word("day." + day.getValue()));
+            ImmutableList.Builder<Shown> row =
+                    ImmutableList.<Shown>builder().add(new Shown.Word("day." + day.getValue()));
             for (long count : counts[day.ordinal()]) {
                 row.add(new Shown.Count(count));
             }

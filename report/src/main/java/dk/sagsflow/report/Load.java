@@ -51,10 +51,7 @@ final class Load {
 
     private boolean endsWith(ReportPlan whole) {
         return periods.isEmpty()
-                || !statistics
-                        .breakdown()
-                        .ends(periods.get(periods.size() - 1))
-                        .isAfter(whole.end());
+                || !statistics.breakdown().ends(periods.get(periods.size() - 1)).isAfter(whole.end());
     }
 
     private Shown of(KeyFigure figure, List<LocalDate> in) {
@@ -63,8 +60,7 @@ final class Load {
             case ANSWERED -> new Shown.Count(count(Figure.ANSWERED, in));
             case OPEN -> new Shown.Count(open.at(in.get(in.size() - 1)));
             case TIME_TO_ANSWER -> Shown.quantile(lengths(Figure.ANSWERED, in), 0.5);
-            case FIRST_CONTACT ->
-                Shown.share(count(Figure.ANSWERED_AT_FIRST_CONTACT, in), count(Figure.ANSWERED, in));
+            case FIRST_CONTACT -> Shown.share(count(Figure.ANSWERED_AT_FIRST_CONTACT, in), count(Figure.ANSWERED, in));
             case ATTAINMENT -> clocks.attainment(in);
             case REOPENED -> Shown.share(count(Figure.REOPENED, in), count(Figure.ANSWERED, in));
             case HAND_OVERS -> Shown.rate(count(Figure.HANDED_OVER, in), count(Figure.REGISTERED, in));
@@ -92,9 +88,7 @@ final class Load {
                     new Shown.Count(open.at(period)));
         }
         return Section.of(
-                "load",
-                new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(1, 2), ImmutableList.of(4)),
-                rows.table());
+                "load", new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(1, 2), ImmutableList.of(4)), rows.table());
     }
 
     Section answers() {
@@ -129,8 +123,6 @@ final class Load {
                     Shown.quantile(lengths, 1));
         }
         return Section.of(
-                "waits",
-                new Chart.Bars(Chart.Layout.LYING, ImmutableList.of(3, 4), ImmutableList.of()),
-                rows.table());
+                "waits", new Chart.Bars(Chart.Layout.LYING, ImmutableList.of(3, 4), ImmutableList.of()), rows.table());
     }
 }

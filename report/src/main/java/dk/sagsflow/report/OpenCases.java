@@ -96,9 +96,7 @@ final class OpenCases {
                     new Shown.Count(inServiceTime[bucket]));
         }
         return Section.of(
-                "ages",
-                new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(1, 2), ImmutableList.of()),
-                rows.table());
+                "ages", new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(1, 2), ImmutableList.of()), rows.table());
     }
 
     private static ImmutableList<Shown> row(Shown first, long[] counts) {
@@ -114,7 +112,8 @@ final class OpenCases {
         ImmutableList.Builder<Column> columns = ImmutableList.builder();
         columns.add(Column.of(first));
         plan.agesTold().forEach(age -> columns.add(new Column(new Shown.UpTo(age))));
-        return columns.add(new Column(new Shown.Beyond(plan.agesTold().get(plan.agesTold().size() - 1))))
+        return columns.add(new Column(
+                        new Shown.Beyond(plan.agesTold().get(plan.agesTold().size() - 1))))
                 .build();
     }
 }

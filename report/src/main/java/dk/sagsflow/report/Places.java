@@ -40,8 +40,7 @@ final class Places {
 
     Section tiers(CaseStatistics statistics) {
         Table table = table("tier", plan.tiers(), statistics, Dimension.TIER);
-        return Section.of(
-                "tiers", new Chart.Bars(Chart.Layout.LYING, ImmutableList.of(3), ImmutableList.of()), table);
+        return Section.of("tiers", new Chart.Bars(Chart.Layout.LYING, ImmutableList.of(3), ImmutableList.of()), table);
     }
 
     Section groups(CaseStatistics statistics) {
@@ -56,11 +55,19 @@ final class Places {
                 Sums.by(statistics, dimension, Figure.GIVEN_BACK),
                 Sums.by(statistics, dimension, Figure.ANSWERED));
         Duration nobody = withNobody.lengths().total();
-        Duration all = visits.values().stream()
-                .map(amount -> amount.lengths().total())
-                .reduce(nobody, Duration::plus);
+        Duration all =
+                visits.values().stream().map(amount -> amount.lengths().total()).reduce(nobody, Duration::plus);
         Table.Rows rows = Table.under(
-                first, "visits", "time", "share-of-time", "mean", "median", "90", "handed-over", "given-back", "answered");
+                first,
+                "visits",
+                "time",
+                "share-of-time",
+                "mean",
+                "median",
+                "90",
+                "handed-over",
+                "given-back",
+                "answered");
         Set<String> ids = new LinkedHashSet<>(names.keySet());
         ids.addAll(visits.keySet());
         ids.retainAll(visits.keySet());

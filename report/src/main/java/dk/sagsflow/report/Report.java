@@ -15,8 +15,7 @@ import java.time.Instant;
  * @param omissions what it goes without
  * @param sections its parts
  */
-public record Report(
-        ReportPlan plan, Instant from, long cases, Omissions omissions, ImmutableList<Section> sections) {
+public record Report(ReportPlan plan, Instant from, long cases, Omissions omissions, ImmutableList<Section> sections) {
     /** Refuses null. */
     public Report {
         requireNonNull(plan, "plan");

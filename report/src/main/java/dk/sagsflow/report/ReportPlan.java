@@ -100,11 +100,8 @@ public interface ReportPlan extends WithReportPlan {
 
     /** Of this organisation, whose names it uses; times are those of the calendar. */
     static ReportPlan of(SupportOrganisation organisation, ServiceCalendar hours, Instant end) {
-        Builder plan = builder()
-                .title(organisation.name())
-                .zone(hours.zone())
-                .end(end)
-                .hours(hours);
+        Builder plan =
+                builder().title(organisation.name()).zone(hours.zone()).end(end).hours(hours);
         organisation.tiers().forEach(tier -> plan.putTier(tier.id().value(), tier.name()));
         organisation.groups().forEach(group -> plan.putGroup(group.id().value(), group.name()));
         organisation.systems().forEach(system -> plan.putSystem(system.id().value(), system.name()));

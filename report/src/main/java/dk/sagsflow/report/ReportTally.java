@@ -57,8 +57,8 @@ public final class ReportTally {
         this.systems = by(Dimension.SYSTEM);
         this.categories = plan.categories().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CaseTally(
-                        Breakdown.of(plan.periods(), plan.zone()).byCategory(plan.categories())));
+                : Optional.of(
+                        new CaseTally(Breakdown.of(plan.periods(), plan.zone()).byCategory(plan.categories())));
         this.open = new OpenCases(plan);
         this.flow = new TierFlow(plan);
         this.nobody = new Places(plan);
@@ -92,9 +92,8 @@ public final class ReportTally {
 
     private void count(ImmutableList<Fact> facts) {
         places.add(facts);
-        reasons.add(facts.stream()
-                .filter(fact -> fact.figure() == Figure.WAITED)
-                .toList());
+        reasons.add(
+                facts.stream().filter(fact -> fact.figure() == Figure.WAITED).toList());
         List<Fact> ofSubjects = facts.stream()
                 .filter(fact -> OF_SUBJECTS.contains(fact.figure()))
                 .toList();
@@ -148,8 +147,8 @@ public final class ReportTally {
     }
 
     private ImmutableList<Section> ofSubjects() {
-        ImmutableList.Builder<Section> sections = ImmutableList.<Section>builder()
-                .add(rankings.systems(systems.statistics()));
+        ImmutableList.Builder<Section> sections =
+                ImmutableList.<Section>builder().add(rankings.systems(systems.statistics()));
         categories.ifPresent(tally -> sections.add(rankings.categories(tally.statistics())));
         return sections.add(rankings.knownErrors()).build();
     }

@@ -103,17 +103,18 @@ final class WorstCases {
                     new Shown.Name(way(late)));
         }
         return Section.of(
-                "worst",
-                new Chart.Bars(Chart.Layout.LYING, ImmutableList.of(2), ImmutableList.of()),
-                rows.table());
+                "worst", new Chart.Bars(Chart.Layout.LYING, ImmutableList.of(2), ImmutableList.of()), rows.table());
     }
 
     private String way(Late late) {
         Set<String> tiers = new LinkedHashSet<>();
-        late.history().timeline().stretches().forEach(stretch -> stretch.state()
-                .working()
-                .map(Station::tier)
-                .ifPresent(tier -> tiers.add(plan.tiers().getOrDefault(tier.value(), tier.value()))));
+        late.history()
+                .timeline()
+                .stretches()
+                .forEach(stretch -> stretch.state()
+                        .working()
+                        .map(Station::tier)
+                        .ifPresent(tier -> tiers.add(plan.tiers().getOrDefault(tier.value(), tier.value()))));
         return tiers.stream().collect(Collectors.joining(", "));
     }
 }

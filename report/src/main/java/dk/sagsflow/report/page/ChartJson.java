@@ -1,11 +1,10 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Shown;
-import dk.sagsflow.report.Column;
-import dk.sagsflow.report.Chart;
-import dk.sagsflow.report.Section;
-
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.report.Chart;
+import dk.sagsflow.report.Column;
+import dk.sagsflow.report.Section;
+import dk.sagsflow.report.Shown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -164,9 +163,8 @@ final class ChartJson {
             node.put("said", words.of("waits-for", words.of("WaitingFor." + hold.waitingFor())));
         });
         ArrayNode closed = chart.putArray("closed");
-        course.closed().forEach(shut -> closed.addArray()
-                .add(local(shut.from()))
-                .add(local(shut.to())));
+        course.closed()
+                .forEach(shut -> closed.addArray().add(local(shut.from())).add(local(shut.to())));
         ArrayNode marks = chart.putArray("marks");
         course.marks().forEach(mark -> mark(marks.addObject(), mark));
         return true;

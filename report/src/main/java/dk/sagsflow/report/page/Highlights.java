@@ -1,11 +1,10 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Shown;
-import dk.sagsflow.report.Table;
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.report.Chart;
 import dk.sagsflow.report.Section;
-
-import com.google.common.collect.ImmutableList;
+import dk.sagsflow.report.Shown;
+import dk.sagsflow.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package dk.sagsflow.report.page;
 
 import dk.sagsflow.report.Section;
-
 import java.util.Locale;
 
 /** What the parts of a report are called in files and addresses. */

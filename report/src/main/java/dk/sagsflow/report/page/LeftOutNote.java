@@ -1,7 +1,7 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Shown;
 import dk.sagsflow.report.Omissions;
+import dk.sagsflow.report.Shown;
 
 /** What the figures go without, above all of them. */
 final class LeftOutNote {
@@ -21,7 +21,13 @@ final class LeftOutNote {
                 .append(ReportPage.text(title()))
                 .append("</h2>\n<ul>\n");
         for (Omissions.Reason reason : omissions.reasons()) {
-            item(page, words.of("left-out.reason", words.count(reason.rows()), words.count(reason.line()), reason.reason()));
+            item(
+                    page,
+                    words.of(
+                            "left-out.reason",
+                            words.count(reason.rows()),
+                            words.count(reason.line()),
+                            reason.reason()));
         }
         omissions.remarks().forEach(remark -> item(page, remark));
         page.append("</ul>\n</section>\n");

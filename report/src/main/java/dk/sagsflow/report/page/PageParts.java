@@ -1,7 +1,5 @@
 package dk.sagsflow.report.page;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,17 +1,16 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Omissions;
-import dk.sagsflow.report.Column;
-import dk.sagsflow.report.Table;
-import dk.sagsflow.report.Section;
-import dk.sagsflow.report.Report;
-import dk.sagsflow.report.Shown;
-
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.report.Column;
+import dk.sagsflow.report.Omissions;
+import dk.sagsflow.report.Report;
+import dk.sagsflow.report.Section;
+import dk.sagsflow.report.Shown;
+import dk.sagsflow.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ReportCsv {
     private static final CharMatcher RUNS = CharMatcher.anyOf("=+-@\t\r");
-    private static final CharMatcher QUOTED = CharMatcher.anyOf("\",;\n\r");
+    private static final CharMatcher QUOTED = CharMatcher.anyOf("\"\n\r");
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Report report;
@@ -91,12 +90,14 @@ public final class ReportCsv {
 
     private void line(StringBuilder csv, List<String> cells) {
         String separator = words.danish() ? ";" : ",";
-        csv.append(String.join(separator, cells.stream().map(ReportCsv::quoted).toList()))
+        csv.append(String.join(
+                        separator,
+                        cells.stream().map(cell -> quoted(cell, separator)).toList()))
                 .append("\r\n");
     }
 
-    private static String quoted(String cell) {
-        return QUOTED.matchesAnyOf(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    private static String quoted(String cell, String separator) {
+        return cell.contains(separator) || QUOTED.matchesAnyOf(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
     private String cell(Shown shown) {
@@ -119,7 +120,8 @@ public final class ReportCsv {
     /** A spreadsheet runs what begins like a formula, behind blanks too. */
     private static String text(String text) {
         String begin = CharMatcher.whitespace().trimLeadingFrom(text);
-        boolean runs = !text.isEmpty() && (RUNS.matches(text.charAt(0)) || (!begin.isEmpty() && RUNS.matches(begin.charAt(0))));
+        boolean runs = !text.isEmpty()
+                && (RUNS.matches(text.charAt(0)) || (!begin.isEmpty() && RUNS.matches(begin.charAt(0))));
         return runs ? "'" + text : text;
     }
 }

@@ -1,11 +1,10 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Shown;
-import dk.sagsflow.report.Section;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.ReportPlan;
-
+import dk.sagsflow.report.Section;
+import dk.sagsflow.report.Shown;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,10 +41,12 @@ public final class ReportJson {
     private static void leftOut(Omissions omissions, ObjectNode node) {
         node.put("rows", omissions.left()).put("of", omissions.all());
         ArrayNode reasons = node.putArray("reasons");
-        omissions.reasons().forEach(reason -> reasons.addObject()
-                .put("rows", reason.rows())
-                .put("firstLine", reason.line())
-                .put("reason", reason.reason()));
+        omissions
+                .reasons()
+                .forEach(reason -> reasons.addObject()
+                        .put("rows", reason.rows())
+                        .put("firstLine", reason.line())
+                        .put("reason", reason.reason()));
         ArrayNode remarks = node.putArray("remarks");
         omissions.remarks().forEach(remarks::add);
     }

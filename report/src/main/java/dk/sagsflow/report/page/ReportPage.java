@@ -1,14 +1,13 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Chart;
-import dk.sagsflow.report.Section;
-import dk.sagsflow.report.Omissions;
-import dk.sagsflow.report.Report;
-
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.html.HtmlEscapers;
+import dk.sagsflow.report.Chart;
+import dk.sagsflow.report.Omissions;
+import dk.sagsflow.report.Report;
+import dk.sagsflow.report.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -125,7 +124,9 @@ public final class ReportPage {
     private void chart(StringBuilder page, Section section, String id) {
         String kind = section.chart().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         page.append("<div class=\"frame ").append(kind).append("\" tabindex=\"0\" role=\"group\" aria-label=\"");
-        page.append(text(title(section))).append("\"><div class=\"chart\" role=\"img\" id=\"").append(id);
+        page.append(text(title(section)))
+                .append("\"><div class=\"chart\" role=\"img\" id=\"")
+                .append(id);
         page.append("-chart\" aria-label=\"")
                 .append(text(words.of("chart-of", title(section), Highlights.of(words, section))))
                 .append("\"></div></div>\n");
@@ -152,7 +153,10 @@ public final class ReportPage {
         return omissions.left() == 0
                 ? title(section)
                 : words.of(
-                        "caption-left-out", title(section), words.count(omissions.left()), words.count(omissions.all()));
+                        "caption-left-out",
+                        title(section),
+                        words.count(omissions.left()),
+                        words.count(omissions.all()));
     }
 
     private void terms(StringBuilder page) {

@@ -1,12 +1,11 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Shown;
-import dk.sagsflow.report.ReportPlan;
-
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.text.Vocabulary;
-import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.report.ReportPlan;
+import dk.sagsflow.report.Shown;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;

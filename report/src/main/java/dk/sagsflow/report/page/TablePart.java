@@ -1,10 +1,9 @@
 package dk.sagsflow.report.page;
 
-import dk.sagsflow.report.Shown;
-import dk.sagsflow.report.Column;
-import dk.sagsflow.report.Table;
-
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.report.Column;
+import dk.sagsflow.report.Shown;
+import dk.sagsflow.report.Table;
 
 /** A table on the page; where it is too broad it moves sideways, by keys too. */
 final class TablePart {

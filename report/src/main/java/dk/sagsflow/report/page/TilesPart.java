@@ -1,9 +1,8 @@
 package dk.sagsflow.report.page;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.report.Shown;
 import dk.sagsflow.report.Table;
-
-import com.google.common.collect.ImmutableList;
 
 /** Large figures, each with the latest period and the one before. */
 final class TilesPart {

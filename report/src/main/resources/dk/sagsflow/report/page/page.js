@@ -133,7 +133,7 @@
     option.grid = {
       left: 4,
       right: chart.lying ? (narrow ? 62 : 90) : 12,
-      top: chart.series.length > 1 ? (narrow && chart.series.length > 3 ? 84 : 58) : 34,
+      top: chart.series.length > 1 ? (narrow && chart.series.length > 3 ? 112 : 58) : 34,
       bottom: 6,
       containLabel: true
     };

@@ -58,9 +58,8 @@ final class Browser implements AutoCloseable {
     /** Where it is, if it is anywhere. */
     static Optional<Path> installed() {
         return NAMES.stream()
-                .flatMap(name -> Stream.of(System.getenv()
-                                .getOrDefault("PATH", "")
-                                .split(File.pathSeparator))
+                .flatMap(name -> Stream.of(
+                                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -119,8 +118,8 @@ final class Browser implements AutoCloseable {
 
     /** What a script says, waited for if it is a promise. */
     JsonNode run(String script) {
-        JsonNode answer = ask(
-                "Runtime.evaluate", Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer =
+                ask("Runtime.evaluate", Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(answer.get("exceptionDetails").toString());
         }
@@ -141,7 +140,9 @@ final class Browser implements AutoCloseable {
 
     byte[] printed() {
         return Base64.getDecoder()
-                .decode(ask("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", true))
+                .decode(ask(
+                                "Page.printToPDF",
+                                Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", true))
                         .get("data")
                         .asString());
     }
@@ -164,7 +165,8 @@ final class Browser implements AutoCloseable {
         JsonNode params = event.get("params");
         return method.equals("Log.entryAdded")
                 || (method.equals("Runtime.consoleAPICalled")
-                        && List.of("error", "warning", "assert").contains(params.get("type").asString()));
+                        && List.of("error", "warning", "assert")
+                                .contains(params.get("type").asString()));
     }
 
     private JsonNode ask(String method, Map<String, Object> parameters) {
@@ -214,7 +216,8 @@ final class Browser implements AutoCloseable {
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
             asked.put(id, answer);
             var sent = socket.join().sendText(question.toString(), true).join();
-            JsonNode told = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            JsonNode told =
+                    answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             if (told.has("error")) {
                 throw new IllegalStateException(method + ": " + told.get("error"));
             }
@@ -223,7 +226,8 @@ final class Browser implements AutoCloseable {
 
         void await(String method) {
             long until = System.nanoTime() + PATIENCE.toNanos();
-            while (heard.stream().noneMatch(event -> event.get("method").asString().equals(method))) {
+            while (heard.stream()
+                    .noneMatch(event -> event.get("method").asString().equals(method))) {
                 if (System.nanoTime() > until) {
                     throw new IllegalStateException("no " + method + " in " + PATIENCE);
                 }
@@ -244,7 +248,8 @@ final class Browser implements AutoCloseable {
 
         private void take(JsonNode message) {
             if (message.has("id")) {
-                CompletableFuture<JsonNode> waiting = asked.remove(message.get("id").asInt());
+                CompletableFuture<JsonNode> waiting =
+                        asked.remove(message.get("id").asInt());
                 if (waiting != null) {
                     waiting.complete(message);
                 }
