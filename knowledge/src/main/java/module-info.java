@@ -26,5 +26,6 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.release;
     exports dk.sagsflow.knowledge.search;
     exports dk.sagsflow.knowledge.topic;
+    exports dk.sagsflow.knowledge.training;
     exports dk.sagsflow.knowledge.tree;
 }
