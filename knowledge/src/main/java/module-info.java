@@ -2,6 +2,7 @@
 module dk.sagsflow.knowledge {
     requires transitive dk.sagsflow.core;
     requires com.fasterxml.jackson.annotation;
+    requires de.siegmar.fastcsv;
     requires org.apache.lucene.analysis.common;
     requires org.apache.lucene.core;
     requires org.commonmark;
@@ -19,8 +20,11 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.history;
     exports dk.sagsflow.knowledge.json;
     exports dk.sagsflow.knowledge.knownerror;
+    exports dk.sagsflow.knowledge.mailing;
     exports dk.sagsflow.knowledge.markdown;
+    exports dk.sagsflow.knowledge.people;
     exports dk.sagsflow.knowledge.refusal;
+    exports dk.sagsflow.knowledge.release;
     exports dk.sagsflow.knowledge.search;
     exports dk.sagsflow.knowledge.topic;
     exports dk.sagsflow.knowledge.tree;
