@@ -58,7 +58,7 @@ public final class PeopleBook {
         this.clock = books.clock();
         this.keepers = books.keepers();
         this.tokens = requireNonNull(tokens, "tokens");
-        this.picture = new Picture<>(books.store(), new PeopleState(), PeopleState::fold);
+        this.picture = new Picture<>(books.store(), PeopleState::new, PeopleState::fold);
     }
 
     /** Everybody who is there now. */

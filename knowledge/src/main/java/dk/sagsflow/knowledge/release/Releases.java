@@ -72,7 +72,7 @@ public final class Releases {
     /** Made by what reaches the books. */
     public Releases(BookKeeping books) {
         this.books = requireNonNull(books, "books");
-        this.picture = new Picture<>(books.store(), new State(), State::fold);
+        this.picture = new Picture<>(books.store(), State::new, State::fold);
     }
 
     /** The releases that are planned, past ones too, in the order in which they were planned first. */
