@@ -47,7 +47,7 @@ public final class Training {
     public Training(BookKeeping books, Releases releases) {
         this.books = requireNonNull(books, "books");
         this.releases = requireNonNull(releases, "releases");
-        this.picture = new Picture<>(books.store(), new TrainingState(), TrainingState::fold);
+        this.picture = new Picture<>(books.store(), TrainingState::new, TrainingState::fold);
     }
 
     /** All that is known now. */
