@@ -51,7 +51,7 @@ public final class ArrivingCases {
         }
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
-            all = each.news().stream().anyMatch(ArrivingCases::arrives) ? assigned(all, each) : all;
+            all = each.brings(ArrivingCases::arrives) ? assigned(all, each) : all;
         }
         for (GroupId freed : freed(draft)) {
             all = assignments.assignsIn(freed) ? given(all, freed, Optional.empty()) : all;
@@ -168,13 +168,14 @@ public final class ArrivingCases {
         /** What the members have to do, with what becomes of it in this step. */
         private Map<ActorId, MemberLoad> loads() {
             Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
-            draft.cases().stream()
-                    .flatMap(each -> changes(each).stream())
-                    .filter(change -> change.group().equals(group))
-                    .forEach(change -> loads.put(
-                            change.member(),
-                            loads.getOrDefault(change.member(), MemberLoad.none())
-                                    .after(change)));
+            for (CaseDraft each : draft.cases()) {
+                for (MemberLoad.Change change : changes(each)) {
+                    if (change.group().equals(group)) {
+                        MemberLoad before = loads.getOrDefault(change.member(), MemberLoad.none());
+                        loads.put(change.member(), before.after(change));
+                    }
+                }
+            }
             return loads;
         }
     }
