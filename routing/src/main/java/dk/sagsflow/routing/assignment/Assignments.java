@@ -185,8 +185,7 @@ public final class Assignments {
         return candidates.build();
     }
 
-    private static Candidate candidate(
-            AssignmentRule rule, Actor actor, Map<ActorId, MemberLoad> loads, Instant now) {
+    private static Candidate candidate(AssignmentRule rule, Actor actor, Map<ActorId, MemberLoad> loads, Instant now) {
         return new Candidate(
                 actor,
                 loads.getOrDefault(actor.id(), MemberLoad.none()),

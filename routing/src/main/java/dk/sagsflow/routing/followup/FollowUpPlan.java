@@ -140,7 +140,8 @@ public final class FollowUpPlan {
 
     private boolean appliesTo(FollowUpRule rule, Occasion occasion) {
         return rule.occasion() == occasion.kind()
-                && (occasion.handedOverBy().isEmpty() || handedOverBy(rule, occasion.handedOverBy().get()));
+                && (occasion.handedOverBy().isEmpty()
+                        || handedOverBy(rule, occasion.handedOverBy().get()));
     }
 
     private boolean handedOverBy(FollowUpRule rule, Station by) {
