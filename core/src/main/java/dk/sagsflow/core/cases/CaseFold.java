@@ -84,6 +84,11 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase unassigned(CaseEvent.Unassigned event) {
+        return onTop(top().nobodys()).withStatus(CaseStatus.QUEUED);
+    }
+
+    @Override
     public SupportCase handedOver(CaseEvent.HandedOver event) {
         return begunAt(event.to(), before.chain(), event);
     }
@@ -394,6 +399,6 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     static CaseStatus statusOfTop(ResponsibilityChain chain) {
-        return chain.working().flatMap(Link::acceptedAt).isPresent() ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED;
+        return chain.working().flatMap(Link::assignee).isPresent() ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED;
     }
 }
