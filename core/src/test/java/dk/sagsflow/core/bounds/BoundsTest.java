@@ -29,7 +29,9 @@ class BoundsTest {
                 .isThrownBy(() -> Bounds.duration("offset", Duration.ofSeconds(Long.MIN_VALUE)));
         assertThat(Bounds.duration("budget", Bounds.LONGEST)).isEqualTo(Bounds.LONGEST);
         assertThat(Bounds.duration("budget", Bounds.LONGEST.negated())).isNegative();
-        assertThat(Bounds.LONGEST.toNanos()).as("what waits and counts in nanoseconds").isPositive();
+        assertThat(Bounds.LONGEST.toNanos())
+                .as("what waits and counts in nanoseconds")
+                .isPositive();
     }
 
     @ParameterizedTest

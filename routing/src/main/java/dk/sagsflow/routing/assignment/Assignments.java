@@ -177,9 +177,11 @@ public final class Assignments {
 
     /** How the case is to be given to somebody; empty if somebody has it, or nobody is to get it. */
     private Optional<Assigning> assigning(SupportCase after, Instant now) {
-        return after.chain().working().flatMap(working -> assigning(working)
-                .filter(assigning -> after.status() == CaseStatus.QUEUED
-                        || unfit(after, working, assigning.rule(), now).isPresent()));
+        return after.chain()
+                .working()
+                .flatMap(working -> assigning(working)
+                        .filter(assigning -> after.status() == CaseStatus.QUEUED
+                                || unfit(after, working, assigning.rule(), now).isPresent()));
     }
 
     private Optional<Assigning> assigning(Link working) {

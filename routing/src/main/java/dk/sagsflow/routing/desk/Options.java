@@ -69,7 +69,9 @@ final class Options {
     /** What would become of this now, if it is no repetition. */
     Outcome<SupportCase> foreseen(CaseRequest request, Instant now) {
         Outcome<StepDraft> outcome = commands.decide(StepDraft.begun(now, false), ImmutableList.of(request));
-        return refusal(outcome).<Outcome<SupportCase>>map(Outcome::refused).orElseGet(() -> outcome.map(StepDraft::after));
+        return refusal(outcome)
+                .<Outcome<SupportCase>>map(Outcome::refused)
+                .orElseGet(() -> outcome.map(StepDraft::after));
     }
 
     /**
@@ -117,9 +119,9 @@ final class Options {
     private ImmutableList<CaseOption> asked(Actor actor, CaseDraft found, List<CaseCommand> kind, Instant now) {
         ImmutableList.Builder<CaseOption> options = ImmutableList.builder();
         for (CaseCommand example : kind) {
-            Optional<Refusal> refusal =
-                    refusal(commands.decide(StepDraft.begun(now, false).with(found), actor, found, example))
-                            .map(refused -> questions.shown(actor, refused));
+            Optional<Refusal> refusal = refusal(
+                            commands.decide(StepDraft.begun(now, false).with(found), actor, found, example))
+                    .map(refused -> questions.shown(actor, refused));
             options.add(new CaseOption(example, refusal, missing(found.after(), example, now)));
             if (refusal.filter(Options::whateverIsChosen).isPresent()) {
                 break;
@@ -150,8 +152,8 @@ final class Options {
 
     private static Set<Reference> claimed(CaseDraft draft) {
         boolean claims = draft.added().stream()
-                .anyMatch(event -> event instanceof CaseEvent.ReferenceAdded
-                        || event instanceof CaseEvent.AttachmentAdded);
+                .anyMatch(event ->
+                        event instanceof CaseEvent.ReferenceAdded || event instanceof CaseEvent.AttachmentAdded);
         return claims && draft.stored() > 0
                 ? Sets.difference(
                         CaseStep.claims(draft.after()),

@@ -49,7 +49,8 @@ final class Absences {
         }
         Instant soonest = draft.added().isEmpty() ? now.plus(UNHEARD) : now;
         return of(draft.after())
-                .filter(absence -> absence.until().isAfter(now) && absence.from().isBefore(Bounds.END))
+                .filter(absence ->
+                        absence.until().isAfter(now) && absence.from().isBefore(Bounds.END))
                 .filter(absence -> absence.from().isAfter(now) || !told(draft, absence))
                 .map(absence -> absence.from().isAfter(now) ? absence.from() : soonest)
                 .min(Comparator.naturalOrder());

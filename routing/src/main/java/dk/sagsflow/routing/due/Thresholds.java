@@ -140,9 +140,7 @@ final class Thresholds {
 
     private static Optional<SupportCase> stateAt(CaseHistory history, Instant at) {
         int known = history.timeline().known(at);
-        return known == 0
-                ? Optional.empty()
-                : Optional.of(history.timeline().state(known - 1));
+        return known == 0 ? Optional.empty() : Optional.of(history.timeline().state(known - 1));
     }
 
     /** Whom the threshold on record names. */

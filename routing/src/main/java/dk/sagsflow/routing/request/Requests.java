@@ -61,10 +61,13 @@ public final class Requests {
 
     /** What is answered to this if it is a repetition; empty if it is none. */
     public Optional<Outcome<SupportCase>> repetition(CaseRequest request) {
-        return request.key().flatMap(key -> repository
-                .request(key)
-                .map(before -> repetitions.again(
-                        before, new StepDraft.Key(key, Fingerprints.of(ImmutableList.of(request))), request.by())));
+        return request.key()
+                .flatMap(key -> repository
+                        .request(key)
+                        .map(before -> repetitions.again(
+                                before,
+                                new StepDraft.Key(key, Fingerprints.of(ImmutableList.of(request))),
+                                request.by())));
     }
 
     private static Optional<RequestKey> key(List<CaseRequest> together) {

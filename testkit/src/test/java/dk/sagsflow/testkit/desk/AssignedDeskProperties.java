@@ -6,8 +6,8 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
-import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.condition.CaseField;
@@ -137,8 +137,8 @@ class AssignedDeskProperties {
         return staff.repository.query(CaseQuery.builder().pageSize(1000).build()).cases().stream()
                 .filter(found -> found.chain()
                         .working()
-                        .filter(working ->
-                                working.returned() && working.station().group().equals(ReferenceOrganisation.SUPPORT_CENTRE))
+                        .filter(working -> working.returned()
+                                && working.station().group().equals(ReferenceOrganisation.SUPPORT_CENTRE))
                         .isPresent());
     }
 

@@ -385,7 +385,9 @@ class FairAssignmentTest {
         staff.away(ANNA, Absence.of(staff.clock.instant().plus(Duration.ofHours(5)), Instant.MAX));
         assertThat(staff.desk.operations().renewAgendasOf(ANNA)).isEqualTo(1);
         staff.clock.advance(Duration.ofHours(6));
-        assertThat(staff.desk.operations().sweep(10).handled()).as("word to the lead").isEqualTo(1);
+        assertThat(staff.desk.operations().sweep(10).handled())
+                .as("word to the lead")
+                .isEqualTo(1);
 
         assertThat(staff.assignee(number)).contains(ANNA);
     }

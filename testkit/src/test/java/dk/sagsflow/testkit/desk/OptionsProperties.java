@@ -12,8 +12,8 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -70,10 +70,10 @@ class OptionsProperties {
         for (ActorId by : asking) {
             assertTold(desk, (InMemoryStore) played.repository(), by, last);
             assertTold(desk, (InMemoryStore) played.repository(), by, cases.get(0));
-            takenOrFree(desk, by, cases).forEach(request -> assertThat(
-                            asked(desk, (InMemoryStore) played.repository(), request))
-                    .as("%s", request)
-                    .isEqualTo(desk.objection(request)));
+            takenOrFree(desk, by, cases)
+                    .forEach(request -> assertThat(asked(desk, (InMemoryStore) played.repository(), request))
+                            .as("%s", request)
+                            .isEqualTo(desk.objection(request)));
         }
     }
 
