@@ -79,7 +79,6 @@ public final class KnowledgeBase implements AutoCloseable {
                 .readers(readers)
                 .editing(editing)
                 .clock(parts.clock)
-                .tokens(parts.tokens)
                 .key(parts.tokenKey.get())
                 .build());
     }
@@ -191,8 +190,7 @@ public final class KnowledgeBase implements AutoCloseable {
         private Supplier<ArticleIndex> index = ArticleIndex::inMemory;
         private NewsMail newsMail = NewsMail.standard();
         private Optional<NoticePost> noticePost = Optional.empty();
-        private Supplier<String> tokens = RandomTokens::token;
-        private Supplier<byte[]> tokenKey = RandomTokens::key;
+        private Supplier<byte[]> tokenKey = RandomKey::of;
 
         private Builder(SupportOrganisation organisation, Directory directory, InstantSource clock) {
             this.organisation = requireNonNull(organisation, "organisation");
@@ -230,8 +228,8 @@ public final class KnowledgeBase implements AutoCloseable {
         }
 
         /**
-         * The key to the tokens by which subscriptions end without a login: the same for all nodes and after each restart, or mails
-         * sent before are good for nothing. Without one, each knowledge base makes its own.
+         * The key to the tokens that confirm addresses, and end subscriptions without a login: the same for all nodes and after each
+         * restart, or what stands in mails sent before does nothing. Without one, each knowledge base draws its own.
          *
          * @param key 32 bytes or more, which nobody else knows
          */
@@ -239,13 +237,6 @@ public final class KnowledgeBase implements AutoCloseable {
         public Builder withTokenKey(byte[] key) {
             byte[] kept = key.clone();
             this.tokenKey = () -> kept;
-            return this;
-        }
-
-        /** Where tokens come from that confirm an address, which nobody must guess: for tests. */
-        @CanIgnoreReturnValue
-        public Builder withTokens(Supplier<String> supplier) {
-            this.tokens = requireNonNull(supplier, "supplier");
             return this;
         }
 

@@ -7,7 +7,6 @@ import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.immutables.value.Value;
 
 /** What subscriptions are put together from, by the knowledge base. Immutable. */
@@ -31,10 +30,7 @@ public interface SubscriptionParts {
     /** Where the time comes from. */
     InstantSource clock();
 
-    /** Where tokens come from that confirm an address: nobody guesses them. */
-    Supplier<String> tokens();
-
-    /** The key to the tokens that end subscriptions. */
+    /** The key to the tokens that confirm addresses and end subscriptions. */
     byte[] key();
 
     /** A builder; everything is required. */

@@ -43,13 +43,13 @@ public final class TopicSubscriptions {
     private static final int STEPS_AT_ONCE = 1_000;
 
     private final SubscriptionParts parts;
-    private final UnsubscribeTokens tokens;
+    private final SubscriptionTokens tokens;
     private final Picture<SubscriptionState> picture;
 
     /** Made by the knowledge base. */
     public TopicSubscriptions(SubscriptionParts parts) {
         this.parts = requireNonNull(parts, "parts");
-        this.tokens = new UnsubscribeTokens(parts.key());
+        this.tokens = new SubscriptionTokens(parts.key());
         this.picture = new Picture<>(parts.store(), new SubscriptionState(), SubscriptionState::fold);
     }
 
@@ -133,14 +133,14 @@ public final class TopicSubscriptions {
      * @param topic the topic; empty for everything
      */
     public String unsubscribeToken(ActorId who, Optional<TopicId> topic) {
-        return tokens.token(new UnsubscribeTokens.Said(who, topic));
+        return tokens.token(new SubscriptionTokens.Said(who, topic));
     }
 
     /** Takes note of where somebody says that they read mail: nothing is sent there but the token, by the host, until it is confirmed. */
     public KnowledgeOutcome<AddressToConfirm> reportAddress(ActorId by, String address) {
         Texts.requireAddress(address);
-        String token = parts.tokens().get();
         Instant until = parts.clock().instant().plus(CONFIRMATION);
+        String token = tokens.confirmation(by, address, until);
         return changed(
                 by,
                 state -> Optional.empty(),
