@@ -13,6 +13,7 @@ module dk.sagsflow.knowledge {
     requires static org.immutables.value.annotations;
     requires static tools.jackson.databind;
 
+    exports dk.sagsflow.knowledge;
     exports dk.sagsflow.knowledge.article;
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
@@ -28,5 +29,4 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.subscription;
     exports dk.sagsflow.knowledge.topic;
     exports dk.sagsflow.knowledge.tree;
-    exports dk.sagsflow.knowledge;
 }

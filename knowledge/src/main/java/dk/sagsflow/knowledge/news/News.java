@@ -11,7 +11,6 @@ import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
 import dk.sagsflow.knowledge.article.ArticleKind;
 import dk.sagsflow.knowledge.article.Articles;
-import dk.sagsflow.knowledge.article.Edition;
 import dk.sagsflow.knowledge.audience.NewsChannel;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.editing.Editing;
@@ -31,9 +30,8 @@ public final class News {
     private static final ImmutableSet<ArticleKind> KINDS =
             ImmutableSet.of(ArticleKind.NEWS, ArticleKind.OPERATIONAL_STATUS);
 
-    private static final Comparator<PublishedNews> NEWEST_FIRST = Comparator.comparing(
-                    (PublishedNews news) -> news.edition().at())
-            .reversed();
+    private static final Comparator<PublishedNews> NEWEST_FIRST =
+            Comparator.comparing((PublishedNews news) -> news.edition().at()).reversed();
 
     private final Articles articles;
     private final Editing editing;

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param channels where it is shown
  * @param atOnce who is told at once, whatever they subscribe to (R23); empty for nobody
  */
-public record NewsAudience(
-        Readership readership, ImmutableSet<NewsChannel> channels, Optional<Readership> atOnce) {
+public record NewsAudience(Readership readership, ImmutableSet<NewsChannel> channels, Optional<Readership> atOnce) {
     /** Refuses null. */
     public NewsAudience {
         requireNonNull(readership, "readership");

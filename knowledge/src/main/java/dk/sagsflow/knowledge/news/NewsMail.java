@@ -21,7 +21,8 @@ public record NewsMail(Locale language, Optional<String> unsubscribePage, NewsSc
         requireNonNull(schedule, "schedule");
         checkArgument(
                 unsubscribePage
-                        .filter(page -> !page.startsWith("https://") || page.chars().anyMatch(c -> c <= ' ' || c == '>'))
+                        .filter(page ->
+                                !page.startsWith("https://") || page.chars().anyMatch(c -> c <= ' ' || c == '>'))
                         .isEmpty(),
                 "the page that ends subscriptions is no address that begins with https://");
     }

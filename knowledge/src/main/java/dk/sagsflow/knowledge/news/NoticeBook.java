@@ -80,8 +80,7 @@ final class NoticeBook {
 
     private void write(NoticeEvent.NoticeWritten written) {
         ActorId who = ActorId.of(written.stamp().record().value());
-        open.put(
-                written.notice(), new Notice(written.notice(), who, written.news(), written.rhythm(), false));
+        open.put(written.notice(), new Notice(written.notice(), who, written.news(), written.rhythm(), false));
         written.news().forEach(id -> piece(id).ifPresent(piece -> piece.told.add(who)));
     }
 
@@ -97,7 +96,8 @@ final class NoticeBook {
         Instant daily = slots.getOrDefault(Rhythm.DAILY, Instant.MIN);
         Instant weekly = slots.getOrDefault(Rhythm.WEEKLY, Instant.MIN);
         Instant last = daily.isBefore(weekly) ? daily : weekly;
-        pieces.values().removeIf(piece -> piece.distributed && last != Instant.MIN && piece.at.isBefore(last.minus(FRESH)));
+        pieces.values()
+                .removeIf(piece -> piece.distributed && last != Instant.MIN && piece.at.isBefore(last.minus(FRESH)));
     }
 
     private Optional<Piece> piece(NewsId id) {

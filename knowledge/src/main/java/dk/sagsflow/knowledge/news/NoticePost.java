@@ -19,7 +19,7 @@ public interface NoticePost {
     /** The outbox of this store, which a desk on it delivers: {@code withCarrier(Notices.TOPIC, notices.carrier(mail))}. */
     static NoticePost to(CaseRepository repository) {
         requireNonNull(repository, "repository");
-        return messages ->
-                repository.append(CaseStep.builder().addAllHostMessages(messages).build());
+        return messages -> repository.append(
+                CaseStep.builder().addAllHostMessages(messages).build());
     }
 }

@@ -7,7 +7,7 @@ import dk.sagsflow.knowledge.subscription.OneClickUnsubscribe;
 import dk.sagsflow.knowledge.subscription.TopicSubscriptions;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,12 +17,6 @@ final class NoticeWriter {
 
     private final TopicSubscriptions subscriptions;
     private final NewsMail mail;
-
-    /** What stands over a digest. */
-    record DigestHeading(int count) {}
-
-    /** How a subscription ends. */
-    record UnsubscribeHint(String address) {}
 
     /** To whom something is sent, and of what they may hear no more if they want: no topic for everything, nothing if they must. */
     record Envelope(NoticeId id, ActorId who, String address, Optional<Optional<TopicId>> unsubscribe) {}
@@ -37,7 +31,7 @@ final class NoticeWriter {
         Optional<String> end = mail.unsubscribePage()
                 .flatMap(page -> envelope.unsubscribe()
                         .map(topic -> page + subscriptions.unsubscribeToken(envelope.who(), topic)));
-        String hint = end.map(address -> RULE + words().of(new UnsubscribeHint(address)))
+        String hint = end.map(address -> RULE + words().of("UnsubscribeHint", Map.of("address", address)))
                 .orElse("");
         String text = items.size() == 1 ? items.get(0).words().text() : digest(items);
         return new NewsNotice(envelope.id(), envelope.address(), subject(items), text + hint, headers(end));
@@ -48,7 +42,9 @@ final class NoticeWriter {
     }
 
     private String subject(List<NewsItem> items) {
-        return items.size() == 1 ? items.get(0).words().title() : words().of(new DigestHeading(items.size()));
+        return items.size() == 1
+                ? items.get(0).words().title()
+                : words().of("DigestHeading", Map.of("count", items.size()));
     }
 
     private static String digest(List<NewsItem> items) {

@@ -85,9 +85,7 @@ public final class Notices {
             return 0;
         }
         int written = written(picture.ask(book -> book.by(slot)), rhythm, including);
-        record(
-                RecordId.of("news", rhythm.name()),
-                stamp -> new NoticeEvent.DigestsWritten(stamp, rhythm, slot));
+        record(RecordId.of("news", rhythm.name()), stamp -> new NoticeEvent.DigestsWritten(stamp, rhythm, slot));
         return written;
     }
 
@@ -145,7 +143,10 @@ public final class Notices {
 
     private Stamp next(NoticeBook book, RecordId record) {
         return Stamp.after(
-                book.version(record), record, parts.clock().instant(), Actor.sagsflow().id());
+                book.version(record),
+                record,
+                parts.clock().instant(),
+                Actor.sagsflow().id());
     }
 
     private void record(RecordId record, Function<Stamp, NoticeEvent> event) {
@@ -194,7 +195,10 @@ public final class Notices {
                 carry(id, notifier);
                 return 0;
             } catch (RuntimeException failure) {
-                LOG.warn("{} was not sent and will be tried again: {}", id, failure.getClass().getName());
+                LOG.warn(
+                        "{} was not sent and will be tried again: {}",
+                        id,
+                        failure.getClass().getName());
                 return 1;
             }
         };
@@ -240,7 +244,10 @@ public final class Notices {
         } catch (AddressRefusedException refused) {
             String reason = String.valueOf(refused.getMessage());
             parts.subscriptions()
-                    .bounced(notice.who(), mail.address(), NewsWords.of(reason, reason, reason).title())
+                    .bounced(
+                            notice.who(),
+                            mail.address(),
+                            NewsWords.of(reason, reason, reason).title())
                     .orElseThrow();
             drop(notice, DropReason.NO_ADDRESS);
             return;

@@ -31,7 +31,8 @@ final class Recipients {
     /** Whether somebody who can be reached is told of this in one of these rhythms. */
     boolean wants(ActorId who, NewsItem item, Instant published, Predicate<Rhythm> rhythm) {
         Reader reader = parts.readers().of(who);
-        if (!item.audience().reaches(reader) || parts.subscriptions().address(who).isEmpty()) {
+        if (!item.audience().reaches(reader)
+                || parts.subscriptions().address(who).isEmpty()) {
             return false;
         }
         return (item.audience().urgentFor(reader) && rhythm.test(Rhythm.AT_ONCE))

@@ -54,7 +54,6 @@ public final class OneClickUnsubscribe {
     }
 
     private static boolean saysOneClick(String body) {
-        return body.contains(POST_FIELD)
-                || (body.contains("name=\"List-Unsubscribe\"") && body.contains("One-Click"));
+        return body.contains(POST_FIELD) || (body.contains("name=\"List-Unsubscribe\"") && body.contains("One-Click"));
     }
 }

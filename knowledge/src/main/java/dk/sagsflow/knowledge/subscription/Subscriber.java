@@ -78,5 +78,4 @@ final class Subscriber {
     Iterable<SubscriptionEvent.SubscriptionAddressSetAside> allSetAside() {
         return setAside.values();
     }
-
 }

@@ -1,6 +1,5 @@
 package dk.sagsflow.knowledge.subscription;
 
-
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.knowledge.audience.Readers;

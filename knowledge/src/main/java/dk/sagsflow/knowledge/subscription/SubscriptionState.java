@@ -76,7 +76,6 @@ final class SubscriptionState {
     }
 
     private SubscriptionPlan enrolled(Topic topic) {
-        return new SubscriptionPlan(
-                NoticeChannel.MAIL, topic.enrolment().rhythm(), topics.enrolledSince(topic.id()));
+        return new SubscriptionPlan(NoticeChannel.MAIL, topic.enrolment().rhythm(), topics.enrolledSince(topic.id()));
     }
 }

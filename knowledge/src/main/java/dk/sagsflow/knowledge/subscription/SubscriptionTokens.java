@@ -49,8 +49,8 @@ final class SubscriptionTokens {
     }
 
     String token(Said said) {
-        byte[] plain = padded(said.who() + "\n"
-                        + said.topic().map(TopicId::value).orElse("") + END)
+        byte[] plain = padded(
+                        said.who() + "\n" + said.topic().map(TopicId::value).orElse("") + END)
                 .getBytes(StandardCharsets.UTF_8);
         byte[] nonce = Arrays.copyOf(derived("nonce", plain), NONCE);
         byte[] token = Bytes.concat(nonce, ciphered(Cipher.ENCRYPT_MODE, nonce, plain));
@@ -76,9 +76,11 @@ final class SubscriptionTokens {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token);
+            if (bytes.length <= NONCE) {
+                return Optional.empty();
+            }
             byte[] nonce = Arrays.copyOf(bytes, NONCE);
-            byte[] plain = ciphered(
-                    Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE, Math.max(NONCE, bytes.length)));
+            byte[] plain = ciphered(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE, bytes.length));
             return Optional.of(said(new String(plain, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();

@@ -76,9 +76,8 @@ public final class TopicSubscriptions {
         Reader reader = reader(by);
         return changed(
                 by,
-                state -> Topics.unknown(state.topics(), topic).or(() -> channel == NoticeChannel.MAIL
-                        ? Optional.empty()
-                        : mandatory(state, reader, topic)),
+                state -> Topics.unknown(state.topics(), topic)
+                        .or(() -> channel == NoticeChannel.MAIL ? Optional.empty() : mandatory(state, reader, topic)),
                 (state, stamp) -> new SubscriptionEvent.TopicSubscribed(
                         stamp, topic, new SubscriptionPlan(channel, rhythm, since(state, by, topic))),
                 state -> state.subscription(by, reader, topic).orElseThrow());
@@ -237,10 +236,12 @@ public final class TopicSubscriptions {
     }
 
     private Optional<String> inDirectory(ActorId who) {
-        return parts.directory().actor(who).flatMap(actor -> actor.mailAddress()
-                .or(() -> actor.customer()
-                        .flatMap(parts.directory()::customer)
-                        .flatMap(customer -> customer.mailAddress())));
+        return parts.directory()
+                .actor(who)
+                .flatMap(actor -> actor.mailAddress()
+                        .or(() -> actor.customer()
+                                .flatMap(parts.directory()::customer)
+                                .flatMap(customer -> customer.mailAddress())));
     }
 
     /**

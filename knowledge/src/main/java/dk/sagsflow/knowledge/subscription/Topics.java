@@ -90,9 +90,7 @@ public final class Topics {
 
     private static Optional<TopicRefusal> branched(TopicTree tree, TopicId id) {
         ImmutableSet<TopicId> branches = tree.branches(id);
-        return branches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TopicRefusal.TopicHasBranches(id, branches));
+        return branches.isEmpty() ? Optional.empty() : Optional.of(new TopicRefusal.TopicHasBranches(id, branches));
     }
 
     private <R> KnowledgeOutcome<R> changed(
