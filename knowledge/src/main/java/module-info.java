@@ -18,6 +18,7 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
     exports dk.sagsflow.knowledge.history;
+    exports dk.sagsflow.knowledge.json;
     exports dk.sagsflow.knowledge.knownerror;
     exports dk.sagsflow.knowledge.mailing;
     exports dk.sagsflow.knowledge.markdown;
@@ -28,5 +29,9 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.search;
     exports dk.sagsflow.knowledge.subscription;
     exports dk.sagsflow.knowledge.topic;
+    exports dk.sagsflow.knowledge.training;
     exports dk.sagsflow.knowledge.tree;
+
+    opens dk.sagsflow.knowledge.json to
+            tools.jackson.databind;
 }

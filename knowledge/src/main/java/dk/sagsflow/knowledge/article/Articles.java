@@ -57,7 +57,7 @@ public final class Articles {
         this.readers = requireNonNull(readers, "readers");
         this.editing = requireNonNull(editing, "editing");
         this.clock = requireNonNull(clock, "clock");
-        this.picture = new Picture<>(store, new Shelf(), Shelf::fold);
+        this.picture = new Picture<>(store, Shelf::new, Shelf::fold);
     }
 
     /** What this reader can read of the article now; refused as unknown if that is nothing, so that ids tell nothing. */
