@@ -58,7 +58,7 @@ public final class Notices {
         this.parts = requireNonNull(parts, "parts");
         this.recipients = new Recipients(parts);
         this.writer = new NoticeWriter(parts.subscriptions(), parts.mail());
-        this.picture = new Picture<>(parts.store(), new NoticeBook(parts.sources()), NoticeBook::fold);
+        this.picture = new Picture<>(parts.store(), () -> new NoticeBook(parts.sources()), NoticeBook::fold);
     }
 
     /** Writes what people are to be told by now, and hands it to whoever delivers it. */

@@ -50,7 +50,7 @@ public final class TopicSubscriptions {
     public TopicSubscriptions(SubscriptionParts parts) {
         this.parts = requireNonNull(parts, "parts");
         this.tokens = new SubscriptionTokens(parts.key());
-        this.picture = new Picture<>(parts.store(), new SubscriptionState(), SubscriptionState::fold);
+        this.picture = new Picture<>(parts.store(), SubscriptionState::new, SubscriptionState::fold);
     }
 
     /** What somebody is told of now, topic by topic. */

@@ -30,7 +30,7 @@ public final class Topics {
     public Topics(KnowledgeStore store, Editing editing, InstantSource clock) {
         this.editing = requireNonNull(editing, "editing");
         this.clock = requireNonNull(clock, "clock");
-        this.picture = new Picture<>(store, new TopicTree(), TopicTree::fold);
+        this.picture = new Picture<>(store, TopicTree::new, TopicTree::fold);
     }
 
     /** All topics, in the order in which they were declared. */
