@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.privacy;
+package dk.sagsflow.core.privacy;
 
 /** Decimal digits of any script, those of full width among them, and what cannot be seen between them. */
 final class Digits {

@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.privacy;
+package dk.sagsflow.core.privacy;
 
 import java.time.Month;
 import java.time.Year;

@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.privacy;
+package dk.sagsflow.core.privacy;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;

@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.privacy;
+package dk.sagsflow.core.privacy;
 
 /**
  * What stands between two groups of digits. Parts of one number are at most two spaces apart, with at most two marks and

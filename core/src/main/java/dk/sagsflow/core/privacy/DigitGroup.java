@@ -1,4 +1,4 @@
-package dk.sagsflow.routing.privacy;
+package dk.sagsflow.core.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
