@@ -2,7 +2,6 @@ package dk.sagsflow.knowledge;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableSet;
 import com.google.common.io.BaseEncoding;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.bounds.Microseconds;
@@ -16,6 +15,8 @@ import dk.sagsflow.knowledge.people.BookKeepers;
 import dk.sagsflow.knowledge.people.BookKeeping;
 import dk.sagsflow.knowledge.people.PeopleBook;
 import dk.sagsflow.knowledge.people.PeopleDirectory;
+import dk.sagsflow.knowledge.release.Releases;
+import dk.sagsflow.knowledge.training.Training;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,13 +34,17 @@ import java.util.function.Supplier;
 public final class SupportPeople {
     private final PeopleBook book;
     private final MailingLists lists;
+    private final Releases releases;
+    private final Training training;
     private final Directory directory;
 
     private SupportPeople(Builder parts) {
         BookKeepers keepers = new BookKeepers(parts.keepers, id -> directory().actor(id));
         BookKeeping books = new BookKeeping(parts.store, parts.organisation, parts.zone, parts.clock, keepers);
         this.book = new PeopleBook(books, parts.tokens);
-        this.directory = new PeopleDirectory(book, person -> ImmutableSet.of(), parts.others);
+        this.releases = new Releases(books);
+        this.training = new Training(books, releases);
+        this.directory = new PeopleDirectory(book, training::held, parts.others);
         this.lists = new MailingLists(books, book, parts.subscribers);
     }
 
@@ -61,6 +66,16 @@ public final class SupportPeople {
     /** Mailing lists, which follow from who is there. */
     public MailingLists mailingLists() {
         return lists;
+    }
+
+    /** When new versions of systems are taken into use. */
+    public Releases releases() {
+        return releases;
+    }
+
+    /** Courses, certificates, competence profiles. */
+    public Training training() {
+        return training;
     }
 
     /** Where a desk looks people up: those of the book, and then those of the directory that was given beside it. */

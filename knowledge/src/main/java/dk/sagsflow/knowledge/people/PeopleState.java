@@ -29,14 +29,16 @@ final class PeopleState {
     private final Map<ActorId, PeopleEvent.AddressReported> unconfirmed = new HashMap<>();
     private final Map<ExperienceGroupId, ExperienceGroup> groups = new LinkedHashMap<>();
     private final Map<ExperienceGroupId, Set<ActorId>> joined = new HashMap<>();
+    /** Of whatever is in the log, so that nothing is recorded as older than what was known already. */
     private Instant last = Instant.MIN;
+
     private Optional<PeopleSnapshot> read = Optional.empty();
 
     void fold(KnowledgeEvent event) {
+        last = event.stamp().at().isAfter(last) ? event.stamp().at() : last;
         if (event instanceof PeopleEvent told) {
             events.add(told);
             versions.put(told.stamp().record(), told.stamp().sequence());
-            last = told.stamp().at().isAfter(last) ? told.stamp().at() : last;
             read = Optional.empty();
             foldUnit(told);
         }
