@@ -38,17 +38,16 @@ import org.slf4j.LoggerFactory;
 public final class SagsflowStore {
     private static final Logger LOG = LoggerFactory.getLogger(SagsflowStore.class);
 
-    private final DataSource source;
     private final Dialect dialect;
+    private final Transactions own;
     private final StoreParts parts;
     private final CaseRepository cases;
     private final SubscriptionRegister subscriptions;
     private final PeopleRegister people;
 
     private SagsflowStore(DataSource source, Dialect dialect, StoreSettings settings) {
-        this.source = source;
         this.dialect = dialect;
-        Transactions own = new OwnTransactions(source, dialect);
+        own = new OwnTransactions(source, dialect);
         parts = StoreParts.of(settings.cachedCases(), settings.leaseTime() == LeaseTime.DATABASE);
         cases = new JdbcCases(own, own, parts);
         subscriptions = new JdbcWishes(own);
@@ -147,13 +146,17 @@ public final class SagsflowStore {
      */
     public AttachmentStore attachments(int limit) {
         checkArgument(limit >= 0, "limit of contents is %s bytes, not 0 or more", limit);
-        return new JdbcAttachments(new OwnTransactions(source, dialect), limit);
+        return new JdbcAttachments(own, limit);
     }
 
     /**
      * A transaction that the host has open on a connection of this database, with auto-commit off. What a desk does {@code
      * within} it commits with it. A step is stored behind a savepoint, so one that is refused leaves the rest. Numbers are drawn
-     * on another connection: a number of a transaction that is rolled back is left out.
+     * on another connection: a number of a transaction that is rolled back is left out. In a file of H2 one transaction writes at a time, so from
+     * here on all others wait until this one is {@linkplain JoinedTransaction#committed committed}, or its connection is closed or commits by
+     * itself again; what the host writes there comes after this call.
+     *
+     * @throws StoreException if another transaction has been writing for a minute
      */
     public JoinedTransaction join(Connection connection) {
         return new JoinedTransaction(requireNonNull(connection, "connection"));
@@ -161,12 +164,18 @@ public final class SagsflowStore {
 
     /** A transaction of a host. For the thread that works in it. */
     public final class JoinedTransaction implements StoreTransaction {
+        private final HostTransactions host;
         private final CaseRepository within;
         private final List<Runnable> afterCommit = new ArrayList<>();
 
         private JoinedTransaction(Connection connection) {
-            within = new JdbcCases(
-                    new HostTransactions(connection, dialect), new OwnTransactions(source, dialect), parts);
+            host = new HostTransactions(connection, dialect);
+            within = new JdbcCases(host, own, parts);
+            try {
+                host.begin();
+            } catch (SQLException failure) {
+                throw StoreException.of(failure);
+            }
         }
 
         @Override
@@ -181,6 +190,7 @@ public final class SagsflowStore {
 
         /** The host has committed: what was to come after it is done now. Without this call, listeners hear nothing. */
         public void committed() {
+            host.ended();
             List<Runnable> now = List.copyOf(afterCommit);
             afterCommit.clear();
             now.forEach(Runnable::run);
