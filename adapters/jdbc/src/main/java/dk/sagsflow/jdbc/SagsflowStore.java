@@ -22,6 +22,7 @@ import dk.sagsflow.jdbc.table.SnapshotRows;
 import dk.sagsflow.jdbc.table.StoreParts;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class SagsflowStore {
     private static final Logger LOG = LoggerFactory.getLogger(SagsflowStore.class);
+
+    /** Of H2. */
+    private static final int LAST_MAJOR = 2;
+
+    private static final int LAST_MINOR = 4;
 
     private final Dialect dialect;
     private final Transactions own;
@@ -102,6 +108,7 @@ public final class SagsflowStore {
     private static void checkDurable(Connection connection, Dialect dialect) throws SQLException {
         Session session = new Session(connection, dialect);
         if (dialect == Dialect.H2) {
+            checkRelease(connection);
             checkWriteDelay(session);
         } else if (!session.all(
                         Row::text,
@@ -110,6 +117,24 @@ public final class SagsflowStore {
                 .isEmpty()) {
             LOG.warn("PostgreSQL acknowledges what it has not written: fsync or synchronous_commit is off");
         }
+    }
+
+    /** From 2.5 on the head of a file tells of the version before the last, so the next process may not find what was acknowledged. */
+    private static void checkRelease(Connection connection) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        boolean forgetful = database.getDatabaseMajorVersion() > LAST_MAJOR
+                || database.getDatabaseMajorVersion() == LAST_MAJOR && database.getDatabaseMinorVersion() > LAST_MINOR;
+        if (forgetful && isInFile(connection)) {
+            throw new UnusableDatabaseException("H2 " + database.getDatabaseProductVersion()
+                    + " may not find what it acknowledged in a file whose process was killed; use H2 2.4.240");
+        }
+    }
+
+    private static boolean isInFile(Connection connection) throws SQLException {
+        return new Session(connection, Dialect.H2)
+                .first(Row::optionalText, "SELECT DATABASE_PATH()")
+                .flatMap(path -> path)
+                .isPresent();
     }
 
     /** H2 keeps what it acknowledged for half a second before it writes it, unless it is told not to. */

@@ -105,16 +105,16 @@ final class OneWriter {
         try {
             while (!isNext(turn)) {
                 if (System.nanoTime() - late > 0) {
-                    throw new SQLTransientException(
-                            "another transaction has been writing to the file of H2 for " + longestWait.toSeconds()
-                                    + " seconds, and one writes at a time");
+                    throw new SQLTransientException("another transaction has been writing to the file of H2 for "
+                            + longestWait.toSeconds() + " seconds, and one writes at a time");
                 }
                 wait(LOOK_MILLIS);
             }
             turns.add(turn);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SQLTransientException("interrupted while another transaction writes to the file of H2", interrupted);
+            throw new SQLTransientException(
+                    "interrupted while another transaction writes to the file of H2", interrupted);
         } finally {
             waiting.remove(turn);
         }

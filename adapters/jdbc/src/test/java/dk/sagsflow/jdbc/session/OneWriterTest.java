@@ -120,10 +120,10 @@ class OneWriterTest {
         OneWriter impatient = new OneWriter(Duration.ofMillis(60));
         try (Connection connection = file.getConnection()) {
             OneWriter.Turn writing = impatient.take(connection);
-            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> assertThatThrownBy(
-                            () -> impatient.take(connection))
-                    .isInstanceOf(SQLTransientException.class)
-                    .hasMessageContaining("one writes at a time"));
+            CompletableFuture<Void> other =
+                    CompletableFuture.runAsync(() -> assertThatThrownBy(() -> impatient.take(connection))
+                            .isInstanceOf(SQLTransientException.class)
+                            .hasMessageContaining("one writes at a time"));
 
             assertThat(other).succeedsWithin(Duration.ofSeconds(20));
             writing.giveBack();
