@@ -37,6 +37,14 @@ final class Causes {
             FindingCode.ESCALATION_TO_CLOSED_GROUP,
             FindingCode.LIMIT_NOT_ESCALATED);
 
+    /** What never counts, so that nothing else can be said of it. */
+    private static final ImmutableSet<FindingCode> IDLE = ImmutableSet.of(
+            FindingCode.TARGET_NEVER_HOLDS,
+            FindingCode.TARGET_SHADOWED,
+            FindingCode.TARGET_WITHOUT_CLOCK,
+            FindingCode.SPAN_NEVER_STARTS,
+            FindingCode.SPAN_NEVER_COUNTS);
+
     private static final ImmutableSetMultimap<FindingCode, FindingCode> EXPLAINED = explained();
 
     private final Standing standing;
@@ -64,14 +72,7 @@ final class Causes {
                         FindingCode.HOLIDAYS_END,
                         FindingCode.CLOSURE_OF_NOTHING);
         all.put(FindingCode.FOLLOW_UP_CALENDAR_CLOSED, FindingCode.FOLLOW_UP_NEVER_DUE);
-        for (FindingCode idle : ImmutableList.of(
-                FindingCode.TARGET_NEVER_HOLDS,
-                FindingCode.TARGET_SHADOWED,
-                FindingCode.TARGET_WITHOUT_CLOCK,
-                FindingCode.SPAN_NEVER_STARTS,
-                FindingCode.SPAN_NEVER_COUNTS)) {
-            all.putAll(idle, ABOUT_CLOCKS).put(idle, FindingCode.PAUSE_WITHOUT_EFFECT);
-        }
+        IDLE.forEach(idle -> all.putAll(idle, ABOUT_CLOCKS).put(idle, FindingCode.PAUSE_WITHOUT_EFFECT));
         return all.putAll(
                         FindingCode.GROUP_WITHOUT_MEMBERS,
                         FindingCode.NO_LEAD_TO_DECIDE,

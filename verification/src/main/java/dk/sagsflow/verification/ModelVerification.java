@@ -16,6 +16,7 @@ import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.finding.RootCause;
+import dk.sagsflow.verification.law.Laws;
 import dk.sagsflow.verification.space.TooLargeException;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.LocalDate;
@@ -35,7 +36,8 @@ public final class ModelVerification {
             "agreements.json",
             "routing.json",
             PeopleFile.NAME,
-            AcceptedFindings.NAME);
+            AcceptedFindings.NAME,
+            Laws.NAME);
 
     private static final LocalDate FIRST = LocalDate.of(1901, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2150, 1, 1);
@@ -114,6 +116,12 @@ public final class ModelVerification {
 
     private static Causes causes(ModelFolder folder) {
         return new Causes(new Standing(folder.model(), folder.calendars()));
+    }
+
+    /** The same with what is to be said about laws that were held against the model. */
+    public ModelVerification keeping(LawVerification laws) {
+        return new ModelVerification(
+                Stream.concat(findings.stream(), laws.findings().stream()), accepted, from, causes);
     }
 
     /**

@@ -9,6 +9,7 @@ import dk.sagsflow.core.attribute.AttributeId;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.conversation.Side;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.watcher.Watcher;
@@ -18,17 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What each event does to the case before it. Knows structure only: whether it was allowed was decided before. */
+/** What one event does to the case before it. Knows structure only: whether it was allowed was decided before. Not thread-safe. */
 final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     private final SupportCase before;
+    /** How it stands after the event; what else the event changes is what its method returns. */
+    private Standing standing;
 
-    private CaseFold(SupportCase before) {
+    private CaseFold(SupportCase before, CaseEvent event) {
         this.before = before;
+        this.standing = before.standing().after(event);
     }
 
     static SupportCase begin(CaseEvent.Registered event) {
         return new SupportCase.Builder()
-                .progress(new SupportCase.Progress(event.header(), event.occurredAt()))
+                .standing(Standing.begun(event))
                 .registeredAt(event.occurredAt())
                 .customer(event.customer())
                 .customerKind(event.customerKind())
@@ -38,8 +42,6 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .cause(Cause.UNKNOWN)
                 .subject(event.subject())
                 .description(event.description())
-                .status(CaseStatus.QUEUED)
-                .chain(ResponsibilityChain.empty().push(Link.begun(event.station(), event.occurredAt())))
                 .addInvolvedGroup(event.station().group())
                 .reopenings(0)
                 .majorIncident(false)
@@ -51,8 +53,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase fold(SupportCase before, CaseEvent event) {
         // What happens next takes up a case that was set aside.
         SupportCase taken = before.setAside().isEmpty() ? before : before.withSetAside(Optional.empty());
-        SupportCase after =
-                event.accept(new CaseFold(taken)).withProgress(before.progress().after(event));
+        CaseFold fold = new CaseFold(taken, event);
+        SupportCase after = event.accept(fold).withStanding(fold.standing);
         SupportCase heard = before.unheard().isEmpty() ? after : after.withUnheard(stillToBeHeard(after));
         return before.toFollowUp().isEmpty() ? heard : heard.withToFollowUp(stillToFollowUp(heard));
     }
@@ -75,12 +77,23 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase accepted(CaseEvent.Accepted event) {
-        return onTop(top().accepted(event.occurredAt(), event.actor())).withStatus(CaseStatus.IN_PROGRESS);
+        return taken(event, event.actor());
     }
 
     @Override
     public SupportCase assigned(CaseEvent.Assigned event) {
-        return onTop(top().accepted(event.occurredAt(), event.assignee())).withStatus(CaseStatus.IN_PROGRESS);
+        return taken(event, event.assignee());
+    }
+
+    private SupportCase taken(CaseEvent event, ActorId by) {
+        standing = standing.inProgress(onTop(top().accepted(event.occurredAt(), by)));
+        return before;
+    }
+
+    @Override
+    public SupportCase unassigned(CaseEvent.Unassigned event) {
+        standing = standing.with(onTop(top().nobodys()));
+        return before;
     }
 
     @Override
@@ -95,14 +108,11 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase answered(CaseEvent.Answered event) {
-        SupportCase answered = before.withHold(Optional.empty());
         if (event.to().isPresent()) {
-            ResponsibilityChain chain = before.chain().returned(event.to().get(), event.occurredAt());
-            return answered.withChain(chain).withStatus(statusOfTop(chain));
+            return returned(event.to().get(), event);
         }
-        return answered.withChain(ResponsibilityChain.empty())
-                .withStatus(CaseStatus.ANSWERED)
-                .withAnsweredBy(event.by())
+        standing = standing.over(CaseStatus.ANSWERED);
+        return before.withAnsweredBy(event.by())
                 .withAnswer(event.answer())
                 .withClosingReason(Optional.empty())
                 .withOverSince(event.occurredAt())
@@ -118,19 +128,24 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase givenBack(CaseEvent.GivenBack event) {
-        ResponsibilityChain chain = before.chain().returned(event.to(), event.occurredAt());
-        return before.withChain(chain).withHold(Optional.empty()).withStatus(statusOfTop(chain));
+        return returned(event.to(), event);
+    }
+
+    private SupportCase returned(Station to, CaseEvent event) {
+        standing = standing.with(before.chain().returned(to, event.occurredAt()));
+        return before;
     }
 
     @Override
     public SupportCase putOnHold(CaseEvent.PutOnHold event) {
-        return before.withHold(new SupportCase.Hold(event.waitingFor(), event.occurredAt(), event.until()))
-                .withStatus(CaseStatus.ON_HOLD);
+        standing = standing.onHold(new SupportCase.Hold(event.waitingFor(), event.occurredAt(), event.until()));
+        return before;
     }
 
     @Override
     public SupportCase resumed(CaseEvent.Resumed event) {
-        return before.goingOn();
+        standing = standing.with(before.chain());
+        return before;
     }
 
     @Override
@@ -163,7 +178,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase supplierContactDocumented(CaseEvent.SupplierContactDocumented event) {
-        return onTop(top().withSupplierContact());
+        standing = standing.noted(onTop(top().withSupplierContact()));
+        return before;
     }
 
     @Override
@@ -320,10 +336,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase closed(CaseEvent.Closed event) {
-        return before.withChain(ResponsibilityChain.empty())
-                .withHold(Optional.empty())
-                .withStatus(CaseStatus.CLOSED)
-                .withOverSince(overSince(event))
+        standing = standing.over(CaseStatus.CLOSED);
+        return before.withOverSince(overSince(event))
                 .withClosingReason(event.reason())
                 .withUntold(endsWithoutAnswer(event) ? untold(event) : before.untold());
     }
@@ -373,17 +387,17 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     private SupportCase begunAt(Station station, ResponsibilityChain chain, CaseEvent event) {
-        return before.withChain(chain.push(Link.begun(station, event.occurredAt())))
-                .withStatus(CaseStatus.QUEUED)
-                .withHold(Optional.empty())
-                .withInvolvedGroups(ImmutableSet.<GroupId>builder()
+        standing = standing.with(chain.push(Link.begun(station, event.occurredAt())));
+        return before.involvedGroups().contains(station.group())
+                ? before
+                : before.withInvolvedGroups(ImmutableSet.<GroupId>builder()
                         .addAll(before.involvedGroups())
                         .add(station.group())
                         .build());
     }
 
-    private SupportCase onTop(Link link) {
-        return before.withChain(before.chain().replaceTop(link));
+    private ResponsibilityChain onTop(Link link) {
+        return before.chain().replaceTop(link);
     }
 
     private Link top() {
@@ -391,9 +405,5 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .working()
                 .orElseThrow(() -> new IllegalArgumentException("nobody works on case " + before.number()
                         + " after event " + before.version() + ", so the next event cannot be of a working group"));
-    }
-
-    static CaseStatus statusOfTop(ResponsibilityChain chain) {
-        return chain.working().flatMap(Link::acceptedAt).isPresent() ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED;
     }
 }

@@ -54,7 +54,12 @@ public record ResponsibilityChain(ImmutableList<Link> links) {
 
     ResponsibilityChain push(Link link) {
         return new ResponsibilityChain(
-                ImmutableList.<Link>builder().addAll(links).add(link).build());
+                links.isEmpty()
+                        ? ImmutableList.of(link)
+                        : ImmutableList.<Link>builderWithExpectedSize(links.size() + 1)
+                                .addAll(links)
+                                .add(link)
+                                .build());
     }
 
     ResponsibilityChain pop() {

@@ -35,8 +35,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public interface SupportCase extends WithSupportCase {
-    /** How far it came. */
-    Progress progress();
+    /** How it stands. */
+    Standing standing();
 
     /** When it came in. */
     Instant registeredAt();
@@ -76,15 +76,6 @@ public interface SupportCase extends WithSupportCase {
 
     /** What the customer said. */
     String description();
-
-    /** Where it stands. */
-    CaseStatus status();
-
-    /** Who answers for it now (R01, R06, R14). */
-    ResponsibilityChain chain();
-
-    /** The hold that it is on, if it is. */
-    Optional<Hold> hold();
 
     /** Every group that has had it, in order of the first time. */
     ImmutableSet<GroupId> involvedGroups();
@@ -151,25 +142,6 @@ public interface SupportCase extends WithSupportCase {
 
     /** Whether names and free text were removed. */
     boolean personalDataErased();
-
-    /**
-     * How far a case came. What every event changes stands together, so that a case is copied once for it.
-     *
-     * @param latest what its latest event says of itself: when it happened, and whose doing it was
-     * @param happenedUntil until when things happened to it, what programs put on record about it apart: a report of something
-     *     earlier comes too late to be told in order
-     */
-    record Progress(EventHeader latest, Instant happenedUntil) {
-        /** Refuses null. */
-        public Progress {
-            NoNull.among(latest, happenedUntil);
-        }
-
-        Progress after(CaseEvent event) {
-            boolean happened = !event.ownRecord() && event.occurredAt().isAfter(happenedUntil);
-            return new Progress(event.header(), happened ? event.occurredAt() : happenedUntil);
-        }
-    }
 
     /**
      * What a case on hold waits for.
@@ -265,7 +237,7 @@ public interface SupportCase extends WithSupportCase {
 
     /** What its latest event says of itself: when it happened, and whose doing it was. */
     default EventHeader latest() {
-        return progress().latest();
+        return standing().latest();
     }
 
     /**
@@ -273,7 +245,7 @@ public interface SupportCase extends WithSupportCase {
      * late to be told in order.
      */
     default Instant happenedUntil() {
-        return progress().happenedUntil();
+        return standing().happenedUntil();
     }
 
     /** The number by which people speak of it. */
@@ -289,6 +261,21 @@ public interface SupportCase extends WithSupportCase {
     /** When its latest event was recorded. */
     default Instant changedAt() {
         return latest().recordedAt();
+    }
+
+    /** Where it stands. */
+    default CaseStatus status() {
+        return standing().status();
+    }
+
+    /** Who answers for it now (R01, R06, R14). */
+    default ResponsibilityChain chain() {
+        return standing().chain();
+    }
+
+    /** The hold that it is on, if it is. */
+    default Optional<Hold> hold() {
+        return standing().hold();
     }
 
     /** What stands in this field; empty if nothing does. */
@@ -358,7 +345,7 @@ public interface SupportCase extends WithSupportCase {
 
     /** This case no longer on hold, as whoever has it had it before. */
     default SupportCase goingOn() {
-        return withHold(Optional.empty()).withStatus(CaseFold.statusOfTop(chain()));
+        return withStanding(standing().with(chain()));
     }
 
     @JsonValue

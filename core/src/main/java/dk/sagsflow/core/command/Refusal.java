@@ -401,7 +401,7 @@ public sealed interface Refusal {
      * @param assignee who was to get the case
      * @param group the working group
      */
-    @JsonTypeName("not-amember")
+    @JsonTypeName("not-a-member")
     record NotAMember(ActorId assignee, GroupId group) implements Refusal {}
 
     /**

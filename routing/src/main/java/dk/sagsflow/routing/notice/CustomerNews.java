@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.DefaultEventVisitor;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
@@ -44,7 +45,7 @@ final class CustomerNews {
                 : Optional.empty();
         Optional<Message> said = answeredLikeOriginal(history, place)
                 ? told(Notification.Kind.DUPLICATE_ANSWERED, ((CaseEvent.Answered) event).answer())
-                : said(event, closing);
+                : event.accept(new Saying(closing));
         return said.isPresent() || place == 0 ? said : status(history.state(place - 1), event, history.state(place));
     }
 
@@ -59,47 +60,78 @@ final class CustomerNews {
                         .isPresent();
     }
 
-    private Optional<Message> said(CaseEvent event, Optional<Instant> closing) {
-        if (event instanceof CaseEvent.Registered registered) {
-            return told(Notification.Kind.REGISTERED, registered.description());
+    /**
+     * What was said, if the event says anything to the customer.
+     *
+     * @param closing when the case will be closed if nothing happens
+     */
+    private record Saying(Optional<Instant> closing) implements DefaultEventVisitor<Optional<Message>> {
+        @Override
+        public Optional<Message> otherwise(CaseEvent event) {
+            return Optional.empty();
         }
-        if (event instanceof CaseEvent.PutOnHold hold && hold.waitingFor() == WaitingFor.CUSTOMER) {
-            return told(Notification.Kind.WAITING_FOR_CUSTOMER, hold.note()).map(message -> message.at(hold.until()));
+
+        @Override
+        public Optional<Message> registered(CaseEvent.Registered event) {
+            return told(Notification.Kind.REGISTERED, event.description());
         }
-        if (event instanceof CaseEvent.Answered answered && answered.to().isEmpty()) {
-            return told(Notification.Kind.ANSWERED, answered.answer());
+
+        @Override
+        public Optional<Message> putOnHold(CaseEvent.PutOnHold event) {
+            return event.waitingFor() == WaitingFor.CUSTOMER
+                    ? told(Notification.Kind.WAITING_FOR_CUSTOMER, event.note())
+                            .map(message -> message.at(event.until()))
+                    : Optional.empty();
         }
-        if (event instanceof CaseEvent.WorkaroundProvided provided && provided.visibility() == Visibility.CUSTOMER) {
-            return told(Notification.Kind.WORKAROUND, provided.workaround());
+
+        @Override
+        public Optional<Message> answered(CaseEvent.Answered event) {
+            return event.to().isEmpty() ? told(Notification.Kind.ANSWERED, event.answer()) : Optional.empty();
         }
-        if (event instanceof CaseEvent.NoteAdded note
-                && note.visibility() == Visibility.CUSTOMER
-                && note.side() == Side.ORGANISATION) {
-            return told(Notification.Kind.MESSAGE, note.text());
+
+        @Override
+        public Optional<Message> workaroundProvided(CaseEvent.WorkaroundProvided event) {
+            return event.visibility() == Visibility.CUSTOMER
+                    ? told(Notification.Kind.WORKAROUND, event.workaround())
+                    : Optional.empty();
         }
-        if (event instanceof CaseEvent.FollowedUp followed
-                && followed.followUp().tellsCustomer()) {
-            return told(reminder(followed.followUp().occasion()), "").map(message -> message.at(closing));
+
+        @Override
+        public Optional<Message> noteAdded(CaseEvent.NoteAdded event) {
+            return event.visibility() == Visibility.CUSTOMER && event.side() == Side.ORGANISATION
+                    ? told(Notification.Kind.MESSAGE, event.text())
+                    : Optional.empty();
         }
-        if (event instanceof CaseEvent.Reopened reopened) {
-            return told(Notification.Kind.REOPENED, reopened.reason());
+
+        @Override
+        public Optional<Message> followedUp(CaseEvent.FollowedUp event) {
+            return event.followUp().tellsCustomer()
+                    ? told(reminder(event.followUp().occasion()), "").map(message -> message.at(closing))
+                    : Optional.empty();
         }
-        return event instanceof CaseEvent.Closed closed
-                ? told(Notification.Kind.CLOSED, closed.remark())
-                        .map(message -> message.because("reason." + closed.reason()))
-                : Optional.empty();
+
+        @Override
+        public Optional<Message> reopened(CaseEvent.Reopened event) {
+            return told(Notification.Kind.REOPENED, event.reason());
+        }
+
+        @Override
+        public Optional<Message> closed(CaseEvent.Closed event) {
+            return told(Notification.Kind.CLOSED, event.remark())
+                    .map(message -> message.because("reason." + event.reason()));
+        }
+
+        private static Notification.Kind reminder(FollowUpOccasion occasion) {
+            return switch (occasion) {
+                case ANSWERED -> Notification.Kind.ANSWER_REMINDER;
+                case WAITING_FOR_CUSTOMER -> Notification.Kind.REPLY_REMINDER;
+                case SILENCE, HANDED_OVER -> Notification.Kind.STILL_WORKED_ON;
+            };
+        }
     }
 
     private static Optional<Message> told(Notification.Kind kind, String text) {
         return Optional.of(Message.of(kind, text));
-    }
-
-    private static Notification.Kind reminder(FollowUpOccasion occasion) {
-        return switch (occasion) {
-            case ANSWERED -> Notification.Kind.ANSWER_REMINDER;
-            case WAITING_FOR_CUSTOMER -> Notification.Kind.REPLY_REMINDER;
-            case SILENCE, HANDED_OVER -> Notification.Kind.STILL_WORKED_ON;
-        };
     }
 
     private static Optional<Message> status(SupportCase before, CaseEvent event, SupportCase after) {

@@ -161,16 +161,20 @@ public final class PlayedDesk {
                 .kind(AgreementKind.OLA)
                 .provider(new Party.OfTier(tier))
                 .consumer(new Party.EveryCustomer())
-                .addTarget(Target.builder()
-                        .id("residence")
-                        .measure(Measure.RESIDENCE)
-                        .budget(Budget.of(LIMIT))
-                        .calendar(ServiceCalendar.always())
-                        .addPausedBy(WaitingFor.CUSTOMER)
-                        .addThreshold(Threshold.at(100, new ThresholdAction.NotifyWorkingGroup()))
-                        .addThreshold(Threshold.at(150, new ThresholdAction.EscalateToLead()))
-                        .addThreshold(Threshold.at(300, new ThresholdAction.EscalateFunctionally()))
-                        .build())
+                .addTarget(residence())
+                .build();
+    }
+
+    private static Target residence() {
+        return Target.builder()
+                .id("residence")
+                .measure(Measure.RESIDENCE)
+                .budget(Budget.of(LIMIT))
+                .calendar(ServiceCalendar.always())
+                .addPausedBy(WaitingFor.CUSTOMER)
+                .addThreshold(Threshold.at(100, new ThresholdAction.NotifyWorkingGroup()))
+                .addThreshold(Threshold.at(150, new ThresholdAction.EscalateToLead()))
+                .addThreshold(Threshold.at(300, new ThresholdAction.EscalateFunctionally()))
                 .build();
     }
 

@@ -89,17 +89,22 @@ final class RandomAgreements {
             customers.addTarget(target("urgent", Measure.RESOLUTION, 40, chance.hours())
                     .withAppliesTo(Condition.is(CaseField.PRIORITY, "P1", "P2")));
         }
+        words(customers);
+        if (chance.of(20)) {
+            customers.priorityMatrix(chance.matrix());
+        }
+        parts(customers);
+        return customers.build();
+    }
+
+    /** Limits for the time between words. */
+    private void words(Agreement.Builder customers) {
         if (chance.of(30)) {
             customers.addTarget(target("update", Measure.UPDATE_INTERVAL, 24, chance.hours()));
         }
         if (chance.of(30)) {
             customers.addTarget(target("next", Measure.NEXT_RESPONSE, 8, chance.hours()));
         }
-        if (chance.of(20)) {
-            customers.priorityMatrix(chance.matrix());
-        }
-        parts(customers);
-        return customers.build();
     }
 
     /** Limits for a part of the way to the answer. */

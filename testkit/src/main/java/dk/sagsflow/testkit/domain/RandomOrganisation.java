@@ -33,12 +33,7 @@ final class RandomOrganisation {
         SupportOrganisation.Builder builder = SupportOrganisation.builder()
                 .name("random")
                 .contactTier(tier(contact))
-                .addAttribute(AttributeDefinition.builder()
-                        .id(RandomModel.SEVERITY)
-                        .name("Severity")
-                        .type(AttributeType.CHOICE)
-                        .addChoices("A", "B", "C")
-                        .build());
+                .addAttribute(severity());
         if (chance.of(30)) {
             builder.priorityMatrix(chance.matrix());
         }
@@ -47,6 +42,15 @@ final class RandomOrganisation {
             addTier(builder, rank);
         }
         return builder.build();
+    }
+
+    private static AttributeDefinition severity() {
+        return AttributeDefinition.builder()
+                .id(RandomModel.SEVERITY)
+                .name("Severity")
+                .type(AttributeType.CHOICE)
+                .addChoices("A", "B", "C")
+                .build();
     }
 
     private void addTier(SupportOrganisation.Builder builder, int rank) {

@@ -119,12 +119,16 @@ final class RandomRouting {
             rules.add(keepInTouch());
         }
         if (chance.of(30)) {
-            rules.add(followUp("look after", FollowUpOccasion.HANDED_OVER)
-                    .addAction(new FollowUpAction.PutOnFollowUpList())
-                    .addAction(new FollowUpAction.NotifyResponsibleGroup())
-                    .build());
+            rules.add(lookAfter());
         }
         return rules.build();
+    }
+
+    private FollowUpRule lookAfter() {
+        return followUp("look after", FollowUpOccasion.HANDED_OVER)
+                .addAction(new FollowUpAction.PutOnFollowUpList())
+                .addAction(new FollowUpAction.NotifyResponsibleGroup())
+                .build();
     }
 
     private FollowUpRule keepInTouch() {

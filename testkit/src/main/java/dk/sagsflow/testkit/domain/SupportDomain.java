@@ -87,23 +87,31 @@ public final class SupportDomain extends DomainContextBase {
 
     /** A member of each group, named {@code member-of-} and the group, a superuser, a citizen, and somebody outside. */
     public static Directory people(SupportOrganisation organisation) {
-        Customer superuser = Customer.builder()
-                .id(CustomerId.of("superuser"))
-                .name("Superuser")
-                .kind(CustomerKind.SUPERUSER)
-                .unit(UnitId.of("unit"))
-                .build();
-        Customer citizen = Customer.builder()
-                .id(CITIZEN)
-                .name("Citizen")
-                .kind(CustomerKind.CITIZEN)
-                .mailAddress("citizen@example.dk")
-                .build();
+        Customer superuser = superuser();
+        Customer citizen = citizen();
         ImmutableList.Builder<Actor> actors = ImmutableList.builder();
         organisation.groups().forEach(group -> actors.add(member(group)));
         actors.add(Actor.customer("superuser", superuser), Actor.customer("citizen", citizen));
         actors.add(Actor.supporter("outsider", "Outsider"), Actor.sagsflow());
         return Directory.of(actors.build(), ImmutableList.of(superuser, citizen));
+    }
+
+    private static Customer superuser() {
+        return Customer.builder()
+                .id(CustomerId.of("superuser"))
+                .name("Superuser")
+                .kind(CustomerKind.SUPERUSER)
+                .unit(UnitId.of("unit"))
+                .build();
+    }
+
+    private static Customer citizen() {
+        return Customer.builder()
+                .id(CITIZEN)
+                .name("Citizen")
+                .kind(CustomerKind.CITIZEN)
+                .mailAddress("citizen@example.dk")
+                .build();
     }
 
     private static Actor member(SupportGroup group) {
@@ -191,14 +199,9 @@ public final class SupportDomain extends DomainContextBase {
     }
 
     private static Arbitrary<CaseCommand> rarer(Arbitrary<GroupId> groups) {
-        Arbitrary<Optional<Instant>> untils = Arbitraries.integers()
-                .between(-100_000, 400_000)
-                .map(seconds -> START.plusSeconds(seconds))
-                .optional();
         return Arbitraries.oneOf(
                 Arbitraries.of(GiveBackReason.values()).map(reason -> new CaseCommand.GiveBack(reason, "not ours")),
-                Combinators.combine(Arbitraries.of(WaitingFor.values()), untils)
-                        .as((waitingFor, until) -> new CaseCommand.Pause(waitingFor, until, "")),
+                pauses(),
                 Arbitraries.just(new CaseCommand.Resume()),
                 groups.map(group -> new CaseCommand.Assign(memberOf(group))),
                 Combinators.combine(Arbitraries.of(Impact.values()), Arbitraries.of(Urgency.values()))
@@ -207,24 +210,41 @@ public final class SupportDomain extends DomainContextBase {
                 groups.map(group -> new CaseCommand.DocumentSupplierContact(group, "spoke")),
                 groups.map(group -> new CaseCommand.Escalate(memberOf(group), "urgent")),
                 Arbitraries.of(ChangeKind.values()).map(kind -> new CaseCommand.ConvertToChange(kind, "CR-1")),
-                Arbitraries.of("red", "green", "")
-                        .map(colour -> new CaseCommand.SetAttribute(
-                                COLOUR,
-                                colour.isEmpty() ? Optional.empty() : Optional.of(new AttributeValue.Choice(colour)))),
+                colours(),
                 Arbitraries.of(ClosingReason.values()).map(reason -> new CaseCommand.Close(reason, "")),
                 Arbitraries.of(true, false)
                         .map(added -> added
                                 ? new CaseCommand.AddWatcher(COLLEAGUE)
                                 : new CaseCommand.RemoveWatcher(COLLEAGUE)),
-                Arbitraries.of(
-                        new CaseCommand.ProvideWorkaround("restart"),
-                        new CaseCommand.LinkKnowledge("article"),
-                        new CaseCommand.AddReference(Reference.of("elsewhere", "1")),
-                        new CaseCommand.AddReference(Reference.of("elsewhere", "2")),
-                        new CaseCommand.Refer("their own IT", "call them"),
-                        new CaseCommand.Answer(""),
-                        new CaseCommand.TakeUp(),
-                        new CaseCommand.ErasePersonalData()));
+                theSame());
+    }
+
+    private static Arbitrary<CaseCommand> pauses() {
+        Arbitrary<Optional<Instant>> untils = Arbitraries.integers()
+                .between(-100_000, 400_000)
+                .map(seconds -> START.plusSeconds(seconds))
+                .optional();
+        return Combinators.combine(Arbitraries.of(WaitingFor.values()), untils)
+                .as((waitingFor, until) -> new CaseCommand.Pause(waitingFor, until, ""));
+    }
+
+    private static Arbitrary<CaseCommand> colours() {
+        return Arbitraries.of("red", "green", "")
+                .map(colour -> new CaseCommand.SetAttribute(
+                        COLOUR, colour.isEmpty() ? Optional.empty() : Optional.of(new AttributeValue.Choice(colour))));
+    }
+
+    /** Of which there is no other form. */
+    private static Arbitrary<CaseCommand> theSame() {
+        return Arbitraries.of(
+                new CaseCommand.ProvideWorkaround("restart"),
+                new CaseCommand.LinkKnowledge("article"),
+                new CaseCommand.AddReference(Reference.of("elsewhere", "1")),
+                new CaseCommand.AddReference(Reference.of("elsewhere", "2")),
+                new CaseCommand.Refer("their own IT", "call them"),
+                new CaseCommand.Answer(""),
+                new CaseCommand.TakeUp(),
+                new CaseCommand.ErasePersonalData());
     }
 
     private static ImmutableList<CaseEvent> history(SupportOrganisation organisation, List<Step> steps) {
@@ -257,15 +277,19 @@ public final class SupportDomain extends DomainContextBase {
                         .addChoices("red", "green")
                         .build());
         for (int tier = 0; tier < tiers; tier++) {
-            Tier plain = Tier.of("t" + tier, "tier " + tier);
             boolean oneDoor = tier >= contact && tier < tiers - 1 && entrances.get(tier);
-            builder.addTier(oneDoor ? plain.enteredThrough("g" + tier + "-0") : plain);
+            builder.addTier(tier(tier, oneDoor));
             for (int i = 0; i < groupsEach; i++) {
                 builder.addGroup(
                         group(tier, i, tier > contact ? kinds.get(tier * groupsEach + i) : GroupKind.INTERNAL));
             }
         }
         return builder.build();
+    }
+
+    private static Tier tier(int tier, boolean oneDoor) {
+        Tier plain = Tier.of("t" + tier, "tier " + tier);
+        return oneDoor ? plain.enteredThrough("g" + tier + "-0") : plain;
     }
 
     private static SupportGroup group(int tier, int index, GroupKind kind) {

@@ -2,6 +2,7 @@ package dk.sagsflow.testkit.json;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -47,6 +48,10 @@ final class SchemaOf {
         return MAPPER.createObjectNode().put("const", text);
     }
 
+    static ObjectNode constant(int number) {
+        return MAPPER.createObjectNode().put("const", number);
+    }
+
     static ObjectNode text() {
         return MAPPER.createObjectNode().put("type", "string");
     }
@@ -69,6 +74,7 @@ final class SchemaOf {
         return MAPPER.createObjectNode().put("$ref", "#/$defs/" + name);
     }
 
+    @CanIgnoreReturnValue
     ObjectNode define(String name, ObjectNode schema) {
         definitions.put(name, schema);
         return MAPPER.createObjectNode().put("$ref", "#/$defs/" + name);
@@ -116,15 +122,21 @@ final class SchemaOf {
         String name = Types.definition(raw);
         if (!definitions.containsKey(name)) {
             definitions.put(name, MAPPER.createObjectNode());
-            definitions.put(name, raw.isSealed() ? sealed(raw) : record(raw, ImmutableMap.of()));
+            definitions.put(name, raw.isSealed() ? sealed(raw, ImmutableMap.of()) : record(raw, ImmutableMap.of()));
         }
         return MAPPER.createObjectNode().put("$ref", "#/$defs/" + name);
     }
 
-    private ObjectNode sealed(Class<?> raw) {
+    /** One of the kinds of a sealed type, each with these members before its own. */
+    ObjectNode sealed(Class<?> raw, Map<String, ObjectNode> first) {
         String member = Types.kindMember(raw).orElseThrow(() -> new AssertionError(raw + " does not name its kinds"));
         return oneOf(Types.kinds(raw).stream()
-                .map(kind -> record(kind, ImmutableMap.of(member, constant(Types.kindName(kind)))))
+                .map(kind -> record(
+                        kind,
+                        ImmutableMap.<String, ObjectNode>builder()
+                                .putAll(first)
+                                .put(member, constant(Types.kindName(kind)))
+                                .buildOrThrow()))
                 .toList());
     }
 

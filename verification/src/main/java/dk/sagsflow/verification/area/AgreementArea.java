@@ -102,16 +102,18 @@ final class AgreementArea implements Area {
         for (SupportGroup group : subject.organisation().groups()) {
             ImmutableList<SupportGroup> unlike =
                     doors.computeIfAbsent(group.tier(), tier -> unlikeDoors(subject, tier));
-            CaseSet missing = withoutLimit(subject, group, unlike);
-            CaseSet now = missing.and(subject.inForce());
+            limit(subject, group, withoutLimit(subject, group, unlike), findings);
+        }
+    }
+
+    private static void limit(Subject subject, SupportGroup group, CaseSet missing, Findings findings) {
+        CaseSet now = missing.and(subject.inForce());
+        if (now.some()) {
             String words = "%,d kinds of case have no limit at %s";
-            if (now.some()) {
-                findings.add(
-                        NO_LIMIT, subject.place(group), shown(subject, group, now), words, now.count(), group.id());
-            } else if (missing.some()) {
-                String early = "cases that are registered early have no limit at %s";
-                findings.add(LIMIT_BEGINS_LATER, subject.place(group), missing.exampleAt(group), early, group.id());
-            }
+            findings.add(NO_LIMIT, subject.place(group), shown(subject, group, now), words, now.count(), group.id());
+        } else if (missing.some()) {
+            String early = "cases that are registered early have no limit at %s";
+            findings.add(LIMIT_BEGINS_LATER, subject.place(group), missing.exampleAt(group), early, group.id());
         }
     }
 

@@ -218,15 +218,7 @@ final class FollowUpArea implements Area {
         void verify() {
             Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
             Instant horizon = start.plus(Duration.ofDays(366));
-            if (cases().none()) {
-                String words = "no case in %s can be one with %s";
-                findings.add(
-                        FOLLOW_UP_NEVER_APPLIES,
-                        place(),
-                        words,
-                        rule.occasion(),
-                        rule.when().describe());
-            }
+            applies();
             if (rule.calendar().openIntervals(start, horizon).isEmpty()) {
                 String words = "the calendar of follow-up rule \"%s\" does not open in the year from %s";
                 findings.add(FOLLOW_UP_CALENDAR_CLOSED, place(), words, rule.name(), subject.from());
@@ -239,6 +231,14 @@ final class FollowUpArea implements Area {
                 findings.add(FOLLOW_UP_NEVER_DUE, place(), words, rule.name(), subject.from());
             }
             actions().forEach(this::reaches);
+        }
+
+        private void applies() {
+            if (cases().none()) {
+                String words = "no case in %s can be one with %s";
+                String when = rule.when().describe();
+                findings.add(FOLLOW_UP_NEVER_APPLIES, place(), words, rule.occasion(), when);
+            }
         }
 
         boolean sameOccasion(Listed other) {

@@ -52,7 +52,11 @@ final class HandOverArea implements Area {
                 .anyMatch(group -> group.mailAddress().isPresent())) {
             return;
         }
-        int rank = subject.rank(tier.id());
+        passing(subject, tier, subject.rank(tier.id()), findings);
+    }
+
+    /** Of one group whose cases pass the tier. */
+    private static void passing(Subject subject, Tier tier, int rank, Findings findings) {
         List<SupportGroup> below = subject.handOvers().reached().stream()
                 .filter(group -> subject.rank(group) < rank)
                 .toList();
@@ -102,17 +106,19 @@ final class HandOverArea implements Area {
                 return false;
             }
             List<Pair> pairs = pairs(way);
-            if (way.direct()
-                    && pairs.stream()
-                            .anyMatch(pair -> !subject.handOvers()
-                                    .free(Obstacle.CONTACT_TIER, pair.from(), pair.to())
-                                    .some())) {
+            if (way.direct() && pairs.stream().anyMatch(this::passesContactTier)) {
                 String words = "way \"%s\" leads past the contact tier %s";
                 TierId contact = subject.organisation().contactTier();
                 findings.add(DIRECT_PAST_CONTACT_TIER, place(way), words, way.name(), contact);
                 return false;
             }
             return taken(way, pairs, reached);
+        }
+
+        private boolean passesContactTier(Pair pair) {
+            return subject.handOvers()
+                    .free(Obstacle.CONTACT_TIER, pair.from(), pair.to())
+                    .none();
         }
 
         /** Whether some case can take the way. */

@@ -81,6 +81,10 @@ final class PeopleArea implements Area {
                     .forEach(duty -> person(Place.organisation("/duty"), duty, "the duty of the organisation"));
             deputies();
             escalations();
+            assignments();
+        }
+
+        private void assignments() {
             List<AssignmentRule> rules = subject.model().routing().assignments();
             for (int index = 0; index < rules.size(); index++) {
                 if (rules.get(index).method() != AssignmentMethod.PULL) {

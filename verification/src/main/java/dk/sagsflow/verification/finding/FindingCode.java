@@ -638,7 +638,25 @@ public enum FindingCode {
             "SF902",
             Severity.WARNING,
             "A finding was accepted until a day that has come, and counts again.",
-            "Mend it, or accept it for longer with a reason.");
+            "Mend it, or accept it for longer with a reason."),
+    /** A law does not hold for some case. */
+    LAW_BROKEN(
+            "SF951",
+            Severity.ERROR,
+            "A law does not hold for some case.",
+            "Change the model, or the law if it asks for more than was meant."),
+    /** A law cannot be proved; it held for the cases that were drawn by chance. */
+    LAW_NOT_PROVED(
+            "SF952",
+            Severity.NOTE,
+            "A law cannot be proved; it held for the cases that were drawn by chance.",
+            "Ask for an amount instead of a part, or let rules and targets ask for fewer things together."),
+    /** There is no case that a law is about. */
+    LAW_ABOUT_NOTHING(
+            "SF953",
+            Severity.WARNING,
+            "There is no case that a law is about.",
+            "Look for what its cases cannot be, or for a group that no case comes to.");
 
     private final String id;
     private final Severity severity;

@@ -16,11 +16,11 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.verification.script.Names;
 import dk.sagsflow.verification.script.Opening;
 import dk.sagsflow.verification.script.SubjectModel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who plays in a scenario: the people of the model, and somebody made up where nobody is there: a member of each group, its
@@ -48,10 +48,8 @@ final class Cast {
         all.putIfAbsent(ActorId.of(Names.PROGRAM), Actor.program(Names.PROGRAM, "Program"));
         fill(all);
         this.actors = ImmutableMap.copyOf(all);
-        List<Customer> customers = new ArrayList<>(subject.people().customers());
-        if (!customers.contains(customer)) {
-            customers.add(customer);
-        }
+        Set<Customer> customers = new LinkedHashSet<>(subject.people().customers());
+        customers.add(customer);
         this.directory = Directory.of(actors.values(), customers);
     }
 

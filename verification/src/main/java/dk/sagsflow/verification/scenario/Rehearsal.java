@@ -1,5 +1,7 @@
 package dk.sagsflow.verification.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -15,9 +17,11 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.verification.script.Expectation;
 import dk.sagsflow.verification.script.Happening;
 import dk.sagsflow.verification.script.Opening;
 import dk.sagsflow.verification.script.SubjectModel;
+import dk.sagsflow.verification.script.Values;
 import dk.sagsflow.verification.script.Verb;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +37,8 @@ public final class Rehearsal {
     /** A limit of which nobody can be told comes due every minute; so often it is looked at. */
     private static final int PATIENCE = 3;
 
+    private final SubjectModel subject;
+    private final Opening opening;
     private final Cast cast;
     private final Deeds deeds;
     private final InMemoryStore store = CaseRepository.inMemory();
@@ -57,11 +63,19 @@ public final class Rehearsal {
         }
     }
 
-    Rehearsal(SubjectModel subject, Opening.Asker customer, Instant start) {
-        this.cast = new Cast(subject, customer);
+    /**
+     * A desk for this model at which nothing has happened yet.
+     *
+     * @param subject the model that is put to the test
+     * @param opening the case that is to come in
+     */
+    public Rehearsal(SubjectModel subject, Opening opening) {
+        this.subject = requireNonNull(subject, "subject");
+        this.opening = requireNonNull(opening, "opening");
+        this.cast = new Cast(subject, opening.customer());
         this.deeds = new Deeds(subject.model().organisation(), cast);
-        this.now = start;
-        this.happened = start;
+        this.now = opening.at();
+        this.happened = opening.at();
         this.desk = SupportDesk.builder(subject.model(), cast.directory(), () -> now)
                 .withRepository(store)
                 .withNotifier(this::received)
@@ -74,7 +88,10 @@ public final class Rehearsal {
         told.add(new Told(sent, cast.reader(notification.address()), notification));
     }
 
-    Outcome<CaseView> opens(Opening opening, GroupId entrance) {
+    /** The case comes in. */
+    public Outcome<CaseView> opens() {
+        GroupId entrance =
+                opening.registration().group().orElseGet(subject.model().organisation()::contactEntrance);
         ActorId by = opening.by().map(cast::named).orElseGet(() -> cast.somebodyOf(entrance));
         Registration registration =
                 opening.registration().withCustomer(cast.customer().id());
@@ -165,6 +182,27 @@ public final class Rehearsal {
                 .filter(one -> !one.at().isBefore(happened) && !one.at().isAfter(now))
                 .sorted(Comparator.comparing(Told::at))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * What is otherwise than expected when its time has come; empty if it holds.
+     *
+     * @param expected what must hold, at this time or later
+     * @param values how times are written
+     */
+    public Optional<Mismatch> mismatch(Expectation expected, Values values) {
+        until(expected.at());
+        Found found = new Observer(subject, values, this).found(expected);
+        return expected.isMetBy(found.texts())
+                ? Optional.empty()
+                : Optional.of(new Mismatch(
+                        expected.describe(values),
+                        expected.spot(),
+                        expected.texts(),
+                        found.texts(),
+                        expected.fact().several(),
+                        true,
+                        new Mismatch.Reason(found.place(), found.why())));
     }
 
     /** Every clock of the case as it was at an instant, with why it showed what it showed. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
-import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.verification.script.Expectation;
 import dk.sagsflow.verification.script.Happening;
@@ -54,18 +53,12 @@ public final class Scenario {
 
     /** One play. Not thread-safe. */
     private final class Play {
-        private final Rehearsal rehearsal = new Rehearsal(
-                subject, script.opening().customer(), script.opening().at());
-        private final Observer observer = new Observer(subject, script.values(), rehearsal);
+        private final Rehearsal rehearsal = new Rehearsal(subject, script.opening());
         private final List<Mismatch> mismatches = new ArrayList<>();
         private int looked;
 
         ImmutableList<Mismatch> mismatches() {
-            GroupId entrance = script.opening()
-                    .registration()
-                    .group()
-                    .orElseGet(subject.model().organisation()::contactEntrance);
-            Outcome<CaseView> opened = rehearsal.opens(script.opening(), entrance);
+            Outcome<CaseView> opened = rehearsal.opens();
             if (asExpected(
                             "registered",
                             opened,
@@ -97,18 +90,7 @@ public final class Scenario {
         }
 
         private void look(Expectation expected) {
-            rehearsal.until(expected.at());
-            Found found = observer.found(expected);
-            if (!expected.isMetBy(found.texts())) {
-                mismatches.add(new Mismatch(
-                        expected.describe(script.values()),
-                        expected.spot(),
-                        expected.texts(),
-                        found.texts(),
-                        expected.fact().several(),
-                        true,
-                        new Mismatch.Reason(found.place(), found.why())));
-            }
+            rehearsal.mismatch(expected, script.values()).ifPresent(mismatches::add);
         }
 
         /** Whether it went as expected: accepted, or refused in the way that is named. */
@@ -121,15 +103,18 @@ public final class Scenario {
             mismatches.add(new Mismatch(
                     what,
                     spot,
-                    ImmutableList.of(refused.map(kind -> "refused as " + kind).orElse("accepted")),
-                    ImmutableList.of(refusal.map(no -> "refused as " + RefusalKinds.of(no))
-                            .orElse("accepted")),
+                    told(refused),
+                    told(refusal.map(RefusalKinds::of)),
                     false,
                     false,
                     new Mismatch.Reason(
                             Optional.empty(),
                             refusal.map(no -> ImmutableList.of(no.describe())).orElse(ImmutableList.of()))));
             return false;
+        }
+
+        private static ImmutableList<String> told(Optional<String> refused) {
+            return ImmutableList.of(refused.map(kind -> "refused as " + kind).orElse("accepted"));
         }
     }
 }

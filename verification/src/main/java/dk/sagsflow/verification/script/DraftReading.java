@@ -43,18 +43,23 @@ final class DraftReading {
         Instant last = events.isEmpty()
                 ? opening.get().at()
                 : events.get(events.size() - 1).at();
+        ImmutableList<Expectation> expected = expected(draft, opening.get().at(), last);
+        return words.sound()
+                ? Optional.of(
+                        new Script(draft.name().text(), draft.name().spot(), values, opening.get(), events, expected))
+                : Optional.empty();
+    }
+
+    private ImmutableList<Expectation> expected(Draft draft, Instant opened, Instant last) {
         ImmutableList<Expectation> expected = draft.then().stream()
                 .flatMap(row -> expectations(row, last))
                 .sorted(Comparator.comparing(Expectation::at))
                 .collect(ImmutableList.toImmutableList());
         expected.stream()
-                .filter(one -> one.at().isBefore(opening.get().at()))
+                .filter(one -> one.at().isBefore(opened))
                 .findFirst()
                 .ifPresent(early -> words.report(early.spot(), "before the case comes in"));
-        return words.sound()
-                ? Optional.of(
-                        new Script(draft.name().text(), draft.name().spot(), values, opening.get(), events, expected))
-                : Optional.empty();
+        return expected;
     }
 
     private Optional<Opening> opening(Row given) {
@@ -81,13 +86,16 @@ final class DraftReading {
                 .system(words.system(given.cell(Origin.SYSTEM.word())))
                 .cause(words.constant(given.cell(Origin.CAUSE.word()), Cause.class));
         words.constant(given.cell(Origin.KIND.word()), CaseKind.class).ifPresent(told::kind);
-        Optional<Priority> priority = words.constant(given.cell(Origin.PRIORITY.word()), Priority.class);
-        Judgement judged = Judgement.of(
+        Judgement judged = judged(given);
+        return told.impact(judged.impact()).urgency(judged.urgency()).build();
+    }
+
+    private Judgement judged(Row given) {
+        return Judgement.of(
                 subject.model().organisation().priorityMatrix(),
-                priority,
+                words.constant(given.cell(Origin.PRIORITY.word()), Priority.class),
                 words.constant(given.cell(Origin.IMPACT.word()), Impact.class),
                 words.constant(given.cell(Origin.URGENCY.word()), Urgency.class));
-        return told.impact(judged.impact()).urgency(judged.urgency()).build();
     }
 
     private ImmutableList<Happening> events(ImmutableList<Row> rows, Instant opened) {

@@ -61,7 +61,7 @@ public record Values(ZoneId zone) {
     }
 
     /** Such as PT4H30M, 4 h 30 min or 2 h. */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         Matcher words = WORDS.matcher(text.strip());
         return words.matches() && (words.group(1) != null || words.group(2) != null)
                 ? Duration.ofHours(number(words.group(1))).plusMinutes(number(words.group(2)))

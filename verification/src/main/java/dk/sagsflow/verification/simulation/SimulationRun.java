@@ -169,9 +169,7 @@ final class SimulationRun {
         ActorId member = place.somebody();
         simulated.inHand = true;
         conduct.begin(simulated, place, member);
-        boolean quick = simulated.passedOn.contains(place.group.id())
-                || (simulated.asked && current(simulated).hold().isPresent());
-        Duration effort = simulated.dice.around(quick ? place.work.relay() : place.work.effort());
+        Duration effort = effort(place, simulated);
         int visit = simulated.visit;
         Instant from = time.now();
         place.hours
@@ -185,6 +183,12 @@ final class SimulationRun {
                     }
                     dispatch(place);
                 }));
+    }
+
+    private Duration effort(Workplace place, SimulatedCase simulated) {
+        boolean quick = simulated.passedOn.contains(place.group.id())
+                || (simulated.asked && current(simulated).hold().isPresent());
+        return simulated.dice.around(quick ? place.work.relay() : place.work.effort());
     }
 
     /** The customer was asked: the case comes back into the queue with the reply. */

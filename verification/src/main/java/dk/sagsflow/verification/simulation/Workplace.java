@@ -98,10 +98,6 @@ final class Workplace {
         for (Entry entry : queue) {
             waited = waited.plus(Duration.between(entry.since(), now));
         }
-        WeekHours.Sum staffed = new WeekHours.Sum();
-        for (Range<Instant> open : hours.openIntervals(from, now)) {
-            staffed.add(open.lowerEndpoint(), open.upperEndpoint(), hours.zone(), staff);
-        }
         return Workload.builder()
                 .arrivals(arrivals)
                 .returns(returns)
@@ -113,7 +109,15 @@ final class Workplace {
                 .waited(waited)
                 .longestQueue(longestQueue)
                 .busy(busy.sum())
-                .staffed(staffed.sum())
+                .staffed(staffed(from, now))
                 .build();
+    }
+
+    private WeekHours staffed(Instant from, Instant now) {
+        WeekHours.Sum staffed = new WeekHours.Sum();
+        for (Range<Instant> open : hours.openIntervals(from, now)) {
+            staffed.add(open.lowerEndpoint(), open.upperEndpoint(), hours.zone(), staff);
+        }
+        return staffed.sum();
     }
 }

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, in the year from a date, a start at which one clock comes after another. When something is due, as a function of
@@ -29,14 +32,7 @@ public final class Starts {
     private final Instant last;
     private final Map<Pair, Optional<Instant>> known = new HashMap<>();
 
-    /** An amount of time on a calendar. */
-    private record Amount(ServiceCalendar calendar, Budget budget) {
-        Optional<Instant> due(Instant start) {
-            return budget.dueOn(calendar, start).instant();
-        }
-    }
-
-    private record Pair(Amount inner, Amount outer) {}
+    private record Pair(Deadline.Amount inner, Deadline.Amount outer) {}
 
     Starts(LocalDate from) {
         this.first = from.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -45,8 +41,9 @@ public final class Starts {
 
     /** A start from which the inner target is due after the outer one; empty if there is none in the year. */
     public Optional<Instant> late(Target inner, Target outer) {
-        Pair pair =
-                new Pair(new Amount(inner.calendar(), inner.budget()), new Amount(outer.calendar(), outer.budget()));
+        Pair pair = new Pair(
+                Deadline.Amount.of(inner.calendar(), inner.budget()),
+                Deadline.Amount.of(outer.calendar(), outer.budget()));
         Optional<Instant> before = known.get(pair);
         if (before == null) {
             before = late(pair);
@@ -57,19 +54,16 @@ public final class Starts {
 
     /** A start from which one budget is over after another; empty if there is none in the year. */
     public Optional<Instant> late(ServiceCalendar inner, Budget allowed, ServiceCalendar outer, Budget limit) {
-        return late(new Pair(new Amount(inner, allowed), new Amount(outer, limit)));
+        return late(new Pair(Deadline.Amount.of(inner, allowed), Deadline.Amount.of(outer, limit)));
     }
 
     private Optional<Instant> late(Pair pair) {
-        if (pair.inner().calendar().equals(pair.outer().calendar())
-                && pair.inner().budget() instanceof Budget.ServiceTime less
-                && pair.outer().budget() instanceof Budget.ServiceTime more
-                && less.amount().compareTo(more.amount()) <= 0) {
+        if (neverLonger(pair.inner(), pair.outer())) {
             return Optional.empty();
         }
-        NavigableSet<Instant> bends = new TreeSet<>();
-        addBends(pair.inner(), bends);
-        addBends(pair.outer(), bends);
+        NavigableSet<Instant> bends = new TreeSet<>(Set.of(first));
+        pair.inner().addBends(bends, first, last);
+        pair.outer().addBends(bends, first, last);
         return firstOf(
                 bends,
                 pair.inner().calendar(),
@@ -77,15 +71,88 @@ public final class Starts {
     }
 
     /**
+     * A start, in a part of the year, from which all of these are due after the limit, or never; empty if at every start one
+     * of them is in time. Two lines that fall and rise may both be late where no bend is, so where one crosses the limit
+     * is looked at as well.
+     *
+     * @param offered what there is, at least one
+     * @param from the first start, inclusive
+     * @param to the last start, inclusive
+     */
+    public Optional<Instant> late(List<Deadline.Amount> offered, Deadline limit, Instant from, Instant to) {
+        NavigableSet<Instant> bends = new TreeSet<>();
+        offered.forEach(one -> one.addBends(bends, first, last));
+        limit.addBends(bends, first, last);
+        Instant begin = from.isAfter(first) ? from : first;
+        Instant end = to.isBefore(last) ? to : last;
+        if (begin.isAfter(end) || offered.stream().anyMatch(one -> neverLonger(one, limit))) {
+            return Optional.empty();
+        }
+        NavigableSet<Instant> within = new TreeSet<>(bends.subSet(begin, true, end, true));
+        within.add(begin);
+        within.add(end);
+        NavigableSet<Instant> looked = new TreeSet<>(within);
+        for (Instant bend : within) {
+            addWithin(looked, bend.plus(MOMENT), begin, end);
+            addWithin(looked, bend.minus(MOMENT), begin, end);
+            if (offered.size() > 1) {
+                offered.forEach(one -> crossing(one, limit, bend, within.higher(bend))
+                        .forEach(start -> addWithin(looked, start, begin, end)));
+            }
+        }
+        return looked.stream()
+                .filter(start -> offered.stream().allMatch(one -> late(one, limit, start)))
+                .findFirst();
+    }
+
+    /** Less time on one calendar: there is no need to look. */
+    private static boolean neverLonger(Deadline.Amount inner, Deadline outer) {
+        return outer instanceof Deadline.Amount limit
+                && !inner.held()
+                && inner.calendar().equals(limit.calendar())
+                && inner.budget() instanceof Budget.ServiceTime less
+                && limit.budget() instanceof Budget.ServiceTime more
+                && less.amount().compareTo(more.amount()) <= 0;
+    }
+
+    private static void addWithin(NavigableSet<Instant> starts, Instant start, Instant begin, Instant end) {
+        if (!start.isBefore(begin) && !start.isAfter(end)) {
+            starts.add(start);
+        }
+    }
+
+    private static boolean late(Deadline.Amount offered, Deadline limit, Instant start) {
+        Optional<Instant> allowed = limit.due(start);
+        return allowed.isPresent()
+                && offered.due(start).map(due -> due.isAfter(allowed.get())).orElse(true);
+    }
+
+    /** Where between two bends, to the nanosecond, a line that falls or rises against the limit comes to it. */
+    private static Stream<Instant> crossing(
+            Deadline.Amount offered, Deadline limit, Instant bend, @Nullable Instant next) {
+        if (next == null) {
+            return Stream.of();
+        }
+        Instant start = bend.plus(MOMENT);
+        Optional<Instant> due = offered.due(start);
+        Optional<Instant> allowed = limit.due(start);
+        if (due.isEmpty() || allowed.isEmpty()) {
+            return Stream.of();
+        }
+        Instant met = start.plus(Duration.between(due.get(), allowed.get()).abs());
+        return Stream.of(met.minus(MOMENT), met, met.plus(MOMENT)).filter(time -> time.isBefore(next));
+    }
+
+    /**
      * A start from which the case arrives somewhere closed, when so much of a target is used up, and the next opening
      * comes after the outer target is due; empty if there is none in the year.
      */
     public Optional<Instant> closedOnArrival(Target inner, Duration used, ServiceCalendar arrival, Target outer) {
-        Amount going = new Amount(inner.calendar(), Budget.of(used.plus(MOMENT)));
-        Amount limit = new Amount(outer.calendar(), outer.budget());
-        NavigableSet<Instant> bends = new TreeSet<>();
-        addBends(going, bends);
-        addBends(limit, bends);
+        Deadline.Amount going = Deadline.Amount.of(inner.calendar(), Budget.of(used.plus(MOMENT)));
+        Deadline.Amount limit = Deadline.Amount.of(outer.calendar(), outer.budget());
+        NavigableSet<Instant> bends = new TreeSet<>(Set.of(first));
+        going.addBends(bends, first, last);
+        limit.addBends(bends, first, last);
         ends(arrival, last(going)).forEach(end -> addStart(going, end, bends));
         return firstOf(bends, inner.calendar(), start -> {
             Optional<Instant> arrives = going.due(start);
@@ -122,32 +189,13 @@ public final class Starts {
         return next == null ? last : next;
     }
 
-    private void addBends(Amount amount, NavigableSet<Instant> bends) {
-        bends.add(first);
-        ends(amount.calendar(), last).forEach(bends::add);
-        if (amount.budget() instanceof Budget.ServiceTime) {
-            ends(amount.calendar(), last(amount)).forEach(end -> addStart(amount, end, bends));
-        } else {
-            addMidnights(amount.calendar(), bends);
-        }
-    }
-
-    private static void addStart(Amount amount, Instant end, NavigableSet<Instant> bends) {
+    private static void addStart(Deadline.Amount amount, Instant end, NavigableSet<Instant> bends) {
         Duration used = ((Budget.ServiceTime) amount.budget()).amount();
         amount.calendar().dueBefore(end, used).instant().ifPresent(bends::add);
     }
 
-    private void addMidnights(ServiceCalendar calendar, NavigableSet<Instant> bends) {
-        LocalDate end = last.atZone(calendar.zone()).toLocalDate();
-        for (LocalDate date = first.atZone(calendar.zone()).toLocalDate();
-                !date.isAfter(end);
-                date = date.plusDays(1)) {
-            bends.add(date.atStartOfDay(calendar.zone()).toInstant());
-        }
-    }
-
     /** Until when the latest start is due. */
-    private Instant last(Amount amount) {
+    private Instant last(Deadline.Amount amount) {
         return amount.due(last).orElse(last).plus(Duration.ofDays(1));
     }
 

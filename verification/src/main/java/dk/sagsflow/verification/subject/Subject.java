@@ -65,13 +65,29 @@ public final class Subject {
             ImmutableMap<String, ServiceCalendar> calendars,
             LocalDate from,
             Optional<People> people) {
+        this(model, calendars, from, people, ImmutableList.of());
+    }
+
+    /**
+     * The model, and what else is asked of its cases.
+     *
+     * @param also conditions beside those of the model
+     */
+    public Subject(
+            SupportModel model,
+            ImmutableMap<String, ServiceCalendar> calendars,
+            LocalDate from,
+            Optional<People> people,
+            ImmutableList<Condition> also) {
         this.people = people;
         this.model = model;
         this.organisation = model.organisation();
         this.calendars = calendars;
         this.from = from;
         this.registered = registered();
-        this.space = CaseSpace.of(organisation, asked(), registered, Moments.of(asked(model.triage()), from));
+        ImmutableList<Condition> asked =
+                ImmutableList.<Condition>builder().addAll(asked()).addAll(also).build();
+        this.space = CaseSpace.of(organisation, asked, registered, Moments.of(asked(model.triage()), from));
         this.selection = new Selection(model.agreements(), organisation.groups(), space);
         this.handOvers = new HandOverSets(this);
         this.nextTier = new NextTier(organisation, model.routing().handOvers());
@@ -121,6 +137,11 @@ public final class Subject {
 
     public Optional<People> people() {
         return people;
+    }
+
+    /** One time of registration for each set of versions of agreements that are in force together. */
+    public ImmutableSortedSet<Instant> registrations() {
+        return registered;
     }
 
     /** A time before the first agreement begins at a date, and each time at which one does. */

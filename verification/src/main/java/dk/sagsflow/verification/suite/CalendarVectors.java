@@ -34,6 +34,12 @@ final class CalendarVectors {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    private static String wanted(String expected, Values values) {
+        return expected.startsWith("P") || expected.startsWith("-P")
+                ? Duration.parse(expected).toString()
+                : values.text(values.time(expected));
+    }
+
     private ScenarioResult result(JsonPlace vector) {
         String name = VectorFile.text(vector, "calendar") + ": " + VectorFile.text(vector, "because");
         Spot spot = file.spot(vector);
@@ -42,11 +48,8 @@ final class CalendarVectors {
             throw new IllegalArgumentException(spot.describe() + ": there is no such calendar");
         }
         Values values = new Values(calendar.zone());
-        String expected = VectorFile.text(vector, "expected");
         String found = answer(calendar, vector, values);
-        String wanted = expected.startsWith("P") || expected.startsWith("-P")
-                ? Duration.parse(expected).toString()
-                : values.text(values.time(expected));
+        String wanted = wanted(VectorFile.text(vector, "expected"), values);
         return new ScenarioResult(
                 name,
                 spot,

@@ -135,19 +135,23 @@ final class ClockVectors {
         Optional<String> by =
                 Optional.of(event.at("by")).filter(JsonPlace::isText).map(place -> VectorFile.text(event, "by"));
         Verb verb = is.equals("told") && by.equals(Optional.of(Names.CUSTOMER)) ? Verb.WROTE : verb(is);
+        return new Happening(
+                VectorFile.time(event, "at"),
+                verb,
+                details(event, verb),
+                by.filter(Names.PROGRAM::equals),
+                Optional.empty(),
+                file.spot(event));
+    }
+
+    private static ImmutableMap<Detail, String> details(JsonPlace event, Verb verb) {
         ImmutableMap.Builder<Detail, String> details = ImmutableMap.builder();
         for (Detail detail : verb.details()) {
             if (event.at(detail.word()).isText()) {
                 details.put(detail, said(event, detail));
             }
         }
-        return new Happening(
-                VectorFile.time(event, "at"),
-                verb,
-                details.buildOrThrow(),
-                by.filter(Names.PROGRAM::equals),
-                Optional.empty(),
-                file.spot(event));
+        return details.buildOrThrow();
     }
 
     private static String said(JsonPlace event, Detail detail) {
@@ -174,6 +178,13 @@ final class ClockVectors {
             return ImmutableList.of(
                     new Expectation(at, Observable.STATE, clock, ImmutableList.of("NONE"), file.spot(vector)));
         }
+        return facts(expected, values).entrySet().stream()
+                .map(fact -> new Expectation(
+                        at, fact.getKey(), clock, ImmutableList.of(fact.getValue()), file.spot(expected)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableMap<Observable, String> facts(JsonPlace expected, Values values) {
         ImmutableMap.Builder<Observable, String> facts = ImmutableMap.builder();
         facts.put(Observable.STATE, VectorFile.text(expected, "state"));
         facts.put(
@@ -187,10 +198,7 @@ final class ClockVectors {
                 expected.at("due").isText() ? values.text(VectorFile.time(expected, "due")) : Values.NONE);
         optional(expected, "version", Observable.VERSION, facts);
         optional(expected, "waitingFor", Observable.WAITS_FOR, facts);
-        return facts.buildOrThrow().entrySet().stream()
-                .map(fact -> new Expectation(
-                        at, fact.getKey(), clock, ImmutableList.of(fact.getValue()), file.spot(expected)))
-                .collect(ImmutableList.toImmutableList());
+        return facts.buildOrThrow();
     }
 
     private static void optional(
@@ -200,15 +208,16 @@ final class ClockVectors {
         }
     }
 
+    private String target(String agreement) {
+        return agreements.all().stream()
+                .filter(one -> one.id().equals(agreement))
+                .map(one -> agreement + "/" + one.targets().get(0).id())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private ImmutableList<Expectation> passing(JsonPlace vector, Values values) {
-        String target = VectorFile.text(vector, "agreement") + "/"
-                + agreements.all().stream()
-                        .filter(one -> one.id().equals(VectorFile.text(vector, "agreement")))
-                        .findFirst()
-                        .orElseThrow()
-                        .targets()
-                        .get(0)
-                        .id();
+        String target = target(VectorFile.text(vector, "agreement"));
         ImmutableList<String> passed = vector.at("expected").elements("a list").stream()
                 .map(one ->
                         target + " " + VectorFile.text(one, "at") + ", " + values.text(VectorFile.time(one, "dueAt")))

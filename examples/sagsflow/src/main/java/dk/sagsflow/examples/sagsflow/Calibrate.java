@@ -2,12 +2,12 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
-import dk.sagsflow.examples.sagsflow.log.Column;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
-import dk.sagsflow.examples.sagsflow.log.OneLine;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
-import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.Column;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.sla.calibration.Calibration;
 import dk.sagsflow.sla.calibration.CalibrationBuilder;
 import dk.sagsflow.sla.calibration.ClockFamily;

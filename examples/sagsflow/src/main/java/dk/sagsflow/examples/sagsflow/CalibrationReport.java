@@ -1,7 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.Range;
-import dk.sagsflow.examples.sagsflow.log.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.sla.calibration.Calibration;
 import dk.sagsflow.sla.calibration.Contradiction;
 import dk.sagsflow.sla.calibration.FittedClock;

@@ -1,7 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.html.HtmlEscapers;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.time.Instant;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -2,7 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
-import dk.sagsflow.examples.sagsflow.log.LogShape;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogShape;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Target;

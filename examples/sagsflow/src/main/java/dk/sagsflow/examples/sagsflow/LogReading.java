@@ -1,11 +1,11 @@
 package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
-import dk.sagsflow.examples.sagsflow.log.LogFile;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
+import dk.sagsflow.examples.sagsflow.log.file.LogFile;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;

@@ -1,12 +1,12 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
-import dk.sagsflow.examples.sagsflow.log.LogSample;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
-import dk.sagsflow.examples.sagsflow.log.MappingGuess;
-import dk.sagsflow.examples.sagsflow.log.OneLine;
-import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.file.LogSample;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.MappingGuess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

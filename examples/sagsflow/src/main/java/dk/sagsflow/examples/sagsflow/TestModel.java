@@ -1,7 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.document.InvalidDocumentException;
-import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.verification.suite.PolicySuite;
 import dk.sagsflow.verification.suite.SuiteReport;
 import java.io.IOException;

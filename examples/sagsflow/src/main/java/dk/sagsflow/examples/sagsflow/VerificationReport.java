@@ -1,7 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.examples.sagsflow.log.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.ModelVerification;

@@ -2,7 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.document.Problems;
-import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.finding.AcceptedFindings;

@@ -1,6 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
-import dk.sagsflow.examples.sagsflow.log.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.ModelVerification;

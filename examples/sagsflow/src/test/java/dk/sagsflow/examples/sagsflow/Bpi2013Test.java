@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LogRow;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,9 +3,9 @@ package dk.sagsflow.examples.sagsflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
-import dk.sagsflow.examples.sagsflow.log.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,7 +4,13 @@ import com.google.common.base.Splitter;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.telephone.CallRecord;
-import dk.sagsflow.examples.sagsflow.log.CallMapping.Part;
+import dk.sagsflow.examples.sagsflow.log.file.LogFile;
+import dk.sagsflow.examples.sagsflow.log.file.LogRows;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.RawRow;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping.Part;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +74,14 @@ public final class CallReader {
         if (row.fields().size() != width) {
             throw new RejectedRowException(row.fields().size() + " columns, the header has " + width);
         }
+        try {
+            return call(values(row, places));
+        } catch (IllegalArgumentException unfit) {
+            throw new RejectedRowException(OneLine.of(String.valueOf(unfit.getMessage())));
+        }
+    }
+
+    private static Map<Part, String> values(RawRow row, Map<Part, Integer> places) {
         Map<Part, String> values = new EnumMap<>(Part.class);
         places.forEach((part, at) -> {
             String value = row.fields().get(at).strip();
@@ -75,22 +89,22 @@ public final class CallReader {
                 values.put(part, value);
             }
         });
+        return values;
+    }
+
+    private CallRecord call(Map<Part, String> values) throws RejectedRowException {
         Duration talked = values.containsKey(Part.TALKED) ? length(values, Part.TALKED) : Duration.ZERO;
         boolean answered = answered(values, talked);
-        try {
-            return new CallRecord(
-                    required(values, Part.ID),
-                    arrived(required(values, Part.ARRIVED)),
-                    required(values, Part.QUEUE),
-                    answered,
-                    length(values, Part.WAITED),
-                    answered ? talked : Duration.ZERO,
-                    Optional.ofNullable(values.get(Part.ORIGIN)),
-                    Optional.ofNullable(values.get(Part.SYSTEM)).map(SystemId::of),
-                    Optional.ofNullable(values.get(Part.CASE)).map(CaseNumber::of));
-        } catch (IllegalArgumentException unfit) {
-            throw new RejectedRowException(OneLine.of(String.valueOf(unfit.getMessage())));
-        }
+        return new CallRecord(
+                required(values, Part.ID),
+                arrived(required(values, Part.ARRIVED)),
+                required(values, Part.QUEUE),
+                answered,
+                length(values, Part.WAITED),
+                answered ? talked : Duration.ZERO,
+                Optional.ofNullable(values.get(Part.ORIGIN)),
+                Optional.ofNullable(values.get(Part.SYSTEM)).map(SystemId::of),
+                Optional.ofNullable(values.get(Part.CASE)).map(CaseNumber::of));
     }
 
     private boolean answered(Map<Part, String> values, Duration talked) throws RejectedRowException {

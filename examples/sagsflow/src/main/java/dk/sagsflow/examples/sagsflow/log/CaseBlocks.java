@@ -1,6 +1,8 @@
 package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.RawRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +30,14 @@ final class CaseBlocks {
     }
 
     void add(RawRow row) {
-        String caseId;
         try {
-            caseId = reader.caseId(row);
+            add(row, reader.caseId(row));
         } catch (RejectedRowException unusable) {
             rejected.accept(new RejectedRow(row.line(), unusable.reason()));
-            return;
         }
+    }
+
+    private void add(RawRow row, String caseId) {
         if (!caseId.equals(current)) {
             end();
             current = caseId;
@@ -69,16 +72,20 @@ final class CaseBlocks {
         return usable.build();
     }
 
+    private void rejectFurther(List<RawRow> once, RawRow first) {
+        for (RawRow further : once.subList(1, once.size())) {
+            String reason = "case " + OneLine.quoted(current) + " has its row already, line " + first.line();
+            rejected.accept(new RejectedRow(further.line(), reason));
+        }
+    }
+
     /** A row of which one moment is wrong tells no case. */
     private ImmutableList<LogRow> ofOneRow(List<RawRow> once) {
         if (once.isEmpty()) {
             return ImmutableList.of();
         }
         RawRow first = once.get(0);
-        for (RawRow further : once.subList(1, once.size())) {
-            String reason = "case " + OneLine.quoted(current) + " has its row already, line " + first.line();
-            rejected.accept(new RejectedRow(further.line(), reason));
-        }
+        rejectFurther(once, first);
         try {
             ImmutableList.Builder<LogRow> rows = ImmutableList.builder();
             for (Cells cells : reader.cells(ImmutableList.of(first))) {

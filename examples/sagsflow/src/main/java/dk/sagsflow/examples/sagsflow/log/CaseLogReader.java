@@ -1,6 +1,14 @@
 package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.examples.sagsflow.log.file.LogFile;
+import dk.sagsflow.examples.sagsflow.log.file.LogRows;
+import dk.sagsflow.examples.sagsflow.log.file.NamedRows;
+import dk.sagsflow.examples.sagsflow.log.file.RawRow;
+import dk.sagsflow.examples.sagsflow.log.file.SortedRows;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.Column;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;

@@ -24,6 +24,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.examples.sagsflow.log.mapping.RowState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,22 +68,26 @@ public final class CaseTranslator {
     private ImmutableList<CaseEvent> translate() {
         for (LogRow row : logged.rows()) {
             prioritise(row);
-            if (row.state() instanceof RowState.Unknown) {
-                add(new CaseEvent.NoteAdded(next(row), Visibility.INTERNAL, "the log gives no status"));
-            } else if (row.state() instanceof RowState.Answered) {
-                answered(row);
-            } else if (row.state() instanceof RowState.Cancelled) {
-                cancelled(row);
-            } else if (row.state() instanceof RowState.Closed) {
-                answered(row);
-                if (state.status() == CaseStatus.ANSWERED) {
-                    add(new CaseEvent.Closed(next(row), ClosingReason.UNANSWERED, ""));
-                }
-            } else {
-                workedOn(row);
-            }
+            translate(row);
         }
         return events.build();
+    }
+
+    private void translate(LogRow row) {
+        if (row.state() instanceof RowState.Unknown) {
+            add(new CaseEvent.NoteAdded(next(row), Visibility.INTERNAL, "the log gives no status"));
+        } else if (row.state() instanceof RowState.Answered) {
+            answered(row);
+        } else if (row.state() instanceof RowState.Cancelled) {
+            cancelled(row);
+        } else if (row.state() instanceof RowState.Closed) {
+            answered(row);
+            if (state.status() == CaseStatus.ANSWERED) {
+                add(new CaseEvent.Closed(next(row), ClosingReason.UNANSWERED, ""));
+            }
+        } else {
+            workedOn(row);
+        }
     }
 
     private void prioritise(LogRow row) {

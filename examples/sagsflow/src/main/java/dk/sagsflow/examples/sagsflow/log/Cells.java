@@ -1,5 +1,7 @@
 package dk.sagsflow.examples.sagsflow.log;
 
+import dk.sagsflow.examples.sagsflow.log.mapping.Column;
+import dk.sagsflow.examples.sagsflow.log.mapping.RowState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

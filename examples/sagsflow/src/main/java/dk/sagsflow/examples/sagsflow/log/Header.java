@@ -3,6 +3,12 @@ package dk.sagsflow.examples.sagsflow.log;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import dk.sagsflow.examples.sagsflow.log.file.LogRows;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.Column;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogShape;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,13 +40,17 @@ record Header(
                 rows.header().size(),
                 Maps.immutableEnumMap(columns),
                 mapping.columns().status().stream().map(place::of).collect(ImmutableList.toImmutableList()),
-                shape instanceof LogShape.OneRow row
-                        ? row.moments().stream()
-                                .map(moment -> place.of(moment.column()))
-                                .collect(ImmutableList.toImmutableList())
-                        : ImmutableList.of(),
+                moments(place, shape),
                 shape instanceof LogShape.Changes changes ? place.of(changes.field()) : -1,
                 shape instanceof LogShape.Changes changes ? place.of(changes.value()) : -1);
+    }
+
+    private static ImmutableList<Integer> moments(Place place, LogShape shape) {
+        return shape instanceof LogShape.OneRow row
+                ? row.moments().stream()
+                        .map(moment -> place.of(moment.column()))
+                        .collect(ImmutableList.toImmutableList())
+                : ImmutableList.of();
     }
 
     /** Where it stands. */

@@ -1,6 +1,8 @@
 package dk.sagsflow.examples.sagsflow.log;
 
 import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.examples.sagsflow.log.mapping.LoggedImpact;
+import dk.sagsflow.examples.sagsflow.log.mapping.RowState;
 import dk.sagsflow.sla.calibration.Verdict;
 import java.time.Instant;
 import java.util.Optional;

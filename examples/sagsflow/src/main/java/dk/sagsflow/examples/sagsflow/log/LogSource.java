@@ -1,6 +1,8 @@
 package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,6 +2,12 @@ package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import dk.sagsflow.examples.sagsflow.log.file.RawRow;
+import dk.sagsflow.examples.sagsflow.log.mapping.Column;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogShape;
+import dk.sagsflow.examples.sagsflow.log.mapping.RowState;
+import dk.sagsflow.examples.sagsflow.log.mapping.StatusTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,12 +50,18 @@ final class Projection {
 
     /** The moments of a case, in order of time; those of one time in the order of the log. */
     List<Cells> of(List<RawRow> rows) {
+        return mapping.shape() instanceof LogShape.OneRow shape ? moments(rows, shape) : told(steps(rows));
+    }
+
+    private List<Cells> moments(List<RawRow> rows, LogShape.OneRow shape) {
         List<Cells> cells = new ArrayList<>(rows.size());
-        if (mapping.shape() instanceof LogShape.OneRow shape) {
-            rows.forEach(row -> moments(row, shape, cells));
-            cells.sort(Comparator.comparing(cell -> cell.at().orElse(Instant.MIN)));
-            return cells;
-        }
+        rows.forEach(row -> moments(row, shape, cells));
+        cells.sort(Comparator.comparing(cell -> cell.at().orElse(Instant.MIN)));
+        return cells;
+    }
+
+    private List<Cells> steps(List<RawRow> rows) {
+        List<Cells> cells = new ArrayList<>(rows.size());
         Instant previous = null;
         boolean back = false;
         for (RawRow row : rows) {
@@ -58,7 +70,7 @@ final class Projection {
             previous = at.orElse(previous);
             cells.add(step(row, at));
         }
-        return told(back ? sorted(rows) : cells);
+        return back ? sorted(rows) : cells;
     }
 
     /** Logs that tell the newest first do so within one time as well. */

@@ -1,6 +1,6 @@
 package dk.sagsflow.examples.sagsflow.log;
 
-import static dk.sagsflow.examples.sagsflow.log.OneLine.quoted;
+import static dk.sagsflow.examples.sagsflow.log.file.OneLine.quoted;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -9,8 +9,14 @@ import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.GroupId;
-import dk.sagsflow.examples.sagsflow.log.LogMapping.Tier;
-import dk.sagsflow.examples.sagsflow.log.StatusTable.Meaning;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.RawRow;
+import dk.sagsflow.examples.sagsflow.log.mapping.Column;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping.Tier;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogShape;
+import dk.sagsflow.examples.sagsflow.log.mapping.RowState;
+import dk.sagsflow.examples.sagsflow.log.mapping.StatusTable.Meaning;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

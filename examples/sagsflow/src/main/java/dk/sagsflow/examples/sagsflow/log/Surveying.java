@@ -5,6 +5,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.RawRow;
+import dk.sagsflow.examples.sagsflow.log.mapping.Column;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.BitSet;
@@ -43,16 +47,20 @@ final class Surveying {
         if (row.fields().size() != header.width()) {
             return;
         }
-        for (int column = 0; column < header.width(); column++) {
-            if (!row.fields().get(column).isEmpty()) {
-                named.set(column);
-            }
-        }
+        addNames(row);
         projection.value(row, header.at(Column.CASE)).ifPresent(this::addCase);
         if (header.moments().isEmpty()) {
             addTime(row, header.at(Column.TIME));
         } else {
             header.moments().forEach(column -> addTime(row, column));
+        }
+    }
+
+    private void addNames(RawRow row) {
+        for (int column = 0; column < header.width(); column++) {
+            if (!row.fields().get(column).isEmpty()) {
+                named.set(column);
+            }
         }
     }
 
@@ -74,12 +82,16 @@ final class Surveying {
             end = at;
         }
         if (mapping.time().confusable()) {
-            ZoneId zone = mapping.time().zone();
-            dates++;
-            datesThatMayBeSwapped += at.get().atZone(zone).getDayOfMonth() <= LAST_DAY_THAT_MAY_BE_A_MONTH ? 1 : 0;
-            timesBack += previous.filter(at.get()::isBefore).isPresent() ? 1 : 0;
-            previous = at;
+            addDate(at.get());
         }
+    }
+
+    private void addDate(Instant at) {
+        ZoneId zone = mapping.time().zone();
+        dates++;
+        datesThatMayBeSwapped += at.atZone(zone).getDayOfMonth() <= LAST_DAY_THAT_MAY_BE_A_MONTH ? 1 : 0;
+        timesBack += previous.filter(at::isBefore).isPresent() ? 1 : 0;
+        previous = Optional.of(at);
     }
 
     private static boolean known(Instant at) {
@@ -94,14 +106,7 @@ final class Surveying {
     LogSurvey survey(ImmutableList<String> columns, boolean columnsNameThemselves) {
         ImmutableList.Builder<String> remarks = ImmutableList.builder();
         if (datesThatMayBeSwapped * 2 >= dates && timesBack > 0) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "day and month may be the wrong way round: %,d of %,d dates have no day above 12, and the times of a"
-                            + " case run back %,d times when they are read as %s",
-                    datesThatMayBeSwapped,
-                    dates,
-                    timesBack,
-                    mapping.time().describe()));
+            remarks.add(swapped());
         }
         for (int column = 0; columnsNameThemselves && column < columns.size(); column++) {
             if (!named.get(column) && rows > 0) {
@@ -109,6 +114,17 @@ final class Surveying {
             }
         }
         return new LogSurvey(rows, end, together && seen.size() <= MOST_CASES, remarks.build());
+    }
+
+    private String swapped() {
+        return String.format(
+                Locale.ROOT,
+                "day and month may be the wrong way round: %,d of %,d dates have no day above 12, and the times of a"
+                        + " case run back %,d times when they are read as %s",
+                datesThatMayBeSwapped,
+                dates,
+                timesBack,
+                mapping.time().describe());
     }
 
     /** Whether something was there before, by its hash: two that are alike are taken for one, which is no harm. */

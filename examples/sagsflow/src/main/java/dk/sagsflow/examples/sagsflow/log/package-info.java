@@ -1,4 +1,4 @@
-/** Logs of helpdesks as they come: found out, read, sorted, and turned into cases with their events. */
+/** Logs of helpdesks: their rows gathered to cases, judged, and turned into the events of a history. */
 @NullMarked
 @CheckReturnValue
 package dk.sagsflow.examples.sagsflow.log;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LoggedImpact;
+import dk.sagsflow.examples.sagsflow.log.mapping.RowState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,0 @@
-package dk.sagsflow.examples.sagsflow.log;
-
-/** The effect of a case on the business, from the least to the greatest. */
-public enum LoggedImpact {
-    LOW,
-    MEDIUM,
-    HIGH,
-    MAJOR
-}

@@ -1,0 +1,151 @@
+package dk.sagsflow.knowledge;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.io.BaseEncoding;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.bounds.Microseconds;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.history.KnowledgeStore;
+import dk.sagsflow.knowledge.mailing.MailingLists;
+import dk.sagsflow.knowledge.mailing.TopicSubscribers;
+import dk.sagsflow.knowledge.people.BookKeepers;
+import dk.sagsflow.knowledge.people.BookKeeping;
+import dk.sagsflow.knowledge.people.PeopleBook;
+import dk.sagsflow.knowledge.people.PeopleDirectory;
+import dk.sagsflow.knowledge.release.Releases;
+import dk.sagsflow.knowledge.training.Training;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The one object by which an embedder reaches the books about people: who is there, what is agreed with their managers, who is
+ * certified in what, when they meet. Its {@link #directory} is one for a desk and for a {@link KnowledgeBase}, on the same store
+ * if need be. It keeps no state but its store's, and starts no thread. Safe for use by many threads, as far as its collaborators
+ * are.
+ */
+public final class SupportPeople {
+    private final PeopleBook book;
+    private final MailingLists lists;
+    private final Releases releases;
+    private final Training training;
+    private final Directory directory;
+
+    private SupportPeople(Builder parts) {
+        BookKeepers keepers = new BookKeepers(parts.keepers, id -> directory().actor(id));
+        BookKeeping books = new BookKeeping(parts.store, parts.organisation, parts.zone, parts.clock, keepers);
+        this.book = new PeopleBook(books, parts.tokens);
+        this.releases = new Releases(books);
+        this.training = new Training(books, releases);
+        this.directory = new PeopleDirectory(book, training::held, parts.others);
+        this.lists = new MailingLists(books, book, parts.subscribers);
+    }
+
+    /**
+     * A builder of the books about the people of this organisation, in memory unless a store is given.
+     *
+     * @param zone where it is when a day begins, for certificates and agreements
+     * @param clock where the time comes from
+     */
+    public static Builder builder(SupportOrganisation organisation, ZoneId zone, InstantSource clock) {
+        return new Builder(organisation, zone, clock);
+    }
+
+    /** Who is there. */
+    public PeopleBook book() {
+        return book;
+    }
+
+    /** Mailing lists, which follow from who is there. */
+    public MailingLists mailingLists() {
+        return lists;
+    }
+
+    /** When new versions of systems are taken into use. */
+    public Releases releases() {
+        return releases;
+    }
+
+    /** Courses, certificates, competence profiles. */
+    public Training training() {
+        return training;
+    }
+
+    /** Where a desk looks people up: those of the book, and then those of the directory that was given beside it. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Builds them. Not thread-safe. */
+    public static final class Builder {
+        private static final int SECRET_BYTES = 20;
+
+        private final SupportOrganisation organisation;
+        private final ZoneId zone;
+        private final InstantSource clock;
+        private final Set<RightHolder> keepers = new LinkedHashSet<>();
+        private KnowledgeStore store = KnowledgeStore.inMemory();
+        private Optional<Directory> others = Optional.empty();
+        private TopicSubscribers subscribers = TopicSubscribers.none();
+        private Supplier<String> tokens = Builder::secret;
+
+        private Builder(SupportOrganisation organisation, ZoneId zone, InstantSource clock) {
+            this.organisation = requireNonNull(organisation, "organisation");
+            this.zone = requireNonNull(zone, "zone");
+            this.clock = Microseconds.of(requireNonNull(clock, "clock"));
+        }
+
+        private static String secret() {
+            byte[] drawn = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(drawn);
+            return BaseEncoding.base32().encode(drawn);
+        }
+
+        /** Keeps everything in this store. */
+        @CanIgnoreReturnValue
+        public Builder withStore(KnowledgeStore kept) {
+            this.store = requireNonNull(kept, "kept");
+            return this;
+        }
+
+        /** Who writes in the books. Somebody who is named begins them. */
+        @CanIgnoreReturnValue
+        public Builder withKeeper(RightHolder keeper) {
+            keepers.add(requireNonNull(keeper, "keeper"));
+            return this;
+        }
+
+        /** Where people are looked up whom the book does not know: programs, citizens, an LDAP. */
+        @CanIgnoreReturnValue
+        public Builder withOthers(Directory directory) {
+            this.others = Optional.of(requireNonNull(directory, "directory"));
+            return this;
+        }
+
+        /** Who subscribes to topics, for mailing lists that follow from that. */
+        @CanIgnoreReturnValue
+        public Builder withSubscribers(TopicSubscribers known) {
+            this.subscribers = requireNonNull(known, "known");
+            return this;
+        }
+
+        /** Takes the secrets that confirm addresses from there, each time another; from {@link SecureRandom} unless said otherwise. */
+        @CanIgnoreReturnValue
+        public Builder withTokens(Supplier<String> drawn) {
+            this.tokens = requireNonNull(drawn, "drawn");
+            return this;
+        }
+
+        /** The books. */
+        public SupportPeople build() {
+            return new SupportPeople(this);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dk.sagsflow.knowledge.mailing;
+
+import static dk.sagsflow.knowledge.Folk.ASTRID;
+import static dk.sagsflow.knowledge.Folk.BO;
+import static dk.sagsflow.knowledge.Folk.EAST;
+import static dk.sagsflow.knowledge.Folk.KEEPER;
+import static dk.sagsflow.knowledge.Folk.OLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.knowledge.Folk;
+import dk.sagsflow.knowledge.people.ListedPerson;
+import dk.sagsflow.knowledge.topic.TopicId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MailingListsTest {
+    private final Set<ActorId> subscribed = new HashSet<>();
+    private final Folk folk =
+            new Folk(builder -> builder.withSubscribers((topic, at) -> ImmutableSet.copyOf(subscribed)));
+    private final MailingLists lists = folk.people.mailingLists();
+
+    private Recipients on(String list) {
+        return lists.recipients(MailingListId.of(list)).orElseThrow();
+    }
+
+    @Test
+    @Tag("R24")
+    @Tag("R26")
+    void superusers_supporters_and_experience_groups_have_lists_that_are_never_out_of_date() {
+        assertThat(lists.all())
+                .extracting(list -> list.id().value())
+                .containsExactly("superusers", "supporters-first", "supporters-second", "experience-group-east");
+        assertThat(on("superusers").addresses()).containsExactly("ole@example.dk");
+        assertThat(on("superusers").withoutAddress()).containsExactly(ASTRID);
+        assertThat(on("supporters-second").addresses()).containsExactly("bo@example.dk");
+        assertThat(on("experience-group-east").people()).hasSize(1);
+
+        String token = folk.people
+                .book()
+                .reportAddress(ASTRID, "astrid@example.dk")
+                .orElseThrow()
+                .token();
+        assertThat(on("superusers").addresses()).containsExactly("ole@example.dk");
+        folk.people.book().confirmAddress(ASTRID, token).orElseThrow();
+        folk.people.book().join(OLE, EAST, OLE).orElseThrow();
+        assertThat(on("superusers").addresses()).containsExactly("astrid@example.dk", "ole@example.dk");
+        assertThat(on("experience-group-east").addresses()).hasSize(2);
+    }
+
+    @Test
+    void who_was_on_a_list_at_a_time_can_be_asked() {
+        Instant before = folk.now();
+        folk.at("2007-10-01T08:00:00Z");
+        folk.people.book().leave(KEEPER, OLE).orElseThrow();
+
+        assertThat(lists.recipients(MailingListId.of("superusers"), before)
+                        .orElseThrow()
+                        .addresses())
+                .containsExactly("ole@example.dk");
+        assertThat(on("superusers").addresses()).isEmpty();
+    }
+
+    @Test
+    @Tag("R26")
+    void a_list_follows_from_subscriptions_roles_units_and_groups_and_nobody_is_on_it_twice() {
+        subscribed.add(BO);
+        subscribed.add(ActorId.of("stranger"));
+        MailingList list = MailingList.of(
+                "release-news",
+                "Nyt om udgaver",
+                new ListSource.SubscribersOfTopic(TopicId.of("releases")),
+                new ListSource.PeopleOfUnit(UnitId.of("aarhus")));
+        lists.setUp(KEEPER, list).orElseThrow();
+        assertThat(on("release-news").people())
+                .extracting(entry -> entry.person().name())
+                .containsExactly("Bo", "Astrid", "Mette");
+
+        subscribed.clear();
+        assertThat(on("release-news").addresses()).containsExactly("mette@example.dk");
+        assertThat(lists.setUp(ASTRID, list).wasAccepted()).isFalse();
+        lists.drop(KEEPER, list.id()).orElseThrow();
+        assertThat(lists.recipients(list.id()).refusal().orElseThrow().describe())
+                .contains("superusers");
+        assertThat(lists.drop(KEEPER, MailingListId.of("superusers")).refusal())
+                .contains(new MailingListRefusal.MailingListOfItsOwn(MailingListId.of("superusers")));
+    }
+
+    @Test
+    void a_list_is_exported_as_csv_in_which_no_name_is_a_formula() {
+        folk.enter(ListedPerson.superuser("eva", "=HYPERLINK(\"x\"), Eva", "odense", "superusers"));
+
+        assertThat(on("superusers").csv().lines())
+                .containsExactly(
+                        "id,name,unit,mail",
+                        "astrid,Astrid,aarhus,",
+                        "ole,Ole,odense,ole@example.dk",
+                        "eva,\"'=HYPERLINK(\"\"x\"\"), Eva\",odense,");
+    }
+}

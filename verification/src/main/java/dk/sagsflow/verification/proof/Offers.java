@@ -1,0 +1,111 @@
+package dk.sagsflow.verification.proof;
+
+import dk.sagsflow.core.cases.FollowUpOccasion;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpAction;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
+import dk.sagsflow.verification.subject.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** By when what laws ask for comes to pass at a group, if nothing waits. */
+record Offers<C>(SupportModel model, Asking<C> asking) {
+    private static final Duration MOMENT = Duration.ofNanos(1);
+
+    /** Clocks that run from where their measure begins to where it ends. */
+    private static boolean allThrough(Span span) {
+        return span.startedBy().isEmpty() && span.stoppedBy().isEmpty();
+    }
+
+    /** A first response is promised whatever stops its clock. */
+    private static Predicate<Span> through(Measure measure) {
+        return measure == Measure.FIRST_RESPONSE ? span -> span.startedBy().isEmpty() : Offers::allThrough;
+    }
+
+    /** By when a measure of the customer's ends. */
+    List<Offer<C>> due(Measure measure, SupportGroup at) {
+        return promises(measure, at)
+                .map(promise -> new Offer<>(promise.cases(), deadline(promise.target()), promise.words()))
+                .toList();
+    }
+
+    private Stream<Promise<C>> promises(Measure measure, SupportGroup at) {
+        return asking.promises(measure, through(measure), at).stream();
+    }
+
+    private static Deadline.Amount deadline(Target target) {
+        return Deadline.Amount.of(target.calendar(), target.budget());
+    }
+
+    /** By when the customer hears something. */
+    List<Offer<C>> heard(SupportGroup at) {
+        Stream<Offer<C>> rules = model.routing().followUps().stream()
+                .filter(rule -> rule.occasion() == FollowUpOccasion.SILENCE)
+                .filter(rule -> rule.actions().stream().anyMatch(FollowUpAction.TellCustomer.class::isInstance))
+                .map(rule -> followUp(rule, at));
+        return Stream.concat(due(Measure.FIRST_RESPONSE, at).stream(), rules).toList();
+    }
+
+    private Offer<C> followUp(FollowUpRule rule, SupportGroup at) {
+        return new Offer<>(
+                asking.where(rule.when(), at),
+                new Deadline.Amount(rule.calendar(), rule.after(), rule.heldToOpeningHours()),
+                "follow-up rule \"" + rule.name() + "\"");
+    }
+
+    /** By when the cases have left a group, if its limits are kept. */
+    List<Offer<C>> has(SupportGroup at) {
+        return lying(at)
+                .map(promise -> new Offer<>(promise.cases(), deadline(promise.target()), promise.words()))
+                .toList();
+    }
+
+    private Stream<Promise<C>> lying(SupportGroup at) {
+        return Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE).flatMap(measure -> promises(measure, at));
+    }
+
+    /** By when somebody is told that cases lie at a group, or they go on by themselves. */
+    List<Offer<C>> told(SupportGroup at) {
+        return lying(at)
+                .flatMap(promise -> promise.target().thresholds().stream()
+                        .filter(threshold -> threshold.actions().stream().anyMatch(action -> tells(action, at)))
+                        .map(threshold -> new Offer<>(
+                                promise.cases(),
+                                passing(promise.target(), threshold),
+                                threshold.at().describe() + " of " + promise.words())))
+                .toList();
+    }
+
+    private static Deadline.Amount passing(Target target, Threshold threshold) {
+        Budget passed = target.budget() instanceof Budget.ServiceTime time
+                ? Budget.of(threshold.at().of(time.amount()).plus(MOMENT))
+                : Deadline.Amount.of(target.calendar(), target.budget())
+                        .momentLater()
+                        .budget();
+        return new Deadline.Amount(target.calendar(), passed, threshold.heldToOpeningHours());
+    }
+
+    private boolean tells(ThresholdAction action, SupportGroup at) {
+        if (action instanceof ThresholdAction.NotifyWorkingGroup) {
+            return at.mailAddress().isPresent();
+        }
+        return !(action instanceof ThresholdAction.NotifyGroup told) || reads(told.group());
+    }
+
+    private boolean reads(GroupId group) {
+        return model.organisation()
+                .group(group)
+                .flatMap(SupportGroup::mailAddress)
+                .isPresent();
+    }
+}
