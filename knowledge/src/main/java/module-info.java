@@ -24,10 +24,12 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.mailing;
     exports dk.sagsflow.knowledge.markdown;
     exports dk.sagsflow.knowledge.meeting;
+    exports dk.sagsflow.knowledge.news;
     exports dk.sagsflow.knowledge.people;
     exports dk.sagsflow.knowledge.refusal;
     exports dk.sagsflow.knowledge.release;
     exports dk.sagsflow.knowledge.search;
+    exports dk.sagsflow.knowledge.subscription;
     exports dk.sagsflow.knowledge.topic;
     exports dk.sagsflow.knowledge.training;
     exports dk.sagsflow.knowledge.tree;
