@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
+import dk.sagsflow.verification.LawVerification;
 import dk.sagsflow.verification.ModelVerification;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
@@ -77,7 +78,10 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
         VerifiedFiles files = VerifiedFiles.read(folder, people);
-        ModelVerification whole = verified(files.model(), first, files.people());
+        ModelVerification plain = verified(files.model(), first, files.people());
+        ModelVerification whole = files.laws()
+                .map(laws -> plain.keeping(LawVerification.of(files.model(), laws, from.or(laws::from).orElse(first))))
+                .orElse(plain);
         ModelVerification verification =
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
         VerificationReport report = new VerificationReport(folder, people, files.model(), first, verification);
