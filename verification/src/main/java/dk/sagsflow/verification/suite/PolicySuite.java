@@ -75,8 +75,7 @@ public final class PolicySuite {
                 .addAll(leftOut)
                 .addAll(LawChecks.notProved(verdicts))
                 .build();
-        return new SuiteReport(
-                results.build(), verdicts.size(), notAll, Duration.ofNanos(System.nanoTime() - started));
+        return new SuiteReport(results.build(), verdicts.size(), notAll, Duration.ofNanos(System.nanoTime() - started));
     }
 
     /**

@@ -61,7 +61,8 @@ final class SuiteFolder {
         Optional<LocalDate> day = laws.flatMap(Laws::from).or(() -> from);
         if (laws.isPresent() && day.isEmpty()) {
             String file = folder.resolve(Laws.NAME).toString();
-            problems.add(new Problem(file, 1, 1, "/from", "missing; the first day of the year for which laws are proved"));
+            problems.add(
+                    new Problem(file, 1, 1, "/from", "missing; the first day of the year for which laws are proved"));
         }
         return laws.flatMap(all -> day.map(first -> new LawChecks(folder, model, all, first)));
     }
@@ -82,7 +83,11 @@ final class SuiteFolder {
                 return ImmutableMap.of();
             }
             problems.add(new Problem(
-                    scenarios.toString(), 1, 1, "", "no such folder; it holds the scenarios, in JSON or Markdown; or there may be a " + Laws.NAME));
+                    scenarios.toString(),
+                    1,
+                    1,
+                    "",
+                    "no such folder; it holds the scenarios, in JSON or Markdown; or there may be a " + Laws.NAME));
             return ImmutableMap.of();
         }
         try (Stream<Path> found = Files.walk(scenarios)) {
