@@ -28,9 +28,13 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.log;
     exports dk.sagsflow.core.members to
             dk.sagsflow.sla,
-            dk.sagsflow.routing;
+            dk.sagsflow.routing,
+            dk.sagsflow.knowledge;
     exports dk.sagsflow.core.notification;
     exports dk.sagsflow.core.organisation;
+    exports dk.sagsflow.core.privacy to
+            dk.sagsflow.routing,
+            dk.sagsflow.knowledge;
     exports dk.sagsflow.core.query;
     exports dk.sagsflow.core.relation;
     exports dk.sagsflow.core.repository;
@@ -39,7 +43,8 @@ module dk.sagsflow.core {
             dk.sagsflow.sla,
             dk.sagsflow.routing,
             dk.sagsflow.verification,
-            dk.sagsflow.knowledge;
+            dk.sagsflow.knowledge,
+            dk.sagsflow.report;
     exports dk.sagsflow.core.suggestion;
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,

@@ -14,7 +14,8 @@ public final class UnreadableEventException extends RuntimeException {
         super(requireNonNull(message, "message"));
     }
 
-    UnreadableEventException(String message, Throwable cause) {
+    /** What cannot be read, and what came of trying. */
+    public UnreadableEventException(String message, Throwable cause) {
         super(message, cause);
     }
 }

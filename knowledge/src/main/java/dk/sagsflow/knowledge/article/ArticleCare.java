@@ -31,7 +31,7 @@ public final class ArticleCare {
         this.articles = requireNonNull(articles, "articles");
         this.editing = requireNonNull(editing, "editing");
         this.clock = requireNonNull(clock, "clock");
-        this.uses = new Picture<>(store, new ArrayList<>(), ArticleCare::fold);
+        this.uses = new Picture<>(store, ArrayList::new, ArticleCare::fold);
     }
 
     private static void fold(List<ArticleEvent.Used> all, KnowledgeEvent event) {

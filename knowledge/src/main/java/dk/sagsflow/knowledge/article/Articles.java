@@ -10,6 +10,7 @@ import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.knowledge.audience.NewsChannel;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.audience.Readership;
@@ -56,7 +57,7 @@ public final class Articles {
         this.readers = requireNonNull(readers, "readers");
         this.editing = requireNonNull(editing, "editing");
         this.clock = requireNonNull(clock, "clock");
-        this.picture = new Picture<>(store, new Shelf(), Shelf::fold);
+        this.picture = new Picture<>(store, Shelf::new, Shelf::fold);
     }
 
     /** What this reader can read of the article now; refused as unknown if that is nothing, so that ids tell nothing. */
@@ -114,7 +115,14 @@ public final class Articles {
         } else if (shelf.article(id).isPresent()) {
             return Optional.of(new ArticleRefusal.ArticleThere(id));
         }
-        return unknownSystems(content);
+        return unfit(content);
+    }
+
+    private Optional<KnowledgeRefusal> unfit(ArticleContent content) {
+        return NewsChannel.reach(content.shownOn(), content.readership())
+                ? unknownSystems(content)
+                : Optional.of(new ArticleRefusal.ChannelMissesReaders(
+                        content.readership(), content.channels(), NewsChannel.of(content.readership())));
     }
 
     private Optional<KnowledgeRefusal> unknownSystems(ArticleContent content) {
@@ -132,7 +140,7 @@ public final class Articles {
                 by,
                 id,
                 new Change(EditorialAct.REVISE, OPEN),
-                article -> unknownSystems(content),
+                article -> unfit(content),
                 stamp -> new ArticleEvent.Revised(stamp, content));
     }
 

@@ -77,7 +77,7 @@ public final class Editing {
         this.organisation = requireNonNull(organisation, "organisation");
         this.directory = requireNonNull(directory, "directory");
         this.clock = requireNonNull(clock, "clock");
-        this.picture = new Picture<>(store, new State(editors), State::fold);
+        this.picture = new Picture<>(store, () -> new State(editors), State::fold);
     }
 
     /** Who may publish what now. */

@@ -8,9 +8,12 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the log says of one subject, folded, and brought up to date whenever it is asked: so several nodes on one store see
@@ -26,19 +29,25 @@ public final class Picture<S> {
     private final BiConsumer<S, KnowledgeEvent> fold;
     private final Object lock = new Object();
 
-    @GuardedBy("lock") private final S state;
+    private final Supplier<? extends S> blank;
+
+    /** Those who were forgotten by what is folded. */
+    @GuardedBy("lock") private final Set<RecordId> forgotten = new HashSet<>();
+
+    @GuardedBy("lock") private S state;
 
     @GuardedBy("lock") private LogPosition position;
 
     /**
      * A picture of everything in this store.
      *
-     * @param blank what it is before the first event
+     * @param blank makes what it is before the first event; called again when somebody was forgotten
      * @param fold takes one event in; called in the order of the log
      */
-    public Picture(KnowledgeStore store, S blank, BiConsumer<S, KnowledgeEvent> fold) {
+    public Picture(KnowledgeStore store, Supplier<? extends S> blank, BiConsumer<S, KnowledgeEvent> fold) {
         this.store = requireNonNull(store, "store");
-        this.state = requireNonNull(blank, "blank");
+        this.blank = requireNonNull(blank, "blank");
+        this.state = requireNonNull(blank.get(), "blank");
         this.fold = requireNonNull(fold, "fold");
         this.position = store.beginning();
     }
@@ -93,13 +102,27 @@ public final class Picture<S> {
     }
 
     @GuardedBy("lock") private void catchUp() {
+        while (readOn()) {
+            state = requireNonNull(blank.get());
+            position = store.beginning();
+        }
+    }
+
+    /** Whether somebody was forgotten, so that what was folded before may still have the person in it. */
+    @GuardedBy("lock") private boolean readOn() {
+        boolean again = false;
         ImmutableList<KnowledgeStep> steps;
         do {
             steps = store.after(position, STEPS_AT_ONCE);
             for (KnowledgeStep step : steps) {
-                step.events().forEach(event -> fold.accept(state, event));
+                for (KnowledgeEvent event : step.events()) {
+                    fold.accept(state, event);
+                    again |= event instanceof ErasureEvent
+                            && forgotten.add(event.stamp().record());
+                }
                 position = step.position();
             }
         } while (steps.size() == STEPS_AT_ONCE);
+        return again;
     }
 }

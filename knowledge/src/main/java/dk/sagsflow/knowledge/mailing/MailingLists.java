@@ -67,7 +67,7 @@ public final class MailingLists {
         this.books = requireNonNull(books, "books");
         this.people = requireNonNull(people, "people");
         this.subscribers = requireNonNull(subscribers, "subscribers");
-        this.picture = new Picture<>(books.store(), new State(), State::fold);
+        this.picture = new Picture<>(books.store(), State::new, State::fold);
     }
 
     /** All lists: those that are there by themselves first. */

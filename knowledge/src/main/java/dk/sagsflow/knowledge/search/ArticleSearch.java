@@ -71,7 +71,7 @@ public final class ArticleSearch {
         this.editing = requireNonNull(editing, "editing");
         this.index = requireNonNull(index, "index");
         this.clock = requireNonNull(clock, "clock");
-        this.misses = new Picture<>(store, new Misses(), Misses::fold);
+        this.misses = new Picture<>(store, Misses::new, Misses::fold);
     }
 
     /** What this reader finds. What is looked for and not found is put on record, for editors. */

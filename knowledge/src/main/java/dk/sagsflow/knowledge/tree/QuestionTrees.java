@@ -39,7 +39,7 @@ public final class QuestionTrees {
         this.readers = requireNonNull(readers, "readers");
         this.editing = requireNonNull(editing, "editing");
         this.clock = requireNonNull(clock, "clock");
-        this.picture = new Picture<>(store, new Grove(), Grove::fold);
+        this.picture = new Picture<>(store, Grove::new, Grove::fold);
     }
 
     /** Lets its readers walk through a tree, in place of what was published of it before; editors may, and nothing may be wrong with it. */

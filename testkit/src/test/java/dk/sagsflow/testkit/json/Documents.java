@@ -21,6 +21,11 @@ import dk.sagsflow.core.query.UnreadableCase;
 import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CustomerCase;
 import dk.sagsflow.core.view.CustomerEvent;
+import dk.sagsflow.knowledge.audience.Readership;
+import dk.sagsflow.knowledge.json.KnowledgeEventJson;
+import dk.sagsflow.knowledge.tree.NodeId;
+import dk.sagsflow.knowledge.tree.TreeId;
+import dk.sagsflow.knowledge.tree.TreeNode;
 import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.WorkItem;
 import dk.sagsflow.sla.clock.ClockReading;
@@ -37,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents {
     /** What operators do not see of a case: what the library keeps for itself, and what another member says already. */
     static final ImmutableSet<String> INSIDE =
-            ImmutableSet.of("progress", "latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
+            ImmutableSet.of("standing", "latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
 
     private final SchemaOf schema = new SchemaOf();
 
@@ -74,6 +79,30 @@ final class Documents {
                         ref("registration"),
                         documents.value("caseRequest", CaseRequest.class),
                         documents.value("registrationRequest", RegistrationRequest.class)));
+    }
+
+    /** What happened to the knowledge of the organisation. */
+    static String knowledgeEvents() {
+        Documents documents = new Documents();
+        SchemaOf schema = documents.schema;
+        schema.define("locale", SchemaOf.text());
+        schema.define("recordId", SchemaOf.text());
+        ObjectNode format = SchemaOf.constant(KnowledgeEventJson.FORMAT);
+        ImmutableMap<String, ObjectNode> tree = ImmutableMap.of(
+                "id", schema.of(TreeId.class),
+                "title", SchemaOf.text(),
+                "readership", schema.of(Readership.class),
+                "start", schema.of(NodeId.class),
+                "nodes", schema.array(schema.of(TreeNode.class)));
+        schema.define("questionTree", schema.object(tree, tree.keySet()));
+        List<ObjectNode> kinds = KnowledgeEventJson.subjects().entrySet().stream()
+                .map(subject -> schema.define(
+                        subject.getKey() + "Event",
+                        schema.sealed(
+                                subject.getValue(),
+                                ImmutableMap.of("format", format, "subject", SchemaOf.constant(subject.getKey())))))
+                .toList();
+        return schema.document("What happened to the knowledge of an organisation", kinds);
     }
 
     /** What clocks show. */

@@ -2,14 +2,17 @@ package dk.sagsflow.testkit.json;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +27,8 @@ final class SchemaOf {
             Instant.class, "date-time",
             LocalDate.class, "date",
             LocalDateTime.class, "local-date-time",
-            Duration.class, "duration");
+            Duration.class, "duration",
+            Period.class, "duration");
     private static final ImmutableSet<Class<?>> WHOLE =
             ImmutableSet.of(int.class, long.class, Integer.class, Long.class);
 
@@ -45,6 +49,10 @@ final class SchemaOf {
 
     static ObjectNode constant(String text) {
         return MAPPER.createObjectNode().put("const", text);
+    }
+
+    static ObjectNode constant(int number) {
+        return MAPPER.createObjectNode().put("const", number);
     }
 
     static ObjectNode text() {
@@ -69,6 +77,7 @@ final class SchemaOf {
         return MAPPER.createObjectNode().put("$ref", "#/$defs/" + name);
     }
 
+    @CanIgnoreReturnValue
     ObjectNode define(String name, ObjectNode schema) {
         definitions.put(name, schema);
         return MAPPER.createObjectNode().put("$ref", "#/$defs/" + name);
@@ -94,7 +103,7 @@ final class SchemaOf {
     }
 
     private ObjectNode plain(Class<?> raw) {
-        if (raw == String.class || raw == BigDecimal.class) {
+        if (raw == String.class || raw == BigDecimal.class || raw == Locale.class) {
             return text();
         } else if (FORMATS.containsKey(raw)) {
             return text().put("format", FORMATS.get(raw));
@@ -116,15 +125,21 @@ final class SchemaOf {
         String name = Types.definition(raw);
         if (!definitions.containsKey(name)) {
             definitions.put(name, MAPPER.createObjectNode());
-            definitions.put(name, raw.isSealed() ? sealed(raw) : record(raw, ImmutableMap.of()));
+            definitions.put(name, raw.isSealed() ? sealed(raw, ImmutableMap.of()) : record(raw, ImmutableMap.of()));
         }
         return MAPPER.createObjectNode().put("$ref", "#/$defs/" + name);
     }
 
-    private ObjectNode sealed(Class<?> raw) {
+    /** One of the kinds of a sealed type, each with these members before its own. */
+    ObjectNode sealed(Class<?> raw, Map<String, ObjectNode> first) {
         String member = Types.kindMember(raw).orElseThrow(() -> new AssertionError(raw + " does not name its kinds"));
         return oneOf(Types.kinds(raw).stream()
-                .map(kind -> record(kind, ImmutableMap.of(member, constant(Types.kindName(kind)))))
+                .map(kind -> record(
+                        kind,
+                        ImmutableMap.<String, ObjectNode>builder()
+                                .putAll(first)
+                                .put(member, constant(Types.kindName(kind)))
+                                .buildOrThrow()))
                 .toList());
     }
 

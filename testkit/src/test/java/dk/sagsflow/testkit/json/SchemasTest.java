@@ -43,6 +43,7 @@ class SchemasTest {
                 new Kept("core", "json", "requests.schema.json", Documents.requests()),
                 new Kept("sla", "json", "clocks.schema.json", Documents.clocks()),
                 new Kept("routing", "json", "desk.schema.json", Documents.desk()),
+                new Kept("knowledge", "json", "knowledge-events.schema.json", Documents.knowledgeEvents()),
                 new Kept("verification", "script", "scenario.schema.json", Scenarios.schema()));
     }
 
