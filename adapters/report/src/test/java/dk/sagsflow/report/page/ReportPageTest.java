@@ -102,7 +102,7 @@ class ReportPageTest {
 
     @Test
     void the_page_of_documentation_has_every_title_and_definition() throws IOException {
-        String page = Files.readString(Path.of("../docs/report.md"));
+        String page = Files.readString(Path.of("../../docs/report.md"));
         ResourceBundle words = words(Locale.ENGLISH);
 
         assertThat(words.keySet().stream().filter(key -> key.endsWith(".definition")))
