@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.testkit.policy.SupportModelTest;
 import dk.sagsflow.testkit.policy.ThenPhase;
@@ -79,13 +80,13 @@ class PlantedMistakesTest {
 
     @Test
     void are_found_by_who_is_told_in_a_test() throws IOException {
-        ThenPhase waiting = given().from("astrid")
+        ThenPhase waiting = given().from(CustomerKind.CITIZEN)
                 .when()
                 .by("karen")
                 .accepted()
                 .waits(WaitingFor.CUSTOMER)
                 .then()
-                .at("2007-09-06T17:00");
+                .at("2007-09-07T09:00");
 
         onThePage(said(() -> waiting.told("customer: REPLY_REMINDER")));
     }

@@ -115,7 +115,7 @@ class ReferenceAgreementsTest {
     }
 
     @Test
-    void bit_reads_that_urgent_cases_are_late(SupportDesk desk, SettableClock clock, Mailbox mailbox) {
+    void the_support_centre_reads_that_a_case_is_late(SupportDesk desk, SettableClock clock, Mailbox mailbox) {
         var registered = desk.register(ActorId.of("astrid"), Registration.of("astrid", "Amanda is down"));
         assertThat(registered.wasAccepted()).isTrue();
         clock.advance(Duration.ofDays(3));
@@ -123,6 +123,6 @@ class ReferenceAgreementsTest {
         var sent = desk.operations().deliver(100);
 
         assertThat(desk).caseOf("astrid").isWith("bit").isIn(CaseStatus.IN_PROGRESS);
-        assertThat(mailbox.receivedAt("bit@example.dk")).isNotEmpty();
+        assertThat(mailbox.receivedAt("supportcenter@example.dk")).isNotEmpty();
     }
 }

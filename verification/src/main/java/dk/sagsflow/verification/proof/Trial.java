@@ -106,8 +106,8 @@ final class Trial {
                 .flatMap(answer -> answer.deadline()
                         .due(start)
                         .map(answered -> share(at, percent, answer.deadline().calendar(), answered)))
-                .orElseGet(() -> Optional.of(
-                        new Proof.Broken(shown(at), "nothing says by when the customer is answered")));
+                .orElseGet(() ->
+                        Optional.of(new Proof.Broken(shown(at), "nothing says by when the customer is answered")));
     }
 
     private Optional<Proof.Broken> share(SupportGroup at, int percent, ServiceCalendar calendar, Instant answered) {
