@@ -65,7 +65,9 @@ final class RegistrationDecision {
     }
 
     private Optional<Refusal> misfit(Registration registration) {
-        return registration.attributes().entrySet().stream()
+        return registration.attributes().isEmpty()
+                ? Optional.empty()
+                : registration.attributes().entrySet().stream()
                 .flatMap(field ->
                         RecordDecisions.misfit(organisation, field.getKey(), Optional.of(field.getValue())).stream())
                 .findFirst();
