@@ -68,9 +68,10 @@ final class RegistrationDecision {
         return registration.attributes().isEmpty()
                 ? Optional.empty()
                 : registration.attributes().entrySet().stream()
-                .flatMap(field ->
-                        RecordDecisions.misfit(organisation, field.getKey(), Optional.of(field.getValue())).stream())
-                .findFirst();
+                        .flatMap(field ->
+                                RecordDecisions.misfit(organisation, field.getKey(), Optional.of(field.getValue()))
+                                        .stream())
+                        .findFirst();
     }
 
     private static Optional<Refusal> halfJudged(Registration registration) {
