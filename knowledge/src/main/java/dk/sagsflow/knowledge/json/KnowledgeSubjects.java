@@ -5,6 +5,9 @@ import dk.sagsflow.knowledge.article.ArticleEvent;
 import dk.sagsflow.knowledge.editing.EditorialEvent;
 import dk.sagsflow.knowledge.history.ErasureEvent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.mailing.MailingListEvent;
+import dk.sagsflow.knowledge.people.PeopleEvent;
+import dk.sagsflow.knowledge.release.ReleaseEvent;
 import dk.sagsflow.knowledge.search.SearchEvent;
 import dk.sagsflow.knowledge.tree.TreeEvent;
 import java.util.Map;
@@ -17,6 +20,9 @@ final class KnowledgeSubjects {
                     .put("article", ArticleEvent.class)
                     .put("editing", EditorialEvent.class)
                     .put("erasure", ErasureEvent.class)
+                    .put("mailing", MailingListEvent.class)
+                    .put("people", PeopleEvent.class)
+                    .put("release", ReleaseEvent.class)
                     .put("search", SearchEvent.class)
                     .put("tree", TreeEvent.class)
                     .buildOrThrow();

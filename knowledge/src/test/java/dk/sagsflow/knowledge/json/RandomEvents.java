@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -113,6 +114,8 @@ public final class RandomEvents {
             return Optional.of(LocalTime.of(random.nextInt(24), random.nextInt(60)));
         } else if (raw == Duration.class) {
             return Optional.of(Duration.ofMinutes(1 + random.nextInt(5_000)));
+        } else if (raw == Period.class) {
+            return Optional.of(Period.ofMonths(1 + random.nextInt(24)));
         } else if (raw == ZoneId.class) {
             return Optional.of(ZoneId.of("Europe/Copenhagen"));
         }

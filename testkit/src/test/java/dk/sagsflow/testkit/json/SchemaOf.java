@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class SchemaOf {
             Instant.class, "date-time",
             LocalDate.class, "date",
             LocalDateTime.class, "local-date-time",
-            Duration.class, "duration");
+            Duration.class, "duration",
+            Period.class, "duration");
     private static final ImmutableSet<Class<?>> WHOLE =
             ImmutableSet.of(int.class, long.class, Integer.class, Long.class);
 
