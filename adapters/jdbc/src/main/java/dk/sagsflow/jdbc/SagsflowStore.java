@@ -125,6 +125,14 @@ public final class SagsflowStore {
         }
     }
 
+    Transactions transactions() {
+        return new OwnTransactions(source, dialect);
+    }
+
+    Transactions transactions(Connection connection) {
+        return new HostTransactions(connection, dialect);
+    }
+
     /** Cases, log, what waits to be sent, numbers, keys. */
     public CaseRepository cases() {
         return cases;

@@ -13,5 +13,7 @@ public enum EditorialAct {
     /** Let others in to publish, and shut them out. */
     GIVE_RIGHTS,
     /** See what editors see: what is stale, what helps nobody, what is searched for and not found. */
-    OVERSEE
+    OVERSEE,
+    /** Forget a person. */
+    FORGET
 }
