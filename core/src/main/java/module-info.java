@@ -32,6 +32,9 @@ module dk.sagsflow.core {
             dk.sagsflow.knowledge;
     exports dk.sagsflow.core.notification;
     exports dk.sagsflow.core.organisation;
+    exports dk.sagsflow.core.privacy to
+            dk.sagsflow.routing,
+            dk.sagsflow.knowledge;
     exports dk.sagsflow.core.query;
     exports dk.sagsflow.core.relation;
     exports dk.sagsflow.core.repository;

@@ -14,6 +14,7 @@ module dk.sagsflow.knowledge {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.knowledge;
+    exports dk.sagsflow.knowledge.agreement;
     exports dk.sagsflow.knowledge.article;
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
@@ -23,11 +24,15 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.knownerror;
     exports dk.sagsflow.knowledge.mailing;
     exports dk.sagsflow.knowledge.markdown;
+    exports dk.sagsflow.knowledge.meeting;
+    exports dk.sagsflow.knowledge.news;
     exports dk.sagsflow.knowledge.people;
     exports dk.sagsflow.knowledge.refusal;
     exports dk.sagsflow.knowledge.release;
     exports dk.sagsflow.knowledge.search;
+    exports dk.sagsflow.knowledge.subscription;
     exports dk.sagsflow.knowledge.topic;
+    exports dk.sagsflow.knowledge.training;
     exports dk.sagsflow.knowledge.tree;
 
     opens dk.sagsflow.knowledge.json to

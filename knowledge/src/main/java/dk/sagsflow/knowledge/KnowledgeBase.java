@@ -19,8 +19,16 @@ import dk.sagsflow.knowledge.erasure.Erasure;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
+import dk.sagsflow.knowledge.news.News;
+import dk.sagsflow.knowledge.news.NewsMail;
+import dk.sagsflow.knowledge.news.NoticeParts;
+import dk.sagsflow.knowledge.news.NoticePost;
+import dk.sagsflow.knowledge.news.Notices;
 import dk.sagsflow.knowledge.search.ArticleIndex;
 import dk.sagsflow.knowledge.search.ArticleSearch;
+import dk.sagsflow.knowledge.subscription.SubscriptionParts;
+import dk.sagsflow.knowledge.subscription.TopicSubscriptions;
+import dk.sagsflow.knowledge.subscription.Topics;
 import dk.sagsflow.knowledge.tree.QuestionTrees;
 import dk.sagsflow.knowledge.tree.TreeVerification;
 import java.time.InstantSource;
@@ -44,6 +52,10 @@ public final class KnowledgeBase implements AutoCloseable {
     private final ArticleSearch search;
     private final QuestionTrees trees;
     private final Erasure erasure;
+    private final Topics topics;
+    private final TopicSubscriptions subscriptions;
+    private final News news;
+    private final Notices notices;
 
     private KnowledgeBase(Builder parts) {
         this.organisation = parts.organisation;
@@ -56,6 +68,34 @@ public final class KnowledgeBase implements AutoCloseable {
         this.search = new ArticleSearch(parts.store, articles, editing, index, parts.clock);
         this.trees = new QuestionTrees(parts.store, readers, editing, parts.clock);
         this.erasure = new Erasure(parts.store, parts.directory, editing, parts.clock);
+        this.topics = new Topics(parts.store, editing, parts.clock);
+        this.subscriptions = subscriptions(parts);
+        this.news = new News(articles, editing, subscriptions);
+        this.notices = notices(parts);
+    }
+
+    private TopicSubscriptions subscriptions(Builder parts) {
+        return new TopicSubscriptions(SubscriptionParts.builder()
+                .store(parts.store)
+                .organisation(organisation)
+                .directory(parts.directory)
+                .readers(readers)
+                .editing(editing)
+                .clock(parts.clock)
+                .key(parts.tokenKey.get())
+                .build());
+    }
+
+    private Notices notices(Builder parts) {
+        return new Notices(NoticeParts.builder()
+                .store(parts.store)
+                .readers(readers)
+                .subscriptions(subscriptions)
+                .addSources(news.source())
+                .clock(parts.clock)
+                .mail(parts.newsMail)
+                .post(parts.noticePost)
+                .build());
     }
 
     /**
@@ -102,6 +142,26 @@ public final class KnowledgeBase implements AutoCloseable {
         return trees;
     }
 
+    /** The topics to which people subscribe. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** Who is told of which topics. */
+    public TopicSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** News, where it is shown. */
+    public News news() {
+        return news;
+    }
+
+    /** Telling people the news to which they subscribe. */
+    public Notices notices() {
+        return notices;
+    }
+
     /**
      * What proves question trees before they are published.
      *
@@ -136,6 +196,9 @@ public final class KnowledgeBase implements AutoCloseable {
         private final Set<RightHolder> editors = new LinkedHashSet<>();
         private KnowledgeStore store = KnowledgeStore.inMemory();
         private Supplier<ArticleIndex> index = ArticleIndex::inMemory;
+        private NewsMail newsMail = NewsMail.standard();
+        private Optional<NoticePost> noticePost = Optional.empty();
+        private Supplier<byte[]> tokenKey = RandomKey::of;
 
         private Builder(SupportOrganisation organisation, Directory directory, InstantSource clock) {
             this.organisation = requireNonNull(organisation, "organisation");
@@ -155,6 +218,33 @@ public final class KnowledgeBase implements AutoCloseable {
         public Builder withIndex(ArticleIndex opened) {
             requireNonNull(opened, "opened");
             this.index = () -> opened;
+            return this;
+        }
+
+        /** How news is mailed, when digests go out and where subscriptions end. */
+        @CanIgnoreReturnValue
+        public Builder withNewsMail(NewsMail mail) {
+            this.newsMail = requireNonNull(mail, "mail");
+            return this;
+        }
+
+        /** Hands notices of news to this, the outbox of a desk; otherwise the host delivers them itself. */
+        @CanIgnoreReturnValue
+        public Builder withNoticePost(NoticePost post) {
+            this.noticePost = Optional.of(post);
+            return this;
+        }
+
+        /**
+         * The key to the tokens that confirm addresses, and end subscriptions without a login: the same for all nodes and after each
+         * restart, or what stands in mails sent before does nothing. Without one, each knowledge base draws its own.
+         *
+         * @param key 32 bytes or more, which nobody else knows
+         */
+        @CanIgnoreReturnValue
+        public Builder withTokenKey(byte[] key) {
+            byte[] kept = key.clone();
+            this.tokenKey = () -> kept;
             return this;
         }
 

@@ -63,7 +63,7 @@ public final class Org {
         return ORGANISATION;
     }
 
-    static Directory people() {
+    public static Directory people() {
         Customer astrid = Customer.of("astrid", "Astrid", CustomerKind.SUPERUSER);
         Customer carl = Customer.of("carl", "Carl", CustomerKind.CITIZEN);
         return Directory.of(

@@ -7,6 +7,7 @@ import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.style.PlainJson;
+import dk.sagsflow.knowledge.audience.NewsChannel;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.util.Locale;
@@ -43,6 +44,9 @@ public interface ArticleContent extends WithArticleContent {
     /** Who may read it. */
     Readership readership();
 
+    /** Where it is to be shown as news (R21); none for wherever its readers look. */
+    ImmutableSet<NewsChannel> channels();
+
     /** The language that it is written in; Danish unless said otherwise. */
     @Value.Default
     default Locale language() {
@@ -63,6 +67,11 @@ public interface ArticleContent extends WithArticleContent {
 
     /** Files that come with it, whose contents are in the store of attachments. */
     ImmutableList<Attachment> attachments();
+
+    /** Where it is shown as news. */
+    default ImmutableSet<NewsChannel> shownOn() {
+        return channels().isEmpty() ? NewsChannel.of(readership()) : channels();
+    }
 
     /** Refuses what is out of bounds, and a known error of which nothing is known. */
     @Value.Check

@@ -5,6 +5,8 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.knowledge.audience.NewsChannel;
+import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,6 +44,17 @@ public sealed interface ArticleRefusal extends KnowledgeRefusal {
      * @param known those that there are
      */
     record SystemsUnknown(ImmutableSet<SystemId> systems, ImmutableSet<SystemId> known) implements ArticleRefusal {}
+
+    /**
+     * Those for whom it is written do not look there, or others do (R21).
+     *
+     * @param readership for whom it is written
+     * @param channels where it was to be shown
+     * @param possible where they look
+     */
+    record ChannelMissesReaders(
+            Readership readership, ImmutableSet<NewsChannel> channels, ImmutableSet<NewsChannel> possible)
+            implements ArticleRefusal {}
 
     /**
      * What somebody must look at again by then lies in the past.

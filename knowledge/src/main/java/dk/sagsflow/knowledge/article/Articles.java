@@ -10,6 +10,7 @@ import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.knowledge.audience.NewsChannel;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.audience.Readership;
@@ -120,7 +121,14 @@ public final class Articles {
         } else if (shelf.article(id).isPresent()) {
             return Optional.of(new ArticleRefusal.ArticleThere(id));
         }
-        return unknownSystems(content);
+        return unfit(content);
+    }
+
+    private Optional<KnowledgeRefusal> unfit(ArticleContent content) {
+        return NewsChannel.reach(content.shownOn(), content.readership())
+                ? unknownSystems(content)
+                : Optional.of(new ArticleRefusal.ChannelMissesReaders(
+                        content.readership(), content.channels(), NewsChannel.of(content.readership())));
     }
 
     private Optional<KnowledgeRefusal> unknownSystems(ArticleContent content) {
@@ -138,7 +146,7 @@ public final class Articles {
                 by,
                 id,
                 new Change(EditorialAct.REVISE, OPEN),
-                article -> unknownSystems(content),
+                article -> unfit(content),
                 stamp -> new ArticleEvent.Revised(stamp, content));
     }
 

@@ -12,6 +12,8 @@ public enum EditorialAct {
     RETIRE,
     /** Let others in to publish, and shut them out. */
     GIVE_RIGHTS,
+    /** Arrange the topics. */
+    ARRANGE,
     /** See what editors see: what is stale, what helps nobody, what is searched for and not found. */
     OVERSEE,
     /** Forget a person. */

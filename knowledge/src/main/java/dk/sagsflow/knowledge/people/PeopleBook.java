@@ -203,12 +203,8 @@ public final class PeopleBook {
 
     /** Says when somebody is away; people may say so of themselves. */
     public KnowledgeOutcome<PersonEntry> planAbsence(ActorId by, ActorId person, Absence absence) {
-        requireNonNull(absence, "absence");
-        return ofThemselves(
-                by,
-                person,
-                entry -> absence.deputy().flatMap(deputy -> personThere(now(), deputy)),
-                stamp -> new PeopleEvent.AbsencePlanned(stamp, absence));
+        Optional<KnowledgeRefusal> nobody = absence.deputy().flatMap(deputy -> personThere(now(), deputy));
+        return ofThemselves(by, person, entry -> nobody, stamp -> new PeopleEvent.AbsencePlanned(stamp, absence));
     }
 
     /** Says that somebody is there after all; people may say so of themselves. */
@@ -248,7 +244,7 @@ public final class PeopleBook {
             if (reported.isEmpty()) {
                 return KnowledgeOutcome.refused(new PeopleRefusal.AddressTokenUnknown(person));
             }
-            PeopleEvent.AddressReported one = reported.get();
+            PeopleEvent.AddressReported one = reported.orElseThrow();
             return one.until().isAfter(clock.instant())
                     ? accepted(new PeopleEvent.AddressConfirmed(
                             next(state, ListedPerson.record(person), person), one.address()))

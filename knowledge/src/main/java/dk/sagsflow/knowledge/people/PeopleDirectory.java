@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
+import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -39,11 +40,24 @@ public final class PeopleDirectory implements Directory {
 
     @Override
     public Optional<Actor> actor(ActorId id) {
-        return book.now().person(id).map(this::actor).or(() -> others.actor(id));
+        return book.now().person(id).map(this::actor).or(() -> others.actor(id).map(this::certified));
     }
 
     private Actor actor(PersonEntry entry) {
         return entry.actor(competences.apply(entry.person().id()));
+    }
+
+    /** What the books say of a certificate goes before what the other directory says. */
+    private Actor certified(Actor other) {
+        ImmutableSet<HeldCompetence> held = competences.apply(other.id());
+        if (held.isEmpty()) {
+            return other;
+        }
+        ImmutableSet<CompetenceId> known =
+                held.stream().map(HeldCompetence::competence).collect(ImmutableSet.toImmutableSet());
+        return other.withCompetences(Streams.concat(
+                        held.stream(), other.competences().stream().filter(one -> !known.contains(one.competence())))
+                .toList());
     }
 
     @Override
@@ -61,7 +75,8 @@ public final class PeopleDirectory implements Directory {
         return Streams.concat(
                         now.members(group).stream().map(this::actor),
                         others.members(group).stream()
-                                .filter(actor -> now.person(actor.id()).isEmpty()))
+                                .filter(actor -> now.person(actor.id()).isEmpty())
+                                .map(this::certified))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -59,6 +59,11 @@ public final class KnowledgeWords {
         return filled("WordsShared", Map.of("words", words));
     }
 
+    /** The words that stand under a name and say these values. */
+    public String of(String name, Map<String, ?> values) {
+        return filled(name, Map.copyOf(values));
+    }
+
     private String sentence(Object said) {
         Map<String, Object> values = Stream.of(said.getClass().getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> value(said, component)));

@@ -34,12 +34,13 @@ public final class Releases {
         private final List<ReleaseEvent> events = new ArrayList<>();
         private final Map<ReleaseId, Release> planned = new LinkedHashMap<>();
         private final Map<ReleaseId, Long> versions = new HashMap<>();
+        /** Of whatever is in the log, so that nothing is recorded as older than what was known already. */
         private Instant last = Instant.MIN;
 
         void fold(KnowledgeEvent event) {
+            last = event.stamp().at().isAfter(last) ? event.stamp().at() : last;
             if (event instanceof ReleaseEvent told) {
                 events.add(told);
-                last = told.stamp().at().isAfter(last) ? told.stamp().at() : last;
                 ReleaseId id = ReleaseId.of(told.stamp().record().value());
                 versions.put(id, told.stamp().sequence());
                 if (told instanceof ReleaseEvent.ReleasePlanned one) {

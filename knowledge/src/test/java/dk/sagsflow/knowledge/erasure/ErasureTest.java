@@ -112,9 +112,12 @@ class ErasureTest {
         ActorId called = org.base.erasure().forget(Org.EDITOR, Org.SUPERUSER).orElseThrow();
 
         assertThat(log()).doesNotContain(MARK, "astrid").contains(called.value());
-        for (Org node : List.of(org, other, new Org(builder -> builder.withStore(store)))) {
+        List<Org> nodes = List.of(org, other, new Org(builder -> builder.withStore(store)));
+        for (Org node : nodes) {
             assertThat(node.base.search().notFound(Org.EDITOR).orElseThrow().toString())
                     .doesNotContain(MARK);
+        }
+        for (Org node : nodes) {
             assertThat(found(node, MARK)).isZero();
             assertThat(node.base
                             .articles()

@@ -15,6 +15,7 @@ import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.meeting.Meeting;
 import dk.sagsflow.knowledge.tree.NodeId;
 import dk.sagsflow.knowledge.tree.QuestionTree;
 import dk.sagsflow.knowledge.tree.TreeId;
@@ -132,7 +133,7 @@ public final class RandomEvents {
         } else if (raw == Duration.class) {
             return Optional.of(Duration.ofMinutes(1 + random.nextInt(5_000)));
         } else if (raw == Period.class) {
-            return Optional.of(Period.ofMonths(1 + random.nextInt(24)));
+            return Optional.of(Period.of(random.nextInt(3), 1 + random.nextInt(11), random.nextInt(28)));
         } else if (raw == ZoneId.class) {
             return Optional.of(ZoneId.of("Europe/Copenhagen"));
         }
@@ -183,6 +184,9 @@ public final class RandomEvents {
             return Optional.of(ContentDigest.of("0f".repeat(32)));
         } else if (raw == ArticleContent.class) {
             return Optional.of(content());
+        } else if (raw == Meeting.Time.class) {
+            Instant begins = (Instant) of(Instant.class);
+            return Optional.of(new Meeting.Time(begins, begins.plus((Duration) of(Duration.class))));
         } else if (raw == QuestionTree.class) {
             return Optional.of(tree());
         }

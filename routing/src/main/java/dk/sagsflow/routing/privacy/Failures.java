@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.privacy;
 
+import dk.sagsflow.core.privacy.PersonalNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**

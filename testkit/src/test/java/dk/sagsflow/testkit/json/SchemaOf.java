@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ final class SchemaOf {
     }
 
     private ObjectNode plain(Class<?> raw) {
-        if (raw == String.class || raw == BigDecimal.class) {
+        if (raw == String.class || raw == BigDecimal.class || raw == Locale.class) {
             return text();
         } else if (FORMATS.containsKey(raw)) {
             return text().put("format", FORMATS.get(raw));

@@ -3,12 +3,19 @@ package dk.sagsflow.testkit.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.competence.CompetenceId;
+import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.knowledge.SupportPeople;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.mailing.MailingListId;
@@ -16,6 +23,11 @@ import dk.sagsflow.knowledge.mailing.Recipients;
 import dk.sagsflow.knowledge.people.AddressReport;
 import dk.sagsflow.knowledge.people.ListedPerson;
 import dk.sagsflow.knowledge.people.Unit;
+import dk.sagsflow.knowledge.release.Release;
+import dk.sagsflow.knowledge.training.CourseDate;
+import dk.sagsflow.knowledge.training.RegisterLine;
+import dk.sagsflow.knowledge.training.Training;
+import dk.sagsflow.knowledge.training.TrainingPlanJson;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -24,11 +36,17 @@ import dk.sagsflow.testkit.fixture.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The books about people beside a desk of the reference organisation. */
@@ -36,6 +54,9 @@ import org.junit.jupiter.api.Test;
 class PeopleDeskTest {
     private static final Path SOURCE =
             Path.of("src", "test", "java", "dk", "sagsflow", "testkit", "knowledge", "PeopleDeskTest.java");
+
+    private static final ActorId HANNE = ActorId.of("hanne");
+    private static final CompetenceId SUPPORT = CompetenceId.of("amanda-support");
 
     private final SettableClock clock = SettableClock.at("2007-09-03T08:00:00Z");
     private final SupportOrganisation organisation = ReferenceOrganisation.organisation();
@@ -71,6 +92,100 @@ class PeopleDeskTest {
                         .wasAccepted())
                 .isTrue();
         standsOn("people.md");
+    }
+
+    private SupportPeople books() {
+        SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
+                .withKeeper(RightHolder.person("hanne"))
+                .withOthers(ReferenceOrganisation.people())
+                .build();
+        people.book().open(HANNE, Unit.jobCentre("aarhus", "Jobcenter Aarhus")).orElseThrow();
+        people.book()
+                .enter(HANNE, ListedPerson.superuser("astrid", "Astrid", "aarhus", "superusers"))
+                .orElseThrow();
+        people.book().enter(HANNE, ListedPerson.supporter("bo", "Bo", "bit")).orElseThrow();
+        people.book()
+                .enter(HANNE, ListedPerson.supporter("ingrid", "Ingrid", "bit"))
+                .orElseThrow();
+        return people;
+    }
+
+    @Test
+    @Tag("R29")
+    void the_program_of_the_page_on_training_runs() throws IOException {
+        SupportPeople people = books();
+        ActorId hanne = HANNE;
+        ActorId astrid = ActorId.of("astrid");
+        String json = Files.readString(Path.of("..", "examples", "knowledge", "ams", "training.json"));
+        // begin training.md
+        Training training = people.training();
+        training.adopt(hanne, TrainingPlanJson.read("training.json", json)).orElseThrow();
+
+        Instant nine = Instant.parse("2007-09-03T07:00:00Z");
+        CourseDate date = CourseDate.of("basic-1", "basic-module", nine, nine.plus(Duration.ofHours(6)), "Aarhus");
+        training.hold(hanne, date).orElseThrow();
+        training.enrol(astrid, date.id(), astrid).orElseThrow();
+        training.takeAttendance(hanne, date.id(), ImmutableSet.of(astrid)).orElseThrow();
+        training.certify(hanne, date.id(), astrid).orElseThrow();
+
+        boolean certified = training.certified(astrid, CompetenceId.of("basic"), clock.instant());
+        for (RegisterLine line : training.now().register(people.book().now().people(), LocalDate.of(2007, 9, 4))) {
+            System.out.println(line.person() + ": " + line.competence() + " " + line.state());
+        }
+        // end training.md
+        assertThat(certified).isTrue();
+        assertThat(training.now().courses()).hasSize(7);
+        assertThat(people.directory()
+                        .actor(astrid)
+                        .orElseThrow()
+                        .certified(CompetenceId.of("basic"), LocalDate.of(2008, 1, 1)))
+                .isTrue();
+        standsOn("training.md");
+    }
+
+    @Test
+    @Tag("R29")
+    @Tag("R31")
+    void a_case_goes_to_whom_the_books_certify_and_not_when_a_release_has_ended_the_certificate() {
+        SupportPeople people = books();
+        certify(people, "bo");
+        SupportDesk desk = SupportDesk.builder(model, people.directory(), clock).build();
+        assertThat(assignee(desk)).isEqualTo("bo");
+
+        Release release = Release.of("a8", "amanda", "Amanda 8", LocalDate.parse("2007-10-01"));
+        people.releases().plan(HANNE, release.renewedWithin(Period.ofWeeks(2))).orElseThrow();
+        clock.moveTo(Instant.parse("2007-10-16T08:00:00Z"));
+        certify(people, "ingrid");
+        assertThat(assignee(desk)).isEqualTo("ingrid");
+        assertThat(people.training().certified(ActorId.of("bo"), SUPPORT, Instant.parse("2007-10-01T08:00:00Z")))
+                .isTrue();
+    }
+
+    private static void certify(SupportPeople people, String person) {
+        people.training()
+                .recognise(
+                        HANNE,
+                        ActorId.of(person),
+                        new HeldCompetence(SUPPORT, Optional.empty(), Optional.empty()),
+                        "oplært")
+                .orElseThrow();
+    }
+
+    private static String assignee(SupportDesk desk) {
+        ActorId karen = ReferenceOrganisation.KAREN;
+        CaseNumber number = desk.register(
+                        karen, Registration.of("astrid", "Amanda fryser").withSystem(ReferenceOrganisation.AMANDA))
+                .orElseThrow()
+                .number();
+        desk.submit(karen, number, new CaseCommand.HandOver(ReferenceOrganisation.BIT, "ukendt fejl"))
+                .orElseThrow();
+        return ((CaseFile.ForOperator) desk.view(karen, number).orElseThrow())
+                .whole()
+                .chain()
+                .working()
+                .flatMap(Link::assignee)
+                .map(ActorId::value)
+                .orElse("nobody");
     }
 
     private static void standsOn(String page) throws IOException {

@@ -1,0 +1,13 @@
+package dk.sagsflow.knowledge.news;
+
+import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import java.util.Optional;
+
+/** A part of the knowledge base from which news comes. Safe for use by many threads. */
+public interface NewsSource {
+    /** The piece of news that there is from this event on, for the first time or again; empty if there is none. */
+    Optional<NewsId> published(KnowledgeEvent event);
+
+    /** A piece of news as it stands now; empty if it is none of these, or nobody is to be told of it any more. */
+    Optional<NewsItem> find(NewsId id);
+}

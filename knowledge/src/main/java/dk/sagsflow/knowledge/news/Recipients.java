@@ -1,0 +1,65 @@
+package dk.sagsflow.knowledge.news;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.knowledge.audience.Reader;
+import dk.sagsflow.knowledge.subscription.Rhythm;
+import dk.sagsflow.knowledge.subscription.TopicSubscription;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Who is told of which news: asked when a notice is written, and again when it is sent. */
+final class Recipients {
+    private final NoticeParts parts;
+
+    Recipients(NoticeParts parts) {
+        this.parts = parts;
+    }
+
+    Optional<NewsItem> find(NewsId id) {
+        return parts.sources().stream()
+                .flatMap(source -> source.find(id).stream())
+                .findFirst();
+    }
+
+    /** Everybody who may be told of something. */
+    ImmutableList<ActorId> everybody() {
+        return parts.subscriptions().people().asList();
+    }
+
+    /** Whether somebody who can be reached is told of this in one of these rhythms. */
+    boolean wants(ActorId who, NewsItem item, Instant published, Predicate<Rhythm> rhythm) {
+        Reader reader = parts.readers().of(who);
+        if (!item.audience().reaches(reader)
+                || parts.subscriptions().address(who).isEmpty()) {
+            return false;
+        }
+        return (item.audience().urgentFor(reader) && rhythm.test(Rhythm.AT_ONCE))
+                || subscription(who, item, published)
+                        .filter(subscription -> rhythm.test(subscription.plan().rhythm()))
+                        .isPresent();
+    }
+
+    Optional<TopicSubscription> subscription(ActorId who, NewsItem item, Instant published) {
+        return parts.subscriptions().byMail(who, item.topics(), published);
+    }
+
+    /** What of this somebody may still be told, now that it goes out. */
+    ImmutableList<NewsItem> wanted(ActorId who, ImmutableList<NewsItem> readable) {
+        Reader reader = parts.readers().of(who);
+        return readable.stream()
+                .filter(item -> item.audience().urgentFor(reader)
+                        || subscription(who, item, Instant.MAX).isPresent())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** What of this somebody may still read, where they look. */
+    ImmutableList<NewsItem> readable(ActorId who, ImmutableList<NewsId> news) {
+        Reader reader = parts.readers().of(who);
+        return news.stream()
+                .flatMap(id -> find(id).stream())
+                .filter(item -> item.audience().reaches(reader))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,283 @@
+package dk.sagsflow.knowledge.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.SetMultimap;
+import dk.sagsflow.core.notification.ClaimedLane;
+import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.knowledge.KnowledgeBase;
+import dk.sagsflow.knowledge.Org;
+import dk.sagsflow.knowledge.article.Article;
+import dk.sagsflow.knowledge.article.ArticleContent;
+import dk.sagsflow.knowledge.article.ArticleId;
+import dk.sagsflow.knowledge.article.ArticleKind;
+import dk.sagsflow.knowledge.article.Edition;
+import dk.sagsflow.knowledge.audience.Readership;
+import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.history.KnowledgeStore;
+import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
+import dk.sagsflow.knowledge.subscription.NoticeChannel;
+import dk.sagsflow.knowledge.subscription.Rhythm;
+import dk.sagsflow.knowledge.subscription.Topic;
+import dk.sagsflow.knowledge.topic.TopicId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
+
+/**
+ * Whatever is published, retired, moved, subscribed to and ended, in whatever order, with crashes before and after everything: each
+ * subscriber is told each piece of news once, whoever has unsubscribed nothing, and nobody what is not for them.
+ */
+@Tag("R21")
+@Tag("R22")
+class NoticeProperties {
+    private static final int ARTICLES = 5;
+    private static final List<ActorId> PEOPLE =
+            ImmutableList.of(Org.CENTRE, Org.BIT, Org.SUPERUSER, Org.CITIZEN, Org.EDITOR);
+    private static final List<TopicId> TOPICS = Stream.of("operations", "amanda", "releases", "duty")
+            .map(TopicId::of)
+            .toList();
+    private static final List<Readership> READERSHIPS = List.of(
+            Readership.everyone(),
+            Readership.superusers(),
+            Readership.supportOrganisation(),
+            Readership.ofTier("second"),
+            Readership.ofGroup("centre"));
+
+    /** What is done next: with whom, to what. */
+    record Step(int action, int one, int other) {}
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.frequencyOf(
+                                Tuple.of(4, Arbitraries.just(0)),
+                                Tuple.of(7, Arbitraries.integers().between(1, 11))),
+                        Arbitraries.integers().between(0, 59),
+                        Arbitraries.integers().between(0, 59))
+                .as(Step::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(40);
+    }
+
+    @Property(tries = 40)
+    void each_subscriber_is_told_each_piece_once_and_nobody_else_is(@ForAll("steps") List<Step> steps) {
+        World world = new World();
+        steps.forEach(world::carryOut);
+        world.settle();
+        world.everybodyWasToldWhoStillWantsToBe();
+    }
+
+    /** A knowledge base beside the outbox of a desk, and a mail system that fails and crashes as it is told to. */
+    private static final class World {
+        private static final Pattern MARKER = Pattern.compile("marker(\\d+)");
+
+        private final KnowledgeStore store = KnowledgeStore.inMemory();
+        private final CaseRepository cases = CaseRepository.inMemory();
+        private final byte[] key = new byte[32];
+        private final SetMultimap<String, NoticeId> told = HashMultimap.create();
+        private final Map<NoticeId, String> texts = new HashMap<>();
+        private final Map<ActorId, String> lastWayOut = new HashMap<>();
+        private Instant now = Instant.parse("2007-10-24T08:00:00Z");
+        private boolean crashAfterPost;
+        private boolean crashAfterSending;
+        private KnowledgeBase base = opened();
+
+        World() {
+            declared(Topic.of("operations", "Drift", "Operations"));
+            declared(Topic.of("amanda", "Amanda", "Amanda").under("operations"));
+            declared(Topic.of("releases", "Releases", "Releases").byDefaultFor(Rhythm.DAILY, Readership.superusers()));
+            declared(Topic.of("duty", "Vagt", "Duty").mandatoryFor(Rhythm.AT_ONCE, Readership.ofTier("first")));
+            PEOPLE.forEach(this::confirmed);
+        }
+
+        private KnowledgeBase opened() {
+            NoticePost outbox = NoticePost.to(cases);
+            return KnowledgeBase.builder(Org.organisation(), Org.people(), () -> now)
+                    .withEditor(RightHolder.person("editor"))
+                    .withStore(store)
+                    .withTokenKey(key)
+                    .withNewsMail(NewsMail.standard().withUnsubscribePage("https://x.dk/"))
+                    .withNoticePost(messages -> {
+                        outbox.post(messages);
+                        crash(crashAfterPost);
+                    })
+                    .build();
+        }
+
+        private static void crash(boolean now) {
+            if (now) {
+                throw new IllegalStateException("crash");
+            }
+        }
+
+        private void declared(Topic topic) {
+            base.topics().declare(Org.EDITOR, topic).orElseThrow();
+        }
+
+        private void confirmed(ActorId who) {
+            String token = base.subscriptions()
+                    .reportAddress(who, who + "@example.dk")
+                    .orElseThrow()
+                    .token();
+            base.subscriptions().confirmAddress(who, token).orElseThrow();
+        }
+
+        void carryOut(Step step) {
+            ArticleId article = ArticleId.of("a" + step.one() % ARTICLES);
+            ActorId who = PEOPLE.get(step.one() % PEOPLE.size());
+            TopicId topic = TOPICS.get(step.other() % TOPICS.size());
+            Rhythm rhythm = Rhythm.values()[step.other() % 3];
+            switch (step.action()) {
+                case 0 -> said(base.news().announce(Org.EDITOR, article, content(step)));
+                case 1, 2 -> said(base.subscriptions().subscribe(who, topic, channel(step), rhythm));
+                case 3 -> said(base.subscriptions().unsubscribe(who, topic));
+                case 4 -> wayOut(who);
+                case 5 -> said(base.articles().retire(Org.EDITOR, article, "old", Optional.empty()));
+                case 6 -> said(base.topics().move(Org.EDITOR, topic, Optional.of(TOPICS.get(step.one() % 4))));
+                case 7 -> bounced(who);
+                case 8 -> said(base.subscriptions().unsubscribeFromAll(who));
+                default -> timePasses(step);
+            }
+        }
+
+        private static void said(KnowledgeOutcome<?> outcome) {
+            assertThat(outcome).isNotNull();
+        }
+
+        private static NoticeChannel channel(Step step) {
+            return step.one() % 7 == 0 ? NoticeChannel.SITE : NoticeChannel.MAIL;
+        }
+
+        private static ArticleContent content(Step step) {
+            ArticleContent.Builder builder = ArticleContent.builder()
+                    .kind(ArticleKind.NEWS)
+                    .title("Nyt marker" + step.one() % ARTICLES)
+                    .body("Mere")
+                    .readership(READERSHIPS.get(step.one() / 5 % READERSHIPS.size()))
+                    .addTopics(TOPICS.get(step.other() % 4));
+            return step.other() % 3 == 0
+                    ? builder.addTopics(TOPICS.get(step.other() / 4 % 4)).build()
+                    : builder.build();
+        }
+
+        private void wayOut(ActorId who) {
+            Optional.ofNullable(lastWayOut.get(who))
+                    .ifPresent(token -> assertThat(
+                                    base.subscriptions().oneClick().answer("POST", token, "List-Unsubscribe=One-Click"))
+                            .isEqualTo(202));
+        }
+
+        private void bounced(ActorId who) {
+            said(base.subscriptions().bounced(who, who + "@example.dk", "no such mailbox"));
+            confirmed(who);
+        }
+
+        private void timePasses(Step step) {
+            now = now.plus(Duration.ofMinutes(step.other() * 10L));
+            crashAfterPost = step.one() % 4 == 0;
+            crashAfterSending = step.one() % 5 == 0;
+            try {
+                base.notices().dispatch();
+                delivered();
+            } catch (IllegalStateException crash) {
+                base.close();
+                base = opened();
+            }
+        }
+
+        /** As a desk delivers. */
+        private void delivered() {
+            ImmutableList<ClaimedLane> claimed = claimed();
+            while (!claimed.isEmpty()) {
+                ClaimedLane lane = claimed.get(0);
+                HostMessage message = (HostMessage) lane.messages().get(0).message();
+                base.notices().carrier(this::send).carry(message);
+                cases.outbox().sent(lane, ImmutableList.of(message.id()));
+                claimed = claimed();
+            }
+        }
+
+        private ImmutableList<ClaimedLane> claimed() {
+            return cases.outbox().claim(now, Duration.ofSeconds(1), 1, 1);
+        }
+
+        private void send(NewsNotice notice) {
+            ActorId who =
+                    ActorId.of(notice.address().substring(0, notice.address().indexOf('@')));
+            Matcher markers = MARKER.matcher(notice.subject() + notice.text());
+            while (markers.find()) {
+                ArticleId article = ArticleId.of("a" + markers.group(1));
+                wantsAndMayRead(who, article);
+                told.put(who + " " + article, notice.id());
+            }
+            assertThat(texts.merge(notice.id(), notice.address(), (before, same) -> before))
+                    .isEqualTo(notice.address());
+            Optional.ofNullable(notice.headers().get("List-Unsubscribe"))
+                    .ifPresent(way -> lastWayOut.put(who, way.substring("<https://x.dk/".length(), way.length() - 1)));
+            crash(crashAfterSending);
+        }
+
+        private void wantsAndMayRead(ActorId who, ArticleId id) {
+            ArticleContent content = inForce(id).orElseThrow().content();
+            assertThat(base.reader(who).mayRead(content.readership())).isTrue();
+            assertThat(base.subscriptions().of(who).orElseThrow())
+                    .anyMatch(one -> content.topics().contains(one.topic().id())
+                            && one.plan().channel() == NoticeChannel.MAIL);
+        }
+
+        private Optional<Edition> inForce(ArticleId id) {
+            return base.articles().find(id).flatMap(Article::inForce);
+        }
+
+        /** All days of digests come, and nothing fails any more. */
+        void settle() {
+            crashAfterPost = false;
+            crashAfterSending = false;
+            for (int day = 0; day < 8; day++) {
+                base.notices().dispatch();
+                delivered();
+                now = now.plus(Duration.ofDays(1));
+            }
+        }
+
+        void everybodyWasToldWhoStillWantsToBe() {
+            assertThat(told.asMap().values())
+                    .allSatisfy(notices -> assertThat(notices).hasSize(1));
+            for (int number = 0; number < ARTICLES; number++) {
+                ArticleId article = ArticleId.of("a" + number);
+                inForce(article).ifPresent(edition -> PEOPLE.forEach(who -> wasTold(who, article, edition)));
+            }
+        }
+
+        private void wasTold(ActorId who, ArticleId article, Edition edition) {
+            boolean wants = base.subscriptions()
+                    .byMail(who, edition.content().topics(), edition.at())
+                    .isPresent();
+            if (wants && base.reader(who).mayRead(edition.content().readership())) {
+                assertThat(told.get(who + " " + article))
+                        .as(who + " " + article)
+                        .hasSize(1);
+            }
+        }
+    }
+}
