@@ -150,11 +150,7 @@ public final class SagsflowStore {
     }
 
     Transactions transactions() {
-        return new OwnTransactions(source, dialect);
-    }
-
-    Transactions transactions(Connection connection) {
-        return new HostTransactions(connection, dialect);
+        return own;
     }
 
     /** Cases, log, what waits to be sent, numbers, keys. */
@@ -209,6 +205,10 @@ public final class SagsflowStore {
             } catch (SQLException failure) {
                 throw StoreException.of(failure);
             }
+        }
+
+        Transactions transactions() {
+            return host;
         }
 
         @Override

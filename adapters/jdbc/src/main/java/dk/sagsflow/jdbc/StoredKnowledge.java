@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dk.sagsflow.jdbc.knowledge.JdbcKnowledge;
 import dk.sagsflow.jdbc.knowledge.JoinedKnowledge;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
-import java.sql.Connection;
 
 /**
  * What a knowledge base keeps, in the database of a {@link SagsflowStore}: {@code
@@ -21,13 +20,12 @@ public final class StoredKnowledge {
     }
 
     /**
-     * The knowledge as a transaction sees it that the host has open on a connection of this database, with auto-commit off. What is
-     * stored in it is committed by the host or not at all; a step that is refused leaves the rest. What others store meanwhile is
-     * not seen in its log, and refuses what was decided without it. For a knowledge base of its own, which ends with the
-     * transaction, on the thread that works in it.
+     * The knowledge as a transaction of the host sees it, which was {@linkplain SagsflowStore#join joined}. What is stored in it is
+     * committed by the host or not at all; a step that is refused leaves the rest. What others store meanwhile is not seen in its
+     * log, and refuses what was decided without it. For a knowledge base of its own, which ends with the transaction, on the
+     * thread that works in it.
      */
-    public static KnowledgeStore within(SagsflowStore store, Connection connection) {
-        requireNonNull(connection, "connection");
-        return new JoinedKnowledge(store.transactions(connection), store.transactions());
+    public static KnowledgeStore within(SagsflowStore.JoinedTransaction joined) {
+        return new JoinedKnowledge(requireNonNull(joined, "joined").transactions());
     }
 }

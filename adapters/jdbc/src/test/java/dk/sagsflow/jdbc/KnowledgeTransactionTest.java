@@ -77,14 +77,14 @@ class KnowledgeTransactionTest {
         KnowledgeBase outside = base(StoredKnowledge.of(store));
         try (Connection connection = database.source().getConnection()) {
             connection.setAutoCommit(false);
-            KnowledgeBase rolledBack = base(StoredKnowledge.within(store, connection));
+            KnowledgeBase rolledBack = base(StoredKnowledge.within(store.join(connection)));
             publish(rolledBack);
             assertThat(found(rolledBack)).isEqualTo(1);
             assertThat(found(outside)).isZero();
             connection.rollback();
             assertThat(found(outside)).isZero();
 
-            KnowledgeBase committed = base(StoredKnowledge.within(store, connection));
+            KnowledgeBase committed = base(StoredKnowledge.within(store.join(connection)));
             publish(committed);
             connection.commit();
         }
@@ -97,7 +97,7 @@ class KnowledgeTransactionTest {
         SagsflowStore store = database.empty();
         try (Connection connection = database.source().getConnection()) {
             connection.setAutoCommit(false);
-            KnowledgeStore joined = StoredKnowledge.within(store, connection);
+            KnowledgeStore joined = StoredKnowledge.within(store.join(connection));
             publish(base(joined));
             assertThatThrownBy(() -> joined.append(joined.history(ARTICLE.record())))
                     .isInstanceOf(StaleRecordException.class);

@@ -24,12 +24,15 @@ public final class JoinedKnowledge implements KnowledgeStore {
     private final Transactions host;
     private final KnowledgeTables tables = new KnowledgeTables(new KnowledgeEventJson());
     private final long before;
-    private final List<ImmutableList<KnowledgeEvent>> own = new ArrayList<>();
 
-    /** In the transaction of the host; others are asked once what there is by now. */
-    public JoinedKnowledge(Transactions host, Transactions others) {
+    /** What has no place yet, and what is stored here. */
+    private final List<ImmutableList<KnowledgeEvent>> after;
+
+    public JoinedKnowledge(Transactions host) {
         this.host = host;
-        this.before = tables.last(others);
+        KnowledgeTables.Seen seen = host.read(tables::seen);
+        this.before = seen.last();
+        this.after = new ArrayList<>(seen.fresh());
     }
 
     @Override
@@ -37,7 +40,7 @@ public final class JoinedKnowledge implements KnowledgeStore {
         ImmutableList<KnowledgeEvent> step = ImmutableList.copyOf(events);
         checkArgument(!step.isEmpty(), "a step without events is none");
         host.run(session -> tables.append(session, step));
-        own.add(step);
+        after.add(step);
     }
 
     @Override
@@ -54,8 +57,8 @@ public final class JoinedKnowledge implements KnowledgeStore {
     @Override
     public ImmutableList<KnowledgeStep> after(LogPosition position, int limit) {
         checkArgument(limit >= 1, "limit is %s, not 1 or more", limit);
-        long place = KnowledgeTables.place(position, before + own.size());
-        long upTo = Math.min(before + own.size(), place + limit);
+        long place = KnowledgeTables.place(position, before + after.size());
+        long upTo = Math.min(before + after.size(), place + limit);
         ImmutableList.Builder<KnowledgeStep> steps = ImmutableList.builder();
         if (place < before) {
             ImmutableList<KnowledgeStep> ofOthers =
@@ -63,7 +66,7 @@ public final class JoinedKnowledge implements KnowledgeStore {
             steps.addAll(ofOthers);
         }
         for (long number = Math.max(place, before); number < upTo; number++) {
-            steps.add(new KnowledgeStep(KnowledgeTables.position(number + 1), own.get((int) (number - before))));
+            steps.add(new KnowledgeStep(KnowledgeTables.position(number + 1), after.get((int) (number - before))));
         }
         return steps.build();
     }
@@ -76,7 +79,7 @@ public final class JoinedKnowledge implements KnowledgeStore {
             tables.rewrite(session, anew);
             tables.append(session, ImmutableList.of(then));
         });
-        own.replaceAll(step -> step.stream().map(anew).collect(ImmutableList.toImmutableList()));
-        own.add(ImmutableList.of(then));
+        after.replaceAll(step -> step.stream().map(anew).collect(ImmutableList.toImmutableList()));
+        after.add(ImmutableList.of(then));
     }
 }

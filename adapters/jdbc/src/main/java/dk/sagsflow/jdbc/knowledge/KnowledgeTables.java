@@ -3,8 +3,10 @@ package dk.sagsflow.jdbc.knowledge;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.jdbc.failure.UnusableDatabaseException;
@@ -34,6 +36,9 @@ record KnowledgeTables(KnowledgeEventJson json) {
     private static final int RECORDS_AT_ONCE = 500;
 
     private record Extent(long last, boolean fresh) {}
+
+    /** The log as one transaction sees it. */
+    record Seen(long last, ImmutableList<ImmutableList<KnowledgeEvent>> fresh) {}
 
     private record Line(long place, String record, long sequence, String event) {
         static Line of(Row row) throws SQLException {
@@ -73,6 +78,33 @@ record KnowledgeTables(KnowledgeEventJson json) {
                 .orElseThrow(KnowledgeTables::withoutLog);
     }
 
+    /**
+     * The log as it is now, without giving a place to what has none yet: how far places go, and the steps after that which are
+     * committed.
+     */
+    Seen seen(Session session) throws SQLException {
+        while (true) {
+            long last = extent(session).last();
+            ImmutableList<Line> lines = session.all(
+                    Line::of,
+                    "SELECT e.step, e.record, e.sequence, e.event FROM sagsflow_knowledge_step s"
+                            + " JOIN sagsflow_knowledge_event e ON e.step = s.id"
+                            + " WHERE s.place IS NULL ORDER BY s.id, e.step_position");
+            if (extent(session).last() == last) {
+                return new Seen(last, byStep(lines).values().asList());
+            }
+        }
+    }
+
+    private ImmutableMap<Long, ImmutableList<KnowledgeEvent>> byStep(ImmutableList<Line> lines) {
+        Map<Long, ImmutableList.Builder<KnowledgeEvent>> steps = new LinkedHashMap<>();
+        for (Line line : lines) {
+            steps.computeIfAbsent(line.place(), unused -> ImmutableList.builder())
+                    .add(read(line));
+        }
+        return ImmutableMap.copyOf(Maps.transformValues(steps, ImmutableList.Builder::build));
+    }
+
     private static UnusableDatabaseException withoutLog() {
         return new UnusableDatabaseException("the table sagsflow_knowledge_log is empty; restore its one row");
     }
@@ -100,14 +132,8 @@ record KnowledgeTables(KnowledgeEventJson json) {
                         + " WHERE s.place > ? AND s.place <= ? ORDER BY s.place, e.step_position",
                 after,
                 upTo);
-        Map<Long, ImmutableList.Builder<KnowledgeEvent>> steps = new LinkedHashMap<>();
-        for (Line line : lines) {
-            steps.computeIfAbsent(line.place(), unused -> ImmutableList.builder())
-                    .add(read(line));
-        }
-        return steps.entrySet().stream()
-                .map(step -> new KnowledgeStep(
-                        position(step.getKey()), step.getValue().build()))
+        return byStep(lines).entrySet().stream()
+                .map(step -> new KnowledgeStep(position(step.getKey()), step.getValue()))
                 .collect(ImmutableList.toImmutableList());
     }
 
