@@ -46,7 +46,7 @@ public record CaseChange(
                     number);
         }
         checkArgument(
-                erasedHistory.isEmpty() || erasedHistory.get().size() == expectedVersion,
+                erasedHistory.map(history -> history.size() == expectedVersion).orElse(true),
                 "the erased history of case %s does not hold the events up to version %s",
                 number,
                 expectedVersion);
