@@ -45,8 +45,9 @@ public record CaseChange(
                     sequence,
                     number);
         }
+        boolean whole = erasedHistory.stream().allMatch(history -> history.size() == expectedVersion);
         checkArgument(
-                erasedHistory.map(history -> history.size() == expectedVersion).orElse(true),
+                whole,
                 "the erased history of case %s does not hold the events up to version %s",
                 number,
                 expectedVersion);
