@@ -5,7 +5,11 @@ import dk.sagsflow.knowledge.article.ArticleEvent;
 import dk.sagsflow.knowledge.editing.EditorialEvent;
 import dk.sagsflow.knowledge.history.ErasureEvent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.news.NoticeEvent;
+import dk.sagsflow.knowledge.operation.OperationEvent;
 import dk.sagsflow.knowledge.search.SearchEvent;
+import dk.sagsflow.knowledge.subscription.SubscriptionEvent;
+import dk.sagsflow.knowledge.subscription.TopicEvent;
 import dk.sagsflow.knowledge.tree.TreeEvent;
 import java.util.Map;
 
@@ -17,7 +21,11 @@ final class KnowledgeSubjects {
                     .put("article", ArticleEvent.class)
                     .put("editing", EditorialEvent.class)
                     .put("erasure", ErasureEvent.class)
+                    .put("news", NoticeEvent.class)
+                    .put("operation", OperationEvent.class)
                     .put("search", SearchEvent.class)
+                    .put("subscription", SubscriptionEvent.class)
+                    .put("topic", TopicEvent.class)
                     .put("tree", TreeEvent.class)
                     .buildOrThrow();
 
