@@ -14,6 +14,7 @@ module dk.sagsflow.knowledge {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.knowledge;
+    exports dk.sagsflow.knowledge.agreement;
     exports dk.sagsflow.knowledge.article;
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
@@ -22,6 +23,7 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.knownerror;
     exports dk.sagsflow.knowledge.mailing;
     exports dk.sagsflow.knowledge.markdown;
+    exports dk.sagsflow.knowledge.meeting;
     exports dk.sagsflow.knowledge.news;
     exports dk.sagsflow.knowledge.operation;
     exports dk.sagsflow.knowledge.people;

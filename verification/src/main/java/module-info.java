@@ -10,6 +10,7 @@ module dk.sagsflow.verification {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.verification;
+    exports dk.sagsflow.verification.comparison;
     exports dk.sagsflow.verification.finding;
     exports dk.sagsflow.verification.law;
     exports dk.sagsflow.verification.load;

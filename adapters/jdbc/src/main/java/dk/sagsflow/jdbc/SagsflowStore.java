@@ -22,6 +22,7 @@ import dk.sagsflow.jdbc.table.SnapshotRows;
 import dk.sagsflow.jdbc.table.StoreParts;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +39,21 @@ import org.slf4j.LoggerFactory;
 public final class SagsflowStore {
     private static final Logger LOG = LoggerFactory.getLogger(SagsflowStore.class);
 
-    private final DataSource source;
+    /** Of H2. */
+    private static final int LAST_MAJOR = 2;
+
+    private static final int LAST_MINOR = 4;
+
     private final Dialect dialect;
+    private final Transactions own;
     private final StoreParts parts;
     private final CaseRepository cases;
     private final SubscriptionRegister subscriptions;
     private final PeopleRegister people;
 
     private SagsflowStore(DataSource source, Dialect dialect, StoreSettings settings) {
-        this.source = source;
         this.dialect = dialect;
-        Transactions own = new OwnTransactions(source, dialect);
+        own = new OwnTransactions(source, dialect);
         parts = StoreParts.of(settings.cachedCases(), settings.leaseTime() == LeaseTime.DATABASE);
         cases = new JdbcCases(own, own, parts);
         subscriptions = new JdbcWishes(own);
@@ -103,6 +108,7 @@ public final class SagsflowStore {
     private static void checkDurable(Connection connection, Dialect dialect) throws SQLException {
         Session session = new Session(connection, dialect);
         if (dialect == Dialect.H2) {
+            checkRelease(connection);
             checkWriteDelay(session);
         } else if (!session.all(
                         Row::text,
@@ -111,6 +117,24 @@ public final class SagsflowStore {
                 .isEmpty()) {
             LOG.warn("PostgreSQL acknowledges what it has not written: fsync or synchronous_commit is off");
         }
+    }
+
+    /** From 2.5 on the head of a file tells of the version before the last, so the next process may not find what was acknowledged. */
+    private static void checkRelease(Connection connection) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        boolean forgetful = database.getDatabaseMajorVersion() > LAST_MAJOR
+                || database.getDatabaseMajorVersion() == LAST_MAJOR && database.getDatabaseMinorVersion() > LAST_MINOR;
+        if (forgetful && isInFile(connection)) {
+            throw new UnusableDatabaseException("H2 " + database.getDatabaseProductVersion()
+                    + " may not find what it acknowledged in a file whose process was killed; use H2 2.4.240");
+        }
+    }
+
+    private static boolean isInFile(Connection connection) throws SQLException {
+        return new Session(connection, Dialect.H2)
+                .first(Row::optionalText, "SELECT DATABASE_PATH()")
+                .flatMap(path -> path)
+                .isPresent();
     }
 
     /** H2 keeps what it acknowledged for half a second before it writes it, unless it is told not to. */
@@ -147,13 +171,17 @@ public final class SagsflowStore {
      */
     public AttachmentStore attachments(int limit) {
         checkArgument(limit >= 0, "limit of contents is %s bytes, not 0 or more", limit);
-        return new JdbcAttachments(new OwnTransactions(source, dialect), limit);
+        return new JdbcAttachments(own, limit);
     }
 
     /**
      * A transaction that the host has open on a connection of this database, with auto-commit off. What a desk does {@code
      * within} it commits with it. A step is stored behind a savepoint, so one that is refused leaves the rest. Numbers are drawn
-     * on another connection: a number of a transaction that is rolled back is left out.
+     * on another connection: a number of a transaction that is rolled back is left out. In a file of H2 one transaction writes at a time, so from
+     * here on all others wait until this one is {@linkplain JoinedTransaction#committed committed}, or its connection is closed or commits by
+     * itself again; what the host writes there comes after this call.
+     *
+     * @throws StoreException if another transaction has been writing for a minute
      */
     public JoinedTransaction join(Connection connection) {
         return new JoinedTransaction(requireNonNull(connection, "connection"));
@@ -161,12 +189,18 @@ public final class SagsflowStore {
 
     /** A transaction of a host. For the thread that works in it. */
     public final class JoinedTransaction implements StoreTransaction {
+        private final HostTransactions host;
         private final CaseRepository within;
         private final List<Runnable> afterCommit = new ArrayList<>();
 
         private JoinedTransaction(Connection connection) {
-            within = new JdbcCases(
-                    new HostTransactions(connection, dialect), new OwnTransactions(source, dialect), parts);
+            host = new HostTransactions(connection, dialect);
+            within = new JdbcCases(host, own, parts);
+            try {
+                host.begin();
+            } catch (SQLException failure) {
+                throw StoreException.of(failure);
+            }
         }
 
         @Override
@@ -181,6 +215,7 @@ public final class SagsflowStore {
 
         /** The host has committed: what was to come after it is done now. Without this call, listeners hear nothing. */
         public void committed() {
+            host.ended();
             List<Runnable> now = List.copyOf(afterCommit);
             afterCommit.clear();
             now.forEach(Runnable::run);

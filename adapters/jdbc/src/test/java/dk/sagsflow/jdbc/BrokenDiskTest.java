@@ -72,15 +72,15 @@ class BrokenDiskTest {
 
     @Test
     void on_a_full_disk_h2_refuses_what_it_cannot_keep_and_has_the_rest_when_it_is_opened_again() {
-        FullDisk.register();
+        WatchedDisk.register();
         HikariDataSource source = onThatDisk();
         SagsflowSchema.createIfMissing(source);
         SupportDesk desk = desk(SagsflowStore.open(source));
         List<CaseNumber> acknowledged = new ArrayList<>(List.of(registered(desk), registered(desk)));
 
-        FullDisk.isFull(true);
+        WatchedDisk.isFull(true);
         Throwable refused = catchThrowable(() -> registered(desk));
-        FullDisk.isFull(false);
+        WatchedDisk.isFull(false);
         source.close();
         assertThat(refused).isInstanceOf(StoreException.class).hasMessageContaining("the database says");
 
@@ -93,7 +93,7 @@ class BrokenDiskTest {
 
     private HikariDataSource onThatDisk() {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:full:" + folder.resolve("desk") + ";WRITE_DELAY=0");
+        config.setJdbcUrl("jdbc:h2:watched:" + folder.resolve("desk") + ";WRITE_DELAY=0");
         return new HikariDataSource(config);
     }
 

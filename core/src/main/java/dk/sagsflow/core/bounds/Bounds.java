@@ -13,8 +13,8 @@ import java.time.Instant;
  * with what would be allowed and without what was said; what lies inside can be stored, read, listed, explained and judged.
  */
 public final class Bounds {
-    /** The longest duration, in either direction: longer than calendars reach, and a thousand of them can be added up. */
-    public static final Duration LONGEST = Duration.ofDays(1_000_000);
+    /** The longest duration, in either direction: some 270 years, whose nanoseconds a {@code long} holds. */
+    public static final Duration LONGEST = Duration.ofDays(100_000);
 
     /** How many digits a number may have, those after the point among them. */
     public static final int MOST_DIGITS = 60;

@@ -107,6 +107,9 @@ public sealed interface CaseEvent {
         /** Somebody in the working group was given it. */
         R assigned(Assigned event);
 
+        /** Whoever had it cannot have it, and it waits in the queue of the working group. */
+        R unassigned(Unassigned event);
+
         /** The working group asked another for an answer, and goes on answering for the case (functional escalation). */
         R handedOver(HandedOver event);
 
@@ -319,6 +322,32 @@ public sealed interface CaseEvent {
         @Override
         public EventKind eventKind() {
             return EventKind.ASSIGNED;
+        }
+    }
+
+    /**
+     * Whoever had the case cannot have it and nobody else could be given it, so it waits for somebody in the queue of the
+     * working group. Immutable.
+     *
+     * @param header which case, which in order, who and when
+     * @param station the working group
+     * @param assignee who had it
+     * @param reason why that one cannot have it
+     */
+    @JsonTypeName("unassigned")
+    record Unassigned(EventHeader header, Station station, ActorId assignee, String reason) implements CaseEvent {
+        public Unassigned {
+            NoNull.among(header, station, assignee, reason);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unassigned(this);
+        }
+
+        @Override
+        public EventKind eventKind() {
+            return EventKind.UNASSIGNED;
         }
     }
 

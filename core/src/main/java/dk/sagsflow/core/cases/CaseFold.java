@@ -91,6 +91,12 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     @Override
+    public SupportCase unassigned(CaseEvent.Unassigned event) {
+        standing = standing.with(onTop(top().nobodys()));
+        return before;
+    }
+
+    @Override
     public SupportCase handedOver(CaseEvent.HandedOver event) {
         return begunAt(event.to(), before.chain(), event);
     }

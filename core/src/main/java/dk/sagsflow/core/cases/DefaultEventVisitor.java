@@ -27,6 +27,11 @@ public interface DefaultEventVisitor<R> extends CaseEvent.Visitor<R> {
     }
 
     @Override
+    default R unassigned(CaseEvent.Unassigned event) {
+        return otherwise(event);
+    }
+
+    @Override
     default R handedOver(CaseEvent.HandedOver event) {
         return otherwise(event);
     }

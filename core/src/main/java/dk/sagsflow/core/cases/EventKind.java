@@ -15,6 +15,8 @@ public enum EventKind {
     ACCEPTED,
     /** {@link CaseEvent.Assigned}. */
     ASSIGNED,
+    /** {@link CaseEvent.Unassigned}. */
+    UNASSIGNED,
     /** {@link CaseEvent.HandedOver}. */
     HANDED_OVER,
     /** {@link CaseEvent.AdvisoryNoticeGiven}. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param station the group and its tier
  * @param since when the case came to it first, to answer for
  * @param visitBegan when the case came to it last, to work on: later than {@code since} once an answer came back to it
- * @param acceptedAt when somebody there accepted it; empty while it is queued
- * @param assignee who works on it there
+ * @param acceptedAt when somebody there accepted it first; empty until then
+ * @param assignee who works on it there; empty while it is queued
  * @param returned whether the case came back to whoever has it, and was not taken on or given to anybody since
  * @param supplierContactDocumented whether contact with a supplier was documented while this link stood (R09)
  */
@@ -41,6 +41,10 @@ public record Link(
                 Optional.of(by),
                 false,
                 supplierContactDocumented);
+    }
+
+    Link nobodys() {
+        return new Link(station, since, visitBegan, acceptedAt, Optional.empty(), false, supplierContactDocumented);
     }
 
     Link withSupplierContact() {

@@ -115,6 +115,11 @@ public final class PersonalData implements CaseEvent.Visitor<CaseEvent> {
     }
 
     @Override
+    public CaseEvent unassigned(CaseEvent.Unassigned event) {
+        return new CaseEvent.Unassigned(header(event), event.station(), unlessCustomer(event.assignee()), TEXT);
+    }
+
+    @Override
     public CaseEvent handedOver(CaseEvent.HandedOver event) {
         return new CaseEvent.HandedOver(header(event), event.from(), event.to(), TEXT);
     }

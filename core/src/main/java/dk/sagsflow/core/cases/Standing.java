@@ -54,11 +54,11 @@ record Standing(
 
     /** With whoever these end with, no longer on hold: in the queue, or as somebody there had it before. */
     Standing with(ResponsibilityChain holders) {
-        boolean accepted = holders.working().flatMap(Link::acceptedAt).isPresent();
+        boolean had = holders.working().flatMap(Link::assignee).isPresent();
         return new Standing(
                 latest,
                 happenedUntil,
-                accepted ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED,
+                had ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED,
                 holders,
                 Optional.empty());
     }

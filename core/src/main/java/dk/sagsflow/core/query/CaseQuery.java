@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attribute.AttributeId;
 import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -77,7 +78,7 @@ public interface CaseQuery extends WithCaseQuery {
     /** Cases that any of these watches, or did, whatever the copies. */
     ImmutableSet<Watcher> watchers();
 
-    /** Cases that are called any of this in other systems. */
+    /** Cases that are called any of this in other systems, or have a file with such a {@linkplain Attachment#claim claim}. */
     ImmutableSet<Reference> references();
 
     /** Cases in which each of these fields of the organisation's own holds one of the values given for it. */
@@ -164,13 +165,19 @@ public interface CaseQuery extends WithCaseQuery {
         return among(customers(), Optional.of(supportCase.customer()))
                 && among(units(), supportCase.unit())
                 && among(systems(), supportCase.system())
-                && (references().isEmpty() || references().stream().anyMatch(supportCase.references()::contains))
+                && (references().isEmpty() || references().stream().anyMatch(reference -> has(supportCase, reference)))
                 && (parents().isEmpty() || supportCase.relatedCases().stream().anyMatch(this::hearsFrom))
                 && (heardFrom().isEmpty() || heardFrom().stream().anyMatch(supportCase.heardFrom()::contains))
                 && (watchers().isEmpty()
                         || watchers().stream().map(Watcher::key).anyMatch(watcherKeys(supportCase)::contains))
                 && attributes().keySet().stream()
                         .allMatch(id -> among(attributes().get(id), supportCase.attribute(id)));
+    }
+
+    private static boolean has(SupportCase supportCase, Reference reference) {
+        return supportCase.references().contains(reference)
+                || supportCase.attachments().stream()
+                        .anyMatch(attached -> attached.attachment().claim().equals(reference));
     }
 
     private boolean hearsFrom(SupportCase.RelatedCase related) {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.SupportCase;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ public interface SuggestionSource {
      * @param executor runs the source
      */
     default SuggestionSource within(Duration limit, Executor executor) {
+        Bounds.duration("time limit of a source", limit);
         checkArgument(
                 !limit.isNegative() && !limit.isZero(), "time limit of a source is %s, not more than nothing", limit);
         return new TimeLimitedSource(this, limit, requireNonNull(executor, "executor"));

@@ -3,6 +3,7 @@ package dk.sagsflow.core.telephone;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.catalogue.SystemId;
 import java.time.Duration;
@@ -32,10 +33,18 @@ public record CallRecord(
         Optional<String> origin,
         Optional<SystemId> system,
         Optional<CaseNumber> caseNumber) {
-    /** Refuses null, blanks, negative times, and talks that nobody had. */
+    /**
+     * Refuses null, blanks, negative times, talks that nobody had, and what is out of {@link Bounds}.
+     *
+     * @throws dk.sagsflow.core.bounds.OutOfBoundsException if an id or a time is
+     */
     public CallRecord {
-        requireNonNull(arrived, "arrived");
-        requireNonNull(origin, "origin");
+        Bounds.name("id of a call", id);
+        Bounds.instant("arrival of a call", arrived);
+        Bounds.name("queue of a call", queue);
+        Bounds.duration("time that a call waited", waited);
+        Bounds.duration("time that a call talked", talked);
+        requireNonNull(origin, "origin").ifPresent(told -> Bounds.line("origin of a call", told));
         requireNonNull(system, "system");
         requireNonNull(caseNumber, "caseNumber");
         checkArgument(!id.isBlank(), "a call has no id");

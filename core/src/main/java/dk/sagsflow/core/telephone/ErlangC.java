@@ -2,6 +2,7 @@ package dk.sagsflow.core.telephone;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dk.sagsflow.core.bounds.Bounds;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,7 @@ public record ErlangC(double load, Duration handling) {
 
     /** Refuses what is no load, and handling that takes no time. */
     public ErlangC {
+        Bounds.duration("handling", handling);
         checkArgument(load >= 0 && load < MOST, "a load of %s: from 0, less than 100,000", load);
         checkArgument(
                 !handling.isNegative() && !handling.isZero(), "handling takes %s, but more than no time", handling);
@@ -26,8 +28,12 @@ public record ErlangC(double load, Duration handling) {
     /** The load of so many calls for each hour. */
     public static ErlangC of(double callsPerHour, Duration handling) {
         checkArgument(callsPerHour >= 0, "%s calls for each hour: less than none", callsPerHour);
-        return new ErlangC(
-                callsPerHour * handling.toNanos() / Duration.ofHours(1).toNanos(), handling);
+        return new ErlangC(callsPerHour * seconds(handling) / seconds(Duration.ofHours(1)), handling);
+    }
+
+    /** Nanoseconds of what is allowed are more than a long holds. */
+    private static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
     }
 
     /** The share of calls that must wait, from 0 to 1; all, if there are too few people for the load. */
@@ -49,7 +55,7 @@ public record ErlangC(double load, Duration handling) {
         if (people <= load) {
             return load == 0 ? 1 : 0;
         }
-        double times = (double) within.toNanos() / handling.toNanos();
+        double times = seconds(Bounds.duration("time to wait", within)) / seconds(handling);
         return 1 - waiting(people) * Math.exp(-(people - load) * times);
     }
 

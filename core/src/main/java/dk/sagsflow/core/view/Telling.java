@@ -171,6 +171,11 @@ final class Telling implements CaseEvent.Visitor<Optional<CustomerEvent>> {
     }
 
     @Override
+    public Optional<CustomerEvent> unassigned(CaseEvent.Unassigned event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CustomerEvent> advisoryNoticeGiven(CaseEvent.AdvisoryNoticeGiven event) {
         return Optional.empty();
     }

@@ -24,11 +24,14 @@ class BoundsTest {
     void a_duration_that_nothing_can_be_reckoned_with_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Bounds.duration("budget", Duration.parse("P106751991167300D")))
-                .withMessage("budget is PT2562047788015200H; at most PT24000000H, which is 1000000 days, is allowed");
+                .withMessage("budget is PT2562047788015200H; at most PT2400000H, which is 100000 days, is allowed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Bounds.duration("offset", Duration.ofSeconds(Long.MIN_VALUE)));
         assertThat(Bounds.duration("budget", Bounds.LONGEST)).isEqualTo(Bounds.LONGEST);
         assertThat(Bounds.duration("budget", Bounds.LONGEST.negated())).isNegative();
+        assertThat(Bounds.LONGEST.toNanos())
+                .as("what waits and counts in nanoseconds")
+                .isPositive();
     }
 
     @ParameterizedTest

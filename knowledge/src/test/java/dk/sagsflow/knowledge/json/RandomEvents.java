@@ -12,6 +12,7 @@ import dk.sagsflow.knowledge.article.KnownErrorDetails;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.meeting.Meeting;
 import dk.sagsflow.knowledge.tree.NodeId;
 import dk.sagsflow.knowledge.tree.QuestionTree;
 import dk.sagsflow.knowledge.tree.TreeId;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -113,6 +115,8 @@ public final class RandomEvents {
             return Optional.of(LocalTime.of(random.nextInt(24), random.nextInt(60)));
         } else if (raw == Duration.class) {
             return Optional.of(Duration.ofMinutes(1 + random.nextInt(5_000)));
+        } else if (raw == Period.class) {
+            return Optional.of(Period.of(random.nextInt(3), 1 + random.nextInt(11), random.nextInt(28)));
         } else if (raw == ZoneId.class) {
             return Optional.of(ZoneId.of("Europe/Copenhagen"));
         }
@@ -152,6 +156,9 @@ public final class RandomEvents {
             return Optional.of(ContentDigest.of("0f".repeat(32)));
         } else if (raw == ArticleContent.class) {
             return Optional.of(content());
+        } else if (raw == Meeting.Time.class) {
+            Instant begins = (Instant) of(Instant.class);
+            return Optional.of(new Meeting.Time(begins, begins.plus((Duration) of(Duration.class))));
         } else if (raw == QuestionTree.class) {
             return Optional.of(tree());
         }

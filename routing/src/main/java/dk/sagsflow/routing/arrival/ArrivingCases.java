@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.decision.CaseDecisions;
@@ -22,6 +23,7 @@ import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +46,17 @@ public final class ArrivingCases {
         this.waitingCases = new WaitingCases(repository, outlooks);
     }
 
-    /** The draft, with an assignment of each case that the step brings to a group, and of those that wait for who it frees. */
+    /**
+     * The draft, with an assignment of each case that the step brings to a group, and of those that wait for who it frees. What
+     * comes back to somebody who cannot have it, and to nobody else, waits in the queue, in groups without a rule too.
+     */
     public StepDraft withArrival(StepDraft draft) {
-        if (!draft.assigning() || !assignments.assigns()) {
-            return draft;
-        }
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
-            all = each.news().stream().anyMatch(ArrivingCases::arrives) ? assigned(all, each) : all;
+            all = each.brings(ArrivingCases::arrives) ? withoutUnfit(assigned(all, each), each) : all;
+        }
+        if (!draft.assigning() || !assignments.assigns()) {
+            return all;
         }
         for (GroupId freed : freed(draft)) {
             all = assignments.assignsIn(freed) ? given(all, freed, Optional.empty()) : all;
@@ -61,10 +66,32 @@ public final class ArrivingCases {
 
     /** The draft, with an assignment if nobody has its case and somebody can get it. */
     public StepDraft withAssignment(StepDraft draft) {
-        return draft.assigning() && assignments.assigns() ? assigned(draft, draft.subject()) : draft;
+        CaseDraft subject = draft.subject();
+        // Who works on a case keeps it in the evening; who has left the group does not work on it.
+        return assignments.nobodys(subject.after()) ? withoutUnfit(assigned(draft, subject), subject) : draft;
+    }
+
+    private StepDraft withoutUnfit(StepDraft draft, CaseDraft arriving) {
+        CaseDraft current = draft.find(arriving.after().number()).orElse(arriving);
+        return assignments
+                .unfit(current.after(), draft.now())
+                .map(why -> draft.with(unassigned(current, why, draft.now())))
+                .orElse(draft);
+    }
+
+    private static CaseDraft unassigned(CaseDraft draft, String why, Instant now) {
+        Link working = draft.after().chain().working().orElseThrow();
+        return draft.followedBy(ImmutableList.of(new CaseEvent.Unassigned(
+                CaseDecisions.program(draft.after(), now),
+                working.station(),
+                working.assignee().orElseThrow(),
+                why)));
     }
 
     private StepDraft assigned(StepDraft draft, CaseDraft arriving) {
+        if (!draft.assigning()) {
+            return draft;
+        }
         return assignments
                 .waitsIn(arriving.after(), draft.now())
                 .map(group -> given(draft, group, Optional.of(arriving)))
@@ -168,13 +195,14 @@ public final class ArrivingCases {
         /** What the members have to do, with what becomes of it in this step. */
         private Map<ActorId, MemberLoad> loads() {
             Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
-            draft.cases().stream()
-                    .flatMap(each -> changes(each).stream())
-                    .filter(change -> change.group().equals(group))
-                    .forEach(change -> loads.put(
-                            change.member(),
-                            loads.getOrDefault(change.member(), MemberLoad.none())
-                                    .after(change)));
+            for (CaseDraft each : draft.cases()) {
+                for (MemberLoad.Change change : changes(each)) {
+                    if (change.group().equals(group)) {
+                        MemberLoad before = loads.getOrDefault(change.member(), MemberLoad.none());
+                        loads.put(change.member(), before.after(change));
+                    }
+                }
+            }
             return loads;
         }
     }

@@ -2,6 +2,7 @@ package dk.sagsflow.routing.assignment;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
@@ -13,12 +14,10 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +62,39 @@ public final class Assignments {
         return !groups.isEmpty();
     }
 
+    /** Why whoever has the case cannot have it; empty if that is in order, or nobody has it. In any group. */
+    public Optional<String> unfit(SupportCase current, Instant now) {
+        return current.chain().working().flatMap(working -> unfit(current, working, ruleOf(working), now));
+    }
+
+    /** Whether the case waits in a group that gives cases to its members, because nobody took it on or who did has left. */
+    public boolean nobodys(SupportCase current) {
+        return current.chain()
+                .working()
+                .filter(working -> assigning(working).isPresent())
+                .filter(working -> current.status() == CaseStatus.QUEUED || hasLeft(current, working))
+                .isPresent();
+    }
+
+    private boolean hasLeft(SupportCase current, Link working) {
+        return current.status() == CaseStatus.IN_PROGRESS
+                && working.assignee().isPresent()
+                && member(working).isEmpty();
+    }
+
+    private Optional<Actor> member(Link working) {
+        return working.assignee()
+                .flatMap(directory::actor)
+                .filter(actor -> actor.memberships().contains(working.station().group()));
+    }
+
+    private AssignmentRule ruleOf(Link working) {
+        GroupId group = working.station().group();
+        return Optional.ofNullable(groups.get(group))
+                .map(Assigning::rule)
+                .orElseGet(() -> AssignmentRule.pull(group.value()));
+    }
+
     /** Whether this group gives cases to its members. */
     public boolean assignsIn(GroupId group) {
         return groups.containsKey(group);
@@ -82,9 +114,16 @@ public final class Assignments {
 
     /** Whether any of these can be given a case of the group at all. */
     public boolean anybody(GroupId group, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
-        return Optional.ofNullable(groups.get(group)).stream()
-                .flatMap(assigning -> candidates(assigning.rule(), present, loads, now).stream())
-                .anyMatch(Assignments::free);
+        Assigning assigning = groups.get(group);
+        if (assigning == null) {
+            return false;
+        }
+        for (Actor actor : present) {
+            if (free(candidate(assigning.rule(), actor, loads, now))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -125,62 +164,76 @@ public final class Assignments {
 
     /** When somebody may be able to get the case, after an instant; empty if it waits for nobody. */
     public Optional<Instant> nextAttempt(SupportCase current, Instant now) {
-        return assigning(current, now).flatMap(assigning -> {
+        return (nobodys(current) ? assigning(current, now) : Optional.<Assigning>empty()).flatMap(assigning -> {
             AssignmentRule rule = assigning.rule();
             Instant arrived = current.chain().working().orElseThrow().visitBegan();
-            return Stream.concat(rule.nextAttempt(arrived, now).stream(), returns(rule.group(), now))
-                    .min(Comparator.naturalOrder());
+            return firstReturn(rule.group(), rule.nextAttempt(arrived, now), now);
         });
     }
 
-    /** When members who are away come back. */
-    private Stream<Instant> returns(GroupId group, Instant now) {
-        return directory.members(group).stream()
-                .flatMap(actor -> actor.absence(now).stream())
-                .map(Absence::until);
+    /** The earliest of this and of when members who are away come back, if that is known. */
+    private Optional<Instant> firstReturn(GroupId group, Optional<Instant> other, Instant now) {
+        Optional<Instant> first = other;
+        for (Actor actor : directory.members(group)) {
+            Optional<Instant> back = actor.absence(now).map(Absence::until).filter(until -> until.isBefore(Bounds.END));
+            first = first.isEmpty() || back.filter(first.get()::isAfter).isPresent() ? back : first;
+        }
+        return first;
     }
 
     /** How the case is to be given to somebody; empty if somebody has it, or nobody is to get it. */
     private Optional<Assigning> assigning(SupportCase after, Instant now) {
-        if (groups.isEmpty()) {
-            return Optional.empty();
-        }
         return after.chain()
                 .working()
-                .flatMap(working -> Optional.ofNullable(
-                                groups.get(working.station().group()))
-                        .filter(assigning -> nobodyHas(after, working, assigning.rule(), now)));
+                .flatMap(working -> assigning(working)
+                        .filter(assigning -> after.status() == CaseStatus.QUEUED
+                                || unfit(after, working, assigning.rule(), now).isPresent()));
+    }
+
+    private Optional<Assigning> assigning(Link working) {
+        return Optional.ofNullable(groups.get(working.station().group()));
     }
 
     /** A case is nobody's if whoever has it has left the group, or it came back to somebody who could not be given it now. */
-    private boolean nobodyHas(SupportCase after, Link working, AssignmentRule rule, Instant now) {
-        if (after.status() != CaseStatus.IN_PROGRESS) {
-            return after.status() == CaseStatus.QUEUED;
+    private Optional<String> unfit(SupportCase after, Link working, AssignmentRule rule, Instant now) {
+        if (after.status() != CaseStatus.IN_PROGRESS || working.assignee().isEmpty()) {
+            return Optional.empty();
         }
-        Optional<Actor> assignee = working.assignee().flatMap(directory::actor);
-        return working.assignee().isPresent()
-                && assignee.filter(actor -> actor.memberships().contains(rule.group()))
-                        .filter(actor -> !working.returned() || mayBeGiven(actor, rule, after, now))
-                        .isEmpty();
+        Optional<Actor> member = member(working);
+        if (member.isEmpty()) {
+            return Optional.of("has left the group");
+        }
+        return working.returned() ? unfit(member.get(), rule, after, now) : Optional.empty();
     }
 
     /** Whatever the capacity: who had a case before may have it again. */
-    private static boolean mayBeGiven(Actor actor, AssignmentRule rule, SupportCase after, Instant now) {
-        Candidate candidate = new Candidate(actor, MemberLoad.none(), Optional.empty(), rule.onDuty(actor.id(), now));
-        return actor.absence(now).isEmpty()
-                && candidate.onDuty()
-                && Competent.who(rule.competences(), after, now).test(candidate);
+    private static Optional<String> unfit(Actor actor, AssignmentRule rule, SupportCase after, Instant now) {
+        if (actor.absence(now).isPresent()) {
+            return Optional.of("is away");
+        }
+        if (!rule.onDuty(actor.id(), now)) {
+            return Optional.of("is off duty");
+        }
+        return rule.missing(actor, after, now).isEmpty()
+                ? Optional.empty()
+                : Optional.of("is not certified in what it asks for");
     }
 
     private static ImmutableList<Candidate> candidates(
             AssignmentRule rule, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
-        return present.stream()
-                .map(actor -> new Candidate(
-                        actor,
-                        loads.getOrDefault(actor.id(), MemberLoad.none()),
-                        rule.capacityOf(actor.id()),
-                        rule.onDuty(actor.id(), now)))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Candidate> candidates = ImmutableList.builderWithExpectedSize(present.size());
+        for (Actor actor : present) {
+            candidates.add(candidate(rule, actor, loads, now));
+        }
+        return candidates.build();
+    }
+
+    private static Candidate candidate(AssignmentRule rule, Actor actor, Map<ActorId, MemberLoad> loads, Instant now) {
+        return new Candidate(
+                actor,
+                loads.getOrDefault(actor.id(), MemberLoad.none()),
+                rule.capacityOf(actor.id()),
+                rule.onDuty(actor.id(), now));
     }
 
     /** A strategy of the host's own is held to those who can be given the case, and does no harm if it fails. */

@@ -65,7 +65,7 @@ final class Assembly {
     }
 
     Options options() {
-        return new Options(builder, access, follow.histories(), commands());
+        return new Options(builder, access, follow.histories(), commands(), questions());
     }
 
     Imports imports() {

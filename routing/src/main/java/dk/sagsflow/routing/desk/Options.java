@@ -2,7 +2,9 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.access.AccessPolicy;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Station;
@@ -15,15 +17,19 @@ import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.request.Commands;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
 import dk.sagsflow.routing.step.StepDraft;
+import dk.sagsflow.routing.step.Steps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What would become of commands: each goes the way of a request as far as the decision and is forgotten then, so that what is
@@ -42,8 +48,15 @@ final class Options {
     private final Commands commands;
     private final Examples examples;
     private final ImmutableList<AssignmentRule> assignments;
+    private final Questions questions;
 
-    Options(SupportDeskBuilder builder, AccessPolicy access, Histories histories, Commands commands) {
+    Options(
+            SupportDeskBuilder builder,
+            AccessPolicy access,
+            Histories histories,
+            Commands commands,
+            Questions questions) {
+        this.questions = questions;
         this.repository = builder.repository;
         this.histories = histories;
         this.access = access;
@@ -53,9 +66,12 @@ final class Options {
         this.assignments = builder.model.routing().assignments();
     }
 
-    /** Why this would be refused now; empty if it would be accepted. */
-    Optional<Refusal> objection(CaseRequest request, Instant now) {
-        return refusal(commands.decide(StepDraft.begun(now, false), ImmutableList.of(request)));
+    /** What would become of this now, if it is no repetition. */
+    Outcome<SupportCase> foreseen(CaseRequest request, Instant now) {
+        Outcome<StepDraft> outcome = commands.decide(StepDraft.begun(now, false), ImmutableList.of(request));
+        return refusal(outcome)
+                .<Outcome<SupportCase>>map(Outcome::refused)
+                .orElseGet(() -> outcome.map(StepDraft::after));
     }
 
     /**
@@ -103,8 +119,9 @@ final class Options {
     private ImmutableList<CaseOption> asked(Actor actor, CaseDraft found, List<CaseCommand> kind, Instant now) {
         ImmutableList.Builder<CaseOption> options = ImmutableList.builder();
         for (CaseCommand example : kind) {
-            Optional<Refusal> refusal =
-                    refusal(commands.decide(StepDraft.begun(now, false).with(found), actor, found, example));
+            Optional<Refusal> refusal = refusal(
+                            commands.decide(StepDraft.begun(now, false).with(found), actor, found, example))
+                    .map(refused -> questions.shown(actor, refused));
             options.add(new CaseOption(example, refusal, missing(found.after(), example, now)));
             if (refusal.filter(Options::whateverIsChosen).isPresent()) {
                 break;
@@ -119,10 +136,36 @@ final class Options {
                 || refusal instanceof Refusal.PersonalDataErased;
     }
 
-    private static Optional<Refusal> refusal(Outcome<StepDraft> outcome) {
+    private Optional<Refusal> refusal(Outcome<StepDraft> outcome) {
         return outcome instanceof Outcome.Refused<StepDraft> refused
                 ? Optional.of(refused.refusal())
-                : Optional.empty();
+                : taken(outcome.orElseThrow());
+    }
+
+    /** What a step claims for a case that another has already, as the store would say. */
+    private Optional<Refusal> taken(StepDraft draft) {
+        return draft.cases().stream()
+                .flatMap(each -> claimed(each).stream()
+                        .flatMap(claim -> holder(claim, each).stream().map(holder -> Steps.taken(claim, holder))))
+                .findFirst();
+    }
+
+    private static Set<Reference> claimed(CaseDraft draft) {
+        boolean claims = draft.added().stream()
+                .anyMatch(event ->
+                        event instanceof CaseEvent.ReferenceAdded || event instanceof CaseEvent.AttachmentAdded);
+        return claims && draft.stored() > 0
+                ? Sets.difference(
+                        CaseStep.claims(draft.after()),
+                        CaseStep.claims(draft.history().state(draft.stored() - 1)))
+                : ImmutableSet.of();
+    }
+
+    private Optional<CaseNumber> holder(Reference claim, CaseDraft draft) {
+        return repository.query(CaseQuery.builder().reference(claim).pageSize(2).build()).cases().stream()
+                .map(SupportCase::number)
+                .filter(number -> !number.equals(draft.after().number()))
+                .findFirst();
     }
 
     /** The other cases of the customer that are not closed, the oldest first. */

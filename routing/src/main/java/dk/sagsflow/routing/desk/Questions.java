@@ -112,7 +112,7 @@ final class Questions {
     }
 
     /** A key or a reference may be another's, whose case is nobody else's business. */
-    private Refusal shown(Actor actor, Refusal refusal) {
+    Refusal shown(Actor actor, Refusal refusal) {
         if (refusal instanceof Refusal.KeyOfAnotherRequest taken) {
             return new Refusal.KeyOfAnotherRequest(taken.key(), shown(actor, taken.number()));
         }

@@ -173,11 +173,15 @@ public final class SupportDesk implements AutoCloseable {
     }
 
     /**
-     * Why this request would be refused now; empty if it would be accepted. Nothing is stored. Whether a {@link
-     * CaseCommand.AddReference} is taken is known to the store alone, when it is told.
+     * Why this request would be refused now; empty if it would be accepted, or if its key says that it was carried out before.
+     * Nothing is stored.
      */
     public Optional<Refusal> objection(CaseRequest request) {
-        return options.objection(requireNonNull(request, "request"), clock.instant());
+        Outcome<SupportCase> foreseen = requests.repetition(requireNonNull(request, "request"))
+                .orElseGet(() -> options.foreseen(request, clock.instant()));
+        return shown(request.by(), foreseen) instanceof Outcome.Refused<CaseView> refused
+                ? Optional.of(refused.refusal())
+                : Optional.empty();
     }
 
     /** The case as this actor may see it; refused as unknown if the actor may not, so that numbers tell nothing. */

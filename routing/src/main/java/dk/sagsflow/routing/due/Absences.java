@@ -3,6 +3,7 @@ package dk.sagsflow.routing.due;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
@@ -48,7 +49,8 @@ final class Absences {
         }
         Instant soonest = draft.added().isEmpty() ? now.plus(UNHEARD) : now;
         return of(draft.after())
-                .filter(absence -> absence.until().isAfter(now))
+                .filter(absence ->
+                        absence.until().isAfter(now) && absence.from().isBefore(Bounds.END))
                 .filter(absence -> absence.from().isAfter(now) || !told(draft, absence))
                 .map(absence -> absence.from().isAfter(now) ? absence.from() : soonest)
                 .min(Comparator.naturalOrder());

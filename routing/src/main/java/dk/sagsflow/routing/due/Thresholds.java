@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -29,6 +30,10 @@ final class Thresholds {
     private static final ImmutableSet<Measure> AT_A_GROUP =
             Sets.immutableEnumSet(Measure.ACCEPTANCE, Measure.RESIDENCE);
 
+    /** What only those can keep who talk with the customer, whoever works on the case (R04). */
+    private static final ImmutableSet<Measure> OF_WORDS =
+            Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.NEXT_RESPONSE, Measure.UPDATE_INTERVAL);
+
     private final boolean nothingPromised;
     private final EscalationPlan plan;
     private final Agreements agreements;
@@ -43,9 +48,25 @@ final class Thresholds {
      * A threshold that is passed and not on record.
      *
      * @param passing what was passed
-     * @param workedOnBy who worked on the case then; empty if its customer had been answered
+     * @param then the case as it stood then; empty if that was before it came in
      */
-    record Unrecorded(ThresholdPassing passing, Optional<Station> workedOnBy) {
+    record Unrecorded(ThresholdPassing passing, Optional<SupportCase> then) {
+        /** Who worked on the case then; empty if its customer had been answered. */
+        private Optional<Station> workedOnBy() {
+            return then.flatMap(SupportCase::working);
+        }
+
+        /** Of a limit of words: those who promised it and answered for the case then, wherever it was worked on. */
+        private Optional<Station> talking() {
+            return OF_WORDS.contains(passing.measure())
+                    ? then.stream()
+                            .flatMap(state -> state.chain().links().reverse().stream())
+                            .map(Link::station)
+                            .filter(passing.selected().agreement().provider()::includes)
+                            .findFirst()
+                    : Optional.empty();
+        }
+
         /** What is to be put on record; groups are told unless it is over, or a later threshold of the clock says it all. */
         PassedThreshold record(SupportCase current) {
             boolean silent = passing.superseded() || over(current);
@@ -74,16 +95,20 @@ final class Thresholds {
             return told.build();
         }
 
-        /** Whose limit it was: of one of the customer's, or of a whole tier, whoever had the case then. */
+        /**
+         * Whose limit it was: of words with the customer those who promised them, of another of the customer's, or of a whole
+         * tier, whoever had the case then.
+         */
         Optional<Station> late(SupportCase current) {
             return passing.station()
                     .filter(station -> passing.measure() != Measure.CUMULATIVE_RESIDENCE)
-                    .or(() -> workedOnBy)
+                    .or(this::talking)
+                    .or(this::workedOnBy)
                     .or(current::answeredBy);
         }
 
         boolean atThoseWhoPromised() {
-            return workedOnBy
+            return workedOnBy()
                     .filter(passing.selected().agreement().provider()::includes)
                     .isPresent();
         }
@@ -92,7 +117,7 @@ final class Thresholds {
         boolean stillThere(SupportCase current) {
             return current.chain()
                     .working()
-                    .filter(link -> workedOnBy.equals(Optional.of(link.station())))
+                    .filter(link -> workedOnBy().equals(Optional.of(link.station())))
                     .filter(link -> !link.visitBegan().isAfter(passing.dueAt()))
                     .isPresent();
         }
@@ -109,15 +134,13 @@ final class Thresholds {
             return ImmutableList.of();
         }
         return plan.unrecorded(history, now).stream()
-                .map(passing -> new Unrecorded(passing, workingAt(history, passing.dueAt())))
+                .map(passing -> new Unrecorded(passing, stateAt(history, passing.dueAt())))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Optional<Station> workingAt(CaseHistory history, Instant at) {
+    private static Optional<SupportCase> stateAt(CaseHistory history, Instant at) {
         int known = history.timeline().known(at);
-        return known == 0
-                ? Optional.empty()
-                : history.timeline().state(known - 1).working();
+        return known == 0 ? Optional.empty() : Optional.of(history.timeline().state(known - 1));
     }
 
     /** Whom the threshold on record names. */

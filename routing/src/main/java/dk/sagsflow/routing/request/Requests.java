@@ -59,6 +59,17 @@ public final class Requests {
                 begun -> commands.decide(begun, together));
     }
 
+    /** What is answered to this if it is a repetition; empty if it is none. */
+    public Optional<Outcome<SupportCase>> repetition(CaseRequest request) {
+        return request.key()
+                .flatMap(key -> repository
+                        .request(key)
+                        .map(before -> repetitions.again(
+                                before,
+                                new StepDraft.Key(key, Fingerprints.of(ImmutableList.of(request))),
+                                request.by())));
+    }
+
     private static Optional<RequestKey> key(List<CaseRequest> together) {
         if (together.size() == 1) {
             return together.get(0).key();

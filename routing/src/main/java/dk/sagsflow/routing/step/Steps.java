@@ -141,7 +141,8 @@ public final class Steps {
         }
     }
 
-    private static Refusal taken(Reference reference, CaseNumber holder) {
+    /** Why what a case is to have alone is refused, as another case has it. */
+    public static Refusal taken(Reference reference, CaseNumber holder) {
         return reference.system().equals(Attachment.CLAIM)
                 ? new Refusal.AttachmentRefused(reference.id(), AttachmentObstacle.OF_ANOTHER_CASE, Optional.empty())
                 : new Refusal.ReferenceTaken(reference, Optional.of(holder));

@@ -60,7 +60,9 @@ final class Template {
 
     String written(Map<NotificationField, String> values) {
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(part.written(values).orElse("")));
+        for (Part part : parts) {
+            text.append(part.written(values).orElse(""));
+        }
         return text.toString();
     }
 

@@ -5,7 +5,10 @@ import dk.sagsflow.core.organisation.GroupId;
 
 /** What happens when a threshold is passed. Immutable. */
 public sealed interface ThresholdAction {
-    /** The group whose limit it is is told: of a limit of the customer's, the one that had the case then. */
+    /**
+     * The group whose limit it is is told: of a limit of the customer's, the one that had the case then; of one of words with
+     * the customer (first and next response, update interval) the one that promised it, wherever the case was worked on.
+     */
     record NotifyWorkingGroup() implements ThresholdAction {}
 
     /**

@@ -3,6 +3,7 @@ package dk.sagsflow.sla.statistics;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.Bounds;
 import java.time.Duration;
 import java.util.stream.DoubleStream;
 
@@ -25,6 +26,8 @@ public record Backlog(double waiting, double comingIn, double people, Duration w
                 waiting,
                 comingIn,
                 people);
+        Bounds.duration("handling", handling);
+        Bounds.duration("working time", workingTime);
         checkArgument(
                 !handling.isNegative() && !handling.isZero(), "handling takes %s, but more than no time", handling);
         checkArgument(!workingTime.isNegative(), "a person works %s, less than no time", workingTime);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.Condition;
@@ -44,7 +45,7 @@ class AgreementTest {
 
     @Test
     void the_longest_budget_can_be_reckoned_with() {
-        Duration longest = Duration.ofDays(1_000_000);
+        Duration longest = Bounds.LONGEST;
 
         assertThat(Threshold.at(1000).at().of(longest)).isEqualTo(longest.multipliedBy(10));
         assertThat(Threshold.offset(longest).at().of(longest)).isEqualTo(longest.multipliedBy(2));
@@ -56,7 +57,7 @@ class AgreementTest {
                 .isPresent();
         assertRefused(
                 () -> Budget.of(longest.plusNanos(1)),
-                "budget is PT24000000H0.000000001S; at most PT24000000H, which is 1000000 days, is allowed");
+                "budget is PT2400000H0.000000001S; at most PT2400000H, which is 100000 days, is allowed");
     }
 
     @Test

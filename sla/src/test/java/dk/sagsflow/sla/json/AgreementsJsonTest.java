@@ -239,7 +239,7 @@ class AgreementsJsonTest {
             '{"priority": "P1"}'            | '{"priority": "P7"}'           | /agreements/0/targets/0/appliesTo/priority
             '"PT8H"'                        | '"8 hours"'                    | /agreements/0/targets/0/budget: "8 hours" is not a positive
             '"PT8H"'                        | '"-PT8H"'                      | /agreements/0/targets/0/budget
-            '"PT8H"'                        | '"P106751991167300D"'          | /agreements/0/targets/0/budget: budget is PT2562047788015200H; at most PT24000000H
+            '"PT8H"'                        | '"P106751991167300D"'          | /agreements/0/targets/0/budget: budget is PT2562047788015200H; at most PT2400000H
             '"2 working days + PT2H"'       | '"2 working days + PT99999H"'   | buffer after the last working day is PT99999H; at most PT87840H
             '"2 working days + PT2H"'       | '"99999 working days"'         | working days are 99999, not 0 to 10000
             '"+PT2H"'                       | '"+P106751991167300D"'         | /agreements/0/targets/0/thresholds/2/at: offset of a threshold is

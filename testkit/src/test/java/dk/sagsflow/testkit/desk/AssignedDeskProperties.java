@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.condition.CaseField;
@@ -75,6 +76,7 @@ class AssignedDeskProperties {
         for (int i = 0; i < deeds.size(); i++) {
             Set<CaseEvent.Assigned> known = assignedBySagsflow(staff).collect(Collectors.toSet());
             boolean competent = staff.competent(Staff.ANNA);
+            Set<SupportCase> before = cameBack(staff).collect(Collectors.toSet());
 
             happen(staff, desks.get(i % 2), deeds.get(i), i);
 
@@ -95,6 +97,9 @@ class AssignedDeskProperties {
                                 .as("whatever way it came")
                                 .isTrue();
                     });
+            assertThat(cameBack(staff).filter(back -> !before.contains(back)))
+                    .as("what comes back bears nobody's name who could not be given it")
+                    .allMatch(back -> mayHave(rule, staff, back));
         }
     }
 
@@ -125,6 +130,23 @@ class AssignedDeskProperties {
                         .addStatus(CaseStatus.QUEUED)
                         .build())
                 .cases();
+    }
+
+    /** What came back to the centre and to whoever had it there, and was not given to anybody since. */
+    private static Stream<SupportCase> cameBack(Staff staff) {
+        return staff.repository.query(CaseQuery.builder().pageSize(1000).build()).cases().stream()
+                .filter(found -> found.chain()
+                        .working()
+                        .filter(working -> working.returned()
+                                && working.station().group().equals(ReferenceOrganisation.SUPPORT_CENTRE))
+                        .isPresent());
+    }
+
+    private static boolean mayHave(AssignmentRule rule, Staff staff, SupportCase back) {
+        ActorId member = back.chain().working().flatMap(Link::assignee).orElseThrow();
+        return rule.onDuty(member, staff.clock.instant())
+                && (back.system().filter(ReferenceOrganisation.AMANDA::equals).isEmpty()
+                        || (member.equals(Staff.ANNA) && staff.competent(member)));
     }
 
     private static Stream<CaseEvent.Assigned> assignedBySagsflow(Staff staff) {

@@ -26,6 +26,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.AttachmentObstacle;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseImport;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.conversation.Visibility;
@@ -180,7 +181,9 @@ class AttachmentsTest {
         assertThat(desk.submit(ASTRID, number, note(Visibility.CUSTOMER, kept)).wasAccepted())
                 .isTrue();
 
+        Optional<Refusal> foreseen = desk.objection(CaseRequest.of(ASTRID, other, note(Visibility.CUSTOMER, kept)));
         Refusal refusal = refusal(desk.submit(ASTRID, other, note(Visibility.CUSTOMER, kept)));
+        assertThat(foreseen).contains(refusal);
 
         assertThat(refusal).isEqualTo(refused(kept.id().value(), AttachmentObstacle.OF_ANOTHER_CASE));
         assertThat(refusal.describe()).contains("hand the content in again").doesNotContain(number.value());

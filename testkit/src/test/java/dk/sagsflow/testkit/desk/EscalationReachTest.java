@@ -207,6 +207,21 @@ class EscalationReachTest {
     }
 
     @Example
+    void of_words_with_the_customer_those_are_told_who_promised_them_and_not_a_supplier_who_has_the_case() {
+        for (Measure words : List.of(Measure.FIRST_RESPONSE, Measure.UPDATE_INTERVAL)) {
+            toCustomers(words.name(), words, 8, TO_LEAD, new ThresholdAction.NotifyWorkingGroup());
+        }
+        CaseNumber number = registers();
+        does(KAREN, number, new CaseCommand.HandOver(BIT, "unknown to us"));
+        clock.advance(Duration.ofHours(9));
+
+        assertThat(thresholds(swept(number)))
+                .hasSize(2)
+                .allSatisfy(passed -> assertThat(passed.passed().told()).containsExactly(SUPPORT_CENTRE));
+        assertThat(told(number)).containsOnly(HEAD);
+    }
+
+    @Example
     void what_is_over_raises_no_alarm_and_stays_on_record() {
         at(SUPPORT_CENTRE, TO_LEAD, new ThresholdAction.NotifyWorkingGroup());
         toCustomers("response", Measure.FIRST_RESPONSE, 8, TO_LEAD);

@@ -199,10 +199,11 @@ class FairAssignmentTest {
         staff.clock.advance(Duration.ofHours(12));
         staff.does(LIS, number, TO_BIT);
         staff.does(BO, number, ANSWER);
-        assertThat(staff.assignee(number)).as("nobody is on duty, so it waits").contains(LIS);
+        assertThat(staff.assignee(number)).as("nobody is on duty, so it waits").isEmpty();
+        assertThat(staff.current(number).status()).isEqualTo(CaseStatus.QUEUED);
         staff.clock.advance(Duration.ofHours(8));
         assertThat(staff.desk.operations().sweep(10).handled()).isEqualTo(1);
-        assertThat(staff.assignee(number)).as("Lis is back").contains(LIS);
+        assertThat(staff.assignee(number)).as("somebody is back").isPresent();
         assertThat(staff.repository.due(Instant.MAX, 10)).isEmpty();
     }
 
@@ -237,6 +238,7 @@ class FairAssignmentTest {
             Case which = new Case(competentAlone(), staff -> {});
             coming.accept(which);
             Staff staff = which.staff;
+            assertThat(staff.assignee(which.number)).as(way).isEmpty();
             int given = staff.events(which.number, CaseEvent.Assigned.class).size();
             staff.clock.advance(Duration.ofMinutes(16));
             staff.desk.operations().sweep(10);
@@ -335,7 +337,7 @@ class FairAssignmentTest {
     }
 
     @Example
-    void where_people_take_cases_themselves_what_comes_back_to_somebody_who_is_away_is_looked_at_too() {
+    void where_people_take_cases_themselves_what_comes_back_to_somebody_who_is_away_waits_for_all_of_them() {
         Staff staff = new Staff(Routing.byHand());
         CaseNumber number = staff.registers();
         staff.does(ANNA, number, new CaseCommand.Accept());
@@ -345,8 +347,49 @@ class FairAssignmentTest {
         assertThat(staff.repository.due(Instant.MAX, 10)).isEmpty();
         staff.does(BO, number, ANSWER);
 
-        assertThat(staff.desk.operations().sweep(10).handled()).isEqualTo(1);
-        assertThat(told(staff, number)).containsExactly(HEAD);
+        assertThat(staff.assignee(number)).isEmpty();
+        assertThat(staff.repository.due(Instant.MAX, 10)).isEmpty();
+        staff.does(IB, number, new CaseCommand.Accept());
+        assertThat(staff.assignee(number)).contains(IB);
+    }
+
+    @Example
+    void what_came_back_and_nobody_could_have_goes_before_what_arrives_later_and_whoever_becomes_free_gets_it() {
+        Staff staff = Staff.by(annaAlone().withCapacities(ImmutableMap.of(KAREN, 0, HEAD, 0, LIS, 0, IB, 1)));
+        CaseNumber back = staff.registers();
+        CaseNumber ibs = staff.registers();
+        assertThat(staff.assignee(back)).contains(ANNA);
+        assertThat(staff.assignee(ibs)).contains(IB);
+        staff.does(ANNA, back, TO_BIT);
+        Instant now = staff.clock.instant();
+        staff.away(ANNA, Absence.of(now, now.plus(DAY)));
+        staff.does(BO, back, ANSWER);
+        assertThat(staff.assignee(back)).as("Ib has one").isEmpty();
+        staff.clock.advance(Duration.ofMinutes(1));
+        CaseNumber later = staff.registers();
+
+        staff.does(IB, ibs, ANSWER);
+        assertThat(staff.assignee(back)).contains(IB);
+        assertThat(staff.assignee(later)).isEmpty();
+    }
+
+    @Example
+    void what_came_back_in_the_morning_is_not_taken_away_in_the_evening() {
+        Staff staff = Staff.by(Staff.centre(AssignmentMethod.ROUND_ROBIN)
+                .withDuty(new DutyShift(ANNA, daily("08:00", "12:00")), new DutyShift(LIS, daily("12:00", "20:00"))));
+        CaseNumber number = staff.registers();
+        assertThat(staff.assignee(number)).contains(ANNA);
+        staff.does(ANNA, number, TO_BIT);
+        staff.does(BO, number, ANSWER);
+        assertThat(staff.assignee(number)).contains(ANNA);
+        staff.away(ANNA, Absence.of(staff.clock.instant().plus(Duration.ofHours(5)), Instant.MAX));
+        assertThat(staff.desk.operations().renewAgendasOf(ANNA)).isEqualTo(1);
+        staff.clock.advance(Duration.ofHours(6));
+        assertThat(staff.desk.operations().sweep(10).handled())
+                .as("word to the lead")
+                .isEqualTo(1);
+
+        assertThat(staff.assignee(number)).contains(ANNA);
     }
 
     /** However cases come and go: no case is overtaken by one that came later and is not due before it. */

@@ -3,13 +3,19 @@ package dk.sagsflow.testkit.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.view.CaseView;
@@ -21,9 +27,11 @@ import dk.sagsflow.testkit.domain.DeskActions;
 import dk.sagsflow.testkit.domain.ModelDomain;
 import dk.sagsflow.testkit.domain.PlayedDesk;
 import dk.sagsflow.testkit.domain.SupportDomain;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -62,6 +70,10 @@ class OptionsProperties {
         for (ActorId by : asking) {
             assertTold(desk, (InMemoryStore) played.repository(), by, last);
             assertTold(desk, (InMemoryStore) played.repository(), by, cases.get(0));
+            takenOrFree(desk, by, cases)
+                    .forEach(request -> assertThat(asked(desk, (InMemoryStore) played.repository(), request))
+                            .as("%s", request)
+                            .isEqualTo(desk.objection(request)));
         }
     }
 
@@ -72,7 +84,31 @@ class OptionsProperties {
         Directory people = SupportDomain.people(model.organisation());
         return SupportDesk.builder(guarded, people, played.clock())
                 .withRepository(played.repository())
+                .withAttachments(played.attachments())
                 .build();
+    }
+
+    /** Files and references for the last case: what other cases have, what it has itself, and what nobody has. */
+    private static Stream<CaseRequest> takenOrFree(SupportDesk desk, ActorId by, ImmutableList<SupportCase> cases) {
+        CaseNumber last = cases.get(cases.size() - 1).number();
+        AttachmentId free = AttachmentId.of("0c8a2b54-4a1f-4a8e-9a53-9%011d".formatted(by.hashCode() & 0xffff));
+        Outcome<Attachment> kept =
+                desk.keep(by, new Upload(free, "free.txt", "text/plain", InputStream.nullInputStream()));
+        Stream<Attachment> files = Stream.concat(
+                cases.stream()
+                        .flatMap(each -> each.attachments().stream())
+                        .map(SupportCase.Attached::attachment)
+                        .limit(5),
+                kept.wasAccepted() ? Stream.of(kept.orElseThrow()) : Stream.of());
+        Stream<CaseCommand> attaching =
+                files.map(file -> new CaseCommand.AddNote(Visibility.INTERNAL, "see there", List.of(file)));
+        Stream<CaseCommand> referring = Stream.concat(
+                        cases.stream()
+                                .flatMap(each -> each.references().stream())
+                                .limit(5),
+                        Stream.of(Reference.of("mail", "of nobody")))
+                .map(CaseCommand.AddReference::new);
+        return Stream.concat(attaching, referring).map(command -> CaseRequest.of(by, last, command));
     }
 
     private static void assertTold(SupportDesk desk, InMemoryStore store, ActorId by, SupportCase current) {

@@ -471,7 +471,8 @@ class PlayedDeskProperties {
         return history.stream()
                 .filter(event -> event instanceof CaseEvent.Answered answered
                         && answered.to().isEmpty())
-                .map(event -> event.occurredAt() + " " + ((CaseEvent.Answered) event).answer())
+                // What is reported late is mailed when it is told.
+                .map(event -> event.recordedAt() + " " + ((CaseEvent.Answered) event).answer())
                 .toList();
     }
 }

@@ -42,6 +42,8 @@ class SupportDomainProperties {
                                 CaseEvent.ChildrenTold.class,
                                 CaseEvent.Imported.class,
                                 CaseEvent.PersonForgotten.class,
+                                // A desk knows who is away.
+                                CaseEvent.Unassigned.class,
                                 // A file is handed in first.
                                 CaseEvent.AttachmentAdded.class,
                                 CaseEvent.ThresholdPassed.class,

@@ -172,7 +172,8 @@ final class SpanArea implements Area {
             case FIRST_RESPONSE, RESOLUTION, UPDATE_INTERVAL, ANSWER ->
                 ImmutableSet.of(EventKind.CLOSED, EventKind.REOPENED);
             case CLOSURE, NEXT_RESPONSE -> ImmutableSet.of(EventKind.CLOSED);
-            case ACCEPTANCE -> Sets.union(MOVES, ImmutableSet.of(EventKind.ACCEPTED, EventKind.ASSIGNED));
+            case ACCEPTANCE ->
+                Sets.union(MOVES, ImmutableSet.of(EventKind.ACCEPTED, EventKind.ASSIGNED, EventKind.UNASSIGNED));
             case RESIDENCE -> MOVES;
             case CUMULATIVE_RESIDENCE -> ImmutableSet.of();
         };

@@ -23,6 +23,8 @@ final class EventWords {
             return "closed as " + closed.reason();
         } else if (event instanceof CaseEvent.Assigned assigned) {
             return "assigned to " + assigned.assignee();
+        } else if (event instanceof CaseEvent.Unassigned unassigned) {
+            return "taken back from " + unassigned.assignee();
         } else if (event instanceof CaseEvent.AdvisoryNoticeGiven notice) {
             return "advisory notice to " + notice.tier();
         } else if (event instanceof CaseEvent.PutOnHold hold) {

@@ -4,6 +4,7 @@ import dk.sagsflow.jdbc.failure.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
 
 /** Work in a transaction that the host has open, each piece behind a savepoint. For the thread that works in it. */
 public final class HostTransactions implements Transactions {
@@ -11,10 +12,27 @@ public final class HostTransactions implements Transactions {
 
     private final Connection connection;
     private final Dialect dialect;
+    private OneWriter.@Nullable Turn turn;
 
     public HostTransactions(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
+    }
+
+    /** From now on others wait, where only one may write at a time, until the transaction has {@linkplain #ended}. */
+    public void begin() throws SQLException {
+        OneWriter.Turn open = turn;
+        if (open == null || !open.isTaken()) {
+            turn = OneWriter.of(connection, dialect).takeForHost(connection);
+        }
+    }
+
+    public void ended() {
+        OneWriter.Turn open = turn;
+        if (open != null) {
+            open.giveBack();
+            turn = null;
+        }
     }
 
     @Override
@@ -46,6 +64,7 @@ public final class HostTransactions implements Transactions {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
+        begin();
         Savepoint before = connection.setSavepoint();
         boolean done = false;
         try {

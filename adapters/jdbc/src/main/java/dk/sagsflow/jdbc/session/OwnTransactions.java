@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ public final class OwnTransactions implements Transactions {
 
     private final DataSource source;
     private final Dialect dialect;
+    private volatile @Nullable OneWriter writers;
 
     public OwnTransactions(DataSource source, Dialect dialect) {
         this.source = source;
@@ -56,17 +58,35 @@ public final class OwnTransactions implements Transactions {
     private <T> T once(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            Session session = new Session(connection, dialect);
-            boolean done = false;
+            OneWriter.Turn turn = writers(connection).take(connection);
             try {
-                T result = work.in(session);
-                session.flush();
-                done = true;
-                commit(connection);
-                return result;
+                return committed(connection, work);
             } finally {
-                leave(connection, done);
+                turn.giveBack();
             }
+        }
+    }
+
+    private OneWriter writers(Connection connection) throws SQLException {
+        OneWriter known = writers;
+        if (known == null) {
+            known = OneWriter.of(connection, dialect);
+            writers = known;
+        }
+        return known;
+    }
+
+    private <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        Session session = new Session(connection, dialect);
+        boolean done = false;
+        try {
+            T result = work.in(session);
+            session.flush();
+            done = true;
+            commit(connection);
+            return result;
+        } finally {
+            leave(connection, done);
         }
     }
 

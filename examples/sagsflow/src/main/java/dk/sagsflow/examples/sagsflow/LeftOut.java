@@ -72,14 +72,17 @@ final class LeftOut {
                 all,
                 100.0 * rows / Math.max(1, all)));
         for (Reason reason : reasons()) {
-            String why = reason.first().reason();
             lines.add(String.format(
                     Locale.ROOT,
                     "  %,10d, the first on line %d: %s",
                     reason.rows(),
                     reason.first().line(),
-                    why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why));
+                    shortened(reason.first().reason())));
         }
         return lines.build();
+    }
+
+    static String shortened(String why) {
+        return why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why;
     }
 }

@@ -6,6 +6,7 @@ import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.finding.AcceptedFindings;
+import dk.sagsflow.verification.law.Laws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +20,10 @@ import java.util.function.Supplier;
  * @param model the model
  * @param people the people whom it counts on, if that is said
  * @param accepted the findings that are accepted, if any are
+ * @param laws the laws beside the model, if there are any
  */
-record VerifiedFiles(ModelFolder model, Optional<PeopleFile> people, Optional<AcceptedFindings> accepted) {
+record VerifiedFiles(
+        ModelFolder model, Optional<PeopleFile> people, Optional<AcceptedFindings> accepted, Optional<Laws> laws) {
 
     static VerifiedFiles read(Path folder, Optional<Path> elsewhere) throws IOException {
         Path people = elsewhere.orElseGet(() -> folder.resolve(PeopleFile.NAME));
@@ -36,8 +39,9 @@ record VerifiedFiles(ModelFolder model, Optional<PeopleFile> people, Optional<Ac
                     () -> elsewhere.isPresent()
                             ? Optional.of(PeopleFile.read(people, read.model().organisation()))
                             : PeopleFile.beside(folder, read.model().organisation())));
+            Optional<Laws> laws = model.flatMap(read -> tried(problems, () -> Laws.beside(folder, read)));
             problems.throwIfAny();
-            return new VerifiedFiles(model.orElseThrow(), known, accepted);
+            return new VerifiedFiles(model.orElseThrow(), known, accepted, laws);
         } catch (InvalidDocumentException wrong) {
             throw new UnusableInputException(wrong.lines());
         } catch (UncheckedIOException unreadable) {

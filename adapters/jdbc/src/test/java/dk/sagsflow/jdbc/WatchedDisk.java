@@ -8,24 +8,34 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** Files named {@code full:...} of H2, on a disk that is full when a test says so. */
-public final class FullDisk extends FilePathWrapper {
+/** Files named {@code watched:...} of H2, on a disk that is full when a test says so, and tells of each write. */
+public final class WatchedDisk extends FilePathWrapper {
     private static volatile boolean full;
+    private static volatile Written written = () -> {};
+
+    /** What happens after each write, before H2 goes on. */
+    interface Written {
+        void look() throws IOException;
+    }
 
     /** As H2 makes them. */
-    public FullDisk() {}
+    public WatchedDisk() {}
 
     static void register() {
-        FilePath.register(new FullDisk());
+        FilePath.register(new WatchedDisk());
     }
 
     static void isFull(boolean now) {
         full = now;
     }
 
+    static void afterEachWrite(Written look) {
+        written = look;
+    }
+
     @Override
     public String getScheme() {
-        return "full";
+        return "watched";
     }
 
     @Override
@@ -64,7 +74,9 @@ public final class FullDisk extends FilePathWrapper {
         @Override
         public synchronized int write(ByteBuffer from, long position) throws IOException {
             checkSpace();
-            return file.write(from, position);
+            int bytes = file.write(from, position);
+            written.look();
+            return bytes;
         }
 
         @Override
