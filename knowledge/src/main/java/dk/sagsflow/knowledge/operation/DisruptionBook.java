@@ -26,7 +26,9 @@ final class DisruptionBook {
                     window.from(),
                     Optional.of(window.until()));
         } else if (event instanceof OperationEvent other) {
-            all.computeIfPresent(id(other), (id, before) -> after(before.withVersion(other.stamp().sequence()), other));
+            all.computeIfPresent(
+                    id(other),
+                    (id, before) -> after(before.withVersion(other.stamp().sequence()), other));
         }
     }
 
@@ -59,8 +61,7 @@ final class DisruptionBook {
                     described.details().text());
         } else if (event instanceof OperationEvent.WorkMoved moved) {
             WorkWindow window = moved.window();
-            return noted(
-                    before.withBegins(window.from()).withUntil(window.until()), event, DisruptionStep.MOVED, "");
+            return noted(before.withBegins(window.from()).withUntil(window.until()), event, DisruptionStep.MOVED, "");
         } else if (event instanceof OperationEvent.StatusTold told) {
             return noted(before, event, DisruptionStep.TOLD, told.text());
         } else if (event instanceof OperationEvent.WorkaroundTold told) {
@@ -74,8 +75,7 @@ final class DisruptionBook {
 
     private static Disruption ended(Disruption before, OperationEvent event) {
         if (event instanceof OperationEvent.DisruptionEnded ended) {
-            return noted(
-                    before.withUntil(ended.stamp().at()), event, DisruptionStep.ENDED, ended.text());
+            return noted(before.withUntil(ended.stamp().at()), event, DisruptionStep.ENDED, ended.text());
         } else if (event instanceof OperationEvent.DisruptionReopened) {
             return noted(before.withUntil(Optional.empty()), event, DisruptionStep.REOPENED, "");
         } else if (event instanceof OperationEvent.WorkCancelled cancelled) {

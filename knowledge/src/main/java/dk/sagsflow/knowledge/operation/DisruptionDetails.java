@@ -39,11 +39,7 @@ public record DisruptionDetails(
     /** Of one system, for the support organisation, about no topic. */
     public static DisruptionDetails of(String system, String title, String text) {
         return new DisruptionDetails(
-                title,
-                text,
-                ImmutableSet.of(SystemId.of(system)),
-                ImmutableSet.of(),
-                Readership.supportOrganisation());
+                title, text, ImmutableSet.of(SystemId.of(system)), ImmutableSet.of(), Readership.supportOrganisation());
     }
 
     /** The same for these readers. */

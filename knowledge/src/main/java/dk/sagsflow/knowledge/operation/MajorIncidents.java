@@ -49,6 +49,8 @@ public final class MajorIncidents {
      * and called as it is; one that has a status is looked at again.
      *
      * @return what has changed
+     * @throws IllegalStateException if the program may not see the case, or the case is of no system of the organisation, so that
+     *     whoever follows the log parks the step with that reason
      */
     public ImmutableList<Disruption> follow(List<? extends CaseEvent> events) {
         Stream<CaseNumber> concerned = events.stream()
@@ -73,23 +75,19 @@ public final class MajorIncidents {
         Optional<Disruption> there = before.or(() -> file.map(CaseFile.ForOperator::whole)
                 .filter(SupportCase::majorIncident)
                 .filter(major -> major.system().isPresent())
-                .flatMap(this::opened));
-        Optional<Disruption> after =
-                file.flatMap(found -> there.map(disruption -> followed(disruption, found)));
+                .map(this::opened));
+        Optional<Disruption> after = file.flatMap(found -> there.map(disruption -> followed(disruption, found)));
         return after.equals(before) ? Optional.empty() : after;
     }
 
     private Optional<CaseFile.ForOperator> file(CaseNumber number) {
-        Outcome<CaseFile> outcome = desk.view(program, number);
-        return outcome instanceof Outcome.Refused<CaseFile>
-                ? Optional.empty()
-                : Optional.of(outcome.orElseThrow())
-                        .filter(CaseFile.ForOperator.class::isInstance)
-                        .map(CaseFile.ForOperator.class::cast)
-                        .filter(found -> !found.whole().personalDataErased());
+        return Optional.of(desk.view(program, number).orElseThrow())
+                .filter(CaseFile.ForOperator.class::isInstance)
+                .map(CaseFile.ForOperator.class::cast)
+                .filter(found -> !found.whole().personalDataErased());
     }
 
-    private Optional<Disruption> opened(SupportCase major) {
+    private Disruption opened(SupportCase major) {
         DisruptionDetails details = new DisruptionDetails(
                 major.subject(),
                 "",
@@ -98,12 +96,12 @@ public final class MajorIncidents {
                 Readership.supportOrganisation());
         DisruptionId id = DisruptionId.of("case/" + major.number());
         // Somebody may have begun it and gone no further.
-        KnowledgeOutcome<Disruption> outcome = operations
+        return operations
                 .find(id)
                 .map(KnowledgeOutcome::accepted)
                 .orElseGet(() -> operations.report(program, id, details))
-                .flatMap(unused -> linked(program, id, major.number()));
-        return outcome.wasAccepted() ? Optional.of(outcome.orElseThrow()) : Optional.empty();
+                .flatMap(unused -> linked(program, id, major.number()))
+                .orElseThrow();
     }
 
     /** Says that what is told already is a major incident of the desk, which somebody sees there, and follows it from now on. */

@@ -63,8 +63,8 @@ final class OperationNews implements NewsSource {
         DisruptionDetails details = disruption.details();
         String title = words.of(entry.step()) + ": " + details.title();
         String said = new MarkdownText(entry.text()).plain();
-        NewsAudience audience = new NewsAudience(
-                details.readership(), NewsChannel.of(details.readership()), Optional.of(contact));
+        NewsAudience audience =
+                new NewsAudience(details.readership(), NewsChannel.of(details.readership()), Optional.of(contact));
         return new NewsItem(id, audience, details.topics(), NewsWords.of(title, said, said));
     }
 }

@@ -70,8 +70,7 @@ public final class Operations {
 
     /** What this reader may read of a disruption. */
     public KnowledgeOutcome<Disruption> read(Reader reader, DisruptionId id) {
-        return find(id)
-                .flatMap(disruption -> disruption.seenBy(reader))
+        return find(id).flatMap(disruption -> disruption.seenBy(reader))
                 .map(KnowledgeOutcome::accepted)
                 .orElseGet(() -> KnowledgeOutcome.refused(new DisruptionRefusal.UnknownDisruption(id)));
     }
@@ -138,7 +137,8 @@ public final class Operations {
                 .flatMap(actor -> decided(
                         id,
                         book -> objection(actor, details).or(() -> there(book, id)),
-                        book -> event.apply(Stamp.after(0, id.record(), parts.clock().instant(), by))));
+                        book -> event.apply(
+                                Stamp.after(0, id.record(), parts.clock().instant(), by))));
     }
 
     private static Optional<KnowledgeRefusal> there(DisruptionBook book, DisruptionId id) {
@@ -250,7 +250,8 @@ public final class Operations {
         return topics.stream()
                 .filter(topic -> parts.topics().find(topic).isEmpty())
                 .findFirst()
-                .map(topic -> new TopicRefusal.UnknownTopic(topic, parts.topics().ids()));
+                .map(topic ->
+                        new TopicRefusal.UnknownTopic(topic, parts.topics().ids()));
     }
 
     /** What stands in the way of a change that somebody wants. */
@@ -293,7 +294,8 @@ public final class Operations {
     }
 
     private Stamp next(Disruption disruption, ActorId by) {
-        return Stamp.after(disruption.version(), disruption.id().record(), parts.clock().instant(), by);
+        return Stamp.after(
+                disruption.version(), disruption.id().record(), parts.clock().instant(), by);
     }
 
     private KnowledgeOutcome<Disruption> decided(

@@ -74,7 +74,10 @@ class OperationsTest {
     @Test
     @Tag("R23")
     void what_2nd_level_tells_of_operations_reaches_1st_level_at_once_whatever_they_subscribe_to() {
-        org.base.topics().declare(Org.EDITOR, Topic.of("operations", "Drift", "Operations")).orElseThrow();
+        org.base
+                .topics()
+                .declare(Org.EDITOR, Topic.of("operations", "Drift", "Operations"))
+                .orElseThrow();
         confirmed(Org.CENTRE);
         confirmed(Org.SUPERUSER);
         org.base
@@ -108,7 +111,8 @@ class OperationsTest {
     @Tag("R23")
     void each_system_has_a_status_with_incidents_workarounds_planned_work_and_a_history() {
         operations.report(Org.BIT, SLOW, DETAILS).orElseThrow();
-        operations.plan(Org.BIT, UPGRADE, DisruptionDetails.of("amanda", "Opgradering", ""), NIGHT)
+        operations
+                .plan(Org.BIT, UPGRADE, DisruptionDetails.of("amanda", "Opgradering", ""), NIGHT)
                 .orElseThrow();
         operations.workAround(Org.CENTRE, SLOW, "Søg på sagsnummer.").orElseThrow();
         SystemStatus status = operations.status(reader(Org.CENTRE), AMANDA);
@@ -118,7 +122,9 @@ class OperationsTest {
                 .map(DisruptionEntry::text)
                 .contains("Søg på sagsnummer.");
         assertThat(status.announced()).extracting(Disruption::id).containsExactly(UPGRADE);
-        assertThat(operations.statuses(reader(Org.CENTRE))).extracting(SystemStatus::undisturbed).containsExactly(false, true);
+        assertThat(operations.statuses(reader(Org.CENTRE)))
+                .extracting(SystemStatus::undisturbed)
+                .containsExactly(false, true);
 
         org.at("2007-09-03T12:00:00Z");
         operations.end(Org.BIT, SLOW, "En indeks manglede.").orElseThrow();
@@ -143,13 +149,18 @@ class OperationsTest {
         operations.workAround(Org.BIT, SLOW, "Brug bagdøren.").orElseThrow();
         assertThat(refusal(operations.read(Reader.anybody(), SLOW)))
                 .isEqualTo(new DisruptionRefusal.UnknownDisruption(SLOW));
-        operations.describe(Org.EDITOR, SLOW, new DisruptionDetails(
-                        "Jobnet er langsomt", "", DETAILS.systems(), DETAILS.topics(), Readership.everyone()))
+        operations
+                .describe(
+                        Org.EDITOR,
+                        SLOW,
+                        new DisruptionDetails(
+                                "Jobnet er langsomt", "", DETAILS.systems(), DETAILS.topics(), Readership.everyone()))
                 .orElseThrow();
         Disruption seen = operations.read(Reader.anybody(), SLOW).orElseThrow();
         assertThat(seen.toString()).doesNotContain("bagdøren", "Søgninger tager minutter", "Amanda er");
         assertThat(seen.workaround()).isEmpty();
-        assertThat(operations.read(reader(Org.BIT), SLOW).orElseThrow().workaround()).isPresent();
+        assertThat(operations.read(reader(Org.BIT), SLOW).orElseThrow().workaround())
+                .isPresent();
     }
 
     @Test
@@ -168,10 +179,13 @@ class OperationsTest {
         assertThat(refusal(operations.report(Org.BIT, SLOW, DETAILS.about(OPERATIONS))))
                 .isInstanceOf(TopicRefusal.UnknownTopic.class);
 
-        org.base.editing()
+        org.base
+                .editing()
                 .letIn(Org.EDITOR, RightHolder.group("bit"), EditorialScope.system("amanda"))
                 .orElseThrow();
-        operations.report(Org.BIT, SLOW, DETAILS.forReaders(Readership.everyone())).orElseThrow();
+        operations
+                .report(Org.BIT, SLOW, DETAILS.forReaders(Readership.everyone()))
+                .orElseThrow();
         assertThat(refusal(operations.report(Org.BIT, SLOW, DETAILS)))
                 .isEqualTo(new DisruptionRefusal.DisruptionThere(SLOW));
         assertThat(refusal(operations.tell(Org.CITIZEN, SLOW, "x")))
@@ -189,8 +203,9 @@ class OperationsTest {
         assertThat(refusal)
                 .isEqualTo(new DisruptionRefusal.NotPossibleNow(
                         UPGRADE, DisruptionKind.PLANNED_WORK, DisruptionStatus.CANCELLED));
-        assertThat(refusal.describe()).isEqualTo("upgrade is planned work and cancelled; work is moved and cancelled while"
-                + " it is announced, and word is given until it is over");
+        assertThat(refusal.describe())
+                .isEqualTo("upgrade is planned work and cancelled; work is moved and cancelled while"
+                        + " it is announced, and word is given until it is over");
         assertThat(refusal(operations.end(Org.BIT, DisruptionId.of("none"), "")))
                 .isEqualTo(new DisruptionRefusal.UnknownDisruption(DisruptionId.of("none")));
         assertThatThrownBy(() -> new WorkWindow(NIGHT.until(), NIGHT.from())).isInstanceOf(OutOfBoundsException.class);

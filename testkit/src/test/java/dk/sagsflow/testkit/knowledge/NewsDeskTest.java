@@ -70,7 +70,12 @@ class NewsDeskTest {
             Path.of("src", "test", "java", "dk", "sagsflow", "testkit", "knowledge", "NewsDeskTest.java");
 
     private final SettableClock clock = SettableClock.at("2007-09-03T08:00:00Z");
-    private final Directory people = Directory.of(ReferenceOrganisation.actors(), ReferenceOrganisation.customers());
+    private final Directory people = Directory.of(
+            ImmutableList.<Actor>builder()
+                    .addAll(ReferenceOrganisation.actors())
+                    .add(Actor.program("knowledge", "Knowledge", ProgramRight.READ))
+                    .build(),
+            ReferenceOrganisation.customers());
     private final CaseRepository cases = CaseRepository.inMemory();
     private final List<NewsNotice> sent = new ArrayList<>();
 
@@ -142,7 +147,10 @@ class NewsDeskTest {
                 PROGRAM,
                 ImmutableSet.of());
         SupportDesk desk = SupportDesk.builder(
-                        ModelFolder.read(Path.of("..", "examples", "models", "ams")).model(), people, clock)
+                        ModelFolder.read(Path.of("..", "examples", "models", "ams"))
+                                .model(),
+                        people,
+                        clock)
                 .withSubscription(
                         SubscriptionName.of("status"),
                         SubscriptionStart.beginning(),
@@ -155,10 +163,10 @@ class NewsDeskTest {
         CaseNumber child = registered(desk, "Intet svar fra Amanda");
         desk.operations().follow(100);
         assertThat(knowledge.operations().status(bo, AMANDA).undisturbed()).isTrue();
-        desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, major)).orElseThrow();
+        desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, major))
+                .orElseThrow();
         desk.operations().follow(100);
-        Disruption status =
-                knowledge.operations().status(bo, AMANDA).ongoing().get(0);
+        Disruption status = knowledge.operations().status(bo, AMANDA).ongoing().get(0);
         assertThat(status.details().title()).isEqualTo("Amanda er nede");
         assertThat(status.number()).contains(major);
         assertThat(knowledge.operations().end(BO, status.id(), "").refusal())
@@ -169,9 +177,12 @@ class NewsDeskTest {
                 .contains(new DisruptionRefusal.NoMajorIncident(child));
 
         desk.submit(KAREN, major, new CaseCommand.Accept()).orElseThrow();
-        desk.submit(KAREN, major, new CaseCommand.ProvideWorkaround("Brug papir.")).orElseThrow();
+        desk.submit(KAREN, major, new CaseCommand.ProvideWorkaround("Brug papir."))
+                .orElseThrow();
         desk.operations().follow(100);
-        assertThat(seen(knowledge, status).workaround()).map(DisruptionEntry::text).contains("Brug papir.");
+        assertThat(seen(knowledge, status).workaround())
+                .map(DisruptionEntry::text)
+                .contains("Brug papir.");
         desk.submit(KAREN, major, new CaseCommand.Answer("Den er oppe.")).orElseThrow();
         desk.operations().follow(100);
         assertThat(knowledge.operations().status(bo, AMANDA).undisturbed()).isTrue();
@@ -195,7 +206,8 @@ class NewsDeskTest {
     }
 
     private static CaseNumber registered(SupportDesk desk, String subject) {
-        CaseNumber number = desk.register(KAREN, Registration.of("astrid", subject).withSystem(AMANDA))
+        CaseNumber number = desk.register(
+                        KAREN, Registration.of("astrid", subject).withSystem(AMANDA))
                 .orElseThrow()
                 .number();
         desk.submit(
