@@ -18,6 +18,7 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.article;
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
+    exports dk.sagsflow.knowledge.erasure;
     exports dk.sagsflow.knowledge.history;
     exports dk.sagsflow.knowledge.json;
     exports dk.sagsflow.knowledge.knownerror;

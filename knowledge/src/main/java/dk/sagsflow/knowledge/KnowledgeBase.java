@@ -15,6 +15,7 @@ import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.erasure.Erasure;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
@@ -55,6 +56,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final ArticleIndex index;
     private final ArticleSearch search;
     private final QuestionTrees trees;
+    private final Erasure erasure;
     private final Topics topics;
     private final TopicSubscriptions subscriptions;
     private final News news;
@@ -71,6 +73,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.index = parts.index.get();
         this.search = new ArticleSearch(parts.store, articles, editing, index, parts.clock);
         this.trees = new QuestionTrees(parts.store, readers, editing, parts.clock);
+        this.erasure = new Erasure(parts.store, parts.directory, editing, parts.clock);
         this.topics = new Topics(parts.store, editing, parts.clock);
         this.subscriptions = subscriptions(parts);
         this.news = new News(articles, editing, subscriptions);
@@ -145,6 +148,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /** Finding what is written down. */
     public ArticleSearch search() {
         return search;
+    }
+
+    /** Forgetting a person everywhere in what is known. */
+    public Erasure erasure() {
+        return erasure;
     }
 
     /** Question trees. */
