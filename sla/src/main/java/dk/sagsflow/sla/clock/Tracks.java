@@ -190,8 +190,8 @@ final class Tracks {
         } else if (wordsCount && CaseHistory.speaksToCustomer(event)) {
             beginSilence(event, state, worked);
         }
-        if (nextResponse == null && worked && CaseHistory.asksForResponse(event)) {
-            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, state);
+        if (worked) {
+            beginNextResponse(event, state);
         }
         if (closureCounts) {
             beginOrEndClosure(event, state);
@@ -205,6 +205,12 @@ final class Tracks {
     private void beginSilence(CaseEvent event, SupportCase state, boolean worked) {
         endWords();
         silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, state) : null;
+    }
+
+    private void beginNextResponse(CaseEvent event, SupportCase state) {
+        if (nextResponse == null && CaseHistory.asksForResponse(event)) {
+            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, state);
+        }
     }
 
     private void endWords() {
