@@ -43,7 +43,8 @@ module dk.sagsflow.core {
             dk.sagsflow.sla,
             dk.sagsflow.routing,
             dk.sagsflow.verification,
-            dk.sagsflow.knowledge;
+            dk.sagsflow.knowledge,
+            dk.sagsflow.report;
     exports dk.sagsflow.core.suggestion;
     exports dk.sagsflow.core.sweep to
             dk.sagsflow.routing,

@@ -14,15 +14,19 @@ module dk.sagsflow.knowledge {
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.knowledge;
+    exports dk.sagsflow.knowledge.agreement;
     exports dk.sagsflow.knowledge.article;
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
+    exports dk.sagsflow.knowledge.erasure;
     exports dk.sagsflow.knowledge.history;
     exports dk.sagsflow.knowledge.json;
     exports dk.sagsflow.knowledge.knownerror;
     exports dk.sagsflow.knowledge.mailing;
     exports dk.sagsflow.knowledge.markdown;
+    exports dk.sagsflow.knowledge.meeting;
     exports dk.sagsflow.knowledge.news;
+    exports dk.sagsflow.knowledge.operation;
     exports dk.sagsflow.knowledge.people;
     exports dk.sagsflow.knowledge.refusal;
     exports dk.sagsflow.knowledge.release;

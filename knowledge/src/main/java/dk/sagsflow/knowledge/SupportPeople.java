@@ -2,23 +2,30 @@ package dk.sagsflow.knowledge;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.knowledge.agreement.CaseTime;
+import dk.sagsflow.knowledge.agreement.SuperuserAgreements;
+import dk.sagsflow.knowledge.agreement.WorkTime;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.mailing.MailingLists;
-import dk.sagsflow.knowledge.mailing.TopicSubscribers;
+import dk.sagsflow.knowledge.meeting.MeetingRhythm;
+import dk.sagsflow.knowledge.meeting.Meetings;
 import dk.sagsflow.knowledge.people.BookKeepers;
 import dk.sagsflow.knowledge.people.BookKeeping;
 import dk.sagsflow.knowledge.people.PeopleBook;
 import dk.sagsflow.knowledge.people.PeopleDirectory;
+import dk.sagsflow.knowledge.people.PeopleFinding;
 import dk.sagsflow.knowledge.release.Releases;
 import dk.sagsflow.knowledge.training.Training;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -36,16 +43,22 @@ public final class SupportPeople {
     private final MailingLists lists;
     private final Releases releases;
     private final Training training;
+    private final Meetings meetings;
+    private final SuperuserAgreements agreements;
     private final Directory directory;
+    private final MeetingRhythm rhythm;
 
     private SupportPeople(Builder parts) {
         BookKeepers keepers = new BookKeepers(parts.keepers, id -> directory().actor(id));
         BookKeeping books = new BookKeeping(parts.store, parts.organisation, parts.zone, parts.clock, keepers);
+        this.rhythm = parts.rhythm;
         this.book = new PeopleBook(books, parts.tokens);
         this.releases = new Releases(books);
         this.training = new Training(books, releases);
         this.directory = new PeopleDirectory(book, training::held, parts.others);
-        this.lists = new MailingLists(books, book, parts.subscribers);
+        this.meetings = new Meetings(books, book, releases);
+        this.agreements = new SuperuserAgreements(books, book, new WorkTime(parts.cases, training, meetings));
+        this.lists = new MailingLists(books, book);
     }
 
     /**
@@ -78,6 +91,29 @@ public final class SupportPeople {
         return training;
     }
 
+    /** Meetings of experience groups. */
+    public Meetings meetings() {
+        return meetings;
+    }
+
+    /** What is agreed with the managers of units about their superusers. */
+    public SuperuserAgreements agreements() {
+        return agreements;
+    }
+
+    /**
+     * Everything about people that somebody should see to now.
+     *
+     * @param soon how long before an agreement runs out or a certificate is due it is told
+     */
+    public ImmutableList<PeopleFinding> findings(Period soon) {
+        return ImmutableList.<PeopleFinding>builder()
+                .addAll(agreements.findings(soon))
+                .addAll(training.findings(book.now(), soon))
+                .addAll(meetings.findings(rhythm))
+                .build();
+    }
+
     /** Where a desk looks people up: those of the book, and then those of the directory that was given beside it. */
     public Directory directory() {
         return directory;
@@ -93,7 +129,8 @@ public final class SupportPeople {
         private final Set<RightHolder> keepers = new LinkedHashSet<>();
         private KnowledgeStore store = KnowledgeStore.inMemory();
         private Optional<Directory> others = Optional.empty();
-        private TopicSubscribers subscribers = TopicSubscribers.none();
+        private CaseTime cases = CaseTime.none();
+        private MeetingRhythm rhythm = MeetingRhythm.standard();
         private Supplier<String> tokens = Builder::secret;
 
         private Builder(SupportOrganisation organisation, ZoneId zone, InstantSource clock) {
@@ -129,10 +166,17 @@ public final class SupportPeople {
             return this;
         }
 
-        /** Who subscribes to topics, for mailing lists that follow from that. */
+        /** Measures by this how long superusers work on cases, for the time that was agreed; nobody does unless said otherwise. */
         @CanIgnoreReturnValue
-        public Builder withSubscribers(TopicSubscribers known) {
-            this.subscribers = requireNonNull(known, "known");
+        public Builder withCaseTime(CaseTime measured) {
+            this.cases = requireNonNull(measured, "measured");
+            return this;
+        }
+
+        /** How often experience groups should meet; {@link MeetingRhythm#standard} unless said otherwise. */
+        @CanIgnoreReturnValue
+        public Builder withRhythm(MeetingRhythm often) {
+            this.rhythm = requireNonNull(often, "often");
             return this;
         }
 

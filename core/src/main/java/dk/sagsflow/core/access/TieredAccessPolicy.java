@@ -174,16 +174,16 @@ final class TieredAccessPolicy implements AccessPolicy {
     }
 
     private static ImmutableSet<Entitled> whoWorks(SupportCase current, ProgramRight right) {
-        ImmutableSet.Builder<Entitled> entitled = ImmutableSet.builder();
-        current.working().ifPresent(station -> entitled.add(new Entitled.WorkingGroup(station.group())));
-        return entitled.add(new Entitled.Programs(right)).build();
+        Entitled programs = new Entitled.Programs(right);
+        return current.working()
+                .<ImmutableSet<Entitled>>map(
+                        station -> ImmutableSet.of(new Entitled.WorkingGroup(station.group()), programs))
+                .orElseGet(() -> ImmutableSet.of(programs));
     }
 
     private ImmutableSet<Entitled> whoAnswers(SupportCase current, ProgramRight right) {
-        ImmutableList<GroupId> groups = current.chain().links().stream()
-                .map(link -> link.station().group())
-                .collect(ImmutableList.toImmutableList());
-        return ImmutableSet.of(new Entitled.AnsweringGroups(groups), contactTier(), new Entitled.Programs(right));
+        Entitled answering = new Entitled.AnsweringGroups(current.chain().groups());
+        return ImmutableSet.of(answering, contactTier(), new Entitled.Programs(right));
     }
 
     /** Customers have a say in who is told what they are told; whoever of the organisation watches is not theirs to know. */
@@ -195,8 +195,7 @@ final class TieredAccessPolicy implements AccessPolicy {
         if (colleague) {
             return with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer());
         }
-        ImmutableList<GroupId> groups = current.chain().links().stream()
-                .map(link -> link.station().group())
+        ImmutableList<GroupId> groups = current.chain().groups().stream()
                 .filter(group -> organisation
                         .group(group)
                         .filter(this::atContactTierOrAbove)

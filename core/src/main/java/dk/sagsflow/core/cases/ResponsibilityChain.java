@@ -47,6 +47,15 @@ public record ResponsibilityChain(ImmutableList<Link> links) {
         return false;
     }
 
+    /** The groups that answer for the case, in order. */
+    public ImmutableList<GroupId> groups() {
+        ImmutableList.Builder<GroupId> groups = ImmutableList.builderWithExpectedSize(links.size());
+        for (Link link : links) {
+            groups.add(link.station().group());
+        }
+        return groups.build();
+    }
+
     /** Whether only one group answers for the case, so that its answer goes to the customer. */
     public boolean lastLink() {
         return links.size() == 1;

@@ -8,6 +8,7 @@ import com.google.common.hash.Hashing;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.watcher.Watcher;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Tells repeats of a message apart: what is stored or delivered twice under one id is the same message. Immutable.
@@ -94,7 +95,7 @@ public record MessageId(String value) {
         for (String part : parts) {
             hasher.putInt(part.length()).putString(part, StandardCharsets.UTF_8);
         }
-        return hasher.hash().toString().substring(0, HASH);
+        return HexFormat.of().formatHex(hasher.hash().asBytes(), 0, HASH / 2);
     }
 
     @Override

@@ -73,7 +73,9 @@ public interface Actor extends WithActor {
 
     /** The absence that the actor is on at this instant, the one that ends last if there are several; empty if the actor is there. */
     default Optional<Absence> absence(Instant at) {
-        return absences().stream().filter(absence -> absence.includes(at)).max(Comparator.comparing(Absence::until));
+        return absences().isEmpty()
+                ? Optional.empty()
+                : absences().stream().filter(absence -> absence.includes(at)).max(Comparator.comparing(Absence::until));
     }
 
     /** Whether the actor holds this competence on this day. */

@@ -46,7 +46,7 @@ public record CaseChange(
                     number);
         }
         checkArgument(
-                erasedHistory.stream().allMatch(erased -> erased.size() == expectedVersion),
+                erasedHistory.isEmpty() || erasedHistory.get().size() == expectedVersion,
                 "the erased history of case %s does not hold the events up to version %s",
                 number,
                 expectedVersion);

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterators;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -107,11 +106,10 @@ final class CaseIndex {
     }
 
     private static Set<GroupId> followers(SupportCase state) {
-        List<Link> links = state.chain().links();
-        if (links.size() < 2) {
+        if (state.chain().links().size() < 2) {
             return ImmutableSet.of();
         }
-        return links.stream().map(link -> link.station().group()).collect(ImmutableSet.toImmutableSet());
+        return ImmutableSet.copyOf(state.chain().groups());
     }
 
     private static Set<String> keys(ImmutableSet<Watcher> watchers) {
@@ -156,11 +154,7 @@ final class CaseIndex {
         if (from.equals(to)) {
             return;
         }
-        CaseNumber number = Stream.of(before, after)
-                .flatMap(Optional::stream)
-                .map(entry -> entry.state().number())
-                .findFirst()
-                .orElseThrow();
+        CaseNumber number = before.or(() -> after).orElseThrow().state().number();
         from.forEach(key -> map.computeIfPresent(key, (same, numbers) -> {
             numbers.remove(number);
             return numbers.isEmpty() ? null : numbers;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -16,7 +17,6 @@ import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -60,7 +60,7 @@ public interface CaseStep extends WithCaseStep {
     /** Refuses a case twice, and an agenda of a case of which nothing is known. */
     @Value.Check
     default void check() {
-        Set<CaseNumber> changed = new HashSet<>();
+        Set<CaseNumber> changed = Sets.newHashSetWithExpectedSize(changes().size());
         for (CaseChange change : changes()) {
             checkArgument(
                     changed.add(change.number()),

@@ -1,10 +1,11 @@
 package dk.sagsflow.core.statistics;
 
-import com.google.common.collect.TreeMultiset;
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 
 /** An amount that is being counted. Not thread-safe. */
 final class Counting {
-    private final TreeMultiset<Long> lengths = TreeMultiset.create();
+    private final Multiset<Long> lengths = HashMultiset.create();
     private long count;
     private long seconds;
 

@@ -1,11 +1,12 @@
 package dk.sagsflow.core.statistics;
 
-import com.google.common.collect.TreeMultiset;
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import java.time.Duration;
 
 /** Lengths that are being counted. Not thread-safe. */
 public final class LengthTally {
-    private final TreeMultiset<Long> kept = TreeMultiset.create();
+    private final Multiset<Long> kept = HashMultiset.create();
     private long seconds;
 
     /** Nothing counted yet. */
@@ -15,6 +16,12 @@ public final class LengthTally {
     public void add(Duration length) {
         seconds += length.toSeconds();
         kept.add(Lengths.kept(length.toSeconds()));
+    }
+
+    /** Counts what was counted elsewhere as well. */
+    public void add(Lengths more) {
+        seconds += more.total().toSeconds();
+        more.addTo(kept);
     }
 
     /** What is counted so far. */

@@ -4,9 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.BoundType;
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedMultiset;
 import com.google.common.collect.Multiset;
+import com.google.common.collect.SortedMultiset;
 import com.google.common.collect.TreeMultiset;
 import java.time.Duration;
 import java.util.Map;
@@ -27,8 +29,15 @@ public final class Lengths {
     private final long seconds;
 
     Lengths(Multiset<Long> kept, long seconds) {
-        this.kept = ImmutableSortedMultiset.copyOf(kept);
+        this.kept = ImmutableSortedMultiset.copyOfSorted(sorted(kept));
         this.seconds = seconds;
+    }
+
+    /** By how many there are of each, and not one after the other. */
+    private static SortedMultiset<Long> sorted(Multiset<Long> kept) {
+        TreeMultiset<Long> sorted = TreeMultiset.create();
+        kept.entrySet().forEach(entry -> sorted.add(entry.getElement(), entry.getCount()));
+        return sorted;
     }
 
     /** Of nothing. */
@@ -38,7 +47,7 @@ public final class Lengths {
 
     /** How many of each length, as {@link #counts} gives them, and their exact sum in seconds. */
     static Lengths of(Map<Long, Long> counts, long seconds) {
-        TreeMultiset<Long> kept = TreeMultiset.create();
+        Multiset<Long> kept = HashMultiset.create();
         counts.forEach((length, count) -> kept.add(length, Math.toIntExact(count)));
         return new Lengths(kept, seconds);
     }
@@ -97,13 +106,14 @@ public final class Lengths {
 
     /** These and those. */
     public Lengths plus(Lengths more) {
-        TreeMultiset<Long> all = TreeMultiset.create(kept);
+        Multiset<Long> all = HashMultiset.create(kept.elementSet().size());
+        addTo(all);
         more.addTo(all);
         return all.isEmpty() ? NONE : new Lengths(all, seconds + more.seconds);
     }
 
     /** Puts them into what is being counted. */
-    void addTo(TreeMultiset<Long> counted) {
+    void addTo(Multiset<Long> counted) {
         kept.entrySet().forEach(entry -> counted.add(entry.getElement(), entry.getCount()));
     }
 

@@ -10,6 +10,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.RecordId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,11 +30,11 @@ import java.util.Optional;
  */
 public record ListedPerson(
         ActorId id,
-        String name,
+        @Personal String name,
         ImmutableSet<PersonRole> roles,
         Optional<UnitId> unit,
         ImmutableSet<GroupId> groups,
-        Optional<String> mailAddress,
+        @Personal("erased@example.invalid") Optional<String> mailAddress,
         Locale language) {
     private static final Locale DANISH = Locale.forLanguageTag("da");
 

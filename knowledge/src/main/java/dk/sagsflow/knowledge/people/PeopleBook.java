@@ -244,7 +244,7 @@ public final class PeopleBook {
             if (reported.isEmpty()) {
                 return KnowledgeOutcome.refused(new PeopleRefusal.AddressTokenUnknown(person));
             }
-            PeopleEvent.AddressReported one = reported.get();
+            PeopleEvent.AddressReported one = reported.orElseThrow();
             return one.until().isAfter(clock.instant())
                     ? accepted(new PeopleEvent.AddressConfirmed(
                             next(state, ListedPerson.record(person), person), one.address()))

@@ -9,6 +9,7 @@ import dk.sagsflow.core.bounds.Texts;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.Stamp;
 import java.time.Instant;
 
@@ -65,7 +66,9 @@ public sealed interface PeopleEvent extends KnowledgeEvent {
      * @param until when it can be confirmed no longer
      */
     @JsonTypeName("address-reported")
-    record AddressReported(Stamp stamp, String address, String digest, Instant until) implements PeopleEvent {
+    record AddressReported(
+            Stamp stamp, @Personal("erased@example.invalid") String address, String digest, Instant until)
+            implements PeopleEvent {
         public AddressReported {
             requireNonNull(stamp, "stamp");
             Texts.requireAddress(address);
@@ -80,7 +83,8 @@ public sealed interface PeopleEvent extends KnowledgeEvent {
      * @param address the address
      */
     @JsonTypeName("address-confirmed")
-    record AddressConfirmed(Stamp stamp, String address) implements PeopleEvent {
+    record AddressConfirmed(
+            Stamp stamp, @Personal("erased@example.invalid") String address) implements PeopleEvent {
         public AddressConfirmed {
             requireNonNull(stamp, "stamp");
             Texts.requireAddress(address);
@@ -93,7 +97,8 @@ public sealed interface PeopleEvent extends KnowledgeEvent {
      * @param address the address
      */
     @JsonTypeName("address-bounced")
-    record AddressBounced(Stamp stamp, String address) implements PeopleEvent {
+    record AddressBounced(
+            Stamp stamp, @Personal("erased@example.invalid") String address) implements PeopleEvent {
         public AddressBounced {
             requireNonNull(stamp, "stamp");
             Texts.requireAddress(address);

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSetMultimap;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.knowledge.history.ErasureEvent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.RecordId;
 import dk.sagsflow.knowledge.history.Stamp;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Everybody, and everything that happened to them. Not thread-safe: a picture guards it. */
 final class PeopleState {
-    private final List<PeopleEvent> events = new ArrayList<>();
+    private final List<KnowledgeEvent> events = new ArrayList<>();
     private final Map<RecordId, Long> versions = new HashMap<>();
     private final Map<UnitId, Unit> units = new LinkedHashMap<>();
     private final Map<ActorId, PersonEntry> people = new LinkedHashMap<>();
@@ -41,7 +42,17 @@ final class PeopleState {
             versions.put(told.stamp().record(), told.stamp().sequence());
             read = Optional.empty();
             foldUnit(told);
+        } else if (event instanceof ErasureEvent.PersonForgotten forgotten) {
+            events.add(forgotten);
+            read = Optional.empty();
+            left(ActorId.of(forgotten.stamp().record().value()));
         }
+    }
+
+    private void left(ActorId person) {
+        people.remove(person);
+        unconfirmed.remove(person);
+        joined.values().forEach(members -> members.remove(person));
     }
 
     private void foldUnit(PeopleEvent event) {
@@ -69,9 +80,7 @@ final class PeopleState {
         if (event instanceof PeopleEvent.PersonEntered entered) {
             people.merge(id, fresh(entered.person()), (before, unused) -> described(before, entered.person()));
         } else if (event instanceof PeopleEvent.PersonLeft) {
-            people.remove(id);
-            unconfirmed.remove(id);
-            joined.values().forEach(members -> members.remove(id));
+            left(id);
         } else if (event instanceof PeopleEvent.AddressReported reported) {
             unconfirmed.put(id, reported);
         } else {

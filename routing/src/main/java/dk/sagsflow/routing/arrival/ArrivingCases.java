@@ -53,7 +53,7 @@ public final class ArrivingCases {
     public StepDraft withArrival(StepDraft draft) {
         StepDraft all = draft;
         for (CaseDraft each : draft.cases()) {
-            all = each.news().stream().anyMatch(ArrivingCases::arrives) ? withoutUnfit(assigned(all, each), each) : all;
+            all = each.brings(ArrivingCases::arrives) ? withoutUnfit(assigned(all, each), each) : all;
         }
         if (!draft.assigning() || !assignments.assigns()) {
             return all;
@@ -195,13 +195,14 @@ public final class ArrivingCases {
         /** What the members have to do, with what becomes of it in this step. */
         private Map<ActorId, MemberLoad> loads() {
             Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
-            draft.cases().stream()
-                    .flatMap(each -> changes(each).stream())
-                    .filter(change -> change.group().equals(group))
-                    .forEach(change -> loads.put(
-                            change.member(),
-                            loads.getOrDefault(change.member(), MemberLoad.none())
-                                    .after(change)));
+            for (CaseDraft each : draft.cases()) {
+                for (MemberLoad.Change change : changes(each)) {
+                    if (change.group().equals(group)) {
+                        MemberLoad before = loads.getOrDefault(change.member(), MemberLoad.none());
+                        loads.put(change.member(), before.after(change));
+                    }
+                }
+            }
             return loads;
         }
     }

@@ -14,12 +14,10 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,9 +114,16 @@ public final class Assignments {
 
     /** Whether any of these can be given a case of the group at all. */
     public boolean anybody(GroupId group, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
-        return Optional.ofNullable(groups.get(group)).stream()
-                .flatMap(assigning -> candidates(assigning.rule(), present, loads, now).stream())
-                .anyMatch(Assignments::free);
+        Assigning assigning = groups.get(group);
+        if (assigning == null) {
+            return false;
+        }
+        for (Actor actor : present) {
+            if (free(candidate(assigning.rule(), actor, loads, now))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -162,17 +167,18 @@ public final class Assignments {
         return (nobodys(current) ? assigning(current, now) : Optional.<Assigning>empty()).flatMap(assigning -> {
             AssignmentRule rule = assigning.rule();
             Instant arrived = current.chain().working().orElseThrow().visitBegan();
-            return Stream.concat(rule.nextAttempt(arrived, now).stream(), returns(rule.group(), now))
-                    .min(Comparator.naturalOrder());
+            return firstReturn(rule.group(), rule.nextAttempt(arrived, now), now);
         });
     }
 
-    /** When members who are away come back, if that is known. */
-    private Stream<Instant> returns(GroupId group, Instant now) {
-        return directory.members(group).stream()
-                .flatMap(actor -> actor.absence(now).stream())
-                .map(Absence::until)
-                .filter(until -> until.isBefore(Bounds.END));
+    /** The earliest of this and of when members who are away come back, if that is known. */
+    private Optional<Instant> firstReturn(GroupId group, Optional<Instant> other, Instant now) {
+        Optional<Instant> first = other;
+        for (Actor actor : directory.members(group)) {
+            Optional<Instant> back = actor.absence(now).map(Absence::until).filter(until -> until.isBefore(Bounds.END));
+            first = first.isEmpty() || back.filter(first.get()::isAfter).isPresent() ? back : first;
+        }
+        return first;
     }
 
     /** How the case is to be given to somebody; empty if somebody has it, or nobody is to get it. */
@@ -215,13 +221,19 @@ public final class Assignments {
 
     private static ImmutableList<Candidate> candidates(
             AssignmentRule rule, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
-        return present.stream()
-                .map(actor -> new Candidate(
-                        actor,
-                        loads.getOrDefault(actor.id(), MemberLoad.none()),
-                        rule.capacityOf(actor.id()),
-                        rule.onDuty(actor.id(), now)))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Candidate> candidates = ImmutableList.builderWithExpectedSize(present.size());
+        for (Actor actor : present) {
+            candidates.add(candidate(rule, actor, loads, now));
+        }
+        return candidates.build();
+    }
+
+    private static Candidate candidate(AssignmentRule rule, Actor actor, Map<ActorId, MemberLoad> loads, Instant now) {
+        return new Candidate(
+                actor,
+                loads.getOrDefault(actor.id(), MemberLoad.none()),
+                rule.capacityOf(actor.id()),
+                rule.onDuty(actor.id(), now));
     }
 
     /** A strategy of the host's own is held to those who can be given the case, and does no harm if it fails. */

@@ -26,10 +26,16 @@ public record CompetenceRule(Condition when, CompetenceId needs) {
 
     /** What those are asked for who get this case by one of these rules. */
     static ImmutableSet<CompetenceId> needed(List<CompetenceRule> rules, SupportCase current) {
-        return rules.stream()
-                .filter(rule -> rule.when().holds(current))
-                .map(CompetenceRule::needs)
-                .collect(ImmutableSet.toImmutableSet());
+        if (rules.isEmpty()) {
+            return ImmutableSet.of();
+        }
+        ImmutableSet.Builder<CompetenceId> needed = ImmutableSet.builder();
+        for (CompetenceRule rule : rules) {
+            if (rule.when().holds(current)) {
+                needed.add(rule.needs());
+            }
+        }
+        return needed.build();
     }
 
     /** The day of certificates, which begins at midnight in UTC, wherever the member works. */

@@ -25,6 +25,9 @@ record Competent(AssignmentStrategy strategy, ImmutableList<CompetenceRule> rule
     /** Those who are certified in everything that the case asks for. */
     static Predicate<Candidate> who(ImmutableList<CompetenceRule> rules, SupportCase current, Instant now) {
         ImmutableSet<CompetenceId> needed = CompetenceRule.needed(rules, current);
+        if (needed.isEmpty()) {
+            return candidate -> true;
+        }
         LocalDate day = CompetenceRule.day(now);
         return candidate ->
                 needed.stream().allMatch(competence -> candidate.actor().certified(competence, day));

@@ -8,6 +8,7 @@ import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the clocks of a case say about its future as long as nothing happens to it: what lists and overviews show. */
 public final class Outlooks {
@@ -29,21 +30,21 @@ public final class Outlooks {
 
     /** Customers are told what concerns them alone. */
     private static Agenda.Outlook outlook(ImmutableList<Clocks.Ahead> ahead, boolean forCustomer) {
-        Optional<Clocks.Ahead> first = Optional.empty();
+        Clocks.@Nullable Ahead first = null;
         Optional<Instant> exceeded = Optional.empty();
         for (Clocks.Ahead clock : ahead) {
             if (forCustomer && !clock.measure().concernsCustomer()) {
                 continue;
             }
-            if (first.isEmpty() || clock.due().isBefore(first.get().due())) {
-                first = Optional.of(clock);
+            if (first == null || clock.due().isBefore(first.due())) {
+                first = clock;
             }
             Optional<Instant> from = clock.exceededFrom();
             if (from.isPresent() && (exceeded.isEmpty() || from.get().isBefore(exceeded.get()))) {
                 exceeded = from;
             }
         }
-        return new Agenda.Outlook(first.map(Outlooks::limit), exceeded);
+        return new Agenda.Outlook(first == null ? Optional.empty() : Optional.of(limit(first)), exceeded);
     }
 
     private static Agenda.Limit limit(Clocks.Ahead clock) {

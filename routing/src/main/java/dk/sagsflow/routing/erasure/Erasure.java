@@ -31,7 +31,7 @@ public final class Erasure {
     public StepDraft withoutPersonalData(StepDraft draft) {
         StepDraft erased = draft;
         for (CaseDraft each : draft.cases()) {
-            if (each.news().stream().anyMatch(CaseEvent.PersonalDataErased.class::isInstance)) {
+            if (each.brings(CaseEvent.PersonalDataErased.class::isInstance)) {
                 erased = erased.with(erased(each))
                         .sending(
                                 Attachments.farewell(each, draft.now()).stream().toList());

@@ -140,9 +140,12 @@ public final class FollowUpPlan {
 
     private boolean appliesTo(FollowUpRule rule, Occasion occasion) {
         return rule.occasion() == occasion.kind()
-                && occasion.handedOverBy()
-                        .map(by -> by.tier().equals(rule.handedOverBy().orElseGet(organisation::contactTier)))
-                        .orElse(true);
+                && (occasion.handedOverBy().isEmpty()
+                        || handedOverBy(rule, occasion.handedOverBy().get()));
+    }
+
+    private boolean handedOverBy(FollowUpRule rule, Station by) {
+        return by.tier().equals(rule.handedOverBy().orElseGet(organisation::contactTier));
     }
 
     /** Every time at which the rule comes due on the occasion, in order. */

@@ -1,10 +1,10 @@
 package dk.sagsflow.routing.handover;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.decision.HandOverWays;
-import java.util.stream.Stream;
 
 /**
  * The ways along which an organisation hands cases over, and no others. Their order does not matter: a hand-over is
@@ -15,17 +15,22 @@ import java.util.stream.Stream;
 public record HandOverGraph(ImmutableList<HandOverWay> ways) implements HandOverWays {
     @Override
     public Condition declared(Station from, Station to) {
-        return led(ways.stream(), from, to);
+        return led(ways, from, to);
     }
 
     @Override
     public Condition direct(Station from, Station to) {
-        return led(ways.stream().filter(HandOverWay::direct), from, to);
+        return led(Iterables.filter(ways, HandOverWay::direct), from, to);
     }
 
-    private static Condition led(Stream<HandOverWay> ways, Station from, Station to) {
-        ImmutableList<Condition> leading =
-                ways.filter(way -> way.joins(from, to)).map(HandOverWay::when).collect(ImmutableList.toImmutableList());
+    private static Condition led(Iterable<HandOverWay> ways, Station from, Station to) {
+        ImmutableList.Builder<Condition> found = ImmutableList.builder();
+        for (HandOverWay way : ways) {
+            if (way.joins(from, to)) {
+                found.add(way.when());
+            }
+        }
+        ImmutableList<Condition> leading = found.build();
         return leading.isEmpty() ? Condition.always().negate() : new Condition.Any(leading);
     }
 }

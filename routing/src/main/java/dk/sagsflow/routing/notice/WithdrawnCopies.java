@@ -29,13 +29,18 @@ public final class WithdrawnCopies {
     public StepDraft withoutCopies(StepDraft draft) {
         StepDraft withdrawn = draft;
         for (CaseDraft each : draft.cases()) {
-            List<Watcher> removed = each.news().stream()
-                    .filter(CaseEvent.WatcherRemoved.class::isInstance)
-                    .map(event -> ((CaseEvent.WatcherRemoved) event).watcher())
-                    .toList();
-            withdrawn = withdrawn.withdrawing(of(each.after(), removed));
+            if (each.brings(CaseEvent.WatcherRemoved.class::isInstance)) {
+                withdrawn = withdrawn.withdrawing(of(each.after(), removed(each.news())));
+            }
         }
         return withdrawn;
+    }
+
+    private static List<Watcher> removed(ImmutableList<CaseEvent> news) {
+        return news.stream()
+                .filter(CaseEvent.WatcherRemoved.class::isInstance)
+                .map(event -> ((CaseEvent.WatcherRemoved) event).watcher())
+                .toList();
     }
 
     /** The copies of these, unless somebody who watches the case still reads the same mailbox and is told the same. */

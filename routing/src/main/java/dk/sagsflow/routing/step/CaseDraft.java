@@ -9,6 +9,7 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.routing.listening.CaseNews;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One case in a step that is being made. Immutable.
@@ -81,6 +82,16 @@ public record CaseDraft(
     /** What the step adds and something follows from; the past of a case that is brought along is not among it. */
     public ImmutableList<CaseEvent> news() {
         return history.since(newsFrom());
+    }
+
+    /** Whether something of this kind is among the {@link #news}; asked by every stage, so without making a list of them. */
+    public boolean brings(Predicate<CaseEvent> kind) {
+        for (int place = newsFrom(); place < history.size(); place++) {
+            if (kind.test(history.timeline().recorded().get(place))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place of the first of the {@link #news} among the events. */

@@ -63,7 +63,7 @@ public final class Histories {
             return Optional.empty();
         }
         ImmutableList<CaseEvent> events = since.get().events();
-        CaseHistory history = before.followedBy(events.subList(1, events.size()));
+        CaseHistory history = events.size() == 1 ? before : before.followedBy(events.subList(1, events.size()));
         keep(history);
         return Optional.of(CaseDraft.found(history, since.get().agenda()));
     }
@@ -72,7 +72,7 @@ public final class Histories {
     private static boolean goesOn(CaseHistory before, ImmutableList<CaseEvent> since) {
         return !since.isEmpty()
                 && since.get(0).equals(before.timeline().recorded().get(before.size() - 1))
-                && since.subList(1, since.size()).stream().noneMatch(Histories::rewrites);
+                && (since.size() == 1 || since.stream().skip(1).noneMatch(Histories::rewrites));
     }
 
     private static boolean rewrites(CaseEvent event) {

@@ -64,7 +64,16 @@ public interface StepDraft extends WithStepDraft {
 
     /** A step in which nothing happens yet. */
     static StepDraft begun(Instant now, boolean assigning) {
-        return new Builder().now(now).assigning(assigning).build();
+        // A builder would begin with a builder for each list.
+        return Nothing.YET.withNow(now).withAssigning(assigning);
+    }
+
+    /** What every step begins with. */
+    final class Nothing {
+        private static final StepDraft YET =
+                new Builder().now(Instant.EPOCH).assigning(false).build();
+
+        private Nothing() {}
     }
 
     /** The same with this draft of a case in it, in place of an earlier one of that case. */

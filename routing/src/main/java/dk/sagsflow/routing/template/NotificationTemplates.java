@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.notification.Notification;
@@ -37,11 +38,17 @@ public final class NotificationTemplates {
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
     private final ImmutableMap<String, ImmutableMap<Notification.Kind, Mail>> languages;
+    private final ImmutableMap<String, Locale> locales;
+    /** What those are written who read none of them. */
+    private final Locale inOtherLanguages;
 
     private record Mail(Template subject, Template body) {}
 
     private NotificationTemplates(ImmutableMap<String, ImmutableMap<Notification.Kind, Mail>> languages) {
         this.languages = languages;
+        this.locales = ImmutableMap.copyOf(Maps.asMap(languages.keySet(), Locale::forLanguageTag));
+        this.inOtherLanguages = Optional.ofNullable(locales.get(Locale.ENGLISH.getLanguage()))
+                .orElseGet(() -> locales.values().iterator().next());
     }
 
     /** What the library itself says, in Danish and English. */
@@ -63,14 +70,8 @@ public final class NotificationTemplates {
 
     /** The language that is written to somebody who reads this one: that if it is there, or English, or the first. */
     public Locale written(Locale language) {
-        String wanted = language.getLanguage();
-        String english = Locale.ENGLISH.getLanguage();
-        return Locale.forLanguageTag(
-                languages.containsKey(wanted)
-                        ? wanted
-                        : languages.containsKey(english)
-                                ? english
-                                : languages.keySet().iterator().next());
+        Locale wanted = locales.get(language.getLanguage());
+        return wanted != null ? wanted : inOtherLanguages;
     }
 
     public String subject(Notification.Kind kind, Locale written, Map<NotificationField, String> values) {

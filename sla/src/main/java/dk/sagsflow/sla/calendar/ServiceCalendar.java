@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Range;
+import com.google.common.math.LongMath;
 import dk.sagsflow.core.style.PlainJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,13 +143,14 @@ public final class ServiceCalendar {
         }
         long start = EpochNanos.of(startInclusive);
         Timetable timetable = covering(start);
-        long amount = timetable.openBefore(start) + budget.toNanos();
+        // Centuries on end are more than a long holds, and then never come.
+        long amount = LongMath.saturatedAdd(timetable.openBefore(start), budget.toNanos());
         while (timetable.open() < amount) {
             if (timetable.to() == EpochNanos.LAST) {
                 return never(budget + " of service time after " + startInclusive);
             }
             timetable = extended(timetable.from(), timetable.to() + 1);
-            amount = timetable.openBefore(start) + budget.toNanos();
+            amount = LongMath.saturatedAdd(timetable.openBefore(start), budget.toNanos());
         }
         return at(timetable.earliestWith(amount));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Consumption(Target target, int first, Instant since, Duration carried, Runs runs) {
     /** All service time used. */
     Duration consumed() {
-        return carried.plus(runs.total());
+        return carried.isZero() ? runs.total() : carried.plus(runs.total());
     }
 
     /** When this amount was used up; empty if it was not. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.clock.Clocks.Running;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import java.util.function.Predicate;
 public final class EscalationPlan {
     private static final Comparator<ThresholdPassing> FIRST_DUE_FIRST =
             Comparator.comparing(ThresholdPassing::dueAt).thenComparing(ThresholdPassing::id);
+
+    private static final Duration ALL_PASSED = Duration.ofNanos(-1);
 
     private final Clocks clocks;
 
@@ -162,12 +165,15 @@ public final class EscalationPlan {
         Optional<Instant> first = Optional.empty();
         for (Running clock : running) {
             ImmutableList<Threshold> thresholds = clock.selected().target().thresholds();
-            for (int i = 0; i < thresholds.size(); i++) {
-                Threshold threshold = thresholds.get(i);
-                if (!mayPassAgain || !passed.test(Passings.id(clock, threshold))) {
-                    first = earlier(first, next(clock, threshold, now));
-                }
+            if (thresholds.isEmpty()) {
+                continue;
             }
+            List<Threshold> left = !mayPassAgain
+                    ? thresholds
+                    : thresholds.stream()
+                            .filter(threshold -> !passed.test(Passings.id(clock, threshold)))
+                            .toList();
+            first = earlier(first, next(clock, left, now));
         }
         return first;
     }
@@ -186,23 +192,36 @@ public final class EscalationPlan {
     }
 
     /** More than the amount must be used up, so it is the moment after. */
-    private static Optional<Instant> next(Running clock, Threshold threshold, Instant now) {
-        if (!(clock.selected().target().budget() instanceof Budget.ServiceTime time)) {
-            return clock.track().ended()
+    private static Optional<Instant> next(Running clock, List<Threshold> thresholds, Instant now) {
+        Target target = clock.selected().target();
+        if (!(target.budget() instanceof Budget.ServiceTime time)) {
+            return thresholds.isEmpty() || clock.track().ended()
                     ? Optional.empty()
                     : Passings.dueInWorkingDays(clock)
                             .map(due -> due.plusNanos(1))
                             .filter(now::isBefore);
         }
-        Duration left =
-                threshold.at().of(time.amount()).minus(clock.consumption().consumed());
-        return left.isNegative() || !clock.running()
+        if (!clock.running()) {
+            return Optional.empty();
+        }
+        Duration least =
+                leastLeft(thresholds, time.amount(), clock.consumption().consumed());
+        return least.isNegative()
                 ? Optional.empty()
-                : clock.selected()
-                        .target()
-                        .calendar()
-                        .due(now, left.plusNanos(1))
-                        .instant();
+                : target.calendar().due(now, least.plusNanos(1)).instant();
+    }
+
+    /** How much is left until the first of these that is not passed; negative if all of them are. */
+    private static Duration leastLeft(List<Threshold> thresholds, Duration budget, Duration consumed) {
+        Duration least = ALL_PASSED;
+        for (int i = 0; i < thresholds.size(); i++) {
+            Duration amount = thresholds.get(i).at().of(budget);
+            if (amount.compareTo(consumed) >= 0) {
+                Duration left = amount.minus(consumed);
+                least = least.isNegative() || left.compareTo(least) < 0 ? left : least;
+            }
+        }
+        return least;
     }
 
     /** Everything passed at any time until an instant. */

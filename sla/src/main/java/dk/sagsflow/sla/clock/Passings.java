@@ -117,10 +117,12 @@ final class Passings {
         if (!(clock.selected().target().budget() instanceof Budget.ServiceTime time)) {
             return dueInWorkingDays(clock).filter(clock.track().until()::isAfter);
         }
+        Duration consumed = clock.consumption().consumed();
+        if (consumed.isZero()) {
+            return Optional.empty();
+        }
         Duration amount = threshold.at().of(time.amount());
-        return clock.consumption().consumed().compareTo(amount) > 0
-                ? clock.consumption().usedUpAt(amount)
-                : Optional.empty();
+        return consumed.compareTo(amount) > 0 ? clock.consumption().usedUpAt(amount) : Optional.empty();
     }
 
     static Optional<Instant> dueInWorkingDays(Running clock) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,15 +98,22 @@ final class Tracks {
 
     /** The same, to go on with while this stays as it is. */
     Tracks copy() {
+        // Made in every step, so without iterators over what is empty most often.
         Tracks copy = new Tracks(agreements);
         for (int i = 0; i < laid.size(); i++) {
             copy.laid.add(laid.get(i).copy());
         }
         copy.settled.addAll(settled);
         cycles.forEach((measure, laying) -> copy.cycles.put(measure, orItself(laying, copy)));
-        standing.forEach((span, stands) -> copy.standing.put(span, stands.copy()));
-        tiers.forEach((tier, laying) -> copy.tiers.put(tier, orItself(laying, copy)));
-        answers.forEach(laying -> copy.answers.add(orItself(laying, copy)));
+        if (!standing.isEmpty()) {
+            standing.forEach((span, stands) -> copy.standing.put(span, stands.copy()));
+        }
+        if (!tiers.isEmpty()) {
+            tiers.forEach((tier, laying) -> copy.tiers.put(tier, orItself(laying, copy)));
+        }
+        for (Laying laying : answers) {
+            copy.answers.add(orItself(laying, copy));
+        }
         copy.residence = copied(residence, copy);
         copy.acceptance = copied(acceptance, copy);
         copy.resolution = copied(resolution, copy);
@@ -182,8 +190,8 @@ final class Tracks {
         } else if (wordsCount && CaseHistory.speaksToCustomer(event)) {
             beginSilence(event, state, worked);
         }
-        if (nextResponse == null && worked && CaseHistory.asksForResponse(event)) {
-            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, state);
+        if (worked) {
+            beginNextResponse(event, state);
         }
         if (closureCounts) {
             beginOrEndClosure(event, state);
@@ -197,6 +205,12 @@ final class Tracks {
     private void beginSilence(CaseEvent event, SupportCase state, boolean worked) {
         endWords();
         silence = worked ? customerClock(Measure.UPDATE_INTERVAL, event, state) : null;
+    }
+
+    private void beginNextResponse(CaseEvent event, SupportCase state) {
+        if (nextResponse == null && CaseHistory.asksForResponse(event)) {
+            nextResponse = customerClock(Measure.NEXT_RESPONSE, event, state);
+        }
     }
 
     private void endWords() {
@@ -427,9 +441,11 @@ final class Tracks {
     }
 
     private ImmutableList<Clocks.Running> read(List<Laying> all, List<Stretch> whole) {
-        List<TrackLane> lanes = new ArrayList<>(settled);
+        List<TrackLane> lanes = new ArrayList<>(settled.size() + all.size());
+        lanes.addAll(settled);
+        Consumer<TrackLane> to = lanes::add;
         for (int i = 0; i < all.size(); i++) {
-            all.get(i).tell(lanes::add);
+            all.get(i).tell(to);
         }
         lanes.sort(TrackLane.IN_ORDER);
         ImmutableList.Builder<Clocks.Running> running = ImmutableList.builderWithExpectedSize(lanes.size());

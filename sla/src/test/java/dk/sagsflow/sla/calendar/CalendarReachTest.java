@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.Range;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -186,5 +187,18 @@ class CalendarReachTest {
         assertThatThrownBy(() -> new WorkingDays(1, Duration.ofMinutes(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("buffer after the last working day is PT-1M; it cannot be negative");
+    }
+
+    /** What was open before and the budget together are more nanoseconds than a long holds. */
+    @Test
+    void a_budget_of_centuries_late_in_the_reach_of_calendars_never_ends() {
+        ServiceCalendar nights = ServiceCalendar.in(ZoneId.of("UTC"))
+                .open(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "06:00", "22:00")
+                .build();
+        Duration known = nights.openTime(Instant.parse("1905-01-01T00:00:00Z"), Instant.parse("2150-01-01T00:00:00Z"));
+
+        assertThat(known).isPositive();
+        assertThat(nights.due(Instant.parse("2150-01-01T00:00:00Z"), Duration.ofHours(2_000_000)))
+                .isInstanceOf(ServiceMoment.Never.class);
     }
 }

@@ -12,11 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModuleOrderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            core         | sla routing verification knowledge testkit examples
-            sla          | routing verification knowledge testkit examples
-            routing      | verification knowledge testkit examples
-            verification | knowledge testkit examples
-            knowledge    | sla routing verification testkit examples
+            core         | sla routing verification knowledge report testkit examples
+            sla          | routing verification knowledge report testkit examples
+            routing      | verification knowledge report testkit examples
+            verification | knowledge report testkit examples
+            knowledge    | sla routing verification report testkit examples
+            report       | routing verification knowledge testkit examples
             testkit      | examples
             """)
     void a_module_never_looks_back(String module, String later) {
@@ -54,6 +55,7 @@ class ModuleOrderTest {
                         "dk.sagsflow.routing",
                         "dk.sagsflow.verification",
                         "dk.sagsflow.knowledge",
+                        "dk.sagsflow.report",
                         "dk.sagsflow.testkit");
     }
 }

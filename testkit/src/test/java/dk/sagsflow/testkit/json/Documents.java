@@ -42,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents {
     /** What operators do not see of a case: what the library keeps for itself, and what another member says already. */
     static final ImmutableSet<String> INSIDE =
-            ImmutableSet.of("progress", "latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
+            ImmutableSet.of("standing", "latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
 
     private final SchemaOf schema = new SchemaOf();
 

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +27,8 @@ final class SchemaOf {
             Instant.class, "date-time",
             LocalDate.class, "date",
             LocalDateTime.class, "local-date-time",
-            Duration.class, "duration");
+            Duration.class, "duration",
+            Period.class, "duration");
     private static final ImmutableSet<Class<?>> WHOLE =
             ImmutableSet.of(int.class, long.class, Integer.class, Long.class);
 
@@ -100,7 +103,7 @@ final class SchemaOf {
     }
 
     private ObjectNode plain(Class<?> raw) {
-        if (raw == String.class || raw == BigDecimal.class) {
+        if (raw == String.class || raw == BigDecimal.class || raw == Locale.class) {
             return text();
         } else if (FORMATS.containsKey(raw)) {
             return text().put("format", FORMATS.get(raw));

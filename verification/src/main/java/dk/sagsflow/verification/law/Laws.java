@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -20,21 +21,23 @@ import java.util.Optional;
  * the host supplies. Immutable.
  *
  * @param all in listed order
+ * @param from the first day of the year for which starts are looked at; empty if the file does not say
  * @param text the text of the file, so that a place in it can be told by its line; empty if they were made in code
  */
-public record Laws(ImmutableList<Law> all, String text) {
+public record Laws(ImmutableList<Law> all, Optional<LocalDate> from, String text) {
     /** What the file beside a model is called. */
     public static final String NAME = "laws.json";
 
     /** Refuses null. */
     public Laws {
         requireNonNull(all, "all");
+        requireNonNull(from, "from");
         requireNonNull(text, "text");
     }
 
     /** Laws that were made in code. */
     public static Laws of(Law... laws) {
-        return new Laws(ImmutableList.copyOf(laws), "");
+        return new Laws(ImmutableList.copyOf(laws), Optional.empty(), "");
     }
 
     /**
@@ -62,9 +65,8 @@ public record Laws(ImmutableList<Law> all, String text) {
      */
     public static Laws read(String file, String text, ModelFolder model) {
         Problems problems = new Problems();
-        ImmutableList<Law> all =
-                problems.unlessAny(JsonDocument.read(file, text, problems).map(root -> new LawsJson(model).read(root)));
-        return new Laws(all, text);
+        return problems.unlessAny(
+                JsonDocument.read(file, text, problems).map(root -> new LawsJson(model).read(root, text)));
     }
 
     /** What the laws ask of cases. */

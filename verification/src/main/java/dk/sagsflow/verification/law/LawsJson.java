@@ -15,6 +15,7 @@ import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.json.AgreementsJson;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -50,14 +51,16 @@ final class LawsJson {
         this.conditions = new ConditionJson(organisation);
     }
 
-    ImmutableList<Law> read(JsonPlace root) {
-        root.allowOnly("$schema", "format", "laws");
+    Laws read(JsonPlace root, String text) {
+        root.allowOnly("$schema", "format", "from", "laws");
         if (!root.readable(FORMAT)) {
-            return ImmutableList.of();
+            return new Laws(ImmutableList.of(), Optional.empty(), text);
         }
+        Optional<LocalDate> from =
+                root.at("from").ifPresent(day -> day.parsed("a date as 2007-09-01", LocalDate::parse));
         ImmutableList<Law> laws = root.at("laws").all("a list of laws", this::law);
         root.at("laws").checkUnique("law", "name");
-        return laws;
+        return new Laws(laws, from, text);
     }
 
     private Optional<Law> law(JsonPlace place) {

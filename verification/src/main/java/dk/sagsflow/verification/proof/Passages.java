@@ -19,7 +19,8 @@ final class Passages {
     private final Table<SupportGroup, SupportGroup, ImmutableList<Condition>> conditions;
 
     Passages(SupportModel model) {
-        HandOverRule rule = new HandOverRule(model.organisation(), model.routing().ways());
+        HandOverRule rule =
+                new HandOverRule(model.organisation(), model.routing().ways());
         ImmutableTable.Builder<SupportGroup, SupportGroup, ImmutableList<Condition>> all = ImmutableTable.builder();
         for (SupportGroup from : model.organisation().groups()) {
             for (SupportGroup to : model.organisation().groups()) {

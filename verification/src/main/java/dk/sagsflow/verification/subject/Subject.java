@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.classification.CaseKind;
@@ -58,6 +60,7 @@ public final class Subject {
     private final Starts starts;
     private final Optional<People> people;
     private final ImmutableSortedSet<Instant> registered;
+    private final ImmutableList<Condition> asked;
     private final Map<TierId, ImmutableSet<SupportGroup>> entrances = new HashMap<>();
 
     public Subject(
@@ -85,7 +88,7 @@ public final class Subject {
         this.calendars = calendars;
         this.from = from;
         this.registered = registered();
-        ImmutableList<Condition> asked =
+        this.asked =
                 ImmutableList.<Condition>builder().addAll(asked()).addAll(also).build();
         this.space = CaseSpace.of(organisation, asked, registered, Moments.of(asked(model.triage()), from));
         this.selection = new Selection(model.agreements(), organisation.groups(), space);
@@ -93,6 +96,41 @@ public final class Subject {
         this.nextTier = new NextTier(organisation, model.routing().handOvers());
         this.ways = new Ways(this);
         this.starts = new Starts(from);
+    }
+
+    /** The same model in a space of cases that it shares with another. */
+    private Subject(Subject plain, CaseSpace shared, ImmutableSortedSet<Instant> registered) {
+        this.people = plain.people;
+        this.model = plain.model;
+        this.organisation = plain.organisation;
+        this.calendars = plain.calendars;
+        this.from = plain.from;
+        this.asked = plain.asked;
+        this.registered = registered;
+        this.space = shared;
+        this.selection = new Selection(model.agreements(), organisation.groups(), space);
+        this.handOvers = new HandOverSets(this);
+        this.nextTier = plain.nextTier;
+        this.ways = new Ways(this);
+        this.starts = plain.starts;
+    }
+
+    /**
+     * Two models whose sets of cases can be held against each other, the one before first.
+     *
+     * @param both an organisation with the systems, attributes and priorities of both
+     */
+    public static ImmutableList<Subject> sharing(
+            SupportModel before, SupportModel after, SupportOrganisation both, LocalDate from) {
+        Subject one = new Subject(before, ImmutableMap.of(), from, Optional.empty());
+        Subject other = new Subject(after, ImmutableMap.of(), from, Optional.empty());
+        ImmutableSortedSet<Instant> registered =
+                ImmutableSortedSet.copyOf(Sets.union(one.registered, other.registered));
+        ImmutableSet<ServiceCalendar> calendars =
+                Sets.union(asked(before.triage()), asked(after.triage())).immutableCopy();
+        CaseSpace shared =
+                CaseSpace.of(both, Iterables.concat(one.asked, other.asked), registered, Moments.of(calendars, from));
+        return ImmutableList.of(new Subject(one, shared, registered), new Subject(other, shared, registered));
     }
 
     public SupportModel model() {

@@ -2,6 +2,7 @@ package dk.sagsflow.verification.suite;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.verification.LawVerdict;
 import dk.sagsflow.verification.scenario.Mismatch;
 import dk.sagsflow.verification.scenario.ScenarioResult;
 import java.io.IOException;
@@ -9,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
- * What the owners of a model ask of it: the scenarios in the folder {@code scenarios} beside it, in JSON and Markdown; or a
- * folder of conformance vectors, which bring their own model. Needs Jackson 3 databind, which the host adds. Immutable, but
+ * What the owners of a model ask of it: the scenarios in the folder {@code scenarios} beside it, in JSON and Markdown, and the
+ * laws in {@code laws.json}; or a folder of conformance vectors, which bring their own model. Needs Jackson 3 databind, which the host adds. Immutable, but
  * for the files, which are read once and written by {@link #update} alone.
  */
 public final class PolicySuite {
@@ -20,23 +23,40 @@ public final class PolicySuite {
     public static final String SCENARIOS = "scenarios";
 
     private final ImmutableList<Check> checks;
+    private final Optional<LawChecks> laws;
     private final ImmutableList<String> leftOut;
     private final ImmutableMap<Path, String> files;
 
-    PolicySuite(ImmutableList<Check> checks, ImmutableList<String> leftOut, ImmutableMap<Path, String> files) {
+    PolicySuite(
+            ImmutableList<Check> checks,
+            Optional<LawChecks> laws,
+            ImmutableList<String> leftOut,
+            ImmutableMap<Path, String> files) {
         this.checks = checks;
+        this.laws = laws;
         this.leftOut = leftOut;
         this.files = files;
     }
 
     /**
-     * Reads the suite of a folder.
+     * Reads the suite of a folder, whose laws say themselves for which year they are proved.
      *
-     * @throws InvalidDocumentException with everything that is wrong with the model, the people and the scenarios
+     * @throws InvalidDocumentException with everything that is wrong with the model, the people, the scenarios and the laws
      * @throws UncheckedIOException if a file cannot be read
      */
     public static PolicySuite read(Path folder) {
-        return VectorFolder.in(folder).orElseGet(() -> new SuiteFolder(folder).suite());
+        return VectorFolder.in(folder).orElseGet(() -> new SuiteFolder(folder, Optional.empty()).suite());
+    }
+
+    /**
+     * Reads the suite of a folder.
+     *
+     * @param from the first day of the year for which laws are proved that do not say themselves
+     * @throws InvalidDocumentException with everything that is wrong with the model, the people, the scenarios and the laws
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static PolicySuite read(Path folder, LocalDate from) {
+        return VectorFolder.in(folder).orElseGet(() -> new SuiteFolder(folder, Optional.of(from)).suite());
     }
 
     /** How many scenarios there are. */
@@ -44,12 +64,18 @@ public final class PolicySuite {
         return checks.size();
     }
 
-    /** Plays every scenario, on the calling thread. */
+    /** Plays every scenario and holds every law against the model, on the calling thread. */
     public SuiteReport run() {
         long started = System.nanoTime();
-        ImmutableList<ScenarioResult> results =
-                checks.stream().map(Check::run).collect(ImmutableList.toImmutableList());
-        return new SuiteReport(results, leftOut, Duration.ofNanos(System.nanoTime() - started));
+        ImmutableList.Builder<ScenarioResult> results = ImmutableList.builder();
+        checks.forEach(check -> results.add(check.run()));
+        ImmutableList<LawVerdict> verdicts = laws.map(LawChecks::verdicts).orElse(ImmutableList.of());
+        laws.ifPresent(held -> verdicts.forEach(verdict -> results.add(held.result(verdict))));
+        ImmutableList<String> notAll = ImmutableList.<String>builder()
+                .addAll(leftOut)
+                .addAll(LawChecks.notProved(verdicts))
+                .build();
+        return new SuiteReport(results.build(), verdicts.size(), notAll, Duration.ofNanos(System.nanoTime() - started));
     }
 
     /**

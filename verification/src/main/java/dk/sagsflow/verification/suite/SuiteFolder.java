@@ -7,6 +7,7 @@ import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
+import dk.sagsflow.verification.law.Laws;
 import dk.sagsflow.verification.scenario.Scenario;
 import dk.sagsflow.verification.script.ScriptReader;
 import dk.sagsflow.verification.script.SubjectModel;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,21 +23,25 @@ import java.util.stream.Stream;
 /** Reads a model with its people and its scenarios, and tells of all files at once what is wrong. Not thread-safe. */
 final class SuiteFolder {
     private final Path folder;
+    private final Optional<LocalDate> from;
     private final Problems problems = new Problems();
 
-    SuiteFolder(Path folder) {
+    SuiteFolder(Path folder, Optional<LocalDate> from) {
         this.folder = folder;
+        this.from = from;
     }
 
     PolicySuite suite() {
-        Optional<SubjectModel> subject = subject();
+        Optional<ModelFolder> model = read(() -> ModelFolder.read(folder));
+        Optional<SubjectModel> subject = model.flatMap(this::subject);
+        Optional<LawChecks> laws = model.flatMap(this::laws);
         ImmutableMap<Path, String> files = files();
         ImmutableList.Builder<Check> checks = ImmutableList.builder();
         files.forEach((file, text) -> subject.ifPresentOrElse(
-                model -> checks.addAll(checks(model, file, text)),
+                known -> checks.addAll(checks(known, file, text)),
                 () -> ScriptReader.checkForm(file.toString(), text, problems)));
         problems.throwIfAny();
-        return new PolicySuite(checks.build(), ImmutableList.of(), files);
+        return new PolicySuite(checks.build(), laws, ImmutableList.of(), files);
     }
 
     private ImmutableList<Check> checks(SubjectModel subject, Path file, String text) {
@@ -45,11 +51,20 @@ final class SuiteFolder {
                         .collect(ImmutableList.toImmutableList());
     }
 
-    private Optional<SubjectModel> subject() {
-        Optional<ModelFolder> model = read(() -> ModelFolder.read(folder));
-        return model.flatMap(
-                read -> read(() -> PeopleFile.beside(folder, read.model().organisation()))
-                        .map(people -> SubjectModel.of(folder, read, people)));
+    private Optional<SubjectModel> subject(ModelFolder model) {
+        return read(() -> PeopleFile.beside(folder, model.model().organisation()))
+                .map(people -> SubjectModel.of(folder, model, people));
+    }
+
+    private Optional<LawChecks> laws(ModelFolder model) {
+        Optional<Laws> laws = read(() -> Laws.beside(folder, model)).flatMap(found -> found);
+        Optional<LocalDate> day = laws.flatMap(Laws::from).or(() -> from);
+        if (laws.isPresent() && day.isEmpty()) {
+            String file = folder.resolve(Laws.NAME).toString();
+            problems.add(
+                    new Problem(file, 1, 1, "/from", "missing; the first day of the year for which laws are proved"));
+        }
+        return laws.flatMap(all -> day.map(first -> new LawChecks(folder, model, all, first)));
     }
 
     private <T> Optional<T> read(Supplier<T> reader) {
@@ -64,8 +79,15 @@ final class SuiteFolder {
     private ImmutableMap<Path, String> files() {
         Path scenarios = folder.resolve(PolicySuite.SCENARIOS);
         if (!Files.isDirectory(scenarios)) {
+            if (Files.exists(folder.resolve(Laws.NAME))) {
+                return ImmutableMap.of();
+            }
             problems.add(new Problem(
-                    scenarios.toString(), 1, 1, "", "no such folder; it holds the scenarios, in JSON or Markdown"));
+                    scenarios.toString(),
+                    1,
+                    1,
+                    "",
+                    "no such folder; it holds the scenarios, in JSON or Markdown; or there may be a " + Laws.NAME));
             return ImmutableMap.of();
         }
         try (Stream<Path> found = Files.walk(scenarios)) {

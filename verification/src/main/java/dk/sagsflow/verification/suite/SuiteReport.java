@@ -9,11 +9,13 @@ import java.time.Duration;
 /**
  * What came of a suite. Immutable.
  *
- * @param results one for each scenario, in the order of the files
+ * @param results one for each scenario, in the order of the files, and then one for each law
+ * @param laws how many of these are laws
  * @param leftOut what was not played, and why not
  * @param took how long it took
  */
-public record SuiteReport(ImmutableList<ScenarioResult> results, ImmutableList<String> leftOut, Duration took) {
+public record SuiteReport(
+        ImmutableList<ScenarioResult> results, int laws, ImmutableList<String> leftOut, Duration took) {
     /** Refuses null. */
     public SuiteReport {
         requireNonNull(results, "results");
@@ -33,8 +35,9 @@ public record SuiteReport(ImmutableList<ScenarioResult> results, ImmutableList<S
             lines.add(result.spot().describe() + ": \"" + result.name() + "\" fails");
             result.mismatches().forEach(mismatch -> mismatch.lines().forEach(line -> lines.add("  " + line)));
         }
-        leftOut.forEach(one -> lines.add("not played: " + one));
-        return lines.add(results.size() + " scenarios, " + failed().size() + " failed")
+        leftOut.forEach(lines::add);
+        return lines.add((results.size() - laws) + " scenarios, " + (laws == 0 ? "" : laws + " laws, ")
+                        + failed().size() + " failed")
                 .build();
     }
 

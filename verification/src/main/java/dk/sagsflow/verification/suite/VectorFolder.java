@@ -31,10 +31,10 @@ final class VectorFolder {
                 .ifPresent(vectors -> checks.addAll(vectors.checks()));
         read(folder.resolve(CLOCKS), problems, ClockVectors::new).ifPresent(vectors -> {
             checks.addAll(vectors.checks());
-            leftOut.addAll(vectors.leftOut());
+            vectors.leftOut().forEach(one -> leftOut.add("not played: " + one));
         });
         problems.throwIfAny();
-        return Optional.of(new PolicySuite(checks.build(), leftOut.build(), ImmutableMap.of()));
+        return Optional.of(new PolicySuite(checks.build(), Optional.empty(), leftOut.build(), ImmutableMap.of()));
     }
 
     private static <T> Optional<T> read(Path file, Problems problems, BiFunction<VectorFile, JsonPlace, T> vectors) {

@@ -27,7 +27,7 @@ class PolicySuiteTest {
     void the_scenarios_of_the_reference_model_hold() {
         SuiteReport report = PolicySuite.read(AMS).run();
 
-        assertThat(report.lines()).last().asString().endsWith(" scenarios, 0 failed");
+        assertThat(report.lines()).last().asString().endsWith(" scenarios, 12 laws, 0 failed");
         assertThat(report.results()).isNotEmpty();
     }
 

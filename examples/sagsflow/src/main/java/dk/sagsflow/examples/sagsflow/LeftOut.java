@@ -71,15 +71,20 @@ final class LeftOut {
                 rows,
                 all,
                 100.0 * rows / Math.max(1, all)));
-        for (Reason reason : reasons()) {
-            String why = reason.first().reason();
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  %,10d, the first on line %d: %s",
-                    reason.rows(),
-                    reason.first().line(),
-                    why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why));
-        }
+        reasons().forEach(reason -> lines.add(line(reason)));
         return lines.build();
+    }
+
+    private static String line(Reason reason) {
+        return String.format(
+                Locale.ROOT,
+                "  %,10d, the first on line %d: %s",
+                reason.rows(),
+                reason.first().line(),
+                shortened(reason.first().reason()));
+    }
+
+    static String shortened(String why) {
+        return why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why;
     }
 }

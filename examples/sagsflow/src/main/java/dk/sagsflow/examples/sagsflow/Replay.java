@@ -11,6 +11,7 @@ import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.report.LogPlan;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Parameters;
             CompareModels.class,
             Calibrate.class,
             Calls.class,
+            MakeReport.class,
             MakeMapping.class
         },
         mixinStandardHelpOptions = true,
@@ -147,7 +149,10 @@ public final class Replay implements Callable<Integer> {
             LogMapping read = source.mapping();
             long started = System.nanoTime();
             ReplayTotals totals = totals(read, source.log());
-            report(read, totals);
+            new TextReport(read, totals).print(out);
+            if (json.isPresent()) {
+                write(json.get(), new JsonReport(read, totals).text());
+            }
             tellEffort(started);
             return strict && totals.leftOut.rows() > 0 ? LEFT_OUT : 0;
         }
@@ -155,24 +160,31 @@ public final class Replay implements Callable<Integer> {
 
     private ReplayTotals totals(LogMapping read, Path file) throws IOException {
         try (LogReading reading = LogReading.of(read, file)) {
-            Optional<Agreements> agreed = agreements();
+            Optional<SupportModel> judging = judging(log, model);
+            Optional<Agreements> agreed = judging.map(SupportModel::agreements);
             ReplayTotals totals = new ReplayTotals(read, reading.survey(), limits(read), agreed);
-            reading.read(totals::add, totals::reject);
+            if (html.isPresent()) {
+                LogReport page = new LogReport(new LogPlan(read, limits(read), judging), reading.survey());
+                reading.read(logged -> page.add(totals.add(logged)), totals::reject);
+                write(html.get(), page.html(totals.leftOut, Locale.ENGLISH));
+            } else {
+                reading.read(totals::add, totals::reject);
+            }
             agreed.ifPresent(all -> totals.evaluation = Knowable.of(totals.evaluation, all, read.shape()));
             if (totals.cases == 0) {
-                throw nothingUsable(file, totals);
+                throw nothingUsable(file, totals.leftOut, totals.survey.rows());
             }
             return totals;
         }
     }
 
     /** A report of nothing would look like a quiet year. */
-    private static UnusableInputException nothingUsable(Path log, ReplayTotals totals) {
-        return totals.leftOut.rows() == 0
+    static UnusableInputException nothingUsable(Path log, LeftOut leftOut, long rows) {
+        return leftOut.rows() == 0
                 ? new UnusableInputException(log, "no row can be used: there are no rows after the header")
                 : new UnusableInputException(ImmutableList.<String>builder()
                         .add(log + ": no row can be used")
-                        .addAll(totals.leftOut.lines(totals.survey.rows()))
+                        .addAll(leftOut.lines(rows))
                         .build());
     }
 
@@ -191,16 +203,6 @@ public final class Replay implements Callable<Integer> {
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         return 0;
-    }
-
-    private void report(LogMapping mapping, ReplayTotals totals) throws IOException {
-        new TextReport(mapping, totals).print(out);
-        if (json.isPresent()) {
-            write(json.get(), new JsonReport(mapping, totals).text());
-        }
-        if (html.isPresent()) {
-            write(html.get(), new HtmlReport(mapping, totals).page());
-        }
     }
 
     /** Writes the whole file or none of it. */
@@ -225,14 +227,12 @@ public final class Replay implements Callable<Integer> {
                 Locale.ROOT, "%.2f s, at most %,d MB of heap%n", (System.nanoTime() - started) / 1e9, atMost >> 20);
     }
 
-    /** Those of the model asked for; the bundled log comes with the model of its organisation. */
-    private Optional<Agreements> agreements() throws IOException {
+    /** The model asked for; the bundled log comes with the model of its organisation. */
+    static Optional<SupportModel> judging(Optional<Path> log, Optional<Path> model) throws IOException {
         if (model.isPresent()) {
-            return Optional.of(modelIn(model.get()).agreements());
+            return Optional.of(modelIn(model.get()));
         }
-        return log.isPresent()
-                ? Optional.empty()
-                : Optional.of(AmsOrganisation.model().agreements());
+        return log.isPresent() ? Optional.empty() : Optional.of(AmsOrganisation.model());
     }
 
     static SupportModel modelIn(Path folder) throws IOException {
@@ -264,7 +264,7 @@ public final class Replay implements Callable<Integer> {
     }
 
     /** An agreement for each tier that has a limit in the mapping, around the clock. */
-    private static Agreements limits(LogMapping mapping) {
+    static Agreements limits(LogMapping mapping) {
         return Agreements.of(mapping.limits().entrySet().stream()
                 .map(limit -> agreement(limit.getKey(), limit.getValue()))
                 .toList());

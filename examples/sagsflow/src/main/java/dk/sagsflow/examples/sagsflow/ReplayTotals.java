@@ -1,6 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.Link;
@@ -119,8 +120,9 @@ final class ReplayTotals {
         leftOut.add(row);
     }
 
-    /** Counts a case. */
-    void add(LoggedCase logged) {
+    /** Counts a case, and gives what it went through. */
+    @CanIgnoreReturnValue
+    CaseHistory add(LoggedCase logged) {
         ImmutableList<CaseEvent> caseEvents = CaseTranslator.events(logged);
         Instant end = logged.rows().get(logged.rows().size() - 1).at();
         cases++;
@@ -139,6 +141,7 @@ final class ReplayTotals {
         Instant endOfLog = LogReading.endFor(logged, survey.end().orElse(end));
         judge(logged.caseId(), history, endOfLog, visits);
         model.ifPresent(agreed -> evaluation = evaluation.merge(Evaluation.of(agreed, history, endOfLog)));
+        return history;
     }
 
     /** The time from registration to last row that this share of all cases, from 0 to 1, does not last longer than. */

@@ -9,13 +9,16 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Plays the scenarios beside a model. Exit codes: 0 all hold, 1 some do not, 2 wrong use or unreadable input. Not
+ * Plays the scenarios beside a model and holds its laws against it. Exit codes: 0 all hold, 1 some do not, 2 wrong use or unreadable input. Not
  * thread-safe.
  */
 @Command(
@@ -24,6 +27,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Plays the scenarios in the folder scenarios beside a model, and says what is otherwise than they expect, why, and "
                     + "where the model says so.",
+            "Proves the laws in laws.json beside it, or shows a case that breaks one.",
             "A folder of conformance vectors is run alike."
         })
 final class TestModel implements Callable<Integer> {
@@ -53,6 +57,13 @@ final class TestModel implements Callable<Integer> {
                             + "against expectation stays as it is.")
     private boolean update;
 
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description =
+                    "The first day of the year for which laws are proved, if they do not say. Default: today, in UTC.")
+    private Optional<LocalDate> from = Optional.empty();
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     /** Called by picocli. */
@@ -60,11 +71,12 @@ final class TestModel implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PolicySuite suite = read(folder);
+        LocalDate first = from.orElseGet(() -> LocalDate.now(Clock.systemUTC()));
+        PolicySuite suite = read(folder, first);
         SuiteReport report = suite.run();
         if (update) {
             suite.update(report).forEach(file -> System.err.println("written: " + file));
-            suite = read(folder);
+            suite = read(folder, first);
             report = suite.run();
         }
         switch (format) {
@@ -75,9 +87,9 @@ final class TestModel implements Callable<Integer> {
         return report.failed().isEmpty() ? 0 : FAILED;
     }
 
-    private static PolicySuite read(Path folder) throws IOException {
+    private static PolicySuite read(Path folder, LocalDate first) throws IOException {
         try {
-            return PolicySuite.read(folder);
+            return PolicySuite.read(folder, first);
         } catch (InvalidDocumentException wrong) {
             throw new UnusableInputException(wrong.lines());
         } catch (UncheckedIOException unreadable) {

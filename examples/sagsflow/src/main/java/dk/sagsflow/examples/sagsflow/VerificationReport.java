@@ -5,6 +5,8 @@ import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.verification.ModelVerification;
+import dk.sagsflow.verification.comparison.ModelChange;
+import dk.sagsflow.verification.comparison.ModelComparison;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
@@ -34,9 +36,16 @@ final class VerificationReport {
     private final List<Finding> findings;
     private final List<RootCause> causes;
     private final int accepted;
+    private final Optional<ModelComparison> changes;
 
     VerificationReport(
-            Path folder, Optional<Path> people, ModelFolder model, LocalDate from, ModelVerification verification) {
+            Path folder,
+            Optional<Path> people,
+            ModelFolder model,
+            LocalDate from,
+            ModelVerification verification,
+            Optional<ModelComparison> changes) {
+        this.changes = changes;
         this.folder = folder;
         this.people = people;
         this.model = model;
@@ -57,6 +66,18 @@ final class VerificationReport {
         out.println("errors: " + count(Severity.ERROR) + ", warnings: " + count(Severity.WARNING) + ", notes: "
                 + count(Severity.NOTE)
                 + (accepted == 0 ? "" : ", accepted: " + accepted) + "; calendars from " + from);
+        changes.ifPresent(all -> print(all, out));
+    }
+
+    private static void print(ModelComparison all, PrintStream out) {
+        for (ModelChange change : all.changes()) {
+            out.println(OneLine.of(change.describe()));
+            change.shown().ifPresent(shown -> out.println("    shown by " + OneLine.of(shown.describe())));
+        }
+        out.println(
+                all.nothingChanges()
+                        ? "nothing changes: proved for every case and every start in the year"
+                        : "changes: " + all.changes().size());
     }
 
     private String line(Finding finding) {
@@ -99,7 +120,18 @@ final class VerificationReport {
             add(node, finding);
             explained(finding).ifPresent(cause -> node.put("explainedBy", findings.indexOf(cause)));
         }
+        changes.ifPresent(all -> add(report.putArray("changes"), all));
         return text(report);
+    }
+
+    private static void add(ArrayNode list, ModelComparison all) {
+        for (ModelChange change : all.changes()) {
+            ObjectNode node = list.addObject()
+                    .put("kind", change.kind().name())
+                    .put("what", change.what())
+                    .put("cases", change.cases());
+            change.shown().ifPresent(shown -> add(node.putObject("counterexample"), shown));
+        }
     }
 
     private Optional<Finding> explained(Finding finding) {

@@ -3,7 +3,9 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
+import dk.sagsflow.verification.LawVerification;
 import dk.sagsflow.verification.ModelVerification;
+import dk.sagsflow.verification.comparison.ModelComparison;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,7 +67,17 @@ final class Verify implements Callable<Integer> {
                     "Tell what is accepted, too: what accepted.json in the folder lists does not count otherwise.")
     private boolean all;
 
-    @Option(names = "--strict", description = "Exit with 1 if there are warnings.")
+    @Option(
+            names = "--against",
+            paramLabel = "OLD",
+            description =
+                    "The folder of the model before: tells what a desk does otherwise now, for all cases that can be, "
+                            + "with one of them each, what concerns the fewest first.")
+    private Optional<Path> against = Optional.empty();
+
+    @Option(
+            names = "--strict",
+            description = "Exit with 1 if there are warnings, or something is otherwise than in OLD.")
     private boolean strict;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -77,20 +89,31 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
         VerifiedFiles files = VerifiedFiles.read(folder, people);
-        ModelVerification whole = verified(files.model(), first, files.people());
+        ModelVerification whole = withLaws(verified(files.model(), first, files.people()), files, first);
         ModelVerification verification =
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
-        VerificationReport report = new VerificationReport(folder, people, files.model(), first, verification);
+        Optional<ModelComparison> changes = against.isPresent()
+                ? Optional.of(ModelComparison.of(
+                        Replay.modelIn(against.get()), files.model().model(), first))
+                : Optional.empty();
+        VerificationReport report = new VerificationReport(folder, people, files.model(), first, verification, changes);
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());
             case SARIF -> out.print(report.sarif());
         }
         Severity worst = strict ? Severity.WARNING : Severity.ERROR;
-        return verification.findings().stream()
-                        .anyMatch(finding -> finding.severity().compareTo(worst) <= 0)
-                ? FOUND
-                : 0;
+        boolean found = verification.findings().stream()
+                .anyMatch(finding -> finding.severity().compareTo(worst) <= 0);
+        boolean changed = strict && changes.filter(all -> !all.nothingChanges()).isPresent();
+        return found || changed ? FOUND : 0;
+    }
+
+    private ModelVerification withLaws(ModelVerification plain, VerifiedFiles files, LocalDate first) {
+        return files.laws()
+                .map(laws -> plain.keeping(LawVerification.of(
+                        files.model(), laws, from.or(laws::from).orElse(first))))
+                .orElse(plain);
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {

@@ -63,7 +63,10 @@ class ReplayTest {
         assertThat(centre.get("breaches").intValue())
                 .as("the second is reopened, and lies there until the log ends")
                 .isEqualTo(2);
-        assertThat(Files.readString(folder.resolve("r.html"))).contains("<svg").contains("two tiers");
+        assertThat(Files.readString(folder.resolve("r.html")))
+                .contains("id=\"flow-chart\"")
+                .contains("1 of 9 rows were left out")
+                .contains("two tiers");
     }
 
     @Test

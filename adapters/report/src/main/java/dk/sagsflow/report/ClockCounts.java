@@ -1,0 +1,191 @@
+package dk.sagsflow.report;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.statistics.Breakdown;
+import dk.sagsflow.core.statistics.LengthTally;
+import dk.sagsflow.core.statistics.Lengths;
+import dk.sagsflow.sla.agreement.Agreement;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.sla.evaluation.Evaluation.TargetKey;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What became of the clocks of each target. Not thread-safe. */
+final class ClockCounts {
+    private static final Set<Measure> STAYS = EnumSet.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE);
+
+    private final ReportPlan plan;
+    private final Breakdown periods;
+    private final Map<TargetKey, Counted> targets = new LinkedHashMap<>();
+
+    /** What became of the clocks of one target. */
+    private static final class Counted {
+        private final Agreement agreement;
+        private final Target target;
+        private final LengthTally used = new LengthTally();
+        private final Map<LocalDate, Long> met = new TreeMap<>();
+        private final Map<LocalDate, Long> exceeded = new TreeMap<>();
+        private long late;
+        private long undecided;
+        private Duration overrun = Duration.ZERO;
+
+        Counted(Agreement agreement, Target target) {
+            this.agreement = agreement;
+            this.target = target;
+        }
+
+        long allMet() {
+            return met.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        Shown shareIn(LocalDate period) {
+            long within = met.getOrDefault(period, 0L);
+            return Shown.share(within, within + exceeded.getOrDefault(period, 0L));
+        }
+
+        Shown name() {
+            return new Shown.Name(agreement.name() + ": " + target.id());
+        }
+
+        Shown limit() {
+            return target.budget() instanceof Budget.ServiceTime time
+                    ? new Shown.Service(time.amount())
+                    : target.budget() instanceof Budget.InWorkingDays days
+                            ? new Shown.WorkingDays(
+                                    days.limit().days(), days.limit().buffer())
+                            : new Shown.Unknown();
+        }
+    }
+
+    ClockCounts(ReportPlan plan) {
+        this.plan = plan;
+        this.periods = Breakdown.of(plan.periods(), plan.zone());
+        for (Agreement agreement : plan.agreements().all()) {
+            for (Target target : agreement.targets()) {
+                if (Tellable.by(plan, target)) {
+                    targets.putIfAbsent(new TargetKey(agreement.id(), target.id()), new Counted(agreement, target));
+                }
+            }
+        }
+    }
+
+    void add(ImmutableList<ClockReading> readings) {
+        for (ClockReading reading : readings) {
+            Counted counted = targets.get(new TargetKey(
+                    reading.selected().agreement().id(),
+                    reading.selected().target().id()));
+            if (counted != null) {
+                add(counted, reading);
+            }
+        }
+    }
+
+    private void add(Counted counted, ClockReading reading) {
+        if (reading.exceeded()) {
+            counted.late++;
+            counted.overrun = counted.overrun.plus(reading.remaining().negated());
+        }
+        if (reading.ended().isEmpty()) {
+            counted.undecided += reading.exceeded() ? 0 : 1;
+            return;
+        }
+        counted.used.add(reading.consumed());
+        LocalDate period = periods.periodOf(reading.ended().get());
+        (reading.exceeded() ? counted.exceeded : counted.met).merge(period, 1L, Long::sum);
+    }
+
+    /** Of all clocks that stopped, those within their budgets; in one period or over all. */
+    Shown attainment(Iterable<LocalDate> asked) {
+        long met = 0;
+        long stopped = 0;
+        for (LocalDate period : asked) {
+            for (Counted counted : targets.values()) {
+                long within = counted.met.getOrDefault(period, 0L);
+                met += within;
+                stopped += within + counted.exceeded.getOrDefault(period, 0L);
+            }
+        }
+        return Shown.share(met, stopped);
+    }
+
+    List<Section> sections(List<LocalDate> all) {
+        List<Section> sections = new ArrayList<>();
+        if (targets.values().stream().anyMatch(counted -> STAYS.contains(counted.target.measure()))) {
+            sections.add(residence());
+        }
+        if (!targets.isEmpty()) {
+            sections.add(attainment(all));
+            sections.add(agreements());
+        }
+        return sections;
+    }
+
+    private Section residence() {
+        Table.Rows rows = Table.under("target", "stopped", "median", "90", "longest", "limit", "share-late");
+        for (Counted counted : targets.values()) {
+            Lengths used = counted.used.lengths();
+            if (STAYS.contains(counted.target.measure())
+                    && counted.target.budget() instanceof Budget.ServiceTime
+                    && used.count() > 0) {
+                rows.row(
+                        counted.name(),
+                        new Shown.Count(used.count()),
+                        service(used, 0.5),
+                        service(used, 0.9),
+                        service(used, 1),
+                        counted.limit(),
+                        Shown.share(used.count() - counted.allMet(), used.count()));
+            }
+        }
+        return Section.of("residence", new Chart.Limits(ImmutableList.of(2, 3), 5), rows.table());
+    }
+
+    private static Shown service(Lengths lengths, double share) {
+        return lengths.count() == 0 ? new Shown.Unknown() : new Shown.Service(lengths.quantile(share));
+    }
+
+    private Section attainment(List<LocalDate> all) {
+        ImmutableList.Builder<Column> columns = ImmutableList.<Column>builder().add(Column.of("target"));
+        all.forEach(period -> columns.add(new Column(new Shown.Period(period))));
+        Table.Rows rows = Table.under(columns.build());
+        for (Counted counted : targets.values()) {
+            if (counted.used.lengths().count() > 0) {
+                ImmutableList.Builder<Shown> row =
+                        ImmutableList.<Shown>builder().add(counted.name());
+                all.forEach(period -> row.add(counted.shareIn(period)));
+                rows.row(row.build());
+            }
+        }
+        return Section.of("attainment", new Chart.Heat(), rows.table());
+    }
+
+    private Section agreements() {
+        Table.Rows rows =
+                Table.under("target", "limit", "met", "late", "share-met", "undecided", "beyond", "beyond-each");
+        for (Counted counted : targets.values()) {
+            long met = counted.allMet();
+            rows.row(
+                    counted.name(),
+                    counted.limit(),
+                    new Shown.Count(met),
+                    new Shown.Count(counted.late),
+                    Shown.share(met, met + counted.late),
+                    new Shown.Count(counted.undecided),
+                    new Shown.Service(counted.overrun),
+                    counted.late == 0
+                            ? new Shown.Unknown()
+                            : new Shown.Service(counted.overrun.dividedBy(counted.late)));
+        }
+        return Section.of("agreements", new Chart.None(), rows.table());
+    }
+}

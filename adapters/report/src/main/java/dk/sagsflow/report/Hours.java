@@ -1,0 +1,87 @@
+package dk.sagsflow.report;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.statistics.Lengths;
+import dk.sagsflow.core.telephone.CallAmount;
+import dk.sagsflow.core.telephone.CallCell;
+import dk.sagsflow.core.telephone.CallStatistics;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** At which hours of the week cases and calls come in. Not thread-safe. */
+final class Hours {
+    private static final int HOURS = 24;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final long[][] cases = new long[DayOfWeek.values().length][HOURS];
+    private final ZoneId zone;
+
+    Hours(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    void add(Instant registered) {
+        ZonedDateTime local = registered.atZone(zone);
+        cases[local.getDayOfWeek().ordinal()][local.getHour()]++;
+    }
+
+    Section cases() {
+        return heat("arrivals", cases);
+    }
+
+    static Section calls(CallStatistics calls) {
+        long[][] counts = new long[DayOfWeek.values().length][HOURS];
+        calls.cells().forEach((cell, amount) -> counts[cell.weekday().ordinal()][cell.hour()] += amount.calls());
+        return heat("calls", counts);
+    }
+
+    private static Section heat(String topic, long[][] counts) {
+        ImmutableList.Builder<Column> columns = ImmutableList.<Column>builder().add(Column.of("weekday"));
+        for (int hour = 0; hour < HOURS; hour++) {
+            columns.add(new Column(new Shown.Hour(hour)));
+        }
+        Table.Rows rows = Table.under(columns.build());
+        for (DayOfWeek day : DayOfWeek.values()) {
+            ImmutableList.Builder<Shown> row =
+                    ImmutableList.<Shown>builder().add(new Shown.Word("day." + day.getValue()));
+            for (long count : counts[day.ordinal()]) {
+                row.add(new Shown.Count(count));
+            }
+            rows.row(row.build());
+        }
+        return Section.of(topic, new Chart.Heat(), rows.table());
+    }
+
+    /** How long callers wait, by hour of the day. */
+    static Section waiting(CallStatistics calls) {
+        Table.Rows rows = Table.under("hour", "calls", "abandoned", "median", "90", "99", "in-time");
+        Map<Integer, CallAmount> hours = new TreeMap<>(calls.by(CallCell::hour));
+        hours.forEach((hour, amount) -> {
+            Lengths waited = amount.waited();
+            rows.row(
+                    new Shown.Hour(hour),
+                    new Shown.Count(amount.calls()),
+                    Shown.share(amount.abandoned(), amount.calls()),
+                    Shown.quantile(waited, 0.5),
+                    Shown.quantile(waited, 0.9),
+                    Shown.quantile(waited, 0.99),
+                    share(amount));
+        });
+        return Section.of(
+                "call-waiting",
+                new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(3, 4, 5), ImmutableList.of()),
+                rows.table());
+    }
+
+    private static Shown share(CallAmount amount) {
+        return amount.serviceLevel(SOON).stream()
+                .<Shown>mapToObj(Shown.Share::new)
+                .findFirst()
+                .orElseGet(Shown.Unknown::new);
+    }
+}

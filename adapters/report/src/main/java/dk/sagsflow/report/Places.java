@@ -1,0 +1,102 @@
+package dk.sagsflow.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.statistics.Amount;
+import dk.sagsflow.core.statistics.CaseStatistics;
+import dk.sagsflow.core.statistics.Dimension;
+import dk.sagsflow.core.statistics.Figure;
+import dk.sagsflow.core.statistics.LengthTally;
+import dk.sagsflow.core.statistics.Lengths;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where cases are, tier by tier and group by group, and how long with nobody. Not thread-safe. */
+final class Places {
+    private final ReportPlan plan;
+    private final LengthTally withNobody = new LengthTally();
+
+    Places(ReportPlan plan) {
+        this.plan = plan;
+    }
+
+    /** The time of a case in which no group has it: from an answer to its reopening or closing. */
+    void add(List<Stretch> stretches) {
+        Duration alone = Duration.ZERO;
+        for (Stretch stretch : stretches) {
+            if (stretch.state().status() == CaseStatus.ANSWERED) {
+                alone = alone.plus(stretch.length());
+            }
+        }
+        if (!alone.isNegative() && !alone.isZero()) {
+            withNobody.add(alone);
+        }
+    }
+
+    Section tiers(CaseStatistics statistics) {
+        Table table = table("tier", plan.tiers(), statistics, Dimension.TIER);
+        return Section.of("tiers", new Chart.Bars(Chart.Layout.LYING, ImmutableList.of(3), ImmutableList.of()), table);
+    }
+
+    Section groups(CaseStatistics statistics) {
+        return Section.of("groups", new Chart.None(), table("group", plan.groups(), statistics, Dimension.GROUP));
+    }
+
+    private Table table(
+            String first, ImmutableMap<String, String> names, CaseStatistics statistics, Dimension dimension) {
+        Map<String, Amount> visits = Sums.by(statistics, dimension, Figure.VISITED);
+        ImmutableList<Map<String, Amount>> counts = ImmutableList.of(
+                Sums.by(statistics, dimension, Figure.HANDED_OVER),
+                Sums.by(statistics, dimension, Figure.GIVEN_BACK),
+                Sums.by(statistics, dimension, Figure.ANSWERED));
+        Duration nobody = withNobody.lengths().total();
+        Duration all =
+                visits.values().stream().map(amount -> amount.lengths().total()).reduce(nobody, Duration::plus);
+        Table.Rows rows = Table.under(
+                first,
+                "visits",
+                "time",
+                "share-of-time",
+                "mean",
+                "median",
+                "90",
+                "handed-over",
+                "given-back",
+                "answered");
+        Set<String> ids = new LinkedHashSet<>(names.keySet());
+        ids.addAll(visits.keySet());
+        ids.retainAll(visits.keySet());
+        for (String id : ids) {
+            ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder()
+                    .add(new Shown.Name(names.getOrDefault(id, id)))
+                    .addAll(times(Sums.lengths(visits, id), all));
+            counts.forEach(of -> row.add(new Shown.Count(Sums.count(of, id))));
+            rows.row(row.build());
+        }
+        return rows.row(nobody(all)).table();
+    }
+
+    private ImmutableList<Shown> nobody(Duration all) {
+        Shown none = new Shown.Unknown();
+        return ImmutableList.<Shown>builder()
+                .add(new Shown.Word("nobody"))
+                .addAll(times(withNobody.lengths(), all))
+                .add(none, none, none)
+                .build();
+    }
+
+    private static ImmutableList<Shown> times(Lengths lengths, Duration all) {
+        return ImmutableList.of(
+                new Shown.Count(lengths.count()),
+                new Shown.Length(lengths.total()),
+                Shown.share(lengths.total().toSeconds(), all.toSeconds()),
+                lengths.count() == 0 ? new Shown.Unknown() : new Shown.Length(lengths.mean()),
+                Shown.quantile(lengths, 0.5),
+                Shown.quantile(lengths, 0.9));
+    }
+}

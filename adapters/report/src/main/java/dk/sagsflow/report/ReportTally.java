@@ -1,0 +1,167 @@
+package dk.sagsflow.report;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.statistics.Breakdown;
+import dk.sagsflow.core.statistics.CaseFacts;
+import dk.sagsflow.core.statistics.CaseStatistics;
+import dk.sagsflow.core.statistics.CaseTally;
+import dk.sagsflow.core.statistics.Dimension;
+import dk.sagsflow.core.statistics.Fact;
+import dk.sagsflow.core.statistics.Figure;
+import dk.sagsflow.core.telephone.CallStatistics;
+import dk.sagsflow.core.timeline.CaseTimeline;
+import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
+import dk.sagsflow.report.ReportPlan.Untold;
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.ClockReading;
+import dk.sagsflow.sla.clock.Clocks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Counts what a report tells, case by case; of cases it keeps the ten worst and no other, so its memory does not grow with
+ * their number. Not thread-safe.
+ */
+public final class ReportTally {
+    private static final Set<Figure> OF_SUBJECTS = EnumSet.of(Figure.REGISTERED, Figure.ANSWERED);
+
+    private final ReportPlan plan;
+    private final Clocks clocks;
+    private final CaseTally places;
+    private final CaseTally reasons;
+    private final CaseTally systems;
+    private final Optional<CaseTally> categories;
+    private final OpenCases open;
+    private final TierFlow flow;
+    private final Places nobody;
+    private final ClockCounts counts;
+    private final WorstCases worst;
+    private final Rankings rankings;
+    private final Hours hours;
+    private Instant from = Instant.MAX;
+    private long cases;
+
+    /** Nothing counted yet. */
+    public ReportTally(ReportPlan plan) {
+        this.plan = requireNonNull(plan, "plan");
+        this.clocks = new Clocks(plan.agreements());
+        this.places = by(Dimension.TIER, Dimension.GROUP);
+        this.reasons = by(Dimension.WAITING_FOR);
+        this.systems = by(Dimension.SYSTEM);
+        this.categories = plan.categories().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new CaseTally(Breakdown.of(plan.periods(), plan.zone()).byCategory(plan.categories())));
+        this.open = new OpenCases(plan);
+        this.flow = new TierFlow(plan);
+        this.nobody = new Places(plan);
+        this.counts = new ClockCounts(plan);
+        this.worst = new WorstCases(plan);
+        this.rankings = new Rankings(plan);
+        this.hours = new Hours(plan.zone());
+    }
+
+    private CaseTally by(Dimension... dimensions) {
+        return new CaseTally(Breakdown.of(plan.periods(), plan.zone(), dimensions));
+    }
+
+    /** Counts a case, as it was at the end of the report. */
+    public void add(CaseHistory history) {
+        CaseTimeline timeline = history.timeline();
+        Instant registered = timeline.latest().registeredAt();
+        from = registered.isBefore(from) ? registered : from;
+        cases++;
+        count(CaseFacts.of(timeline));
+        List<Stretch> stretches = timeline.until(plan.end());
+        open.add(timeline);
+        flow.add(stretches);
+        nobody.add(stretches);
+        rankings.add(timeline);
+        hours.add(registered);
+        ImmutableList<ClockReading> readings = clocks.read(history, plan.end());
+        counts.add(readings);
+        worst.add(history, readings);
+    }
+
+    private void count(ImmutableList<Fact> facts) {
+        places.add(facts);
+        reasons.add(
+                facts.stream().filter(fact -> fact.figure() == Figure.WAITED).toList());
+        List<Fact> ofSubjects = facts.stream()
+                .filter(fact -> OF_SUBJECTS.contains(fact.figure()))
+                .toList();
+        systems.add(ofSubjects);
+        categories.ifPresent(tally -> tally.add(ofSubjects));
+    }
+
+    /** What is counted so far, without calls. */
+    public Report report(Omissions omissions) {
+        return report(omissions, Optional.empty());
+    }
+
+    /** What is counted so far, with these calls. */
+    public Report report(Omissions omissions, CallStatistics calls) {
+        return report(omissions, Optional.of(calls));
+    }
+
+    private Report report(Omissions omissions, Optional<CallStatistics> calls) {
+        Instant began = from.isAfter(plan.end()) ? plan.end() : from;
+        ImmutableList<Section> sections = Stream.of(ofCases(began), ofCalls(calls), ofSubjects(), worst.sections())
+                .flatMap(List::stream)
+                .filter(section -> section.table().rows().stream().anyMatch(ReportTally::says))
+                .collect(ImmutableList.toImmutableList());
+        return new Report(plan, began, cases, omissions, sections);
+    }
+
+    /** Of nothing but zeros there is no chart. */
+    private static boolean says(ImmutableList<Shown> row) {
+        return row.stream().skip(1).anyMatch(shown -> !(shown instanceof Shown.Count count && count.count() == 0));
+    }
+
+    private ImmutableList<Section> ofCases(Instant began) {
+        List<LocalDate> periods = periods(began);
+        CaseStatistics statistics = places.statistics();
+        Load load = new Load(plan, periods, statistics.by(), open, counts);
+        ImmutableList.Builder<Section> sections = ImmutableList.<Section>builder()
+                .add(load.key(), load.load(), open.byAge(periods), open.now(periods.get(periods.size() - 1)));
+        if (plan.tells(Untold.MOVES)) {
+            sections.add(flow.section(), nobody.tiers(statistics), nobody.groups(statistics));
+        }
+        sections.addAll(counts.sections(periods)).add(load.answers());
+        if (plan.tells(Untold.WAITING)) {
+            sections.add(Load.waits(reasons.statistics()));
+        }
+        return sections.build();
+    }
+
+    private ImmutableList<Section> ofCalls(Optional<CallStatistics> calls) {
+        return calls.map(counted -> ImmutableList.of(hours.cases(), Hours.calls(counted), Hours.waiting(counted)))
+                .orElseGet(() -> ImmutableList.of(hours.cases()));
+    }
+
+    private ImmutableList<Section> ofSubjects() {
+        ImmutableList.Builder<Section> sections =
+                ImmutableList.<Section>builder().add(rankings.systems(systems.statistics()));
+        categories.ifPresent(tally -> sections.add(rankings.categories(tally.statistics())));
+        return sections.add(rankings.knownErrors()).build();
+    }
+
+    private ImmutableList<LocalDate> periods(Instant began) {
+        Breakdown breakdown = Breakdown.of(plan.periods(), plan.zone());
+        ImmutableList.Builder<LocalDate> periods = ImmutableList.builder();
+        LocalDate period = breakdown.periodOf(began);
+        periods.add(period);
+        while (breakdown.ends(period).isBefore(plan.end())) {
+            period = breakdown.periodOf(breakdown.ends(period));
+            periods.add(period);
+        }
+        return periods.build();
+    }
+}

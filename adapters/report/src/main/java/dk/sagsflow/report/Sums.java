@@ -1,0 +1,71 @@
+package dk.sagsflow.report;
+
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.statistics.Amount;
+import dk.sagsflow.core.statistics.CaseStatistics;
+import dk.sagsflow.core.statistics.Cell;
+import dk.sagsflow.core.statistics.Dimension;
+import dk.sagsflow.core.statistics.Figure;
+import dk.sagsflow.core.statistics.LengthTally;
+import dk.sagsflow.core.statistics.Lengths;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Figures over several periods, by one dimension. Not thread-safe. */
+final class Sums {
+    private final LengthTally lengths = new LengthTally();
+    private long count;
+
+    private Sums() {}
+
+    /** What there is of a figure, by a dimension; what has nothing of it stands under the empty name. */
+    static Map<String, Amount> by(CaseStatistics statistics, Dimension dimension, Figure figure) {
+        Map<String, Sums> sums = new TreeMap<>();
+        statistics.cells().forEach((cell, amount) -> {
+            if (cell.figure() == figure) {
+                sums.computeIfAbsent(cell.value(dimension).orElse(""), name -> new Sums())
+                        .add(amount);
+            }
+        });
+        return new TreeMap<>(Maps.transformValues(sums, Sums::amount));
+    }
+
+    /** What there is in cells like these. */
+    static Lengths lengths(CaseStatistics statistics, Predicate<Cell> asked) {
+        Sums sum = new Sums();
+        statistics.cells().forEach((cell, amount) -> {
+            if (asked.test(cell)) {
+                sum.add(amount);
+            }
+        });
+        return sum.lengths.lengths();
+    }
+
+    /** How many there are in cells like these. */
+    static long count(CaseStatistics statistics, Predicate<Cell> asked) {
+        return statistics.cells().entrySet().stream()
+                .filter(cell -> asked.test(cell.getKey()))
+                .mapToLong(cell -> cell.getValue().count())
+                .sum();
+    }
+
+    private void add(Amount amount) {
+        count += amount.count();
+        lengths.add(amount.lengths());
+    }
+
+    private Amount amount() {
+        return new Amount(count, lengths.lengths());
+    }
+
+    static long count(Map<String, Amount> sums, String name) {
+        Amount amount = sums.get(name);
+        return amount == null ? 0 : amount.count();
+    }
+
+    static Lengths lengths(Map<String, Amount> sums, String name) {
+        Amount amount = sums.get(name);
+        return amount == null ? Lengths.none() : amount.lengths();
+    }
+}

@@ -1,0 +1,127 @@
+package dk.sagsflow.report.page;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.report.Column;
+import dk.sagsflow.report.Omissions;
+import dk.sagsflow.report.Report;
+import dk.sagsflow.report.Section;
+import dk.sagsflow.report.Shown;
+import dk.sagsflow.report.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The tables of a report as CSV that a spreadsheet of its language opens: with commas in English, with semicolons and decimal
+ * commas in Danish. Lengths are seconds, shares from 0 to 1. A text that a spreadsheet would run as a formula begins with an
+ * apostrophe. Immutable.
+ */
+public final class ReportCsv {
+    private static final CharMatcher RUNS = CharMatcher.anyOf("=+-@\t\r");
+    private static final CharMatcher QUOTED = CharMatcher.anyOf("\"\n\r");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final Report report;
+    private final ReportWords words;
+
+    private ReportCsv(Report report, ReportWords words) {
+        this.report = report;
+        this.words = words;
+    }
+
+    /** In this language: Danish if it is Danish, else English. */
+    public static ReportCsv of(Report report, Locale language) {
+        return new ReportCsv(requireNonNull(report, "report"), ReportWords.in(language, report.plan()));
+    }
+
+    /** The text of a file for each table, by its name; what was left out stands in one of its own. */
+    public ImmutableMap<String, String> files() {
+        ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
+        if (report.omissions().left() > 0) {
+            files.put("left-out.csv", leftOut());
+        }
+        for (Section section : report.sections()) {
+            files.put(Ids.of(section) + ".csv", of(section));
+        }
+        return files.buildKeepingLast();
+    }
+
+    private String leftOut() {
+        ImmutableList<Column> columns = Stream.of("rows", "line", "reason")
+                .map(key -> new Column(new Shown.Word("column." + key)))
+                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<ImmutableList<Shown>> rows = ImmutableList.builder();
+        for (Omissions.Reason reason : report.omissions().reasons()) {
+            rows.add(ImmutableList.of(
+                    new Shown.Count(reason.rows()), new Shown.Count(reason.line()), new Shown.Name(reason.reason())));
+        }
+        return of(new Table(columns, rows.build()));
+    }
+
+    String of(Section section) {
+        return of(section.table());
+    }
+
+    private String of(Table table) {
+        StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
+        List<String> head = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            head.add(text(words.of(table.columns().get(column).title())) + unit(table, column));
+        }
+        line(csv, head);
+        for (ImmutableList<Shown> row : table.rows()) {
+            line(csv, row.stream().map(this::cell).toList());
+        }
+        return csv.toString();
+    }
+
+    private static String unit(Table table, int column) {
+        return table.rows().stream()
+                        .map(row -> row.get(column))
+                        .anyMatch(shown -> shown instanceof Shown.Length || shown instanceof Shown.Service)
+                ? " (s)"
+                : "";
+    }
+
+    private void line(StringBuilder csv, List<String> cells) {
+        String separator = words.danish() ? ";" : ",";
+        csv.append(String.join(
+                        separator,
+                        cells.stream().map(cell -> quoted(cell, separator)).toList()))
+                .append("\r\n");
+    }
+
+    private static String quoted(String cell, String separator) {
+        return cell.contains(separator) || QUOTED.matchesAnyOf(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+
+    private String cell(Shown shown) {
+        if (shown instanceof Shown.Count count) {
+            return Long.toString(count.count());
+        } else if (shown instanceof Shown.Rate rate) {
+            return words.decimal(rate.rate(), "0.####");
+        } else if (shown instanceof Shown.Share share) {
+            return words.decimal(share.share(), "0.####");
+        } else if (shown instanceof Shown.Length length) {
+            return Long.toString(length.length().toSeconds());
+        } else if (shown instanceof Shown.Service service) {
+            return Long.toString(service.length().toSeconds());
+        } else if (shown instanceof Shown.Unknown) {
+            return "";
+        }
+        return text(words.of(shown));
+    }
+
+    /** A spreadsheet runs what begins like a formula, behind blanks too. */
+    private static String text(String text) {
+        String begin = CharMatcher.whitespace().trimLeadingFrom(text);
+        boolean runs = !text.isEmpty()
+                && (RUNS.matches(text.charAt(0)) || (!begin.isEmpty() && RUNS.matches(begin.charAt(0))));
+        return runs ? "'" + text : text;
+    }
+}

@@ -1,0 +1,193 @@
+package dk.sagsflow.report;
+
+import static dk.sagsflow.report.Told.BIT;
+import static dk.sagsflow.report.Told.KMD;
+import static dk.sagsflow.report.Told.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.core.telephone.CallRecord;
+import dk.sagsflow.core.telephone.CallTally;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReportTallyTest {
+    private static Table table(Report report, String topic) {
+        return report.sections().stream()
+                .filter(section -> section.topic().equals(topic))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + topic))
+                .table();
+    }
+
+    private static Shown.Count count(long count) {
+        return new Shown.Count(count);
+    }
+
+    private static Report twoCases() {
+        ReportTally tally = new ReportTally(Told.plan("2007-02-28T16:00:00"));
+        tally.add(Told.registered("A", "2007-01-30T08:00:00")
+                .handedOver(at("2007-01-30T10:00:00"), BIT)
+                .handedOver(at("2007-01-31T08:00:00"), KMD)
+                .waited(at("2007-02-01T08:00:00"), at("2007-02-02T08:00:00"))
+                .answered(at("2007-02-09T12:00:00"))
+                .answered(at("2007-02-12T08:00:00"))
+                .answered(at("2007-02-12T09:00:00"))
+                .closed(at("2007-02-14T09:00:00"))
+                .history());
+        tally.add(Told.registered("B", "2007-02-27T08:00:00").history());
+        return tally.report(Omissions.none());
+    }
+
+    @Test
+    void counts_what_came_went_and_stayed_period_by_period() {
+        assertThat(table(twoCases(), "load").rows())
+                .containsExactly(
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 1, 1)), count(1), count(0), count(0), count(1)),
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 2, 1)), count(1), count(1), count(1), count(1)));
+    }
+
+    @Test
+    void tells_the_age_of_what_is_open_at_the_end_of_each_period_in_calendar_and_in_service_time() {
+        Table backlog = table(twoCases(), "backlog");
+        Table now = table(twoCases(), "ages");
+
+        // A is 40 hours old when January ends; B is 32 hours old at the end, of which 16 were open.
+        assertThat(backlog.rows().get(0).subList(1, 4)).containsExactly(count(0), count(1), count(0));
+        assertThat(backlog.rows().get(1).subList(1, 4)).containsExactly(count(0), count(1), count(0));
+        assertThat(now.rows().get(0).subList(1, 3)).containsExactly(count(0), count(1));
+        assertThat(now.rows().get(1).subList(1, 3)).containsExactly(count(1), count(0));
+    }
+
+    @Test
+    void the_flow_goes_tier_by_tier_until_the_first_answer() {
+        assertThat(table(twoCases(), "flow").rows())
+                .contains(
+                        ImmutableList.of(new Shown.Name("Support centre"), new Shown.Name("BIT"), count(1), count(1)),
+                        ImmutableList.of(
+                                new Shown.Name("Support centre"), new Shown.Word("end.open"), count(1), count(1)),
+                        ImmutableList.of(
+                                new Shown.Name("Support centre"), new Shown.Word("end.answered"), count(1), count(5)));
+    }
+
+    @Test
+    void nobody_has_a_case_between_an_answer_and_its_end() {
+        ImmutableList<ImmutableList<Shown>> rows = table(twoCases(), "tiers").rows();
+        ImmutableList<Shown> nobody = rows.get(rows.size() - 1);
+
+        assertThat(nobody.get(0)).isEqualTo(new Shown.Word("nobody"));
+        assertThat(nobody.get(2)).isEqualTo(new Shown.Length(Duration.ofDays(2)));
+        assertThat(rows).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("R17: residence is told against its limit, in service time")
+    void residence_is_told_against_its_limit_in_service_time() {
+        ImmutableList<Shown> kmd = table(twoCases(), "residence").rows().get(2);
+
+        // 31 January 08:00 to 9 February 12:00, the office open eight hours on each of seven days and four on the last.
+        assertThat(kmd.get(2)).isEqualTo(new Shown.Service(Duration.ofHours(60)));
+        assertThat(kmd.get(5)).isEqualTo(new Shown.Service(Duration.ofHours(24)));
+        assertThat(kmd.get(6)).isEqualTo(new Shown.Share(1));
+    }
+
+    @Test
+    void the_worst_case_comes_with_its_course_its_holds_and_when_its_limit_was_used_up() {
+        Report report = twoCases();
+        Section course = report.sections().stream()
+                .filter(section -> section.topic().equals("course"))
+                .findFirst()
+                .orElseThrow();
+        Chart.Course drawn = (Chart.Course) course.chart();
+
+        assertThat(course.about()).isEqualTo("A");
+        assertThat(drawn.lanes()).containsExactly("Support centre", "BIT", "Suppliers");
+        assertThat(drawn.visits().get(2).late()).contains(at("2007-02-02T16:00:00"));
+        assertThat(drawn.visits().get(2).times()).isEqualTo(2.5);
+        assertThat(drawn.holds()).hasSize(1);
+        assertThat(drawn.closed()).contains(new Chart.Closed(at("2007-02-02T16:00:00"), at("2007-02-05T08:00:00")));
+        assertThat(drawn.marks()).extracting(Chart.Mark::key).contains("limit", "handed-over", "answered");
+    }
+
+    @Test
+    void what_a_log_does_not_tell_is_left_out_and_not_zero() {
+        ReportTally tally = new ReportTally(Told.plan("2007-02-28T16:00:00")
+                .withUntold(ReportPlan.Untold.MOVES, ReportPlan.Untold.WAITING, ReportPlan.Untold.FIRST_RESPONSE));
+        tally.add(Told.registered("A", "2007-01-30T08:00:00")
+                .answered(at("2007-02-12T09:00:00"))
+                .history());
+        Report report = tally.report(Omissions.none());
+
+        assertThat(report.sections())
+                .extracting(Section::topic)
+                .doesNotContain("flow", "tiers", "groups", "residence", "waits", "course")
+                .contains("load", "attainment");
+        assertThat(table(report, "key").rows())
+                .extracting(row -> row.get(0))
+                .doesNotContain(new Shown.Word("key.first-contact"), new Shown.Word("key.hand-overs"));
+    }
+
+    @Test
+    void known_errors_are_ranked_by_the_cases_that_go_back_to_them() {
+        ReportTally tally = new ReportTally(Told.plan("2007-02-28T16:00:00"));
+        for (String cause : List.of("P-1", "P-2", "P-1")) {
+            tally.add(Told.registered("A", "2007-01-30T08:00:00")
+                    .causedBy(at("2007-01-30T09:00:00"), cause)
+                    .history());
+        }
+
+        assertThat(table(tally.report(Omissions.none()), "known-errors").rows())
+                .extracting(row -> row.get(0))
+                .containsExactly(new Shown.Name("P-1"), new Shown.Name("P-2"));
+    }
+
+    @Test
+    @DisplayName("R34: calls by weekday and hour, and how long callers waited")
+    void calls_are_told_by_weekday_and_hour() {
+        CallTally calls =
+                new CallTally(PeriodLength.MONTH, Told.COPENHAGEN, ImmutableSet.of(), number -> Optional.empty());
+        calls.add(call("1", "2007-01-30T08:10:00", true, 15));
+        calls.add(call("2", "2007-01-30T08:20:00", false, 50));
+        Report report = new ReportTally(Told.plan("2007-02-28T16:00:00")).report(Omissions.none(), calls.statistics());
+
+        assertThat(table(report, "calls").rows().get(1).get(9)).isEqualTo(count(2));
+        assertThat(table(report, "call-waiting").rows())
+                .containsExactly(ImmutableList.of(
+                        new Shown.Hour(8),
+                        count(2),
+                        new Shown.Share(0.5),
+                        new Shown.Length(Duration.ofSeconds(15)),
+                        new Shown.Length(Duration.ofSeconds(15)),
+                        new Shown.Length(Duration.ofSeconds(15)),
+                        new Shown.Share(0.5)));
+    }
+
+    private static CallRecord call(String id, String arrived, boolean answered, int waited) {
+        return new CallRecord(
+                id,
+                at(arrived),
+                "centre",
+                answered,
+                Duration.ofSeconds(waited),
+                answered ? Duration.ofMinutes(3) : Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void a_report_of_no_case_has_no_charts() {
+        Report report = new ReportTally(Told.plan("2007-02-28T16:00:00")).report(Omissions.none());
+
+        assertThat(report.cases()).isZero();
+        assertThat(report.sections()).extracting(Section::topic).doesNotContain("load", "flow", "worst");
+    }
+}

@@ -1,0 +1,111 @@
+package dk.sagsflow.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import dk.sagsflow.report.Report;
+import dk.sagsflow.report.Section;
+import dk.sagsflow.report.Told;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportPageTest {
+    private static final Locale DANISH = Locale.forLanguageTag("da");
+    private static final Report REPORT = Told.quarter();
+
+    private static ResourceBundle words(Locale language) {
+        return ResourceBundle.getBundle("dk.sagsflow.report.page.words", language);
+    }
+
+    @Test
+    void both_languages_have_words_for_the_same() {
+        assertThat(words(DANISH).keySet()).isEqualTo(words(Locale.ENGLISH).keySet());
+        assertThat(words(DANISH).getLocale()).isEqualTo(DANISH);
+    }
+
+    @Test
+    void texts_of_cases_are_escaped_and_the_page_asks_nobody_for_anything() {
+        String page = ReportPage.of(REPORT, Locale.ENGLISH).html();
+
+        assertThat(page)
+                .contains("Support &amp; &lt;sons&gt;")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert(1)")
+                .contains("default-src 'none'")
+                .doesNotContain("src=\"http")
+                .doesNotContain("href=\"http");
+    }
+
+    @Test
+    void what_was_left_out_stands_above_all_figures_and_under_each_table() {
+        String page = ReportPage.of(REPORT, DANISH).html();
+
+        assertThat(page).contains("12 af 1.234 rækker er udeladt (1,0 %): tallene gælder resten");
+        assertThat(page.indexOf("er udeladt")).isLessThan(page.indexOf("Kort fortalt</h2>"));
+        assertThat(page).contains("<caption>Sager ind og ud (12 af 1.234 rækker er udeladt)</caption>");
+        assertThat(page).contains("no time in &quot;&lt;b&gt;&quot;").contains("half of the dates");
+    }
+
+    @Test
+    void a_page_is_in_its_language() {
+        assertThat(ReportPage.of(REPORT, Locale.FRENCH).html())
+                .contains("<html lang=\"en\">")
+                .contains("Case load");
+        assertThat(ReportPage.of(REPORT, DANISH).html())
+                .contains("<html lang=\"da\">")
+                .contains("Liggetid og frist")
+                .containsPattern("\\d\\. jan\\. 2007 til 31\\. mar\\. 2007")
+                .doesNotContain("Case load");
+    }
+
+    @Test
+    void no_cell_of_csv_is_run_by_a_spreadsheet() {
+        Map<String, String> files = ReportCsv.of(REPORT, Locale.ENGLISH).files();
+
+        assertThat(files).containsKeys("key.csv", "load.csv", "left-out.csv", "groups.csv");
+        assertThat(files.get("groups.csv")).contains("\"'=HYPERLINK(\"\"http://evil\"\")\"");
+        assertThat(files.values())
+                .allSatisfy(csv -> assertThat(
+                                csv.lines().flatMap(line -> Splitter.on(',').splitToStream(line)))
+                        .allSatisfy(
+                                cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("@")));
+    }
+
+    @Test
+    void csv_is_what_a_spreadsheet_of_the_language_opens() {
+        assertThat(ReportCsv.of(REPORT, DANISH).files().get("load.csv"))
+                .startsWith("\ufeffperiode;oprettet;besvaret;lukket;åbne til sidst\r\njan. 2007;");
+        assertThat(ReportCsv.of(REPORT, DANISH).files().get("systems.csv")).containsPattern(";0,\\d+;");
+        assertThat(ReportCsv.of(REPORT, Locale.ENGLISH).files().get("answers.csv"))
+                .contains("median (s)");
+    }
+
+    @Test
+    void json_has_the_rows_of_every_table_and_says_what_was_left_out() {
+        JsonNode json = JsonMapper.builder().build().readTree(ReportJson.write(REPORT));
+
+        assertThat(json.get("leftOut").get("rows").asInt()).isEqualTo(12);
+        assertThat(json.get("sections")).hasSameSizeAs(REPORT.sections());
+        for (int place = 0; place < REPORT.sections().size(); place++) {
+            Section section = REPORT.sections().get(place);
+            assertThat(json.get("sections").get(place).get("rows"))
+                    .hasSameSizeAs(section.table().rows());
+        }
+    }
+
+    @Test
+    void the_page_of_documentation_has_every_title_and_definition() throws IOException {
+        String page = Files.readString(Path.of("../../docs/report.md"));
+        ResourceBundle words = words(Locale.ENGLISH);
+
+        assertThat(words.keySet().stream().filter(key -> key.endsWith(".definition")))
+                .allSatisfy(key -> assertThat(page).contains(words.getString(key)));
+    }
+}

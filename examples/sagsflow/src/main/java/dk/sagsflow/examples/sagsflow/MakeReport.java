@@ -1,0 +1,159 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.core.telephone.CallStatistics;
+import dk.sagsflow.core.telephone.CallTally;
+import dk.sagsflow.examples.sagsflow.log.CallReader;
+import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LogSource;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.report.Report;
+import dk.sagsflow.report.page.ReportCsv;
+import dk.sagsflow.report.page.ReportJson;
+import dk.sagsflow.report.page.ReportPage;
+import dk.sagsflow.sla.clock.CaseHistory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes a report of a log to look at: one page, JSON, CSV. Not thread-safe. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes a report to look at: one page of HTML with charts and tables that needs no network, the same as JSON and CSV.",
+            "Without a log: of the bundled one."
+        })
+final class MakeReport implements Callable<Integer> {
+    private static final ImmutableList<String> LANGUAGES = ImmutableList.of("en", "da");
+
+    @Option(names = "--log", paramLabel = "FILE", description = "The log of cases.")
+    private Optional<Path> log = Optional.empty();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "How to read it; needed with --log.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--model", paramLabel = "DIR", description = "The model whose agreements judge the cases.")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(names = "--calls", paramLabel = "FILE", description = "The calls of the telephone.")
+    private Optional<Path> calls = Optional.empty();
+
+    @Option(names = "--call-mapping", paramLabel = "FILE", description = "How to read them; needed with --calls.")
+    private Optional<Path> callMapping = Optional.empty();
+
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            defaultValue = "MONTH",
+            description = "day, week, month, quarter or year. Default: ${DEFAULT-VALUE}.")
+    private PeriodLength period = PeriodLength.MONTH;
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "en or da. Default: ${DEFAULT-VALUE}.")
+    private String language = "en";
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the page here. Default: report.html.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON here.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--csv", paramLabel = "DIR", description = "Write each table as CSV into this folder.")
+    private Optional<Path> csv = Optional.empty();
+
+    @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
+    private boolean strict;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    MakeReport() {}
+
+    @Override
+    public Integer call() throws IOException {
+        checkOptions();
+        long started = System.nanoTime();
+        try (LogSource source = LogSource.of(log, mapping)) {
+            LogMapping read = source.mapping();
+            LeftOut leftOut = new LeftOut();
+            Report report = report(read, source.log(), leftOut);
+            write(report);
+            leftOut.lines(report.omissions().all()).forEach(out::println);
+            Replay.tellEffort(started);
+            return strict && leftOut.rows() > 0 ? 1 : 0;
+        }
+    }
+
+    private void checkOptions() {
+        if (!LANGUAGES.contains(language)) {
+            throw new UnusableInputException(
+                    ImmutableList.of("--language " + OneLine.quoted(language) + " is not one of en, da"));
+        }
+        if (calls.isPresent() != callMapping.isPresent()) {
+            throw new UnusableInputException(ImmutableList.of("--calls and --call-mapping go together"));
+        }
+    }
+
+    private Report report(LogMapping read, Path file, LeftOut leftOut) throws IOException {
+        try (LogReading reading = LogReading.of(read, file)) {
+            LogPlan plan = new LogPlan(read, Replay.limits(read), Replay.judging(log, model));
+            LogReport report = new LogReport(plan, reading.survey(), period);
+            reading.read(logged -> report.add(CaseHistory.of(CaseTranslator.events(logged))), leftOut::add);
+            Report made = report.report(leftOut, calls());
+            if (made.cases() == 0) {
+                throw Replay.nothingUsable(file, leftOut, reading.survey().rows());
+            }
+            return made;
+        }
+    }
+
+    private Optional<CallStatistics> calls() throws IOException {
+        if (calls.isEmpty() || callMapping.isEmpty()) {
+            return Optional.empty();
+        }
+        CallMapping read = CallMapping.read(callMapping.get());
+        ZoneId zone = read.time().zone();
+        CallTally tally = new CallTally(period, zone, read.queues(), number -> Optional.empty());
+        LeftOut leftOut = new LeftOut();
+        long rows = new CallReader(read).read(calls.get(), tally::add, leftOut::add);
+        leftOut.lines(rows).forEach(line -> out.println(read.name() + ": " + line));
+        return Optional.of(tally.statistics());
+    }
+
+    private void write(Report report) throws IOException {
+        Locale in = Locale.forLanguageTag(language);
+        if (json.isPresent()) {
+            Replay.write(json.get(), ReportJson.write(report));
+        }
+        if (csv.isPresent()) {
+            Files.createDirectories(csv.get());
+            for (Map.Entry<String, String> file :
+                    ReportCsv.of(report, in).files().entrySet()) {
+                Replay.write(csv.get().resolve(file.getKey()), file.getValue());
+            }
+        }
+        if (html.isPresent() || (json.isEmpty() && csv.isEmpty())) {
+            Path page = html.orElse(Path.of("report.html"));
+            Replay.write(page, ReportPage.of(report, in).html());
+            out.println(page);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dk.sagsflow.examples.sagsflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MakeReportTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aLogOfOneRowForEachCase() throws IOException {
+        write("log.csv", """
+                case,opened,solved,group,product
+                A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,=1+1
+                B,2007-01-02T08:00:00Z,,centre,mail
+                C,yesterday,,centre,mail
+                """);
+        write("mapping.json", """
+                {"name": "a service desk",
+                 "columns": {"case": "case", "group": "group", "system": "product"},
+                 "moments": [{"column": "opened", "is": "queued"}, {"column": "solved", "is": "answered"}],
+                 "time": {"format": "iso-offset"}, "missing": [""],
+                 "tiers": [{"id": "1st", "name": "1st", "groups": "."}], "contactTier": "1st"}
+                """);
+        write("calls.csv", """
+                id,at,queue,wait,talk
+                1,2007-01-01T08:00:00Z,centre,10,60
+                2,2007-01-01T09:00:00Z,centre,90,0
+                """);
+        write("calls.json", """
+                {"name": "calls", "columns": {"id": "id", "arrived": "at", "queue": "queue", "waited": "wait", "talked": "talk"},
+                 "time": {"format": "iso-offset"}}
+                """);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void a_log_becomes_a_page_json_and_csv_with_calls_beside_its_cases() throws IOException {
+        int exit = Replay.run(
+                "report",
+                "--log",
+                file("log.csv"),
+                "--mapping",
+                file("mapping.json"),
+                "--calls",
+                file("calls.csv"),
+                "--call-mapping",
+                file("calls.json"),
+                "--language",
+                "da",
+                "--html",
+                file("r.html"),
+                "--json",
+                file("r.json"),
+                "--csv",
+                file("csv"));
+
+        JsonNode json = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("r.json")));
+        assertThat(exit).isZero();
+        assertThat(json.get("leftOut").get("rows").asInt()).isEqualTo(1);
+        assertThat(json.get("sections")
+                        .valueStream()
+                        .map(section -> section.get("topic").asString()))
+                .contains("key", "load", "answers", "calls", "call-waiting", "systems")
+                .doesNotContain("flow", "tiers", "waits");
+        assertThat(Files.readString(folder.resolve("r.html"))).contains("Opkald efter ugedag og time");
+        assertThat(Files.readString(folder.resolve("csv/systems.csv"))).contains("'=1+1");
+        assertThat(folder.resolve("csv/left-out.csv")).exists();
+    }
+
+    @Test
+    void what_does_not_go_together_is_refused() {
+        assertThat(Replay.run("report", "--language", "fr")).isEqualTo(2);
+        assertThat(Replay.run("report", "--log", file("log.csv"))).isEqualTo(2);
+        assertThat(Replay.run("report", "--calls", file("calls.csv"))).isEqualTo(2);
+    }
+}

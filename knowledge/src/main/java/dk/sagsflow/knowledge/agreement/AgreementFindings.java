@@ -1,0 +1,76 @@
+package dk.sagsflow.knowledge.agreement;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.knowledge.people.PeopleFinding;
+import dk.sagsflow.knowledge.people.PeopleFindingCode;
+import dk.sagsflow.knowledge.people.PeopleSnapshot;
+import dk.sagsflow.knowledge.people.PersonRole;
+import dk.sagsflow.knowledge.people.Unit;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What somebody should see to about agreements, unit by unit. Immutable. */
+record AgreementFindings(SuperuserAgreements agreements, PeopleSnapshot there, LocalDate today, LocalDate soon) {
+    ImmutableList<PeopleFinding> all() {
+        return there.units().stream().flatMap(this::of).collect(ImmutableList.toImmutableList());
+    }
+
+    private Stream<PeopleFinding> of(Unit unit) {
+        Stream<PeopleFinding> missing = unit.kind().needsSuperuser() ? missing(unit) : Stream.empty();
+        Stream<PeopleFinding> running = agreements.inForce(unit.id(), today).stream()
+                .flatMap(file ->
+                        Stream.concat(Stream.of(runsOut(file), overdue(file)).flatMap(Optional::stream), used(file)));
+        return Stream.concat(missing, running);
+    }
+
+    private Stream<PeopleFinding> missing(Unit unit) {
+        if (there.having(PersonRole.SUPERUSER, unit.id()).isEmpty()) {
+            return Stream.of(new PeopleFinding(
+                    PeopleFindingCode.UNIT_WITHOUT_SUPERUSER, unit.id().value(), unit.name() + " has no superuser"));
+        }
+        return agreements.inForce(unit.id(), today).isPresent()
+                ? Stream.empty()
+                : Stream.of(new PeopleFinding(
+                        PeopleFindingCode.UNIT_WITHOUT_AGREEMENT,
+                        unit.id().value(),
+                        "no agreement with " + unit.name() + " is in force"));
+    }
+
+    private Optional<PeopleFinding> runsOut(AgreementFile file) {
+        LocalDate until = file.agreement().period().until();
+        UnitId unit = file.agreement().parties().unit();
+        boolean over = !until.isAfter(soon) && agreements.inForce(unit, until).isEmpty();
+        return over
+                ? Optional.of(
+                        found(PeopleFindingCode.AGREEMENT_RUNS_OUT, file, "with " + unit + " runs out on " + until))
+                : Optional.empty();
+    }
+
+    private Optional<PeopleFinding> overdue(AgreementFile file) {
+        return file.nextFollowUp()
+                .filter(day -> day.isBefore(today))
+                .map(day -> found(PeopleFindingCode.FOLLOW_UP_OVERDUE, file, "was to be followed up on " + day));
+    }
+
+    /** What was agreed for the whole time is used up. */
+    private Stream<PeopleFinding> used(AgreementFile file) {
+        SuperuserAgreement agreement = file.agreement();
+        long days = agreement
+                .period()
+                .days(agreement.period().from(), agreement.period().until());
+        return agreements.accounts(agreement, today.plusDays(1)).stream()
+                .filter(account -> account.used().compareTo(agreement.expected().of(account.work(), days)) > 0)
+                .map(account -> found(
+                        PeopleFindingCode.TIME_EXCEEDED,
+                        file,
+                        account.person() + " used " + account.used() + " for "
+                                + account.work().name().toLowerCase(Locale.ROOT) + ", more than was agreed"));
+    }
+
+    private static PeopleFinding found(PeopleFindingCode code, AgreementFile file, String message) {
+        return new PeopleFinding(code, file.agreement().id().value(), message);
+    }
+}

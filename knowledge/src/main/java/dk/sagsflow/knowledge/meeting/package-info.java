@@ -1,0 +1,7 @@
+/** Meetings of experience groups. */
+@NullMarked
+@CheckReturnValue
+package dk.sagsflow.knowledge.meeting;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

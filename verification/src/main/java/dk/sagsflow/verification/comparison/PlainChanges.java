@@ -1,0 +1,189 @@
+package dk.sagsflow.verification.comparison;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.Urgency;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.routing.configuration.Routing;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.Subject;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What is otherwise beside clocks and ways: priorities, follow-ups, and what an organisation is. */
+record PlainChanges(Both both, Changes changes) {
+    void find() {
+        priorities();
+        for (Both.Pair at : both.groups()) {
+            followUps(at);
+            group(at);
+        }
+        organisation(both.before().organisation(), both.after().organisation());
+        routing(both.before().model().routing(), both.after().model().routing());
+    }
+
+    private void priorities() {
+        for (Impact impact : Impact.values()) {
+            for (Urgency urgency : Urgency.values()) {
+                Priority was = both.before().organisation().priorityMatrix().priority(impact, urgency);
+                Priority is = both.after().organisation().priorityMatrix().priority(impact, urgency);
+                if (was != is) {
+                    CaseSet cases = both.after()
+                            .space()
+                            .where(Condition.is(CaseField.IMPACT, impact.name())
+                                    .and(Condition.is(CaseField.URGENCY, urgency.name())));
+                    changes.add(
+                            ModelChange.Kind.PRIORITY,
+                            cases,
+                            cases.example(),
+                            "impact " + impact + " with urgency " + urgency + " is " + is + ", and was " + was);
+                }
+            }
+        }
+    }
+
+    /** Each thing that is done, for the cases of all rules that do it. */
+    private void followUps(Both.Pair at) {
+        ImmutableList<FollowUpRule> was = both.before().model().routing().followUps();
+        ImmutableList<FollowUpRule> is = both.after().model().routing().followUps();
+        Stream.concat(was.stream(), is.stream())
+                .map(PlainChanges::deed)
+                .distinct()
+                .forEach(deed -> {
+                    CaseSet before = followed(both.before(), at, was, deed);
+                    CaseSet after = followed(both.after(), at, is, deed);
+                    String words =
+                            deed.occasion() + ", " + deed.times() + " times from " + words(deed.after()) + " on: "
+                                    + ActionWords.of(deed.actions())
+                                    + deed.last()
+                                            .map(last -> ", and after " + words(last.after()) + ": "
+                                                    + ActionWords.of(last.actions()))
+                                            .orElse("");
+                    followUp(after.minus(before), at, "is done that was not", words);
+                    followUp(before.minus(after), at, "is done no more", words);
+                });
+    }
+
+    private static String words(Budget budget) {
+        return budget instanceof Budget.ServiceTime time
+                ? time.amount().toString()
+                : ((Budget.InWorkingDays) budget).limit().days() + " working days";
+    }
+
+    private void followUp(CaseSet cases, Both.Pair at, String what, String words) {
+        if (cases.some()) {
+            changes.add(ModelChange.Kind.FOLLOW_UP, cases, cases.exampleAt(at.after()), what + ": " + words);
+        }
+    }
+
+    private static FollowUpRule deed(FollowUpRule rule) {
+        return rule.withName("-").withWhen(Condition.always());
+    }
+
+    private CaseSet followed(Subject subject, Both.Pair at, ImmutableList<FollowUpRule> rules, FollowUpRule deed) {
+        return rules.stream()
+                .filter(rule -> deed(rule).equals(deed))
+                .map(rule -> subject.space().where(rule.when(), at.after()))
+                .reduce(subject.space().none(), CaseSet::or)
+                .and(both.handedTo(at));
+    }
+
+    private void group(Both.Pair group) {
+        String name = "group " + group.id();
+        differs(
+                ModelChange.Kind.TOLD,
+                "lead of " + name,
+                group.before().lead(),
+                group.after().lead());
+        differs(
+                ModelChange.Kind.TOLD,
+                "mail address of " + name,
+                group.before().mailAddress(),
+                group.after().mailAddress());
+        differs(
+                ModelChange.Kind.ORGANISATION,
+                "kind of " + name,
+                group.before().kind(),
+                group.after().kind());
+        differs(
+                ModelChange.Kind.ORGANISATION,
+                "tier of " + name,
+                group.before().tier(),
+                group.after().tier());
+        differs(
+                ModelChange.Kind.ORGANISATION,
+                "systems of " + name,
+                group.before().systems(),
+                group.after().systems());
+    }
+
+    private void differs(ModelChange.Kind kind, String what, Object was, Object is) {
+        if (!was.equals(is)) {
+            changes.add(kind, what + " was " + words(was) + ", and is " + words(is));
+        }
+    }
+
+    private static String words(Object value) {
+        return value instanceof Optional<?> optional
+                ? optional.map(Object::toString).orElse("none")
+                : value.toString();
+    }
+
+    private void organisation(SupportOrganisation was, SupportOrganisation is) {
+        ImmutableList<Function<SupportOrganisation, Object>> parts = ImmutableList.of(
+                SupportOrganisation::contactTier,
+                SupportOrganisation::duty,
+                organisation -> organisation.tiers().stream()
+                        .map(tier -> tier.id()
+                                + tier.entrance()
+                                        .map(door -> " entered through " + door)
+                                        .orElse(""))
+                        .toList(),
+                organisation -> organisation.competences());
+        ImmutableList<String> names = ImmutableList.of("contact tier", "duty", "tiers", "competences");
+        for (int i = 0; i < parts.size(); i++) {
+            differs(
+                    ModelChange.Kind.ORGANISATION,
+                    names.get(i),
+                    parts.get(i).apply(was),
+                    parts.get(i).apply(is));
+        }
+        only("group", was.groupIds(), is.groupIds());
+        only("system", was.systemIds(), is.systemIds());
+        differs(ModelChange.Kind.ORGANISATION, "attributes", was.attributes(), is.attributes());
+    }
+
+    private void only(String what, Iterable<?> was, Iterable<?> is) {
+        ImmutableList<Object> before = ImmutableList.copyOf(was);
+        ImmutableList<Object> after = ImmutableList.copyOf(is);
+        before.stream()
+                .filter(one -> !after.contains(one))
+                .forEach(one -> changes.add(ModelChange.Kind.ORGANISATION, what + " " + one + " is gone"));
+        after.stream()
+                .filter(one -> !before.contains(one))
+                .forEach(one -> changes.add(ModelChange.Kind.ORGANISATION, what + " " + one + " is new"));
+    }
+
+    private void routing(Routing was, Routing is) {
+        for (GroupId group : Sets.union(
+                both.before().organisation().groupIds(),
+                both.after().organisation().groupIds())) {
+            differs(
+                    ModelChange.Kind.ORGANISATION,
+                    "assignment in group " + group,
+                    was.assignment(group),
+                    is.assignment(group));
+        }
+        differs(ModelChange.Kind.ORGANISATION, "limit on hand-overs", was.handOverLimit(), is.handOverLimit());
+        differs(ModelChange.Kind.FOLLOW_UP, "time for replies", was.replies(), is.replies());
+        differs(ModelChange.Kind.TOLD, "what groups are told", was.groupNotices(), is.groupNotices());
+    }
+}

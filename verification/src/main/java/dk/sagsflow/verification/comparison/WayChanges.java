@@ -1,0 +1,157 @@
+package dk.sagsflow.verification.comparison;
+
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.routing.handover.NextTier;
+import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.Subject;
+import dk.sagsflow.verification.subject.Ways;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where cases go otherwise: by rule, by hand, or because nobody was in time. */
+record WayChanges(Both both, Changes changes) {
+    /** A way and where it ends, in words, and the groups. */
+    private record Led(List<SupportGroup> groups, CaseSet cases) {}
+
+    void find() {
+        rules();
+        for (Both.Pair from : both.groups()) {
+            for (Both.Pair to : both.groups()) {
+                byHand(from, to);
+            }
+            escalated(from);
+        }
+    }
+
+    private void rules() {
+        Map<String, Led> was = led(both.before());
+        Map<String, Led> is = led(both.after());
+        was.forEach((name, before) -> {
+            CaseSet lost = minus(before, is.get(name));
+            for (Map.Entry<String, Led> now : is.entrySet()) {
+                CaseSet moved = lost.and(minus(now.getValue(), was.get(now.getKey())));
+                if (moved.some() && comesInAlike(before, now.getValue())) {
+                    lost = lost.minus(moved);
+                    changes.add(
+                            ModelChange.Kind.ROUTE,
+                            moved,
+                            moved.exampleAfter(now.getValue().groups()),
+                            "triage led it by " + name + ", and leads it by " + now.getKey());
+                }
+            }
+            if (lost.some()) {
+                changes.add(
+                        ModelChange.Kind.ROUTE,
+                        lost,
+                        lost.exampleAfter(before.groups()),
+                        "triage led it by " + name + ", and does so no more, or not at all times");
+            }
+        });
+        is.forEach((name, now) -> {
+            CaseSet gained = minus(now, was.get(name));
+            for (Led before : was.values()) {
+                CaseSet lost = minus(before, is.get(name(before)));
+                gained = comesInAlike(before, now) ? gained.minus(lost) : gained;
+            }
+            if (gained.some()) {
+                changes.add(
+                        ModelChange.Kind.ROUTE,
+                        gained,
+                        gained.exampleAfter(now.groups()),
+                        "triage leads it by " + name + ", and did not, or not at all times");
+            }
+        });
+    }
+
+    private static boolean comesInAlike(Led one, Led other) {
+        return one.groups().get(0).id().equals(other.groups().get(0).id());
+    }
+
+    private static CaseSet minus(Led one, @Nullable Led other) {
+        return other == null ? one.cases() : one.cases().minus(other.cases());
+    }
+
+    private static String name(Led led) {
+        return led.groups().stream().map(group -> group.id().value()).collect(Collectors.joining(" > "));
+    }
+
+    /** The cases that come to rest at the end of each way, and those that are refused on. */
+    private Map<String, Led> led(Subject subject) {
+        Map<String, Led> led = new LinkedHashMap<>();
+        CaseSet possible = both.possible();
+        for (Ways.Way way : subject.ways().all()) {
+            add(led, new Led(way.groups(), way.staying().and(possible)), "");
+        }
+        for (Ways.Refused refused : subject.ways().refused()) {
+            GroupId to = subject.model().triage().rules().get(refused.rule()).to();
+            add(led, new Led(refused.groups(), refused.cases().and(possible)), ", and is refused to " + to);
+        }
+        return led;
+    }
+
+    private static void add(Map<String, Led> all, Led led, String end) {
+        if (led.cases().some()) {
+            all.merge(
+                    name(led) + end,
+                    led,
+                    (one, other) -> new Led(one.groups(), one.cases().or(other.cases())));
+        }
+    }
+
+    private void byHand(Both.Pair from, Both.Pair to) {
+        CaseSet possible = both.possible();
+        CaseSet was =
+                both.before().handOvers().allowed(from.before(), to.before()).and(possible);
+        CaseSet is = both.after().handOvers().allowed(from.after(), to.after()).and(possible);
+        CaseSet lost = was.minus(is);
+        CaseSet gained = is.minus(was);
+        String words = "be handed over from " + from.id() + " to " + to.id();
+        if (lost.some()) {
+            changes.add(
+                    ModelChange.Kind.HAND_OVER,
+                    lost,
+                    lost.exampleAt(from.after()),
+                    "it may not " + words + " any more");
+        }
+        if (gained.some()) {
+            changes.add(
+                    ModelChange.Kind.HAND_OVER,
+                    gained,
+                    gained.exampleAt(from.after()),
+                    "it may " + words + ", and might not");
+        }
+    }
+
+    /** Whom a case goes to that nobody leads on in time. */
+    private void escalated(Both.Pair from) {
+        Map<String, CaseSet> was = taken(both.before(), from.before());
+        Map<String, CaseSet> is = taken(both.after(), from.after());
+        was.forEach((before, cases) -> is.forEach((now, others) -> {
+            CaseSet moved = cases.and(others);
+            if (moved.some() && !before.equals(now)) {
+                changes.add(
+                        ModelChange.Kind.ROUTE,
+                        moved,
+                        moved.exampleAt(from.after()),
+                        "when a limit sends it on from " + from.id() + " it goes to " + now + ", and went to "
+                                + before);
+            }
+        }));
+    }
+
+    private Map<String, CaseSet> taken(Subject subject, SupportGroup from) {
+        Map<String, CaseSet> taken = new LinkedHashMap<>();
+        CaseSet left = both.possible().and(subject.handedTo(from));
+        for (NextTier.Door door : subject.nextTier().doors(Subject.station(from))) {
+            CaseSet takes = left.and(subject.space().where(door.takes(), from));
+            taken.put(door.group().id().value(), takes);
+            left = left.minus(takes);
+        }
+        taken.put("nobody", left);
+        return taken;
+    }
+}
