@@ -26,6 +26,7 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.markdown;
     exports dk.sagsflow.knowledge.meeting;
     exports dk.sagsflow.knowledge.news;
+    exports dk.sagsflow.knowledge.operation;
     exports dk.sagsflow.knowledge.people;
     exports dk.sagsflow.knowledge.refusal;
     exports dk.sagsflow.knowledge.release;
