@@ -609,7 +609,7 @@ class FindingCodeTest {
                 pair(TARGET_NEVER_DUE, versions.apply("shut"), versions.apply("office")),
                 pair(
                         TARGET_NEVER_DUE,
-                        SOUND.agreements("\"budget\": \"PT4H\"", "\"budget\": \"PT10000000H\""),
+                        SOUND.agreements("\"budget\": \"PT4H\"", "\"budget\": \"PT2400000H\""),
                         SOUND.agreements("\"budget\": \"PT4H\"", "\"budget\": \"PT100000H\"")),
                 pair(
                         HOLIDAYS_END,
@@ -744,7 +744,7 @@ class FindingCodeTest {
                         SOUND.calendars("[\n", "[\n" + never).followUps(counted.formatted("office"))),
                 pair(
                         FOLLOW_UP_NEVER_DUE,
-                        SOUND.followUps(remind.formatted("PT10000000H")),
+                        SOUND.followUps(remind.formatted("PT2400000H")),
                         SOUND.followUps(remind.formatted("PT100000H"))),
                 pair(
                         SILENCE_TOO_LONG,
@@ -758,7 +758,7 @@ class FindingCodeTest {
                         REPLIES_END_TOO_SOON,
                         replying("5 working days").followUps(remind.formatted("6 working days")),
                         replying("6 working days").followUps(remind.formatted("6 working days"))),
-                pair(REPLIES_NEVER_TOO_LATE, replying("PT10000000H"), replying("PT100000H")),
+                pair(REPLIES_NEVER_TOO_LATE, replying("PT2400000H"), replying("PT100000H")),
                 pair(
                         FOLLOW_UP_TELLS_NOBODY,
                         noMail.followUps(waiting.formatted("{\"notify\": \"law\"}")),

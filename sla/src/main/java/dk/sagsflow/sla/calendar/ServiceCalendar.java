@@ -143,6 +143,7 @@ public final class ServiceCalendar {
         }
         long start = EpochNanos.of(startInclusive);
         Timetable timetable = covering(start);
+        // Centuries on end are more than a long holds, and then never come.
         long amount = LongMath.saturatedAdd(timetable.openBefore(start), budget.toNanos());
         while (timetable.open() < amount) {
             if (timetable.to() == EpochNanos.LAST) {

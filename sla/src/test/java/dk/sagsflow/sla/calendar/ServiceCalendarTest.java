@@ -338,6 +338,29 @@ class ServiceCalendarTest {
         }
 
         @Test
+        void centuries_of_service_time_are_due_or_never_come_wherever_they_begin() {
+            for (int years = 1; years <= 290; years++) {
+                Duration budget = Duration.ofDays(365L * years);
+                for (String start :
+                        List.of("1900-01-01T12:00", "1970-01-01T00:00", "2007-08-01T08:00", "2189-06-01T00:00")) {
+                    assertThat(OFFICE.due(at(start), budget).instant())
+                            .as(start)
+                            .satisfiesAnyOf(
+                                    due -> assertThat(due).isEmpty(),
+                                    due -> assertThat(OFFICE.openTime(at(start), due.orElseThrow()))
+                                            .isEqualTo(budget));
+                    assertThat(ServiceCalendar.always()
+                                    .due(at(start), budget)
+                                    .instant()
+                                    .filter(Instant.parse("2190-01-01T00:00:00Z")::isBefore))
+                            .isEmpty();
+                    assertThat(OFFICE.dueBefore(at(start), budget).instant().filter(at(start)::isBefore))
+                            .isEmpty();
+                }
+            }
+        }
+
+        @Test
         void a_calendar_that_nothing_is_left_of_never_opens() {
             ServiceCalendar nothing = OFFICE.minus(ServiceCalendar.always());
 

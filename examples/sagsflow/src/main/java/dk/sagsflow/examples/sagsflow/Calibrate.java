@@ -91,13 +91,7 @@ final class Calibrate implements Callable<Integer> {
                 .orElseThrow(() -> new UnusableInputException(
                         mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
         Counted counted = count(read);
-        if (counted.met + counted.missed == 0) {
-            throw new UnusableInputException(
-                    log,
-                    "none of " + counted.cases + " cases has a verdict in column "
-                            + OneLine.quoted(verdicts)
-                            + "; at least one is needed");
-        }
+        checkJudged(counted, verdicts);
         CalibrationReport report =
                 new CalibrationReport(read.name(), counted, counted.calibration.build(by), other(counted));
         report.print(out);
@@ -113,6 +107,16 @@ final class Calibrate implements Callable<Integer> {
         return by == LimitsBy.PRIORITY && counted.calibration.knowsTypes()
                 ? Optional.of(counted.calibration.build(LimitsBy.TYPE).best())
                 : Optional.empty();
+    }
+
+    private void checkJudged(Counted counted, String verdicts) {
+        if (counted.met + counted.missed == 0) {
+            throw new UnusableInputException(
+                    log,
+                    "none of " + counted.cases + " cases has a verdict in column "
+                            + OneLine.quoted(verdicts)
+                            + "; at least one is needed");
+        }
     }
 
     private Counted count(LogMapping read) {
