@@ -76,10 +76,7 @@ final class Calibrate implements Callable<Integer> {
         }
         long started = System.nanoTime();
         LogMapping read = LogMapping.read(mapping);
-        String verdicts = read.columns()
-                .name(Column.VERDICT)
-                .orElseThrow(() -> new UnusableInputException(
-                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
+        String verdicts = verdicts(read);
         Counted counted = count(read);
         checkJudged(counted, verdicts);
         CalibrationReport report = new CalibrationReport(read.name(), counted, counted.calibration.build());
@@ -89,6 +86,13 @@ final class Calibrate implements Callable<Integer> {
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private String verdicts(LogMapping read) {
+        return read.columns()
+                .name(Column.VERDICT)
+                .orElseThrow(() -> new UnusableInputException(
+                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
     }
 
     private void checkJudged(Counted counted, String verdicts) {
