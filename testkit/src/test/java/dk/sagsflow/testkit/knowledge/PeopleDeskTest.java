@@ -14,14 +14,18 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.knowledge.SupportPeople;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.mailing.MailingListId;
 import dk.sagsflow.knowledge.mailing.Recipients;
 import dk.sagsflow.knowledge.people.AddressReport;
+import dk.sagsflow.knowledge.people.DirectoryChanges;
 import dk.sagsflow.knowledge.people.ListedPerson;
+import dk.sagsflow.knowledge.people.PeopleExport;
 import dk.sagsflow.knowledge.people.Unit;
 import dk.sagsflow.knowledge.release.Release;
 import dk.sagsflow.knowledge.training.CourseDate;
@@ -29,6 +33,7 @@ import dk.sagsflow.knowledge.training.RegisterLine;
 import dk.sagsflow.knowledge.training.Training;
 import dk.sagsflow.knowledge.training.TrainingPlanJson;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
@@ -159,6 +164,31 @@ class PeopleDeskTest {
         assertThat(assignee(desk)).isEqualTo("ingrid");
         assertThat(people.training().certified(ActorId.of("bo"), SUPPORT, Instant.parse("2007-10-01T08:00:00Z")))
                 .isTrue();
+    }
+
+    @Test
+    void what_the_file_of_people_says_is_what_the_book_says_then() {
+        SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
+                .withKeeper(RightHolder.person("hanne"))
+                .build();
+        People file = PeopleFile.beside(Path.of("..", "examples", "models", "ams"), organisation)
+                .orElseThrow()
+                .people();
+        for (UnitId unit : file.units()) {
+            people.book()
+                    .open(HANNE, Unit.jobCentre(unit.value(), unit.value()))
+                    .orElseThrow();
+        }
+        DirectoryChanges changes = people.book().compare(PeopleExport.of(file, PeopleExport.Scope.EVERYBODY));
+        people.book().apply(HANNE, changes).orElseThrow();
+
+        assertThat(file.actors())
+                .allSatisfy(
+                        actor -> assertThat(people.directory().actor(actor.id()).map(known -> known.withCompetences()))
+                                .contains(actor.withCompetences()));
+        assertThat(file.actors().stream().flatMap(actor -> actor.customer().stream()))
+                .allSatisfy(customer -> assertThat(people.directory().customer(customer))
+                        .isEqualTo(file.directory().customer(customer)));
     }
 
     private static void certify(SupportPeople people, String person) {
