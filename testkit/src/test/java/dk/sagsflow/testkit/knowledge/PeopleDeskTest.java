@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.command.CaseCommand;
@@ -17,6 +18,8 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.knowledge.SupportPeople;
 import dk.sagsflow.knowledge.editing.RightHolder;
@@ -154,7 +157,10 @@ class PeopleDeskTest {
     void a_case_goes_to_whom_the_books_certify_and_not_when_a_release_has_ended_the_certificate() {
         SupportPeople people = books();
         certify(people, "bo");
-        SupportDesk desk = SupportDesk.builder(model, people.directory(), clock).build();
+        InMemoryStore store = CaseRepository.inMemory();
+        SupportDesk desk = SupportDesk.builder(model, people.directory(), clock)
+                .withRepository(store)
+                .build();
         assertThat(assignee(desk)).isEqualTo("bo");
 
         Release release = Release.of("a8", "amanda", "Amanda 8", LocalDate.parse("2007-10-01"));
@@ -164,6 +170,16 @@ class PeopleDeskTest {
         assertThat(assignee(desk)).isEqualTo("ingrid");
         assertThat(people.training().certified(ActorId.of("bo"), SUPPORT, Instant.parse("2007-10-01T08:00:00Z")))
                 .isTrue();
+
+        // What statistics ask of everything that was assigned: was it given to somebody who was certified then?
+        List<CaseEvent.Assigned> assigned = store.log().after(store.log().beginning(), 100).stream()
+                .flatMap(step -> step.events().stream())
+                .filter(CaseEvent.Assigned.class::isInstance)
+                .map(CaseEvent.Assigned.class::cast)
+                .toList();
+        assertThat(assigned)
+                .hasSize(2)
+                .allMatch(event -> people.training().certified(event.assignee(), SUPPORT, event.occurredAt()));
     }
 
     @Test
