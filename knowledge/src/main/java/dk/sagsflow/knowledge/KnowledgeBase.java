@@ -16,6 +16,7 @@ import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.erasure.Erasure;
+import dk.sagsflow.knowledge.feed.Feeds;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
@@ -49,6 +50,7 @@ import java.util.function.Supplier;
  */
 public final class KnowledgeBase implements AutoCloseable {
     private final SupportOrganisation organisation;
+    private final InstantSource clock;
     private final Readers readers;
     private final Editing editing;
     private final Articles articles;
@@ -65,6 +67,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
     private KnowledgeBase(Builder parts) {
         this.organisation = parts.organisation;
+        this.clock = parts.clock;
         this.readers = new Readers(parts.organisation, parts.directory);
         this.editing = new Editing(
                 parts.store, parts.organisation, parts.directory, parts.clock, ImmutableSet.copyOf(parts.editors));
@@ -173,6 +176,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /** News, where it is shown. */
     public News news() {
         return news;
+    }
+
+    /** Feeds of news and operations, and calendars of planned work. */
+    public Feeds feeds() {
+        return new Feeds(readers, news, operations, clock);
     }
 
     /** How systems run. */
