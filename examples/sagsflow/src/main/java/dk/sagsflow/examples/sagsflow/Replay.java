@@ -7,6 +7,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
+import dk.sagsflow.examples.sagsflow.knowledge.Knowledge;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Parameters;
             CompareModels.class,
             Calibrate.class,
             Calls.class,
+            Knowledge.class,
             MakeReport.class,
             MakeMapping.class
         },
