@@ -3,6 +3,7 @@ module dk.sagsflow.jdbc {
     requires transitive dk.sagsflow.core;
     requires transitive java.sql;
     requires org.slf4j;
+    requires static transitive dk.sagsflow.knowledge;
     requires static com.h2database;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;

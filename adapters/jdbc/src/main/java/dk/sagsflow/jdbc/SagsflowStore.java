@@ -149,6 +149,10 @@ public final class SagsflowStore {
         }
     }
 
+    Transactions transactions() {
+        return own;
+    }
+
     /** Cases, log, what waits to be sent, numbers, keys. */
     public CaseRepository cases() {
         return cases;
@@ -201,6 +205,10 @@ public final class SagsflowStore {
             } catch (SQLException failure) {
                 throw StoreException.of(failure);
             }
+        }
+
+        Transactions transactions() {
+            return host;
         }
 
         @Override

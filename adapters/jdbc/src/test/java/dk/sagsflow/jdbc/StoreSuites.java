@@ -10,6 +10,7 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.repository.CaseNumbers;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoreTransaction;
+import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.testkit.contract.AttachmentStoreContract;
 import dk.sagsflow.testkit.contract.CaseNumbersContract;
 import dk.sagsflow.testkit.contract.CaseRepositoryContract;
@@ -25,6 +26,7 @@ import dk.sagsflow.testkit.contract.ReopeningContract;
 import dk.sagsflow.testkit.contract.RequestsContract;
 import dk.sagsflow.testkit.contract.SubscriptionsContract;
 import dk.sagsflow.testkit.contract.TransactionContract;
+import dk.sagsflow.testkit.knowledge.KnowledgeStoreContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +56,19 @@ abstract class StoreSuites {
                     .edit("UPDATE sagsflow_event SET event = '{\"edited\": true' WHERE case_number = '" + number + "'");
             database().edit("UPDATE sagsflow_case SET tag = tag + 1000000 WHERE case_number = '" + number + "'");
             return true;
+        }
+    }
+
+    @Nested
+    class OfKnowledge extends KnowledgeStoreContract {
+        @Override
+        protected KnowledgeStore emptyStore() {
+            return StoredKnowledge.of(database().empty());
+        }
+
+        @Override
+        protected KnowledgeStore reopened(KnowledgeStore store) {
+            return StoredKnowledge.of(SagsflowStore.open(database().source()));
         }
     }
 

@@ -31,7 +31,9 @@ interface TestDatabase {
             "sagsflow_actor",
             "sagsflow_membership",
             "sagsflow_customer",
-            "sagsflow_content");
+            "sagsflow_content",
+            "sagsflow_knowledge_step",
+            "sagsflow_knowledge_event");
 
     DataSource source();
 
@@ -43,6 +45,7 @@ interface TestDatabase {
                 statement.addBatch("DELETE FROM " + table);
             }
             statement.addBatch("UPDATE sagsflow_log SET last_place = 0, dropped = 0");
+            statement.addBatch("UPDATE sagsflow_knowledge_log SET last_place = 0");
             int[] unused = statement.executeBatch();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -9,6 +9,7 @@ import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.Stamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public sealed interface ArticleEvent extends KnowledgeEvent {
      * @param reason why
      */
     @JsonTypeName("sent-back")
-    record SentBack(Stamp stamp, String reason) implements ArticleEvent {
+    record SentBack(Stamp stamp, @Personal String reason) implements ArticleEvent {
         public SentBack {
             requireNonNull(stamp, "stamp");
             Bounds.text("reason", reason);
@@ -187,7 +188,11 @@ public sealed interface ArticleEvent extends KnowledgeEvent {
      * @param words what somebody was looking for, or says about it; may be empty
      */
     @JsonTypeName("used")
-    record Used(Stamp stamp, UseOutcome outcome, Optional<CaseNumber> number, String words) implements ArticleEvent {
+    record Used(
+            Stamp stamp,
+            UseOutcome outcome,
+            Optional<CaseNumber> number,
+            @Personal String words) implements ArticleEvent {
         public Used {
             requireNonNull(stamp, "stamp");
             requireNonNull(outcome, "outcome");
@@ -203,7 +208,8 @@ public sealed interface ArticleEvent extends KnowledgeEvent {
      * @param why in what
      */
     @JsonTypeName("contradiction-reported")
-    record ContradictionReported(Stamp stamp, ArticleId other, String why) implements ArticleEvent {
+    record ContradictionReported(
+            Stamp stamp, ArticleId other, @Personal String why) implements ArticleEvent {
         public ContradictionReported {
             requireNonNull(stamp, "stamp");
             requireNonNull(other, "other");

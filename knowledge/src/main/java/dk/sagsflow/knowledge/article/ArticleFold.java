@@ -3,6 +3,7 @@ package dk.sagsflow.knowledge.article;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.knowledge.history.Personal;
 import java.util.Optional;
 
 /** Folds what happened into the article that it left. */
@@ -80,7 +81,9 @@ final class ArticleFold {
 
     private static Article used(Article article, ArticleEvent.Used event) {
         Article counted = article.withTally(article.tally().used(event.outcome()));
-        if (event.outcome() == UseOutcome.DID_NOT_HELP || event.words().isBlank()) {
+        if (event.outcome() == UseOutcome.DID_NOT_HELP
+                || event.words().isBlank()
+                || event.words().equals(Personal.ERASED)) {
             return counted;
         }
         ImmutableList<String> all = ImmutableList.<String>builder()

@@ -18,6 +18,7 @@ import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.EditorialAct;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.history.Picture;
+import dk.sagsflow.knowledge.history.RecordId;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
@@ -87,6 +88,11 @@ public final class Articles {
     /** The articles that these can be said of, in the order in which they were begun: for code that guards who sees them. */
     public ImmutableList<Article> all(Predicate<Article> which) {
         return picture.ask(shelf -> shelf.all(which));
+    }
+
+    /** Those who were forgotten up to now. */
+    public ImmutableSet<RecordId> forgotten() {
+        return picture.forgotten();
     }
 
     /** The article of this id, for code that guards who sees it. */

@@ -15,5 +15,7 @@ public enum EditorialAct {
     /** Arrange the topics. */
     ARRANGE,
     /** See what editors see: what is stale, what helps nobody, what is searched for and not found. */
-    OVERSEE
+    OVERSEE,
+    /** Forget a person. */
+    FORGET
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Keeps histories and log in lists, under one lock. */
 final class InMemoryKnowledgeStore implements KnowledgeStore {
@@ -25,9 +26,7 @@ final class InMemoryKnowledgeStore implements KnowledgeStore {
         synchronized (lock) {
             requireNext(step);
             log.add(new KnowledgeStep(position(log.size() + 1), step));
-            step.forEach(event -> histories
-                    .computeIfAbsent(event.stamp().record(), unused -> new ArrayList<>())
-                    .add(event));
+            keep(step);
         }
     }
 
@@ -46,6 +45,30 @@ final class InMemoryKnowledgeStore implements KnowledgeStore {
     @SuppressWarnings("GuardedBy") // asked by requireNext alone
     private long version(RecordId record) {
         return histories.getOrDefault(record, List.of()).size();
+    }
+
+    @Override
+    public void rewrite(UnaryOperator<KnowledgeEvent> anew, KnowledgeEvent then) {
+        requireNonNull(anew, "anew");
+        synchronized (lock) {
+            List<KnowledgeStep> whole = log.stream()
+                    .map(step -> new KnowledgeStep(
+                            step.position(), step.events().stream().map(anew).collect(ImmutableList.toImmutableList())))
+                    .toList();
+            log.clear();
+            log.addAll(whole);
+            histories.clear();
+            log.forEach(step -> keep(step.events()));
+            append(ImmutableList.of(then));
+        }
+    }
+
+    @GuardedBy("lock") private void keep(ImmutableList<KnowledgeEvent> step) {
+        for (KnowledgeEvent event : step) {
+            histories
+                    .computeIfAbsent(event.stamp().record(), unused -> new ArrayList<>())
+                    .add(event);
+        }
     }
 
     @Override

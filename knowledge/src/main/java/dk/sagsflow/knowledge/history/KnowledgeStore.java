@@ -3,6 +3,7 @@ package dk.sagsflow.knowledge.history;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.log.LogPosition;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the events of a knowledge base are kept: the histories of its records, and one log over all of them. Called on the
@@ -31,6 +32,16 @@ public interface KnowledgeStore {
      * @throws IllegalArgumentException if the position is none of this store
      */
     ImmutableList<KnowledgeStep> after(LogPosition position, int limit);
+
+    /**
+     * Writes every event anew as this function gives it, of all histories, and stores this event in the same step: a person is
+     * forgotten. Places in the log and numbers of events stay as they are; a history may be called otherwise afterwards. What
+     * others store meanwhile may be left out.
+     *
+     * @param anew gives an event of the same number, for most of them the same; called in no order
+     * @param then what is put on record of it
+     */
+    void rewrite(UnaryOperator<KnowledgeEvent> anew, KnowledgeEvent then);
 
     /** A store in memory, which ends with the process. */
     static KnowledgeStore inMemory() {

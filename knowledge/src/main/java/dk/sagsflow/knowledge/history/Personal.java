@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Personal {
+    /** What stands in place of a text that is gone. */
+    String ERASED = "[erased]";
+
     /** What stands there afterwards, if not everything is allowed there: an address is one after it was erased too. */
-    String value() default "[erased]";
+    String value() default ERASED;
 }

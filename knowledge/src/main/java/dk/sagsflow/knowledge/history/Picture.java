@@ -3,6 +3,7 @@ package dk.sagsflow.knowledge.history;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dk.sagsflow.core.log.LogPosition;
@@ -50,6 +51,14 @@ public final class Picture<S> {
         this.state = requireNonNull(blank.get(), "blank");
         this.fold = requireNonNull(fold, "fold");
         this.position = store.beginning();
+    }
+
+    /** Those who were forgotten up to now: what is asked from now on says nothing of them. */
+    public ImmutableSet<RecordId> forgotten() {
+        synchronized (lock) {
+            catchUp();
+            return ImmutableSet.copyOf(forgotten);
+        }
     }
 
     /** What this function reads from the picture of now. It returns nothing that changes. */

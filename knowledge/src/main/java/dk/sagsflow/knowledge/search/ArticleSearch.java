@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.Multisets;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
@@ -15,15 +16,18 @@ import dk.sagsflow.knowledge.article.Articles;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.EditorialAct;
+import dk.sagsflow.knowledge.history.ErasureEvent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.KnowledgeStep;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,13 +56,20 @@ public final class ArticleSearch {
     private final Picture<Misses> misses;
     private final Object lock = new Object();
 
+    /** Those of whom the index says nothing. */
+    @GuardedBy("lock") private final Set<RecordId> forgotten = new HashSet<>();
+
     /** What was looked for and not found. */
     private static final class Misses {
         private final List<String> words = new ArrayList<>();
+        private long version;
 
         void fold(KnowledgeEvent event) {
             if (event instanceof SearchEvent.NothingFound nothing) {
-                words.add(nothing.words());
+                version = nothing.stamp().sequence();
+                if (!nothing.words().equals(Personal.ERASED)) {
+                    words.add(nothing.words());
+                }
             }
         }
     }
@@ -145,7 +156,7 @@ public final class ArticleSearch {
             ActorId by = reader.actor().orElse(Actor.sagsflow().id());
             misses.decide(
                             found -> KnowledgeOutcome.accepted(ImmutableList.of(new SearchEvent.NothingFound(
-                                    Stamp.after(found.words.size(), RECORD, clock.instant(), by), line))),
+                                    Stamp.after(found.version, RECORD, clock.instant(), by), line))),
                             found -> found.words.size())
                     .orElseThrow();
         }
@@ -153,12 +164,31 @@ public final class ArticleSearch {
 
     private void catchUp() {
         synchronized (lock) {
-            ImmutableList<KnowledgeStep> steps = next();
-            while (!steps.isEmpty()) {
-                take(steps);
-                steps = steps.size() < STEPS_AT_ONCE ? ImmutableList.of() : next();
+            while (readOn()) {
+                index.clear();
             }
         }
+    }
+
+    /** Whether somebody was forgotten of whom what is indexed may say something. */
+    @GuardedBy("lock") private boolean readOn() {
+        if (index.position().isEmpty()) {
+            forgotten.addAll(articles.forgotten());
+        }
+        boolean again = false;
+        ImmutableList<KnowledgeStep> steps = next();
+        while (!steps.isEmpty()) {
+            take(steps);
+            again |= steps.stream()
+                            .flatMap(step -> step.events().stream())
+                            .filter(ErasureEvent.class::isInstance)
+                            .map(event -> event.stamp().record())
+                            .filter(record -> !forgotten.contains(record))
+                            .count()
+                    > 0;
+            steps = steps.size() < STEPS_AT_ONCE ? ImmutableList.of() : next();
+        }
+        return again;
     }
 
     private ImmutableList<KnowledgeStep> next() {

@@ -6,11 +6,14 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.reflect.TypeToken;
 import dk.sagsflow.core.attachment.ContentDigest;
 import dk.sagsflow.core.bounds.OutOfBoundsException;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleKind;
 import dk.sagsflow.knowledge.article.KnownErrorDetails;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.RecordId;
 import dk.sagsflow.knowledge.meeting.Meeting;
 import dk.sagsflow.knowledge.tree.NodeId;
@@ -55,10 +58,24 @@ public final class RandomEvents {
         "{}"
     };
 
+    /** What texts of a person are marked with. */
+    public static final String MARK = "mark-of-words";
+
     private final Random random;
+    private final Optional<String> person;
 
     public RandomEvents(Random random) {
+        this(random, Optional.empty());
+    }
+
+    /** Events in which every person is this one, whose texts are marked. */
+    public static RandomEvents allAbout(String person, Random random) {
+        return new RandomEvents(random, Optional.of(person));
+    }
+
+    private RandomEvents(Random random, Optional<String> person) {
         this.random = random;
+        this.person = person;
     }
 
     /** The kinds of event that there are. */
@@ -150,8 +167,19 @@ public final class RandomEvents {
 
     /** What chance would not hit. */
     private Optional<Object> special(Class<?> raw) {
+        if (person.isPresent() && raw == ActorId.class) {
+            return person.map(ActorId::of);
+        } else if (person.isPresent() && raw == CustomerId.class) {
+            return person.map(CustomerId::of);
+        }
+        return ofTheLibrary(raw);
+    }
+
+    private Optional<Object> ofTheLibrary(Class<?> raw) {
         if (raw == RecordId.class) {
-            return Optional.of(RecordId.of("article", words()));
+            boolean ofPerson = person.isPresent() && random.nextBoolean();
+            return Optional.of(
+                    ofPerson ? RecordId.of("person", person.orElseThrow()) : RecordId.of("article", words()));
         } else if (raw == ContentDigest.class) {
             return Optional.of(ContentDigest.of("0f".repeat(32)));
         } else if (raw == ArticleContent.class) {
@@ -229,13 +257,24 @@ public final class RandomEvents {
         throw new IllegalStateException("chance makes no " + raw + "; give it a line in RandomEvents.special");
     }
 
+    private Object component(RecordComponent component, boolean plainName) {
+        boolean marked = person.isPresent()
+                && component.isAnnotationPresent(Personal.class)
+                && component.getType() == String.class
+                && component.getAnnotation(Personal.class).value().equals(Personal.ERASED);
+        if (marked) {
+            return MARK;
+        }
+        return plainName && component.getType() == String.class ? name() : of(component.getGenericType());
+    }
+
     private Optional<Object> record(Class<?> raw, boolean plainNames) {
         RecordComponent[] components = raw.getRecordComponents();
         if (components == null) {
             throw new IllegalStateException("chance makes no " + raw + "; give it a line in RandomEvents.special");
         }
         Object[] values = Arrays.stream(components)
-                .map(each -> plainNames && each.getType() == String.class ? name() : of(each.getGenericType()))
+                .map(each -> component(each, plainNames))
                 .toArray();
         try {
             Constructor<?> made = raw.getDeclaredConstructor(

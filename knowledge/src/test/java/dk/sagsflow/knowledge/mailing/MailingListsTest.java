@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailingListsTest {
     private final Set<ActorId> subscribed = new HashSet<>();
-    private final Folk folk =
-            new Folk(builder -> builder.withSubscribers((topic, at) -> ImmutableSet.copyOf(subscribed)));
-    private final MailingLists lists = folk.people.mailingLists();
+    private final Folk folk = new Folk();
+    private final MailingLists lists =
+            folk.people.mailingLists().knowing((topic, at) -> ImmutableSet.copyOf(subscribed));
 
     private Recipients on(String list) {
         return lists.recipients(MailingListId.of(list)).orElseThrow();

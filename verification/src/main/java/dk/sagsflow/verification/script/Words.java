@@ -47,7 +47,7 @@ final class Words {
         report(cell.spot(), problem);
     }
 
-    void report(Row row, String problem) {
+    void report(ScriptRow row, String problem) {
         report(row.spot(), problem);
     }
 
@@ -56,7 +56,7 @@ final class Words {
         problems.add(new Problem(spot.file(), spot.line(), spot.column(), "", problem));
     }
 
-    void allowOnly(Row row, List<String> allowed) {
+    void allowOnly(ScriptRow row, List<String> allowed) {
         row.cells().forEach((name, cell) -> {
             if (!allowed.contains(name)) {
                 report(cell, "\"" + name + "\" is unknown here; allowed are " + String.join(", ", allowed));
@@ -64,7 +64,7 @@ final class Words {
         });
     }
 
-    Optional<TextCell> needed(Row row, String name) {
+    Optional<TextCell> needed(ScriptRow row, String name) {
         if (row.cell(name).isEmpty()) {
             report(row, "\"" + name + "\" is missing");
         }
@@ -211,7 +211,7 @@ final class Words {
         return known(cell, "values", Maps.asMap(names, name -> name));
     }
 
-    Optional<ClockName> clock(Row row) {
+    Optional<ClockName> clock(ScriptRow row) {
         Optional<Integer> nth = parsed(row.cell("nth"), "a number from 1", Integer::parseUnsignedInt);
         Optional<String> group = group(row.cell("group")).map(GroupId::value);
         Optional<ClockName> clock = row.cell("clock").map(cell -> new ClockName(cell.text(), group, nth));

@@ -81,13 +81,7 @@ final class Calibrate implements Callable<Integer> {
                 .orElseThrow(() -> new UnusableInputException(
                         mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
         Counted counted = count(read);
-        if (counted.met + counted.missed == 0) {
-            throw new UnusableInputException(
-                    log,
-                    "none of " + counted.cases + " cases has a verdict in column "
-                            + OneLine.quoted(verdicts)
-                            + "; at least one is needed");
-        }
+        checkJudged(counted, verdicts);
         CalibrationReport report = new CalibrationReport(read.name(), counted, counted.calibration.build());
         report.print(out);
         if (json.isPresent()) {
@@ -95,6 +89,16 @@ final class Calibrate implements Callable<Integer> {
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private void checkJudged(Counted counted, String verdicts) {
+        if (counted.met + counted.missed == 0) {
+            throw new UnusableInputException(
+                    log,
+                    "none of " + counted.cases + " cases has a verdict in column "
+                            + OneLine.quoted(verdicts)
+                            + "; at least one is needed");
+        }
     }
 
     private Counted count(LogMapping read) {

@@ -87,12 +87,7 @@ final class Calls implements Callable<Integer> {
             return Replay.UNUSABLE;
         }
         CallMapping read = CallMapping.read(mapping);
-        Map<CaseNumber, Instant> answers = answers();
-        CallTally tally = new CallTally(
-                PeriodLength.WEEK,
-                zone.orElse(read.time().zone()),
-                read.queues(),
-                number -> Optional.ofNullable(answers.get(number)));
+        CallTally tally = tally(read);
         LeftOut leftOut = new LeftOut();
         long rows = new CallReader(read).read(file, tally::add, leftOut::add);
         CallStatistics figures = tally.statistics();
@@ -102,14 +97,27 @@ final class Calls implements Callable<Integer> {
         }
         out.println(read.name());
         leftOut.lines(rows).forEach(out::println);
+        tellOddities(figures);
+        tell(figures);
+        return 0;
+    }
+
+    private CallTally tally(CallMapping read) throws IOException {
+        Map<CaseNumber, Instant> answers = answers();
+        return new CallTally(
+                PeriodLength.WEEK,
+                zone.orElse(read.time().zone()),
+                read.queues(),
+                number -> Optional.ofNullable(answers.get(number)));
+    }
+
+    private void tellOddities(CallStatistics figures) {
         figures.leftOut()
                 .forEach((oddity, count) -> line(
                         "%,d %s, %s",
                         count,
                         oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         oddity.counted() ? "counted" : "not counted"));
-        tell(figures);
-        return 0;
     }
 
     private Map<CaseNumber, Instant> answers() throws IOException {

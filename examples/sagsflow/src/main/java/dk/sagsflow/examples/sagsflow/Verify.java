@@ -89,11 +89,7 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
         VerifiedFiles files = VerifiedFiles.read(folder, people);
-        ModelVerification plain = verified(files.model(), first, files.people());
-        ModelVerification whole = files.laws()
-                .map(laws -> plain.keeping(LawVerification.of(
-                        files.model(), laws, from.or(laws::from).orElse(first))))
-                .orElse(plain);
+        ModelVerification whole = withLaws(verified(files.model(), first, files.people()), files, first);
         ModelVerification verification =
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
         Optional<ModelComparison> changes = against.isPresent()
@@ -111,6 +107,13 @@ final class Verify implements Callable<Integer> {
                 .anyMatch(finding -> finding.severity().compareTo(worst) <= 0);
         boolean changed = strict && changes.filter(all -> !all.nothingChanges()).isPresent();
         return found || changed ? FOUND : 0;
+    }
+
+    private ModelVerification withLaws(ModelVerification plain, VerifiedFiles files, LocalDate first) {
+        return files.laws()
+                .map(laws -> plain.keeping(LawVerification.of(
+                        files.model(), laws, from.or(laws::from).orElse(first))))
+                .orElse(plain);
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {
