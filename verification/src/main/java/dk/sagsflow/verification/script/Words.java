@@ -176,7 +176,7 @@ final class Words {
     }
 
     /** The detail in one form, if it can be meant. */
-    Optional<String> detail(Detail detail, Row row, Optional<TextCell> cell, Values values) {
+    Optional<String> detail(Detail detail, ScriptRow row, Optional<TextCell> cell, Values values) {
         return switch (detail.sort()) {
             case TEXT -> written(detail, row, cell);
             case TIME -> time(cell, values).map(Instant::toString);
@@ -188,7 +188,7 @@ final class Words {
         };
     }
 
-    private Optional<String> written(Detail detail, Row row, Optional<TextCell> cell) {
+    private Optional<String> written(Detail detail, ScriptRow row, Optional<TextCell> cell) {
         return switch (detail) {
             case UNIT_OUTSIDE, REFERENCE, CATEGORY -> line(cell, detail.word());
             case VALUE -> value(row.cell(Detail.ATTRIBUTE.word()), cell);
