@@ -14,6 +14,7 @@ module dk.sagsflow.verification {
     exports dk.sagsflow.verification.finding;
     exports dk.sagsflow.verification.law;
     exports dk.sagsflow.verification.load;
+    exports dk.sagsflow.verification.practice;
     exports dk.sagsflow.verification.proof;
     exports dk.sagsflow.verification.scenario;
     exports dk.sagsflow.verification.script;

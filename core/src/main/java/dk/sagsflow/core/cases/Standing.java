@@ -56,11 +56,7 @@ record Standing(
     Standing with(ResponsibilityChain holders) {
         boolean had = holders.working().flatMap(Link::assignee).isPresent();
         return new Standing(
-                latest,
-                happenedUntil,
-                had ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED,
-                holders,
-                Optional.empty());
+                latest, happenedUntil, had ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED, holders, Optional.empty());
     }
 
     /** With nobody any more. */

@@ -59,9 +59,7 @@ final class Deliberation {
     }
 
     ImmutableList<GroupId> chain() {
-        return current.chain().links().stream()
-                .map(link -> link.station().group())
-                .collect(ImmutableList.toImmutableList());
+        return current.chain().groups();
     }
 
     boolean atContactTierOrBelow() {

@@ -65,10 +65,13 @@ final class RegistrationDecision {
     }
 
     private Optional<Refusal> misfit(Registration registration) {
-        return registration.attributes().entrySet().stream()
-                .flatMap(field ->
-                        RecordDecisions.misfit(organisation, field.getKey(), Optional.of(field.getValue())).stream())
-                .findFirst();
+        return registration.attributes().isEmpty()
+                ? Optional.empty()
+                : registration.attributes().entrySet().stream()
+                        .flatMap(field ->
+                                RecordDecisions.misfit(organisation, field.getKey(), Optional.of(field.getValue()))
+                                        .stream())
+                        .findFirst();
     }
 
     private static Optional<Refusal> halfJudged(Registration registration) {

@@ -9,10 +9,15 @@ import java.util.Optional;
  * A brace or bracket that stands twice is itself. Immutable.
  */
 final class Template {
-    private final ImmutableList<Part> parts;
+    /** About as much as people write into a text. */
+    private static final int FILLED_IN = 200;
 
-    private Template(ImmutableList<Part> parts) {
+    private final ImmutableList<Part> parts;
+    private final int usualLength;
+
+    private Template(ImmutableList<Part> parts, int words) {
         this.parts = parts;
+        this.usualLength = words + FILLED_IN;
     }
 
     /** A part of a template, which may have nothing to say. */
@@ -59,7 +64,7 @@ final class Template {
     }
 
     String written(Map<NotificationField, String> values) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(usualLength);
         for (Part part : parts) {
             text.append(part.written(values).orElse(""));
         }
@@ -94,7 +99,7 @@ final class Template {
                 throw refused("a \"[\" has no \"]\"");
             }
             endWords();
-            return new Template(all.build());
+            return new Template(all.build(), text.length());
         }
 
         private void mark(char mark) {

@@ -2,6 +2,7 @@ package dk.sagsflow.verification.comparison;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
@@ -138,15 +139,15 @@ final class ClockChanges {
                             "from " + local(was.target(), start) + " " + where.measure() + " was due at "
                                     + due(was.target(), start) + " by " + was.words() + ", and is due at "
                                     + due(is.target(), start) + (sameName() ? "" : " by " + is.words())));
-            String then = handling(was);
-            String now = handling(is);
-            if (!then.equals(now)) {
-                changes.add(
-                        ModelChange.Kind.CLOCK,
-                        cases,
-                        shown,
-                        "the clock of " + is.words() + " " + now + ", and that of " + was.words() + " " + then);
-            }
+            handled("pauses for", pauses(was), pauses(is));
+            handled(
+                    "on a change does",
+                    was.agreement().onChange(),
+                    is.agreement().onChange());
+            handled(
+                    "on reopening does",
+                    was.agreement().onReopening(),
+                    is.agreement().onReopening());
             told();
         }
 
@@ -177,10 +178,19 @@ final class ClockChanges {
             return both.after().starts().late(ImmutableList.of(one), other, where.begun(), end());
         }
 
-        private static String handling(PlacedTarget placed) {
-            return "pauses for " + placed.target().pausedBy().stream().sorted().toList() + ", on a change "
-                    + placed.agreement().onChange() + ", on reopening "
-                    + placed.agreement().onReopening();
+        private void handled(String what, Object then, Object now) {
+            if (!then.equals(now)) {
+                changes.add(
+                        ModelChange.Kind.CLOCK,
+                        cases,
+                        shown,
+                        "the clock of " + is.words() + " " + what + " " + now + ", and "
+                                + (sameName() ? "" : "that of " + was.words() + " ") + "did " + then);
+            }
+        }
+
+        private static ImmutableList<WaitingFor> pauses(PlacedTarget placed) {
+            return ImmutableList.sortedCopyOf(placed.target().pausedBy());
         }
 
         /** Amounts are told as they are written, so that half of another budget is another time. */

@@ -14,6 +14,7 @@ import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -126,8 +127,14 @@ record PlainChanges(Both both, Changes changes) {
 
     private void differs(ModelChange.Kind kind, String what, Object was, Object is) {
         if (!was.equals(is)) {
-            changes.add(kind, what + " was " + was + ", and is " + is);
+            changes.add(kind, what + " was " + words(was) + ", and is " + words(is));
         }
+    }
+
+    private static String words(Object value) {
+        return value instanceof Optional<?> optional
+                ? optional.map(Object::toString).orElse("none")
+                : value.toString();
     }
 
     private void organisation(SupportOrganisation was, SupportOrganisation is) {

@@ -7,6 +7,7 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.law.Law;
 import dk.sagsflow.verification.law.Limit;
@@ -100,23 +101,24 @@ final class Trial {
 
     /** Of working days there is no part, but of the time between now and when they are over. */
     private Optional<Proof.Broken> share(SupportGroup at, int percent) {
-        Optional<Offer<Boolean>> answer =
-                offers.due(Measure.RESOLUTION, at).stream().findFirst();
-        Optional<Instant> answered = answer.flatMap(offer -> offer.deadline().due(start));
-        if (answered.isEmpty()) {
-            return Optional.of(new Proof.Broken(shown(at), "nothing says by when the customer is answered"));
-        }
-        Duration all = answer.get().deadline().calendar().openTime(start, answered.get());
-        return offers.has(at).stream()
-                        .flatMap(offer -> offer.deadline().due(start).stream())
-                        .map(due -> answer.get().deadline().calendar().openTime(start, due))
-                        .anyMatch(used -> used.multipliedBy(100).compareTo(all.multipliedBy(percent)) <= 0)
-                ? Optional.empty()
-                : Optional.of(new Proof.Broken(
-                        shown(at),
-                        "from " + Times.local(start, Times.zone(answer.get().deadline())) + " " + at.id()
-                                + " has more than " + percent + " % of the " + all
-                                + " until the customer is answered"));
+        return offers.due(Measure.RESOLUTION, at).stream()
+                .findFirst()
+                .flatMap(answer -> answer.deadline()
+                        .due(start)
+                        .map(answered -> share(at, percent, answer.deadline().calendar(), answered)))
+                .orElseGet(() ->
+                        Optional.of(new Proof.Broken(shown(at), "nothing says by when the customer is answered")));
+    }
+
+    private Optional<Proof.Broken> share(SupportGroup at, int percent, ServiceCalendar calendar, Instant answered) {
+        Duration all = calendar.openTime(start, answered);
+        boolean kept = offers.has(at).stream()
+                .flatMap(offer -> offer.deadline().due(start).stream())
+                .map(due -> calendar.openTime(start, due))
+                .anyMatch(used -> used.multipliedBy(100).compareTo(all.multipliedBy(percent)) <= 0);
+        String how = "from " + Times.local(start, calendar.zone()) + " " + at.id() + " has more than " + percent
+                + " % of the " + all + " until the customer is answered";
+        return kept ? Optional.empty() : Optional.of(new Proof.Broken(shown(at), how));
     }
 
     private Optional<Proof.Broken> passes(Sentence.Passes passes) {
@@ -131,7 +133,7 @@ final class Trial {
                             "triage leaves it at " + way.get(way.size() - 1).id() + ", and it was not at "
                                     + passes.group()));
         }
-        HandOverEnd place = passes.before().get();
+        HandOverEnd place = passes.before().orElseThrow();
         return reached(Optional.of(passes.group())).stream()
                 .filter(at -> place.includes(Subject.station(at)) && one.where(law.when(), at))
                 .findFirst()

@@ -19,7 +19,6 @@ import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,7 @@ final class Calls implements Callable<Integer> {
             description = "What in time means. Default: ${DEFAULT-VALUE}.")
     private int within;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Calls() {}
@@ -87,12 +86,7 @@ final class Calls implements Callable<Integer> {
             return Replay.UNUSABLE;
         }
         CallMapping read = CallMapping.read(mapping);
-        Map<CaseNumber, Instant> answers = answers();
-        CallTally tally = new CallTally(
-                PeriodLength.WEEK,
-                zone.orElse(read.time().zone()),
-                read.queues(),
-                number -> Optional.ofNullable(answers.get(number)));
+        CallTally tally = tally(read);
         LeftOut leftOut = new LeftOut();
         long rows = new CallReader(read).read(file, tally::add, leftOut::add);
         CallStatistics figures = tally.statistics();
@@ -102,14 +96,27 @@ final class Calls implements Callable<Integer> {
         }
         out.println(read.name());
         leftOut.lines(rows).forEach(out::println);
+        tellOddities(figures);
+        tell(figures);
+        return 0;
+    }
+
+    private CallTally tally(CallMapping read) throws IOException {
+        Map<CaseNumber, Instant> answers = answers();
+        return new CallTally(
+                PeriodLength.WEEK,
+                zone.orElse(read.time().zone()),
+                read.queues(),
+                number -> Optional.ofNullable(answers.get(number)));
+    }
+
+    private void tellOddities(CallStatistics figures) {
         figures.leftOut()
                 .forEach((oddity, count) -> line(
                         "%,d %s, %s",
                         count,
                         oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         oddity.counted() ? "counted" : "not counted"));
-        tell(figures);
-        return 0;
     }
 
     private Map<CaseNumber, Instant> answers() throws IOException {

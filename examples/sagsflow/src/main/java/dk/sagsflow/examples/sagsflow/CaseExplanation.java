@@ -64,8 +64,12 @@ final class CaseExplanation {
         out.println();
         printAnswers(end, out);
         out.println();
+        printClocks(CaseHistory.of(longer), later(asOf, end), out);
+    }
+
+    private void printClocks(CaseHistory history, Instant asOf, PrintStream out) {
         out.println("when it is due, if it goes that way at once");
-        for (Explanation clock : new Clocks(model.agreements()).explain(CaseHistory.of(longer), later(asOf, end))) {
+        for (Explanation clock : new Clocks(model.agreements()).explain(history, asOf)) {
             if (clock.reading().ended().isEmpty()) {
                 printClock(clock, out);
             }

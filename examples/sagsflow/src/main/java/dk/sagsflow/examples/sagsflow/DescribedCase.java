@@ -9,7 +9,6 @@ import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.classification.Impact;
-import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.ActorId;
@@ -90,18 +89,20 @@ final class DescribedCase {
         List<CaseEvent> events = new ArrayList<>();
         events.add(registered(organisation, header(events, time), stations.get(0)));
         events.add(new CaseEvent.Classified(header(events, time), kind, systemOf(organisation), category, cause));
-        if (impact.isPresent() != urgency.isPresent()) {
-            throw wrong("--impact and --urgency go together: priority follows from both");
-        }
-        if (impact.isPresent() && urgency.isPresent()) {
-            Priority priority = organisation.priorityMatrix().priority(impact.get(), urgency.get());
-            events.add(new CaseEvent.Prioritised(header(events, time), impact.get(), urgency.get(), priority));
-        }
+        prioritised(organisation, header(events, time)).ifPresent(events::add);
         for (int i = 1; i < stations.size(); i++) {
             events.add(
                     new CaseEvent.HandedOver(header(events, time), stations.get(i - 1), stations.get(i), "described"));
         }
         return ImmutableList.copyOf(events);
+    }
+
+    private Optional<CaseEvent> prioritised(SupportOrganisation organisation, EventHeader header) {
+        if (impact.isPresent() != urgency.isPresent()) {
+            throw wrong("--impact and --urgency go together: priority follows from both");
+        }
+        return impact.flatMap(judged -> urgency.map(hurry -> new CaseEvent.Prioritised(
+                header, judged, hurry, organisation.priorityMatrix().priority(judged, hurry))));
     }
 
     private CaseEvent registered(SupportOrganisation organisation, EventHeader header, Station station) {

@@ -71,15 +71,17 @@ final class LeftOut {
                 rows,
                 all,
                 100.0 * rows / Math.max(1, all)));
-        for (Reason reason : reasons()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  %,10d, the first on line %d: %s",
-                    reason.rows(),
-                    reason.first().line(),
-                    shortened(reason.first().reason())));
-        }
+        reasons().forEach(reason -> lines.add(line(reason)));
         return lines.build();
+    }
+
+    private static String line(Reason reason) {
+        return String.format(
+                Locale.ROOT,
+                "  %,10d, the first on line %d: %s",
+                reason.rows(),
+                reason.first().line(),
+                shortened(reason.first().reason()));
     }
 
     static String shortened(String why) {

@@ -57,7 +57,7 @@ final class MakeMapping implements Callable<Integer> {
                     + "servicenow-audit, jira-csv, jira-changelog, zendesk-events, glpi, otrs, hp-service-manager.")
     private Optional<String> preset = Optional.empty();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     MakeMapping() {}
@@ -108,26 +108,29 @@ final class MakeMapping implements Callable<Integer> {
         Path written = Files.createTempFile("sagsflow-", ".json");
         try {
             Files.writeString(written, mapping);
-            LogMapping read = LogMapping.read(written);
-            LeftOut leftOut = new LeftOut();
-            try (LogReading reading = LogReading.of(read, log)) {
-                int[] shown = {0};
-                out.println();
-                reading.read(
-                        logged -> {
-                            if (shown[0]++ < SHOWN) {
-                                out.println(line(logged));
-                            }
-                        },
-                        leftOut::add);
-                leftOut.lines(reading.survey().rows()).forEach(out::println);
-                reading.survey().remarks().forEach(out::println);
-            }
+            show(LogMapping.read(written));
         } catch (UnusableInputException unfit) {
             out.println("It cannot be read so yet:");
             unfit.messages().forEach(message -> out.println("  " + message.replace(written.toString(), "mapping")));
         } finally {
             Files.deleteIfExists(written);
+        }
+    }
+
+    private void show(LogMapping read) {
+        LeftOut leftOut = new LeftOut();
+        try (LogReading reading = LogReading.of(read, log)) {
+            int[] shown = {0};
+            out.println();
+            reading.read(
+                    logged -> {
+                        if (shown[0]++ < SHOWN) {
+                            out.println(line(logged));
+                        }
+                    },
+                    leftOut::add);
+            leftOut.lines(reading.survey().rows()).forEach(out::println);
+            reading.survey().remarks().forEach(out::println);
         }
     }
 

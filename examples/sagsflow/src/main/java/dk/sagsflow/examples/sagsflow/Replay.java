@@ -1,6 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -31,7 +32,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,7 +97,7 @@ public final class Replay implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
     private boolean strict;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     private Replay() {}
 
@@ -136,6 +136,10 @@ public final class Replay implements Callable<Integer> {
     private static int complain(Exception failure) {
         if (failure instanceof UnusableInputException unusable) {
             unusable.messages().forEach(System.err::println);
+            return UNUSABLE;
+        }
+        if (failure instanceof OutOfBoundsException outside) {
+            System.err.println(OneLine.of(String.valueOf(outside.getMessage())));
             return UNUSABLE;
         }
         if (failure instanceof IOException io) {

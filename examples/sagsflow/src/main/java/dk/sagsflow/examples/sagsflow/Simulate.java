@@ -13,7 +13,6 @@ import dk.sagsflow.verification.simulation.SimulationBuilder;
 import dk.sagsflow.verification.simulation.SimulationReport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine;
@@ -107,7 +107,7 @@ final class Simulate implements Callable<Integer> {
             description = "text or json. Default: text.")
     private Format format = Format.TEXT;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Simulate() {}
@@ -115,21 +115,13 @@ final class Simulate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long started = System.nanoTime();
-        if (weeks < 1 || weeks > MOST_WEEKS || runs < 1) {
-            throw new UnusableInputException(
-                    Path.of("--weeks"),
-                    weeks + " weeks, " + runs + " runs; 1 to 520 weeks and at least 1 run are possible");
-        }
+        checkLength();
         ModelFolder model = Replay.folderIn(folder);
         SimulatedLoad standing = load(model);
         SimulatedLoad scaled = casesPerWeek.map(standing::withCasesPerWeek).orElse(standing);
         LocalDate first = from.orElseGet(
                 () -> LocalDate.now(Clock.systemUTC()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-        SimulationBuilder simulation = Simulation.builder(model.model()).withLoad(scaled);
-        people.flatMap(named -> Replay.peopleOf(model.model().organisation(), people, folder))
-                .map(PeopleFile::people)
-                .ifPresent(known -> simulation.withPeople(known.actors(), known.customers()));
-        SimulationReport report = play(simulation, first);
+        SimulationReport report = play(simulation(model, scaled), first);
         SimulationText text = new SimulationText(
                 model.model().organisation(), scaled, new SimulationText.Played(first, weeks, seed, runs), report);
         switch (format) {
@@ -138,6 +130,22 @@ final class Simulate implements Callable<Integer> {
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private void checkLength() {
+        if (weeks < 1 || weeks > MOST_WEEKS || runs < 1) {
+            throw new UnusableInputException(
+                    Path.of("--weeks"),
+                    weeks + " weeks, " + runs + " runs; 1 to 520 weeks and at least 1 run are possible");
+        }
+    }
+
+    private SimulationBuilder simulation(ModelFolder model, SimulatedLoad scaled) {
+        SimulationBuilder simulation = Simulation.builder(model.model()).withLoad(scaled);
+        people.flatMap(named -> Replay.peopleOf(model.model().organisation(), people, folder))
+                .map(PeopleFile::people)
+                .ifPresent(known -> simulation.withPeople(known.actors(), known.customers()));
+        return simulation;
     }
 
     private SimulatedLoad load(ModelFolder model) throws IOException {
@@ -166,23 +174,22 @@ final class Simulate implements Callable<Integer> {
                 .setTaskName("simulating")
                 .setInitialMax(hours * runs)
                 .build()) {
-            Instant[] before = {Instant.MAX};
-            return play(
-                    simulation
-                            .withProgress(reached -> {
-                                if (reached.isAfter(before[0])) {
-                                    bar.stepTo(bar.getCurrent()
-                                            + Duration.between(before[0], reached)
-                                                    .toHours());
-                                    before[0] = before[0].plus(Duration.ofHours(
-                                            Duration.between(before[0], reached).toHours()));
-                                } else {
-                                    before[0] = reached;
-                                }
-                            })
-                            .build(),
-                    first);
+            return play(simulation.withProgress(stepping(bar)).build(), first);
         }
+    }
+
+    /** In whole hours; each run begins anew. */
+    private static Consumer<Instant> stepping(ProgressBar bar) {
+        Instant[] before = {Instant.MAX};
+        return reached -> {
+            if (reached.isAfter(before[0])) {
+                long hours = Duration.between(before[0], reached).toHours();
+                bar.stepTo(bar.getCurrent() + hours);
+                before[0] = before[0].plus(Duration.ofHours(hours));
+            } else {
+                before[0] = reached;
+            }
+        };
     }
 
     private SimulationReport play(Simulation simulation, LocalDate first) {

@@ -26,19 +26,11 @@ record VerifiedFiles(
         ModelFolder model, Optional<PeopleFile> people, Optional<AcceptedFindings> accepted, Optional<Laws> laws) {
 
     static VerifiedFiles read(Path folder, Optional<Path> elsewhere) throws IOException {
-        Path people = elsewhere.orElseGet(() -> folder.resolve(PeopleFile.NAME));
-        Problems problems = new Problems();
         try {
+            Problems problems = new Problems();
             Optional<ModelFolder> model = tried(problems, () -> Optional.of(ModelFolder.read(folder)));
             Optional<AcceptedFindings> accepted = tried(problems, () -> AcceptedFindings.beside(folder));
-            if (model.isEmpty() && (elsewhere.isPresent() || Files.exists(people))) {
-                PeopleFile.problems(people, folder).forEach(problems::add);
-            }
-            Optional<PeopleFile> known = model.flatMap(read -> tried(
-                    problems,
-                    () -> elsewhere.isPresent()
-                            ? Optional.of(PeopleFile.read(people, read.model().organisation()))
-                            : PeopleFile.beside(folder, read.model().organisation())));
+            Optional<PeopleFile> known = people(folder, elsewhere, model, problems);
             Optional<Laws> laws = model.flatMap(read -> tried(problems, () -> Laws.beside(folder, read)));
             problems.throwIfAny();
             return new VerifiedFiles(model.orElseThrow(), known, accepted, laws);
@@ -47,6 +39,20 @@ record VerifiedFiles(
         } catch (UncheckedIOException unreadable) {
             throw new IOException(unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static Optional<PeopleFile> people(
+            Path folder, Optional<Path> elsewhere, Optional<ModelFolder> model, Problems problems) {
+        Path people = elsewhere.orElseGet(() -> folder.resolve(PeopleFile.NAME));
+        if (model.isEmpty() && (elsewhere.isPresent() || Files.exists(people))) {
+            PeopleFile.problems(people, folder).forEach(problems::add);
+        }
+        return model.map(read -> read.model().organisation())
+                .flatMap(organisation -> tried(
+                        problems,
+                        () -> elsewhere.isPresent()
+                                ? Optional.of(PeopleFile.read(people, organisation))
+                                : PeopleFile.beside(folder, organisation)));
     }
 
     private static <T> Optional<T> tried(Problems problems, Supplier<Optional<T>> reading) {

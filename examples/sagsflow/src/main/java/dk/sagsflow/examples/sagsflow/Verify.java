@@ -9,7 +9,6 @@ import dk.sagsflow.verification.comparison.ModelComparison;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -80,7 +79,7 @@ final class Verify implements Callable<Integer> {
             description = "Exit with 1 if there are warnings, or something is otherwise than in OLD.")
     private boolean strict;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Verify() {}
@@ -89,11 +88,7 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
         VerifiedFiles files = VerifiedFiles.read(folder, people);
-        ModelVerification plain = verified(files.model(), first, files.people());
-        ModelVerification whole = files.laws()
-                .map(laws -> plain.keeping(LawVerification.of(
-                        files.model(), laws, from.or(laws::from).orElse(first))))
-                .orElse(plain);
+        ModelVerification whole = withLaws(verified(files.model(), first, files.people()), files, first);
         ModelVerification verification =
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
         Optional<ModelComparison> changes = against.isPresent()
@@ -111,6 +106,13 @@ final class Verify implements Callable<Integer> {
                 .anyMatch(finding -> finding.severity().compareTo(worst) <= 0);
         boolean changed = strict && changes.filter(all -> !all.nothingChanges()).isPresent();
         return found || changed ? FOUND : 0;
+    }
+
+    private ModelVerification withLaws(ModelVerification plain, VerifiedFiles files, LocalDate first) {
+        return files.laws()
+                .map(laws -> plain.keeping(LawVerification.of(
+                        files.model(), laws, from.or(laws::from).orElse(first))))
+                .orElse(plain);
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {

@@ -119,15 +119,17 @@ final class JsonRows implements NamedRows.Source {
                             name.isEmpty() ? member.getKey() : name + "." + member.getKey(),
                             values));
         } else if (node.isArray()) {
-            values.put(
-                    name,
-                    StreamSupport.stream(node.spliterator(), false)
-                            .filter(JsonNode::isValueNode)
-                            .map(JsonNode::asString)
-                            .collect(Collectors.joining(", ")));
+            values.put(name, plain(node));
         } else {
             values.put(name, node.isNull() ? "" : node.asString());
         }
+    }
+
+    private static String plain(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asString)
+                .collect(Collectors.joining(", "));
     }
 
     private UnusableInputException notAnObject() {

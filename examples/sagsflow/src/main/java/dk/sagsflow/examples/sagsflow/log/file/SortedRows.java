@@ -62,15 +62,19 @@ public final class SortedRows implements LogRows {
             held.add(row);
             bytes += ROW_BYTES + sum(row.fields(), field -> FIELD_BYTES + field.length());
             if (bytes > MOST_BYTES) {
-                held.sort(order);
-                write(new InMemory(held));
-                held.clear();
+                writePart(held);
                 bytes = 0;
-                joinParts();
             }
         }
         held.sort(order);
         return held;
+    }
+
+    private void writePart(List<RawRow> held) throws IOException {
+        held.sort(order);
+        write(new InMemory(held));
+        held.clear();
+        joinParts();
     }
 
     private static long sum(List<String> fields, ToIntFunction<String> size) {

@@ -108,6 +108,11 @@ public final class MappingGuess {
             moments(root.putArray("moments"));
         }
         tiers(root);
+        meanings(root, oneRow);
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private void meanings(ObjectNode root, boolean oneRow) {
         if (!oneRow) {
             statuses(root.putObject("statuses"));
         }
@@ -115,7 +120,6 @@ public final class MappingGuess {
             ObjectNode meanings = root.putObject("priorities");
             priorities().forEach(meanings::put);
         }
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
     private void columns(ObjectNode named, boolean oneRow, Optional<String> time) {

@@ -277,15 +277,13 @@ final class MappingReader {
                 .filter("da"::equals)
                 .isPresent();
         String said = format.orElse("");
-        boolean withoutZone = TIMES_WITHOUT_ZONE.contains(said);
-        if (withoutZone && zone.present()) {
+        if (TIMES_WITHOUT_ZONE.contains(said) && zone.present()) {
             zone.report("not allowed with " + said + ", whose times need none");
         }
-        boolean needed = said.equals("iso") || said.equals("spreadsheet");
-        Optional<ZoneId> known = zone.present() || needed
-                ? zone.parsed("a known time zone, as Europe/Copenhagen", ZoneId::of)
-                : Optional.empty();
-        boolean unreadable = (zone.present() || needed) && known.isEmpty();
+        boolean asked = zone.present() || said.equals("iso") || said.equals("spreadsheet");
+        Optional<ZoneId> known =
+                asked ? zone.parsed("a known time zone, as Europe/Copenhagen", ZoneId::of) : Optional.empty();
+        boolean unreadable = asked && known.isEmpty();
         return format.flatMap(text ->
                 place.at("format").made(() -> timeOf(text, unreadable ? Optional.of(ZoneOffset.UTC) : known, danish)));
     }
