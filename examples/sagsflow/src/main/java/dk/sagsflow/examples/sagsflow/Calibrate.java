@@ -18,7 +18,6 @@ import dk.sagsflow.sla.calibration.Verdict;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -73,7 +72,7 @@ final class Calibrate implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the whole ranking as JSON here.")
     private Optional<Path> json = Optional.empty();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Calibrate() {}
@@ -86,10 +85,7 @@ final class Calibrate implements Callable<Integer> {
         }
         long started = System.nanoTime();
         LogMapping read = LogMapping.read(mapping);
-        String verdicts = read.columns()
-                .name(Column.VERDICT)
-                .orElseThrow(() -> new UnusableInputException(
-                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
+        String verdicts = verdicts(read);
         Counted counted = count(read);
         checkJudged(counted, verdicts);
         CalibrationReport report =
@@ -100,6 +96,13 @@ final class Calibrate implements Callable<Integer> {
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private String verdicts(LogMapping read) {
+        return read.columns()
+                .name(Column.VERDICT)
+                .orElseThrow(() -> new UnusableInputException(
+                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
     }
 
     /** What limits by type would explain, told beside those by priority. */
