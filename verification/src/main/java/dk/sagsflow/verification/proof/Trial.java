@@ -100,6 +100,7 @@ final class Trial {
     }
 
     /** Of working days there is no part, but of the time between now and when they are over. */
+    @SuppressWarnings("OptionalMapToOptional") // what is empty inside is kept, what is empty outside says nothing
     private Optional<Proof.Broken> share(SupportGroup at, int percent) {
         return offers.due(Measure.RESOLUTION, at).stream()
                 .findFirst()

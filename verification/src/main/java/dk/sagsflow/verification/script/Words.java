@@ -76,7 +76,7 @@ final class Words {
             try {
                 return Optional.of(parser.apply(present.text()));
             } catch (OutOfBoundsException outside) {
-                report(present, outside.getMessage());
+                report(present, String.valueOf(outside.getMessage()));
                 return Optional.empty();
             } catch (DateTimeException | IllegalArgumentException | ArithmeticException unfit) {
                 report(present, "\"" + present.text() + "\" is not " + needed);
