@@ -12,8 +12,7 @@ import java.util.function.Supplier;
  * @param place the place in the model that brings it about
  * @param why in words
  */
-record Found(
-        ImmutableList<String> texts, Supplier<Optional<String>> place, Supplier<ImmutableList<String>> why) {
+record Found(ImmutableList<String> texts, Supplier<Optional<String>> place, Supplier<ImmutableList<String>> why) {
     static Found of(ImmutableList<String> texts) {
         return new Found(texts, Optional::empty, ImmutableList::of);
     }

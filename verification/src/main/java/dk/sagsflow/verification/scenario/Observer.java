@@ -50,7 +50,8 @@ final class Observer {
         ImmutableList<Explanation> clocks = rehearsal.clocks(expected.at());
         Optional<Explanation> clock = expected.clock().orElseThrow().among(clocks);
         if (clock.isEmpty()) {
-            return Found.of(fact == Observable.STATE ? "NONE" : Values.NONE).because(Optional::empty, () -> others(clocks));
+            return Found.of(fact == Observable.STATE ? "NONE" : Values.NONE)
+                    .because(Optional::empty, () -> others(clocks));
         }
         Explanation meant = clock.get();
         return Found.of(shown(fact, meant.reading()))
@@ -114,8 +115,7 @@ final class Observer {
 
     private Found listed(Stream<String> texts) {
         return Found.of(texts.collect(ImmutableList.toImmutableList()))
-                .because(
-                        () -> passed().reduce((first, second) -> second).flatMap(this::place), this::story);
+                .because(() -> passed().reduce((first, second) -> second).flatMap(this::place), this::story);
     }
 
     private Optional<String> place(CaseEvent.ThresholdPassed event) {
