@@ -16,6 +16,7 @@ import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.erasure.Erasure;
+import dk.sagsflow.knowledge.feed.Feeds;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
@@ -24,11 +25,16 @@ import dk.sagsflow.knowledge.news.NewsMail;
 import dk.sagsflow.knowledge.news.NoticeParts;
 import dk.sagsflow.knowledge.news.NoticePost;
 import dk.sagsflow.knowledge.news.Notices;
+import dk.sagsflow.knowledge.operation.MajorIncidents;
+import dk.sagsflow.knowledge.operation.OperationParts;
+import dk.sagsflow.knowledge.operation.Operations;
+import dk.sagsflow.knowledge.refusal.KnowledgeWords;
 import dk.sagsflow.knowledge.search.ArticleIndex;
 import dk.sagsflow.knowledge.search.ArticleSearch;
 import dk.sagsflow.knowledge.subscription.SubscriptionParts;
 import dk.sagsflow.knowledge.subscription.TopicSubscriptions;
 import dk.sagsflow.knowledge.subscription.Topics;
+import dk.sagsflow.knowledge.topic.TopicId;
 import dk.sagsflow.knowledge.tree.QuestionTrees;
 import dk.sagsflow.knowledge.tree.TreeVerification;
 import java.time.InstantSource;
@@ -44,6 +50,7 @@ import java.util.function.Supplier;
  */
 public final class KnowledgeBase implements AutoCloseable {
     private final SupportOrganisation organisation;
+    private final InstantSource clock;
     private final Readers readers;
     private final Editing editing;
     private final Articles articles;
@@ -55,10 +62,12 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Topics topics;
     private final TopicSubscriptions subscriptions;
     private final News news;
+    private final Operations operations;
     private final Notices notices;
 
     private KnowledgeBase(Builder parts) {
         this.organisation = parts.organisation;
+        this.clock = parts.clock;
         this.readers = new Readers(parts.organisation, parts.directory);
         this.editing = new Editing(
                 parts.store, parts.organisation, parts.directory, parts.clock, ImmutableSet.copyOf(parts.editors));
@@ -71,6 +80,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.topics = new Topics(parts.store, editing, parts.clock);
         this.subscriptions = subscriptions(parts);
         this.news = new News(articles, editing, subscriptions);
+        this.operations = operations(parts);
         this.notices = notices(parts);
     }
 
@@ -86,12 +96,23 @@ public final class KnowledgeBase implements AutoCloseable {
                 .build());
     }
 
+    private Operations operations(Builder parts) {
+        return new Operations(OperationParts.builder()
+                .store(parts.store)
+                .organisation(organisation)
+                .readers(readers)
+                .editing(editing)
+                .topics(topics)
+                .clock(parts.clock)
+                .build());
+    }
+
     private Notices notices(Builder parts) {
         return new Notices(NoticeParts.builder()
                 .store(parts.store)
                 .readers(readers)
                 .subscriptions(subscriptions)
-                .addSources(news.source())
+                .addSources(news.source(), operations.news(KnowledgeWords.in(parts.newsMail.language())))
                 .clock(parts.clock)
                 .mail(parts.newsMail)
                 .post(parts.noticePost)
@@ -155,6 +176,27 @@ public final class KnowledgeBase implements AutoCloseable {
     /** News, where it is shown. */
     public News news() {
         return news;
+    }
+
+    /** Feeds of news and operations, and calendars of planned work. */
+    public Feeds feeds() {
+        return new Feeds(readers, news, operations, clock);
+    }
+
+    /** How systems run. */
+    public Operations operations() {
+        return operations;
+    }
+
+    /**
+     * The status of major incidents beside this desk.
+     *
+     * @param desk {@code CaseDesk.of(desk::view, desk::submit)}
+     * @param program who looks at the cases, and tells: a program of the directory that may see them
+     * @param topics to whom it is told: who subscribes to one of these
+     */
+    public MajorIncidents majorIncidents(CaseDesk desk, ActorId program, Set<TopicId> topics) {
+        return new MajorIncidents(operations, desk, program, ImmutableSet.copyOf(topics));
     }
 
     /** Telling people the news to which they subscribe. */

@@ -14,7 +14,6 @@ import dk.sagsflow.knowledge.agreement.WorkTime;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.mailing.MailingLists;
-import dk.sagsflow.knowledge.mailing.TopicSubscribers;
 import dk.sagsflow.knowledge.meeting.MeetingRhythm;
 import dk.sagsflow.knowledge.meeting.Meetings;
 import dk.sagsflow.knowledge.people.BookKeepers;
@@ -59,7 +58,7 @@ public final class SupportPeople {
         this.directory = new PeopleDirectory(book, training::held, parts.others);
         this.meetings = new Meetings(books, book, releases);
         this.agreements = new SuperuserAgreements(books, book, new WorkTime(parts.cases, training, meetings));
-        this.lists = new MailingLists(books, book, parts.subscribers);
+        this.lists = new MailingLists(books, book);
     }
 
     /**
@@ -130,7 +129,6 @@ public final class SupportPeople {
         private final Set<RightHolder> keepers = new LinkedHashSet<>();
         private KnowledgeStore store = KnowledgeStore.inMemory();
         private Optional<Directory> others = Optional.empty();
-        private TopicSubscribers subscribers = TopicSubscribers.none();
         private CaseTime cases = CaseTime.none();
         private MeetingRhythm rhythm = MeetingRhythm.standard();
         private Supplier<String> tokens = Builder::secret;
@@ -165,13 +163,6 @@ public final class SupportPeople {
         @CanIgnoreReturnValue
         public Builder withOthers(Directory directory) {
             this.others = Optional.of(requireNonNull(directory, "directory"));
-            return this;
-        }
-
-        /** Who subscribes to topics, for mailing lists that follow from that. */
-        @CanIgnoreReturnValue
-        public Builder withSubscribers(TopicSubscribers known) {
-            this.subscribers = requireNonNull(known, "known");
             return this;
         }
 

@@ -18,10 +18,14 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -89,6 +93,57 @@ class BrokenDiskTest {
             acknowledged.add(registered(desk(store)));
             assertAllThere(store, acknowledged);
         }
+    }
+
+    @Test
+    void on_a_full_disk_postgresql_refuses_what_it_cannot_keep_and_goes_on_when_there_is_room() throws Exception {
+        PostgresDatabase database = PostgresDatabase.required();
+        DataSource whole = database.server().getPostgresDatabase();
+        try (SmallDisk disk = SmallDisk.mounted(Files.createDirectory(folder.resolve("small")), 24)) {
+            execute(whole, "CREATE TABLESPACE small LOCATION '" + disk.folder() + "'");
+            execute(whole, "CREATE DATABASE small TABLESPACE small");
+            try (HikariDataSource source = pool(database.server().getJdbcUrl("postgres", "small"))) {
+                fillsAndGoesOn(source, disk);
+            } finally {
+                execute(whole, "DROP DATABASE small WITH (FORCE)");
+                execute(whole, "DROP TABLESPACE small");
+            }
+        }
+    }
+
+    private static void fillsAndGoesOn(DataSource source, SmallDisk disk) throws IOException {
+        SagsflowSchema.createIfMissing(source);
+        SagsflowStore store = SagsflowStore.open(source);
+        List<CaseNumber> acknowledged = new ArrayList<>(List.of(registered(desk(store))));
+
+        disk.fill();
+        assertThatThrownBy(() -> {
+                    for (int more = 0; more < 1_000; more++) {
+                        acknowledged.add(registered(desk(store)));
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        refused -> assertThat(refused.mayPass()).isTrue())
+                .hasMessageContaining("No space left on device");
+        disk.makeRoom();
+
+        acknowledged.add(registered(desk(store)));
+        assertAllThere(store, acknowledged);
+    }
+
+    private static void execute(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute(sql);
+        }
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
     }
 
     private HikariDataSource onThatDisk() {

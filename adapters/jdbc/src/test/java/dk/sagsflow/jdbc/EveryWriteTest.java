@@ -48,7 +48,7 @@ class EveryWriteTest {
     /** Of so many writes one is looked at. */
     private static final int SPARSE = 6;
 
-    private static final int LOOKS = 20;
+    private static final int LOOKS = Integer.getInteger("sagsflow.looks", 20);
     private static final int THREADS = 4;
 
     @TempDir

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseOrder;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StoreSpeed {
     private static final int CASES = 200;
+    private static final int TOGETHER = 20;
     private static final int COMMANDS = Integer.getInteger("sagsflow.commands", 3_000);
     private static final int ROWS = Integer.getInteger("sagsflow.rows", 1_000_000);
     private static final int DUE = 200_000;
@@ -133,6 +135,24 @@ class StoreSpeed {
                     "%s: %.0f commands/s, bare loop %.0f/s, %.2f times as long%n",
                     database, library, loop, loop / library);
         }
+        together(database, desk, numbers);
+    }
+
+    /** Several commands in one step, each on a case of its own. */
+    private static void together(String database, SupportDesk desk, List<CaseNumber> numbers) throws SQLException {
+        double steps = perSecond(
+                COMMANDS / TOGETHER,
+                place -> assertThat(desk.submitTogether(numbers.stream()
+                                        .skip(place * (long) TOGETHER % (CASES - TOGETHER))
+                                        .limit(TOGETHER)
+                                        .map(number -> CaseRequest.of(
+                                                ReferenceOrganisation.KAREN,
+                                                number,
+                                                new CaseCommand.LinkKnowledge("FAQ together " + place)))
+                                        .toList())
+                                .wasAccepted())
+                        .isTrue());
+        System.out.printf("%s: %.0f commands/s, %d in a step%n", database, steps * TOGETHER, TOGETHER);
     }
 
     private static List<CaseNumber> registered(SupportDesk desk) {

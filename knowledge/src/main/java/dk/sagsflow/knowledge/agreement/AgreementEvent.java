@@ -8,6 +8,7 @@ import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.Texts;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.Stamp;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -51,7 +52,8 @@ public sealed interface AgreementEvent extends KnowledgeEvent {
      * @param minutes what was said
      */
     @JsonTypeName("superuser-agreement-followed-up")
-    record AgreementFollowedUp(Stamp stamp, LocalDate on, String minutes) implements AgreementEvent {
+    record AgreementFollowedUp(
+            Stamp stamp, LocalDate on, @Personal String minutes) implements AgreementEvent {
         public AgreementFollowedUp {
             requireNonNull(stamp, "stamp");
             Bounds.instant("day of a follow-up", on.atStartOfDay().toInstant(ZoneOffset.UTC));

@@ -8,9 +8,13 @@ import dk.sagsflow.knowledge.history.ErasureEvent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.mailing.MailingListEvent;
 import dk.sagsflow.knowledge.meeting.MeetingEvent;
+import dk.sagsflow.knowledge.news.NoticeEvent;
+import dk.sagsflow.knowledge.operation.OperationEvent;
 import dk.sagsflow.knowledge.people.PeopleEvent;
 import dk.sagsflow.knowledge.release.ReleaseEvent;
 import dk.sagsflow.knowledge.search.SearchEvent;
+import dk.sagsflow.knowledge.subscription.SubscriptionEvent;
+import dk.sagsflow.knowledge.subscription.TopicEvent;
 import dk.sagsflow.knowledge.training.TrainingEvent;
 import dk.sagsflow.knowledge.tree.TreeEvent;
 import java.util.Map;
@@ -26,9 +30,13 @@ final class KnowledgeSubjects {
                     .put("erasure", ErasureEvent.class)
                     .put("mailing-list", MailingListEvent.class)
                     .put("meeting", MeetingEvent.class)
+                    .put("news", NoticeEvent.class)
+                    .put("operation", OperationEvent.class)
                     .put("people", PeopleEvent.class)
                     .put("release", ReleaseEvent.class)
                     .put("search", SearchEvent.class)
+                    .put("subscription", SubscriptionEvent.class)
+                    .put("topic", TopicEvent.class)
                     .put("training", TrainingEvent.class)
                     .put("tree", TreeEvent.class)
                     .buildOrThrow();

@@ -7,6 +7,7 @@ import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleKind;
 import dk.sagsflow.knowledge.article.KnownErrorDetails;
+import dk.sagsflow.knowledge.audience.NewsChannel;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.util.Locale;
@@ -20,6 +21,7 @@ record WrittenArticle(
         String body,
         Optional<KnownErrorDetails> knownError,
         Readership readership,
+        ImmutableSet<NewsChannel> channels,
         Locale language,
         ImmutableSet<SystemId> systems,
         ImmutableSet<String> categories,
@@ -34,6 +36,7 @@ record WrittenArticle(
                 content.body(),
                 content.knownError(),
                 content.readership(),
+                content.channels(),
                 content.language(),
                 content.systems(),
                 content.categories(),
@@ -50,6 +53,7 @@ record WrittenArticle(
                 .body(body)
                 .knownError(knownError)
                 .readership(readership)
+                .addAllChannels(channels)
                 .language(language)
                 .addAllSystems(systems)
                 .addAllCategories(categories)

@@ -63,11 +63,23 @@ public final class MailingLists {
     }
 
     /** Made by what reaches the books. */
-    public MailingLists(BookKeeping books, PeopleBook people, TopicSubscribers subscribers) {
+    public MailingLists(BookKeeping books, PeopleBook people) {
+        this(books, people, TopicSubscribers.none(), new Picture<>(books.store(), State::new, State::fold));
+    }
+
+    private MailingLists(BookKeeping books, PeopleBook people, TopicSubscribers subscribers, Picture<State> picture) {
         this.books = requireNonNull(books, "books");
         this.people = requireNonNull(people, "people");
         this.subscribers = requireNonNull(subscribers, "subscribers");
-        this.picture = new Picture<>(books.store(), State::new, State::fold);
+        this.picture = picture;
+    }
+
+    /**
+     * The same lists, knowing who subscribes to topics: {@code lists.knowing(knowledge.subscriptions()::subscribersAt)}. Without that,
+     * nobody does.
+     */
+    public MailingLists knowing(TopicSubscribers subscribing) {
+        return new MailingLists(books, people, subscribing, picture);
     }
 
     /** All lists: those that are there by themselves first. */

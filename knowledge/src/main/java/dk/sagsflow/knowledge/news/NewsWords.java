@@ -31,7 +31,7 @@ public record NewsWords(String title, String lead, String text) {
     }
 
     /** Of a text that has no lead of its own. */
-    static NewsWords of(String title, String lead, String text) {
+    public static NewsWords of(String title, String lead, String text) {
         return new NewsWords(title, lead.isBlank() ? text : lead, text);
     }
 }

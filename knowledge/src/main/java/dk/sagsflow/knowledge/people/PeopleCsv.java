@@ -16,13 +16,12 @@ import dk.sagsflow.core.organisation.UnitId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,35 +81,34 @@ public final class PeopleCsv {
 
     /** What this text says of people, and what of it cannot be read. */
     public PeopleExport read(String csv, PeopleExport.Scope scope) {
-        List<ListedPerson> people = new ArrayList<>();
+        Map<ActorId, ListedPerson> people = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
-        Set<ActorId> seen = new HashSet<>();
         try {
-            CsvReader.builder()
-                    .fieldSeparator(delimiter)
-                    .allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.STRICT)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofNamedCsvRecord(text)
-                    .forEach(row -> person(row, problems)
-                            .filter(person -> first(seen, person, row, problems))
-                            .ifPresent(people::add));
+            for (NamedCsvRecord row : rows(csv)) {
+                person(row, problems).ifPresent(person -> add(person, people, row, problems));
+            }
         } catch (CsvParseException broken) {
             problems.add("not CSV: " + broken.getMessage());
         }
         if (people.isEmpty() && problems.isEmpty()) {
             problems.add("nobody is in it; a header and a line for each person are needed");
         }
-        return new PeopleExport(ImmutableList.copyOf(people), scope, ImmutableList.copyOf(problems));
+        return new PeopleExport(ImmutableList.copyOf(people.values()), scope, ImmutableList.copyOf(problems));
     }
 
-    private static boolean first(Set<ActorId> seen, ListedPerson person, NamedCsvRecord row, List<String> problems) {
-        boolean first = seen.add(person.id());
-        if (!first) {
+    private CsvReader<NamedCsvRecord> rows(String csv) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowUnclosedQuote(false)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv);
+    }
+
+    private static void add(
+            ListedPerson person, Map<ActorId, ListedPerson> people, NamedCsvRecord row, List<String> problems) {
+        if (people.putIfAbsent(person.id(), person) != null) {
             problems.add("line " + row.getStartingLineNumber() + ": " + person.id() + " has a line already");
         }
-        return first;
     }
 
     private Optional<ListedPerson> person(NamedCsvRecord row, List<String> problems) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.Texts;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.time.Instant;
@@ -58,7 +59,8 @@ public sealed interface SubscriptionEvent extends KnowledgeEvent {
      * @param until when it can be confirmed no longer
      */
     @JsonTypeName("subscription-address-reported")
-    record SubscriptionAddressReported(Stamp stamp, String address, String digest, Instant until)
+    record SubscriptionAddressReported(
+            Stamp stamp, @Personal("erased@example.invalid") String address, String digest, Instant until)
             implements SubscriptionEvent {
         public SubscriptionAddressReported {
             requireNonNull(stamp, "stamp");
@@ -74,7 +76,8 @@ public sealed interface SubscriptionEvent extends KnowledgeEvent {
      * @param address the address
      */
     @JsonTypeName("subscription-address-confirmed")
-    record SubscriptionAddressConfirmed(Stamp stamp, String address) implements SubscriptionEvent {
+    record SubscriptionAddressConfirmed(
+            Stamp stamp, @Personal("erased@example.invalid") String address) implements SubscriptionEvent {
         public SubscriptionAddressConfirmed {
             requireNonNull(stamp, "stamp");
             Texts.requireAddress(address);
@@ -88,7 +91,10 @@ public sealed interface SubscriptionEvent extends KnowledgeEvent {
      * @param reason what the mail system said
      */
     @JsonTypeName("subscription-address-set-aside")
-    record SubscriptionAddressSetAside(Stamp stamp, String address, String reason) implements SubscriptionEvent {
+    record SubscriptionAddressSetAside(
+            Stamp stamp,
+            @Personal("erased@example.invalid") String address,
+            @Personal String reason) implements SubscriptionEvent {
         public SubscriptionAddressSetAside {
             requireNonNull(stamp, "stamp");
             Texts.requireAddress(address);

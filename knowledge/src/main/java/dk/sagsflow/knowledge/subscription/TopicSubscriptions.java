@@ -227,6 +227,9 @@ public final class TopicSubscriptions {
     }
 
     private Optional<String> address(SubscriptionState state, ActorId who) {
+        if (parts.directory().actor(who).isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Subscriber> subscriber = state.subscriber(who);
         return subscriber
                 .flatMap(Subscriber::address)

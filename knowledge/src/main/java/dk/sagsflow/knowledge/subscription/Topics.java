@@ -38,6 +38,11 @@ public final class Topics {
         return picture.ask(TopicTree::all);
     }
 
+    /** The ids of all topics. */
+    public ImmutableSet<TopicId> ids() {
+        return picture.ask(TopicTree::ids);
+    }
+
     /** The topic of this id; empty if there is none. */
     public Optional<Topic> find(TopicId id) {
         requireNonNull(id, "id");

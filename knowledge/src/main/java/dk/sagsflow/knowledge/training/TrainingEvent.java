@@ -10,6 +10,7 @@ import dk.sagsflow.core.bounds.Texts;
 import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.Stamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -113,8 +114,12 @@ public sealed interface TrainingEvent extends KnowledgeEvent {
      * @param reason for what: the course, or what stands in its place
      */
     @JsonTypeName("certified")
-    record Certified(Stamp stamp, CompetenceId competence, LocalDate from, Optional<LocalDate> until, String reason)
-            implements TrainingEvent {
+    record Certified(
+            Stamp stamp,
+            CompetenceId competence,
+            LocalDate from,
+            Optional<LocalDate> until,
+            @Personal String reason) implements TrainingEvent {
         public Certified {
             requireNonNull(stamp, "stamp");
             requireNonNull(competence, "competence");
@@ -132,7 +137,8 @@ public sealed interface TrainingEvent extends KnowledgeEvent {
      * @param reason why
      */
     @JsonTypeName("certificate-withdrawn")
-    record CertificateWithdrawn(Stamp stamp, CompetenceId competence, String reason) implements TrainingEvent {
+    record CertificateWithdrawn(
+            Stamp stamp, CompetenceId competence, @Personal String reason) implements TrainingEvent {
         public CertificateWithdrawn {
             requireNonNull(stamp, "stamp");
             requireNonNull(competence, "competence");

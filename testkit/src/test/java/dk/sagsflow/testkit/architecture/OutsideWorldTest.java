@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The library's code asks nobody for the time, the place or a random number: they are given to it. */
@@ -66,6 +67,19 @@ class OutsideWorldTest {
     @Test
     void nothing_draws_a_random_value() {
         RANDOMNESS.check(Library.classes());
+    }
+
+    @Test
+    @Tag("R32")
+    void nothing_leads_out_of_a_practice_desk() {
+        noClasses()
+                .that()
+                .resideInAPackage("dk.sagsflow.verification.practice")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..", "java.lang.reflect..")
+                .because("nothing that happens at a practice desk is to leave it")
+                .check(Library.classes());
     }
 
     @Test

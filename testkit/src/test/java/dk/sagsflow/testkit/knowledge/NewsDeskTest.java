@@ -1,22 +1,42 @@
 package dk.sagsflow.testkit.knowledge;
 
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.AMANDA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.ProgramRight;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
 import dk.sagsflow.knowledge.article.ArticleKind;
+import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.news.NewsMail;
 import dk.sagsflow.knowledge.news.NewsNotice;
 import dk.sagsflow.knowledge.news.NoticePost;
 import dk.sagsflow.knowledge.news.Notices;
+import dk.sagsflow.knowledge.operation.Disruption;
+import dk.sagsflow.knowledge.operation.DisruptionEntry;
+import dk.sagsflow.knowledge.operation.DisruptionRefusal;
+import dk.sagsflow.knowledge.operation.DisruptionStep;
+import dk.sagsflow.knowledge.operation.MajorIncidents;
 import dk.sagsflow.knowledge.subscription.AddressToConfirm;
 import dk.sagsflow.knowledge.subscription.NoticeChannel;
 import dk.sagsflow.knowledge.subscription.Rhythm;
@@ -24,6 +44,7 @@ import dk.sagsflow.knowledge.subscription.Topic;
 import dk.sagsflow.knowledge.topic.TopicId;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.DeliveryReport;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
@@ -33,6 +54,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,11 +65,17 @@ import org.junit.jupiter.api.Test;
 /** News beside a desk of the reference organisation. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NewsDeskTest {
+    private static final ActorId PROGRAM = ActorId.of("knowledge");
     private static final Path SOURCE =
             Path.of("src", "test", "java", "dk", "sagsflow", "testkit", "knowledge", "NewsDeskTest.java");
 
     private final SettableClock clock = SettableClock.at("2007-09-03T08:00:00Z");
-    private final Directory people = Directory.of(ReferenceOrganisation.actors(), ReferenceOrganisation.customers());
+    private final Directory people = Directory.of(
+            ImmutableList.<Actor>builder()
+                    .addAll(ReferenceOrganisation.actors())
+                    .add(Actor.program("knowledge", "Knowledge", ProgramRight.READ))
+                    .build(),
+            ReferenceOrganisation.customers());
     private final CaseRepository cases = CaseRepository.inMemory();
     private final List<NewsNotice> sent = new ArrayList<>();
 
@@ -102,6 +131,92 @@ class NewsDeskTest {
         standsOn("news.md");
         desk.close();
         knowledge.close();
+    }
+
+    @Test
+    @Tag("R23")
+    void a_major_incident_of_the_desk_and_its_status_are_one_thing() {
+        KnowledgeBase knowledge = KnowledgeBase.builder(ReferenceOrganisation.organisation(), people, clock)
+                .withEditor(RightHolder.person("karen"))
+                .build();
+        AtomicReference<SupportDesk> opened = new AtomicReference<>();
+        MajorIncidents incidents = knowledge.majorIncidents(
+                CaseDesk.of(
+                        (by, number) -> opened.get().view(by, number),
+                        request -> opened.get().submit(request)),
+                PROGRAM,
+                ImmutableSet.of());
+        SupportDesk desk = SupportDesk.builder(
+                        ModelFolder.read(Path.of("..", "examples", "models", "ams"))
+                                .model(),
+                        people,
+                        clock)
+                .withSubscription(
+                        SubscriptionName.of("status"),
+                        SubscriptionStart.beginning(),
+                        steps -> steps.forEach(step -> incidents.follow(step.events())))
+                .build();
+        opened.set(desk);
+        Reader bo = knowledge.reader(BO);
+
+        CaseNumber major = registered(desk, "Amanda er nede");
+        CaseNumber child = registered(desk, "Intet svar fra Amanda");
+        desk.operations().follow(100);
+        assertThat(knowledge.operations().status(bo, AMANDA).undisturbed()).isTrue();
+        desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, major))
+                .orElseThrow();
+        desk.operations().follow(100);
+        Disruption status = knowledge.operations().status(bo, AMANDA).ongoing().get(0);
+        assertThat(status.details().title()).isEqualTo("Amanda er nede");
+        assertThat(status.number()).contains(major);
+        assertThat(knowledge.operations().end(BO, status.id(), "").refusal())
+                .contains(new DisruptionRefusal.FollowsItsCase(status.id(), major));
+        assertThat(incidents.link(KAREN, status.id(), major).refusal())
+                .containsInstanceOf(DisruptionRefusal.CaseHasStatus.class);
+        assertThat(incidents.link(KAREN, status.id(), child).refusal())
+                .contains(new DisruptionRefusal.NoMajorIncident(child));
+
+        desk.submit(KAREN, major, new CaseCommand.Accept()).orElseThrow();
+        desk.submit(KAREN, major, new CaseCommand.ProvideWorkaround("Brug papir."))
+                .orElseThrow();
+        desk.operations().follow(100);
+        assertThat(seen(knowledge, status).workaround())
+                .map(DisruptionEntry::text)
+                .contains("Brug papir.");
+        desk.submit(KAREN, major, new CaseCommand.Answer("Den er oppe.")).orElseThrow();
+        desk.operations().follow(100);
+        assertThat(knowledge.operations().status(bo, AMANDA).undisturbed()).isTrue();
+        desk.submit(KAREN, major, new CaseCommand.Reopen("Den er nede igen.")).orElseThrow();
+        desk.operations().follow(SubscriptionName.of("status"), SubscriptionStart.beginning());
+        desk.operations().follow(100);
+        assertThat(seen(knowledge, status).entries())
+                .extracting(DisruptionEntry::step)
+                .containsExactly(
+                        DisruptionStep.REPORTED,
+                        DisruptionStep.WORKAROUND,
+                        DisruptionStep.ENDED,
+                        DisruptionStep.REOPENED);
+        assertThat(incidents.followAll()).isEmpty();
+        desk.close();
+        knowledge.close();
+    }
+
+    private static Disruption seen(KnowledgeBase knowledge, Disruption status) {
+        return knowledge.operations().read(knowledge.reader(BO), status.id()).orElseThrow();
+    }
+
+    private static CaseNumber registered(SupportDesk desk, String subject) {
+        CaseNumber number = desk.register(
+                        KAREN, Registration.of("astrid", subject).withSystem(AMANDA))
+                .orElseThrow()
+                .number();
+        desk.submit(
+                        KAREN,
+                        number,
+                        new CaseCommand.Classify(
+                                CaseKind.INCIDENT, Optional.of(AMANDA), Optional.empty(), Cause.SYSTEM))
+                .orElseThrow();
+        return number;
     }
 
     private static void standsOn(String page) throws IOException {

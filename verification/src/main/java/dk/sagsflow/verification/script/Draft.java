@@ -11,4 +11,4 @@ import com.google.common.collect.ImmutableList;
  * @param when what happens
  * @param then what must hold
  */
-record Draft(TextCell name, Spot spot, Row given, ImmutableList<Row> when, ImmutableList<Row> then) {}
+record Draft(TextCell name, Spot spot, ScriptRow given, ImmutableList<ScriptRow> when, ImmutableList<ScriptRow> then) {}

@@ -34,9 +34,10 @@ final class DraftReading {
     }
 
     Optional<Script> script(Draft draft) {
+        Optional<String> name = words.name(draft.name());
         words.zone(draft.given().cell(Origin.ZONE.word())).ifPresent(zone -> values = new Values(zone));
         Optional<Opening> opening = opening(draft.given());
-        if (opening.isEmpty()) {
+        if (opening.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
         ImmutableList<Happening> events = events(draft.when(), opening.get().at());
@@ -62,7 +63,7 @@ final class DraftReading {
         return expected;
     }
 
-    private Optional<Opening> opening(Row given) {
+    private Optional<Opening> opening(ScriptRow given) {
         words.allowOnly(given, Arrays.stream(Origin.values()).map(Origin::word).toList());
         Optional<Instant> at = words.time(words.needed(given, Origin.AT.word()), values);
         Optional<String> by = words.person(given.cell(Origin.BY.word()));
@@ -72,16 +73,15 @@ final class DraftReading {
         return at.map(time -> new Opening(time, customer, by, registration, refused, given.spot()));
     }
 
-    private Registration registration(Row given) {
+    private Registration registration(ScriptRow given) {
         String subjectLine =
-                given.cell(Origin.SUBJECT.word()).map(TextCell::text).orElse("a scenario");
+                words.line(given.cell(Origin.SUBJECT.word()), "subject").orElse("a scenario");
         Registration.Builder told = Registration.builder()
                 .customer(CustomerId.of("customer"))
                 .subject(subjectLine)
-                .description(given.cell(Origin.DESCRIPTION.word())
-                        .map(TextCell::text)
+                .description(words.text(given.cell(Origin.DESCRIPTION.word()), "description")
                         .orElse(subjectLine))
-                .category(given.cell(Origin.CATEGORY.word()).map(TextCell::text))
+                .category(words.line(given.cell(Origin.CATEGORY.word()), "category"))
                 .group(words.group(given.cell(Origin.GROUP.word())))
                 .system(words.system(given.cell(Origin.SYSTEM.word())))
                 .cause(words.constant(given.cell(Origin.CAUSE.word()), Cause.class));
@@ -90,7 +90,7 @@ final class DraftReading {
         return told.impact(judged.impact()).urgency(judged.urgency()).build();
     }
 
-    private Judgement judged(Row given) {
+    private Judgement judged(ScriptRow given) {
         return Judgement.of(
                 subject.model().organisation().priorityMatrix(),
                 words.constant(given.cell(Origin.PRIORITY.word()), Priority.class),
@@ -98,10 +98,10 @@ final class DraftReading {
                 words.constant(given.cell(Origin.URGENCY.word()), Urgency.class));
     }
 
-    private ImmutableList<Happening> events(ImmutableList<Row> rows, Instant opened) {
+    private ImmutableList<Happening> events(ImmutableList<ScriptRow> rows, Instant opened) {
         List<Happening> events = new ArrayList<>();
         Instant before = opened;
-        for (Row row : rows) {
+        for (ScriptRow row : rows) {
             Instant earliest = before;
             Instant at = words.time(row.cell("at"), values).orElse(earliest);
             if (at.isBefore(earliest)) {
@@ -113,14 +113,14 @@ final class DraftReading {
         return ImmutableList.copyOf(events);
     }
 
-    private Happening event(Row row, Verb verb, Instant at) {
+    private Happening event(ScriptRow row, Verb verb, Instant at) {
         List<String> allowed = new ArrayList<>(ImmutableList.of("at", "is", "by", "refused"));
         verb.details().forEach(detail -> allowed.add(detail.word()));
         words.allowOnly(row, allowed);
         ImmutableMap.Builder<Detail, String> details = ImmutableMap.builder();
         for (Detail detail : verb.details()) {
             Optional<TextCell> cell = verb.needs(detail) ? words.needed(row, detail.word()) : row.cell(detail.word());
-            words.detail(detail, cell, values).ifPresent(text -> details.put(detail, text));
+            words.detail(detail, row, cell, values).ifPresent(text -> details.put(detail, text));
         }
         return new Happening(
                 at,
@@ -131,7 +131,7 @@ final class DraftReading {
                 row.spot());
     }
 
-    private Stream<Expectation> expectations(Row row, Instant last) {
+    private Stream<Expectation> expectations(ScriptRow row, Instant last) {
         List<String> allowed = new ArrayList<>(ABOUT_CLOCKS);
         Arrays.stream(Observable.values()).forEach(fact -> allowed.add(fact.word()));
         words.allowOnly(row, allowed);
@@ -146,7 +146,7 @@ final class DraftReading {
         return facts.stream().map(fact -> expectation(row, fact, at, clock));
     }
 
-    private Expectation expectation(Row row, Observable fact, Instant at, Optional<ClockName> clock) {
+    private Expectation expectation(ScriptRow row, Observable fact, Instant at, Optional<ClockName> clock) {
         TextCell cell = row.cell(fact.word()).orElseThrow();
         if (fact.ofClock() && clock.isEmpty()) {
             words.report(cell, "of no clock; add \"clock\" with a target or a measure");

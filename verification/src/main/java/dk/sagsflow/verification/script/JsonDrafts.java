@@ -40,21 +40,21 @@ final class JsonDrafts {
         place.allowOnly("name", "about", "given", "when", "then");
         Optional<String> name = place.at("name").text("the name of a scenario");
         Optional<String> unused = place.at("about").ifPresent(about -> about.text("why it is so"));
-        Row given = row(place.at("given"));
-        ImmutableList<Row> when = place.at("when").all("a list of what happens", each -> Optional.of(row(each)));
-        ImmutableList<Row> then =
+        ScriptRow given = row(place.at("given"));
+        ImmutableList<ScriptRow> when = place.at("when").all("a list of what happens", each -> Optional.of(row(each)));
+        ImmutableList<ScriptRow> then =
                 place.at("then").atLeastOne("a list of what must hold", each -> Optional.of(row(each)));
         return name.map(text -> new Draft(
                 new TextCell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
     }
 
-    private Row row(JsonPlace place) {
+    private ScriptRow row(JsonPlace place) {
         ImmutableMap.Builder<String, TextCell> cells = ImmutableMap.builder();
         for (String key : place.keys()) {
             JsonPlace value = place.at(key);
             texts(value).ifPresent(texts -> cells.put(key, new TextCell(texts, spot(value))));
         }
-        return new Row(spot(place), cells.buildOrThrow());
+        return new ScriptRow(spot(place), cells.buildOrThrow());
     }
 
     private static Optional<ImmutableList<String>> texts(JsonPlace value) {

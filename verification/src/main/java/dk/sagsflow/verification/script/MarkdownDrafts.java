@@ -39,8 +39,8 @@ final class MarkdownDrafts {
     private static final class Unfinished {
         final TextCell name;
         final Map<String, TextCell> given = new LinkedHashMap<>();
-        final List<Row> when = new ArrayList<>();
-        final List<Row> then = new ArrayList<>();
+        final List<ScriptRow> when = new ArrayList<>();
+        final List<ScriptRow> then = new ArrayList<>();
 
         Unfinished(TextCell name) {
             this.name = name;
@@ -96,7 +96,7 @@ final class MarkdownDrafts {
             }
             return;
         }
-        Row row = new Row(cells.get(0).spot(), byColumn(cells));
+        ScriptRow row = new ScriptRow(cells.get(0).spot(), byColumn(cells));
         (kind.equals(WHEN) ? current.get().when : current.get().then).add(row);
     }
 
@@ -214,7 +214,7 @@ final class MarkdownDrafts {
                     "there is no table that begins with \"then\"; a scenario needs one"));
             return;
         }
-        Row given = new Row(spot, ImmutableMap.copyOf(done.given));
+        ScriptRow given = new ScriptRow(spot, ImmutableMap.copyOf(done.given));
         drafts.add(new Draft(done.name, spot, given, ImmutableList.copyOf(done.when), ImmutableList.copyOf(done.then)));
     }
 }

@@ -110,7 +110,7 @@ record CountTable() {
     /** Makes a few rows of the oldest if there are many. Those that steps add meanwhile are left for the next time. */
     void foldIfMany(Transactions transactions) {
         if (!transactions.ofHost() && transactions.read(CountTable::areMany)) {
-            transactions.run(CountTable::fold);
+            transactions.runWhereWritable(CountTable::fold);
         }
     }
 

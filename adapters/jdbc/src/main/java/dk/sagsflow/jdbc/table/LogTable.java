@@ -69,11 +69,10 @@ record LogTable(CaseReader reader) {
         return LogPosition.of(Long.toString(place));
     }
 
-    /** How far the log goes, once every step that is committed has its place. */
+    /** How far the log goes, once every step that is committed has its place; on a replica as far as the primary gave places. */
     Extent extent(Transactions transactions) {
         Extent extent = transactions.read(this::extent);
-        while (extent.fresh() && !transactions.ofHost()) {
-            transactions.run(this::givePlaces);
+        while (extent.fresh() && !transactions.ofHost() && transactions.runWhereWritable(this::givePlaces)) {
             extent = transactions.read(this::extent);
         }
         return extent;

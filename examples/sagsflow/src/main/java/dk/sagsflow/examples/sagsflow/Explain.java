@@ -15,7 +15,6 @@ import dk.sagsflow.verification.script.CaseScript;
 import dk.sagsflow.verification.script.SubjectModel;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,7 +83,7 @@ final class Explain implements Callable<Integer> {
                     "Write the case as a scenario for the command test instead: what people did, and what holds at the end.")
     private boolean scenario;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Explain() {}

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param spot where it begins
  * @param cells the words
  */
-record Row(Spot spot, ImmutableMap<String, TextCell> cells) {
+record ScriptRow(Spot spot, ImmutableMap<String, TextCell> cells) {
     Optional<TextCell> cell(String name) {
         return Optional.ofNullable(cells.get(name));
     }
