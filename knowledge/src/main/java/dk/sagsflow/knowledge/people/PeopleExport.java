@@ -5,7 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.People;
+import dk.sagsflow.core.organisation.UnitId;
+import java.util.Optional;
 
 /**
  * What another system says of people: an LDAP or HR export. Immutable.
@@ -30,6 +36,36 @@ public record PeopleExport(ImmutableList<ListedPerson> people, Scope scope, Immu
         requireNonNull(problems, "problems");
         long different = people.stream().map(ListedPerson::id).distinct().count();
         checkArgument(different == people.size(), "somebody is named twice in %s", people);
+    }
+
+    /** What a file of people says of those who act; programs are no people. */
+    public static PeopleExport of(People people, Scope scope) {
+        return new PeopleExport(
+                people.actors().stream()
+                        .filter(actor -> !actor.automation())
+                        .map(actor -> listed(actor, people))
+                        .collect(ImmutableList.toImmutableList()),
+                scope,
+                ImmutableList.of());
+    }
+
+    private static ListedPerson listed(Actor actor, People people) {
+        Optional<Customer> customer = people.customers().stream()
+                .filter(one -> actor.customer().filter(one.id()::equals).isPresent())
+                .findFirst();
+        Optional<UnitId> unit = customer.flatMap(Customer::unit);
+        PersonRole role =
+                customer.filter(one -> one.kind() == CustomerKind.SUPERUSER).isPresent()
+                        ? PersonRole.SUPERUSER
+                        : PersonRole.COLLEAGUE;
+        return new ListedPerson(
+                actor.id(),
+                actor.name(),
+                unit.isPresent() ? ImmutableSet.of(role) : ImmutableSet.of(),
+                unit,
+                actor.memberships(),
+                actor.mailAddress().or(() -> customer.flatMap(Customer::mailAddress)),
+                customer.map(Customer::language).orElse(ListedPerson.DANISH));
     }
 
     ImmutableSet<ActorId> named() {

@@ -80,9 +80,11 @@ public final class Training {
         return at(knownAt).certified(person, competence, books.day(at));
     }
 
-    /** What somebody is certified in now, or was. */
-    public ImmutableSet<HeldCompetence> held(ActorId person) {
-        return now().held(person, books.today());
+    /** What people are certified in now, or were: who asks is told of everybody by one reading of the books. */
+    public Function<ActorId, ImmutableSet<HeldCompetence>> held() {
+        TrainingSnapshot now = now();
+        LocalDate today = books.today();
+        return person -> now.held(person, today);
     }
 
     /** How long somebody took part in courses that began in this time: from, inclusive; to, exclusive. */

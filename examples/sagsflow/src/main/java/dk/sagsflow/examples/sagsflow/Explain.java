@@ -10,7 +10,6 @@ import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.SupportModel;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +72,7 @@ final class Explain implements Callable<Integer> {
             description = "en or da, for why rules match and clocks are due. Default: ${DEFAULT-VALUE}.")
     private String language = "en";
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Explain() {}

@@ -57,7 +57,7 @@ final class MakeMapping implements Callable<Integer> {
                     + "servicenow-audit, jira-csv, jira-changelog, zendesk-events, glpi, otrs, hp-service-manager.")
     private Optional<String> preset = Optional.empty();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     MakeMapping() {}

@@ -19,7 +19,6 @@ import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -82,7 +81,7 @@ final class MakeReport implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
     private boolean strict;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     MakeReport() {}

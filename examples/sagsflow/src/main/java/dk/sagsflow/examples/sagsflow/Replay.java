@@ -1,12 +1,14 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
+import dk.sagsflow.examples.sagsflow.knowledge.Knowledge;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
@@ -30,7 +32,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Parameters;
             CompareModels.class,
             Calibrate.class,
             Calls.class,
+            Knowledge.class,
             MakeReport.class,
             MakeMapping.class
         },
@@ -95,7 +97,7 @@ public final class Replay implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
     private boolean strict;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     private Replay() {}
 
@@ -134,6 +136,10 @@ public final class Replay implements Callable<Integer> {
     private static int complain(Exception failure) {
         if (failure instanceof UnusableInputException unusable) {
             unusable.messages().forEach(System.err::println);
+            return UNUSABLE;
+        }
+        if (failure instanceof OutOfBoundsException outside) {
+            System.err.println(OneLine.of(String.valueOf(outside.getMessage())));
             return UNUSABLE;
         }
         if (failure instanceof IOException io) {
