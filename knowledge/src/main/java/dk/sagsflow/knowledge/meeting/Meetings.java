@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.knowledge.feed.CalendarFile;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.Stamp;
@@ -82,6 +83,17 @@ public final class Meetings {
     public ImmutableList<MeetingFile> invitationsOf(ActorId person) {
         requireNonNull(person, "person");
         return all().stream().filter(file -> file.invited().contains(person)).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The meetings that somebody was invited to as a calendar file, cancelled ones too, so that calendars take them out.
+     *
+     * @param name what the calendar is called
+     */
+    public CalendarFile calendarOf(ActorId person, String name) {
+        return new CalendarFile(
+                name,
+                invitationsOf(person).stream().map(MeetingFile::appointment).collect(ImmutableList.toImmutableList()));
     }
 
     /** How long somebody was at meetings that began in this time: from, inclusive; to, exclusive. */

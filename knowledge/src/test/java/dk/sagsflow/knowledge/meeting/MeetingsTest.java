@@ -117,6 +117,28 @@ class MeetingsTest {
     }
 
     @Test
+    @Tag("R30")
+    void who_is_invited_has_it_in_the_calendar_across_a_change_of_the_clock_and_changes_follow() {
+        MeetingId id = called("m1", "2007-10-28T11:00:00Z");
+        String file = meetings.calendarOf(ASTRID, "Erfamøder").text();
+        assertThat(file)
+                .contains("SUMMARY:Erfamøde", "DTSTART:20071028T110000Z", "DTEND:20071028T130000Z", "SEQUENCE:0")
+                .contains("STATUS:CONFIRMED");
+
+        meetings.move(ASTRID, meetings.all().get(0).meeting().movedTo(Instant.parse("2007-10-29T11:00:00Z")))
+                .orElseThrow();
+        meetings.cancel(ASTRID, id, "sygdom").orElseThrow();
+        assertThat(meetings.calendarOf(ASTRID, "Erfamøder").text())
+                .contains("DTSTART:20071029T110000Z", "SEQUENCE:2", "STATUS:CANCELLED")
+                .contains(uid(file));
+        assertThat(meetings.calendarOf(OLE, "Erfamøder").entries()).isEmpty();
+    }
+
+    private static String uid(String file) {
+        return file.lines().filter(line -> line.startsWith("UID:")).findFirst().orElseThrow();
+    }
+
+    @Test
     void members_and_keepers_call_meetings_of_groups_that_there_are() {
         Meeting meeting = Meeting.of("m1", EAST, "Møde", folk.now(), TWO_HOURS);
         assertThat(meetings.call(OLE, meeting).refusal().orElseThrow()).isInstanceOf(PeopleRefusal.NotAKeeper.class);
