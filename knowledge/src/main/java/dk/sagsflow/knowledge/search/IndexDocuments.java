@@ -7,17 +7,30 @@ import dk.sagsflow.knowledge.analysis.Analysis;
 import dk.sagsflow.knowledge.audience.Readership;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /** Articles as documents of the index. */
 final class IndexDocuments {
+    private static final FieldType WORDS_ALONE = wordsAlone();
+
     private IndexDocuments() {}
+
+    private static FieldType wordsAlone() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setTokenized(true);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
+    }
 
     static Document of(IndexedArticle article) {
         Document document = new Document();
@@ -51,6 +64,8 @@ final class IndexDocuments {
         searched(document, language, "keywords", article.keywords());
         searched(document, language, "summary", article.summary());
         searched(document, language, "text", article.text());
+        String all = String.join("\n", article.title(), article.keywords(), article.summary(), article.text());
+        document.add(new Field(Fields.anywhere(language), all, WORDS_ALONE));
     }
 
     private static void searched(Document document, Analysis language, String field, String text) {

@@ -10,11 +10,11 @@ import dk.sagsflow.knowledge.article.ArticleId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -33,7 +33,7 @@ final class LuceneIndex implements ArticleIndex {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
     private static final String POSITION = "position";
     private static final String FORMAT_KEY = "format";
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private final Object lock = new Object();
     private final Directory directory;
@@ -187,20 +187,22 @@ final class LuceneIndex implements ArticleIndex {
     }
 
     private static ImmutableList<String> telling(IndexReader reader, String story, int most) throws IOException {
-        ImmutableMap.Builder<String, Integer> words = ImmutableMap.builder();
+        ImmutableMap.Builder<String, String> words = ImmutableMap.builder();
         for (Token token : Analysis.DANISH.tokens(story)) {
             if (!token.part()) {
-                int often = 0;
-                for (String field : Fields.weights().keySet()) {
-                    often = Math.max(
-                            often, reader.docFreq(new Term(Fields.searched(Analysis.DANISH, field), token.term())));
-                }
-                words.put(story.substring(token.start(), token.end()), often);
+                words.put(story.substring(token.start(), token.end()), token.term());
             }
         }
-        Stream<Map.Entry<String, Integer>> known =
-                words.buildKeepingLast().entrySet().stream().sorted(Comparator.comparing(LuceneIndex::rank));
-        return known.limit(most).map(Map.Entry::getKey).collect(ImmutableList.toImmutableList());
+        List<Map.Entry<String, Integer>> often = new ArrayList<>();
+        for (Map.Entry<String, String> word : words.buildKeepingLast().entrySet()) {
+            Term term = new Term(Fields.anywhere(Analysis.DANISH), word.getValue());
+            often.add(Map.entry(word.getKey(), reader.docFreq(term)));
+        }
+        return often.stream()
+                .sorted(Comparator.comparing(LuceneIndex::rank))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Words that stand nowhere come last: most are names. */

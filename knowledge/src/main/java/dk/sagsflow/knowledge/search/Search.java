@@ -1,6 +1,7 @@
 package dk.sagsflow.knowledge.search;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.knowledge.analysis.Analysis;
 import dk.sagsflow.knowledge.article.ArticleId;
 import dk.sagsflow.knowledge.article.ArticleKind;
@@ -38,9 +39,13 @@ final class Search {
     }
 
     SearchResult result() throws IOException {
-        Query query = searcher.rewrite(new WordQuery(searcher.getIndexReader()).of(asked));
-        FacetCounts.Counted counted = searcher.search(query, new FacetCounts());
-        return new SearchResult(hits(query), counted.total(), counted.kinds(), counted.systems());
+        WordQuery words = new WordQuery(searcher.getIndexReader(), asked);
+        ImmutableList<SearchHit> hits = hits(words.scoring());
+        if (asked.style() == IndexQuery.Style.STORY) {
+            return new SearchResult(hits, hits.size(), ImmutableMap.of(), ImmutableMap.of());
+        }
+        FacetCounts.Counted counted = searcher.search(words.counting(), new FacetCounts());
+        return new SearchResult(hits, counted.total(), counted.kinds(), counted.systems());
     }
 
     private ImmutableList<SearchHit> hits(Query query) throws IOException {

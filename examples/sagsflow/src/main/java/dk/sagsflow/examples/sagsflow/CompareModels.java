@@ -46,13 +46,12 @@ final class CompareModels implements Callable<Integer> {
         long started = System.nanoTime();
         LeftOut leftOut = new LeftOut();
         Difference difference = new Difference(clocks(model), clocks(draft));
-        try (LogSource source = LogSource.of(log, mapping)) {
-            try (LogReading reading = LogReading.of(source.mapping(), source.log())) {
-                reading.read(
-                        logged -> difference.add(CaseHistory.of(CaseTranslator.events(logged)), reading.endFor(logged)),
-                        leftOut::add);
-                leftOut.lines(reading.survey().rows()).forEach(out::println);
-            }
+        try (LogSource source = LogSource.of(log, mapping);
+                LogReading reading = LogReading.of(source.mapping(), source.log())) {
+            reading.read(
+                    logged -> difference.add(CaseHistory.of(CaseTranslator.events(logged)), reading.endFor(logged)),
+                    leftOut::add);
+            leftOut.lines(reading.survey().rows()).forEach(out::println);
         }
         difference.lines().forEach(out::println);
         if (json.isPresent()) {
