@@ -70,7 +70,7 @@ class NoticeProperties {
         return Combinators.combine(
                         Arbitraries.frequencyOf(
                                 Tuple.of(4, Arbitraries.just(0)),
-                                Tuple.of(7, Arbitraries.integers().between(1, 11))),
+                                Tuple.of(7, Arbitraries.integers().between(1, 13))),
                         Arbitraries.integers().between(0, 59),
                         Arbitraries.integers().between(0, 59))
                 .as(Step::new)
@@ -156,6 +156,7 @@ class NoticeProperties {
                 case 6 -> said(base.topics().move(Org.EDITOR, topic, Optional.of(TOPICS.get(step.one() % 4))));
                 case 7 -> bounced(who);
                 case 8 -> said(base.subscriptions().unsubscribeFromAll(who));
+                case 9 -> retiredOrDeclared(topic);
                 default -> timePasses(step);
             }
         }
@@ -178,6 +179,15 @@ class NoticeProperties {
             return step.other() % 3 == 0
                     ? builder.addTopics(TOPICS.get(step.other() / 4 % 4)).build()
                     : builder.build();
+        }
+
+        private void retiredOrDeclared(TopicId topic) {
+            if (base.topics().retire(Org.EDITOR, topic).wasAccepted()) {
+                return;
+            }
+            if (base.topics().find(topic).isEmpty()) {
+                declared(Topic.of(topic.value(), "Igen", "Again").byDefaultFor(Rhythm.DAILY, Readership.superusers()));
+            }
         }
 
         private void wayOut(ActorId who) {
