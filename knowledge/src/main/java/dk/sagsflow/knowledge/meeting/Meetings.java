@@ -145,7 +145,18 @@ public final class Meetings {
 
     /** Moves a meeting to another time or place; who is invited stays so. */
     public KnowledgeOutcome<MeetingFile> move(ActorId by, Meeting meeting) {
-        return changed(by, meeting.id(), Meetings::over, stamp -> new MeetingEvent.MeetingMoved(stamp, meeting));
+        return changed(
+                by,
+                meeting.id(),
+                file -> over(file).or(() -> ofAnother(file, meeting)),
+                stamp -> new MeetingEvent.MeetingMoved(stamp, meeting));
+    }
+
+    private static Optional<KnowledgeRefusal> ofAnother(MeetingFile file, Meeting meeting) {
+        ExperienceGroupId group = file.meeting().group();
+        return group.equals(meeting.group())
+                ? Optional.empty()
+                : Optional.of(new MeetingRefusal.MeetingOfAnotherGroup(meeting.id(), group));
     }
 
     private static Optional<KnowledgeRefusal> over(MeetingFile file) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.knowledge.Folk;
+import dk.sagsflow.knowledge.people.ExperienceGroup;
 import dk.sagsflow.knowledge.people.ExperienceGroupId;
 import dk.sagsflow.knowledge.people.PeopleFinding;
 import dk.sagsflow.knowledge.people.PeopleRefusal;
@@ -146,6 +147,13 @@ class MeetingsTest {
         assertThat(meetings.call(KEEPER, meeting).refusal()).contains(new MeetingRefusal.MeetingThere(meeting.id()));
         assertThat(meetings.cancel(KEEPER, MeetingId.of("m9"), "x").refusal())
                 .contains(new MeetingRefusal.MeetingNotThere(MeetingId.of("m9")));
+        folk.people
+                .book()
+                .found(KEEPER, ExperienceGroup.of("north", "Erfagruppe nord"))
+                .orElseThrow();
+        Meeting taken = Meeting.of("m1", ExperienceGroupId.of("north"), "Møde", folk.now(), TWO_HOURS);
+        assertThat(meetings.move(ASTRID, taken).refusal())
+                .contains(new MeetingRefusal.MeetingOfAnotherGroup(taken.id(), EAST));
         Meeting nowhere = Meeting.of("m2", ExperienceGroupId.of("west"), "Møde", folk.now(), TWO_HOURS);
         assertThat(meetings.call(KEEPER, nowhere).refusal().orElseThrow().describe())
                 .contains("east");
