@@ -44,7 +44,7 @@ final class Search {
         if (asked.style() == IndexQuery.Style.STORY) {
             return new SearchResult(hits, hits.size(), ImmutableMap.of(), ImmutableMap.of());
         }
-        FacetCounts.Counted counted = searcher.search(words.counting(), new FacetCounts());
+        FacetCounts.Counted counted = FacetCounts.of(searcher, words.allowed(), words.wanted());
         return new SearchResult(hits, counted.total(), counted.kinds(), counted.systems());
     }
 
