@@ -124,6 +124,19 @@ final class WordQuery {
         return all.build();
     }
 
+    /** What fits roughly, for a story of many words: those that have most of its rare words, wherever they stand. */
+    Query rough() {
+        BooleanQuery.Builder all = filtered();
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach((language, some) -> some.stream()
+                .flatMap(Meant::all)
+                .distinct()
+                .forEach(term -> any.add(new TermQuery(new Term(Fields.anywhere(language), term)), Occur.SHOULD)));
+        all.add(any.build(), Occur.MUST);
+        asked.system().ifPresent(system -> all.add(better(Fields.SYSTEM, system.value(), SAME_SYSTEM), Occur.SHOULD));
+        return all.build();
+    }
+
     /** Who may read it, and what it must be. */
     Query allowed() {
         return filtered().build();
