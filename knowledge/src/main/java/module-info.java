@@ -22,6 +22,7 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.editing;
     exports dk.sagsflow.knowledge.erasure;
     exports dk.sagsflow.knowledge.feed;
+    exports dk.sagsflow.knowledge.forum;
     exports dk.sagsflow.knowledge.history;
     exports dk.sagsflow.knowledge.json;
     exports dk.sagsflow.knowledge.knownerror;

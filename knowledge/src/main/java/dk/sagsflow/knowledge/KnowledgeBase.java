@@ -17,6 +17,7 @@ import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.erasure.Erasure;
 import dk.sagsflow.knowledge.feed.Feeds;
+import dk.sagsflow.knowledge.forum.Forum;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
@@ -63,6 +64,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final TopicSubscriptions subscriptions;
     private final News news;
     private final Operations operations;
+    private final Forum forum;
     private final Notices notices;
 
     private KnowledgeBase(Builder parts) {
@@ -81,6 +83,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.subscriptions = subscriptions(parts);
         this.news = new News(articles, editing, subscriptions);
         this.operations = operations(parts);
+        this.forum = new Forum(parts.store, articles, readers, editing, parts.clock);
         this.notices = notices(parts);
     }
 
@@ -176,6 +179,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /** News, where it is shown. */
     public News news() {
         return news;
+    }
+
+    /** Where one asks and shares. */
+    public Forum forum() {
+        return forum;
     }
 
     /** Feeds of news and operations, and calendars of planned work. */

@@ -85,10 +85,7 @@ final class Calibrate implements Callable<Integer> {
         }
         long started = System.nanoTime();
         LogMapping read = LogMapping.read(mapping);
-        String verdicts = read.columns()
-                .name(Column.VERDICT)
-                .orElseThrow(() -> new UnusableInputException(
-                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
+        String verdicts = verdicts(read);
         Counted counted = count(read);
         checkJudged(counted, verdicts);
         CalibrationReport report =
@@ -99,6 +96,13 @@ final class Calibrate implements Callable<Integer> {
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private String verdicts(LogMapping read) {
+        return read.columns()
+                .name(Column.VERDICT)
+                .orElseThrow(() -> new UnusableInputException(
+                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
     }
 
     /** What limits by type would explain, told beside those by priority. */
