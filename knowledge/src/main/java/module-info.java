@@ -11,6 +11,8 @@ module dk.sagsflow.knowledge {
     requires static com.google.errorprone.annotations;
     requires static java.compiler;
     requires static org.immutables.value.annotations;
+    requires static com.rometools.rome;
+    requires static net.sf.biweekly;
     requires static tools.jackson.databind;
 
     exports dk.sagsflow.knowledge;
@@ -19,6 +21,8 @@ module dk.sagsflow.knowledge {
     exports dk.sagsflow.knowledge.audience;
     exports dk.sagsflow.knowledge.editing;
     exports dk.sagsflow.knowledge.erasure;
+    exports dk.sagsflow.knowledge.feed;
+    exports dk.sagsflow.knowledge.forum;
     exports dk.sagsflow.knowledge.history;
     exports dk.sagsflow.knowledge.json;
     exports dk.sagsflow.knowledge.knownerror;

@@ -16,6 +16,8 @@ import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.erasure.Erasure;
+import dk.sagsflow.knowledge.feed.Feeds;
+import dk.sagsflow.knowledge.forum.Forum;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
@@ -49,6 +51,7 @@ import java.util.function.Supplier;
  */
 public final class KnowledgeBase implements AutoCloseable {
     private final SupportOrganisation organisation;
+    private final InstantSource clock;
     private final Readers readers;
     private final Editing editing;
     private final Articles articles;
@@ -61,10 +64,12 @@ public final class KnowledgeBase implements AutoCloseable {
     private final TopicSubscriptions subscriptions;
     private final News news;
     private final Operations operations;
+    private final Forum forum;
     private final Notices notices;
 
     private KnowledgeBase(Builder parts) {
         this.organisation = parts.organisation;
+        this.clock = parts.clock;
         this.readers = new Readers(parts.organisation, parts.directory);
         this.editing = new Editing(
                 parts.store, parts.organisation, parts.directory, parts.clock, ImmutableSet.copyOf(parts.editors));
@@ -78,6 +83,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.subscriptions = subscriptions(parts);
         this.news = new News(articles, editing, subscriptions);
         this.operations = operations(parts);
+        this.forum = new Forum(parts.store, articles, readers, editing, parts.clock);
         this.notices = notices(parts);
     }
 
@@ -173,6 +179,16 @@ public final class KnowledgeBase implements AutoCloseable {
     /** News, where it is shown. */
     public News news() {
         return news;
+    }
+
+    /** Where one asks and shares. */
+    public Forum forum() {
+        return forum;
+    }
+
+    /** Feeds of news and operations, and calendars of planned work. */
+    public Feeds feeds() {
+        return new Feeds(readers, news, operations, clock);
     }
 
     /** How systems run. */

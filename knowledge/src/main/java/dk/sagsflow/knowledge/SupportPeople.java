@@ -23,7 +23,6 @@ import dk.sagsflow.knowledge.people.PeopleDirectory;
 import dk.sagsflow.knowledge.people.PeopleFinding;
 import dk.sagsflow.knowledge.release.Releases;
 import dk.sagsflow.knowledge.training.Training;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneId;
@@ -121,8 +120,6 @@ public final class SupportPeople {
 
     /** Builds them. Not thread-safe. */
     public static final class Builder {
-        private static final int SECRET_BYTES = 20;
-
         private final SupportOrganisation organisation;
         private final ZoneId zone;
         private final InstantSource clock;
@@ -136,13 +133,11 @@ public final class SupportPeople {
         private Builder(SupportOrganisation organisation, ZoneId zone, InstantSource clock) {
             this.organisation = requireNonNull(organisation, "organisation");
             this.zone = requireNonNull(zone, "zone");
-            this.clock = Microseconds.of(requireNonNull(clock, "clock"));
+            this.clock = new SteadyClock(Microseconds.of(requireNonNull(clock, "clock")));
         }
 
         private static String secret() {
-            byte[] drawn = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(drawn);
-            return BaseEncoding.base32().encode(drawn);
+            return BaseEncoding.base32().omitPadding().encode(RandomKey.of());
         }
 
         /** Keeps everything in this store. */
@@ -180,7 +175,7 @@ public final class SupportPeople {
             return this;
         }
 
-        /** Takes the secrets that confirm addresses from there, each time another; from {@link SecureRandom} unless said otherwise. */
+        /** Takes the secrets that confirm addresses from there, each time another; drawn by chance unless said otherwise. */
         @CanIgnoreReturnValue
         public Builder withTokens(Supplier<String> drawn) {
             this.tokens = requireNonNull(drawn, "drawn");

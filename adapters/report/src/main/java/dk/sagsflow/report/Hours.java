@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** At which hours of the week cases and calls come in. Not thread-safe. */
@@ -59,7 +60,7 @@ final class Hours {
 
     /** How long callers wait, by hour of the day. */
     static Section waiting(CallStatistics calls) {
-        Table.Rows rows = Table.under("hour", "calls", "abandoned", "median", "90", "99", "in-time");
+        Table.Rows rows = Table.under("hour", "calls", "abandoned", "median", "90", "99", "in-time", "solved");
         Map<Integer, CallAmount> hours = new TreeMap<>(calls.by(CallCell::hour));
         hours.forEach((hour, amount) -> {
             Lengths waited = amount.waited();
@@ -70,7 +71,8 @@ final class Hours {
                     Shown.quantile(waited, 0.5),
                     Shown.quantile(waited, 0.9),
                     Shown.quantile(waited, 0.99),
-                    share(amount));
+                    share(amount.serviceLevel(SOON)),
+                    share(amount.solvedInCall()));
         });
         return Section.of(
                 "call-waiting",
@@ -78,10 +80,7 @@ final class Hours {
                 rows.table());
     }
 
-    private static Shown share(CallAmount amount) {
-        return amount.serviceLevel(SOON).stream()
-                .<Shown>mapToObj(Shown.Share::new)
-                .findFirst()
-                .orElseGet(Shown.Unknown::new);
+    private static Shown share(OptionalDouble share) {
+        return share.stream().<Shown>mapToObj(Shown.Share::new).findFirst().orElseGet(Shown.Unknown::new);
     }
 }

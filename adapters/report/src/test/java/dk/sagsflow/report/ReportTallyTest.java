@@ -167,7 +167,8 @@ class ReportTallyTest {
                         new Shown.Length(Duration.ofSeconds(15)),
                         new Shown.Length(Duration.ofSeconds(15)),
                         new Shown.Length(Duration.ofSeconds(15)),
-                        new Shown.Share(0.5)));
+                        new Shown.Share(0.5),
+                        new Shown.Unknown()));
     }
 
     private static CallRecord call(String id, String arrived, boolean answered, int waited) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * How much heap a calendar takes once 30 years of it were asked for: what many of them leave in use after a collection,
  * divided by their number. What calendars share, such as the rules of a zone, is not counted.
  */
-public final class CalendarMemory {
+final class CalendarMemory {
     private static final Instant FROM = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2030-01-01T00:00:00Z");
     private static final int CALENDARS = 100;

@@ -17,7 +17,7 @@ import java.util.Locale;
  * [EVENTS,... [CHILDREN,...]]}. The past is changes of priority, which every clock must look at. Each figure is the median
  * of many commands, after as many that do not count.
  */
-public final class GrowthOfCost {
+final class GrowthOfCost {
     private static final int COMMANDS = 400;
     private static final CaseCommand NOTE = new CaseCommand.AddNote(Visibility.INTERNAL, "Seen with others too.");
     private static final CaseCommand MORE = new CaseCommand.Prioritise(Impact.HIGH, Urgency.MEDIUM);

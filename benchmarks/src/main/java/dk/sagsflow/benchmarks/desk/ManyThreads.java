@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  * [THREADS]]}. Afterwards each subscription must have been handed every event of every history, once, those of a case in order, and
  * both in the same order.
  */
-public final class ManyThreads {
+final class ManyThreads {
     private static final int CASES = 500;
     private static final CaseCommand NOTE = new CaseCommand.AddNote(Visibility.INTERNAL, "Seen with others too.");
     private static final CaseCommand UP = new CaseCommand.HandOver(GroupId.of("bit"), "unknown error");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * histories of 20 events lie in memory and are read in turn. Each count of threads reads everything three times; the last
  * time counts.
  */
-public final class ReReading {
+final class ReReading {
     private static final int DISTINCT = 100_000;
     private static final int ROUNDS = 3;
 

@@ -13,7 +13,7 @@ import java.time.Instant;
  * Sweeps a store in memory of a million open cases of which one in a hundred has just gone past its first threshold: {@code
  * SweepOfMany [CASES]}. Does it five times, each with a store of its own; the later ones count.
  */
-public final class SweepOfMany {
+final class SweepOfMany {
     private static final int ROUNDS = 5;
     private static final int BATCH = 500;
 

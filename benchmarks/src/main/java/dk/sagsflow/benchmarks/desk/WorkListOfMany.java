@@ -11,7 +11,7 @@ import java.util.Locale;
  * The first twenty of the work list of a group that has many open cases, and the overview of all groups: {@code
  * WorkListOfMany [CASES]}. The median of many times, after as many that do not count.
  */
-public final class WorkListOfMany {
+final class WorkListOfMany {
     private static final int TIMES = 50;
     private static final int PAGE = 20;
     private static final GroupId GROUP = GroupId.of("support-centre");

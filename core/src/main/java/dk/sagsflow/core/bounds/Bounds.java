@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 
 /**
  * The bounds of everything that enters, in a model, a request, a history or a setting. What lies outside is refused by name,
@@ -15,6 +16,10 @@ import java.time.Instant;
 public final class Bounds {
     /** The longest duration, in either direction: some 270 years, whose nanoseconds a {@code long} holds. */
     public static final Duration LONGEST = Duration.ofDays(100_000);
+
+    private static final long DAYS_OF_A_MONTH = 31;
+
+    private static final long MOST_DAYS = 100 * 12 * DAYS_OF_A_MONTH;
 
     /** How many digits a number may have, those after the point among them. */
     public static final int MOST_DIGITS = 60;
@@ -174,6 +179,22 @@ public final class Bounds {
                     LONGEST.toDays());
         }
         return duration;
+    }
+
+    /**
+     * This period.
+     *
+     * @param what what it is, for the refusal
+     * @throws OutOfBoundsException if a part of it is negative, or it is longer than a hundred years
+     */
+    @CanIgnoreReturnValue
+    public static Period period(String what, Period period) {
+        require(
+                !period.isNegative() && period.toTotalMonths() * DAYS_OF_A_MONTH + period.getDays() <= MOST_DAYS,
+                "%s is %s; from nothing to 100 years is allowed",
+                what,
+                period);
+        return period;
     }
 
     /**

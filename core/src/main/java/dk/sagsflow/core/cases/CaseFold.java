@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     private final SupportCase before;
     /** How it stands after the event; what else the event changes is what its method returns. */
-    private Standing standing;
+    private CaseStanding standing;
 
     private CaseFold(SupportCase before, CaseEvent event) {
         this.before = before;
@@ -32,7 +32,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     static SupportCase begin(CaseEvent.Registered event) {
         return new SupportCase.Builder()
-                .standing(Standing.begun(event))
+                .standing(CaseStanding.begun(event))
                 .registeredAt(event.occurredAt())
                 .customer(event.customer())
                 .customerKind(event.customerKind())

@@ -36,7 +36,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface SupportCase extends WithSupportCase {
     /** How it stands. */
-    Standing standing();
+    CaseStanding standing();
 
     /** When it came in. */
     Instant registeredAt();

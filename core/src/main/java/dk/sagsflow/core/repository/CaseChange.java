@@ -45,8 +45,9 @@ public record CaseChange(
                     sequence,
                     number);
         }
+        boolean whole = erasedHistory.stream().allMatch(history -> history.size() == expectedVersion);
         checkArgument(
-                erasedHistory.isEmpty() || erasedHistory.get().size() == expectedVersion,
+                whole,
                 "the erased history of case %s does not hold the events up to version %s",
                 number,
                 expectedVersion);

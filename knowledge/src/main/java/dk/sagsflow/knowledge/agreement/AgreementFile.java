@@ -3,7 +3,6 @@ package dk.sagsflow.knowledge.agreement;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -62,7 +61,7 @@ public record AgreementFile(
     public Optional<LocalDate> nextFollowUp() {
         LocalDate last = followUps.isEmpty()
                 ? agreement.period().from()
-                : Iterables.getLast(followUps).on();
+                : followUps.get(followUps.size() - 1).on();
         return Optional.of(last.plus(agreement.period().followUpEvery()))
                 .filter(day -> day.isBefore(agreement.period().until()));
     }

@@ -25,9 +25,9 @@ public record AgreementPeriod(LocalDate from, LocalDate until, Period followUpEv
                 from,
                 until);
         Bounds.require(
-                from.plus(followUpEvery).isAfter(from),
-                "an agreement is followed up after %s; some time is needed",
-                followUpEvery);
+                !Bounds.period("time after which an agreement is followed up", followUpEvery)
+                        .isZero(),
+                "an agreement is followed up after no time; some is needed");
     }
 
     /** A year from this day on, followed up after half of it. */

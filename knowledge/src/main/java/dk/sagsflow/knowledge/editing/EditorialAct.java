@@ -14,6 +14,8 @@ public enum EditorialAct {
     GIVE_RIGHTS,
     /** Arrange the topics. */
     ARRANGE,
+    /** Hide what somebody wrote in the forum, close threads, and the other way round. */
+    MODERATE,
     /** See what editors see: what is stale, what helps nobody, what is searched for and not found. */
     OVERSEE,
     /** Forget a person. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.knowledge.agreement.AgreementEvent;
 import dk.sagsflow.knowledge.article.ArticleEvent;
 import dk.sagsflow.knowledge.editing.EditorialEvent;
+import dk.sagsflow.knowledge.forum.ForumEvent;
 import dk.sagsflow.knowledge.history.ErasureEvent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.mailing.MailingListEvent;
@@ -28,6 +29,7 @@ final class KnowledgeSubjects {
                     .put("article", ArticleEvent.class)
                     .put("editing", EditorialEvent.class)
                     .put("erasure", ErasureEvent.class)
+                    .put("forum", ForumEvent.class)
                     .put("mailing-list", MailingListEvent.class)
                     .put("meeting", MeetingEvent.class)
                     .put("news", NoticeEvent.class)

@@ -2,9 +2,13 @@ package dk.sagsflow.knowledge.meeting;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.knowledge.feed.CalendarEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -89,5 +93,19 @@ public record MeetingFile(
     /** Who attended; nobody as long as it is not known. */
     public ImmutableSet<ActorId> attended() {
         return outcome instanceof Outcome.Held held ? held.attended() : ImmutableSet.of();
+    }
+
+    CalendarEntry appointment() {
+        String uid = UUID.nameUUIDFromBytes(("sagsflow/meeting/" + meeting.id()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return new CalendarEntry(
+                uid,
+                meeting.time().begins(),
+                meeting.time().ends(),
+                new CalendarEntry.Words(
+                        meeting.title(),
+                        meeting.place(),
+                        ImmutableList.of(meeting.group().value())),
+                new CalendarEntry.Revision((int) revision - 1, changedAt, cancelled()));
     }
 }

@@ -1,5 +1,6 @@
 package dk.sagsflow.knowledge.meeting;
 
+import dk.sagsflow.knowledge.people.ExperienceGroupId;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import java.time.Instant;
 
@@ -33,4 +34,12 @@ public sealed interface MeetingRefusal extends KnowledgeRefusal {
      * @param begins when it begins
      */
     record MeetingToCome(MeetingId meeting, Instant begins) implements MeetingRefusal {}
+
+    /**
+     * A meeting stays that of its group.
+     *
+     * @param meeting the meeting
+     * @param group its group
+     */
+    record MeetingOfAnotherGroup(MeetingId meeting, ExperienceGroupId group) implements MeetingRefusal {}
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.knowledge.feed.CalendarFile;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.Stamp;
@@ -84,6 +85,17 @@ public final class Meetings {
         return all().stream().filter(file -> file.invited().contains(person)).collect(ImmutableList.toImmutableList());
     }
 
+    /**
+     * The meetings that somebody was invited to as a calendar file, cancelled ones too, so that calendars take them out.
+     *
+     * @param name what the calendar is called
+     */
+    public CalendarFile calendarOf(ActorId person, String name) {
+        return new CalendarFile(
+                name,
+                invitationsOf(person).stream().map(MeetingFile::appointment).collect(ImmutableList.toImmutableList()));
+    }
+
     /** How long somebody was at meetings that began in this time: from, inclusive; to, exclusive. */
     public Duration attended(ActorId person, Instant from, Instant to) {
         return all().stream()
@@ -133,7 +145,18 @@ public final class Meetings {
 
     /** Moves a meeting to another time or place; who is invited stays so. */
     public KnowledgeOutcome<MeetingFile> move(ActorId by, Meeting meeting) {
-        return changed(by, meeting.id(), Meetings::over, stamp -> new MeetingEvent.MeetingMoved(stamp, meeting));
+        return changed(
+                by,
+                meeting.id(),
+                file -> over(file).or(() -> ofAnother(file, meeting)),
+                stamp -> new MeetingEvent.MeetingMoved(stamp, meeting));
+    }
+
+    private static Optional<KnowledgeRefusal> ofAnother(MeetingFile file, Meeting meeting) {
+        ExperienceGroupId group = file.meeting().group();
+        return group.equals(meeting.group())
+                ? Optional.empty()
+                : Optional.of(new MeetingRefusal.MeetingOfAnotherGroup(meeting.id(), group));
     }
 
     private static Optional<KnowledgeRefusal> over(MeetingFile file) {

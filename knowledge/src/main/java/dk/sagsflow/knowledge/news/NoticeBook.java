@@ -93,11 +93,11 @@ final class NoticeBook {
     }
 
     private void forgetOld() {
-        Instant daily = slots.getOrDefault(Rhythm.DAILY, Instant.MIN);
-        Instant weekly = slots.getOrDefault(Rhythm.WEEKLY, Instant.MIN);
-        Instant last = daily.isBefore(weekly) ? daily : weekly;
-        pieces.values()
-                .removeIf(piece -> piece.distributed && last != Instant.MIN && piece.at.isBefore(last.minus(FRESH)));
+        Optional<Instant> weekly = slot(Rhythm.WEEKLY);
+        Optional<Instant> last = slot(Rhythm.DAILY)
+                .flatMap(day -> weekly.map(week -> day.isBefore(week) ? day : week))
+                .map(slot -> slot.minus(FRESH));
+        last.ifPresent(oldest -> pieces.values().removeIf(piece -> piece.distributed && piece.at.isBefore(oldest)));
     }
 
     private Optional<Piece> piece(NewsId id) {

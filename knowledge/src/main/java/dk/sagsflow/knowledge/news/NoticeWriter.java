@@ -18,8 +18,11 @@ final class NoticeWriter {
     private final TopicSubscriptions subscriptions;
     private final NewsMail mail;
 
-    /** To whom something is sent, and of what they may hear no more if they want: no topic for everything, nothing if they must. */
-    record Envelope(NoticeId id, ActorId who, String address, Optional<Optional<TopicId>> unsubscribe) {}
+    /** Of what somebody may hear no more by one click: of a topic, or of everything. */
+    record WayOut(Optional<TopicId> topic) {}
+
+    /** To whom something is sent; there is no way out of what somebody must be told. */
+    record Envelope(NoticeId id, ActorId who, String address, Optional<WayOut> wayOut) {}
 
     NoticeWriter(TopicSubscriptions subscriptions, NewsMail mail) {
         this.subscriptions = subscriptions;
@@ -29,8 +32,8 @@ final class NoticeWriter {
     /** The mail of these, at least one. */
     NewsNotice written(Envelope envelope, List<NewsItem> items) {
         Optional<String> end = mail.unsubscribePage()
-                .flatMap(page -> envelope.unsubscribe()
-                        .map(topic -> page + subscriptions.unsubscribeToken(envelope.who(), topic)));
+                .flatMap(page -> envelope.wayOut()
+                        .map(way -> page + subscriptions.unsubscribeToken(envelope.who(), way.topic())));
         String hint = end.map(address -> RULE + words().of("UnsubscribeHint", Map.of("address", address)))
                 .orElse("");
         String text = items.size() == 1 ? items.get(0).words().text() : digest(items);

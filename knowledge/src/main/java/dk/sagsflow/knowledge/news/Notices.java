@@ -16,8 +16,6 @@ import dk.sagsflow.knowledge.history.RecordId;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.subscription.Rhythm;
-import dk.sagsflow.knowledge.subscription.TopicSubscription;
-import dk.sagsflow.knowledge.topic.TopicId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -228,14 +226,14 @@ public final class Notices {
     }
 
     /** Of what somebody hears no more by one click: of the topic of the one piece of news, or of everything; nothing if they must. */
-    private Optional<Optional<TopicId>> endOf(ActorId who, ImmutableList<NewsItem> items) {
+    private Optional<NoticeWriter.WayOut> endOf(ActorId who, ImmutableList<NewsItem> items) {
         return items.size() > 1
-                ? Optional.of(Optional.empty())
+                ? Optional.of(new NoticeWriter.WayOut(Optional.empty()))
                 : recipients
                         .subscription(who, items.get(0), Instant.MAX)
                         .filter(subscription -> !subscription.mandatory())
-                        .map(TopicSubscription::topic)
-                        .map(topic -> Optional.of(topic.id()));
+                        .map(subscription -> new NoticeWriter.WayOut(
+                                Optional.of(subscription.topic().id())));
     }
 
     private void send(NoticeBook.Notice notice, NewsNotice mail, NewsNotifier notifier) {

@@ -102,6 +102,11 @@ public final class Operations {
         return seen(reader, disruption -> disruption.details().systems().contains(system));
     }
 
+    /** Everything that disturbed systems ever and will, as far as this reader may know, the latest first. */
+    public ImmutableList<Disruption> seenBy(Reader reader) {
+        return seen(reader, disruption -> true);
+    }
+
     /** Planned work that this reader may know of and that is not over at this instant; what was cancelled too. */
     public ImmutableList<Disruption> planned(Reader reader, Instant now) {
         return seen(

@@ -28,7 +28,7 @@ public record DirectoryChanges(ImmutableList<DirectoryChange> changes, Immutable
     }
 
     static DirectoryChanges between(PeopleSnapshot now, PeopleExport export) {
-        Stream<DirectoryChange> said = export.people().stream().flatMap(person -> change(now, person).stream());
+        Stream<DirectoryChange> said = export.people().stream().flatMap(person -> change(now, person, export).stream());
         ImmutableSet<ActorId> named = export.named();
         Stream<DirectoryChange> gone = now.people().stream()
                 .map(PersonEntry::person)
@@ -38,13 +38,14 @@ public record DirectoryChanges(ImmutableList<DirectoryChange> changes, Immutable
                 Stream.concat(said, gone).collect(ImmutableList.toImmutableList()), export.problems());
     }
 
-    private static Optional<DirectoryChange> change(PeopleSnapshot now, ListedPerson person) {
-        Optional<ListedPerson> before = now.person(person.id()).map(PersonEntry::person);
-        if (before.isEmpty()) {
-            return Optional.of(new DirectoryChange.Comes(person));
+    private static Optional<DirectoryChange> change(PeopleSnapshot now, ListedPerson said, PeopleExport export) {
+        Optional<ListedPerson> known = now.person(said.id()).map(PersonEntry::person);
+        if (known.isEmpty()) {
+            return Optional.of(new DirectoryChange.Comes(said));
         }
-        return before.filter(one -> !one.equals(person))
-                .<DirectoryChange>map(one -> new DirectoryChange.Becomes(one, person));
+        ListedPerson before = known.orElseThrow();
+        ListedPerson after = export.after(before, said);
+        return after.equals(before) ? Optional.empty() : Optional.of(new DirectoryChange.Becomes(before, after));
     }
 
     Optional<KnowledgeRefusal> objection(PeopleSnapshot now) {

@@ -36,7 +36,7 @@ public record ListedPerson(
         ImmutableSet<GroupId> groups,
         @Personal("erased@example.invalid") Optional<String> mailAddress,
         Locale language) {
-    private static final Locale DANISH = Locale.forLanguageTag("da");
+    static final Locale DANISH = Locale.forLanguageTag("da");
 
     /** Refuses null, names and addresses that are none, and a role without a unit. */
     public ListedPerson {

@@ -69,13 +69,15 @@ public final class PeopleBook {
     /** Everybody who was there at this time, as it was known then. */
     public PeopleSnapshot at(Instant time) {
         requireNonNull(time, "time");
+        // Whatever is recorded from now on is not older than the question, also if the clock is set back.
+        var unused = clock.instant();
         return picture.ask(state -> state.at(time));
     }
 
     /** Lists a unit, or describes it anew. */
     public KnowledgeOutcome<Unit> open(ActorId by, Unit unit) {
         requireNonNull(unit, "unit");
-        return kept(by, Unit.record(unit.id()), none(), stamp -> new PeopleEvent.UnitOpened(stamp, unit))
+        return kept(by, Unit.record(unit.id()), PeopleBook::none, stamp -> new PeopleEvent.UnitOpened(stamp, unit))
                 .map(unused -> unit);
     }
 
@@ -312,8 +314,8 @@ public final class PeopleBook {
                         BookKeepers.unless(objection.apply(now), () -> accepted(event.apply(next(state, record, by)))));
     }
 
-    private static Function<PeopleSnapshot, Optional<KnowledgeRefusal>> none() {
-        return now -> Optional.empty();
+    private static Optional<KnowledgeRefusal> none(PeopleSnapshot unused) {
+        return Optional.empty();
     }
 
     private KnowledgeOutcome<PersonEntry> ofThemselves(

@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -15,6 +16,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.UnitId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ import java.util.stream.Stream;
 /**
  * Reads an LDAP or HR export as CSV: a header, and a line for each person. The columns are {@code id}, {@code name}, and as far as
  * they are there {@code unit}, {@code roles} (superuser, manager, colleague), {@code groups}, {@code mail} and {@code language};
- * others are passed over. Several roles or groups stand apart by {@code |}. Every line that cannot be read is told. Immutable.
+ * others are passed over, and what has no column stays as it is. Several roles or groups stand apart by {@code |}. Every line that cannot be read is told. Immutable.
  */
 public final class PeopleCsv {
     private static final ImmutableSet<String> COLUMNS =
@@ -82,9 +85,12 @@ public final class PeopleCsv {
     /** What this text says of people, and what of it cannot be read. */
     public PeopleExport read(String csv, PeopleExport.Scope scope) {
         Map<ActorId, ListedPerson> people = new LinkedHashMap<>();
+        Set<PeopleExport.Field> unsaid = EnumSet.allOf(PeopleExport.Field.class);
         List<String> problems = new ArrayList<>();
         try {
             for (NamedCsvRecord row : rows(csv)) {
+                unsaid.removeIf(field ->
+                        header(row, field.name().toLowerCase(Locale.ROOT)).isPresent());
                 person(row, problems).ifPresent(person -> add(person, people, row, problems));
             }
         } catch (CsvParseException broken) {
@@ -93,7 +99,11 @@ public final class PeopleCsv {
         if (people.isEmpty() && problems.isEmpty()) {
             problems.add("nobody is in it; a header and a line for each person are needed");
         }
-        return new PeopleExport(ImmutableList.copyOf(people.values()), scope, ImmutableList.copyOf(problems));
+        return new PeopleExport(
+                ImmutableList.copyOf(people.values()),
+                scope,
+                Sets.immutableEnumSet(unsaid),
+                ImmutableList.copyOf(problems));
     }
 
     private CsvReader<NamedCsvRecord> rows(String csv) {
@@ -136,13 +146,15 @@ public final class PeopleCsv {
     }
 
     private Optional<String> value(NamedCsvRecord row, String column) {
+        return header(row, column).flatMap(row::findField).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** What the export calls this column; empty if it has none. */
+    private Optional<String> header(NamedCsvRecord row, String column) {
         String wanted = headers.get(column);
         return row.getHeader().stream()
                 .filter(header -> header.strip().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst()
-                .flatMap(row::findField)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+                .findFirst();
     }
 
     private Stream<String> several(NamedCsvRecord row, String column) {

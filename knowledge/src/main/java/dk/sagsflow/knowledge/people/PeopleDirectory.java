@@ -15,6 +15,8 @@ import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Where a desk looks up the people of the book as they are now, with their certificates, and after them those of another
@@ -22,17 +24,19 @@ import java.util.function.Function;
  */
 public final class PeopleDirectory implements Directory {
     private final PeopleBook book;
-    private final Function<ActorId, ImmutableSet<HeldCompetence>> competences;
+    private final Supplier<Function<ActorId, ImmutableSet<HeldCompetence>>> competences;
     private final Directory others;
 
     /**
      * Made by what reaches the books.
      *
-     * @param competences what somebody is certified in
+     * @param competences what somebody is certified in; taken anew for each question, and asked of everybody in the answer
      * @param others where those are looked up whom the book does not know
      */
     public PeopleDirectory(
-            PeopleBook book, Function<ActorId, ImmutableSet<HeldCompetence>> competences, Optional<Directory> others) {
+            PeopleBook book,
+            Supplier<Function<ActorId, ImmutableSet<HeldCompetence>>> competences,
+            Optional<Directory> others) {
         this.book = requireNonNull(book, "book");
         this.competences = requireNonNull(competences, "competences");
         this.others = others.orElseGet(() -> Directory.of(ImmutableList.of(), ImmutableList.of()));
@@ -40,16 +44,15 @@ public final class PeopleDirectory implements Directory {
 
     @Override
     public Optional<Actor> actor(ActorId id) {
-        return book.now().person(id).map(this::actor).or(() -> others.actor(id).map(this::certified));
-    }
-
-    private Actor actor(PersonEntry entry) {
-        return entry.actor(competences.apply(entry.person().id()));
+        return book.now()
+                .person(id)
+                .map(entry -> entry.actor(competences.get().apply(id)))
+                .or(() -> others.actor(id).map(other -> certified(other, competences.get())));
     }
 
     /** What the books say of a certificate goes before what the other directory says. */
-    private Actor certified(Actor other) {
-        ImmutableSet<HeldCompetence> held = competences.apply(other.id());
+    private static Actor certified(Actor other, Function<ActorId, ImmutableSet<HeldCompetence>> books) {
+        ImmutableSet<HeldCompetence> held = books.apply(other.id());
         if (held.isEmpty()) {
             return other;
         }
@@ -71,24 +74,25 @@ public final class PeopleDirectory implements Directory {
     /** Those of the book in the order in which they came, then the others. */
     @Override
     public ImmutableList<Actor> members(GroupId group) {
-        PeopleSnapshot now = book.now();
-        return Streams.concat(
-                        now.members(group).stream().map(this::actor),
-                        others.members(group).stream()
-                                .filter(actor -> now.person(actor.id()).isEmpty())
-                                .map(this::certified))
-                .collect(ImmutableList.toImmutableList());
+        return together(book.now().members(group).stream(), others.members(group));
     }
 
     @Override
     public ImmutableList<Actor> actingAs(CustomerId customer) {
+        Stream<PersonEntry> known = book.now().person(ActorId.of(customer.value())).stream()
+                .filter(entry -> entry.customer().isPresent());
+        return together(known, others.actingAs(customer));
+    }
+
+    private ImmutableList<Actor> together(Stream<PersonEntry> known, ImmutableList<Actor> more) {
+        Function<ActorId, ImmutableSet<HeldCompetence>> books = competences.get();
         PeopleSnapshot now = book.now();
         return Streams.concat(
-                        now.person(ActorId.of(customer.value())).stream()
-                                .filter(entry -> entry.customer().isPresent())
-                                .map(this::actor),
-                        others.actingAs(customer).stream()
-                                .filter(actor -> now.person(actor.id()).isEmpty()))
+                        known.map(
+                                entry -> entry.actor(books.apply(entry.person().id()))),
+                        more.stream()
+                                .filter(actor -> now.person(actor.id()).isEmpty())
+                                .map(actor -> certified(actor, books)))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -27,10 +27,7 @@ public record Release(ReleaseId id, SystemId system, String name, LocalDate on, 
         requireNonNull(system, "system");
         Texts.requireIdentifier("name of a release", name);
         Bounds.instant("day of a release", on.atStartOfDay().toInstant(ZoneOffset.UTC));
-        renewWithin.ifPresent(within -> Bounds.require(
-                !within.isNegative() && within.toTotalMonths() <= 1_200 && within.getDays() <= 36_500,
-                "certificates are to be renewed within %s of a release; nothing up to 100 years is allowed",
-                within));
+        renewWithin.ifPresent(within -> Bounds.period("time to renew certificates after a release", within));
     }
 
     /** A release after which nobody renews a certificate. */

@@ -25,7 +25,7 @@ public interface ArticleIndex extends AutoCloseable {
     /** Forgets everything. */
     void clear();
 
-    /** What is found among what the reader may read. */
+    /** What is found among what the reader may read. Of a {@linkplain IndexQuery.Style#STORY story} only hits are asked for, not how many there are. */
     SearchResult search(IndexQuery query);
 
     /** Which of these words are rare enough to say what a story is about, the rarest first. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multisets;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dk.sagsflow.core.cases.SupportCase;
@@ -175,17 +176,15 @@ public final class ArticleSearch {
         if (index.position().isEmpty()) {
             forgotten.addAll(articles.forgotten());
         }
+        ImmutableSet<RecordId> before = ImmutableSet.copyOf(forgotten);
         boolean again = false;
         ImmutableList<KnowledgeStep> steps = next();
         while (!steps.isEmpty()) {
             take(steps);
             again |= steps.stream()
-                            .flatMap(step -> step.events().stream())
-                            .filter(ErasureEvent.class::isInstance)
-                            .map(event -> event.stamp().record())
-                            .filter(record -> !forgotten.contains(record))
-                            .count()
-                    > 0;
+                    .flatMap(step -> step.events().stream())
+                    .filter(ErasureEvent.class::isInstance)
+                    .anyMatch(event -> !before.contains(event.stamp().record()));
             steps = steps.size() < STEPS_AT_ONCE ? ImmutableList.of() : next();
         }
         return again;

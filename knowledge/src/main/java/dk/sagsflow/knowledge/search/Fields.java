@@ -36,6 +36,11 @@ final class Fields {
         return language.language() + "." + field;
     }
 
+    /** The field of a language that says which words stand in any of the others, and no more. */
+    static String anywhere(Analysis language) {
+        return searched(language, "anywhere");
+    }
+
     /** Takes texts apart by the language that the name of the field begins with. */
     static Analyzer analyzer() {
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {

@@ -10,11 +10,11 @@ import dk.sagsflow.knowledge.article.ArticleId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -31,9 +31,12 @@ import org.slf4j.LoggerFactory;
 /** An index by Apache Lucene. What it has read of the log is stored with what it made of it, in one commit. */
 final class LuceneIndex implements ArticleIndex {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+    /** Megabytes of what is not yet written, so that an index of many articles is made of few parts. */
+    private static final double BUFFER = 64;
+
     private static final String POSITION = "position";
     private static final String FORMAT_KEY = "format";
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private final Object lock = new Object();
     private final Directory directory;
@@ -44,7 +47,9 @@ final class LuceneIndex implements ArticleIndex {
 
     private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
         this.directory = directory;
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode));
+        this.writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode).setRAMBufferSizeMB(BUFFER));
         try {
             this.position = read(writer);
             this.searchers = new SearcherManager(writer, null);
@@ -187,20 +192,22 @@ final class LuceneIndex implements ArticleIndex {
     }
 
     private static ImmutableList<String> telling(IndexReader reader, String story, int most) throws IOException {
-        ImmutableMap.Builder<String, Integer> words = ImmutableMap.builder();
+        ImmutableMap.Builder<String, String> words = ImmutableMap.builder();
         for (Token token : Analysis.DANISH.tokens(story)) {
             if (!token.part()) {
-                int often = 0;
-                for (String field : Fields.weights().keySet()) {
-                    often = Math.max(
-                            often, reader.docFreq(new Term(Fields.searched(Analysis.DANISH, field), token.term())));
-                }
-                words.put(story.substring(token.start(), token.end()), often);
+                words.put(story.substring(token.start(), token.end()), token.term());
             }
         }
-        Stream<Map.Entry<String, Integer>> known =
-                words.buildKeepingLast().entrySet().stream().sorted(Comparator.comparing(LuceneIndex::rank));
-        return known.limit(most).map(Map.Entry::getKey).collect(ImmutableList.toImmutableList());
+        List<Map.Entry<String, Integer>> often = new ArrayList<>();
+        for (Map.Entry<String, String> word : words.buildKeepingLast().entrySet()) {
+            Term term = new Term(Fields.anywhere(Analysis.DANISH), word.getValue());
+            often.add(Map.entry(word.getKey(), reader.docFreq(term)));
+        }
+        return often.stream()
+                .sorted(Comparator.comparing(LuceneIndex::rank))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Words that stand nowhere come last: most are names. */

@@ -1,6 +1,7 @@
 package dk.sagsflow.knowledge.search;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.knowledge.analysis.Analysis;
 import dk.sagsflow.knowledge.article.ArticleId;
 import dk.sagsflow.knowledge.article.ArticleKind;
@@ -18,12 +19,14 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
 
 /** One search: what fits best, in the order of how well it fits and how good it was for others, and how much fits. */
 final class Search {
     private static final int LOOKED_AT = 50;
+    private static final int ROUGHLY = 400;
 
     private final IndexSearcher searcher;
     private final IndexQuery asked;
@@ -38,22 +41,42 @@ final class Search {
     }
 
     SearchResult result() throws IOException {
-        Query query = searcher.rewrite(new WordQuery(searcher.getIndexReader()).of(asked));
-        FacetCounts.Counted counted = searcher.search(query, new FacetCounts());
-        return new SearchResult(hits(query), counted.total(), counted.kinds(), counted.systems());
+        WordQuery words = new WordQuery(searcher.getIndexReader(), asked);
+        if (asked.style() == IndexQuery.Style.STORY) {
+            ImmutableList<SearchHit> some = hits(ofStory(words));
+            return new SearchResult(some, some.size(), ImmutableMap.of(), ImmutableMap.of());
+        }
+        ImmutableList<SearchHit> hits = hits(searcher.search(words.scoring(), most()));
+        FacetCounts.Counted counted = FacetCounts.of(searcher, words.allowed(), words.wanted());
+        return new SearchResult(hits, counted.total(), counted.kinds(), counted.systems());
     }
 
-    private ImmutableList<SearchHit> hits(Query query) throws IOException {
+    private int most() {
+        return Math.max(asked.query().limit(), LOOKED_AT);
+    }
+
+    /** A story has so many words that how well each article fits is asked only of those that have most of them. */
+    private TopDocs ofStory(WordQuery words) throws IOException {
+        TopDocs roughly = searcher.search(words.rough(), ROUGHLY);
+        return new QueryRescorer(words.scoring()) {
+            @Override
+            protected float combine(float rough, boolean fits, float score) {
+                return fits ? score : 0;
+            }
+        }.rescore(searcher, roughly, most());
+    }
+
+    private ImmutableList<SearchHit> hits(TopDocs best) throws IOException {
         int limit = asked.query().limit();
         List<Ranked> ranked = new ArrayList<>();
-        for (ScoreDoc found : searcher.search(query, Math.max(limit, LOOKED_AT)).scoreDocs) {
+        for (ScoreDoc found : best.scoreDocs) {
             ranked.add(new Ranked(found.doc, found.score * worth(found.doc)));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparingInt(Ranked::document));
         StoredFields stored = searcher.storedFields();
         ImmutableList.Builder<SearchHit> hits = ImmutableList.builder();
-        for (Ranked best : ranked.subList(0, Math.min(limit, ranked.size()))) {
-            hits.add(hit(stored.document(best.document()), best.score()));
+        for (Ranked one : ranked.subList(0, Math.min(limit, ranked.size()))) {
+            hits.add(hit(stored.document(one.document()), one.score()));
         }
         return hits.build();
     }

@@ -1,6 +1,7 @@
 package dk.sagsflow.knowledge.search;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.text.FoldedText;
@@ -9,9 +10,13 @@ import dk.sagsflow.knowledge.analysis.Token;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -19,7 +24,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -27,8 +31,9 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Words as a query of the index. Each word counts where it fits best; a compound is looked for whole, then by all of its parts,
- * then by any; a word that stands nowhere is taken for a misspelling. Who reads is part of the query. Not thread-safe.
+ * Words as queries of the index: one that says how well an article fits, and one that fits the same and says nothing more, which
+ * is quicker to count by. Each word counts where it fits best; a compound is looked for whole, then by all of its parts, then by
+ * any; a word that stands nowhere, in no language, is taken for a misspelling. Who reads is part of the query. Not thread-safe.
  */
 final class WordQuery {
     private static final int MOST_WORDS = 40;
@@ -36,24 +41,120 @@ final class WordQuery {
     private static final float ANY_PART = 0.25f;
     private static final float MISSPELT = 0.7f;
     private static final float ELSEWHERE = 0.15f;
-    private static final int SHORTEST_MISSPELT = 4;
-    private static final int TWO_SLIPS = 8;
-    private static final int MOST_SPELLINGS = 16;
     private static final float SAME_SYSTEM = 2.0f;
     private static final float SAME_CATEGORY = 1.5f;
 
     private final IndexReader reader;
+    private final IndexQuery asked;
+    private final Map<Analysis, ImmutableList<Meant>> words = new EnumMap<>(Analysis.class);
 
-    /** A word of the query: its stem, and those of its parts if it is a compound. */
-    private record Word(String term, List<String> parts) {}
-
-    WordQuery(IndexReader reader) {
-        this.reader = reader;
+    /** A word of the query: its stem, those of its parts if it is a compound, and what it may be a misspelling of. */
+    private record Meant(String term, ImmutableList<String> parts, ImmutableMap<String, Float> spellings) {
+        Stream<String> all() {
+            Stream<String> compound = parts.size() > 1 ? parts.stream() : Stream.empty();
+            return Stream.concat(Stream.of(term), Stream.concat(compound, spellings.keySet().stream()));
+        }
     }
 
-    Query of(IndexQuery asked) throws IOException {
+    /** A word as it was typed. */
+    private record Typed(String term, int start, List<String> parts) {}
+
+    WordQuery(IndexReader reader, IndexQuery asked) throws IOException {
+        this.reader = reader;
+        this.asked = asked;
+        Map<Analysis, ImmutableList<Typed>> typed = new EnumMap<>(Analysis.class);
+        Set<Integer> known = new HashSet<>();
+        for (Analysis language : Analysis.values()) {
+            ImmutableList<Typed> some = typed(language, asked.query().words());
+            typed.put(language, some);
+            for (Typed word : some) {
+                if (reader.docFreq(new Term(Fields.anywhere(language), word.term())) > 0) {
+                    known.add(word.start());
+                }
+            }
+        }
+        for (Map.Entry<Analysis, ImmutableList<Typed>> language : typed.entrySet()) {
+            words.put(language.getKey(), meant(language.getKey(), language.getValue(), known));
+        }
+    }
+
+    private static ImmutableList<Typed> typed(Analysis language, String text) {
+        Map<String, Typed> words = new LinkedHashMap<>();
+        Typed last = new Typed("", 0, List.of());
+        for (Token token : language.tokens(text)) {
+            if (token.part()) {
+                last.parts().add(token.term());
+            } else if (words.size() < MOST_WORDS) {
+                last = words.computeIfAbsent(token.term(), term -> new Typed(term, token.start(), new ArrayList<>()));
+            } else {
+                break;
+            }
+        }
+        return ImmutableList.copyOf(words.values());
+    }
+
+    private ImmutableList<Meant> meant(Analysis language, ImmutableList<Typed> typed, Set<Integer> known)
+            throws IOException {
+        ImmutableList.Builder<Meant> meant = ImmutableList.builder();
+        for (Typed word : typed) {
+            boolean misspelt =
+                    word.parts().isEmpty() && !known.contains(word.start()) && Spellings.longEnough(word.term());
+            ImmutableMap<String, Float> spellings =
+                    misspelt ? NearTerms.of(reader, Fields.anywhere(language), word.term()) : ImmutableMap.of();
+            meant.add(new Meant(word.term(), ImmutableSet.copyOf(word.parts()).asList(), spellings));
+        }
+        return meant.build();
+    }
+
+    /** What fits, and how well. */
+    Query scoring() {
+        BooleanQuery.Builder all = filtered();
+        if (asked.query().words().isBlank()) {
+            all.add(new MatchAllDocsQuery(), Occur.MUST);
+        } else {
+            List<Query> languages = new ArrayList<>();
+            words.forEach((language, some) -> languages.add(
+                    some(some.stream().map(word -> scored(language, word)).toList())));
+            all.add(new DisjunctionMaxQuery(languages, 0), Occur.MUST);
+        }
+        asked.system().ifPresent(system -> all.add(better(Fields.SYSTEM, system.value(), SAME_SYSTEM), Occur.SHOULD));
+        asked.category()
+                .ifPresent(category ->
+                        all.add(better(Fields.CATEGORY, FoldedText.of(category).value(), SAME_CATEGORY), Occur.SHOULD));
+        return all.build();
+    }
+
+    /** What fits roughly, for a story of many words: those that have most of its rare words, wherever they stand. */
+    Query rough() {
+        BooleanQuery.Builder all = filtered();
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach((language, some) -> some.stream()
+                .flatMap(Meant::all)
+                .distinct()
+                .forEach(term -> any.add(new TermQuery(new Term(Fields.anywhere(language), term)), Occur.SHOULD)));
+        all.add(any.build(), Occur.MUST);
+        asked.system().ifPresent(system -> all.add(better(Fields.SYSTEM, system.value(), SAME_SYSTEM), Occur.SHOULD));
+        return all.build();
+    }
+
+    /** Who may read it, and what it must be. */
+    Query allowed() {
+        return filtered().build();
+    }
+
+    /** The words that it must have, in any of the languages; nothing if it need have none. */
+    ImmutableList<Query> wanted() {
+        return asked.query().words().isBlank()
+                ? ImmutableList.of()
+                : words.entrySet().stream()
+                        .map(language -> some(language.getValue().stream()
+                                .map(word -> anywhere(language.getKey(), word))
+                                .toList()))
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    private BooleanQuery.Builder filtered() {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(worded(asked), Occur.MUST);
         all.add(oneOf(Fields.AUDIENCE, asked.keys()), Occur.FILTER);
         SearchQuery query = asked.query();
         if (!query.kinds().isEmpty()) {
@@ -69,11 +170,7 @@ final class WordQuery {
         query.language()
                 .ifPresent(one -> all.add(
                         new TermQuery(new Term(Fields.LANGUAGE, Analysis.of(one).language())), Occur.FILTER));
-        asked.system().ifPresent(system -> all.add(better(Fields.SYSTEM, system.value(), SAME_SYSTEM), Occur.SHOULD));
-        asked.category()
-                .ifPresent(category ->
-                        all.add(better(Fields.CATEGORY, FoldedText.of(category).value(), SAME_CATEGORY), Occur.SHOULD));
-        return all.build();
+        return all;
     }
 
     private static Query better(String field, String value, float by) {
@@ -84,66 +181,35 @@ final class WordQuery {
         return new TermInSetQuery(field, values.stream().map(BytesRef::new).collect(ImmutableSet.toImmutableSet()));
     }
 
-    private Query worded(IndexQuery asked) throws IOException {
-        if (asked.query().words().isBlank()) {
-            return new MatchAllDocsQuery();
-        }
-        List<Query> languages = new ArrayList<>();
-        for (Analysis language : Analysis.values()) {
-            languages.add(inLanguage(language, asked));
-        }
-        return new DisjunctionMaxQuery(languages, 0);
-    }
-
-    private Query inLanguage(Analysis language, IndexQuery asked) throws IOException {
-        List<Word> words = words(language, asked.query().words());
+    /** Enough of the words: most of those that somebody typed, any of a story. */
+    private Query some(List<Query> each) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (Word word : words) {
-            query.add(word(language, word), Occur.SHOULD);
-        }
-        boolean typed = asked.style() == IndexQuery.Style.WORDS && words.size() > 2;
-        query.setMinimumNumberShouldMatch(typed ? Math.max(1, words.size() * 2 / 5) : 1);
+        each.forEach(word -> query.add(word, Occur.SHOULD));
+        boolean typed = asked.style() == IndexQuery.Style.WORDS && each.size() > 2;
+        query.setMinimumNumberShouldMatch(typed ? Math.max(1, each.size() * 2 / 5) : 1);
         return query.build();
     }
 
-    private static ImmutableList<Word> words(Analysis language, String text) {
-        Map<String, Word> words = new LinkedHashMap<>();
-        Word last = new Word("", List.of());
-        for (Token token : language.tokens(text)) {
-            if (token.part()) {
-                last.parts().add(token.term());
-            } else if (words.size() < MOST_WORDS) {
-                last = words.computeIfAbsent(token.term(), term -> new Word(term, new ArrayList<>()));
-            } else {
-                break;
-            }
-        }
-        return ImmutableList.copyOf(words.values());
+    private static Query anywhere(Analysis language, Meant word) {
+        List<String> terms = word.all().distinct().toList();
+        return terms.size() == 1
+                ? new TermQuery(new Term(Fields.anywhere(language), word.term()))
+                : oneOf(Fields.anywhere(language), terms);
     }
 
-    private Query word(Analysis language, Word word) throws IOException {
+    private static Query scored(Analysis language, Meant word) {
         List<Query> ways = new ArrayList<>();
         ways.add(inFields(language, word.term()));
-        List<String> parts = List.copyOf(ImmutableSet.copyOf(word.parts()));
-        if (parts.size() > 1) {
-            ways.add(new BoostQuery(allOf(language, parts), ALL_PARTS));
-            for (String part : parts) {
+        if (word.parts().size() > 1) {
+            ways.add(new BoostQuery(allOf(language, word.parts()), ALL_PARTS));
+            for (String part : word.parts()) {
                 ways.add(new BoostQuery(inFields(language, part), ANY_PART));
             }
         }
-        if (word.term().length() >= SHORTEST_MISSPELT && rare(language, word.term()) && parts.isEmpty()) {
-            ways.add(new BoostQuery(misspelt(language, word.term()), MISSPELT));
-        }
-        return new DisjunctionMaxQuery(ways, 0);
-    }
-
-    private boolean rare(Analysis language, String term) throws IOException {
-        for (String field : Fields.weights().keySet()) {
-            if (reader.docFreq(new Term(Fields.searched(language, field), term)) > 0) {
-                return false;
-            }
-        }
-        return true;
+        word.spellings()
+                .forEach((spelling, likeness) ->
+                        ways.add(new BoostQuery(inFields(language, spelling), MISSPELT * likeness)));
+        return ways.size() == 1 ? ways.get(0) : new DisjunctionMaxQuery(ways, 0);
     }
 
     private static Query inFields(Analysis language, String term) {
@@ -158,16 +224,5 @@ final class WordQuery {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         terms.forEach(term -> all.add(new BoostQuery(inFields(language, term), 1f / terms.size()), Occur.MUST));
         return all.build();
-    }
-
-    private static Query misspelt(Analysis language, String term) {
-        int slips = term.length() >= TWO_SLIPS ? 2 : 1;
-        List<Query> fields = new ArrayList<>();
-        Fields.weights()
-                .forEach((field, weight) -> fields.add(new BoostQuery(
-                        new FuzzyQuery(
-                                new Term(Fields.searched(language, field), term), slips, 1, MOST_SPELLINGS, true),
-                        weight)));
-        return new DisjunctionMaxQuery(fields, 0);
     }
 }

@@ -27,9 +27,6 @@ public record Course(
         ImmutableList<String> contents,
         ImmutableSet<CompetenceId> requires,
         Optional<Period> validFor) {
-    /** How long a certificate may count. */
-    private static final int MOST_MONTHS = 1_200;
-
     /** Refuses null, texts that are none, a course that requires what it certifies in, and a certificate of no time. */
     public Course {
         requireNonNull(id, "id");
@@ -38,10 +35,9 @@ public record Course(
         contents.forEach(point -> Bounds.line("point of a course", point));
         Bounds.require(!requires.contains(competence), "course %s requires %s, which it certifies in", id, competence);
         validFor.ifPresent(time -> Bounds.require(
-                !time.isNegative() && !time.isZero() && time.toTotalMonths() <= MOST_MONTHS && time.getDays() <= 36_500,
-                "a certificate of course %s counts for %s; more than nothing up to 100 years is allowed",
-                id,
-                time));
+                !Bounds.period("time for which a certificate counts", time).isZero(),
+                "a certificate of course %s counts for no time",
+                id));
     }
 
     /** A course that requires nothing, and whose certificates count until a release ends them. */

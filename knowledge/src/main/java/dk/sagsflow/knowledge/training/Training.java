@@ -62,6 +62,8 @@ public final class Training {
     /** All that was known at this time. */
     public TrainingSnapshot at(Instant time) {
         requireNonNull(time, "time");
+        // Whatever is recorded from now on is not older than the question, also if the clock is set back.
+        var unused = books.clock().instant();
         return snapshot(picture.ask(state -> state.at(time)), releases.at(time));
     }
 
@@ -80,9 +82,11 @@ public final class Training {
         return at(knownAt).certified(person, competence, books.day(at));
     }
 
-    /** What somebody is certified in now, or was. */
-    public ImmutableSet<HeldCompetence> held(ActorId person) {
-        return now().held(person, books.today());
+    /** What people are certified in now, or were: who asks is told of everybody by one reading of the books. */
+    public Function<ActorId, ImmutableSet<HeldCompetence>> held() {
+        TrainingSnapshot now = now();
+        LocalDate today = books.today();
+        return person -> now.held(person, today);
     }
 
     /** How long somebody took part in courses that began in this time: from, inclusive; to, exclusive. */

@@ -46,6 +46,12 @@ public final class TreeJson {
         return problems.unlessAny(JsonDocument.read(name, json, problems).flatMap(TreeJson::tree));
     }
 
+    /** The tree as JSON that {@link #read} reads, for people to go on with. */
+    public static String write(QuestionTree tree) {
+        OptionalLibrary.requireJson("tree " + requireNonNull(tree, "tree").id());
+        return TreeWriting.written(FORMAT, tree);
+    }
+
     private static Optional<QuestionTree> tree(JsonPlace root) {
         root.allowOnly("$schema", "format", "id", "title", "readership", "start", "nodes");
         if (!root.readable(FORMAT)) {

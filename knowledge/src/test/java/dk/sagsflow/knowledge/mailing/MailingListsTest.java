@@ -11,7 +11,13 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.knowledge.Folk;
+import dk.sagsflow.knowledge.KnowledgeBase;
+import dk.sagsflow.knowledge.Org;
+import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.people.ListedPerson;
+import dk.sagsflow.knowledge.subscription.NoticeChannel;
+import dk.sagsflow.knowledge.subscription.Rhythm;
+import dk.sagsflow.knowledge.subscription.Topic;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.time.Instant;
 import java.util.HashSet;
@@ -92,6 +98,36 @@ class MailingListsTest {
                 .contains("superusers");
         assertThat(lists.drop(KEEPER, MailingListId.of("superusers")).refusal())
                 .contains(new MailingListRefusal.MailingListOfItsOwn(MailingListId.of("superusers")));
+    }
+
+    @Test
+    @Tag("R26")
+    void who_subscribes_to_a_topic_of_the_knowledge_base_is_on_its_list_until_they_do_no_more() {
+        KnowledgeBase knowledge = KnowledgeBase.builder(Org.organisation(), folk.people.directory(), folk.clock)
+                .withStore(folk.store)
+                .withEditor(RightHolder.person("hanne"))
+                .build();
+        TopicId releases = TopicId.of("releases");
+        knowledge
+                .topics()
+                .declare(KEEPER, Topic.of("releases", "Udgaver", "Releases"))
+                .orElseThrow();
+        MailingLists following = folk.people.mailingLists().knowing(knowledge.subscriptions()::subscribersAt);
+        MailingListId id = MailingListId.of("release-news");
+        following
+                .setUp(KEEPER, MailingList.of("release-news", "Nyt", new ListSource.SubscribersOfTopic(releases)))
+                .orElseThrow();
+        knowledge
+                .subscriptions()
+                .subscribe(OLE, releases, NoticeChannel.MAIL, Rhythm.AT_ONCE)
+                .orElseThrow();
+        assertThat(following.recipients(id).orElseThrow().addresses()).containsExactly("ole@example.dk");
+
+        Instant before = folk.now();
+        folk.at("2007-10-01T08:00:00Z");
+        knowledge.subscriptions().unsubscribe(OLE, releases).orElseThrow();
+        assertThat(following.recipients(id).orElseThrow().addresses()).isEmpty();
+        assertThat(following.recipients(id, before).orElseThrow().addresses()).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.knowledge.Folk;
+import dk.sagsflow.knowledge.people.ExperienceGroup;
 import dk.sagsflow.knowledge.people.ExperienceGroupId;
 import dk.sagsflow.knowledge.people.PeopleFinding;
 import dk.sagsflow.knowledge.people.PeopleRefusal;
@@ -117,6 +118,28 @@ class MeetingsTest {
     }
 
     @Test
+    @Tag("R30")
+    void who_is_invited_has_it_in_the_calendar_across_a_change_of_the_clock_and_changes_follow() {
+        MeetingId id = called("m1", "2007-10-28T11:00:00Z");
+        String file = meetings.calendarOf(ASTRID, "Erfamøder").text();
+        assertThat(file)
+                .contains("SUMMARY:Erfamøde", "DTSTART:20071028T110000Z", "DTEND:20071028T130000Z", "SEQUENCE:0")
+                .contains("STATUS:CONFIRMED");
+
+        meetings.move(ASTRID, meetings.all().get(0).meeting().movedTo(Instant.parse("2007-10-29T11:00:00Z")))
+                .orElseThrow();
+        meetings.cancel(ASTRID, id, "sygdom").orElseThrow();
+        assertThat(meetings.calendarOf(ASTRID, "Erfamøder").text())
+                .contains("DTSTART:20071029T110000Z", "SEQUENCE:2", "STATUS:CANCELLED")
+                .contains(uid(file));
+        assertThat(meetings.calendarOf(OLE, "Erfamøder").entries()).isEmpty();
+    }
+
+    private static String uid(String file) {
+        return file.lines().filter(line -> line.startsWith("UID:")).findFirst().orElseThrow();
+    }
+
+    @Test
     void members_and_keepers_call_meetings_of_groups_that_there_are() {
         Meeting meeting = Meeting.of("m1", EAST, "Møde", folk.now(), TWO_HOURS);
         assertThat(meetings.call(OLE, meeting).refusal().orElseThrow()).isInstanceOf(PeopleRefusal.NotAKeeper.class);
@@ -124,6 +147,13 @@ class MeetingsTest {
         assertThat(meetings.call(KEEPER, meeting).refusal()).contains(new MeetingRefusal.MeetingThere(meeting.id()));
         assertThat(meetings.cancel(KEEPER, MeetingId.of("m9"), "x").refusal())
                 .contains(new MeetingRefusal.MeetingNotThere(MeetingId.of("m9")));
+        folk.people
+                .book()
+                .found(KEEPER, ExperienceGroup.of("north", "Erfagruppe nord"))
+                .orElseThrow();
+        Meeting taken = Meeting.of("m1", ExperienceGroupId.of("north"), "Møde", folk.now(), TWO_HOURS);
+        assertThat(meetings.move(ASTRID, taken).refusal())
+                .contains(new MeetingRefusal.MeetingOfAnotherGroup(taken.id(), EAST));
         Meeting nowhere = Meeting.of("m2", ExperienceGroupId.of("west"), "Møde", folk.now(), TWO_HOURS);
         assertThat(meetings.call(KEEPER, nowhere).refusal().orElseThrow().describe())
                 .contains("east");

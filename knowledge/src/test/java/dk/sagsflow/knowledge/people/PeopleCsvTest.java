@@ -52,6 +52,20 @@ class PeopleCsvTest {
     }
 
     @Test
+    void what_an_export_says_nothing_of_stays_as_it_is() {
+        PeopleExport names = csv.read("uid;navn\nole;Ole Olsen\nbo;Bo\n", PeopleExport.Scope.THOSE_NAMED);
+
+        assertThat(book.compare(names).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.describe(Locale.ENGLISH))
+                        .isEqualTo("changes: Ole (ole), superuser, odense, superusers, ole@example.dk"
+                                + " becomes Ole Olsen (ole), superuser, odense, superusers, ole@example.dk"));
+        PeopleExport moved = csv.read("uid;navn;ou\nole;Ole;\n", PeopleExport.Scope.THOSE_NAMED);
+        book.apply(KEEPER, book.compare(moved)).orElseThrow();
+        assertThat(book.now().person(OLE).orElseThrow().person().roles()).isEmpty();
+    }
+
+    @Test
     void an_export_of_some_lets_the_others_stay() {
         assertThat(book.compare(csv.read(EXPORT, PeopleExport.Scope.THOSE_NAMED))
                         .changes())

@@ -14,8 +14,10 @@ import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.Folk;
+import dk.sagsflow.knowledge.people.ListedPerson;
 import dk.sagsflow.knowledge.people.PeopleFinding;
 import dk.sagsflow.knowledge.people.PersonEntry;
+import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.release.Release;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -212,6 +215,25 @@ class TrainingTest {
         training.cancel(KEEPER, FIRST, "sne").orElseThrow();
         assertThat(training.enrol(ASTRID, FIRST, ASTRID).refusal())
                 .contains(new TrainingRefusal.CourseDateNotThere(FIRST));
+    }
+
+    @Test
+    void of_many_who_enrol_at_once_at_two_nodes_as_many_do_as_there_are_places() {
+        training.hold(KEEPER, training.now().date(FIRST).orElseThrow().date().withPlaces(3))
+                .orElseThrow();
+        Training other = folk.another().training();
+        List<ActorId> people = IntStream.range(0, 12)
+                .mapToObj(number -> ActorId.of("superuser-" + number))
+                .toList();
+        people.forEach(
+                person -> folk.enter(ListedPerson.superuser(person.value(), person.value(), "odense", "superusers")));
+
+        long enrolled = people.parallelStream()
+                .map(person -> (person.hashCode() % 2 == 0 ? training : other).enrol(person, FIRST, person))
+                .filter(KnowledgeOutcome::wasAccepted)
+                .count();
+        assertThat(enrolled).isEqualTo(3);
+        assertThat(other.now().date(FIRST).orElseThrow().enrolled()).hasSize(3);
     }
 
     @Test

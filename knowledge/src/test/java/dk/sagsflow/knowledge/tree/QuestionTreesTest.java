@@ -205,6 +205,18 @@ class QuestionTreesTest {
     }
 
     @Test
+    void what_is_written_as_json_is_read_as_it_was_with_ten_thousand_nodes_too() {
+        assertThat(TreeJson.read("written.json", TreeJson.write(tree))).isEqualTo(tree);
+        List<TreeNode> chain = new ArrayList<>();
+        for (int i = 0; i < QuestionTree.MOST_NODES - 1; i++) {
+            chain.add(question("" + i, "" + (i + 1)));
+        }
+        chain.add(leaf("" + (QuestionTree.MOST_NODES - 1)));
+        QuestionTree large = of(chain.toArray(TreeNode[]::new));
+        assertThat(TreeJson.read("large.json", TreeJson.write(large))).isEqualTo(large);
+    }
+
+    @Test
     void is_drawn_as_text_and_for_mermaid_and_graphviz() {
         TreeDrawing drawing = TreeDrawing.of(tree);
 

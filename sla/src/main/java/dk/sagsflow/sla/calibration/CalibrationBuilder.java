@@ -23,6 +23,7 @@ public final class CalibrationBuilder {
     private final ImmutableList<Tried> tried;
     private final ImmutableList.Builder<CaseNumber> numbers = ImmutableList.builder();
     private final ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
+    private final ImmutableList.Builder<Optional<String>> types = ImmutableList.builder();
     private boolean empty = true;
 
     CalibrationBuilder(ClockFamily family) {
@@ -54,13 +55,28 @@ public final class CalibrationBuilder {
             nanos.forEach((clock, used) -> used.add(run.on(clock.calendar())));
         }
 
-        Stream<FittedClock> fitted(ImmutableList<CaseNumber> numbers, ImmutableList<Verdict> verdicts) {
+        Stream<FittedClock> fitted(
+                LimitsBy by,
+                ImmutableList<CaseNumber> numbers,
+                ImmutableList<Verdict> verdicts,
+                ImmutableList<Optional<String>> types) {
             ImmutableList<Optional<Priority>> had = priorities.build();
+            ImmutableList<LimitKey> keys = by == LimitsBy.TYPE
+                    ? types.stream()
+                            .map(type -> new LimitKey(Optional.empty(), type))
+                            .collect(ImmutableList.toImmutableList())
+                    : had.stream()
+                            .map(priority -> new LimitKey(priority, Optional.empty()))
+                            .collect(ImmutableList.toImmutableList());
             return nanos.entrySet().stream()
                     .map(clock -> new FittedClock(
                             clock.getKey(),
                             new JudgedTimes(
-                                    numbers, verdicts, had, clock.getValue().build())));
+                                    numbers,
+                                    verdicts,
+                                    keys,
+                                    had,
+                                    clock.getValue().build())));
         }
     }
 
@@ -74,8 +90,23 @@ public final class CalibrationBuilder {
         tried.forEach(clocks -> clocks.add(judged));
         numbers.add(judged.number());
         verdicts.add(judged.verdict());
+        types.add(judged.type());
         empty = false;
         return this;
+    }
+
+    /** Whether any case so far is of a known type. */
+    public boolean knowsTypes() {
+        return types.build().stream().anyMatch(Optional::isPresent);
+    }
+
+    /**
+     * The calibration of all cases so far, with a limit for each priority.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public Calibration build() {
+        return build(LimitsBy.PRIORITY);
     }
 
     /**
@@ -83,13 +114,13 @@ public final class CalibrationBuilder {
      *
      * @throws IllegalArgumentException if there are none
      */
-    public Calibration build() {
+    public Calibration build(LimitsBy by) {
         checkArgument(!empty, "no judged case was given; at least one is needed");
         ImmutableList<CaseNumber> cases = numbers.build();
         ImmutableList<Verdict> judged = verdicts.build();
         ImmutableList<CandidateClock> order = family.clocks().asList();
         return new Calibration(tried.stream()
-                .flatMap(clocks -> clocks.fitted(cases, judged))
+                .flatMap(clocks -> clocks.fitted(by, cases, judged, types.build()))
                 .sorted(Comparator.comparingLong(FittedClock::explained)
                         .reversed()
                         .thenComparing(fitted -> order.indexOf(fitted.clock())))

@@ -1,5 +1,7 @@
 package dk.sagsflow.sla.calibration;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -22,9 +24,14 @@ public final class FittedClock {
         return clock;
     }
 
-    /** The limit of each priority that a case had, the most urgent first, cases without one last. */
+    /** The limit of each priority that a case had, the most urgent first, or of each type by name; cases without one last. */
     public ImmutableList<FittedLimit> limits() {
         return limits;
+    }
+
+    /** Whether this clock gave every case the same time as that one: then no verdict tells the two apart. */
+    public boolean countsAs(FittedClock other) {
+        return times.nanos().equals(other.times.nanos()) && times.keys().equals(other.times.keys());
     }
 
     /** How many cases were judged. */
@@ -58,8 +65,12 @@ public final class FittedClock {
      * @param id what models and events call it
      * @param name what people call it
      * @param provider who promises: a tier or a group
+     * @throws IllegalStateException if limits go by type, which agreements do not know
      */
     public Agreement toAgreement(String id, String name, Party provider) {
+        checkState(
+                limits.stream().noneMatch(limit -> limit.type().isPresent()),
+                "limits go by type; an agreement tells cases apart by conditions, so write a target for each type");
         return Agreement.builder()
                 .id(id)
                 .name(name)

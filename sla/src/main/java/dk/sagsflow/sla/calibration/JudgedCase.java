@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A case of which it is known whether it met its agreement. Immutable.
@@ -13,11 +14,13 @@ import java.time.Instant;
  * @param history what happened to it
  * @param judgedAt when it was judged: a clock that runs on is read then
  * @param verdict what was judged
+ * @param type of what type the case is, as whoever judged it tells types apart; empty if that is not known
  */
-public record JudgedCase(CaseHistory history, Instant judgedAt, Verdict verdict) {
+public record JudgedCase(CaseHistory history, Instant judgedAt, Verdict verdict, Optional<String> type) {
     /** Refuses a case that was judged before it was registered. */
     public JudgedCase {
         requireNonNull(verdict, "verdict");
+        requireNonNull(type, "type");
         Instant registeredAt = history.latest().registeredAt();
         checkArgument(
                 !judgedAt.isBefore(registeredAt),
@@ -25,6 +28,11 @@ public record JudgedCase(CaseHistory history, Instant judgedAt, Verdict verdict)
                 history.latest().number(),
                 judgedAt,
                 registeredAt);
+    }
+
+    /** A case of no known type. */
+    public JudgedCase(CaseHistory history, Instant judgedAt, Verdict verdict) {
+        this(history, judgedAt, verdict, Optional.empty());
     }
 
     /** A case that was judged when the latest thing happened to it. */

@@ -3,12 +3,10 @@ package dk.sagsflow.sla.calibration;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import com.google.common.primitives.ImmutableLongArray;
-import dk.sagsflow.core.classification.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The exact optimum of a limit: between two times that cases used, every limit explains the same verdicts, so the times
@@ -72,15 +70,15 @@ final class LimitSearch {
      * @param met the times that cases used that met it
      * @param missed the times that the others used
      */
-    static FittedLimit fit(Optional<Priority> priority, ImmutableLongArray met, ImmutableLongArray missed) {
+    static FittedLimit fit(LimitKey key, ImmutableLongArray met, ImmutableLongArray missed) {
         long[] sortedMet = met.toArray();
         long[] sortedMissed = missed.toArray();
         Arrays.sort(sortedMet);
         Arrays.sort(sortedMissed);
-        return new LimitSearch(sortedMet, sortedMissed).fit(priority);
+        return new LimitSearch(sortedMet, sortedMissed).fit(key);
     }
 
-    private FittedLimit fit(Optional<Priority> priority) {
+    private FittedLimit fit(LimitKey key) {
         List<LimitRange> best = new ArrayList<>();
         long most = -1;
         int within = 0;
@@ -104,7 +102,7 @@ final class LimitSearch {
             }
             from = to;
         }
-        return fitted(priority, best, most);
+        return fitted(key, best, most);
     }
 
     private static long next(long[] times, int index) {
@@ -120,13 +118,14 @@ final class LimitSearch {
         }
     }
 
-    private FittedLimit fitted(Optional<Priority> priority, List<LimitRange> best, long explained) {
+    private FittedLimit fitted(LimitKey key, List<LimitRange> best, long explained) {
         // The first of the widest: the comparison is strict.
         LimitRange widest = best.stream()
                 .reduce((one, other) -> other.width() > one.width() ? other : one)
                 .orElseThrow();
         return new FittedLimit(
-                priority,
+                key.priority(),
+                key.type(),
                 kind(widest),
                 Duration.ofNanos(roundest(widest)),
                 best.stream().map(LimitRange::range).collect(ImmutableList.toImmutableList()),

@@ -17,17 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** What one measure runs over while it is laid: a visit, a hand-over, a cycle; with a clock for each span. Not thread-safe. */
 final class Laying {
     private final Measure measure;
-    private final List<Cycle> cycles;
+    /** One, most often, and copied in every step. */
+    private ImmutableList<Cycle> cycles = ImmutableList.of();
+
     private boolean current;
     private boolean ended;
 
     Laying(Measure measure) {
-        this(measure, new ArrayList<>(1));
-    }
-
-    private Laying(Measure measure, List<Cycle> cycles) {
         this.measure = measure;
-        this.cycles = cycles;
     }
 
     /**
@@ -82,11 +79,10 @@ final class Laying {
     }
 
     Laying copy() {
-        List<Cycle> copies = new ArrayList<>(cycles.size());
-        for (Cycle cycle : cycles) {
-            copies.add(cycle.copy());
+        Laying copy = new Laying(measure);
+        for (int place = 0; place < cycles.size(); place++) {
+            copy.add(cycles.get(place).copy());
         }
-        Laying copy = new Laying(measure, copies);
         copy.current = current;
         copy.ended = ended;
         return copy;
@@ -113,14 +109,23 @@ final class Laying {
     void add(TrackLane.Head head, ImmutableList<Selected> candidates, @Nullable Laying earlier) {
         TrackLane own = new TrackLane(head, candidates);
         if (earlier == null) {
-            cycles.add(new Cycle(own, null, null));
+            add(new Cycle(own, null, null));
             return;
         }
         TrackLane before = earlier.latest(head.span());
         TrackLane goingOn = before == null || measure == Measure.FIRST_RESPONSE
                 ? new TrackLane(head, candidates).startedBefore()
                 : before.goingOn();
-        cycles.add(new Cycle(own, goingOn, before));
+        add(new Cycle(own, goingOn, before));
+    }
+
+    private void add(Cycle more) {
+        cycles = cycles.isEmpty()
+                ? ImmutableList.of(more)
+                : ImmutableList.<Cycle>builderWithExpectedSize(cycles.size() + 1)
+                        .addAll(cycles)
+                        .add(more)
+                        .build();
     }
 
     /** The clock of this span that the next cycle may go on with. */

@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.TierId;
@@ -179,7 +180,7 @@ final class Tracks {
         EventKind kind = event.eventKind();
         begin(kind, stretch);
         boolean worked = !state.chain().links().isEmpty();
-        over = state.working().isEmpty();
+        over = !worked;
         if (MOVES.contains(kind)) {
             move(event, state);
         } else if (TAKES_ON.contains(kind)) {
@@ -232,7 +233,10 @@ final class Tracks {
         if (!tiers.isEmpty()) {
             tiers.values().forEach(Laying::pause);
         }
-        state.working().ifPresent(station -> arrive(event, state, station));
+        Optional<Station> here = state.working();
+        if (here.isPresent()) {
+            arrive(event, state, here);
+        }
     }
 
     private void beginCycle(CaseEvent event, SupportCase state) {
@@ -251,40 +255,44 @@ final class Tracks {
         }
     }
 
-    private void arrive(CaseEvent event, SupportCase state, Station station) {
-        Optional<Station> here = Optional.of(station);
-        residence =
-                laying(Measure.RESIDENCE, new TrackLane.Key("visit-", event.sequence()), here, Optional.empty(), state);
-        boolean accepted =
-                state.chain().working().flatMap(link -> link.acceptedAt()).isPresent();
-        if (!accepted) {
-            acceptance = laying(
-                    Measure.ACCEPTANCE, new TrackLane.Key("visit-", event.sequence()), here, Optional.empty(), state);
+    private void arrive(CaseEvent event, SupportCase state, Optional<Station> here) {
+        beginVisit(event, state, here);
+        if (agreements.measure(Measure.CUMULATIVE_RESIDENCE)) {
+            beginTier(state, here);
         }
-        Laying tier = tiers.get(station.tier());
-        if (tier == null) {
-            tier = laying(
-                    Measure.CUMULATIVE_RESIDENCE,
-                    new TrackLane.Key("tier-", station.tier()),
-                    here,
-                    Optional.empty(),
-                    state);
-            if (tier != null) {
-                tiers.put(station.tier(), tier);
-            }
-        } else {
-            tier.begin();
+        if (event instanceof CaseEvent.HandedOver moved && agreements.measure(Measure.ANSWER)) {
+            beginAnswer(moved, state, here);
         }
-        if (event instanceof CaseEvent.HandedOver moved) {
-            Laying answer = laying(
-                    Measure.ANSWER,
-                    new TrackLane.Key("hand-over-", event.sequence()),
-                    here,
-                    Optional.of(moved.from()),
-                    state);
-            if (answer != null) {
-                answers.push(answer);
-            }
+    }
+
+    private void beginVisit(CaseEvent event, SupportCase state, Optional<Station> here) {
+        if (agreements.measure(Measure.RESIDENCE) || agreements.measure(Measure.ACCEPTANCE)) {
+            TrackLane.Key visit = new TrackLane.Key("visit-", event.sequence());
+            residence = laying(Measure.RESIDENCE, visit, here, Optional.empty(), state);
+            boolean accepted = state.chain().working().flatMap(Link::acceptedAt).isPresent();
+            acceptance = accepted ? null : laying(Measure.ACCEPTANCE, visit, here, Optional.empty(), state);
+        }
+    }
+
+    private void beginTier(SupportCase state, Optional<Station> here) {
+        TierId tier = here.orElseThrow().tier();
+        Laying before = tiers.get(tier);
+        if (before != null) {
+            before.begin();
+            return;
+        }
+        TrackLane.Key key = new TrackLane.Key("tier-", tier);
+        Laying begun = laying(Measure.CUMULATIVE_RESIDENCE, key, here, Optional.empty(), state);
+        if (begun != null) {
+            tiers.put(tier, begun);
+        }
+    }
+
+    private void beginAnswer(CaseEvent.HandedOver moved, SupportCase state, Optional<Station> here) {
+        TrackLane.Key key = new TrackLane.Key("hand-over-", moved.sequence());
+        Laying answer = laying(Measure.ANSWER, key, here, Optional.of(moved.from()), state);
+        if (answer != null) {
+            answers.push(answer);
         }
     }
 
@@ -312,7 +320,14 @@ final class Tracks {
     }
 
     private @Nullable Laying customerClock(Measure measure, CaseEvent event, SupportCase state) {
-        return laying(measure, new TrackLane.Key("from-", event.sequence()), Optional.empty(), Optional.empty(), state);
+        return agreements.measure(measure)
+                ? laying(
+                        measure,
+                        new TrackLane.Key("from-", event.sequence()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        state)
+                : null;
     }
 
     /** Begins to lay something, if anything is promised about it. */

@@ -33,7 +33,7 @@ public final class WhatIf {
         NEW_BREACH,
         /** Exceeded in force, within its budget under the draft. */
         REMOVED_BREACH,
-        /** Exceeded under both or neither, and due at another time. */
+        /** Exceeded under both or neither, and due at another time, or stopped in time with more or less of it left. */
         MOVED_DUE,
         /** No target in force, one in the draft that is met or undecided. */
         NEWLY_MEASURED,
@@ -109,6 +109,11 @@ public final class WhatIf {
         return byClock;
     }
 
+    /** A clock that stopped in time is not due any more: what it had left tells when it would have been. */
+    private static boolean alike(ClockReading before, ClockReading after) {
+        return before.due().equals(after.due()) && before.remaining().equals(after.remaining());
+    }
+
     private static Optional<Kind> kind(Optional<ClockReading> before, Optional<ClockReading> after) {
         boolean exceededBefore = before.filter(ClockReading::exceeded).isPresent();
         boolean exceededAfter = after.filter(ClockReading::exceeded).isPresent();
@@ -118,6 +123,6 @@ public final class WhatIf {
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.of(before.isEmpty() ? Kind.NEWLY_MEASURED : Kind.NO_LONGER_MEASURED);
         }
-        return before.get().due().equals(after.get().due()) ? Optional.empty() : Optional.of(Kind.MOVED_DUE);
+        return alike(before.get(), after.get()) ? Optional.empty() : Optional.of(Kind.MOVED_DUE);
     }
 }

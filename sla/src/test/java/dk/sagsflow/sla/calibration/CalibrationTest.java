@@ -3,6 +3,8 @@ package dk.sagsflow.sla.calibration;
 import static dk.sagsflow.sla.calibration.CalibrationDomain.COPENHAGEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -91,7 +93,7 @@ class CalibrationTest {
         }
 
         private FittedLimit fit(ImmutableLongArray met, ImmutableLongArray missed) {
-            return LimitSearch.fit(Optional.empty(), met, missed);
+            return LimitSearch.fit(new LimitKey(Optional.empty(), Optional.empty()), met, missed);
         }
 
         private Duration hour(int count) {
@@ -153,6 +155,59 @@ class CalibrationTest {
                 judged.add(new JudgedCase(registered("C-" + i, from), to, met != wrong ? Verdict.MET : Verdict.MISSED));
             }
             return judged;
+        }
+    }
+
+    @Nested
+    class WherePromisesGoByType {
+        /** Street lamps within a day, potholes within a week; nobody has a priority. */
+        private CalibrationBuilder judged() {
+            CalibrationBuilder builder = Calibration.builder(ClockFamily.usual(COPENHAGEN));
+            for (int hour = 1; hour < 300; hour += 2) {
+                for (String type : List.of("lamp", "pothole")) {
+                    int limit = type.equals("lamp") ? 24 : 168;
+                    builder.add(new JudgedCase(
+                            registered(type + hour, MONDAY_MORNING),
+                            MONDAY_MORNING.plusSeconds(hour * 3_600L),
+                            hour <= limit ? Verdict.MET : Verdict.MISSED,
+                            Optional.of(type)));
+                }
+            }
+            return builder;
+        }
+
+        @Test
+        void limits_by_type_explain_what_limits_by_priority_cannot() {
+            FittedClock byPriority = judged().build().best();
+            FittedClock byType = judged().build(LimitsBy.TYPE).best();
+
+            assertThat(byPriority.accuracy()).isLessThan(0.8);
+            assertThat(byType.accuracy()).isEqualTo(1);
+            assertThat(byType.contradictions()).isEmpty();
+            assertThat(byType.limits())
+                    .extracting(FittedLimit::type, FittedLimit::suggested)
+                    .containsExactly(
+                            tuple(Optional.of("lamp"), Duration.ofHours(24)),
+                            tuple(Optional.of("pothole"), Duration.ofHours(168)));
+            assertThat(judged().knowsTypes()).isTrue();
+        }
+
+        @Test
+        void an_agreement_does_not_know_types() {
+            FittedClock byType = judged().build(LimitsBy.TYPE).best();
+
+            assertThatThrownBy(() -> byType.toAgreement("found", "Found", new Party.OfTier(TierId.of("1st"))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("write a target for each type");
+        }
+
+        @Test
+        void clocks_that_no_verdict_tells_apart_count_alike() {
+            ImmutableList<FittedClock> ranking = judged().build().ranking();
+            FittedClock best = ranking.get(0);
+
+            assertThat(ranking.stream().filter(best::countsAs).count()).isGreaterThan(1);
+            assertThat(ranking).anyMatch(other -> !best.countsAs(other));
         }
     }
 

@@ -88,7 +88,10 @@ class LimitSearchProperties {
     }
 
     private static FittedLimit fit(List<Long> met, List<Long> missed) {
-        return LimitSearch.fit(Optional.empty(), ImmutableLongArray.copyOf(met), ImmutableLongArray.copyOf(missed));
+        return LimitSearch.fit(
+                new LimitKey(Optional.empty(), Optional.empty()),
+                ImmutableLongArray.copyOf(met),
+                ImmutableLongArray.copyOf(missed));
     }
 
     private static LongStream limits() {

@@ -73,6 +73,9 @@ class EvaluationTest {
         assertThat(kinds(strict, lenient, quick)).containsExactly(WhatIf.Kind.REMOVED_BREACH);
         assertThat(kinds(strict, resolution(Budget.of(Duration.ofHours(2).minusNanos(1))), quick))
                 .containsExactly(WhatIf.Kind.MOVED_DUE);
+        assertThat(kinds(lenient, resolution(Budget.of(Duration.ofHours(10))), quick))
+                .as("met under both, with less of the time left")
+                .containsExactly(WhatIf.Kind.MOVED_DUE);
         assertThat(kinds(strict, strict, quick)).isEmpty();
         assertThat(kinds(new Clocks(Agreements.none()), lenient, quick)).containsExactly(WhatIf.Kind.NEWLY_MEASURED);
         assertThat(kinds(lenient, new Clocks(Agreements.none()), quick))

@@ -468,11 +468,15 @@ public abstract class CaseRepositoryContract extends StoreContract {
                             ReferenceTakenException.class,
                             taken -> assertThat(taken.reference()).isEqualTo(file.claim()));
             assertThat(repository.history(SECOND)).hasSize(1);
+            assertThat(bench.numbers(CaseQuery.builder().reference(file.claim())))
+                    .containsExactly(FIRST);
             bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
             ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(FIRST), actor -> true);
             repository.append(CaseStep.of(bench.changeOf(bench.found(FIRST), new CaseCommand.ErasePersonalData())
                     .erasing(erased)));
             bench.submit(SECOND, note);
+            assertThat(bench.numbers(CaseQuery.builder().reference(file.claim())))
+                    .containsExactly(SECOND);
         }
 
         @Test

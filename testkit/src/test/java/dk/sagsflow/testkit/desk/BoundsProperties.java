@@ -1,22 +1,29 @@
 package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.attribute.AttributeId;
 import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
+import dk.sagsflow.core.classification.ChangeKind;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseDescription;
 import dk.sagsflow.core.command.CaseImport;
@@ -31,12 +38,20 @@ import dk.sagsflow.core.json.RequestJson;
 import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.suggestion.SuggestionSource;
+import dk.sagsflow.core.telephone.CallRecord;
+import dk.sagsflow.core.telephone.ErlangC;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.sla.clock.ExplanationWords;
+import dk.sagsflow.sla.statistics.Backlog;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -54,6 +69,7 @@ import net.jqwik.api.Provide;
 
 /** Whatever is accepted can be stored, read back, listed, explained and judged; the rest is refused by name. */
 class BoundsProperties {
+    private static final SuggestionSource NOTHING = current -> ImmutableList.of();
     private static final AttributeId AFFECTED = AttributeId.of("users-affected");
 
     /** Values at the ends of what there is, and at those of what is allowed. */
@@ -110,6 +126,8 @@ class BoundsProperties {
         Desks world = new Desks(CaseRepository.inMemory());
         CaseNumber ordinary = world.registerFor(CITIZEN_CARL);
         attempts(world, ordinary, extreme).forEach(BoundsProperties::tried);
+        words(extreme).forEach(words -> tried(() -> world.desk.submit(KAREN, ordinary, words.get())));
+        besides(world, extreme).forEach(BoundsProperties::tried);
         if (world.clock.instant().plus(extreme.after()).isBefore(Bounds.END)) {
             world.clock.advance(extreme.after());
         }
@@ -176,6 +194,50 @@ class BoundsProperties {
                 () -> desk.operations().importCase(CaseImport.of(text, world.repository.history(number))),
                 () -> desk.submit(
                         KAREN, number, new CaseCommand.Pause(WaitingFor.DATE, Optional.of(extreme.at()), text)));
+    }
+
+    /** What else people write, in the order of the way that a case goes. */
+    private static List<Supplier<CaseCommand>> words(Extreme extreme) {
+        String text = extreme.text();
+        return List.of(
+                () -> new CaseCommand.AddWatcher(new Watcher.Colleague(text)),
+                () -> new CaseCommand.RemoveWatcher(new Watcher.Colleague(text)),
+                () -> new CaseCommand.ProvideWorkaround(text),
+                () -> new CaseCommand.HandOver(BIT, text),
+                () -> new CaseCommand.GiveBack(GiveBackReason.MISROUTED, text),
+                () -> new CaseCommand.DocumentSupplierContact(KMD, text),
+                () -> new CaseCommand.ConvertToChange(ChangeKind.STANDARD, text),
+                () -> new CaseCommand.LinkCase(CaseRelation.CAUSED_BY, CaseNumber.of(text)),
+                () -> new CaseCommand.AddReference(Reference.of(text, "1")),
+                () -> new CaseCommand.Refer(text, text),
+                () -> new CaseCommand.Answer(text),
+                () -> new CaseCommand.Reopen(text),
+                () -> new CaseCommand.Close(ClosingReason.WITHDRAWN, text));
+    }
+
+    /** What comes beside a case: files, calls, people who are away, programs that help. */
+    private static List<Supplier<?>> besides(Desks world, Extreme extreme) {
+        AttachmentId id = AttachmentId.of("0c8a2b54-4a1f-4a8e-9a53-000000000001");
+        InputStream nothing = InputStream.nullInputStream();
+        return List.of(
+                () -> world.desk.keep(KAREN, new Upload(id, extreme.text(), "text/plain", nothing)),
+                () -> world.desk.keep(KAREN, new Upload(id, "file", extreme.text(), nothing)),
+                () -> new CallRecord(
+                                extreme.text(),
+                                extreme.at(),
+                                "queue",
+                                true,
+                                extreme.after(),
+                                extreme.after(),
+                                Optional.of(extreme.text()),
+                                Optional.empty(),
+                                Optional.empty())
+                        .ended(),
+                () -> new ErlangC(10, extreme.after()).people(0.8, extreme.after()),
+                () -> new Backlog(1, 1, 1, extreme.after(), extreme.after()).peopleFor(1, 1),
+                () -> NOTHING.within(extreme.after(), Runnable::run)
+                        .suggestions(world.current(world.registerFor(CITIZEN_CARL))),
+                () -> Patience.builder().lease(extreme.after()).build().lease().toNanos());
     }
 
     /** Accepted, refused with words, or refused by name. */

@@ -24,6 +24,7 @@ import dk.sagsflow.core.view.CustomerEvent;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.json.KnowledgeEventJson;
 import dk.sagsflow.knowledge.tree.NodeId;
+import dk.sagsflow.knowledge.tree.ReadyCase;
 import dk.sagsflow.knowledge.tree.TreeId;
 import dk.sagsflow.knowledge.tree.TreeNode;
 import dk.sagsflow.routing.desk.GroupLoad;
@@ -103,6 +104,26 @@ final class Documents {
                                 ImmutableMap.of("format", format, "subject", SchemaOf.constant(subject.getKey())))))
                 .toList();
         return schema.document("What happened to the knowledge of an organisation", kinds);
+    }
+
+    /** A question tree, as people write it. */
+    static String questionTree() {
+        SchemaOf schema = new Documents().schema;
+        Map<String, ObjectNode> ready = new LinkedHashMap<>();
+        Types.members(ReadyCase.class).forEach((name, type) -> ready.put(name, schema.of(type)));
+        schema.define("readyCase", schema.object(ready, List.of("subject")));
+        Map<String, ObjectNode> tree = new LinkedHashMap<>();
+        tree.put("$schema", SchemaOf.text());
+        tree.put("format", SchemaOf.constant(1));
+        tree.put("id", schema.of(TreeId.class));
+        tree.put("title", SchemaOf.text());
+        tree.put("readership", schema.of(Readership.class));
+        tree.put("start", schema.of(NodeId.class));
+        tree.put("nodes", schema.array(schema.of(TreeNode.class)));
+        List<String> needed =
+                tree.keySet().stream().filter(name -> !name.equals("$schema")).toList();
+        return schema.document(
+                "A question tree of Sagsflow", List.of(schema.define("tree", schema.object(tree, needed))));
     }
 
     /** What clocks show. */

@@ -44,6 +44,7 @@ class SchemasTest {
                 new Kept("sla", "json", "clocks.schema.json", Documents.clocks()),
                 new Kept("routing", "json", "desk.schema.json", Documents.desk()),
                 new Kept("knowledge", "json", "knowledge-events.schema.json", Documents.knowledgeEvents()),
+                new Kept("knowledge", "tree", "tree.schema.json", Documents.questionTree()),
                 new Kept("verification", "script", "scenario.schema.json", Scenarios.schema()));
     }
 

@@ -16,6 +16,7 @@ import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.relation.CaseRelation;
@@ -27,6 +28,10 @@ import dk.sagsflow.knowledge.article.ArticleKind;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.forum.Forum;
+import dk.sagsflow.knowledge.forum.ForumQuestion;
+import dk.sagsflow.knowledge.forum.ForumThread;
+import dk.sagsflow.knowledge.forum.ThreadId;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.news.NewsMail;
 import dk.sagsflow.knowledge.news.NewsNotice;
@@ -197,6 +202,43 @@ class NewsDeskTest {
                         DisruptionStep.ENDED,
                         DisruptionStep.REOPENED);
         assertThat(incidents.followAll()).isEmpty();
+        desk.close();
+        knowledge.close();
+    }
+
+    @Test
+    @Tag("R24")
+    void the_program_of_the_page_on_the_forum_runs() throws IOException {
+        KnowledgeBase knowledge = KnowledgeBase.builder(ReferenceOrganisation.organisation(), people, clock)
+                .withEditor(RightHolder.person("karen"))
+                .build();
+        SupportDesk desk = SupportDesk.builder(
+                        ModelFolder.read(Path.of("..", "examples", "models", "ams"))
+                                .model(),
+                        people,
+                        clock)
+                .build();
+        // begin forum.md
+        Forum forum = knowledge.forum();
+        ThreadId thread = ThreadId.of("letters");
+        forum.open(ASTRID, thread, ForumQuestion.of("Hvordan skriver man et brev?", "Jeg kan ikke finde det i Amanda."))
+                .orElseThrow();
+        forum.answer(BO, thread, "Tryk **F7** på sagen.").orElseThrow();
+        forum.accept(ASTRID, thread, 2).orElseThrow();
+
+        ArticleId faq = ArticleId.of("letters");
+        forum.promote(KAREN, thread, faq, Readership.superusers()).orElseThrow();
+
+        Registration ready =
+                forum.registration(KAREN, thread, CustomerId.of("astrid")).orElseThrow();
+        CaseNumber number = desk.register(KAREN, ready).orElseThrow().number();
+        forum.registered(KAREN, thread, number).orElseThrow();
+        // end forum.md
+        assertThat(forum.behind(BO, number).orElseThrow())
+                .extracting(ForumThread::id)
+                .containsExactly(thread);
+        assertThat(forum.behind(KAREN, faq).orElseThrow()).hasSize(1);
+        standsOn("forum.md");
         desk.close();
         knowledge.close();
     }

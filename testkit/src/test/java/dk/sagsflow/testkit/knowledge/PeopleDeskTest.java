@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.command.CaseCommand;
@@ -14,14 +15,20 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.UnitId;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.knowledge.SupportPeople;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.mailing.MailingListId;
 import dk.sagsflow.knowledge.mailing.Recipients;
 import dk.sagsflow.knowledge.people.AddressReport;
+import dk.sagsflow.knowledge.people.DirectoryChanges;
 import dk.sagsflow.knowledge.people.ListedPerson;
+import dk.sagsflow.knowledge.people.PeopleExport;
 import dk.sagsflow.knowledge.people.Unit;
 import dk.sagsflow.knowledge.release.Release;
 import dk.sagsflow.knowledge.training.CourseDate;
@@ -29,6 +36,7 @@ import dk.sagsflow.knowledge.training.RegisterLine;
 import dk.sagsflow.knowledge.training.Training;
 import dk.sagsflow.knowledge.training.TrainingPlanJson;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
@@ -149,7 +157,10 @@ class PeopleDeskTest {
     void a_case_goes_to_whom_the_books_certify_and_not_when_a_release_has_ended_the_certificate() {
         SupportPeople people = books();
         certify(people, "bo");
-        SupportDesk desk = SupportDesk.builder(model, people.directory(), clock).build();
+        InMemoryStore store = CaseRepository.inMemory();
+        SupportDesk desk = SupportDesk.builder(model, people.directory(), clock)
+                .withRepository(store)
+                .build();
         assertThat(assignee(desk)).isEqualTo("bo");
 
         Release release = Release.of("a8", "amanda", "Amanda 8", LocalDate.parse("2007-10-01"));
@@ -159,6 +170,41 @@ class PeopleDeskTest {
         assertThat(assignee(desk)).isEqualTo("ingrid");
         assertThat(people.training().certified(ActorId.of("bo"), SUPPORT, Instant.parse("2007-10-01T08:00:00Z")))
                 .isTrue();
+
+        // What statistics ask of everything that was assigned: was it given to somebody who was certified then?
+        List<CaseEvent.Assigned> assigned = store.log().after(store.log().beginning(), 100).stream()
+                .flatMap(step -> step.events().stream())
+                .filter(CaseEvent.Assigned.class::isInstance)
+                .map(CaseEvent.Assigned.class::cast)
+                .toList();
+        assertThat(assigned)
+                .hasSize(2)
+                .allMatch(event -> people.training().certified(event.assignee(), SUPPORT, event.occurredAt()));
+    }
+
+    @Test
+    void what_the_file_of_people_says_is_what_the_book_says_then() {
+        SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
+                .withKeeper(RightHolder.person("hanne"))
+                .build();
+        People file = PeopleFile.beside(Path.of("..", "examples", "models", "ams"), organisation)
+                .orElseThrow()
+                .people();
+        for (UnitId unit : file.units()) {
+            people.book()
+                    .open(HANNE, Unit.jobCentre(unit.value(), unit.value()))
+                    .orElseThrow();
+        }
+        DirectoryChanges changes = people.book().compare(PeopleExport.of(file, PeopleExport.Scope.EVERYBODY));
+        people.book().apply(HANNE, changes).orElseThrow();
+
+        assertThat(file.actors())
+                .allSatisfy(
+                        actor -> assertThat(people.directory().actor(actor.id()).map(known -> known.withCompetences()))
+                                .contains(actor.withCompetences()));
+        assertThat(file.actors().stream().flatMap(actor -> actor.customer().stream()))
+                .allSatisfy(customer -> assertThat(people.directory().customer(customer))
+                        .isEqualTo(file.directory().customer(customer)));
     }
 
     private static void certify(SupportPeople people, String person) {

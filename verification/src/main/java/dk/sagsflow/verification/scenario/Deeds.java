@@ -25,10 +25,9 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.verification.script.Detail;
 import dk.sagsflow.verification.script.Happening;
 import dk.sagsflow.verification.script.Judgement;
+import dk.sagsflow.verification.script.Values;
 import dk.sagsflow.verification.script.Verb;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** What is asked of a desk when something happens in a scenario. */
@@ -145,13 +144,8 @@ final class Deeds {
     private CaseCommand filledIn(Happening event) {
         AttributeId id = AttributeId.of(event.detail(Detail.ATTRIBUTE).orElseThrow());
         String text = event.detail(Detail.VALUE).orElseThrow();
-        AttributeValue value = switch (organisation.attribute(id).orElseThrow().type()) {
-            case TEXT -> new AttributeValue.Text(text);
-            case NUMBER -> new AttributeValue.Decimal(new BigDecimal(text));
-            case YES_NO -> new AttributeValue.YesNo(text.equals("yes"));
-            case DATE -> new AttributeValue.Date(LocalDate.parse(text));
-            case CHOICE -> new AttributeValue.Choice(text);
-        };
+        AttributeValue value =
+                Values.attribute(organisation.attribute(id).orElseThrow().type(), text);
         return new CaseCommand.SetAttribute(id, Optional.of(value));
     }
 

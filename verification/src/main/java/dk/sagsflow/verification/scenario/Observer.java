@@ -50,16 +50,21 @@ final class Observer {
         ImmutableList<Explanation> clocks = rehearsal.clocks(expected.at());
         Optional<Explanation> clock = expected.clock().orElseThrow().among(clocks);
         if (clock.isEmpty()) {
-            ImmutableList<String> others = clocks.stream()
-                    .map(other -> "there is " + target(other.reading()) + ", "
-                            + other.reading().measure())
-                    .collect(ImmutableList.toImmutableList());
-            return Found.of(fact == Observable.STATE ? "NONE" : Values.NONE).because(Optional.empty(), others);
+            return Found.of(fact == Observable.STATE ? "NONE" : Values.NONE)
+                    .because(Optional::empty, () -> others(clocks));
         }
-        return Found.of(shown(fact, clock.get().reading()))
+        Explanation meant = clock.get();
+        return Found.of(shown(fact, meant.reading()))
                 .because(
-                        places.target(clock.get().reading().selected()),
-                        ExplanationWords.in(Locale.ENGLISH).of(clock.get()));
+                        () -> places.target(meant.reading().selected()),
+                        () -> ExplanationWords.in(Locale.ENGLISH).of(meant));
+    }
+
+    private static ImmutableList<String> others(ImmutableList<Explanation> clocks) {
+        return clocks.stream()
+                .map(other -> "there is " + target(other.reading()) + ", "
+                        + other.reading().measure())
+                .collect(ImmutableList.toImmutableList());
     }
 
     private String shown(Observable fact, ClockReading reading) {
@@ -83,8 +88,8 @@ final class Observer {
         Optional<TriageRule> rule = decision.rule();
         Found found = fact == Observable.RULE ? Found.of(rule.map(TriageRule::name)) : Found.of(decision.group());
         return found.because(
-                places.rule(rule.map(subject.model().triage().rules()::indexOf)),
-                TriageWords.in(Locale.ENGLISH).of(decision));
+                () -> places.rule(rule.map(subject.model().triage().rules()::indexOf)),
+                () -> TriageWords.in(Locale.ENGLISH).of(decision));
     }
 
     private Found ofCase(Observable fact, SupportCase current) {
@@ -99,23 +104,18 @@ final class Observer {
             case ANSWERS -> answers(current);
             default -> throw new IllegalArgumentException(fact + " is no fact about a case alone");
         };
-        return found.because(working.flatMap(at -> places.group(at.group())), story());
+        return found.because(() -> working.flatMap(at -> places.group(at.group())), this::story);
     }
 
     private static Found answers(SupportCase current) {
-        return new Found(
-                current.chain().links().stream()
-                        .map(link -> link.station().group().value())
-                        .collect(ImmutableList.toImmutableList()),
-                Optional.empty(),
-                ImmutableList.of());
+        return Found.of(current.chain().links().stream()
+                .map(link -> link.station().group().value())
+                .collect(ImmutableList.toImmutableList()));
     }
 
     private Found listed(Stream<String> texts) {
-        return new Found(
-                texts.collect(ImmutableList.toImmutableList()),
-                passed().reduce((first, second) -> second).flatMap(this::place),
-                story());
+        return Found.of(texts.collect(ImmutableList.toImmutableList()))
+                .because(() -> passed().reduce((first, second) -> second).flatMap(this::place), this::story);
     }
 
     private Optional<String> place(CaseEvent.ThresholdPassed event) {

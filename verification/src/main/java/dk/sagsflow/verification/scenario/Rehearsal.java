@@ -202,7 +202,7 @@ public final class Rehearsal {
                         found.texts(),
                         expected.fact().several(),
                         true,
-                        new Mismatch.Reason(found.place(), found.why())));
+                        found.reason()));
     }
 
     /** Every clock of the case as it was at an instant, with why it showed what it showed. */

@@ -34,9 +34,10 @@ final class DraftReading {
     }
 
     Optional<Script> script(Draft draft) {
+        Optional<String> name = words.name(draft.name());
         words.zone(draft.given().cell(Origin.ZONE.word())).ifPresent(zone -> values = new Values(zone));
         Optional<Opening> opening = opening(draft.given());
-        if (opening.isEmpty()) {
+        if (opening.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
         ImmutableList<Happening> events = events(draft.when(), opening.get().at());
@@ -74,14 +75,13 @@ final class DraftReading {
 
     private Registration registration(ScriptRow given) {
         String subjectLine =
-                given.cell(Origin.SUBJECT.word()).map(TextCell::text).orElse("a scenario");
+                words.line(given.cell(Origin.SUBJECT.word()), "subject").orElse("a scenario");
         Registration.Builder told = Registration.builder()
                 .customer(CustomerId.of("customer"))
                 .subject(subjectLine)
-                .description(given.cell(Origin.DESCRIPTION.word())
-                        .map(TextCell::text)
+                .description(words.text(given.cell(Origin.DESCRIPTION.word()), "description")
                         .orElse(subjectLine))
-                .category(given.cell(Origin.CATEGORY.word()).map(TextCell::text))
+                .category(words.line(given.cell(Origin.CATEGORY.word()), "category"))
                 .group(words.group(given.cell(Origin.GROUP.word())))
                 .system(words.system(given.cell(Origin.SYSTEM.word())))
                 .cause(words.constant(given.cell(Origin.CAUSE.word()), Cause.class));
@@ -120,7 +120,7 @@ final class DraftReading {
         ImmutableMap.Builder<Detail, String> details = ImmutableMap.builder();
         for (Detail detail : verb.details()) {
             Optional<TextCell> cell = verb.needs(detail) ? words.needed(row, detail.word()) : row.cell(detail.word());
-            words.detail(detail, cell, values).ifPresent(text -> details.put(detail, text));
+            words.detail(detail, row, cell, values).ifPresent(text -> details.put(detail, text));
         }
         return new Happening(
                 at,

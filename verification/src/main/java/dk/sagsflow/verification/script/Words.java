@@ -3,6 +3,11 @@ package dk.sagsflow.verification.script;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import dk.sagsflow.core.attribute.AttributeDefinition;
+import dk.sagsflow.core.attribute.AttributeType;
+import dk.sagsflow.core.attribute.AttributeValue;
+import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
@@ -70,7 +75,10 @@ final class Words {
         return cell.flatMap(present -> {
             try {
                 return Optional.of(parser.apply(present.text()));
-            } catch (DateTimeException | IllegalArgumentException unfit) {
+            } catch (OutOfBoundsException outside) {
+                report(present, outside.getMessage());
+                return Optional.empty();
+            } catch (DateTimeException | IllegalArgumentException | ArithmeticException unfit) {
                 report(present, "\"" + present.text() + "\" is not " + needed);
                 return Optional.empty();
             }
@@ -96,6 +104,36 @@ final class Words {
 
     Optional<Instant> time(Optional<TextCell> cell, Values values) {
         return parsed(cell, "a time as 2007-09-03T08:10 or 2007-09-03T08:10+02:00", values::time);
+    }
+
+    /** What stands in a line, as a desk takes it in. */
+    Optional<String> line(Optional<TextCell> cell, String what) {
+        return parsed(cell, what, text -> Bounds.line(what, text));
+    }
+
+    /** What people write, as a desk takes it in. */
+    Optional<String> text(Optional<TextCell> cell, String what) {
+        return parsed(cell, what, text -> Bounds.text(what, text));
+    }
+
+    /** The name of a scenario, which is told in reports. */
+    Optional<String> name(TextCell cell) {
+        return parsed(Optional.of(cell), "a name", text -> Bounds.name("name of a scenario", text));
+    }
+
+    /** What a field of the organisation's own is to hold. */
+    private Optional<String> value(Optional<TextCell> attribute, Optional<TextCell> cell) {
+        Optional<AttributeType> type = attribute
+                .flatMap(present -> subject.model().organisation().attributes().stream()
+                        .filter(declared -> declared.id().value().equals(present.text()))
+                        .findFirst())
+                .map(AttributeDefinition::type);
+        return type.isEmpty()
+                ? text(cell, "value")
+                : parsed(cell, "a value of the field, which is " + type.orElseThrow(), text -> {
+                    AttributeValue unused = Values.attribute(type.orElseThrow(), text);
+                    return text;
+                });
     }
 
     <E extends Enum<E>> Optional<E> constant(Optional<TextCell> cell, Class<E> type) {
@@ -138,15 +176,23 @@ final class Words {
     }
 
     /** The detail in one form, if it can be meant. */
-    Optional<String> detail(Detail detail, Optional<TextCell> cell, Values values) {
+    Optional<String> detail(Detail detail, ScriptRow row, Optional<TextCell> cell, Values values) {
         return switch (detail.sort()) {
-            case TEXT -> cell.map(TextCell::text);
+            case TEXT -> written(detail, row, cell);
             case TIME -> time(cell, values).map(Instant::toString);
             case GROUP -> group(cell).map(GroupId::value);
             case SYSTEM -> system(cell).map(SystemId::value);
             case PERSON -> person(cell);
             case ATTRIBUTE -> attribute(cell);
             case CONSTANT -> constantOf(detail, cell);
+        };
+    }
+
+    private Optional<String> written(Detail detail, ScriptRow row, Optional<TextCell> cell) {
+        return switch (detail) {
+            case UNIT_OUTSIDE, REFERENCE, CATEGORY -> line(cell, detail.word());
+            case VALUE -> value(row.cell(Detail.ATTRIBUTE.word()), cell);
+            default -> text(cell, detail.word());
         };
     }
 

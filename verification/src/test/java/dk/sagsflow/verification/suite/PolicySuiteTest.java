@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Scenarios beside the reference model and beside copies of it that somebody changed. */
@@ -87,6 +89,38 @@ class PolicySuiteTest {
                 .anySatisfy(line -> assertThat(line).contains("expected accepted"))
                 .anySatisfy(line -> assertThat(line).contains("found    refused as "))
                 .noneSatisfy(line -> assertThat(line).contains("with at"));
+    }
+
+    static Stream<String> outOfBounds() {
+        String given =
+                "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\", %s}, \"then\": [{\"status\": \"QUEUED\"}]}";
+        String when =
+                "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"when\": [%s], \"then\": [{\"status\": \"QUEUED\"}]}";
+        String then = "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [%s]}";
+        return Stream.of(
+                given.formatted("\"subject\": \"\\u0000\""),
+                given.formatted("\"subject\": \"" + "s".repeat(1_001) + "\""),
+                given.formatted("\"category\": \"" + "c".repeat(1_001) + "\""),
+                given.formatted("\"description\": \"" + "d".repeat(500_001) + "\""),
+                given.formatted("\"by\": \"\\u001b[31m\\u202e\""),
+                given.replace("\"n\"", "\"\\u001b[31m\\n\"").formatted("\"subject\": \"s\""),
+                when.formatted("{\"at\": \"9999-01-01T09:00\", \"is\": \"accepted\"}"),
+                when.formatted("{\"is\": \"waits\", \"for\": \"DATE\", \"until\": \"1899-12-31T00:00\"}"),
+                when.formatted("{\"is\": \"answered\", \"text\": \"\\ud800\"}"),
+                then.formatted("{\"at\": \"+999999999-12-31T09:00\", \"status\": \"QUEUED\"}"),
+                then.formatted("{\"clock\": \"customers/resolution\", \"used\": \"P106751991167300D\"}"),
+                then.formatted("{\"clock\": \"customers/resolution\", \"used\": \"9000000000000000000 h\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outOfBounds")
+    void what_no_desk_takes_in_is_refused_where_it_stands_and_does_nothing_to_a_terminal(String scenario) {
+        assertThatThrownBy(() -> suite(scenario))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageContaining(FILE)
+                .message()
+                .hasSizeLessThan(1_500)
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     @Test

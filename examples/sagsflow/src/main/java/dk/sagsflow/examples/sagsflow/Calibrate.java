@@ -11,12 +11,13 @@ import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.sla.calibration.Calibration;
 import dk.sagsflow.sla.calibration.CalibrationBuilder;
 import dk.sagsflow.sla.calibration.ClockFamily;
+import dk.sagsflow.sla.calibration.FittedClock;
 import dk.sagsflow.sla.calibration.JudgedCase;
+import dk.sagsflow.sla.calibration.LimitsBy;
 import dk.sagsflow.sla.calibration.Verdict;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,10 +61,18 @@ final class Calibrate implements Callable<Integer> {
                             + "in which zone its times are. Not with --zone.")
     private boolean everyOffset;
 
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            defaultValue = "PRIORITY",
+            description =
+                    "What limits go by: priority, or type, of which the mapping names the column. Default: priority.")
+    private LimitsBy by = LimitsBy.PRIORITY;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the whole ranking as JSON here.")
     private Optional<Path> json = Optional.empty();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Calibrate() {}
@@ -76,19 +85,31 @@ final class Calibrate implements Callable<Integer> {
         }
         long started = System.nanoTime();
         LogMapping read = LogMapping.read(mapping);
-        String verdicts = read.columns()
-                .name(Column.VERDICT)
-                .orElseThrow(() -> new UnusableInputException(
-                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
+        String verdicts = verdicts(read);
         Counted counted = count(read);
         checkJudged(counted, verdicts);
-        CalibrationReport report = new CalibrationReport(read.name(), counted, counted.calibration.build());
+        CalibrationReport report =
+                new CalibrationReport(read.name(), counted, counted.calibration.build(by), other(counted));
         report.print(out);
         if (json.isPresent()) {
             Replay.write(json.get(), report.json());
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private String verdicts(LogMapping read) {
+        return read.columns()
+                .name(Column.VERDICT)
+                .orElseThrow(() -> new UnusableInputException(
+                        mapping, "/caseColumns/verdict: missing; calibration needs the column with the verdicts"));
+    }
+
+    /** What limits by type would explain, told beside those by priority. */
+    private Optional<FittedClock> other(Counted counted) {
+        return by == LimitsBy.PRIORITY && counted.calibration.knowsTypes()
+                ? Optional.of(counted.calibration.build(LimitsBy.TYPE).best())
+                : Optional.empty();
     }
 
     private void checkJudged(Counted counted, String verdicts) {
@@ -136,7 +157,8 @@ final class Calibrate implements Callable<Integer> {
                 met += verdict == Verdict.MET ? 1 : 0;
                 missed += verdict == Verdict.MISSED ? 1 : 0;
                 CaseHistory history = CaseHistory.of(CaseTranslator.events(logged));
-                calibration.add(new JudgedCase(history, end, verdict));
+                calibration.add(
+                        new JudgedCase(history, end, verdict, logged.last().type()));
             });
         }
 

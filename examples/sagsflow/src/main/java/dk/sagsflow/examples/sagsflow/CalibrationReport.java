@@ -8,8 +8,11 @@ import dk.sagsflow.sla.calibration.FittedClock;
 import dk.sagsflow.sla.calibration.FittedLimit;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,8 +26,15 @@ final class CalibrationReport {
     private final String log;
     private final Calibrate.Counted counted;
     private final Calibration calibration;
+    private final Optional<FittedClock> byType;
 
-    CalibrationReport(String log, Calibrate.Counted counted, Calibration calibration) {
+    /**
+     * A report of a calibration.
+     *
+     * @param byType what would explain most if limits went by type; empty if they do, or types are not known
+     */
+    CalibrationReport(String log, Calibrate.Counted counted, Calibration calibration, Optional<FittedClock> byType) {
+        this.byType = byType;
         this.log = log;
         this.counted = counted;
         this.calibration = calibration;
@@ -40,7 +50,8 @@ final class CalibrationReport {
         line(out, "");
         FittedClock best = calibration.best();
         line(out, "%s", best.clock().describe());
-        line(out, "%-10s %8s %10s  %-26s %s", "priority", "cases", "explained", "limit", "as good");
+        boolean types = best.limits().stream().anyMatch(limit -> limit.type().isPresent());
+        line(out, "%-10s %8s %10s  %-26s %s", types ? "type" : "priority", "cases", "explained", "limit", "as good");
         best.limits().forEach(limit -> print(out, limit));
         line(out, "");
         List<Contradiction> contradictions = best.contradictions();
@@ -51,21 +62,44 @@ final class CalibrationReport {
     private void ranking(PrintStream out) {
         String best = "clock, the best of " + calibration.ranking().size();
         line(out, "%10s %9s  %s", "explained", "", best);
-        calibration.ranking().stream()
-                .limit(SHOWN)
-                .forEach(fitted -> line(
-                        out,
-                        "%,10d %8.3f%%  %s",
-                        fitted.explained(),
-                        100 * fitted.accuracy(),
-                        fitted.clock().describe()));
+        Map<FittedClock, Integer> told = told();
+        told.forEach((fitted, alike) -> line(
+                out,
+                "%,10d %8.3f%%  %s%s",
+                fitted.explained(),
+                100 * fitted.accuracy(),
+                fitted.clock().describe(),
+                alike == 0 ? "" : String.format(Locale.ROOT, " (and %d that count every case alike)", alike)));
+        byType.ifPresent(fitted -> line(
+                out,
+                "limits by type would explain %,d, %.3f%%: %s (--by type)",
+                fitted.explained(),
+                100 * fitted.accuracy(),
+                fitted.clock().describe()));
+    }
+
+    /** The first ten that the verdicts can tell apart, each with how many count as it does. */
+    private Map<FittedClock, Integer> told() {
+        Map<FittedClock, Integer> told = new LinkedHashMap<>();
+        for (FittedClock fitted : calibration.ranking()) {
+            Optional<FittedClock> same = told.keySet().stream()
+                    .filter(known -> known.explained() == fitted.explained() && known.countsAs(fitted))
+                    .findFirst();
+            if (same.isPresent()) {
+                told.merge(same.get(), 1, Integer::sum);
+            } else if (told.size() < SHOWN) {
+                told.put(fitted, 0);
+            }
+        }
+        return told;
     }
 
     private static void print(PrintStream out, FittedLimit limit) {
         line(
                 out,
                 "%-10s %,8d %,10d  %-26s %s",
-                limit.priority().map(Enum::name).orElse("none"),
+                OneLine.of(
+                        limit.type().or(() -> limit.priority().map(Enum::name)).orElse("none")),
                 limit.cases(),
                 limit.explained(),
                 words(limit.kind()) + ", " + Durations.inHours(limit.suggested()),
@@ -128,6 +162,7 @@ final class CalibrationReport {
 
     private static void add(ObjectNode node, FittedLimit limit) {
         limit.priority().ifPresent(priority -> node.put("priority", priority.name()));
+        limit.type().ifPresent(type -> node.put("type", type));
         node.put("kind", limit.kind().name())
                 .put("suggested", limit.suggested().toString())
                 .put("cases", limit.cases())

@@ -19,7 +19,6 @@ import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,7 @@ final class Calls implements Callable<Integer> {
             description = "What in time means. Default: ${DEFAULT-VALUE}.")
     private int within;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Calls() {}

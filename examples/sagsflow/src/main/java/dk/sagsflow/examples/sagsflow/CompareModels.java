@@ -6,7 +6,6 @@ import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +36,7 @@ final class CompareModels implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the difference as JSON here.")
     private Optional<Path> json = Optional.empty();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     CompareModels() {}
@@ -47,20 +46,23 @@ final class CompareModels implements Callable<Integer> {
         long started = System.nanoTime();
         LeftOut leftOut = new LeftOut();
         Difference difference = new Difference(clocks(model), clocks(draft));
-        try (LogSource source = LogSource.of(log, mapping)) {
-            try (LogReading reading = LogReading.of(source.mapping(), source.log())) {
-                reading.read(
-                        logged -> difference.add(CaseHistory.of(CaseTranslator.events(logged)), reading.endFor(logged)),
-                        leftOut::add);
-                leftOut.lines(reading.survey().rows()).forEach(out::println);
-            }
-        }
+        compare(difference, leftOut);
         difference.lines().forEach(out::println);
         if (json.isPresent()) {
             Replay.write(json.get(), difference.json());
         }
         Replay.tellEffort(started);
         return 0;
+    }
+
+    private void compare(Difference difference, LeftOut leftOut) throws IOException {
+        try (LogSource source = LogSource.of(log, mapping);
+                LogReading reading = LogReading.of(source.mapping(), source.log())) {
+            reading.read(
+                    logged -> difference.add(CaseHistory.of(CaseTranslator.events(logged)), reading.endFor(logged)),
+                    leftOut::add);
+            leftOut.lines(reading.survey().rows()).forEach(out::println);
+        }
     }
 
     private static Clocks clocks(Path folder) throws IOException {

@@ -3,14 +3,18 @@ package dk.sagsflow.examples.sagsflow;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.verification.script.CaseScript;
+import dk.sagsflow.verification.script.SubjectModel;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +77,13 @@ final class Explain implements Callable<Integer> {
             description = "en or da, for why rules match and clocks are due. Default: ${DEFAULT-VALUE}.")
     private String language = "en";
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    @Option(
+            names = "--scenario",
+            description =
+                    "Write the case as a scenario for the command test instead: what people did, and what holds at the end.")
+    private boolean scenario;
+
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Explain() {}
@@ -84,13 +94,27 @@ final class Explain implements Callable<Integer> {
             throw new UnusableInputException(
                     ImmutableList.of("--language " + OneLine.quoted(language) + " is not one of en, da"));
         }
-        SupportModel model = Replay.modelIn(folder);
+        ModelFolder read = Replay.folderIn(folder);
+        SupportModel model = read.model();
         ImmutableList<CaseEvent> events =
                 file.isPresent() ? read(file.get()) : described.events(model.organisation(), start(model));
         SupportCase current = folded(events);
+        if (scenario) {
+            out.print(CaseScript.json(subject(read), events));
+            return 0;
+        }
         Instant at = asOf.isPresent() ? time("--as-of", asOf.get(), zone(model)) : current.changedAt();
         new CaseExplanation(model, zone(model), Locale.forLanguageTag(language)).print(events, at, out);
         return 0;
+    }
+
+    private SubjectModel subject(ModelFolder read) {
+        try {
+            return SubjectModel.of(
+                    folder, read, PeopleFile.beside(folder, read.model().organisation()));
+        } catch (InvalidDocumentException wrong) {
+            throw new UnusableInputException(wrong.lines());
+        }
     }
 
     private Instant start(SupportModel model) {

@@ -1,47 +1,84 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.telephone.CallStatistics;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.ReportTally;
-import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.sla.clock.CaseHistory;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The report of a log, made while it is read. Not thread-safe. */
+/** The report of a log, made while it is read. Of cases it keeps the first answers, and only where calls are joined with them. Not thread-safe. */
 final class LogReport {
     private final ReportTally tally;
     private final LogSurvey survey;
+    private final PeriodLength periods;
+    private final Calls calls;
+    private final Map<CaseNumber, Instant> answers = new HashMap<>();
 
-    LogReport(LogPlan plan, LogSurvey survey) {
-        this(plan, survey, PeriodLength.MONTH);
+    /** Which calls stand beside the cases. */
+    sealed interface Calls {
+        /** None. */
+        record None() implements Calls {}
+
+        /** Those that are bundled with the bundled log. */
+        record Bundled() implements Calls {}
+
+        /** Those of a file. */
+        record Given(ReportedCalls calls) implements Calls {}
     }
 
-    LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods) {
+    LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods, Calls calls) {
         this.tally = new ReportTally(plan.until(survey.end().orElse(Instant.EPOCH), periods));
         this.survey = survey;
+        this.periods = periods;
+        this.calls = calls;
     }
 
     void add(CaseHistory history) {
         tally.add(history);
+        if (!(calls instanceof Calls.None)) {
+            history.timeline().events().stream()
+                    .filter(event -> event instanceof CaseEvent.Answered answered
+                            && answered.to().isEmpty())
+                    .findFirst()
+                    .ifPresent(event -> answers.put(event.caseNumber(), event.occurredAt()));
+        }
     }
 
-    String html(LeftOut leftOut, Locale language) {
-        return ReportPage.of(report(leftOut, Optional.empty()), language).html();
+    Report report(LeftOut leftOut) throws IOException {
+        List<String> remarks = new ArrayList<>(survey.remarks());
+        Optional<CallStatistics> counted = counted(remarks);
+        Omissions omissions = omissions(leftOut, remarks);
+        return counted.isPresent() ? tally.report(omissions, counted.get()) : tally.report(omissions);
     }
 
-    Report report(LeftOut leftOut, Optional<CallStatistics> calls) {
-        Omissions omissions = omissions(leftOut);
-        return calls.map(counted -> tally.report(omissions, counted)).orElseGet(() -> tally.report(omissions));
+    private Optional<CallStatistics> counted(List<String> remarks) throws IOException {
+        if (calls instanceof Calls.Given given) {
+            return Optional.of(given.calls().counted(periods, this::answer, remarks::add));
+        }
+        return calls instanceof Calls.Bundled
+                ? Optional.of(ReportedCalls.bundled(periods, this::answer, remarks::add))
+                : Optional.empty();
     }
 
-    private Omissions omissions(LeftOut leftOut) {
+    private Optional<Instant> answer(CaseNumber number) {
+        return Optional.ofNullable(answers.get(number));
+    }
+
+    private Omissions omissions(LeftOut leftOut, List<String> remarks) {
         return new Omissions(
                 leftOut.rows(),
                 survey.rows(),
@@ -51,6 +88,6 @@ final class LogReport {
                                 reason.first().line(),
                                 LeftOut.shortened(reason.first().reason())))
                         .collect(ImmutableList.toImmutableList()),
-                survey.remarks());
+                ImmutableList.copyOf(remarks));
     }
 }

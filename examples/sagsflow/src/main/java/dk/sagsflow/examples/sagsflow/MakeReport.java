@@ -2,16 +2,13 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.statistics.PeriodLength;
-import dk.sagsflow.core.telephone.CallStatistics;
-import dk.sagsflow.core.telephone.CallTally;
-import dk.sagsflow.examples.sagsflow.log.CallReader;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
-import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.page.ReportCsv;
 import dk.sagsflow.report.page.ReportJson;
@@ -19,10 +16,8 @@ import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +31,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Makes a report to look at: one page of HTML with charts and tables that needs no network, the same as JSON and CSV.",
-            "Without a log: of the bundled one."
+            "Without a log: of the bundled one, with the calls that go with it."
         })
 final class MakeReport implements Callable<Integer> {
     private static final ImmutableList<String> LANGUAGES = ImmutableList.of("en", "da");
@@ -82,7 +77,7 @@ final class MakeReport implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
     private boolean strict;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     MakeReport() {}
@@ -115,9 +110,9 @@ final class MakeReport implements Callable<Integer> {
     private Report report(LogMapping read, Path file, LeftOut leftOut) throws IOException {
         try (LogReading reading = LogReading.of(read, file)) {
             LogPlan plan = new LogPlan(read, Replay.limits(read), Replay.judging(log, model));
-            LogReport report = new LogReport(plan, reading.survey(), period);
+            LogReport report = new LogReport(plan, reading.survey(), period, calls());
             reading.read(logged -> report.add(CaseHistory.of(CaseTranslator.events(logged))), leftOut::add);
-            Report made = report.report(leftOut, calls());
+            Report made = report.report(leftOut);
             if (made.cases() == 0) {
                 throw Replay.nothingUsable(file, leftOut, reading.survey().rows());
             }
@@ -125,17 +120,11 @@ final class MakeReport implements Callable<Integer> {
         }
     }
 
-    private Optional<CallStatistics> calls() throws IOException {
-        if (calls.isEmpty() || callMapping.isEmpty()) {
-            return Optional.empty();
+    private LogReport.Calls calls() {
+        if (calls.isPresent() && callMapping.isPresent()) {
+            return new LogReport.Calls.Given(ReportedCalls.in(calls.get(), callMapping.get()));
         }
-        CallMapping read = CallMapping.read(callMapping.get());
-        ZoneId zone = read.time().zone();
-        CallTally tally = new CallTally(period, zone, read.queues(), number -> Optional.empty());
-        LeftOut leftOut = new LeftOut();
-        long rows = new CallReader(read).read(calls.get(), tally::add, leftOut::add);
-        leftOut.lines(rows).forEach(line -> out.println(read.name() + ": " + line));
-        return Optional.of(tally.statistics());
+        return log.isPresent() ? new LogReport.Calls.None() : new LogReport.Calls.Bundled();
     }
 
     private void write(Report report) throws IOException {

@@ -1,17 +1,22 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
+import dk.sagsflow.examples.sagsflow.generate.ReferenceCallGenerator;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
+import dk.sagsflow.examples.sagsflow.knowledge.Knowledge;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -28,9 +33,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +62,9 @@ import picocli.CommandLine.Parameters;
             CompareModels.class,
             Calibrate.class,
             Calls.class,
+            Knowledge.class,
             MakeReport.class,
+            EffortCommand.class,
             MakeMapping.class
         },
         mixinStandardHelpOptions = true,
@@ -95,7 +102,7 @@ public final class Replay implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
     private boolean strict;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     private Replay() {}
 
@@ -136,6 +143,10 @@ public final class Replay implements Callable<Integer> {
             unusable.messages().forEach(System.err::println);
             return UNUSABLE;
         }
+        if (failure instanceof OutOfBoundsException outside) {
+            System.err.println(OneLine.of(String.valueOf(outside.getMessage())));
+            return UNUSABLE;
+        }
         if (failure instanceof IOException io) {
             System.err.println("cannot read or write: " + io.getMessage());
             return UNUSABLE;
@@ -164,9 +175,16 @@ public final class Replay implements Callable<Integer> {
             Optional<Agreements> agreed = judging.map(SupportModel::agreements);
             ReplayTotals totals = new ReplayTotals(read, reading.survey(), limits(read), agreed);
             if (html.isPresent()) {
-                LogReport page = new LogReport(new LogPlan(read, limits(read), judging), reading.survey());
+                LogReport page = new LogReport(
+                        new LogPlan(read, limits(read), judging),
+                        reading.survey(),
+                        PeriodLength.MONTH,
+                        log.isPresent() ? new LogReport.Calls.None() : new LogReport.Calls.Bundled());
                 reading.read(logged -> page.add(totals.add(logged)), totals::reject);
-                write(html.get(), page.html(totals.leftOut, Locale.ENGLISH));
+                write(
+                        html.get(),
+                        ReportPage.of(page.report(totals.leftOut), Locale.ENGLISH)
+                                .html());
             } else {
                 reading.read(totals::add, totals::reject);
             }
@@ -195,13 +213,20 @@ public final class Replay implements Callable<Integer> {
     int generate(
             @Parameters(paramLabel = "FILE", description = "Where to write it, as CSV.") Path file,
             @Option(names = "--seed", defaultValue = "2007", description = "Default: ${DEFAULT-VALUE}.") long seed,
-            @Option(names = "--cases", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.") int cases)
+            @Option(names = "--cases", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.") int cases,
+            @Option(names = "--calls", paramLabel = "FILE", description = "Where to write calls that go with it.")
+                    Optional<Path> calls)
             throws IOException {
         Path unfinished = beside(file);
         try (OutputStream csv = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
             new ReferenceLogGenerator(seed, cases).write(csv);
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        if (calls.isPresent()) {
+            try (Writer csv = Files.newBufferedWriter(calls.get())) {
+                new ReferenceCallGenerator(seed).write(file, csv);
+            }
+        }
         return 0;
     }
 

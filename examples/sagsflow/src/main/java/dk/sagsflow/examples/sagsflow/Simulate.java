@@ -13,7 +13,6 @@ import dk.sagsflow.verification.simulation.SimulationBuilder;
 import dk.sagsflow.verification.simulation.SimulationReport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,7 +107,7 @@ final class Simulate implements Callable<Integer> {
             description = "text or json. Default: text.")
     private Format format = Format.TEXT;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Simulate() {}

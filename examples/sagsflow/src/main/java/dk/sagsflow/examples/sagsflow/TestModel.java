@@ -7,7 +7,6 @@ import dk.sagsflow.verification.suite.SuiteReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -64,7 +63,7 @@ final class TestModel implements Callable<Integer> {
                     "The first day of the year for which laws are proved, if they do not say. Default: today, in UTC.")
     private Optional<LocalDate> from = Optional.empty();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     TestModel() {}

@@ -9,7 +9,6 @@ import dk.sagsflow.verification.comparison.ModelComparison;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -80,7 +79,7 @@ final class Verify implements Callable<Integer> {
             description = "Exit with 1 if there are warnings, or something is otherwise than in OLD.")
     private boolean strict;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     Verify() {}

@@ -57,6 +57,18 @@ class CommandTest {
                 .startsWith("internal error, please report it: " + kind.getName());
     }
 
+    @Test
+    void what_lies_out_of_bounds_is_wrong_use_and_nothing_that_is_shown_does_anything_to_a_terminal()
+            throws IOException {
+        assertOneLine(
+                run("explain", AMS, "--registered", "9999-01-01T00:00"), "before 2189-01-01T00:00:00Z is allowed");
+        assertOneLine(run("simulate", AMS, "--weeks", "1", "--from", "1850-01-01"), "from 1900-01-01T00:00:00Z on");
+
+        Ran shown = run("explain", AMS, "--category", "\u001b[31mred\u009b", "--registered", "2007-09-03T08:10");
+        assertThat(shown.exit()).isZero();
+        assertThat(shown.out()).contains("red").doesNotContainPattern("[\\p{Cc}&&[^\\n\\r\\t]]");
+    }
+
     @CommandLine.Command(name = "broken")
     private record Broken(Class<? extends Throwable> kind) implements Runnable {
         @Override

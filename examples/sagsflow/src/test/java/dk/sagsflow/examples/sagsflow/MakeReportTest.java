@@ -84,6 +84,21 @@ class MakeReportTest {
     }
 
     @Test
+    void a_generated_log_has_its_calls_the_same_for_the_same_seed() throws IOException {
+        for (String name : new String[] {"one", "other"}) {
+            assertThat(Replay.run(
+                            "generate", file(name + ".csv"), "--cases", "40", "--calls", file(name + "-calls.csv")))
+                    .isZero();
+        }
+        String calls = Files.readString(folder.resolve("one-calls.csv"));
+
+        assertThat(calls)
+                .isEqualTo(Files.readString(folder.resolve("other-calls.csv")))
+                .startsWith("id,arrived,queue,outcome,waited,talked,origin,system,case")
+                .contains(",answered,");
+    }
+
+    @Test
     void what_does_not_go_together_is_refused() {
         assertThat(Replay.run("report", "--language", "fr")).isEqualTo(2);
         assertThat(Replay.run("report", "--log", file("log.csv"))).isEqualTo(2);

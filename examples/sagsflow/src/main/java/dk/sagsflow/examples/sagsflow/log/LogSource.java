@@ -53,7 +53,8 @@ public final class LogSource implements AutoCloseable {
         }
     }
 
-    private static Path unpacked(String resource) throws IOException {
+    /** What is bundled with the program, as a file of its own, which whoever asks deletes. */
+    public static Path unpacked(String resource) throws IOException {
         Path file = Files.createTempFile("sagsflow-", resource);
         try (InputStream in = LogSource.class.getResourceAsStream("/dk/sagsflow/examples/sagsflow/" + resource)) {
             if (in == null) {

@@ -150,12 +150,17 @@ final class Projection {
             }
             holds.putAll(cell.values());
             Map<Column, String> then = new EnumMap<>(Maps.filterValues(holds, value -> !value.isEmpty()));
-            int last = told.size() - 1;
-            if (last >= 0 && told.get(last).at().equals(cell.at())) {
-                told.remove(last);
-            }
-            told.add(new Cells(cell.line(), cell.at(), then, Optional.empty()));
+            add(told, new Cells(cell.line(), cell.at(), then, Optional.empty()));
         }
         return told;
+    }
+
+    /** In place of the one before, if that is of the same time. */
+    private static void add(List<Cells> told, Cells more) {
+        int last = told.size() - 1;
+        if (last >= 0 && told.get(last).at().equals(more.at())) {
+            told.remove(last);
+        }
+        told.add(more);
     }
 }

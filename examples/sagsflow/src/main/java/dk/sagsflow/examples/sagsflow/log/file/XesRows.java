@@ -45,15 +45,19 @@ final class XesRows implements NamedRows.Source {
                 if (token == XMLStreamConstants.START_ELEMENT) {
                     begin(xml.getLocalName());
                 } else if (token == XMLStreamConstants.END_ELEMENT && end(xml.getLocalName())) {
-                    Map<String, String> values = new LinkedHashMap<>(trace);
-                    values.putAll(event);
-                    return new NamedRows.Named(eventLine, values);
+                    return row();
                 }
             }
             return null;
         } catch (XMLStreamException broken) {
             throw unusable(broken, xml.getLocation().getLineNumber());
         }
+    }
+
+    private NamedRows.Named row() {
+        Map<String, String> values = new LinkedHashMap<>(trace);
+        values.putAll(event);
+        return new NamedRows.Named(eventLine, values);
     }
 
     private void begin(String element) throws XMLStreamException {

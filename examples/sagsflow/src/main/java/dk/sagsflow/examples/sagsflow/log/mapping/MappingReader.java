@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.ObjectArrays;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.classification.Priority;
@@ -63,6 +64,10 @@ final class MappingReader {
     private static final ImmutableSet<String> TIMES_WITHOUT_ZONE =
             ImmutableSet.of("iso-offset", "epoch-seconds", "epoch-milliseconds");
     private static final ImmutableMap<String, String> LANGUAGES = ImmutableMap.of("en", "en", "da", "da");
+    private static final ImmutableMap<String, String> MEANINGS = Maps.toMap(
+            ImmutableList.of("queued", "working", "waiting", "answered", "closed", "cancelled", "unknown", "unusable"),
+            word -> word);
+
     private static final ImmutableMap<String, RowState> PLAIN_STATES = ImmutableMap.of(
             "queued", new RowState.Queued(),
             "working", new RowState.Working(),
@@ -332,19 +337,8 @@ final class MappingReader {
     }
 
     private static Optional<Meaning> meaning(JsonPlace place, String... beside) {
-        ImmutableMap<String, String> words =
-                ImmutableList.of(
-                                "queued",
-                                "working",
-                                "waiting",
-                                "answered",
-                                "closed",
-                                "cancelled",
-                                "unknown",
-                                "unusable")
-                        .stream()
-                        .collect(ImmutableMap.toImmutableMap(word -> word, word -> word));
-        String is = place.isObject() ? place.at("is").oneOf("meanings", words).orElse("") : "";
+        String is =
+                place.isObject() ? place.at("is").oneOf("meanings", MEANINGS).orElse("") : "";
         return switch (is) {
             case "waiting" -> waiting(place, beside);
             case "unusable" -> unusable(place, beside);

@@ -14,53 +14,53 @@ import java.util.Optional;
  * @param chain who answers for it
  * @param hold the hold that it is on, if it is
  */
-record Standing(
+record CaseStanding(
         EventHeader latest,
         Instant happenedUntil,
         CaseStatus status,
         ResponsibilityChain chain,
         Optional<SupportCase.Hold> hold) {
     /** Refuses null. */
-    Standing {
+    CaseStanding {
         NoNull.among(latest, happenedUntil, status, chain, hold);
     }
 
     /** In the queue of whom it came to first. */
-    static Standing begun(CaseEvent.Registered event) {
+    static CaseStanding begun(CaseEvent.Registered event) {
         ResponsibilityChain chain = ResponsibilityChain.empty().push(Link.begun(event.station(), event.occurredAt()));
-        return new Standing(event.header(), event.occurredAt(), CaseStatus.QUEUED, chain, Optional.empty());
+        return new CaseStanding(event.header(), event.occurredAt(), CaseStatus.QUEUED, chain, Optional.empty());
     }
 
     /** The same after one more event, that nothing follows from yet. */
-    Standing after(CaseEvent event) {
+    CaseStanding after(CaseEvent event) {
         boolean happened = !event.ownRecord() && event.occurredAt().isAfter(happenedUntil);
-        return new Standing(event.header(), happened ? event.occurredAt() : happenedUntil, status, chain, hold);
+        return new CaseStanding(event.header(), happened ? event.occurredAt() : happenedUntil, status, chain, hold);
     }
 
     /** On hold. */
-    Standing onHold(SupportCase.Hold begun) {
-        return new Standing(latest, happenedUntil, CaseStatus.ON_HOLD, chain, Optional.of(begun));
+    CaseStanding onHold(SupportCase.Hold begun) {
+        return new CaseStanding(latest, happenedUntil, CaseStatus.ON_HOLD, chain, Optional.of(begun));
     }
 
     /** Whoever has it works on it. */
-    Standing inProgress(ResponsibilityChain accepted) {
-        return new Standing(latest, happenedUntil, CaseStatus.IN_PROGRESS, accepted, hold);
+    CaseStanding inProgress(ResponsibilityChain accepted) {
+        return new CaseStanding(latest, happenedUntil, CaseStatus.IN_PROGRESS, accepted, hold);
     }
 
     /** Whoever has it put something on record about it. */
-    Standing noted(ResponsibilityChain noted) {
-        return new Standing(latest, happenedUntil, status, noted, hold);
+    CaseStanding noted(ResponsibilityChain noted) {
+        return new CaseStanding(latest, happenedUntil, status, noted, hold);
     }
 
     /** With whoever these end with, no longer on hold: in the queue, or as somebody there had it before. */
-    Standing with(ResponsibilityChain holders) {
+    CaseStanding with(ResponsibilityChain holders) {
         boolean had = holders.working().flatMap(Link::assignee).isPresent();
-        return new Standing(
+        return new CaseStanding(
                 latest, happenedUntil, had ? CaseStatus.IN_PROGRESS : CaseStatus.QUEUED, holders, Optional.empty());
     }
 
     /** With nobody any more. */
-    Standing over(CaseStatus end) {
-        return new Standing(latest, happenedUntil, end, ResponsibilityChain.empty(), Optional.empty());
+    CaseStanding over(CaseStatus end) {
+        return new CaseStanding(latest, happenedUntil, end, ResponsibilityChain.empty(), Optional.empty());
     }
 }

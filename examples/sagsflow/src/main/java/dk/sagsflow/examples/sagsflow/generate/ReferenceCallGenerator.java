@@ -1,0 +1,82 @@
+package dk.sagsflow.examples.sagsflow.generate;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Makes the calls that belong to a log of the reference organisation: those of citizens and companies at the support centre,
+ * most of whom telephone, and those that were given up before. The same log and seed make the same calls. Not thread-safe.
+ */
+public final class ReferenceCallGenerator {
+    private static final String CENTRE = "support-centre";
+    private static final List<String> ORIGINS = List.of("Aalborg", "Aarhus", "København", "Odense", "mobile");
+    /** How long callers wait on average in each hour, in seconds. */
+    private static final int[] WAITING = {
+        5, 5, 5, 5, 5, 5, 10, 15, 45, 80, 75, 50, 35, 60, 50, 25, 15, 10, 5, 5, 5, 5, 5, 5
+    };
+
+    private final Random random;
+    private int calls;
+
+    /** A generator of calls. */
+    public ReferenceCallGenerator(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** Writes the calls of this log, as CSV in UTF-8; the writer stays open. */
+    public void write(Path log, Writer csv) throws IOException {
+        CsvWriter rows = CsvWriter.builder().build(csv);
+        var head =
+                rows.writeRecord("id", "arrived", "queue", "outcome", "waited", "talked", "origin", "system", "case");
+        try (CsvReader<CsvRecord> cases = CsvReader.builder().ofCsvRecord(Files.newBufferedReader(log))) {
+            String before = "case";
+            for (CsvRecord row : cases) {
+                if (!row.getField(0).equals(before) && row.getField(2).equals(CENTRE)) {
+                    called(rows, row);
+                }
+                before = row.getField(0);
+            }
+        }
+        rows.flush();
+    }
+
+    private void called(CsvWriter rows, CsvRecord row) {
+        OffsetDateTime registered = OffsetDateTime.parse(row.getField(1));
+        int waiting = WAITING[registered.getHour()];
+        if (random.nextInt(100) < 2 + waiting / 4) {
+            write(rows, registered.minusMinutes(1 + random.nextInt(20)), false, 1 + seconds(60), 0, row);
+        }
+        if (random.nextInt(100) < 75) {
+            int waited = 2 + seconds(waiting);
+            write(rows, registered.minus(Duration.ofSeconds(waited + 20L)), true, waited, 30 + seconds(240), row);
+        }
+    }
+
+    private int seconds(int mean) {
+        return (int) (-Math.log(1 - random.nextDouble()) * mean);
+    }
+
+    private void write(
+            CsvWriter rows, OffsetDateTime arrived, boolean answered, int waited, int talked, CsvRecord row) {
+        calls++;
+        var written = rows.writeRecord(
+                "T-" + calls,
+                arrived.toString(),
+                CENTRE,
+                answered ? "answered" : "abandoned",
+                Integer.toString(waited),
+                Integer.toString(talked),
+                ORIGINS.get(random.nextInt(ORIGINS.size())),
+                row.getField(5),
+                answered ? row.getField(0) : "");
+    }
+}

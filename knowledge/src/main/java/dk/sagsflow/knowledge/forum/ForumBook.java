@@ -1,0 +1,92 @@
+package dk.sagsflow.knowledge.forum;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.Stamp;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** All threads. Not thread-safe: a picture guards it. */
+final class ForumBook {
+    private final Map<ThreadId, ForumThread> threads = new LinkedHashMap<>();
+
+    void fold(KnowledgeEvent event) {
+        if (event instanceof ForumEvent.ThreadOpened opened) {
+            ThreadId id = id(opened);
+            threads.put(
+                    id,
+                    ForumThread.builder()
+                            .id(id)
+                            .version(opened.stamp().sequence())
+                            .title(opened.title())
+                            .readership(opened.readership())
+                            .topics(opened.topics())
+                            .addPosts(post(1, opened.stamp(), opened.text()))
+                            .build());
+        } else if (event instanceof ForumEvent other) {
+            long version = other.stamp().sequence();
+            threads.computeIfPresent(id(other), (id, before) -> after(before.withVersion(version), other));
+        }
+    }
+
+    private static ThreadId id(ForumEvent event) {
+        return ThreadId.of(event.stamp().record().value());
+    }
+
+    private static ForumPost post(int number, Stamp stamp, String text) {
+        return new ForumPost(number, stamp.by(), stamp.at(), text, Optional.empty());
+    }
+
+    private static ForumThread after(ForumThread before, ForumEvent event) {
+        if (event instanceof ForumEvent.ThreadAnswered answered) {
+            return before.withPosts(ImmutableList.<ForumPost>builder()
+                    .addAll(before.posts())
+                    .add(post(before.posts().size() + 1, answered.stamp(), answered.text()))
+                    .build());
+        } else if (event instanceof ForumEvent.PostEdited edited) {
+            return changed(before, edited.post(), post -> post.saying(edited.text()));
+        } else if (event instanceof ForumEvent.PostHidden hidden) {
+            return changed(before, hidden.post(), post -> post.hiddenFor(Optional.of(hidden.reason())));
+        } else if (event instanceof ForumEvent.PostShown shown) {
+            return changed(before, shown.post(), post -> post.hiddenFor(Optional.empty()));
+        }
+        return afterwards(before, event);
+    }
+
+    private static ForumThread afterwards(ForumThread before, ForumEvent event) {
+        if (event instanceof ForumEvent.AnswerAccepted accepted) {
+            return before.withAccepted(accepted.post());
+        } else if (event instanceof ForumEvent.ThreadClosed closed) {
+            return before.withClosed(closed.reason());
+        } else if (event instanceof ForumEvent.ThreadReopened) {
+            return before.withClosed(Optional.empty());
+        } else if (event instanceof ForumEvent.PromotedToArticle promoted) {
+            return before.withArticles(with(before.articles(), promoted.article()));
+        } else if (event instanceof ForumEvent.PromotedToCase promoted) {
+            return before.withCases(with(before.cases(), promoted.number()));
+        }
+        return before;
+    }
+
+    private static <E> ImmutableSet<E> with(ImmutableSet<E> some, E another) {
+        return ImmutableSet.<E>builder().addAll(some).add(another).build();
+    }
+
+    private static ForumThread changed(ForumThread thread, int number, UnaryOperator<ForumPost> change) {
+        return thread.withPosts(thread.posts().stream()
+                .map(post -> post.number() == number ? change.apply(post) : post)
+                .toList());
+    }
+
+    Optional<ForumThread> thread(ThreadId id) {
+        return Optional.ofNullable(threads.get(id));
+    }
+
+    ImmutableList<ForumThread> all(Predicate<ForumThread> which) {
+        return threads.values().stream().filter(which).collect(ImmutableList.toImmutableList());
+    }
+}
