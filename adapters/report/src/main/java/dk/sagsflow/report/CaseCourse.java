@@ -5,6 +5,7 @@ import com.google.common.collect.Range;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.report.WorstCases.Late;
 import dk.sagsflow.sla.clock.ClockReading;
