@@ -46,6 +46,16 @@ final class CompareModels implements Callable<Integer> {
         long started = System.nanoTime();
         LeftOut leftOut = new LeftOut();
         Difference difference = new Difference(clocks(model), clocks(draft));
+        compare(difference, leftOut);
+        difference.lines().forEach(out::println);
+        if (json.isPresent()) {
+            Replay.write(json.get(), difference.json());
+        }
+        Replay.tellEffort(started);
+        return 0;
+    }
+
+    private void compare(Difference difference, LeftOut leftOut) throws IOException {
         try (LogSource source = LogSource.of(log, mapping);
                 LogReading reading = LogReading.of(source.mapping(), source.log())) {
             reading.read(
@@ -53,12 +63,6 @@ final class CompareModels implements Callable<Integer> {
                     leftOut::add);
             leftOut.lines(reading.survey().rows()).forEach(out::println);
         }
-        difference.lines().forEach(out::println);
-        if (json.isPresent()) {
-            Replay.write(json.get(), difference.json());
-        }
-        Replay.tellEffort(started);
-        return 0;
     }
 
     private static Clocks clocks(Path folder) throws IOException {

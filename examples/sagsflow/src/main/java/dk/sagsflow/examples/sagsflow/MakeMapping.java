@@ -64,12 +64,9 @@ final class MakeMapping implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (preset.filter(name -> !PRESETS.contains(name)).isPresent()) {
-            System.err.println("--preset is one of " + String.join(", ", PRESETS));
-            return Replay.UNUSABLE;
-        }
-        if (file.isPresent() && Files.exists(file.get())) {
-            System.err.println(file.get() + ": is there already; it may have been corrected, so it stays");
+        Optional<String> objection = objection();
+        if (objection.isPresent()) {
+            System.err.println(objection.get());
             return Replay.UNUSABLE;
         }
         String mapping = preset.isPresent() ? preset(preset.get()) : guessed();
@@ -79,6 +76,13 @@ final class MakeMapping implements Callable<Integer> {
         }
         show(mapping);
         return 0;
+    }
+
+    private Optional<String> objection() {
+        return preset.filter(name -> !PRESETS.contains(name))
+                .map(unknown -> "--preset is one of " + String.join(", ", PRESETS))
+                .or(() -> file.filter(Files::exists)
+                        .map(there -> there + ": is there already; it may have been corrected, so it stays"));
     }
 
     static String preset(String name) throws IOException {

@@ -64,6 +64,7 @@ import picocli.CommandLine.Parameters;
             Calls.class,
             Knowledge.class,
             MakeReport.class,
+            EffortCommand.class,
             MakeMapping.class
         },
         mixinStandardHelpOptions = true,

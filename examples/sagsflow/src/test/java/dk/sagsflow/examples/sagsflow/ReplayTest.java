@@ -2,9 +2,13 @@ package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +27,52 @@ class ReplayTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void effort_tells_people_and_backlog_of_each_tier_and_refuses_what_cannot_be() throws IOException {
+        StringBuilder rows = new StringBuilder("case,time,group,status\n");
+        for (int day = 1; day <= 28; day++) {
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "C%d,2007-01-%02dT08:00:00Z,centre,new%nC%d,2007-01-%02dT09:00:00Z,centre,done%n",
+                    day,
+                    day,
+                    day,
+                    day));
+        }
+        String log = write("effort.csv", rows.toString()).toString();
+
+        assertThat(said(
+                        "effort",
+                        "--log",
+                        log,
+                        "--mapping",
+                        mapping(),
+                        "--handling",
+                        "1st=60",
+                        "--people",
+                        "1st=1",
+                        "--hours",
+                        "2"))
+                .contains("2 whole weeks; a person works 2.0 h of a week on cases")
+                .containsPattern("1st +7.0 +60.0 +3.5 +0")
+                .contains(
+                        "1st with 1 people does 2.0 cases a week; if the weeks go on like this, after 4 weeks 20 lie there");
+        assertThat(Replay.run("effort", "--handling", "1st=-1")).isEqualTo(2);
+        assertThat(Replay.run("effort", "--handling", "1st=1", "--hours", "0")).isEqualTo(2);
+    }
+
+    private static String said(String... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Replay.run(arguments)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
 
     @Test
     void a_small_log_is_counted_to_the_second() throws IOException {

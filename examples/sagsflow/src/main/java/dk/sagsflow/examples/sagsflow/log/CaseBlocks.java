@@ -72,6 +72,14 @@ final class CaseBlocks {
         return usable.build();
     }
 
+    private ImmutableList<LogRow> moments(RawRow whole) throws RejectedRowException {
+        ImmutableList.Builder<LogRow> rows = ImmutableList.builder();
+        for (Cells cells : reader.cells(ImmutableList.of(whole))) {
+            rows.add(reader.row(cells, current));
+        }
+        return rows.build();
+    }
+
     private void rejectFurther(List<RawRow> once, RawRow first) {
         for (RawRow further : once.subList(1, once.size())) {
             String reason = "case " + OneLine.quoted(current) + " has its row already, line " + first.line();
@@ -87,11 +95,7 @@ final class CaseBlocks {
         RawRow first = once.get(0);
         rejectFurther(once, first);
         try {
-            ImmutableList.Builder<LogRow> rows = ImmutableList.builder();
-            for (Cells cells : reader.cells(ImmutableList.of(first))) {
-                rows.add(reader.row(cells, current));
-            }
-            return reader.beginningFirst(rows.build());
+            return reader.beginningFirst(moments(first));
         } catch (RejectedRowException unfit) {
             rejected.accept(new RejectedRow(first.line(), unfit.reason()));
             return ImmutableList.of();

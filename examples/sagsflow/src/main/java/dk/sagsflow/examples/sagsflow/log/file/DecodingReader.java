@@ -77,10 +77,16 @@ final class DecodingReader extends Reader {
         boolean produced = chars.hasRemaining();
         countLines();
         dropByteOrderMark(produced);
-        if (!produced && result.isError()) {
+        if (!produced) {
+            goOn(result);
+        }
+    }
+
+    private void goOn(CoderResult result) throws IOException {
+        if (result.isError()) {
             throw new UndecodableException(line, result.length());
         }
-        if (!produced && !flushed && result.isUnderflow()) {
+        if (!flushed && result.isUnderflow()) {
             fill();
         }
     }

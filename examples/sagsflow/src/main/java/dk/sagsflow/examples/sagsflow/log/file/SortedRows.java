@@ -29,6 +29,8 @@ public final class SortedRows implements LogRows {
 
     private final LogRows unsorted;
     private final int caseColumn;
+    private final long mostBytes;
+    private final int mostFiles;
     private final List<Path> parts = new ArrayList<>();
     private final Comparator<RawRow> order;
     private final Merge merged;
@@ -39,8 +41,15 @@ public final class SortedRows implements LogRows {
      * @param caseColumn where their case stands; rows that are too short for it come first
      */
     public SortedRows(LogRows unsorted, int caseColumn) {
+        this(unsorted, caseColumn, MOST_BYTES, MOST_FILES);
+    }
+
+    /** With so much in memory and so many files at once. */
+    SortedRows(LogRows unsorted, int caseColumn, long mostBytes, int mostFiles) {
         this.unsorted = unsorted;
         this.caseColumn = caseColumn;
+        this.mostBytes = mostBytes;
+        this.mostFiles = mostFiles;
         this.order = Comparator.comparing(this::caseOf).thenComparingLong(RawRow::line);
         try {
             merged = new Merge(spill());
@@ -61,7 +70,7 @@ public final class SortedRows implements LogRows {
         for (RawRow row = unsorted.next(); row != null; row = unsorted.next()) {
             held.add(row);
             bytes += ROW_BYTES + sum(row.fields(), field -> FIELD_BYTES + field.length());
-            if (bytes > MOST_BYTES) {
+            if (bytes > mostBytes) {
                 writePart(held);
                 bytes = 0;
             }
@@ -86,7 +95,7 @@ public final class SortedRows implements LogRows {
     }
 
     private void joinParts() throws IOException {
-        if (parts.size() == MOST_FILES) {
+        if (parts.size() == mostFiles) {
             List<Path> joined = new ArrayList<>(parts);
             try (Merge all = new Merge(List.of())) {
                 parts.clear();
@@ -119,6 +128,11 @@ public final class SortedRows implements LogRows {
             out.writeInt(text.length);
             out.write(text);
         }
+    }
+
+    /** How many files the rows are in now. */
+    int files() {
+        return parts.size();
     }
 
     @Override

@@ -97,8 +97,7 @@ public final class MappingGuess {
     public String json(String name) {
         boolean oneRow = oneRowEach();
         Optional<String> time = times.keySet().stream().findFirst();
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("name", name);
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("name", name);
         columns(root.putObject("columns"), oneRow, time);
         time(root.putObject("time"), time.map(times::get));
         if (!columns.containsKey(Column.GROUP)) {
@@ -193,16 +192,20 @@ public final class MappingGuess {
         for (String value : ImmutableSet.copyOf(values)
                 .asList()
                 .subList(0, Math.min(MOST_STATUSES, ImmutableSet.copyOf(values).size()))) {
-            String is = STATES.entrySet().stream()
-                    .filter(state -> state.getKey().matcher(value).find())
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse("unknown");
+            String is = state(value);
             ObjectNode meaning = statuses.putObject(value).put("is", is);
             if (is.equals("waiting")) {
                 meaning.put("for", value.matches("(?i).*(vendor|supplier|leverand).*") ? "SUPPLIER" : "CUSTOMER");
             }
         }
+    }
+
+    private static String state(String status) {
+        return STATES.entrySet().stream()
+                .filter(state -> state.getKey().matcher(status).find())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("unknown");
     }
 
     private ImmutableMap<String, String> priorities() {

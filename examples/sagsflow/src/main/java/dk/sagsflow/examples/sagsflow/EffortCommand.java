@@ -1,0 +1,102 @@
+package dk.sagsflow.examples.sagsflow;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.timeline.CaseTimeline;
+import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LogSource;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
+import dk.sagsflow.examples.sagsflow.report.TellEffort;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tells how many people the cases of a log need, and how a pile of them grows. Not thread-safe. */
+@Command(
+        name = "effort",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells of each tier how many cases it has in a week, how many people that takes, and how its pile of cases grows.",
+            "For example: effort --handling 1st=12 --handling 2nd=45 --people 1st=6"
+        })
+final class EffortCommand implements Callable<Integer> {
+    @Option(names = "--log", paramLabel = "FILE", description = "The log of cases. Default: the bundled one.")
+    private Optional<Path> log = Optional.empty();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "How to read it; needed with --log.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(
+            names = "--handling",
+            paramLabel = "TIER=MINUTES",
+            required = true,
+            description = "How long somebody works on a case of a tier: measured, or supposed.")
+    private Map<String, Double> handling = ImmutableMap.of();
+
+    @Option(names = "--people", paramLabel = "TIER=N", description = "How many people a tier has; tells its backlog.")
+    private Map<String, Integer> people = ImmutableMap.of();
+
+    @Option(
+            names = "--hours",
+            paramLabel = "HOURS",
+            defaultValue = "30",
+            description = "How long a person works on cases in a week. Default: ${DEFAULT-VALUE}.")
+    private double hours;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Called by picocli. */
+    EffortCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        try (LogSource source = LogSource.of(log, mapping)) {
+            LogMapping read = source.mapping();
+            check(read);
+            LeftOut leftOut = new LeftOut();
+            try (LogReading reading = LogReading.of(read, source.log())) {
+                TellEffort effort = new TellEffort(read.time().zone());
+                reading.read(logged -> effort.add(CaseTimeline.of(CaseTranslator.events(logged))), leftOut::add);
+                leftOut.lines(reading.survey().rows()).forEach(out::println);
+                ImmutableMap.Builder<TierId, Duration> minutes = ImmutableMap.builder();
+                handling.forEach((tier, each) -> minutes.put(TierId.of(tier), Duration.ofSeconds((long) (60 * each))));
+                ImmutableMap.Builder<TierId, Integer> staff = ImmutableMap.builder();
+                people.forEach((tier, many) -> staff.put(TierId.of(tier), many));
+                effort.print(minutes.build(), Duration.ofSeconds((long) (3_600 * hours)), staff.build(), out);
+            }
+            return 0;
+        }
+    }
+
+    private void check(LogMapping read) {
+        ImmutableList.Builder<String> wrong = ImmutableList.builder();
+        if (!read.shape().tellsMoves()) {
+            wrong.add("a row of this log is a whole case: which tiers had it is not known");
+        }
+        if (!(hours > 0 && hours <= 168)) {
+            wrong.add("--hours " + hours + ": more than 0, at most 168");
+        }
+        handling.forEach((tier, each) -> {
+            if (!(each > 0 && each < 1_000_000)) {
+                wrong.add("--handling " + tier + "=" + each + ": more than 0 minutes");
+            }
+        });
+        people.forEach((tier, many) -> {
+            if (many < 0) {
+                wrong.add("--people " + tier + "=" + many + ": not fewer than none");
+            }
+        });
+        if (!wrong.build().isEmpty()) {
+            throw new UnusableInputException(wrong.build());
+        }
+    }
+}
