@@ -158,7 +158,8 @@ class NewsTest {
 
         String header = notice.headers().get("List-Unsubscribe");
         String token = header.substring(PAGE.length() + 1, header.length() - 1);
-        org.base.subscriptions().oneClick().answer("POST", token, "List-Unsubscribe=One-Click");
+        int status = org.base.subscriptions().oneClick().answer("POST", token, "List-Unsubscribe=One-Click");
+        assertThat(status).isEqualTo(202);
         announced("r33", content(Readership.supportOrganisation(), "Release 3.3"));
         assertThat(told()).isEmpty();
     }
