@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What must hold of a case at a desk, at the time of the desk's clock. Not thread-safe. */
-@CanIgnoreReturnValue
 public final class CaseAssert {
     private final SupportDesk desk;
     private final ActorId looking;
@@ -27,6 +26,7 @@ public final class CaseAssert {
     }
 
     /** This group works on it. */
+    @CanIgnoreReturnValue
     public CaseAssert isWith(String group) {
         return check(
                 "with",
@@ -36,11 +36,13 @@ public final class CaseAssert {
     }
 
     /** It stands so. */
+    @CanIgnoreReturnValue
     public CaseAssert isIn(CaseStatus status) {
         return check("status", status.name(), current.status().name(), ImmutableList.of());
     }
 
     /** The clock of this name (a target, {@code agreement/target}, or a measure) is due then. */
+    @CanIgnoreReturnValue
     public CaseAssert isDueAt(String clock, String time) {
         Values values = PolicyWorld.current().values;
         ImmutableList<Explanation> clocks =

@@ -9,7 +9,6 @@ import dk.sagsflow.verification.script.Values;
 import java.util.Optional;
 
 /** What must hold of a clock of a case. Not thread-safe. */
-@CanIgnoreReturnValue
 public final class ClockAssert {
     private final ThenPhase then;
     private final ClockName name;
@@ -26,31 +25,37 @@ public final class ClockAssert {
     }
 
     /** It is due then, as {@code 2026-03-02T11:00} in the zone of the model, or with an offset. */
+    @CanIgnoreReturnValue
     public ClockAssert isDueAt(String time) {
         return check(Observable.DUE, then.values().text(then.values().time(time)));
     }
 
     /** It is never due as things stand. */
+    @CanIgnoreReturnValue
     public ClockAssert isNotDue() {
         return check(Observable.DUE, Values.NONE);
     }
 
     /** So much service time was used, as {@code PT4H30M} or {@code 4 h 30 min}. */
+    @CanIgnoreReturnValue
     public ClockAssert hasUsed(String amount) {
         return check(Observable.USED, Values.duration(amount).toString());
     }
 
     /** So much service time is left. */
+    @CanIgnoreReturnValue
     public ClockAssert hasLeft(String amount) {
         return check(Observable.LEFT, Values.duration(amount).toString());
     }
 
     /** It does this: {@code RUNNING}, {@code PAUSED}, {@code EXCEEDED} and so on. */
+    @CanIgnoreReturnValue
     public ClockAssert is(String state) {
         return check(Observable.STATE, state);
     }
 
     /** This target holds: {@code agreement/target}. */
+    @CanIgnoreReturnValue
     public ClockAssert isOf(String target) {
         return check(Observable.TARGET, target);
     }

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What must hold of a model. Not thread-safe. */
-@CanIgnoreReturnValue
 public final class ModelAssert {
     private final SupportModel model;
 
@@ -31,6 +30,7 @@ public final class ModelAssert {
      *
      * @param except kinds of finding that do not count either
      */
+    @CanIgnoreReturnValue
     public ModelAssert hasNoFindings(FindingCode... except) {
         ImmutableSet<FindingCode> left = ImmutableSet.copyOf(except);
         List<String> found = verified().findings().stream()
@@ -41,6 +41,7 @@ public final class ModelAssert {
     }
 
     /** The laws in {@code laws.json} beside the model hold, for a year from the day on which the test begins. */
+    @CanIgnoreReturnValue
     public ModelAssert keepsItsLaws() {
         PolicyWorld world = PolicyWorld.current();
         Laws laws = Laws.beside(world.path, world.folder)
@@ -49,6 +50,7 @@ public final class ModelAssert {
     }
 
     /** This law holds, for a year from the day on which the test begins. */
+    @CanIgnoreReturnValue
     public ModelAssert keeps(Law... laws) {
         return keeps(Laws.of(laws));
     }

@@ -21,7 +21,6 @@ import java.util.Optional;
  * What must hold, at the time of the last thing that happened unless {@link #at} says otherwise; whatever does not is said with
  * what was found and why. Time goes on and not back. Not thread-safe.
  */
-@CanIgnoreReturnValue
 public final class ThenPhase {
     private final Values values;
     private final Rehearsal rehearsal;
@@ -34,12 +33,14 @@ public final class ThenPhase {
     }
 
     /** What follows must hold then; sweeps come whenever something is due before. */
+    @CanIgnoreReturnValue
     public ThenPhase at(String time) {
         at = values.time(time);
         return this;
     }
 
     /** What follows must hold so much later. */
+    @CanIgnoreReturnValue
     public ThenPhase after(Duration time) {
         at = at.plus(time);
         return this;
@@ -62,36 +63,43 @@ public final class ThenPhase {
     }
 
     /** This group works on it. */
+    @CanIgnoreReturnValue
     public ThenPhase isWith(String group) {
         return holds(Observable.WITH, group);
     }
 
     /** It stands so. */
+    @CanIgnoreReturnValue
     public ThenPhase isIn(CaseStatus status) {
         return holds(Observable.STATUS, status.name());
     }
 
     /** These groups answer for it, from the one that answers the customer. */
+    @CanIgnoreReturnValue
     public ThenPhase isAnsweredBy(String... groups) {
         return holds(Observable.ANSWERS, groups);
     }
 
     /** This rule of triage leads it on, to this group. */
+    @CanIgnoreReturnValue
     public ThenPhase isLedBy(String rule, String group) {
         return holds(Observable.RULE, rule).holds(Observable.LEADS_TO, group);
     }
 
     /** These, among others, were told since somebody did something last: {@code bit: TIME_LIMIT_EXCEEDED}. */
+    @CanIgnoreReturnValue
     public ThenPhase told(String... who) {
         return holds(Observable.TOLD, who);
     }
 
     /** These were told since somebody did something last, and nobody else. */
+    @CanIgnoreReturnValue
     public ThenPhase toldOnly(String... who) {
         return holds(Observable.TOLD_ONLY, who);
     }
 
     /** What the desk did by itself since somebody did something last. */
+    @CanIgnoreReturnValue
     public ThenPhase swept(String... deeds) {
         return holds(Observable.SWEEP, deeds);
     }
@@ -111,6 +119,7 @@ public final class ThenPhase {
     }
 
     /** Anything else that can be expected of a case. */
+    @CanIgnoreReturnValue
     public ThenPhase holds(Observable fact, String... texts) {
         check(fact, Optional.empty(), ImmutableList.copyOf(texts));
         return this;
