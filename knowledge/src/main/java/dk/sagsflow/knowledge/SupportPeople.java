@@ -133,7 +133,7 @@ public final class SupportPeople {
         private Builder(SupportOrganisation organisation, ZoneId zone, InstantSource clock) {
             this.organisation = requireNonNull(organisation, "organisation");
             this.zone = requireNonNull(zone, "zone");
-            this.clock = Microseconds.of(requireNonNull(clock, "clock"));
+            this.clock = new SteadyClock(Microseconds.of(requireNonNull(clock, "clock")));
         }
 
         private static String secret() {

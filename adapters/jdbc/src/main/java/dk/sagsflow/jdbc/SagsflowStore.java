@@ -123,7 +123,8 @@ public final class SagsflowStore {
     private static void checkRelease(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         boolean forgetful = database.getDatabaseMajorVersion() > LAST_MAJOR
-                || database.getDatabaseMajorVersion() == LAST_MAJOR && database.getDatabaseMinorVersion() > LAST_MINOR;
+                || (database.getDatabaseMajorVersion() == LAST_MAJOR
+                        && database.getDatabaseMinorVersion() > LAST_MINOR);
         if (forgetful && isInFile(connection)) {
             throw new UnusableDatabaseException("H2 " + database.getDatabaseProductVersion()
                     + " may not find what it acknowledged in a file whose process was killed; use H2 2.4.240");

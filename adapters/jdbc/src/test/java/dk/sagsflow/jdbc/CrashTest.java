@@ -222,8 +222,10 @@ class CrashTest {
         // Ten hours later on the clock of the workers, so that every claim of the dead has ended.
         CrashWorker last = new CrashWorker(url, written(), begun.minusSeconds(10), "last");
         CaseRepository cases = last.store().cases();
-        while (last.desk().operations().follow(1_000).handled() > 0) {
-            assertThat(cases.subscriptions().all()).hasSize(1);
+        // Whoever takes over from the dead first puts on record that they said nothing, and goes on at the next call.
+        for (int round = 0; lag(cases) > 0; round++) {
+            assertThat(round).isLessThan(300);
+            last.desk().operations().follow(1_000);
         }
         for (int round = 0;
                 round < 300 && last.desk().operations().deliver(1_000).sent() > 0;
@@ -235,6 +237,11 @@ class CrashTest {
         nothingHappenedTwice(cases);
         everybodyWasTold(cases);
         theFollowerMissedNothing(cases);
+    }
+
+    private static long lag(CaseRepository cases) {
+        assertThat(cases.subscriptions().all()).hasSize(1);
+        return cases.subscriptions().all().get(0).lag();
     }
 
     private void everythingAcknowledgedIsThere(CaseRepository cases) throws IOException {

@@ -5,6 +5,7 @@ import com.google.common.collect.Range;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.report.WorstCases.Late;
 import dk.sagsflow.sla.clock.ClockReading;
@@ -67,8 +68,9 @@ final class CaseCourse {
         for (Stretch stretch : stretches) {
             Optional<Link> working = stretch.state().chain().working();
             if (working.isPresent()) {
+                Link link = working.get();
                 Duration waited = stretch.waitingFor().isPresent() ? stretch.length() : Duration.ZERO;
-                extend(stays, working.get(), stretch, waited);
+                extend(stays, link, stretch, waited);
             }
         }
         return stays;
@@ -139,9 +141,10 @@ final class CaseCourse {
         ImmutableList.Builder<Chart.Hold> holds = ImmutableList.builder();
         for (Stretch stretch : stretches) {
             Optional<Station> working = stretch.state().working();
-            if (stretch.waitingFor().isPresent() && working.isPresent()) {
-                holds.add(
-                        new Chart.Hold(lane(working.get()), stretch.waitingFor().get(), stretch.from(), stretch.to()));
+            Optional<WaitingFor> waiting = stretch.waitingFor();
+            if (waiting.isPresent() && working.isPresent()) {
+                WaitingFor reason = waiting.get();
+                holds.add(new Chart.Hold(lane(working.get()), reason, stretch.from(), stretch.to()));
             }
         }
         return holds.build();
@@ -172,7 +175,8 @@ final class CaseCourse {
             Optional<Station> station = reading.station();
             Optional<Instant> since = lateSince(reading);
             if (station.isPresent() && since.isPresent()) {
-                marks.add(new Chart.Mark(lane(station.get()), since.get(), "limit", ""));
+                Instant at = since.get();
+                marks.add(new Chart.Mark(lane(station.get()), at, "limit", ""));
             }
         }
         for (CaseEvent event : late.history().timeline().events()) {

@@ -11,12 +11,14 @@ import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.evaluation.Evaluation.TargetKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,7 +26,6 @@ import java.util.TreeMap;
 final class ClockCounts {
     private static final Set<Measure> STAYS = EnumSet.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE);
 
-    private final ReportPlan plan;
     private final Breakdown periods;
     private final Map<TargetKey, Counted> targets = new LinkedHashMap<>();
 
@@ -68,7 +69,6 @@ final class ClockCounts {
     }
 
     ClockCounts(ReportPlan plan) {
-        this.plan = plan;
         this.periods = Breakdown.of(plan.periods(), plan.zone());
         for (Agreement agreement : plan.agreements().all()) {
             for (Target target : agreement.targets()) {
@@ -95,12 +95,13 @@ final class ClockCounts {
             counted.late++;
             counted.overrun = counted.overrun.plus(reading.remaining().negated());
         }
-        if (reading.ended().isEmpty()) {
+        Optional<Instant> ended = reading.ended();
+        if (ended.isEmpty()) {
             counted.undecided += reading.exceeded() ? 0 : 1;
             return;
         }
+        LocalDate period = periods.periodOf(ended.get());
         counted.used.add(reading.consumed());
-        LocalDate period = periods.periodOf(reading.ended().get());
         (reading.exceeded() ? counted.exceeded : counted.met).merge(period, 1L, Long::sum);
     }
 

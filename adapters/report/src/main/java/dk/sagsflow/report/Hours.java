@@ -28,7 +28,7 @@ final class Hours {
 
     void add(Instant registered) {
         ZonedDateTime local = registered.atZone(zone);
-        cases[local.getDayOfWeek().ordinal()][local.getHour()]++;
+        cases[local.getDayOfWeek().getValue() - 1][local.getHour()]++;
     }
 
     Section cases() {
@@ -37,7 +37,7 @@ final class Hours {
 
     static Section calls(CallStatistics calls) {
         long[][] counts = new long[DayOfWeek.values().length][HOURS];
-        calls.cells().forEach((cell, amount) -> counts[cell.weekday().ordinal()][cell.hour()] += amount.calls());
+        calls.cells().forEach((cell, amount) -> counts[cell.weekday().getValue() - 1][cell.hour()] += amount.calls());
         return heat("calls", counts);
     }
 
@@ -50,7 +50,7 @@ final class Hours {
         for (DayOfWeek day : DayOfWeek.values()) {
             ImmutableList.Builder<Shown> row =
                     ImmutableList.<Shown>builder().add(new Shown.Word("day." + day.getValue()));
-            for (long count : counts[day.ordinal()]) {
+            for (long count : counts[day.getValue() - 1]) {
                 row.add(new Shown.Count(count));
             }
             rows.row(row.build());

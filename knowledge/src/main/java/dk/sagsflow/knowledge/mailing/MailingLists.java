@@ -155,19 +155,19 @@ public final class MailingLists {
     }
 
     /** Who is on this list now. */
-    public KnowledgeOutcome<Recipients> recipients(MailingListId id) {
+    public KnowledgeOutcome<PeopleOnList> recipients(MailingListId id) {
         return list(id).map(list -> on(list, people.now(), books.clock().instant()));
     }
 
     /** Who would have been on the list as it is now at this time, by who was there then. */
-    public KnowledgeOutcome<Recipients> recipients(MailingListId id, Instant at) {
+    public KnowledgeOutcome<PeopleOnList> recipients(MailingListId id, Instant at) {
         return list(id).map(list -> on(list, people.at(at), at));
     }
 
-    private Recipients on(MailingList list, PeopleSnapshot there, Instant at) {
+    private PeopleOnList on(MailingList list, PeopleSnapshot there, Instant at) {
         Predicate<ListedPerson> on =
                 list.sources().stream().map(source -> source(source, there, at)).reduce(person -> false, Predicate::or);
-        return new Recipients(there.people().stream()
+        return new PeopleOnList(there.people().stream()
                 .filter(entry -> on.test(entry.person()))
                 .collect(ImmutableList.toImmutableList()));
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.notification.Lane;
 import dk.sagsflow.core.notification.MessageCarrier;
@@ -60,6 +61,7 @@ public final class Notices {
     }
 
     /** Writes what people are to be told by now, and hands it to whoever delivers it. */
+    @CanIgnoreReturnValue
     public DispatchReport dispatch() {
         int written = 0;
         for (NewsId id : picture.ask(NoticeBook::undistributed)) {
@@ -187,6 +189,7 @@ public final class Notices {
     }
 
     /** Sends what is written and not settled, without a desk. What fails waits for the next call. */
+    @CanIgnoreReturnValue
     public NewsDeliveryReport deliver(NewsNotifier notifier) {
         ToIntFunction<NoticeId> failed = id -> {
             try {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
@@ -52,6 +53,7 @@ public final class MajorIncidents {
      * @throws IllegalStateException if the program may not see the case, or the case is of no system of the organisation, so that
      *     whoever follows the log parks the step with that reason
      */
+    @CanIgnoreReturnValue
     public ImmutableList<Disruption> follow(List<? extends CaseEvent> events) {
         Stream<CaseNumber> concerned = events.stream()
                 .filter(event -> event instanceof CaseEvent.BecameMajorIncident
@@ -62,6 +64,7 @@ public final class MajorIncidents {
     }
 
     /** Looks at every case again that has a status and is not over there: what was missed is made up for. */
+    @CanIgnoreReturnValue
     public ImmutableList<Disruption> followAll() {
         return operations.all(disruption -> disruption.number().isPresent()).stream()
                 .flatMap(disruption -> disruption.number().stream())

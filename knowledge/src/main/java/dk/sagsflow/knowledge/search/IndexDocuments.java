@@ -1,10 +1,14 @@
 package dk.sagsflow.knowledge.search;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.knowledge.analysis.Analysis;
+import dk.sagsflow.knowledge.analysis.Token;
 import dk.sagsflow.knowledge.audience.Readership;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -60,16 +64,19 @@ final class IndexDocuments {
         document.add(new StoredField(Fields.TITLE, article.title()));
         document.add(new StoredField(Fields.SUMMARY, article.summary()));
         document.add(new StoredField(Fields.TEXT, article.text()));
-        searched(document, language, "title", article.title());
-        searched(document, language, "keywords", article.keywords());
-        searched(document, language, "summary", article.summary());
-        searched(document, language, "text", article.text());
-        String all = String.join("\n", article.title(), article.keywords(), article.summary(), article.text());
-        document.add(new Field(Fields.anywhere(language), all, WORDS_ALONE));
+        List<Token> all = new ArrayList<>();
+        all.addAll(searched(document, language, "title", article.title()));
+        all.addAll(searched(document, language, "keywords", article.keywords()));
+        all.addAll(searched(document, language, "summary", article.summary()));
+        all.addAll(searched(document, language, "text", article.text()));
+        document.add(new Field(Fields.anywhere(language), new TokenList(all), WORDS_ALONE));
     }
 
-    private static void searched(Document document, Analysis language, String field, String text) {
-        document.add(new TextField(Fields.searched(language, field), text, Field.Store.NO));
+    /** Takes a text apart once, and gives its words. */
+    private static ImmutableList<Token> searched(Document document, Analysis language, String field, String text) {
+        ImmutableList<Token> words = language.tokens(text);
+        document.add(new TextField(Fields.searched(language, field), new TokenList(words)));
+        return words;
     }
 
     /** The readership that has this key. */

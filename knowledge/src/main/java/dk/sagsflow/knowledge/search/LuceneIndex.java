@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /** An index by Apache Lucene. What it has read of the log is stored with what it made of it, in one commit. */
 final class LuceneIndex implements ArticleIndex {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+    /** Megabytes of what is not yet written, so that an index of many articles is made of few parts. */
+    private static final double BUFFER = 64;
+
     private static final String POSITION = "position";
     private static final String FORMAT_KEY = "format";
     private static final String FORMAT = "2";
@@ -44,7 +47,9 @@ final class LuceneIndex implements ArticleIndex {
 
     private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
         this.directory = directory;
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode));
+        this.writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode).setRAMBufferSizeMB(BUFFER));
         try {
             this.position = read(writer);
             this.searchers = new SearcherManager(writer, null);

@@ -19,12 +19,14 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
 
 /** One search: what fits best, in the order of how well it fits and how good it was for others, and how much fits. */
 final class Search {
     private static final int LOOKED_AT = 50;
+    private static final int ROUGHLY = 400;
 
     private final IndexSearcher searcher;
     private final IndexQuery asked;
@@ -40,25 +42,41 @@ final class Search {
 
     SearchResult result() throws IOException {
         WordQuery words = new WordQuery(searcher.getIndexReader(), asked);
-        ImmutableList<SearchHit> hits = hits(words.scoring());
         if (asked.style() == IndexQuery.Style.STORY) {
-            return new SearchResult(hits, hits.size(), ImmutableMap.of(), ImmutableMap.of());
+            ImmutableList<SearchHit> some = hits(ofStory(words));
+            return new SearchResult(some, some.size(), ImmutableMap.of(), ImmutableMap.of());
         }
-        FacetCounts.Counted counted = searcher.search(words.counting(), new FacetCounts());
+        ImmutableList<SearchHit> hits = hits(searcher.search(words.scoring(), most()));
+        FacetCounts.Counted counted = FacetCounts.of(searcher, words.allowed(), words.wanted());
         return new SearchResult(hits, counted.total(), counted.kinds(), counted.systems());
     }
 
-    private ImmutableList<SearchHit> hits(Query query) throws IOException {
+    private int most() {
+        return Math.max(asked.query().limit(), LOOKED_AT);
+    }
+
+    /** A story has so many words that how well each article fits is asked only of those that have most of them. */
+    private TopDocs ofStory(WordQuery words) throws IOException {
+        TopDocs roughly = searcher.search(words.rough(), ROUGHLY);
+        return new QueryRescorer(words.scoring()) {
+            @Override
+            protected float combine(float rough, boolean fits, float score) {
+                return fits ? score : 0;
+            }
+        }.rescore(searcher, roughly, most());
+    }
+
+    private ImmutableList<SearchHit> hits(TopDocs best) throws IOException {
         int limit = asked.query().limit();
         List<Ranked> ranked = new ArrayList<>();
-        for (ScoreDoc found : searcher.search(query, Math.max(limit, LOOKED_AT)).scoreDocs) {
+        for (ScoreDoc found : best.scoreDocs) {
             ranked.add(new Ranked(found.doc, found.score * worth(found.doc)));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparingInt(Ranked::document));
         StoredFields stored = searcher.storedFields();
         ImmutableList.Builder<SearchHit> hits = ImmutableList.builder();
-        for (Ranked best : ranked.subList(0, Math.min(limit, ranked.size()))) {
-            hits.add(hit(stored.document(best.document()), best.score()));
+        for (Ranked one : ranked.subList(0, Math.min(limit, ranked.size()))) {
+            hits.add(hit(stored.document(one.document()), one.score()));
         }
         return hits.build();
     }

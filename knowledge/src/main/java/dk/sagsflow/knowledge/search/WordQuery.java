@@ -124,16 +124,33 @@ final class WordQuery {
         return all.build();
     }
 
-    /** What fits. */
-    Query counting() {
+    /** What fits roughly, for a story of many words: those that have most of its rare words, wherever they stand. */
+    Query rough() {
         BooleanQuery.Builder all = filtered();
-        if (!asked.query().words().isBlank()) {
-            BooleanQuery.Builder languages = new BooleanQuery.Builder();
-            words.forEach((language, some) -> languages.add(
-                    some(some.stream().map(word -> anywhere(language, word)).toList()), Occur.SHOULD));
-            all.add(languages.build(), Occur.FILTER);
-        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach((language, some) -> some.stream()
+                .flatMap(Meant::all)
+                .distinct()
+                .forEach(term -> any.add(new TermQuery(new Term(Fields.anywhere(language), term)), Occur.SHOULD)));
+        all.add(any.build(), Occur.MUST);
+        asked.system().ifPresent(system -> all.add(better(Fields.SYSTEM, system.value(), SAME_SYSTEM), Occur.SHOULD));
         return all.build();
+    }
+
+    /** Who may read it, and what it must be. */
+    Query allowed() {
+        return filtered().build();
+    }
+
+    /** The words that it must have, in any of the languages; nothing if it need have none. */
+    ImmutableList<Query> wanted() {
+        return asked.query().words().isBlank()
+                ? ImmutableList.of()
+                : words.entrySet().stream()
+                        .map(language -> some(language.getValue().stream()
+                                .map(word -> anywhere(language.getKey(), word))
+                                .toList()))
+                        .collect(ImmutableList.toImmutableList());
     }
 
     private BooleanQuery.Builder filtered() {

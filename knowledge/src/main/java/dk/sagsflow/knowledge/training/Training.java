@@ -62,6 +62,8 @@ public final class Training {
     /** All that was known at this time. */
     public TrainingSnapshot at(Instant time) {
         requireNonNull(time, "time");
+        // Whatever is recorded from now on is not older than the question, also if the clock is set back.
+        var unused = books.clock().instant();
         return snapshot(picture.ask(state -> state.at(time)), releases.at(time));
     }
 

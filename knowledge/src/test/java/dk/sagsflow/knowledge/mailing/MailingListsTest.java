@@ -34,7 +34,7 @@ class MailingListsTest {
     private final MailingLists lists =
             folk.people.mailingLists().knowing((topic, at) -> ImmutableSet.copyOf(subscribed));
 
-    private Recipients on(String list) {
+    private PeopleOnList on(String list) {
         return lists.recipients(MailingListId.of(list)).orElseThrow();
     }
 

@@ -14,6 +14,7 @@ import dk.sagsflow.knowledge.audience.NewsChannel;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.EditorialRefusal;
+import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import dk.sagsflow.knowledge.subscription.NoticeChannel;
 import dk.sagsflow.knowledge.subscription.Rhythm;
@@ -157,7 +158,8 @@ class NewsTest {
 
         String header = notice.headers().get("List-Unsubscribe");
         String token = header.substring(PAGE.length() + 1, header.length() - 1);
-        org.base.subscriptions().oneClick().answer("POST", token, "List-Unsubscribe=One-Click");
+        int status = org.base.subscriptions().oneClick().answer("POST", token, "List-Unsubscribe=One-Click");
+        assertThat(status).isEqualTo(202);
         announced("r33", content(Readership.supportOrganisation(), "Release 3.3"));
         assertThat(told()).isEmpty();
     }
@@ -236,6 +238,37 @@ class NewsTest {
                         .failed())
                 .isEqualTo(1);
         assertThat(told()).extracting(NewsNotice::id).containsExactlyElementsOf(tried);
+    }
+
+    @Test
+    void two_nodes_on_one_store_tell_it_once() {
+        KnowledgeStore store = KnowledgeStore.inMemory();
+        Org one = new Org(builder -> builder.withStore(store));
+        Org other = new Org(builder -> builder.withStore(store));
+        one.base
+                .topics()
+                .declare(Org.EDITOR, Topic.of("releases", "Releases", "Releases"))
+                .orElseThrow();
+        String token = one.base
+                .subscriptions()
+                .reportAddress(Org.BIT, "bo@example.dk")
+                .orElseThrow()
+                .token();
+        assertThat(other.base.subscriptions().confirmAddress(Org.BIT, token).wasAccepted())
+                .isTrue();
+        other.base
+                .subscriptions()
+                .subscribe(Org.BIT, RELEASES, NoticeChannel.MAIL, Rhythm.AT_ONCE)
+                .orElseThrow();
+        one.base
+                .news()
+                .announce(Org.EDITOR, ArticleId.of("r32"), content(Readership.supportOrganisation(), "Release 3.2"))
+                .orElseThrow();
+        assertThat(one.base.notices().dispatch().written()).isEqualTo(1);
+        assertThat(other.base.notices().dispatch().written()).isZero();
+        assertThat(other.base.notices().deliver(sent::add).settled()).isEqualTo(1);
+        assertThat(one.base.notices().deliver(sent::add).settled()).isZero();
+        assertThat(sent).hasSize(1);
     }
 
     @Test

@@ -24,7 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Tag;
+import net.jqwik.api.Tag;
 
 /** Whatever is written into the books, whether somebody was certified at a past time stays what it was. */
 class CertificationProperties {

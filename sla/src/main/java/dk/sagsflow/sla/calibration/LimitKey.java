@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record LimitKey(Optional<Priority> priority, Optional<String> type) implements Comparable<LimitKey> {
     private static final Comparator<LimitKey> ORDER = Comparator.comparing(
-                    (LimitKey key) -> key.priority().map(Priority::ordinal).orElse(Integer.MAX_VALUE))
+                    (LimitKey key) -> key.priority().map(Priority::name).orElse("none"))
             .thenComparing(key -> key.type().isEmpty())
             .thenComparing(key -> key.type().orElse(""));
 

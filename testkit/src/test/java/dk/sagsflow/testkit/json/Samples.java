@@ -94,6 +94,7 @@ final class Samples {
         RecordComponent[] components = type.getRecordComponents();
         Constructor<?> constructor = type.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
         return constructor.newInstance(Arrays.stream(components)
                 .map(component -> value(component.getGenericType()))
                 .toArray());

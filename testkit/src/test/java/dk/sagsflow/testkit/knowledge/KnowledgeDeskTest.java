@@ -22,18 +22,22 @@ import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.knowledge.KnowledgeBase;
+import dk.sagsflow.knowledge.article.Article;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
 import dk.sagsflow.knowledge.article.ArticleRefusal;
 import dk.sagsflow.knowledge.article.Edition;
 import dk.sagsflow.knowledge.article.KnownErrorDetails;
+import dk.sagsflow.knowledge.article.UseOutcome;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrorTold;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
 import dk.sagsflow.knowledge.markdown.MarkdownText;
+import dk.sagsflow.knowledge.search.ArticleIndex;
 import dk.sagsflow.knowledge.search.SearchHit;
 import dk.sagsflow.knowledge.search.SearchQuery;
 import dk.sagsflow.knowledge.search.SearchResult;
@@ -47,6 +51,7 @@ import dk.sagsflow.knowledge.tree.TreeVerification;
 import dk.sagsflow.knowledge.tree.TreeWalk;
 import dk.sagsflow.knowledge.tree.WalkId;
 import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
@@ -272,6 +277,58 @@ class KnowledgeDeskTest {
     }
 
     @Test
+    void the_lines_of_the_page_wire_a_knowledge_base_to_a_desk() throws IOException {
+        SupportModel model =
+                ModelFolder.read(Path.of("..", "examples", "models", "ams")).model();
+        // begin knowledge.md: wired
+        KnowledgeBase known = KnowledgeBase.builder(model.organisation(), people, clock)
+                .withStore(KnowledgeStore.inMemory()) // or StoredKnowledge.of(store)
+                .withIndex(ArticleIndex.inMemory()) // or ArticleIndex.onDisk(folder)
+                .withEditor(RightHolder.group("support-centre"))
+                .build();
+        SupportDesk helpdesk = SupportDesk.builder(model, people, clock)
+                .withSuggestions(known.search().source(5, Locale.forLanguageTag("da")))
+                .build();
+        KnownErrors knownErrors =
+                known.knownErrors(CaseDesk.of(helpdesk::view, helpdesk::submit), ActorId.of("knowledge"));
+
+        // A case comes in, and what may help is at hand.
+        CaseNumber number = helpdesk.register(
+                        KAREN, Registration.of("astrid", "Amanda fryser").withSystem(AMANDA))
+                .orElseThrow()
+                .number();
+        List<Suggestion> atHand = helpdesk.suggestions(KAREN, number).orElseThrow();
+
+        // Nothing helps, so it becomes a known error.
+        ArticleId error = ArticleId.of("amanda-freezes");
+        Article draft = knownErrors
+                .fromCase(KAREN, number, error, Readership.supportOrganisation())
+                .orElseThrow();
+        KnownErrorDetails helps = KnownErrorDetails.noticed("Amanda fryser").workedAroundBy("Søg på **cpr-nummer**.");
+        known.articles()
+                .revise(KAREN, error, draft.latest().withKnownError(helps))
+                .orElseThrow();
+        known.articles().submit(KAREN, error).orElseThrow();
+        known.articles().publish(KAREN, error, Optional.empty()).orElseThrow();
+
+        // Whoever waits for it is told, and the next one who reports it finds it.
+        List<KnownErrorTold> told = knownErrors.tell();
+        CaseNumber next = helpdesk.register(
+                        KAREN, Registration.of("ole", "Min Amanda er frosset").withSystem(AMANDA))
+                .orElseThrow()
+                .number();
+        List<Suggestion> found = helpdesk.suggestions(KAREN, next).orElseThrow();
+        known.articles()
+                .used(known.reader(KAREN), error, UseOutcome.USED_IN_ANSWER, Optional.of(next), "frosset")
+                .orElseThrow();
+        // end knowledge.md: wired
+        assertThat(atHand).isEmpty();
+        assertThat(told).containsExactly(new KnownErrorTold(error, number, Optional.empty()));
+        assertThat(found).extracting(Suggestion::link).containsExactly("amanda-freezes");
+        standsOn("knowledge.md", "knowledge.md: wired");
+    }
+
+    @Test
     void the_program_of_the_page_on_search_runs() throws IOException {
         ArticleId id = ArticleId.of("forgotten-password");
         knowledge
@@ -319,9 +376,13 @@ class KnowledgeDeskTest {
     }
 
     private static void standsOn(String page) throws IOException {
+        standsOn(page, page);
+    }
+
+    private static void standsOn(String page, String mark) throws IOException {
         List<String> source = Files.readAllLines(SOURCE);
         String program = source
-                .subList(source.indexOf("        // begin " + page) + 1, source.indexOf("        // end " + page))
+                .subList(source.indexOf("        // begin " + mark) + 1, source.indexOf("        // end " + mark))
                 .stream()
                 .map(line -> line.isEmpty() ? line : line.substring(8))
                 .collect(Collectors.joining("\n"));

@@ -24,7 +24,7 @@ import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.knowledge.SupportPeople;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.mailing.MailingListId;
-import dk.sagsflow.knowledge.mailing.Recipients;
+import dk.sagsflow.knowledge.mailing.PeopleOnList;
 import dk.sagsflow.knowledge.people.AddressReport;
 import dk.sagsflow.knowledge.people.DirectoryChanges;
 import dk.sagsflow.knowledge.people.ListedPerson;
@@ -91,7 +91,7 @@ class PeopleDeskTest {
                 .reportAddress(ActorId.of("astrid"), "astrid@example.dk")
                 .orElseThrow();
         people.book().confirmAddress(report.person(), report.token()).orElseThrow();
-        Recipients superusers =
+        PeopleOnList superusers =
                 people.mailingLists().recipients(MailingListId.of("superusers")).orElseThrow();
         System.out.println(superusers.addresses());
         // end people.md

@@ -146,8 +146,8 @@ class PolicyTestingTest {
                 .hasMessageContaining("found none");
 
         clock.advance(Duration.ofHours(9));
-        var unused = desk.operations().sweep(100);
-        var sent = desk.operations().deliver(100);
+        var unusedSweep = desk.operations().sweep(100);
+        var unusedDelivery = desk.operations().deliver(100);
         assertThat(mailbox.receivedAt("supportcenter@example.dk")).isNotEmpty();
         assertThat(people.actors()).isNotEmpty();
     }

@@ -102,13 +102,13 @@ final class Trial {
     /** Of working days there is no part, but of the time between now and when they are over. */
     @SuppressWarnings("OptionalMapToOptional") // what is empty inside is kept, what is empty outside says nothing
     private Optional<Proof.Broken> share(SupportGroup at, int percent) {
-        return offers.due(Measure.RESOLUTION, at).stream()
-                .findFirst()
-                .flatMap(answer -> answer.deadline()
-                        .due(start)
-                        .map(answered -> share(at, percent, answer.deadline().calendar(), answered)))
-                .orElseGet(() ->
-                        Optional.of(new Proof.Broken(shown(at), "nothing says by when the customer is answered")));
+        for (Offer<Boolean> answer : offers.due(Measure.RESOLUTION, at)) {
+            Optional<Instant> answered = answer.deadline().due(start);
+            if (answered.isPresent()) {
+                return share(at, percent, answer.deadline().calendar(), answered.orElseThrow());
+            }
+        }
+        return Optional.of(new Proof.Broken(shown(at), "nothing says by when the customer is answered"));
     }
 
     private Optional<Proof.Broken> share(SupportGroup at, int percent, ServiceCalendar calendar, Instant answered) {

@@ -2,7 +2,7 @@ package dk.sagsflow.report.page;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.base.Splitter;
 import com.google.common.html.HtmlEscapers;
 import dk.sagsflow.report.Chart;
 import dk.sagsflow.report.Omissions;
@@ -163,7 +163,7 @@ public final class ReportPage {
         page.append("<section id=\"terms\" aria-labelledby=\"terms-title\">\n<h2 id=\"terms-title\">")
                 .append(text(words.of("terms.title")))
                 .append("</h2>\n<dl>\n");
-        for (String term : ImmutableList.copyOf(words.of("terms").split(","))) {
+        for (String term : Splitter.on(',').split(words.of("terms"))) {
             page.append("<dt>").append(text(words.of("term." + term))).append("</dt><dd>");
             page.append(text(words.of("term." + term + ".definition"))).append("</dd>\n");
         }

@@ -103,7 +103,7 @@ final class ReportWords {
     }
 
     String count(long count) {
-        return decimal(count, "#,##0");
+        return decimal((double) count, "#,##0");
     }
 
     /** Separators stand here, because those of the platform change between its releases. */

@@ -103,16 +103,16 @@ final class Browser implements AutoCloseable {
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             var unused = ask(domain + ".enable", Map.of());
         }
-        var offline = ask(
+        var unusedOffline = ask(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", true, "latency", 0, "downloadThroughput", 0, "uploadThroughput", 0));
-        var size = ask(
+        var unusedSize = ask(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-        var light = ask(
+        var unusedLight = ask(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        var going = ask("Page.navigate", Map.of("url", page.toUri().toString()));
+        var unusedGoing = ask("Page.navigate", Map.of("url", page.toUri().toString()));
         conversation.await("Page.loadEventFired");
     }
 
@@ -215,7 +215,7 @@ final class Browser implements AutoCloseable {
             }
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
             asked.put(id, answer);
-            var sent = socket.join().sendText(question.toString(), true).join();
+            var unusedSent = socket.join().sendText(question.toString(), true).join();
             JsonNode told =
                     answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             if (told.has("error")) {

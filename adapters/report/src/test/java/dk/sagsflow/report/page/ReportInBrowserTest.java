@@ -37,7 +37,7 @@ class ReportInBrowserTest {
             System.err.println("SKIPPED: there is no Chromium on the path, so nobody looks at the report");
         }
         assumeTrue(chromium.isPresent(), "no Chromium on the path");
-        browser = Optional.of(Browser.start(chromium.get()));
+        browser = Optional.of(Browser.start(chromium.orElseThrow()));
         for (String language : List.of("en", "da")) {
             Files.writeString(
                     page(language),
@@ -48,8 +48,9 @@ class ReportInBrowserTest {
 
     @AfterAll
     static void stop() throws IOException {
-        if (browser.isPresent()) {
-            browser.get().close();
+        Optional<Browser> started = browser;
+        if (started.isPresent()) {
+            started.get().close();
         }
     }
 
@@ -103,7 +104,7 @@ class ReportInBrowserTest {
     @Test
     void on_paper_it_is_light_and_fits() {
         Browser opened = opened("en", 1280, "dark");
-        var printing = opened.run("window.dispatchEvent(new Event('beforeprint')); 0");
+        var unusedPrinting = opened.run("window.dispatchEvent(new Event('beforeprint')); 0");
 
         assertThat(opened.run("document.querySelector('#load-chart svg').getBoundingClientRect().width")
                         .asInt())
@@ -111,7 +112,7 @@ class ReportInBrowserTest {
         assertThat(opened.run("getComputedStyle(document.body).backgroundColor").asString())
                 .isEqualTo("rgb(255, 255, 255)");
 
-        var printed = opened.run("window.dispatchEvent(new Event('afterprint')); 0");
+        var unusedPrinted = opened.run("window.dispatchEvent(new Event('afterprint')); 0");
         assertThat(opened.run("getComputedStyle(document.body).backgroundColor").asString())
                 .isEqualTo("rgb(18, 23, 29)");
         assertThat(opened.complaints()).isEmpty();

@@ -35,7 +35,7 @@ public final class ReferenceCallGenerator {
     /** Writes the calls of this log, as CSV in UTF-8; the writer stays open. */
     public void write(Path log, Writer csv) throws IOException {
         CsvWriter rows = CsvWriter.builder().build(csv);
-        var head =
+        var unusedHead =
                 rows.writeRecord("id", "arrived", "queue", "outcome", "waited", "talked", "origin", "system", "case");
         try (CsvReader<CsvRecord> cases = CsvReader.builder().ofCsvRecord(Files.newBufferedReader(log))) {
             String before = "case";
@@ -68,7 +68,7 @@ public final class ReferenceCallGenerator {
     private void write(
             CsvWriter rows, OffsetDateTime arrived, boolean answered, int waited, int talked, CsvRecord row) {
         calls++;
-        var written = rows.writeRecord(
+        var unused = rows.writeRecord(
                 "T-" + calls,
                 arrived.toString(),
                 CENTRE,

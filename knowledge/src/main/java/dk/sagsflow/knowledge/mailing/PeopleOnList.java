@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *
  * @param people everybody on it, each once, in the order of the directory
  */
-public record Recipients(ImmutableList<PersonEntry> people) {
+public record PeopleOnList(ImmutableList<PersonEntry> people) {
     /** Refuses null. */
-    public Recipients {
+    public PeopleOnList {
         requireNonNull(people, "people");
     }
 
@@ -42,7 +42,7 @@ public record Recipients(ImmutableList<PersonEntry> people) {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord("id", "name", "unit", "mail");
             people.forEach(entry ->
-                    csv.writeRecord(fields(entry).map(Recipients::plain).toList()));
+                    csv.writeRecord(fields(entry).map(PeopleOnList::plain).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
