@@ -15,7 +15,7 @@ import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.RightHolder;
-import dk.sagsflow.knowledge.erasure.Erasure;
+import dk.sagsflow.knowledge.erasure.KnowledgeErasure;
 import dk.sagsflow.knowledge.feed.Feeds;
 import dk.sagsflow.knowledge.forum.Forum;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
@@ -25,7 +25,7 @@ import dk.sagsflow.knowledge.news.News;
 import dk.sagsflow.knowledge.news.NewsMail;
 import dk.sagsflow.knowledge.news.NoticeParts;
 import dk.sagsflow.knowledge.news.NoticePost;
-import dk.sagsflow.knowledge.news.Notices;
+import dk.sagsflow.knowledge.news.TopicNotices;
 import dk.sagsflow.knowledge.operation.MajorIncidents;
 import dk.sagsflow.knowledge.operation.OperationParts;
 import dk.sagsflow.knowledge.operation.Operations;
@@ -59,13 +59,13 @@ public final class KnowledgeBase implements AutoCloseable {
     private final ArticleIndex index;
     private final ArticleSearch search;
     private final QuestionTrees trees;
-    private final Erasure erasure;
+    private final KnowledgeErasure erasure;
     private final Topics topics;
     private final TopicSubscriptions subscriptions;
     private final News news;
     private final Operations operations;
     private final Forum forum;
-    private final Notices notices;
+    private final TopicNotices notices;
 
     private KnowledgeBase(Builder parts) {
         this.organisation = parts.organisation;
@@ -78,7 +78,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.index = parts.index.get();
         this.search = new ArticleSearch(parts.store, articles, editing, index, parts.clock);
         this.trees = new QuestionTrees(parts.store, readers, editing, parts.clock);
-        this.erasure = new Erasure(parts.store, parts.directory, editing, parts.clock);
+        this.erasure = new KnowledgeErasure(parts.store, parts.directory, editing, parts.clock);
         this.topics = new Topics(parts.store, editing, parts.clock);
         this.subscriptions = subscriptions(parts);
         this.news = new News(articles, editing, subscriptions);
@@ -110,8 +110,8 @@ public final class KnowledgeBase implements AutoCloseable {
                 .build());
     }
 
-    private Notices notices(Builder parts) {
-        return new Notices(NoticeParts.builder()
+    private TopicNotices notices(Builder parts) {
+        return new TopicNotices(NoticeParts.builder()
                 .store(parts.store)
                 .readers(readers)
                 .subscriptions(subscriptions)
@@ -157,7 +157,7 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /** Forgetting a person everywhere in what is known. */
-    public Erasure erasure() {
+    public KnowledgeErasure erasure() {
         return erasure;
     }
 
@@ -208,7 +208,7 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /** Telling people the news to which they subscribe. */
-    public Notices notices() {
+    public TopicNotices notices() {
         return notices;
     }
 

@@ -16,7 +16,7 @@ public interface NoticePost {
     /** Keeps these until they are delivered. */
     void post(ImmutableList<HostMessage> messages);
 
-    /** The outbox of this store, which a desk on it delivers: {@code withCarrier(Notices.TOPIC, notices.carrier(mail))}. */
+    /** The outbox of this store, which a desk on it delivers: {@code withCarrier(TopicNotices.TOPIC, notices.carrier(mail))}. */
     static NoticePost to(CaseRepository repository) {
         requireNonNull(repository, "repository");
         return messages -> repository.append(

@@ -83,7 +83,7 @@ final class FacetCounts {
         for (Weight weight : words) {
             BulkScorer scorer = weight.bulkScorer(leaf);
             if (scorer != null) {
-                scorer.score(new Marking(having), null);
+                scorer.score(new Marking(having), null, 0, DocIdSetIterator.NO_MORE_DOCS);
             }
         }
         return having;

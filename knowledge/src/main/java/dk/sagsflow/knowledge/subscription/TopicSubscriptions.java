@@ -44,13 +44,13 @@ public final class TopicSubscriptions {
 
     private final SubscriptionParts parts;
     private final SubscriptionTokens tokens;
-    private final Picture<SubscriptionState> picture;
+    private final Picture<SubscribedTopics> picture;
 
     /** Made by the knowledge base. */
     public TopicSubscriptions(SubscriptionParts parts) {
         this.parts = requireNonNull(parts, "parts");
         this.tokens = new SubscriptionTokens(parts.key());
-        this.picture = new Picture<>(parts.store(), SubscriptionState::new, SubscriptionState::fold);
+        this.picture = new Picture<>(parts.store(), SubscribedTopics::new, SubscribedTopics::fold);
     }
 
     /** What somebody is told of now, topic by topic. */
@@ -64,7 +64,7 @@ public final class TopicSubscriptions {
         return parts.readers().of(id);
     }
 
-    private static ImmutableList<TopicSubscription> subscriptions(SubscriptionState state, ActorId id, Reader reader) {
+    private static ImmutableList<TopicSubscription> subscriptions(SubscribedTopics state, ActorId id, Reader reader) {
         return state.topics().ids().stream()
                 .flatMap(topic -> state.subscription(id, reader, topic).stream())
                 .collect(ImmutableList.toImmutableList());
@@ -83,13 +83,13 @@ public final class TopicSubscriptions {
                 state -> state.subscription(by, reader, topic).orElseThrow());
     }
 
-    private Instant since(SubscriptionState state, ActorId by, TopicId topic) {
+    private Instant since(SubscribedTopics state, ActorId by, TopicId topic) {
         return state.subscription(by, reader(by), topic)
                 .map(subscription -> subscription.plan().since())
                 .orElseGet(parts.clock()::instant);
     }
 
-    private static Optional<TopicRefusal> mandatory(SubscriptionState state, Reader reader, TopicId topic) {
+    private static Optional<TopicRefusal> mandatory(SubscribedTopics state, Reader reader, TopicId topic) {
         return state.binding(reader, topic).map(under -> new TopicRefusal.TopicMandatory(topic, under.id()));
     }
 
@@ -158,7 +158,7 @@ public final class TopicSubscriptions {
                 state -> state.subscriber(who).flatMap(Subscriber::address).orElseThrow());
     }
 
-    private Optional<TopicRefusal> objectionToConfirm(SubscriptionState state, ActorId who, String token) {
+    private Optional<TopicRefusal> objectionToConfirm(SubscribedTopics state, ActorId who, String token) {
         Optional<SubscriptionEvent.SubscriptionAddressReported> reported =
                 reported(state, who).filter(one -> same(one.digest(), digest(who, token)));
         if (reported.isEmpty()) {
@@ -170,7 +170,7 @@ public final class TopicSubscriptions {
     }
 
     private static Optional<SubscriptionEvent.SubscriptionAddressReported> reported(
-            SubscriptionState state, ActorId who) {
+            SubscribedTopics state, ActorId who) {
         return state.subscriber(who).flatMap(Subscriber::reported);
     }
 
@@ -210,7 +210,7 @@ public final class TopicSubscriptions {
         });
     }
 
-    private static ImmutableList<SetAsideAddress> setAside(SubscriptionState state, Predicate<ActorId> whose) {
+    private static ImmutableList<SetAsideAddress> setAside(SubscribedTopics state, Predicate<ActorId> whose) {
         return state.people().stream()
                 .filter(whose)
                 .flatMap(who -> state.subscriber(who).stream()
@@ -226,7 +226,7 @@ public final class TopicSubscriptions {
         return picture.ask(state -> address(state, who));
     }
 
-    private Optional<String> address(SubscriptionState state, ActorId who) {
+    private Optional<String> address(SubscribedTopics state, ActorId who) {
         if (parts.directory().actor(who).isEmpty()) {
             return Optional.empty();
         }
@@ -272,7 +272,7 @@ public final class TopicSubscriptions {
 
     /** Everybody who may be told of something: who said so, and whoever works in a group. For code that tells them. */
     public ImmutableSet<ActorId> people() {
-        return people(picture.ask(SubscriptionState::people));
+        return people(picture.ask(SubscribedTopics::people));
     }
 
     private ImmutableSet<ActorId> people(ImmutableSet<ActorId> heard) {
@@ -284,7 +284,7 @@ public final class TopicSubscriptions {
 
     /** Who was told of this topic at this time, by whatever channel: for mailing lists (R26). Reads the log up to then. */
     public ImmutableSet<ActorId> subscribersAt(TopicId topic, Instant at) {
-        SubscriptionState then = new SubscriptionState();
+        SubscribedTopics then = new SubscribedTopics();
         KnowledgeStore store = parts.store();
         LogPosition position = store.beginning();
         ImmutableList<KnowledgeStep> steps;
@@ -304,14 +304,14 @@ public final class TopicSubscriptions {
 
     /** An event of a person, made of the picture of now. */
     private interface Making {
-        SubscriptionEvent event(SubscriptionState state, Stamp stamp);
+        SubscriptionEvent event(SubscribedTopics state, Stamp stamp);
     }
 
     private <R> KnowledgeOutcome<R> changed(
             ActorId who,
-            Function<SubscriptionState, Optional<TopicRefusal>> objection,
+            Function<SubscribedTopics, Optional<TopicRefusal>> objection,
             Making making,
-            Function<SubscriptionState, R> result) {
+            Function<SubscribedTopics, R> result) {
         RecordId record = RecordId.of("subscriber", who.value());
         return parts.editing()
                 .known(who)
@@ -325,7 +325,7 @@ public final class TopicSubscriptions {
                         result));
     }
 
-    private Stamp next(SubscriptionState state, RecordId record, ActorId who) {
+    private Stamp next(SubscribedTopics state, RecordId record, ActorId who) {
         long version = state.subscriber(who).map(Subscriber::version).orElse(0L);
         return Stamp.after(version, record, parts.clock().instant(), who);
     }

@@ -20,7 +20,6 @@ public final class ClockAssert {
 
     /** Another clock of the case: a target, {@code agreement/target}, or a measure. */
     @CheckReturnValue
-    @CanIgnoreReturnValue
     public ClockAssert of(String target) {
         return then.clock(target);
     }

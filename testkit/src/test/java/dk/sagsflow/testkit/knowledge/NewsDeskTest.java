@@ -36,7 +36,7 @@ import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.news.NewsMail;
 import dk.sagsflow.knowledge.news.NewsNotice;
 import dk.sagsflow.knowledge.news.NoticePost;
-import dk.sagsflow.knowledge.news.Notices;
+import dk.sagsflow.knowledge.news.TopicNotices;
 import dk.sagsflow.knowledge.operation.Disruption;
 import dk.sagsflow.knowledge.operation.DisruptionEntry;
 import dk.sagsflow.knowledge.operation.DisruptionRefusal;
@@ -101,7 +101,7 @@ class NewsDeskTest {
                         people,
                         clock)
                 .withRepository(cases)
-                .withCarrier(Notices.TOPIC, knowledge.notices().carrier(sent::add))
+                .withCarrier(TopicNotices.TOPIC, knowledge.notices().carrier(sent::add))
                 .build();
 
         Topic releases = Topic.of("releases", "Releases", "Releases")

@@ -34,11 +34,11 @@ import org.slf4j.LoggerFactory;
  * be told, and may still read it, is asked again when a notice goes out, so it holds nothing until then. Safe for use by many threads
  * and many nodes.
  */
-public final class Notices {
+public final class TopicNotices {
     /** The topic of the messages in the outbox, under which the desk is given the carrier. */
     public static final String TOPIC = "knowledge-news";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicNotices.class);
 
     private static final RecordId POST = RecordId.of("notices", "post");
     private static final int PEOPLE_AT_ONCE = 200;
@@ -53,7 +53,7 @@ public final class Notices {
     private record Told(NewsItem item, Instant published) {}
 
     /** Made by the knowledge base. */
-    public Notices(NoticeParts parts) {
+    public TopicNotices(NoticeParts parts) {
         this.parts = requireNonNull(parts, "parts");
         this.recipients = new Recipients(parts);
         this.writer = new NoticeWriter(parts.subscriptions(), parts.mail());
@@ -182,7 +182,7 @@ public final class Notices {
         return new HostMessage(MessageId.of(id), lane, TOPIC, id, now, Optional.empty(), Optional.empty());
     }
 
-    /** What carries the notices out that a desk delivers: {@code SupportDeskBuilder.withCarrier(Notices.TOPIC, carrier)}. */
+    /** What carries the notices out that a desk delivers: {@code SupportDeskBuilder.withCarrier(TopicNotices.TOPIC, carrier)}. */
     public MessageCarrier carrier(NewsNotifier notifier) {
         requireNonNull(notifier, "notifier");
         return message -> carry(new NoticeId(message.payload()), notifier);

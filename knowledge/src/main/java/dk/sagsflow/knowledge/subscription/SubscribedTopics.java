@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The topics, and what everybody has said of them. Not thread-safe: a picture guards it. */
-final class SubscriptionState {
+final class SubscribedTopics {
     private final TopicTree topics = new TopicTree();
     private final Map<ActorId, Subscriber> people = new LinkedHashMap<>();
 

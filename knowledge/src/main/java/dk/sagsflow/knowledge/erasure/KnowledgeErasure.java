@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * person said in own words is gone. What the organisation wrote down, articles among it, stays. Whatever is folded from the log is
  * folded again, on every node, before it is next asked. Safe for use by many threads.
  */
-public final class Erasure {
+public final class KnowledgeErasure {
     private static final String KIND = "erasure";
 
     private final KnowledgeStore store;
@@ -31,7 +31,7 @@ public final class Erasure {
     private final InstantSource clock;
 
     /** Made by the knowledge base. */
-    public Erasure(KnowledgeStore store, Directory directory, Editing editing, InstantSource clock) {
+    public KnowledgeErasure(KnowledgeStore store, Directory directory, Editing editing, InstantSource clock) {
         this.store = requireNonNull(store, "store");
         this.directory = requireNonNull(directory, "directory");
         this.editing = requireNonNull(editing, "editing");
