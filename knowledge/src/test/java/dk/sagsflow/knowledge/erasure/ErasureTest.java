@@ -44,7 +44,7 @@ class ErasureTest {
     @TempDir
     Path folder;
 
-    private Org org;
+    private Org org = other;
 
     private void lived() {
         org = new Org(builder -> builder.withStore(store).withIndex(ArticleIndex.onDisk(folder)));

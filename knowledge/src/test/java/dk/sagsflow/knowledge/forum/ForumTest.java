@@ -3,7 +3,6 @@ package dk.sagsflow.knowledge.forum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.base.Strings;
 import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.CaseNumber;
@@ -168,7 +167,7 @@ class ForumTest {
     @Test
     void what_is_out_of_bounds_is_refused() {
         asked();
-        String tooLong = Strings.repeat("x", Bounds.LONGEST_TEXT + 1);
+        String tooLong = "x".repeat(Bounds.LONGEST_TEXT + 1);
         assertThatThrownBy(() -> forum.answer(Org.BIT, LETTER, tooLong)).isInstanceOf(OutOfBoundsException.class);
         assertThatThrownBy(() -> forum.answer(Org.BIT, LETTER, " ")).isInstanceOf(OutOfBoundsException.class);
         assertThatThrownBy(() -> forum.answer(Org.BIT, LETTER, "a\u0000")).isInstanceOf(OutOfBoundsException.class);

@@ -7,6 +7,7 @@ import static dk.sagsflow.knowledge.Folk.KEEPER;
 import static dk.sagsflow.knowledge.Folk.OLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.knowledge.Folk;
 import dk.sagsflow.knowledge.people.ExperienceGroup;
@@ -30,6 +31,7 @@ class MeetingsTest {
     private final Folk folk = new Folk();
     private final Meetings meetings = folk.people.meetings();
 
+    @CanIgnoreReturnValue
     private MeetingId called(String id, String begins) {
         Meeting meeting = Meeting.of(id, EAST, "Erfamøde", Instant.parse(begins), TWO_HOURS);
         return meetings.call(ASTRID, meeting).orElseThrow().meeting().id();

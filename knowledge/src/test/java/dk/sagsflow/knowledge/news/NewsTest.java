@@ -156,7 +156,7 @@ class NewsTest {
         org.republished("r32");
         assertThat(told()).isEmpty();
 
-        String header = notice.headers().get("List-Unsubscribe");
+        String header = notice.headers().getOrDefault("List-Unsubscribe", "");
         String token = header.substring(PAGE.length() + 1, header.length() - 1);
         int status = org.base.subscriptions().oneClick().answer("POST", token, "List-Unsubscribe=One-Click");
         assertThat(status).isEqualTo(202);

@@ -157,7 +157,7 @@ class NoticeProperties {
             ArticleId article = ArticleId.of("a" + step.one() % ARTICLES);
             ActorId who = PEOPLE.get(step.one() % PEOPLE.size());
             TopicId topic = TOPICS.get(step.other() % TOPICS.size());
-            Rhythm rhythm = Rhythm.values()[step.other() % 3];
+            Rhythm rhythm = List.of(Rhythm.values()).get(step.other() % 3);
             switch (step.action()) {
                 case 0 -> said(base.news().announce(Org.EDITOR, article, content(step)));
                 case 1 -> said(base.subscriptions().subscribe(who, topic, channel(step), rhythm));

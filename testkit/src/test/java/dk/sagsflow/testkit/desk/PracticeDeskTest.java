@@ -167,7 +167,7 @@ class PracticeDeskTest {
 
     /** One of the things that the actor may do with the case; which one is chance, the same each time. */
     private void done(ActorId actor, CaseView one) {
-        practice.desk()
+        var unused = practice.desk()
                 .options(actor, one.number())
                 .map(options -> options.accepted().stream()
                         .filter(command -> !(command instanceof CaseCommand.LinkCase))

@@ -1,5 +1,6 @@
 package dk.sagsflow.testkit.knowledge;
 
+import static java.util.Objects.requireNonNull;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.AMANDA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
@@ -147,8 +148,8 @@ class NewsDeskTest {
         AtomicReference<SupportDesk> opened = new AtomicReference<>();
         MajorIncidents incidents = knowledge.majorIncidents(
                 CaseDesk.of(
-                        (by, number) -> opened.get().view(by, number),
-                        request -> opened.get().submit(request)),
+                        (by, number) -> requireNonNull(opened.get()).view(by, number),
+                        request -> requireNonNull(opened.get()).submit(request)),
                 PROGRAM,
                 ImmutableSet.of());
         SupportDesk desk = SupportDesk.builder(

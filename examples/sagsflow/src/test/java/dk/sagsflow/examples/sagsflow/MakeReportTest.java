@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class MakeReportTest {
                 """);
     }
 
+    @CanIgnoreReturnValue
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }

@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.GiveBackReason;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -69,6 +70,7 @@ class TestModelTest {
         Files.createDirectories(folder.resolve("scenarios"));
     }
 
+    @CanIgnoreReturnValue
     private Path scenario(String text) throws IOException {
         return Files.writeString(folder.resolve("scenarios/urgent.json"), text);
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** How much work the tiers of a log have, week by week, and what becomes of a pile of cases. Not thread-safe. */
@@ -72,7 +73,7 @@ public final class TellEffort {
         people.forEach((tier, many) -> backlog(out, visits, handling, working, tier, many));
     }
 
-    private static ImmutableList<LocalDate> whole(TreeSet<LocalDate> weeks) {
+    private static ImmutableList<LocalDate> whole(NavigableSet<LocalDate> weeks) {
         return weeks.size() > 2
                 ? ImmutableList.copyOf(weeks.subSet(weeks.first(), false, weeks.last(), false))
                 : ImmutableList.copyOf(weeks);
