@@ -7,8 +7,8 @@ import static dk.sagsflow.knowledge.Folk.KEEPER;
 import static dk.sagsflow.knowledge.Folk.OLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.knowledge.Folk;
 import dk.sagsflow.knowledge.people.ExperienceGroup;
 import dk.sagsflow.knowledge.people.ExperienceGroupId;

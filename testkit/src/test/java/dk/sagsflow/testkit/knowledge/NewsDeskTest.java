@@ -1,10 +1,10 @@
 package dk.sagsflow.testkit.knowledge;
 
-import static java.util.Objects.requireNonNull;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.AMANDA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;

@@ -83,7 +83,9 @@ class LawProperties {
         Random random = new Random(seed);
         Condition when = random.nextBoolean()
                 ? Condition.always()
-                : Condition.is(CaseField.PRIORITY, List.of(Priority.values()).get(random.nextInt(5)).name());
+                : Condition.is(
+                        CaseField.PRIORITY,
+                        List.of(Priority.values()).get(random.nextInt(5)).name());
         Limit.Within limit = Limit.Within.of(Budget.of(Duration.ofHours(hours)));
         Proof proof = proof(model, Law.of("due", when, new Sentence.Due(Measure.RESOLUTION, limit)));
 
