@@ -188,6 +188,7 @@ public final class Bounds {
      * @throws OutOfBoundsException if a part of it is negative, or it is longer than a hundred years
      */
     @CanIgnoreReturnValue
+    @SuppressWarnings("JavaPeriodGetDays") // the months are counted beside
     public static Period period(String what, Period period) {
         require(
                 !period.isNegative() && period.toTotalMonths() * DAYS_OF_A_MONTH + period.getDays() <= MOST_DAYS,
