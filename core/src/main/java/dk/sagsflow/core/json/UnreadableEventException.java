@@ -16,6 +16,6 @@ public final class UnreadableEventException extends RuntimeException {
 
     /** What cannot be read, and what came of trying. */
     public UnreadableEventException(String message, Throwable cause) {
-        super(message, cause);
+        super(requireNonNull(message, "message"), requireNonNull(cause, "cause"));
     }
 }
