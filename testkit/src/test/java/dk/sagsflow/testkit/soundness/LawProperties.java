@@ -43,6 +43,9 @@ class LawProperties {
     /** More than whatever is promised takes on any calendar that there is. */
     private static final Limit FOR_EVER = Limit.Within.of(Budget.of(Duration.ofDays(1_250)));
 
+    /** So much that whoever is told at the first part of it is told later than that. */
+    private static final Budget SLOW = Budget.of(Duration.ofDays(6_250));
+
     private static final int DRAWN = 12;
 
     @Provide
@@ -65,8 +68,7 @@ class LawProperties {
         Law heard = Law.of("heard", Condition.always(), new Sentence.Heard(FOR_EVER));
         Law told = Law.of("told", Condition.always(), new Sentence.Told(contact, FOR_EVER));
         Law has = Law.of("has", Condition.always(), new Sentence.Has(entrance, FOR_EVER));
-        SupportModel slow =
-                Mutation.targets(model, target -> target.withBudget(Mutation.times(target.budget(), 1_000)));
+        SupportModel slow = Mutation.targets(model, target -> target.withBudget(SLOW));
         SupportModel silent = Mutation.NOBODY_IS_TOLD.of(model).orElse(model);
 
         for (Law law : List.of(due, has)) {

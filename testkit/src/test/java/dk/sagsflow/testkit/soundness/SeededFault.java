@@ -201,7 +201,7 @@ enum SeededFault {
                             list,
                             agreement -> agreement.withTargets(map(
                                     agreement.targets(),
-                                    target -> target.withBudget(Budget.of(Duration.ofDays(365_000)))))))),
+                                    target -> target.withBudget(Budget.of(Duration.ofDays(100_000)))))))),
     CALENDAR_ENDS(
             FindingCode.TARGET_NEVER_DUE,
             model -> agreements(model, list -> map(list, agreement -> calendars(agreement, ending())))),
