@@ -14,8 +14,10 @@ import java.time.Duration;
  * @param buffer what is added to the closing, on the wall clock
  */
 public record WorkingDays(int days, Duration buffer) {
+    /** The longest buffer that is allowed: ten years. */
+    public static final Duration LONGEST_BUFFER = Duration.ofDays(3_660);
+
     private static final int MOST = 10_000;
-    private static final Duration LONGEST_BUFFER = Duration.ofDays(3_660);
 
     /** Refuses a number of days outside 0 to 10,000, and a buffer that is negative or longer than ten years. */
     public WorkingDays {

@@ -26,10 +26,10 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.ServiceMoment;
-import dk.sagsflow.sla.calendar.WorkingDays;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
+import dk.sagsflow.verification.subject.Deadline;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
@@ -197,15 +197,7 @@ final class FollowUpArea implements Area {
         }
 
         Amount momentLater() {
-            Duration moment = Duration.ofNanos(1);
-            if (budget instanceof Budget.ServiceTime time) {
-                return new Amount(calendar, Budget.of(time.amount().plus(moment)));
-            }
-            WorkingDays days = ((Budget.InWorkingDays) budget).limit();
-            return new Amount(
-                    calendar,
-                    new Budget.InWorkingDays(
-                            new WorkingDays(days.days(), days.buffer().plus(moment))));
+            return new Amount(calendar, Deadline.Amount.momentLater(budget));
         }
 
         boolean neverOver(Instant start) {

@@ -13,14 +13,12 @@ import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.verification.subject.Deadline;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** By when what laws ask for comes to pass at a group, if nothing waits. */
 record Offers<C>(SupportModel model, Asking<C> asking) {
-    private static final Duration MOMENT = Duration.ofNanos(1);
 
     /** Clocks that run from where their measure begins to where it ends. */
     private static boolean allThrough(Span span) {
@@ -87,11 +85,10 @@ record Offers<C>(SupportModel model, Asking<C> asking) {
     }
 
     private static Deadline.Amount passing(Target target, Threshold threshold) {
-        Budget passed = target.budget() instanceof Budget.ServiceTime time
-                ? Budget.of(threshold.at().of(time.amount()).plus(MOMENT))
-                : Deadline.Amount.of(target.calendar(), target.budget())
-                        .momentLater()
-                        .budget();
+        Budget passed = Deadline.Amount.momentLater(
+                target.budget() instanceof Budget.ServiceTime time
+                        ? Budget.of(threshold.at().of(time.amount()))
+                        : target.budget());
         return new Deadline.Amount(target.calendar(), passed, threshold.heldToOpeningHours());
     }
 

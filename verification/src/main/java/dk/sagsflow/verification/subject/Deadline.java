@@ -1,6 +1,7 @@
 package dk.sagsflow.verification.subject;
 
 import com.google.common.collect.Range;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
@@ -38,12 +39,21 @@ public sealed interface Deadline {
 
         /** Just after more than this is used up, which is when thresholds are passed. */
         public Amount momentLater() {
+            return new Amount(calendar, momentLater(budget), held);
+        }
+
+        /** Just more than this; as much, if no budget may be more. */
+        public static Budget momentLater(Budget budget) {
             if (budget instanceof Budget.ServiceTime time) {
-                return new Amount(calendar, Budget.of(time.amount().plus(MOMENT)), held);
+                return Budget.of(momentLater(time.amount(), Bounds.LONGEST));
             }
             WorkingDays days = ((Budget.InWorkingDays) budget).limit();
-            WorkingDays longer = new WorkingDays(days.days(), days.buffer().plus(MOMENT));
-            return new Amount(calendar, new Budget.InWorkingDays(longer), held);
+            return new Budget.InWorkingDays(
+                    new WorkingDays(days.days(), momentLater(days.buffer(), WorkingDays.LONGEST_BUFFER)));
+        }
+
+        private static Duration momentLater(Duration time, Duration most) {
+            return time.compareTo(most) < 0 ? time.plus(MOMENT) : time;
         }
 
         @Override

@@ -148,7 +148,8 @@ public final class Starts {
      * comes after the outer target is due; empty if there is none in the year.
      */
     public Optional<Instant> closedOnArrival(Target inner, Duration used, ServiceCalendar arrival, Target outer) {
-        Deadline.Amount going = Deadline.Amount.of(inner.calendar(), Budget.of(used.plus(MOMENT)));
+        Deadline.Amount going =
+                Deadline.Amount.of(inner.calendar(), Budget.of(used)).momentLater();
         Deadline.Amount limit = Deadline.Amount.of(outer.calendar(), outer.budget());
         NavigableSet<Instant> bends = new TreeSet<>(Set.of(first));
         going.addBends(bends, first, last);
