@@ -17,6 +17,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,11 +71,12 @@ final class Types {
         return Collection.class.isAssignableFrom(raw) || raw == ImmutableMap.class;
     }
 
-    /** The kinds of a sealed type, whatever lies between. */
+    /** The kinds of a sealed type, whatever lies between, by name: compilers list them in an order of their own. */
     static ImmutableList<Class<?>> kinds(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
                 .flatMap(kind -> kind.isSealed() ? kinds(kind).stream() : Stream.of(kind))
                 .distinct()
+                .sorted(Comparator.comparing(Types::kindName))
                 .collect(ImmutableList.toImmutableList());
     }
 
