@@ -17,7 +17,6 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
