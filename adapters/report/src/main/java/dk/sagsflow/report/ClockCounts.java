@@ -156,8 +156,9 @@ final class ClockCounts {
     }
 
     private Section attainment(List<LocalDate> all) {
-        ImmutableList.Builder<Column> columns = ImmutableList.<Column>builder().add(Column.of("target"));
-        all.forEach(period -> columns.add(new Column(new Shown.Period(period))));
+        ImmutableList.Builder<TableColumn> columns =
+                ImmutableList.<TableColumn>builder().add(TableColumn.of("target"));
+        all.forEach(period -> columns.add(new TableColumn(new Shown.Period(period))));
         Table.Rows rows = Table.under(columns.build());
         for (Counted counted : targets.values()) {
             if (counted.used.lengths().count() > 0) {

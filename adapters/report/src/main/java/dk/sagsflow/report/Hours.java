@@ -42,9 +42,10 @@ final class Hours {
     }
 
     private static Section heat(String topic, long[][] counts) {
-        ImmutableList.Builder<Column> columns = ImmutableList.<Column>builder().add(Column.of("weekday"));
+        ImmutableList.Builder<TableColumn> columns =
+                ImmutableList.<TableColumn>builder().add(TableColumn.of("weekday"));
         for (int hour = 0; hour < HOURS; hour++) {
-            columns.add(new Column(new Shown.Hour(hour)));
+            columns.add(new TableColumn(new Shown.Hour(hour)));
         }
         Table.Rows rows = Table.under(columns.build());
         for (DayOfWeek day : DayOfWeek.values()) {

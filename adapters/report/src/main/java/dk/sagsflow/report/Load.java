@@ -16,10 +16,10 @@ final class Load {
     private final ReportPlan plan;
     private final List<LocalDate> periods;
     private final CaseStatistics statistics;
-    private final OpenCases open;
+    private final BacklogAges open;
     private final ClockCounts clocks;
 
-    Load(ReportPlan plan, List<LocalDate> periods, CaseStatistics statistics, OpenCases open, ClockCounts clocks) {
+    Load(ReportPlan plan, List<LocalDate> periods, CaseStatistics statistics, BacklogAges open, ClockCounts clocks) {
         this.plan = plan;
         this.periods = periods;
         this.statistics = statistics;
@@ -33,10 +33,10 @@ final class Load {
         List<LocalDate> last = whole > 0 ? periods.subList(whole - 1, whole) : List.of();
         List<LocalDate> before = whole > 1 ? periods.subList(whole - 2, whole - 1) : List.of();
         Table.Rows rows = Table.under(ImmutableList.of(
-                Column.of("figure"),
-                Column.of("all"),
-                last.isEmpty() ? Column.of("last") : new Column(new Shown.Period(last.get(0))),
-                before.isEmpty() ? Column.of("before") : new Column(new Shown.Period(before.get(0)))));
+                TableColumn.of("figure"),
+                TableColumn.of("all"),
+                last.isEmpty() ? TableColumn.of("last") : new TableColumn(new Shown.Period(last.get(0))),
+                before.isEmpty() ? TableColumn.of("before") : new TableColumn(new Shown.Period(before.get(0)))));
         for (KeyFigure figure : KeyFigure.values()) {
             if (plan.tells(Untold.MOVES) || !figure.ofMoves()) {
                 rows.row(

@@ -38,7 +38,7 @@ public final class ReportTally {
     private final CaseTally reasons;
     private final CaseTally systems;
     private final Optional<CaseTally> categories;
-    private final OpenCases open;
+    private final BacklogAges open;
     private final TierFlow flow;
     private final Places nobody;
     private final ClockCounts counts;
@@ -59,7 +59,7 @@ public final class ReportTally {
                 ? Optional.empty()
                 : Optional.of(
                         new CaseTally(Breakdown.of(plan.periods(), plan.zone()).byCategory(plan.categories())));
-        this.open = new OpenCases(plan);
+        this.open = new BacklogAges(plan);
         this.flow = new TierFlow(plan);
         this.nobody = new Places(plan);
         this.counts = new ClockCounts(plan);

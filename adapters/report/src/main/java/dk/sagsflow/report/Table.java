@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param columns its columns; the first says what a row is about
  * @param rows its rows, a value for each column
  */
-public record Table(ImmutableList<Column> columns, ImmutableList<ImmutableList<Shown>> rows) {
+public record Table(ImmutableList<TableColumn> columns, ImmutableList<ImmutableList<Shown>> rows) {
     /** Refuses rows of another width. */
     public Table {
         for (ImmutableList<Shown> row : rows) {
@@ -27,19 +27,19 @@ public record Table(ImmutableList<Column> columns, ImmutableList<ImmutableList<S
     }
 
     static Rows under(String... columns) {
-        return new Rows(Arrays.stream(columns).map(Column::of).collect(ImmutableList.toImmutableList()));
+        return new Rows(Arrays.stream(columns).map(TableColumn::of).collect(ImmutableList.toImmutableList()));
     }
 
-    static Rows under(ImmutableList<Column> columns) {
+    static Rows under(ImmutableList<TableColumn> columns) {
         return new Rows(columns);
     }
 
     /** A table that is being made. Not thread-safe. */
     static final class Rows {
-        private final ImmutableList<Column> columns;
+        private final ImmutableList<TableColumn> columns;
         private final ImmutableList.Builder<ImmutableList<Shown>> rows = ImmutableList.builder();
 
-        private Rows(ImmutableList<Column> columns) {
+        private Rows(ImmutableList<TableColumn> columns) {
             this.columns = columns;
         }
 

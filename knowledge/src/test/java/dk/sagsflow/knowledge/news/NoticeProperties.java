@@ -1,5 +1,6 @@
 package dk.sagsflow.knowledge.news;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.HashMultimap;
@@ -159,21 +160,22 @@ class NoticeProperties {
             TopicId topic = TOPICS.get(step.other() % TOPICS.size());
             Rhythm rhythm = List.of(Rhythm.values()).get(step.other() % 3);
             switch (step.action()) {
-                case 0 -> said(base.news().announce(Org.EDITOR, article, content(step)));
-                case 1 -> said(base.subscriptions().subscribe(who, topic, channel(step), rhythm));
-                case 3 -> said(base.subscriptions().unsubscribe(who, topic));
+                case 0 -> tried(base.news().announce(Org.EDITOR, article, content(step)));
+                case 1 -> tried(base.subscriptions().subscribe(who, topic, channel(step), rhythm));
+                case 3 -> tried(base.subscriptions().unsubscribe(who, topic));
                 case 4 -> wayOut(who);
-                case 5 -> said(base.articles().retire(Org.EDITOR, article, "old", Optional.empty()));
-                case 6 -> said(base.topics().move(Org.EDITOR, topic, Optional.of(TOPICS.get(step.one() % 4))));
+                case 5 -> tried(base.articles().retire(Org.EDITOR, article, "old", Optional.empty()));
+                case 6 -> tried(base.topics().move(Org.EDITOR, topic, Optional.of(TOPICS.get(step.one() % 4))));
                 case 7 -> bounced(who);
-                case 8 -> said(base.subscriptions().unsubscribeFromAll(who));
+                case 8 -> tried(base.subscriptions().unsubscribeFromAll(who));
                 case 9 -> retiredOrDeclared(topic);
                 default -> timePasses(step);
             }
         }
 
-        private static void said(KnowledgeOutcome<?> outcome) {
-            assertThat(outcome).isNotNull();
+        /** What is refused changes nothing, which the property asks of what comes after. */
+        private static void tried(KnowledgeOutcome<?> outcome) {
+            requireNonNull(outcome);
         }
 
         private static NoticeChannel channel(Step step) {
@@ -209,7 +211,7 @@ class NoticeProperties {
         }
 
         private void bounced(ActorId who) {
-            said(base.subscriptions().bounced(who, who + "@example.dk", "no such mailbox"));
+            tried(base.subscriptions().bounced(who, who + "@example.dk", "no such mailbox"));
             confirmed(who);
         }
 

@@ -2,9 +2,9 @@ package dk.sagsflow.report.page;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.report.Chart;
-import dk.sagsflow.report.Column;
 import dk.sagsflow.report.Section;
 import dk.sagsflow.report.Shown;
+import dk.sagsflow.report.TableColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +108,7 @@ final class ChartJson {
         chart.put("kind", "heat");
         labels(chart.putArray("labels"));
         ArrayNode across = chart.putArray("across");
-        ImmutableList<Column> columns = section.table().columns();
+        ImmutableList<TableColumn> columns = section.table().columns();
         columns.subList(1, columns.size()).forEach(column -> across.add(words.of(column.title())));
         ArrayNode cells = chart.putArray("cells");
         boolean shares = false;

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dk.sagsflow.report.Column;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.Section;
 import dk.sagsflow.report.Shown;
 import dk.sagsflow.report.Table;
+import dk.sagsflow.report.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +52,8 @@ public final class ReportCsv {
     }
 
     private String leftOut() {
-        ImmutableList<Column> columns = Stream.of("rows", "line", "reason")
-                .map(key -> new Column(new Shown.Word("column." + key)))
+        ImmutableList<TableColumn> columns = Stream.of("rows", "line", "reason")
+                .map(key -> new TableColumn(new Shown.Word("column." + key)))
                 .collect(ImmutableList.toImmutableList());
         ImmutableList.Builder<ImmutableList<Shown>> rows = ImmutableList.builder();
         for (Omissions.Reason reason : report.omissions().reasons()) {

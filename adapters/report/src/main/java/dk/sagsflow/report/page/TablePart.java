@@ -1,9 +1,9 @@
 package dk.sagsflow.report.page;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.report.Column;
 import dk.sagsflow.report.Shown;
 import dk.sagsflow.report.Table;
+import dk.sagsflow.report.TableColumn;
 
 /** A table on the page; where it is too broad it moves sideways, by keys too. */
 final class TablePart {
@@ -19,7 +19,7 @@ final class TablePart {
                 .append("\"><table>\n<caption>")
                 .append(ReportPage.text(caption))
                 .append("</caption>\n<thead><tr>");
-        for (Column column : table.columns()) {
+        for (TableColumn column : table.columns()) {
             page.append("<th scope=\"col\">")
                     .append(ReportPage.text(words.of(column.title())))
                     .append("</th>");

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How old the cases are that somebody has at the end of each period. Not thread-safe. */
-final class OpenCases {
+final class BacklogAges {
     private final ReportPlan plan;
     private final Breakdown periods;
     private final Map<LocalDate, long[]> atEnd = new TreeMap<>();
     private final long[] inServiceTime;
 
-    OpenCases(ReportPlan plan) {
+    BacklogAges(ReportPlan plan) {
         this.plan = plan;
         this.periods = Breakdown.of(plan.periods(), plan.zone());
         this.inServiceTime = new long[plan.agesTold().size() + 1];
@@ -88,7 +88,7 @@ final class OpenCases {
     Section now(LocalDate last) {
         long[] calendar = atEnd.getOrDefault(last, new long[inServiceTime.length]);
         Table.Rows rows = Table.under("age", "calendar-time", "service-time");
-        ImmutableList<Column> ages = columns("age");
+        ImmutableList<TableColumn> ages = columns("age");
         for (int bucket = 0; bucket < inServiceTime.length; bucket++) {
             rows.row(
                     ages.get(bucket + 1).title(),
@@ -108,11 +108,11 @@ final class OpenCases {
         return ImmutableList.copyOf(row);
     }
 
-    private ImmutableList<Column> columns(String first) {
-        ImmutableList.Builder<Column> columns = ImmutableList.builder();
-        columns.add(Column.of(first));
-        plan.agesTold().forEach(age -> columns.add(new Column(new Shown.UpTo(age))));
-        return columns.add(new Column(
+    private ImmutableList<TableColumn> columns(String first) {
+        ImmutableList.Builder<TableColumn> columns = ImmutableList.builder();
+        columns.add(TableColumn.of(first));
+        plan.agesTold().forEach(age -> columns.add(new TableColumn(new Shown.UpTo(age))));
+        return columns.add(new TableColumn(
                         new Shown.Beyond(plan.agesTold().get(plan.agesTold().size() - 1))))
                 .build();
     }

@@ -7,14 +7,14 @@ import static java.util.Objects.requireNonNull;
  *
  * @param title what stands over it
  */
-public record Column(Shown title) {
+public record TableColumn(Shown title) {
     /** Refuses null. */
-    public Column {
+    public TableColumn {
         requireNonNull(title, "title");
     }
 
     /** Under a word of the report. */
-    static Column of(String key) {
-        return new Column(new Shown.Word("column." + key));
+    static TableColumn of(String key) {
+        return new TableColumn(new Shown.Word("column." + key));
     }
 }
