@@ -54,6 +54,25 @@ final class Recipients {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /**
+     * Of what somebody hears no more by one click: of the topic of the one piece of news, or of everything; nothing if they must hear
+     * all of it.
+     */
+    Optional<NoticeWriter.WayOut> wayOut(ActorId who, ImmutableList<NewsItem> items) {
+        ImmutableList<NewsItem> chosen = items.stream()
+                .filter(item -> !item.audience().urgentFor(parts.readers().of(who))
+                        && !parts.subscriptions().mustBeTold(who, item.topics()))
+                .collect(ImmutableList.toImmutableList());
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        return items.size() > 1
+                ? Optional.of(new NoticeWriter.WayOut(Optional.empty()))
+                : subscription(who, items.get(0), Instant.MAX)
+                        .map(subscription -> new NoticeWriter.WayOut(
+                                Optional.of(subscription.topic().id())));
+    }
+
     /** What of this somebody may still read, where they look. */
     ImmutableList<NewsItem> readable(ActorId who, ImmutableList<NewsId> news) {
         Reader reader = parts.readers().of(who);

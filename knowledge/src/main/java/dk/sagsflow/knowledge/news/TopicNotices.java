@@ -222,21 +222,21 @@ public final class TopicNotices {
         } else if (address.isEmpty()) {
             drop(notice, DropReason.NO_ADDRESS);
         } else {
-            NoticeWriter.Envelope envelope =
-                    new NoticeWriter.Envelope(notice.id(), who, address.orElseThrow(), endOf(who, wanted));
+            leaveOut(notice, wanted);
+            NoticeWriter.Envelope envelope = new NoticeWriter.Envelope(
+                    notice.id(), who, address.orElseThrow(), recipients.wayOut(who, wanted));
             send(notice, writer.written(envelope, wanted), notifier);
         }
     }
 
-    /** Of what somebody hears no more by one click: of the topic of the one piece of news, or of everything; nothing if they must. */
-    private Optional<NoticeWriter.WayOut> endOf(ActorId who, ImmutableList<NewsItem> items) {
-        return items.size() > 1
-                ? Optional.of(new NoticeWriter.WayOut(Optional.empty()))
-                : recipients
-                        .subscription(who, items.get(0), Instant.MAX)
-                        .filter(subscription -> !subscription.mandatory())
-                        .map(subscription -> new NoticeWriter.WayOut(
-                                Optional.of(subscription.topic().id())));
+    /** Put on record before the rest is sent, so that nothing is told twice if that crashes. */
+    private void leaveOut(NoticeBook.Notice notice, ImmutableList<NewsItem> wanted) {
+        ImmutableSet<NewsId> kept = wanted.stream().map(NewsItem::id).collect(ImmutableSet.toImmutableSet());
+        ImmutableList<NewsId> out =
+                notice.news().stream().filter(id -> !kept.contains(id)).collect(ImmutableList.toImmutableList());
+        if (!out.isEmpty()) {
+            settle(notice, stamp -> new NoticeEvent.NewsLeftOut(stamp, notice.id(), out));
+        }
     }
 
     private void send(NoticeBook.Notice notice, NewsNotice mail, NewsNotifier notifier) {

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
 import com.google.common.hash.Hashing;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.Texts;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.organisation.Actor;
@@ -148,8 +149,11 @@ public final class TopicSubscriptions {
                 state -> new AddressToConfirm(by, address, token, until));
     }
 
-    /** Uses the address from now on to which this token was mailed, and gives it back. */
+    /** Uses the address from now on to which this token was mailed, and gives it back; whether somebody is known is not told. */
     public KnowledgeOutcome<String> confirmAddress(ActorId who, String token) {
+        if (parts.directory().actor(who).isEmpty()) {
+            return KnowledgeOutcome.refused(new TopicRefusal.ConfirmationUnknown(who));
+        }
         return changed(
                 who,
                 state -> objectionToConfirm(state, who, token),
@@ -189,13 +193,14 @@ public final class TopicSubscriptions {
      * Sends this person nothing to this address any more, because mail came back from there: for the program that reads what comes
      * back. It is on the list of those that are {@linkplain #setAside set aside} until its owner confirms it or another one.
      *
-     * @param reason what the mail system said
+     * @param reason what the mail system said, of which as much is kept as a line holds
      */
     public KnowledgeOutcome<ImmutableSet<String>> bounced(ActorId who, String address, String reason) {
+        String said = Bounds.asLine(reason);
         return changed(
                 who,
                 state -> Optional.empty(),
-                (state, stamp) -> new SubscriptionEvent.SubscriptionAddressSetAside(stamp, address, reason),
+                (state, stamp) -> new SubscriptionEvent.SubscriptionAddressSetAside(stamp, address, said),
                 state -> address(state, who).stream().collect(ImmutableSet.toImmutableSet()));
     }
 
@@ -262,6 +267,13 @@ public final class TopicSubscriptions {
                 .min(Comparator.comparing(subscription -> subscription.plan().rhythm())));
     }
 
+    /** Whether one of these topics is one of which somebody must be told. */
+    public boolean mustBeTold(ActorId who, Set<TopicId> about) {
+        Reader reader = reader(who);
+        return picture.ask(state ->
+                about.stream().anyMatch(topic -> state.binding(reader, topic).isPresent()));
+    }
+
     /** The topics of which somebody is told now, by whatever channel. */
     public ImmutableSet<TopicId> topics(ActorId who) {
         Reader reader = reader(who);
@@ -270,7 +282,10 @@ public final class TopicSubscriptions {
                 .collect(ImmutableSet.toImmutableSet()));
     }
 
-    /** Everybody who may be told of something: who said so, and whoever works in a group. For code that tells them. */
+    /**
+     * Everybody who may be told of something: who said so, whoever works in a group, and superusers, as far as the directory lists
+     * them. For code that tells them.
+     */
     public ImmutableSet<ActorId> people() {
         return people(picture.ask(SubscribedTopics::people));
     }
@@ -279,7 +294,8 @@ public final class TopicSubscriptions {
         Stream<ActorId> staff = parts.organisation().groupIds().stream()
                 .flatMap(group -> parts.directory().members(group).stream())
                 .map(Actor::id);
-        return Stream.concat(heard.stream(), staff).collect(ImmutableSet.toImmutableSet());
+        Stream<ActorId> superusers = parts.directory().superusers().stream().map(Actor::id);
+        return Streams.concat(heard.stream(), staff, superusers).collect(ImmutableSet.toImmutableSet());
     }
 
     /** Who was told of this topic at this time, by whatever channel: for mailing lists (R26). Reads the log up to then. */
