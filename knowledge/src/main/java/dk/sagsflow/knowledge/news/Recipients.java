@@ -1,13 +1,16 @@
 package dk.sagsflow.knowledge.news;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.subscription.Rhythm;
 import dk.sagsflow.knowledge.subscription.TopicSubscription;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Who is told of which news: asked when a notice is written, and again when it is sent. */
 final class Recipients {
@@ -23,9 +26,18 @@ final class Recipients {
                 .findFirst();
     }
 
-    /** Everybody who may be told of something. */
-    ImmutableList<ActorId> everybody() {
-        return parts.subscriptions().people().asList();
+    /** Everybody who may be told of one of these. */
+    ImmutableList<ActorId> everybody(Collection<NewsId> news) {
+        Stream<ActorId> asked = news.stream().flatMap(id -> askedBy(id).stream());
+        return Stream.concat(parts.subscriptions().people().stream(), asked)
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableSet<ActorId> askedBy(NewsId id) {
+        return parts.sources().stream()
+                .flatMap(source -> source.askedBy(id).stream())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Whether somebody who can be reached is told of this in one of these rhythms. */
@@ -35,7 +47,8 @@ final class Recipients {
                 || parts.subscriptions().address(who).isEmpty()) {
             return false;
         }
-        return (item.audience().urgentFor(reader) && rhythm.test(Rhythm.AT_ONCE))
+        return (rhythm.test(Rhythm.AT_ONCE)
+                        && (item.audience().urgentFor(reader) || askedBy(item.id()).contains(who)))
                 || subscription(who, item, published)
                         .filter(subscription -> rhythm.test(subscription.plan().rhythm()))
                         .isPresent();
@@ -50,6 +63,7 @@ final class Recipients {
         Reader reader = parts.readers().of(who);
         return readable.stream()
                 .filter(item -> item.audience().urgentFor(reader)
+                        || askedBy(item.id()).contains(who)
                         || subscription(who, item, Instant.MAX).isPresent())
                 .collect(ImmutableList.toImmutableList());
     }

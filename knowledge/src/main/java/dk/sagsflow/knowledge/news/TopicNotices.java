@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.subscription.Rhythm;
@@ -99,7 +100,9 @@ public final class TopicNotices {
             return 0;
         }
         int written = 0;
-        for (List<ActorId> some : Lists.partition(recipients.everybody(), PEOPLE_AT_ONCE)) {
+        ImmutableList<NewsId> ids =
+                pieces.stream().map(piece -> piece.item().id()).collect(ImmutableList.toImmutableList());
+        for (List<ActorId> some : Lists.partition(recipients.everybody(ids), PEOPLE_AT_ONCE)) {
             written += written(some, rhythm, who -> wanted(who, pieces, including));
         }
         return written;
@@ -138,7 +141,7 @@ public final class TopicNotices {
     }
 
     private static RecordId ofPerson(ActorId who) {
-        return RecordId.of("notices-to", who.value());
+        return RecordOfPerson.NOTICES_TO.of(who);
     }
 
     private Stamp next(NoticeBook book, RecordId record) {

@@ -17,6 +17,7 @@ import dk.sagsflow.knowledge.history.KnowledgeStep;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
@@ -328,7 +329,7 @@ public final class TopicSubscriptions {
             Function<SubscribedTopics, Optional<TopicRefusal>> objection,
             Making making,
             Function<SubscribedTopics, R> result) {
-        RecordId record = RecordId.of("subscriber", who.value());
+        RecordId record = RecordOfPerson.SUBSCRIBER.of(who);
         return parts.editing()
                 .known(who)
                 .flatMap(actor -> picture.decide(
