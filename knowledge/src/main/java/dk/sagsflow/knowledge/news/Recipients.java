@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class Recipients {
     private final NoticeParts parts;
 
+    /** What somebody may be told, when it was published, and who asked for it itself. */
+    record Piece(NewsItem item, Instant published, ImmutableSet<ActorId> asked) {}
+
     Recipients(NoticeParts parts) {
         this.parts = parts;
     }
@@ -27,11 +30,15 @@ final class Recipients {
     }
 
     /** Everybody who may be told of one of these. */
-    ImmutableList<ActorId> everybody(Collection<NewsId> news) {
-        Stream<ActorId> asked = news.stream().flatMap(id -> askedBy(id).stream());
+    ImmutableList<ActorId> everybody(Collection<Piece> news) {
+        Stream<ActorId> asked = news.stream().flatMap(piece -> piece.asked().stream());
         return Stream.concat(parts.subscriptions().people().stream(), asked)
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    Piece piece(NewsItem item, Instant published) {
+        return new Piece(item, published, askedBy(item.id()));
     }
 
     private ImmutableSet<ActorId> askedBy(NewsId id) {
@@ -41,15 +48,16 @@ final class Recipients {
     }
 
     /** Whether somebody who can be reached is told of this in one of these rhythms. */
-    boolean wants(ActorId who, NewsItem item, Instant published, Predicate<Rhythm> rhythm) {
+    boolean wants(ActorId who, Piece piece, Predicate<Rhythm> rhythm) {
+        NewsItem item = piece.item();
         Reader reader = parts.readers().of(who);
         if (!item.audience().reaches(reader)
                 || parts.subscriptions().address(who).isEmpty()) {
             return false;
         }
         return (rhythm.test(Rhythm.AT_ONCE)
-                        && (item.audience().urgentFor(reader) || askedBy(item.id()).contains(who)))
-                || subscription(who, item, published)
+                        && (item.audience().urgentFor(reader) || piece.asked().contains(who)))
+                || subscription(who, item, piece.published())
                         .filter(subscription -> rhythm.test(subscription.plan().rhythm()))
                         .isPresent();
     }

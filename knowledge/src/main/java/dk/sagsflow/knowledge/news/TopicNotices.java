@@ -50,9 +50,6 @@ public final class TopicNotices {
     private final NoticeWriter writer;
     private final Picture<NoticeBook> picture;
 
-    /** What somebody may be told, with when it was published. */
-    private record Told(NewsItem item, Instant published) {}
-
     /** Made by the knowledge base. */
     public TopicNotices(NoticeParts parts) {
         this.parts = requireNonNull(parts, "parts");
@@ -91,26 +88,25 @@ public final class TopicNotices {
     }
 
     private int written(ImmutableList<NewsId> news, Rhythm rhythm, Predicate<Rhythm> including) {
-        ImmutableList<Told> pieces = news.stream()
+        ImmutableList<Recipients.Piece> pieces = news.stream()
                 .flatMap(id -> recipients.find(id).stream())
                 .flatMap(item -> picture.ask(book -> book.published(item.id())).stream()
-                        .map(published -> new Told(item, published)))
+                        .map(published -> recipients.piece(item, published)))
                 .collect(ImmutableList.toImmutableList());
         if (pieces.isEmpty()) {
             return 0;
         }
         int written = 0;
-        ImmutableList<NewsId> ids =
-                pieces.stream().map(piece -> piece.item().id()).collect(ImmutableList.toImmutableList());
-        for (List<ActorId> some : Lists.partition(recipients.everybody(ids), PEOPLE_AT_ONCE)) {
+        for (List<ActorId> some : Lists.partition(recipients.everybody(pieces), PEOPLE_AT_ONCE)) {
             written += written(some, rhythm, who -> wanted(who, pieces, including));
         }
         return written;
     }
 
-    private ImmutableList<NewsId> wanted(ActorId who, ImmutableList<Told> pieces, Predicate<Rhythm> including) {
+    private ImmutableList<NewsId> wanted(
+            ActorId who, ImmutableList<Recipients.Piece> pieces, Predicate<Rhythm> including) {
         return pieces.stream()
-                .filter(piece -> recipients.wants(who, piece.item(), piece.published(), including))
+                .filter(piece -> recipients.wants(who, piece, including))
                 .map(piece -> piece.item().id())
                 .collect(ImmutableList.toImmutableList());
     }
@@ -226,8 +222,8 @@ public final class TopicNotices {
             drop(notice, DropReason.NO_ADDRESS);
         } else {
             leaveOut(notice, wanted);
-            NoticeWriter.Envelope envelope = new NoticeWriter.Envelope(
-                    notice.id(), who, address.orElseThrow(), recipients.wayOut(who, wanted));
+            NoticeWriter.Envelope envelope =
+                    new NoticeWriter.Envelope(notice.id(), who, address.orElseThrow(), recipients.wayOut(who, wanted));
             send(notice, writer.written(envelope, wanted), notifier);
         }
     }

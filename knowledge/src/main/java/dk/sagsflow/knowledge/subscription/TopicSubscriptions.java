@@ -299,7 +299,11 @@ public final class TopicSubscriptions {
         return Streams.concat(heard.stream(), staff, superusers).collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Who was told of this topic at this time, by whatever channel: for mailing lists (R26). Reads the log up to then. */
+    /**
+     * Who was told of this topic at this time, by whatever channel: for mailing lists (R26). What people had said and which topics there
+     * were is that of then; to which groups they belong, and so what they are told by default, is that of now, because the directory
+     * knows no other. Reads the log up to then.
+     */
     public ImmutableSet<ActorId> subscribersAt(TopicId topic, Instant at) {
         SubscribedTopics then = new SubscribedTopics();
         KnowledgeStore store = parts.store();
