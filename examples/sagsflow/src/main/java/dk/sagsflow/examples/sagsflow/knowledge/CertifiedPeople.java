@@ -45,7 +45,8 @@ import picocli.CommandLine.Option;
         name = "certified",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows which superusers are certified in what on a day, under way, or due, and what somebody should see to.",
+            "Shows which superusers are certified in what on a day, under way, or due, and what somebody should see"
+                    + " to.",
             "For example: knowledge certified examples/models/ams --on 2007-09-03"
         })
 final class CertifiedPeople implements Runnable {
@@ -65,8 +66,9 @@ final class CertifiedPeople implements Runnable {
     @Option(
             names = "--records",
             paramLabel = "FILE",
-            description = "Who took part, one in a line: person | course | day of the certificate, or - if it is still to come."
-                    + " Default: some that are invented.")
+            description =
+                    "Who took part, one in a line: person | course | day of the certificate, or - if it is still to"
+                            + " come. Default: some that are invented.")
     private Optional<Path> records = Optional.empty();
 
     @Option(
@@ -81,7 +83,7 @@ final class CertifiedPeople implements Runnable {
             paramLabel = "CODE",
             defaultValue = "en",
             description = "The language of what is to be seen to, da or en. Default: ${DEFAULT-VALUE}.")
-    private Locale language = Locale.ENGLISH;
+    private String language = "en";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -98,7 +100,9 @@ final class CertifiedPeople implements Runnable {
                 .build();
         people.book().open(KnownOrganisation.EDITOR, Unit.jobCentre(UNIT, UNIT)).orElseThrow();
         try {
-            people.training().adopt(KnownOrganisation.EDITOR, read()).orElseThrow();
+            people.training()
+                    .adopt(KnownOrganisation.EDITOR, new TrainingPlan(read().courses(), ImmutableList.of()))
+                    .orElseThrow();
         } catch (IllegalStateException unfit) {
             throw new UnusableInputException(plan.orElse(Path.of("training.json")), unfit.getMessage());
         }
@@ -190,8 +194,9 @@ final class CertifiedPeople implements Runnable {
                     line.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     line.due().map(due -> ", due on " + due).orElse("")));
         }
+        Locale spoken = Locale.forLanguageTag(language);
         for (PeopleFinding finding : people.training().findings(people.book().now(), Period.ofMonths(3))) {
-            out.println(finding.describe(language) + ". " + finding.code().advice(language));
+            out.println(finding.describe(spoken) + ". " + finding.code().advice(spoken));
         }
     }
 }
