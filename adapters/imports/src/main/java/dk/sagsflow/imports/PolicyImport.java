@@ -30,8 +30,7 @@ import java.util.stream.Stream;
  * @param files the four files of the model by their names
  * @param notes what was mapped, guessed, left out, and what means something else there, in the order of the export
  */
-public record PolicyImport(
-        PolicySource source, ImmutableMap<String, String> files, ImmutableList<ImportNote> notes) {
+public record PolicyImport(PolicySource source, ImmutableMap<String, String> files, ImmutableList<ImportNote> notes) {
     /** Refuses null. */
     public PolicyImport {
         requireNonNull(source, "source");
@@ -81,16 +80,18 @@ public record PolicyImport(
         }
         checkArgument(!texts.isEmpty(), "no file was given; an export has at least one");
         ExportFiles files = new ExportFiles(texts, problems);
-        draft.notes()
-                .guessed(NoteCode.ORGANISATION, files.whole(), draft.organisation(), ModelDraft.SUPPORT);
+        draft.notes().guessed(NoteCode.ORGANISATION, files.whole(), draft.organisation(), ModelDraft.SUPPORT);
         source.translation().translate(files, settings, draft);
         problems.throwIfAny();
         if (draft.empty()) {
-            files.report(texts.keySet().iterator().next(), "no policy of the files promises anything; there is nothing to import");
+            files.report(
+                    texts.keySet().iterator().next(),
+                    "no policy of the files promises anything; there is nothing to import");
         }
         problems.throwIfAny();
-        PolicyImport imported = new PolicyImport(source, draft.files(), draft.notes().list());
-        imported.model();
+        PolicyImport imported =
+                new PolicyImport(source, draft.files(), draft.notes().list());
+        requireNonNull(imported.model(), "model");
         return imported;
     }
 

@@ -2,19 +2,16 @@ package dk.sagsflow.imports;
 
 import dk.sagsflow.imports.draft.Translation;
 import dk.sagsflow.imports.zendesk.ZendeskTranslation;
-import java.util.function.Supplier;
 
 /** The helpdesks whose policies are read. Systems may be added in a minor release. */
 public enum PolicySource {
     /** Zendesk: answers of its REST interface as JSON. */
-    ZENDESK("Zendesk", ZendeskTranslation::new);
+    ZENDESK("Zendesk");
 
     private final String title;
-    private final Supplier<Translation> translation;
 
-    PolicySource(String title, Supplier<Translation> translation) {
+    PolicySource(String title) {
         this.title = title;
-        this.translation = translation;
     }
 
     /** What people call it. */
@@ -23,6 +20,8 @@ public enum PolicySource {
     }
 
     Translation translation() {
-        return translation.get();
+        return switch (this) {
+            case ZENDESK -> new ZendeskTranslation();
+        };
     }
 }

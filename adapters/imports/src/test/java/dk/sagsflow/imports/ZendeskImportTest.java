@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZendeskImportTest {
-    private static final String SCHEDULES =
-            """
-            {"schedules": [{"id": 1, "name": "Office", "time_zone": "Copenhagen",
-              "intervals": [{"start_time": 1920, "end_time": 2400}]}]}""";
+    private static final String SCHEDULES = """
+        {"schedules": [{"id": 1, "name": "Office", "time_zone": "Copenhagen",
+          "intervals": [{"start_time": 1920, "end_time": 2400}]}]}\
+        """;
 
     @TempDir
     Path folder = Path.of("");
@@ -35,13 +35,12 @@ class ZendeskImportTest {
     void what_is_told_has_its_place_there_and_here() {
         PolicyImport imported = Samples.imported(PolicySource.ZENDESK, "zendesk", ImportSettings.standard());
 
-        assertThat(imported.notes(ImportNote.Mapped.class))
-                .anySatisfy(note -> {
-                    assertThat(note.code()).isEqualTo(NoteCode.TARGET);
-                    assertThat(note.source().part()).isEqualTo("/sla_policies/0/policy_metrics/0");
-                    assertThat(note.source().line()).isEqualTo(14);
-                    assertThat(note.place().describe()).isEqualTo("agreements.json /agreements/0/targets/0");
-                });
+        assertThat(imported.notes(ImportNote.Mapped.class)).anySatisfy(note -> {
+            assertThat(note.code()).isEqualTo(NoteCode.TARGET);
+            assertThat(note.source().part()).isEqualTo("/sla_policies/0/policy_metrics/0");
+            assertThat(note.source().line()).isEqualTo(14);
+            assertThat(note.place().describe()).isEqualTo("agreements.json /agreements/0/targets/0");
+        });
         assertThat(imported.notes(ImportNote.NoEqual.class))
                 .extracting(ImportNote::code)
                 .containsExactly(NoteCode.SETTING_LEFT_OUT);
@@ -49,25 +48,26 @@ class ZendeskImportTest {
 
     @Test
     void everything_that_is_wrong_is_said_at_once() {
-        String policies =
-                """
-                {"sla_policies": [
-                  {"id": 5, "title": "A", "filter": {"all": [], "any": []}, "policy_metrics": [
-                    {"priority": "urgent", "metric": "first_replay_time", "target": 10, "business_hours": false},
-                    {"priority": "asap", "metric": "first_reply_time", "target": 10, "business_hours": false},
-                    {"priority": "low", "metric": "first_reply_time", "target": -1, "business_hours": false},
-                    {"priority": "high", "metric": "first_reply_time", "target": 9999999999, "business_hours": false}]},
-                  {"id": 5, "title": "B", "filter": {"all": [], "any": []}, "policy_metrics": []}]}""";
-        String schedules =
-                """
-                {"schedules": [{"id": 1, "name": "Never", "time_zone": "Copenhagen", "intervals": []},
-                  {"id": 2, "name": "Where", "time_zone": "Atlantis", "intervals": [{"start_time": 0, "end_time": 60}]}]}""";
+        String policies = """
+            {"sla_policies": [
+              {"id": 5, "title": "A", "filter": {"all": [], "any": []}, "policy_metrics": [
+                {"priority": "urgent", "metric": "first_replay_time", "target": 10, "business_hours": false},
+                {"priority": "asap", "metric": "first_reply_time", "target": 10, "business_hours": false},
+                {"priority": "low", "metric": "first_reply_time", "target": -1, "business_hours": false},
+                {"priority": "high", "metric": "first_reply_time", "target": 9999999999, "business_hours": false}]},
+              {"id": 5, "title": "B", "filter": {"all": [], "any": []}, "policy_metrics": []}]}\
+            """;
+        String schedules = """
+            {"schedules": [{"id": 1, "name": "Never", "time_zone": "Copenhagen", "intervals": []},
+              {"id": 2, "name": "Where", "time_zone": "Atlantis", "intervals": [{"start_time": 0, "end_time": 60}]}]}\
+            """;
 
         assertThat(problems(ImmutableMap.of("p.json", policies, "s.json", schedules, "t.json", "{\"sla_policies\": [")))
                 .hasSize(8)
                 .anyMatch(line -> line.startsWith("p.json:3:") && line.contains("\"first_replay_time\" is not one of"))
                 .anyMatch(line -> line.startsWith("p.json:4:") && line.contains("\"asap\" is not one of"))
-                .anyMatch(line -> line.startsWith("p.json:5:") && line.contains("-1 is not a positive number of minutes"))
+                .anyMatch(
+                        line -> line.startsWith("p.json:5:") && line.contains("-1 is not a positive number of minutes"))
                 .anyMatch(line -> line.startsWith("p.json:6:") && line.contains("9999999999 is not a positive number"))
                 .anyMatch(line -> line.startsWith("p.json:7:") && line.contains("policy 5 is there already"))
                 .anyMatch(line -> line.contains("schedule Never has no hours"))
@@ -99,8 +99,10 @@ class ZendeskImportTest {
 
     @Test
     void holidays_of_nobody_are_refused() {
-        String two = SCHEDULES.replace("]}]}", "]}, {\"id\": 2, \"name\": \"Shop\", \"time_zone\": \"UTC\","
-                + " \"intervals\": [{\"start_time\": 0, \"end_time\": 60}]}]}");
+        String two = SCHEDULES.replace(
+                "]}]}",
+                "]}, {\"id\": 2, \"name\": \"Shop\", \"time_zone\": \"UTC\","
+                        + " \"intervals\": [{\"start_time\": 0, \"end_time\": 60}]}]}");
 
         assertThat(problems(ImmutableMap.of(
                         "p.json", policy("{}", true), "s.json", two, "holidays.json", "{\"holidays\": []}")))
@@ -111,12 +113,15 @@ class ZendeskImportTest {
 
     @Test
     void a_policy_behind_one_for_every_ticket_never_applies() {
-        String policies = policy("{}", false).replace("]}]}", "]}, {\"id\": 2, \"title\": \"Late\", \"filter\": {},"
-                + " \"policy_metrics\": [{\"priority\": \"low\", \"metric\": \"first_reply_time\", \"target\": 1,"
-                + " \"business_hours\": false}]}]}");
+        String policies = policy("{}", false)
+                .replace(
+                        "]}]}",
+                        "]}, {\"id\": 2, \"title\": \"Late\", \"filter\": {}, \"policy_metrics\": [{\"priority\":"
+                                + " \"low\", \"metric\": \"first_reply_time\", \"target\": 1, \"business_hours\":"
+                                + " false}]}]}");
 
-        PolicyImport imported = PolicyImport.of(
-                PolicySource.ZENDESK, ImmutableMap.of("p.json", policies), ImportSettings.standard());
+        PolicyImport imported =
+                PolicyImport.of(PolicySource.ZENDESK, ImmutableMap.of("p.json", policies), ImportSettings.standard());
 
         assertThat(imported.notes(ImportNote.NoEqual.class))
                 .extracting(ImportNote::code)
@@ -165,8 +170,8 @@ class ZendeskImportTest {
 
     static List<String> problems(PolicySource source, ImmutableMap<String, String> files) {
         try {
-            PolicyImport.of(source, files, ImportSettings.standard());
-            return List.of();
+            PolicyImport imported = PolicyImport.of(source, files, ImportSettings.standard());
+            return List.of("nothing is wrong: " + imported.files().keySet());
         } catch (InvalidDocumentException wrong) {
             return wrong.problems().stream().map(problem -> problem.describe()).toList();
         }

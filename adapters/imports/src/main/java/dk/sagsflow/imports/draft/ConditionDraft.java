@@ -14,11 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
  * not fit beside the rest is written as the negation of its negation. Immutable.
  */
 public sealed interface ConditionDraft {
-    /** What every case is. */
-    ConditionDraft ALWAYS = new All(ImmutableList.of());
+    /** Holds for every case. */
+    static ConditionDraft always() {
+        return new All(ImmutableList.of());
+    }
 
-    /** What no case is. */
-    ConditionDraft NEVER = new Not(ALWAYS);
+    /** Holds for no case. */
+    static ConditionDraft never() {
+        return new Not(always());
+    }
 
     /**
      * A field of the case has one of these values.
@@ -74,8 +78,8 @@ public sealed interface ConditionDraft {
         }
         ImmutableList<ConditionDraft> conditions =
                 ImmutableSet.copyOf(flat.build()).asList();
-        if (conditions.contains(NEVER)) {
-            return NEVER;
+        if (conditions.contains(never())) {
+            return never();
         }
         return conditions.size() == 1 ? conditions.get(0) : new All(conditions);
     }
@@ -83,13 +87,13 @@ public sealed interface ConditionDraft {
     /** One of them. */
     static ConditionDraft any(Iterable<? extends ConditionDraft> parts) {
         ImmutableList<ConditionDraft> conditions = ImmutableSet.<ConditionDraft>copyOf(parts).stream()
-                .filter(part -> !part.equals(NEVER))
+                .filter(part -> !part.equals(never()))
                 .collect(ImmutableList.toImmutableList());
-        if (conditions.contains(ALWAYS)) {
-            return ALWAYS;
+        if (conditions.contains(always())) {
+            return always();
         }
         return switch (conditions.size()) {
-            case 0 -> NEVER;
+            case 0 -> never();
             case 1 -> conditions.get(0);
             default -> new Any(conditions);
         };

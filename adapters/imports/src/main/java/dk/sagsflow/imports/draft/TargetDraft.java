@@ -17,7 +17,7 @@ public final class TargetDraft {
     private final Measure measure;
     private final String budget;
     private final String calendar;
-    private ConditionDraft condition = ConditionDraft.ALWAYS;
+    private ConditionDraft condition = ConditionDraft.always();
     private Set<WaitingFor> pausedBy = Set.of();
     private boolean registered;
     private boolean heldByAnyHold;
@@ -102,7 +102,7 @@ public final class TargetDraft {
     void write(String id, ObjectNode node) {
         node.put("id", id).put("measure", measure.name());
         writeSpan(node);
-        if (!condition.equals(ConditionDraft.ALWAYS)) {
+        if (!condition.equals(ConditionDraft.always())) {
             node.set("appliesTo", condition.json());
         }
         node.put("budget", budget).put("calendar", calendar);

@@ -38,7 +38,7 @@ final class Filters {
     ConditionDraft read(JsonPlace filter) {
         if (!filter.isObject()) {
             filter.report("missing; a policy has a filter, an object with the arrays all and any");
-            return ConditionDraft.ALWAYS;
+            return ConditionDraft.always();
         }
         ConditionDraft all = ConditionDraft.all(conditions(filter.at("all")));
         List<ConditionDraft> any = conditions(filter.at("any"));
@@ -57,11 +57,11 @@ final class Filters {
         Optional<String> field = place.at("field").text("the field that a condition asks");
         Optional<String> operator = place.at("operator").text("how a condition compares: is, is_not, includes …");
         if (field.isEmpty() || operator.isEmpty()) {
-            return ConditionDraft.ALWAYS;
+            return ConditionDraft.always();
         }
         ImmutableList<String> values = values(place.at("value"));
         boolean negative = NEGATIVE.contains(operator.get());
-        if (values.isEmpty() || !negative && !POSITIVE.contains(operator.get())) {
+        if (values.isEmpty() || !(negative || POSITIVE.contains(operator.get()))) {
             return flag(place, field.get() + " " + operator.get() + " " + String.join(" ", values));
         }
         ConditionDraft asked = ConditionDraft.any(values.stream()
@@ -76,13 +76,15 @@ final class Filters {
                         .flatMap(each -> each.scalar().stream())
                         .toList()
                 : value.scalar().stream().toList();
-        return found.stream().filter(text -> !text.isBlank()).map(String::strip).collect(ImmutableList.toImmutableList());
+        return found.stream()
+                .filter(text -> !text.isBlank())
+                .map(String::strip)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private ConditionDraft compared(JsonPlace place, String field, String value) {
         return switch (field) {
-            case "type" ->
-                KINDS.containsKey(value) ? kind(place, value) : flag(place, field + " is " + value);
+            case "type" -> KINDS.containsKey(value) ? kind(place, value) : flag(place, field + " is " + value);
             case "priority" ->
                 ZendeskPriority.of(value)
                         .map(priority -> ConditionDraft.is("priority", priority.name()))
@@ -120,15 +122,13 @@ final class Filters {
     private ConditionDraft choice(JsonPlace place, String field, String value) {
         String name = PlainNames.name(value, "-");
         String id = draft.choice("Zendesk " + field, name);
-        draft.notes()
-                .guessed(NoteCode.FIELD, ExportFiles.place(place), draft.placeOfAttribute(id), field, id);
+        draft.notes().guessed(NoteCode.FIELD, ExportFiles.place(place), draft.placeOfAttribute(id), field, id);
         return new ConditionDraft.Has(id, ImmutableSet.of(name));
     }
 
     private ConditionDraft flag(JsonPlace place, String text) {
         String id = flags.computeIfAbsent(text, draft::flag);
-        draft.notes()
-                .guessed(NoteCode.FLAG, ExportFiles.place(place), draft.placeOfAttribute(id), text.strip(), id);
+        draft.notes().guessed(NoteCode.FLAG, ExportFiles.place(place), draft.placeOfAttribute(id), text.strip(), id);
         return new ConditionDraft.Has(id, ImmutableSet.of(true));
     }
 }

@@ -42,21 +42,25 @@ final class Policies {
 
     /** Reads what customers are promised. */
     void customers(List<JsonPlace> places) {
-        ConditionDraft taken = ConditionDraft.NEVER;
+        ConditionDraft taken = ConditionDraft.never();
         for (Policy policy : inOrder(places)) {
             if (neverApplies(policy, taken)) {
                 continue;
             }
             AgreementDraft agreement = draft.agreement(policy.name(), AgreementKind.SLA, Optional.empty());
             tell(policy, agreement);
-            targets(policy, agreement, policy.cases().and(taken.negate()), ZendeskMetric.of(false).values().asList());
+            targets(
+                    policy,
+                    agreement,
+                    policy.cases().and(taken.negate()),
+                    ZendeskMetric.of(false).values().asList());
             taken = ConditionDraft.any(ImmutableList.of(taken, policy.cases()));
         }
     }
 
     /** Reads what groups promise. */
     void groups(List<JsonPlace> places) {
-        ConditionDraft taken = ConditionDraft.NEVER;
+        ConditionDraft taken = ConditionDraft.never();
         for (Policy policy : inOrder(places)) {
             if (neverApplies(policy, taken)) {
                 continue;
@@ -77,7 +81,7 @@ final class Policies {
     }
 
     private boolean neverApplies(Policy policy, ConditionDraft taken) {
-        boolean never = taken.equals(ConditionDraft.ALWAYS);
+        boolean never = taken.equals(ConditionDraft.always());
         if (never) {
             draft.notes().noEqual(NoteCode.NEVER_APPLIES, ExportFiles.place(policy.place()), policy.name());
         }
@@ -92,7 +96,8 @@ final class Policies {
             ImmutableList<ConditionDraft> choices =
                     part instanceof ConditionDraft.Any any ? any.conditions() : ImmutableList.of(part);
             boolean groups = choices.stream()
-                    .allMatch(each -> each instanceof ConditionDraft.Is is && is.field().equals("group"));
+                    .allMatch(each ->
+                            each instanceof ConditionDraft.Is is && is.field().equals("group"));
             if (groups) {
                 return choices.stream()
                         .map(ConditionDraft.Is.class::cast)
@@ -125,10 +130,10 @@ final class Policies {
     /** By position; those without one are last, as they come. */
     private static List<JsonPlace> sorted(List<JsonPlace> places) {
         return places.stream()
-                .sorted(Comparator.comparing(place -> place.at("position").isNull()
-                                || !place.at("position").present()
-                        ? BigDecimal.valueOf(Long.MAX_VALUE)
-                        : place.at("position").number("a position").orElse(BigDecimal.ZERO)))
+                .sorted(Comparator.comparing(place ->
+                        place.at("position").isNull() || !place.at("position").present()
+                                ? BigDecimal.valueOf(Long.MAX_VALUE)
+                                : place.at("position").number("a position").orElse(BigDecimal.ZERO)))
                 .toList();
     }
 
@@ -151,7 +156,7 @@ final class Policies {
     private void targets(
             Policy policy, AgreementDraft agreement, ConditionDraft cases, ImmutableList<ZendeskMetric> known) {
         JsonPlace list = policy.place().at("policy_metrics");
-        if (list.isArray() && list.elements("metrics").isEmpty() || list.isNull()) {
+        if (list.isNull() || (list.isArray() && list.elements("metrics").isEmpty())) {
             draft.notes().noEqual(NoteCode.POLICY_WITHOUT_TARGETS, ExportFiles.place(policy.place()), policy.name());
             return;
         }
@@ -160,8 +165,8 @@ final class Policies {
 
     private void target(
             JsonPlace place, AgreementDraft agreement, ConditionDraft cases, ImmutableList<ZendeskMetric> known) {
-        Optional<ZendeskMetric> metric = place.at("metric")
-                .oneOf("metrics", Maps.uniqueIndex(known, ZendeskMetric::named));
+        Optional<ZendeskMetric> metric =
+                place.at("metric").oneOf("metrics", Maps.uniqueIndex(known, ZendeskMetric::named));
         Optional<Priority> priority = place.at("priority").oneOf("priorities", ZendeskPriority.ALL);
         Optional<Duration> budget = budget(place);
         Optional<String> calendar = place.at("business_hours")
@@ -172,7 +177,8 @@ final class Policies {
             String urgency = place.at("priority").scalar().orElse("");
             TargetDraft target = metric.get()
                     .target(Optional.of(urgency), budget.get(), calendar.get())
-                    .appliesTo(ConditionDraft.is("priority", priority.get().name()).and(cases));
+                    .appliesTo(
+                            ConditionDraft.is("priority", priority.get().name()).and(cases));
             add(place, agreement, metric.get(), target, priority.get());
         }
     }
