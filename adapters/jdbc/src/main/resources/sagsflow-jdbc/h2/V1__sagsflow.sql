@@ -1,4 +1,4 @@
--- What a desk keeps, in H2 2.3 to 2.4. Times are kept to the microsecond; ids and numbers are compared by code point.
+-- What a desk keeps, in H2 2.3 or later. Times are kept to the microsecond; ids and numbers are compared by code point.
 
 CREATE TABLE sagsflow_schema (
     version INTEGER NOT NULL

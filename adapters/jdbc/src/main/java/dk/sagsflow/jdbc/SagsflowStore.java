@@ -79,11 +79,15 @@ public final class SagsflowStore {
      */
     public static SagsflowStore open(DataSource source, StoreSettings settings) {
         requireNonNull(settings, "settings");
-        try (Connection connection = requireNonNull(source, "source").getConnection()) {
+        return new SagsflowStore(source, checked(requireNonNull(source, "source")), settings);
+    }
+
+    private static Dialect checked(DataSource source) {
+        try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialect.of(connection);
             checkDurable(connection, dialect);
             SagsflowSchema.check(connection, dialect);
-            return new SagsflowStore(source, dialect, settings);
+            return dialect;
         } catch (SQLException failure) {
             throw StoreException.of(failure);
         }
@@ -183,8 +187,8 @@ public final class SagsflowStore {
      * A transaction that the host has open on a connection of this database, with auto-commit off. What a desk does {@code
      * within} it commits with it. A step is stored behind a savepoint, so one that is refused leaves the rest. Numbers are drawn
      * on another connection: a number of a transaction that is rolled back is left out. In a file of H2 one transaction writes at a time, so from
-     * here on all others wait until this one is {@linkplain JoinedTransaction#committed committed}, or its connection is closed or commits by
-     * itself again; what the host writes there comes after this call.
+     * here on all others wait until this one is {@linkplain JoinedTransaction#committed committed} or {@linkplain
+     * JoinedTransaction#rolledBack rolled back}, or its connection is closed or commits by itself again; what the host writes there comes after this call.
      *
      * @throws StoreException if another transaction has been writing for a minute
      */
@@ -222,12 +226,24 @@ public final class SagsflowStore {
             afterCommit.add(requireNonNull(action, "action"));
         }
 
-        /** The host has committed: what was to come after it is done now. Without this call, listeners hear nothing. */
+        /**
+         * The host has committed: what was to come after it is done now. Without this call, listeners hear nothing. In a file of H2 others
+         * have their turn now, if the connection was joined twice as well.
+         */
         public void committed() {
             host.ended();
             List<Runnable> now = List.copyOf(afterCommit);
             afterCommit.clear();
             now.forEach(Runnable::run);
+        }
+
+        /**
+         * The host has rolled back: nothing comes after it, and in a file of H2 others have their turn now. Without this call they wait until
+         * the connection is closed or commits by itself again.
+         */
+        public void rolledBack() {
+            host.ended();
+            afterCommit.clear();
         }
     }
 }

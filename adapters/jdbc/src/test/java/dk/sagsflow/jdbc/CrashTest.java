@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,10 +43,15 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrashTest {
     private static final int KILLS = Integer.getInteger("sagsflow.kills", 2);
-    /** Behind which a process that has acknowledged nothing is given up, and another begins in its place. */
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    /** A busy machine may take long to start a process or a server; what takes this long hangs. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private static final int STARTS = 5;
+
+    /** What a worker says if the server is not there, or not yet. */
+    private static final Pattern NOT_CONNECTED =
+            Pattern.compile("Connection is not available|Failed to initialize pool|Connection to .* refused"
+                    + "|the database system is (starting up|shutting down|in recovery mode)|I/O error occurred");
 
     @TempDir
     Path folder;
@@ -60,7 +67,12 @@ class CrashTest {
         SagsflowSchema.createIfMissing(source);
 
         for (int kill = 0; kill < KILLS; kill++) {
-            kill(List.of(started(url, "h2-" + kill)));
+            String run = "h2-" + kill;
+            Process worker = start(url, run);
+            assertThat(hasBegun(worker, run))
+                    .as(() -> "a file of H2 that was left by a kill: " + errors(run))
+                    .isTrue();
+            kill(List.of(worker));
             try (HikariDataSource again = pool(url)) {
                 everythingAcknowledgedIsThere(SagsflowStore.open(again).cases());
                 nothingIsLocked(again);
@@ -122,7 +134,9 @@ class CrashTest {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60");
-        return (port == 0 ? builder : builder.setPort(port)).start();
+        return (port == 0 ? builder : builder.setPort(port))
+                .setPGStartupWait(LONGEST_START)
+                .start();
     }
 
     /** Killed, not stopped, and started again. */
@@ -131,36 +145,44 @@ class CrashTest {
         ProcessHandle postmaster = ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(pid).get(0).strip()))
                 .orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.children()).toList();
         assertThat(postmaster.destroyForcibly()).isTrue();
-        postmaster.onExit().get(30, TimeUnit.SECONDS);
+        for (ProcessHandle each : all) {
+            // They end by themselves; until then they hold memory and locks, and no other server begins.
+            ProcessHandle unused = each.onExit().get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+        }
         server.close();
-        Thread.sleep(300);
         return server(port);
     }
 
-    /** On a busy machine a process may not come so far in time, or meet a server that is just being killed; that says nothing of what is stored. */
+    /** A worker that meets a server which is not there says nothing of what is stored, and another begins in its place. */
     private Process started(String url, String run) throws Exception {
         for (int start = 1; start <= STARTS; start++) {
             String name = run + (start == 1 ? "" : "-" + start);
             Process process = start(url, name);
-            if (hasAcknowledged(process, name)) {
+            if (hasBegun(process, name)) {
                 return process;
             }
-            kill(List.of(process), 0);
-            System.out.println("worker " + name + " did not begin: " + errors(name));
+            String errors = errors(name);
+            assertThat(errors).as("worker " + name + " died").containsPattern(NOT_CONNECTED);
+            System.out.println("worker " + name + " did not begin: " + errors);
         }
         throw new AssertionError("no worker began, the last said: " + errors(run + "-" + STARTS));
     }
 
-    private boolean hasAcknowledged(Process process, String run) throws Exception {
+    /** Whether it acknowledged something before it died; it is waited for as long as it lives. */
+    private boolean hasBegun(Process process, String run) throws Exception {
         Instant late = Instant.now().plus(LONGEST_START);
-        while (process.isAlive() && Instant.now().isBefore(late)) {
-            if (lines("A ").stream().anyMatch(line -> line.endsWith(" " + run))) {
-                return true;
+        Path said = folder.resolve(run + ".out");
+        while (Files.size(said) == 0 && process.isAlive()) {
+            if (Instant.now().isAfter(late)) {
+                kill(List.of(process), 0);
+                throw new AssertionError("worker " + run + " hangs: " + errors(run));
             }
             Thread.sleep(20);
         }
-        return false;
+        return Files.size(said) > 0;
     }
 
     private Process start(String url, String run) throws IOException {

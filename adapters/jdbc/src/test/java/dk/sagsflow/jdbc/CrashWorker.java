@@ -45,6 +45,7 @@ final class CrashWorker {
     private final SagsflowStore store;
     private final SupportDesk desk;
     private final String run;
+    private boolean begun;
 
     CrashWorker(String url, Path written, Instant begun, String run) throws IOException {
         this.written = written;
@@ -53,7 +54,8 @@ final class CrashWorker {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(6);
-        config.setInitializationFailTimeout(30_000);
+        config.setInitializationFailTimeout(60_000);
+        config.setConnectionTimeout(60_000);
         store = SagsflowStore.open(new HikariDataSource(config));
         desk = SupportDesk.builder(
                         ModelFolder.read(Path.of("../../examples/models/ams")).model(),
@@ -169,6 +171,10 @@ final class CrashWorker {
 
     private void acknowledged(CaseView view) {
         write("A " + view.number() + " " + view.version() + " " + run);
+        if (!begun) {
+            begun = true;
+            System.out.println("begun");
+        }
     }
 
     private void follow(ImmutableList<LoggedStep> steps) {

@@ -14,11 +14,18 @@ import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.jdbc.failure.StoreException;
+import dk.sagsflow.knowledge.editing.EditorialEvent;
+import dk.sagsflow.knowledge.editing.EditorialScope;
+import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.history.KnowledgeStore;
+import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** A store on connections that can only read, as those of a replica, shows what is there. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReplicaTest {
-    private CaseRepository primary = CaseRepository.inMemory();
+    private SagsflowStore store = PostgresDatabase.required().empty();
+    private CaseRepository primary = store.cases();
     private HikariDataSource readOnly = new HikariDataSource();
     private CaseRepository replica = CaseRepository.inMemory();
     private CaseNumber number = CaseNumber.of("C-1");
@@ -36,7 +44,8 @@ class ReplicaTest {
     @BeforeEach
     void open() {
         PostgresDatabase database = PostgresDatabase.required();
-        primary = database.empty().cases();
+        store = database.empty();
+        primary = store.cases();
         number = desk(primary)
                 .register(
                         ReferenceOrganisation.KAREN,
@@ -74,6 +83,22 @@ class ReplicaTest {
         assertThat(read(replica.log())).isZero();
         assertThat(read(primary.log())).isEqualTo(1);
         assertThat(read(replica.log())).isEqualTo(1);
+    }
+
+    @Test
+    void knowledge_goes_as_far_as_somebody_read_it_where_it_is_written() {
+        KnowledgeStore written = StoredKnowledge.of(store);
+        KnowledgeStore seen = StoredKnowledge.of(SagsflowStore.open(readOnly));
+        RecordId record = RecordId.of("article", "one");
+        written.append(List.of(new EditorialEvent.LetIn(
+                new Stamp(record, 1, Instant.parse("2007-09-03T08:00:00Z"), ReferenceOrganisation.KAREN),
+                RightHolder.person("bo"),
+                EditorialScope.everything())));
+
+        assertThat(seen.history(record)).hasSize(1);
+        assertThat(seen.after(seen.beginning(), 10)).isEmpty();
+        assertThat(written.after(written.beginning(), 10)).hasSize(1);
+        assertThat(seen.after(seen.beginning(), 10)).hasSize(1);
     }
 
     @Test

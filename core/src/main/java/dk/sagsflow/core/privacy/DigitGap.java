@@ -2,7 +2,8 @@ package dk.sagsflow.core.privacy;
 
 /**
  * What stands between two groups of digits. Parts of one number are at most two spaces apart, with at most two marks and
- * one line break among them; after a line break there may be what mails put in front of quoted lines.
+ * one line break among them; after a line break there may be what mails put in front of quoted lines. Beside a dash there
+ * may be any spaces.
  */
 enum DigitGap {
     /** So much, or letters, that the groups are not parts of one number. */
@@ -51,6 +52,7 @@ enum DigitGap {
         private int marks;
         private int quoted;
         private int lineBreak;
+        private boolean far;
 
         /** Begins behind a group of digits. */
         void begin() {
@@ -59,11 +61,12 @@ enum DigitGap {
             marks = 0;
             quoted = 0;
             lineBreak = 0;
+            far = false;
         }
 
         /** What was read; one that is empty, as before the first group, is wide. */
         DigitGap gap() {
-            return read;
+            return far && read != DASH ? WIDE : read;
         }
 
         void read(int character) {
@@ -77,7 +80,7 @@ enum DigitGap {
             } else if (Character.isLetter(character) || number(character)) {
                 read = WIDE;
             } else if (character == '>' && lineBreak != 0) {
-                widenIf(++quoted > LONGEST_QUOTE);
+                quote();
             } else {
                 readMark(mark(character));
             }
@@ -95,7 +98,10 @@ enum DigitGap {
 
         private void readLineBreak(int character) {
             boolean second = lineBreak == '\r' && character == '\n';
-            widenIf(lineBreak != 0 && !second);
+            if (lineBreak != 0 && !second) {
+                read = WIDE;
+                return;
+            }
             lineBreak = character;
             if (read == SPACE) {
                 read = LINE;
@@ -104,10 +110,14 @@ enum DigitGap {
 
         private void readSpace() {
             if (lineBreak != 0) {
-                widenIf(++quoted > LONGEST_QUOTE);
+                quote();
             } else {
-                widenIf(++spaces > MOST_SPACES);
+                far |= ++spaces > MOST_SPACES;
             }
+        }
+
+        private void quote() {
+            far |= ++quoted > LONGEST_QUOTE;
         }
 
         private void readMark(DigitGap mark) {
@@ -121,12 +131,6 @@ enum DigitGap {
                 read = mark;
             } else {
                 read = OTHER;
-            }
-        }
-
-        private void widenIf(boolean wide) {
-            if (wide) {
-                read = WIDE;
             }
         }
     }

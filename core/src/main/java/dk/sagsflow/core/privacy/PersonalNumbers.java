@@ -11,7 +11,7 @@ import java.util.List;
  * cases for instance, stay. Takes time in proportion to the length of the text.
  */
 public final class PersonalNumbers {
-    private static final int FEWEST_DIGITS = 10;
+    private static final int FEWEST_DIGITS = 8;
     private static final String MASK = "xxxxxx-xxxx";
 
     /** A part of the text: from, inclusive, and to, exclusive. */
@@ -39,15 +39,27 @@ public final class PersonalNumbers {
     private static List<Stretch> found(List<DigitGroup> groups) {
         List<Stretch> found = new ArrayList<>();
         for (int first = 0; first < groups.size(); first++) {
-            for (PersonalNumberShape shape : PersonalNumberShape.ALL) {
-                if (shape.matches(groups, first) && shape.number(groups, first).possible()) {
-                    int last = first + shape.size() - 1;
-                    found.add(new Stretch(
-                            groups.get(first).start(), groups.get(last).end()));
-                }
-            }
+            addNumbersFrom(first, groups, found);
         }
         return found;
+    }
+
+    /** Adds those that begin with this group; no more groups are looked at than a number has digits. */
+    private static void addNumbersFrom(int first, List<DigitGroup> groups, List<Stretch> found) {
+        long lengths = 0;
+        int size = 0;
+        for (int last = first; last < groups.size(); last++) {
+            DigitGroup group = groups.get(last);
+            int length = group.digits().length();
+            lengths = lengths * 16 + length;
+            size += length;
+            if (size > WrittenNumber.MOST_DIGITS || (last > first && group.gap() == DigitGap.WIDE)) {
+                return;
+            }
+            if (WrittenNumber.possible(groups.subList(first, last + 1), lengths, size)) {
+                found.add(new Stretch(groups.get(first).start(), group.end()));
+            }
+        }
     }
 
     private static String masked(String text, List<Stretch> found) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Precision and recall of the masking over a labelled set of forms; docs/notifications.md tells the same figures. */
+/** Precision and recall of the masking over a labelled set of forms; docs/personal-numbers.md tells the same figures. */
 class LabelledFormsTest {
     private record Form(String label, String text, String words) {
         boolean masked() {
@@ -51,17 +51,17 @@ class LabelledFormsTest {
 
     @Test
     void every_number_is_masked_to_its_last_digit() {
-        assertThat(labelled("number")).hasSizeGreaterThan(120).allSatisfy(form -> {
+        assertThat(labelled("number")).hasSizeGreaterThan(200).allSatisfy(form -> {
             String masked = PersonalNumbers.masked(form.text());
             assertThat(masked).as(form.words()).containsOnlyOnce("xxxxxx-xxxx");
-            assertThat(digits(form.text()) - digits(masked)).as(form.words()).isIn(10L, 12L);
+            assertThat(digits(form.text()) - digits(masked)).as(form.words()).isBetween(8L, 12L);
         });
     }
 
     @Test
     void other_digits_stay_unless_they_are_written_as_numbers_are() {
         assertThat(labelled("other"))
-                .hasSizeGreaterThan(100)
+                .hasSizeGreaterThan(150)
                 .filteredOn(Form::masked)
                 .isEmpty();
         assertThat(labelled("tie"))
@@ -78,6 +78,6 @@ class LabelledFormsTest {
 
         assertThat(FORMS).hasSizeGreaterThan(200);
         assertThat(right / (double) numbers).as("recall").isEqualTo(1.0);
-        assertThat(right / (double) masked).as("precision").isBetween(0.93, 0.95);
+        assertThat(right / (double) masked).as("precision").isBetween(0.92, 0.93);
     }
 }

@@ -1,7 +1,9 @@
 package dk.sagsflow.core.privacy;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,8 +25,26 @@ import net.jqwik.api.Provide;
 class PersonalNumbersProperties {
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
     private static final String MARK = "[-./_]{1,2}|[^ -./_0-9\n>A-Za-z]";
-    private static final String GAP = "(?=[^0-9])(?:[ ]{0,2}(?:(?<m%1$s>" + MARK + ")[ ]{0,2})?(?<n%1$s>\n[ >]{0,8})?"
+    private static final String GAP = "(?=[^0-9])(?:[ ]*(?<d%1$s>--?)[ ]*(?:\n[ >]*)?|[ ]*\n[ >]*(?<e%1$s>--?)[ >]*"
+            + "|[ ]{0,2}(?:(?<m%1$s>" + MARK + ")[ ]{0,2})?(?<n%1$s>\n[ >]{0,8})?"
             + "|[ ]{0,2}(?<o%1$s>\n)[ >]{0,8}(?<p%1$s>" + MARK + ")[ >]{0,8})";
+
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+    private static final List<String> USUAL =
+            List.of("10", "12", "6-4", "8-4", "2-2-2-4", "2-2-4-4", "4-2-4", "2-4-4", "4-4-4");
+    private static final List<String> WITH_ANY_MARK = List.of(
+            "10",
+            "12",
+            "6-4",
+            "8-4",
+            "2-2-2-4",
+            "2-2-4-4",
+            "6-2-2",
+            "8-2-2",
+            "2-2-2-2-2",
+            "2-2-4-2-2",
+            "1-1-1-1-1-1-1-1-1-1");
+    private static final List<String> SHORT = List.of("1-1-2-4", "1-2-2-4", "2-1-2-4", "1-1-4-4", "1-2-4-4", "2-1-4-4");
 
     private static final List<String> PIECES = List.of(
             "070761",
@@ -56,10 +77,42 @@ class PersonalNumbersProperties {
             "7",
             "150319851234",
             "290200",
-            "4234");
+            "4234",
+            "3",
+            "5",
+            "0385",
+            "1503",
+            "2003",
+            "1961");
     private static final List<String> BETWEEN = List.of(
-            "-", "-", " ", " ", "", "/", ".", "_", "  ", "   ", " - ", "--", "-.", "\n", "-\n", "\n> ", "\n\n", ":",
-            ": ", "x", "\u200B", "\u00AD-", "\u2013", "\u00A0");
+            "-",
+            "-",
+            " ",
+            " ",
+            "",
+            "/",
+            ".",
+            "_",
+            "  ",
+            "   ",
+            " - ",
+            "   -    ",
+            "--",
+            "/",
+            ".",
+            "-.",
+            "\n",
+            "-\n",
+            "\n> ",
+            "\n\n",
+            ":",
+            ": ",
+            "x",
+            "\u200B",
+            "\u00AD-",
+            "\u2013",
+            "\u00A0",
+            "\u3164");
 
     @Provide
     Arbitrary<String> texts() {
@@ -91,7 +144,7 @@ class PersonalNumbersProperties {
         for (int from = 0; from < text.length(); from++) {
             int until = Math.max(from, hidden.previousSetBit(text.length()) + 1);
             boolean begins = false;
-            for (int to = from + 10; to <= text.length(); to++) {
+            for (int to = from + 8; to <= text.length(); to++) {
                 if (alone(text, from, to) && number(plain(text.substring(from, to)))) {
                     begins = true;
                     until = Math.max(until, to);
@@ -121,17 +174,63 @@ class PersonalNumbersProperties {
     }
 
     private static String plain(String text) {
-        return text.replaceAll("[\u200B\u00AD]", "").replace('\u2013', '-').replace('\u00A0', ' ');
+        return text.replaceAll("[\u200B\u00AD\u3164]", "")
+                .replace('\u2013', '-')
+                .replace('\u00A0', ' ');
     }
 
     private static boolean number(String text) {
-        return List.of("6-4", "8-4", "2-2-2-4", "2-2-4-4", "10", "12").stream()
-                        .anyMatch(shape -> number(text, shape, false))
-                || List.of("6-2-2", "8-2-2", "2-2-2-2-2", "2-2-4-2-2", "1-1-1-1-1-1-1-1-1-1").stream()
-                        .anyMatch(shape -> number(text, shape, true));
+        return USUAL.stream().anyMatch(shape -> number(text, shape))
+                || splitAnyhow(text)
+                || SHORT.stream().anyMatch(shape -> shortDate(text, shape));
     }
 
-    private static boolean number(String text, String shape, boolean split) {
+    private static boolean number(String text, String shape) {
+        return gaps(text, shape)
+                .filter(gaps -> WITH_ANY_MARK.contains(shape) || !gaps.contains("other"))
+                .filter(gaps -> possible(text.replaceAll("[^0-9]", ""), form(gaps, yearFirst(text, shape))))
+                .isPresent();
+    }
+
+    private static boolean yearFirst(String text, String shape) {
+        return shape.equals("4-2-4") && text.matches("(?s)(19|20).*");
+    }
+
+    private static boolean splitAnyhow(String text) {
+        String digits = text.replaceAll("[^0-9]", "");
+        List<String> groups = Splitter.on(NO_DIGITS).splitToList(text);
+        String shape =
+                groups.stream().map(group -> Integer.toString(group.length())).collect(joining("-"));
+        return (digits.length() == 10 || digits.length() == 12)
+                && gaps(text, shape)
+                        .filter(gaps -> WITH_ANY_MARK.contains(shape) || !gaps.contains("other"))
+                        .isPresent()
+                && possible(digits, "odd");
+    }
+
+    private static boolean shortDate(String text, String shape) {
+        String digits = Splitter.on(NO_DIGITS)
+                .splitToStream(text)
+                .map(group -> group.length() == 1 ? "0" + group : group)
+                .collect(joining());
+        return gaps(text, shape)
+                .filter(gaps -> possible(
+                        digits,
+                        form(
+                                gaps,
+                                gaps.get(0).matches("space|line") || gaps.get(2).equals("."))))
+                .isPresent();
+    }
+
+    private static String form(List<String> gaps, boolean odd) {
+        if (odd || gaps.contains("other")) {
+            return "odd";
+        }
+        return gaps.isEmpty() ? "together" : gaps.get(gaps.size() - 1);
+    }
+
+    /** What stands between groups of these lengths; nothing if they are not. */
+    private static Optional<List<String>> gaps(String text, String shape) {
         String[] lengths = shape.split("-", -1);
         StringBuilder expression = new StringBuilder("([0-9]{" + lengths[0] + "})");
         for (int i = 1; i < lengths.length; i++) {
@@ -143,23 +242,18 @@ class PersonalNumbersProperties {
         }
         Matcher matcher = COMPILED.computeIfAbsent(expression.toString(), Pattern::compile)
                 .matcher(text);
-        if (!matcher.matches()) {
-            return false;
-        }
-        boolean odd = split;
-        String last = "";
-        for (int i = 1; i < lengths.length; i++) {
-            String gap = kind(matcher, i);
-            if (split && i > 1 && !gap.equals(last)) {
-                return false;
-            }
-            odd |= gap.equals("other");
-            last = gap;
-        }
-        return possible(text.replaceAll("[^0-9]", ""), odd ? "odd" : lengths.length == 1 ? "together" : last);
+        return matcher.matches()
+                ? Optional.of(IntStream.range(1, lengths.length)
+                        .mapToObj(gap -> kind(matcher, gap))
+                        .toList())
+                : Optional.empty();
     }
 
     private static String kind(Matcher matcher, int gap) {
+        if (Optional.ofNullable(matcher.group("d" + gap)).isPresent()
+                || Optional.ofNullable(matcher.group("e" + gap)).isPresent()) {
+            return "-";
+        }
         String mark = Strings.nullToEmpty(matcher.group("m" + gap)) + Strings.nullToEmpty(matcher.group("p" + gap));
         boolean line = Optional.ofNullable(matcher.group("n" + gap)).isPresent()
                 || Optional.ofNullable(matcher.group("o" + gap)).isPresent();

@@ -121,7 +121,19 @@ class PersonalNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"070761-4285 ", "0", "0 ", "07 ", "0707614286 ", "070761 - ", "070761\u200B"})
+    @ValueSource(
+            strings = {
+                "070761-4285 ",
+                "0",
+                "0 ",
+                "07 ",
+                "0707614286 ",
+                "070761 - ",
+                "070761\u200B",
+                "1 ",
+                "7/7-61 ",
+                "0707 61   -   "
+            })
     void a_long_text_does_not_take_long(String part) {
         String text = part.repeat(2_000_000 / part.length());
         CaseNumber number = new CaseNumber("070761-4285");

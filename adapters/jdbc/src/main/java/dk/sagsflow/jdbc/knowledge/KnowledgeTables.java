@@ -60,11 +60,13 @@ record KnowledgeTables(KnowledgeEventJson json) {
         }
     }
 
-    /** How far the log goes, once every step that is committed has its place. */
+    /**
+     * How far the log goes, once every step that is committed has its place; on a replica as far as the primary gave places, and in a
+     * file of H2 that a host's transaction has to itself as far as others had read.
+     */
     long last(Transactions transactions) {
         Extent extent = transactions.read(this::extent);
-        while (extent.fresh()) {
-            transactions.run(this::givePlaces);
+        while (extent.fresh() && transactions.runWhereWritable(this::givePlaces)) {
             extent = transactions.read(this::extent);
         }
         return extent.last();

@@ -36,8 +36,8 @@ public final class HostTransactions implements Transactions {
     }
 
     @Override
-    public boolean ofHost() {
-        return true;
+    public boolean runWhereWritable(Task task) {
+        return false;
     }
 
     @Override

@@ -56,12 +56,10 @@ final class OneWriter {
     /** The right to write, until it is given back. The thread that has it may take further ones. */
     final class Turn {
         private final Thread thread = Thread.currentThread();
-        private final Connection connection;
-        private final boolean ofHost;
+        private final Optional<Connection> host;
 
-        private Turn(Connection connection, boolean ofHost) {
-            this.connection = connection;
-            this.ofHost = ofHost;
+        private Turn(Optional<Connection> host) {
+            this.host = host;
         }
 
         void giveBack() {
@@ -72,45 +70,60 @@ final class OneWriter {
             return isOpen(this);
         }
 
+        /** Whoever joined a transaction twice ends it once. */
+        private boolean endsWith(Turn ended) {
+            return this == ended || (host.isPresent() && host.equals(ended.host));
+        }
+
         /** A host need not say that it rolled back. */
         private boolean isOver() {
             try {
-                return ofHost && (connection.isClosed() || connection.getAutoCommit());
+                return host.isPresent() && (host.get().isClosed() || host.get().getAutoCommit());
             } catch (SQLException broken) {
                 return true;
             }
         }
     }
 
-    /** A turn for a transaction of the store, which gives it back. */
-    Turn take(Connection connection) throws SQLException {
-        return take(new Turn(connection, false));
+    /** A turn for a transaction of the store, which gives it back. Nobody keeps a connection of a pool while waiting for it. */
+    Turn take() throws SQLException {
+        Turn turn = new Turn(Optional.empty());
+        boolean unused = isTaken(turn, false);
+        return turn;
+    }
+
+    /** The same for what may be left undone: none while a host has its turn, which may be long. */
+    Optional<Turn> takeUnlessHosted() throws SQLException {
+        Turn turn = new Turn(Optional.empty());
+        return isTaken(turn, true) ? Optional.of(turn) : Optional.empty();
     }
 
     /** A turn for a transaction of the host, which is over when it is given back, or when the connection is closed or commits by itself. */
     Turn takeForHost(Connection connection) throws SQLException {
-        return take(new Turn(connection, true));
-    }
-
-    private Turn take(Turn turn) throws SQLException {
-        if (this != NONE) {
-            await(turn);
-        }
+        Turn turn = new Turn(Optional.of(connection));
+        boolean unused = isTaken(turn, false);
         return turn;
     }
 
-    private synchronized void await(Turn turn) throws SQLException {
+    private boolean isTaken(Turn turn, boolean unlessHosted) throws SQLException {
+        return this == NONE || isTakenInTime(turn, unlessHosted);
+    }
+
+    private synchronized boolean isTakenInTime(Turn turn, boolean unlessHosted) throws SQLException {
         long late = System.nanoTime() + longestWait.toNanos();
         waiting.add(turn);
         try {
             while (!isNext(turn)) {
+                if (unlessHosted && turns.stream().anyMatch(open -> open.host.isPresent())) {
+                    return false;
+                }
                 if (System.nanoTime() - late > 0) {
                     throw new SQLTransientException("another transaction has been writing to the file of H2 for "
                             + longestWait.toSeconds() + " seconds, and one writes at a time");
                 }
                 wait(LOOK_MILLIS);
             }
-            turns.add(turn);
+            return turns.add(turn);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SQLTransientException(
@@ -129,7 +142,7 @@ final class OneWriter {
     }
 
     private synchronized void end(Turn turn) {
-        turns.remove(turn);
+        turns.removeIf(open -> open.endsWith(turn));
         notifyAll();
     }
 

@@ -3,6 +3,7 @@ package dk.sagsflow.jdbc.session;
 import dk.sagsflow.jdbc.failure.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.slf4j.LoggerFactory;
 /** A transaction for each piece of work, on a connection of the host's pool. Safe for use by many threads. */
 public final class OwnTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
+
+    /** What PostgreSQL says where nothing can be written. */
+    private static final String READ_ONLY = "25006";
+
     private static final int ATTEMPTS = 30;
     private static final int LONGEST_PAUSE_MILLIS = 20;
 
@@ -24,16 +29,39 @@ public final class OwnTransactions implements Transactions {
         this.dialect = dialect;
     }
 
-    @Override
-    public boolean ofHost() {
-        return false;
+    /** What may meet others. */
+    private interface Attempt<T> {
+        T made() throws SQLException;
     }
 
     @Override
     public <T> T result(Work<T> work) {
+        return repeated(() -> once(writers().take(), work));
+    }
+
+    @Override
+    public boolean runWhereWritable(Task task) {
+        try {
+            return repeated(() -> {
+                Optional<OneWriter.Turn> turn = writers().takeUnlessHosted();
+                return turn.isPresent()
+                        && once(turn.get(), session -> {
+                            task.in(session);
+                            return true;
+                        });
+            });
+        } catch (StoreException refused) {
+            if (refused.getCause() instanceof SQLException cause && READ_ONLY.equals(cause.getSQLState())) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private <T> T repeated(Attempt<T> attempted) {
         for (int attempt = 1; true; attempt++) {
             try {
-                return once(work);
+                return attempted.made();
             } catch (SQLException failure) {
                 if (attempt == ATTEMPTS || !dialect.isConflict(failure)) {
                     throw StoreException.of(failure);
@@ -55,22 +83,22 @@ public final class OwnTransactions implements Transactions {
         }
     }
 
-    private <T> T once(Work<T> work) throws SQLException {
+    /** The turn comes before the connection, of which those who wait would hold all that the one whose turn it is could need. */
+    private <T> T once(OneWriter.Turn turn, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            OneWriter.Turn turn = writers(connection).take(connection);
-            try {
-                return committed(connection, work);
-            } finally {
-                turn.giveBack();
-            }
+            return committed(connection, work);
+        } finally {
+            turn.giveBack();
         }
     }
 
-    private OneWriter writers(Connection connection) throws SQLException {
+    private OneWriter writers() throws SQLException {
         OneWriter known = writers;
         if (known == null) {
-            known = OneWriter.of(connection, dialect);
+            try (Connection connection = source.getConnection()) {
+                known = OneWriter.of(connection, dialect);
+            }
             writers = known;
         }
         return known;

@@ -109,7 +109,7 @@ record CountTable() {
 
     /** Makes a few rows of the oldest if there are many. Those that steps add meanwhile are left for the next time. */
     void foldIfMany(Transactions transactions) {
-        if (!transactions.ofHost() && transactions.read(CountTable::areMany)) {
+        if (transactions.read(CountTable::areMany)) {
             transactions.runWhereWritable(CountTable::fold);
         }
     }

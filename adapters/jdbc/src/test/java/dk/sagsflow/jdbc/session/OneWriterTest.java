@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +40,7 @@ class OneWriterTest {
     }
 
     private static OneWriter.Turn turn(Connection connection) throws SQLException {
-        return OneWriter.of(connection, Dialect.H2).take(connection);
+        return OneWriter.of(connection, Dialect.H2).take();
     }
 
     private static OneWriter.Turn ofHost(Connection connection) throws SQLException {
@@ -118,20 +119,65 @@ class OneWriterTest {
     }
 
     @Test
+    void a_transaction_that_was_joined_twice_is_ended_once_and_no_other_with_it() throws SQLException {
+        try (Connection connection = file.getConnection();
+                Connection another = file.getConnection()) {
+            OneWriter.Turn first = ofHost(connection);
+            OneWriter.Turn again = ofHost(connection);
+            OneWriter.Turn ofAnother = ofHost(another);
+
+            first.giveBack();
+
+            assertThat(again.isTaken()).isFalse();
+            assertThat(ofAnother.isTaken()).isTrue();
+            CompletableFuture<Boolean> other = another(file);
+            assertWaits(other);
+            ofAnother.giveBack();
+            assertWorks(other);
+        }
+    }
+
+    @Test
+    void what_may_be_left_undone_waits_for_the_store_and_not_for_a_host() throws Exception {
+        try (Connection connection = file.getConnection()) {
+            OneWriter writers = OneWriter.of(connection, Dialect.H2);
+            OneWriter.Turn writing = writers.take();
+            CompletableFuture<Boolean> other = unlessHosted(writers);
+            assertWaits(other);
+            writing.giveBack();
+            assertThat(other.get(20, TimeUnit.SECONDS)).isTrue();
+
+            OneWriter.Turn ofHost = ofHost(connection);
+            assertThat(unlessHosted(writers).get(20, TimeUnit.SECONDS)).isFalse();
+            ofHost.giveBack();
+            assertThat(unlessHosted(writers).get(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static CompletableFuture<Boolean> unlessHosted(OneWriter writers) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                Optional<OneWriter.Turn> turn = writers.takeUnlessHosted();
+                turn.ifPresent(OneWriter.Turn::giveBack);
+                return turn.isPresent();
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+    }
+
+    @Test
     void whoever_waits_too_long_is_told_so_and_is_in_nobodys_way() throws SQLException {
         OneWriter impatient = new OneWriter(Duration.ofMillis(60));
-        try (Connection connection = file.getConnection()) {
-            OneWriter.Turn writing = impatient.take(connection);
-            CompletableFuture<Void> other =
-                    CompletableFuture.runAsync(() -> assertThatThrownBy(() -> impatient.take(connection))
-                            .isInstanceOf(SQLTransientException.class)
-                            .hasMessageContaining("one writes at a time"));
+        OneWriter.Turn writing = impatient.take();
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> assertThatThrownBy(impatient::take)
+                .isInstanceOf(SQLTransientException.class)
+                .hasMessageContaining("one writes at a time"));
 
-            assertThat(other).succeedsWithin(Duration.ofSeconds(20));
-            writing.giveBack();
-            OneWriter.Turn next = impatient.take(connection);
-            assertThat(next.isTaken()).isTrue();
-        }
+        assertThat(other).succeedsWithin(Duration.ofSeconds(20));
+        writing.giveBack();
+        OneWriter.Turn next = impatient.take();
+        assertThat(next.isTaken()).isTrue();
     }
 
     @Test
