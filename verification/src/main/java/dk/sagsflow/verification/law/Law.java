@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param name what it is called, once beside a model
  * @param because why it must hold; empty if nobody says
- * @param when the cases that it is about, asked while they are where the sentence says
+ * @param when the cases that it is about, asked while they are where the sentence says; of cases that come to a place, while
+ *     they are where they come from, as a desk asks before it hands one over
  * @param sentence what must hold of them
  */
 public record Law(String name, Optional<String> because, Condition when, Sentence sentence) {

@@ -103,6 +103,8 @@ final class LawsJson {
         place.allowOnly("tier", "group", "within", "calendar", "beforeNightIsOver");
         Optional<HandOverEnd> at = end(place);
         JsonPlace night = place.at("beforeNightIsOver");
+        refuseBoth(place, "within", "beforeNightIsOver");
+        refuseBoth(place, "calendar", "beforeNightIsOver");
         Optional<Limit> limit = night.present() ? night(night) : limit(place, "within");
         return at.flatMap(where -> limit.map(time -> new Sentence.Told(where, time)));
     }
@@ -112,6 +114,9 @@ final class LawsJson {
         Optional<GroupId> group = place.at("group").oneOf("groups", groups);
         JsonPlace most = place.at("atMost");
         if (most.isText() && most.text(AMOUNT).orElse("").endsWith("%")) {
+            if (place.at("calendar").present()) {
+                place.at("calendar").report("a part counts on the calendar of the answer that is promised; give none");
+            }
             Optional<Integer> percent =
                     most.parsed("a share as 50%", text -> Integer.valueOf(text.substring(0, text.length() - 1)));
             return group.flatMap(one -> percent.flatMap(share -> most.made(() -> new Sentence.HasShare(one, share))));
@@ -135,7 +140,14 @@ final class LawsJson {
         return end(place);
     }
 
+    private static void refuseBoth(JsonPlace place, String one, String other) {
+        if (place.at(one).present() && place.at(other).present()) {
+            place.report("has " + one + " and " + other + "; give one of them");
+        }
+    }
+
     private Optional<HandOverEnd> end(JsonPlace place) {
+        refuseBoth(place, "tier", "group");
         return place.at("group").present()
                 ? place.at("group").oneOf("groups", groups).map(HandOverEnd.AtGroup::new)
                 : place.at("tier").oneOf("tiers", tiers).map(HandOverEnd.AtTier::new);
@@ -151,13 +163,12 @@ final class LawsJson {
     }
 
     private Optional<Limit> night(JsonPlace place) {
-        return place.parsed("a night as 22:00-06:00", text -> {
-            int dash = text.indexOf('-');
-            return new Limit.OverNight(
-                    LocalTime.parse(text.substring(0, Math.max(dash, 0))),
-                    LocalTime.parse(text.substring(dash + 1)),
-                    zone());
+        Optional<LocalTime[]> night = place.parsed("a night as 22:00-06:00", text -> {
+            int dash = Math.max(text.indexOf('-'), 0);
+            return new LocalTime[] {LocalTime.parse(text.substring(0, dash)), LocalTime.parse(text.substring(dash + 1))
+            };
         });
+        return night.flatMap(ends -> place.made(() -> new Limit.OverNight(ends[0], ends[1], zone())));
     }
 
     /** Where most people of the model live: that of its first calendar. */

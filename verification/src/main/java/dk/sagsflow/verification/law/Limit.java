@@ -1,5 +1,6 @@
 package dk.sagsflow.verification.law;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.sla.agreement.Budget;
@@ -35,15 +36,14 @@ public sealed interface Limit {
      * Until the first night is over that lies whole in it.
      *
      * @param begins when a night begins
-     * @param ends when it ends, on the next day
+     * @param ends when it ends: on the next day, or on the same one if that is later than it begins
      * @param zone where
      */
     record OverNight(LocalTime begins, LocalTime ends, ZoneId zone) implements Limit {
-        /** Refuses null. */
+        /** Refuses a night of no length. */
         public OverNight {
-            requireNonNull(begins, "begins");
-            requireNonNull(ends, "ends");
             requireNonNull(zone, "zone");
+            checkArgument(!begins.equals(ends), "a night begins and ends at %s; it has to end at another time", ends);
         }
     }
 }

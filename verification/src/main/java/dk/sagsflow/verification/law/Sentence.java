@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What a law can say: few sentences, each of which can be proved over all cases and every start in a year. Times are meant as
- * long as nothing waits and no clock pauses. Immutable; kinds may be added in a minor release.
+ * long as nothing waits, no clock pauses, and the case does not become another on its way. Immutable; kinds may be added in a minor release.
  */
 public sealed interface Sentence {
     /**
@@ -45,9 +45,10 @@ public sealed interface Sentence {
 
     /**
      * The cases lie somewhere for a time at most, from when they first come there, before somebody is told or they go on by
-     * themselves: by a threshold of how long they may lie there.
+     * themselves: by a threshold of how long they may lie there. One of all visits to a tier is that of the group there which
+     * they came to first; if it was passed before they come on to another, somebody knows of them.
      *
-     * @param at the tier, every group of it, or one group
+     * @param at the tier, which is every group of it, or one group
      * @param limit for which time at most
      */
     record Told(HandOverEnd at, Limit limit) implements Sentence {
@@ -74,7 +75,7 @@ public sealed interface Sentence {
 
     /**
      * A group has the cases, at a visit or at all of them, for a part at most of the time in which the customer is promised an
-     * answer.
+     * answer; of every such time, if several are promised.
      *
      * @param group the group
      * @param percent which part, 1 to 100

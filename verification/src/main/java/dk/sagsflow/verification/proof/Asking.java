@@ -16,6 +16,11 @@ interface Asking<C> {
     /** The cases that a condition holds for while this group has them. */
     C where(Condition condition, SupportGroup at);
 
-    /** The targets that hold while this group has them, over spans of some sort; of one span each for other cases. */
-    List<Promise<C>> promises(Measure measure, Predicate<Span> spans, SupportGroup at);
+    /**
+     * The targets that hold while a group has them, over spans of some sort; of one span each for other cases.
+     *
+     * @param whose which group's clock it is: the same, or the one of its tier which they came to first
+     * @param at which group has them
+     */
+    List<Promise<C>> promises(Measure measure, Predicate<Span> spans, SupportGroup whose, SupportGroup at);
 }

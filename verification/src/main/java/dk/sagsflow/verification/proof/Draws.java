@@ -16,6 +16,7 @@ import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.verification.finding.Counterexample;
@@ -48,6 +49,9 @@ final class Draws {
                         Stream.of(also),
                         model.triage().rules().stream().map(TriageRule::when),
                         model.routing().followUps().stream().map(FollowUpRule::when),
+                        model.routing().handOvers().stream()
+                                .flatMap(graph -> graph.ways().stream())
+                                .map(HandOverWay::when),
                         model.agreements().ranked().stream().map(RankedTarget::appliesTo))
                 .flatMap(conditions -> conditions)
                 .flatMap(condition -> condition.leaves().stream())

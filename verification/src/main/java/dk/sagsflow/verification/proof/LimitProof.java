@@ -1,7 +1,7 @@
 package dk.sagsflow.verification.proof;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
@@ -13,8 +13,11 @@ import dk.sagsflow.verification.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Laws that say how long something may take, for all cases at once. Not thread-safe. */
@@ -24,10 +27,17 @@ final class LimitProof {
     private final Subject subject;
     private final Law law;
     private final Offers<CaseSet> offers;
+    private final Set<Looked> known = new HashSet<>();
     private boolean about;
+
+    /** What was held against a limit, and kept it. */
+    private record Looked(List<Deadline.Amount> offered, Deadline limit, Within starts) {}
 
     /** Some cases, and all that is offered to each of them. */
     private record Cell(CaseSet cases, ImmutableList<Offer<CaseSet>> offers) {}
+
+    /** Starts, both ends inclusive. */
+    private record Within(Instant from, Instant to) {}
 
     LimitProof(Subject subject, Law law) {
         this.subject = subject;
@@ -36,15 +46,15 @@ final class LimitProof {
     }
 
     Optional<Proof> due(Sentence.Due due) {
-        return whereverItIs()
-                .flatMap(at -> registered(at, offers.due(due.measure(), at), Times.deadline(due.limit())).stream())
+        return subject.handOvers().reached().stream()
+                .flatMap(at -> new At(at, offers.due(due.measure(), at), Times.deadline(due.limit())).registered())
                 .findFirst()
                 .or(this::kept);
     }
 
     Optional<Proof> heard(Sentence.Heard heard) {
-        return whereverItIs()
-                .flatMap(at -> registered(at, offers.heard(at), Times.deadline(heard.limit())).stream())
+        return subject.handOvers().reached().stream()
+                .flatMap(at -> new At(at, offers.heard(at), Times.deadline(heard.limit())).registered())
                 .findFirst()
                 .or(this::kept);
     }
@@ -52,14 +62,14 @@ final class LimitProof {
     Optional<Proof> told(Sentence.Told told) {
         return subject.handOvers().reached().stream()
                 .filter(at -> told.at().includes(Subject.station(at)))
-                .flatMap(at -> arrived(at, cases(at), offers.told(at), Times.deadline(told.limit())).stream())
+                .flatMap(at -> each(at, first -> offers.told(first, at), Times.deadline(told.limit()), cases(at)))
                 .findFirst()
                 .or(this::kept);
     }
 
     Optional<Proof> has(Sentence.Has has) {
-        return reached(has.group().value())
-                .flatMap(at -> arrived(at, cases(at), offers.has(at), Times.deadline(has.limit())).stream())
+        return reached(has.group())
+                .flatMap(at -> each(at, first -> offers.has(first, at), Times.deadline(has.limit()), cases(at)))
                 .findFirst()
                 .or(this::kept);
     }
@@ -67,15 +77,16 @@ final class LimitProof {
     /** Empty if the customer is promised working days: of these there are no parts. */
     Optional<Proof> share(Sentence.HasShare share) {
         List<Proof> broken = new ArrayList<>();
-        for (SupportGroup at : reached(share.group().value()).toList()) {
+        for (SupportGroup at : reached(share.group()).toList()) {
             CaseSet left = cases(at);
             for (Offer<CaseSet> answer : offers.due(Measure.RESOLUTION, at)) {
-                CaseSet cases = left.and(answer.cases());
+                CaseSet cases = cases(at).and(answer.cases());
                 left = left.minus(answer.cases());
                 if (cases.some() && !(answer.deadline().budget() instanceof Budget.ServiceTime)) {
                     return Optional.empty();
                 }
-                arrived(at, cases, offers.has(at), part(answer.deadline(), share.percent()))
+                each(at, first -> offers.has(first, at), part(answer.deadline(), share.percent()), cases)
+                        .findFirst()
                         .ifPresent(broken::add);
             }
             about |= left.some();
@@ -98,83 +109,85 @@ final class LimitProof {
         return Optional.of(about ? new Proof.Kept() : new Proof.AboutNothing());
     }
 
-    private Stream<SupportGroup> reached(String group) {
-        return subject.handOvers().reached().stream()
-                .filter(at -> at.id().value().equals(group));
-    }
-
-    /** Groups of every sort that the law or agreements tell apart by where a case is. */
-    private Stream<SupportGroup> whereverItIs() {
-        boolean asked = law.when().asks(CaseField.GROUP);
-        return subject.handOvers().reached().stream()
-                .filter(at -> asked || subject.selection().providing().contains(at));
+    private Stream<SupportGroup> reached(GroupId group) {
+        return subject.handOvers().reached().stream().filter(at -> at.id().equals(group));
     }
 
     private CaseSet cases(SupportGroup at) {
         return subject.space().where(law.when(), at).and(subject.handedTo(at)).and(subject.inForce());
     }
 
-    /** Of what begins with the registration: each version of agreements holds for those who are registered under it. */
-    private Optional<Proof> registered(SupportGroup at, List<Offer<CaseSet>> offered, Deadline limit) {
-        for (Instant begun : subject.registrations()) {
-            Instant next = subject.registrations().higher(begun);
-            CaseSet cases = cases(at).and(subject.space().registered(begun::equals));
-            Optional<Proof> broken =
-                    broken(at, cases, offered, limit, begun, next == null ? Instant.MAX : next.minus(MOMENT));
-            if (broken.isPresent()) {
-                return broken;
+    /** Whichever group of its tier the cases came to first: its limit for all visits to the tier is theirs. */
+    private Stream<Proof> each(
+            SupportGroup at, Function<SupportGroup, List<Offer<CaseSet>>> offered, Deadline limit, CaseSet cases) {
+        return subject.handOvers().first(at).stream()
+                .flatMap(first -> new At(at, offered.apply(first), limit).arrived(cases));
+    }
+
+    /** What is offered to cases at a group, held against a limit. */
+    private final class At {
+        private final SupportGroup at;
+        private final List<Offer<CaseSet>> offered;
+        private final Deadline limit;
+
+        At(SupportGroup at, List<Offer<CaseSet>> offered, Deadline limit) {
+            this.at = at;
+            this.offered = offered;
+            this.limit = limit;
+        }
+
+        /** Of what begins with the registration: each version of agreements holds for those who are registered under it. */
+        Stream<Proof> registered() {
+            return subject.registrations().stream().flatMap(begun -> {
+                Instant next = subject.registrations().higher(begun);
+                Instant end = next == null ? Instant.MAX : next.minus(MOMENT);
+                return broken(under(cases(at), begun), new Within(begun, end));
+            });
+        }
+
+        /** Of what begins later: a case may come long after it was registered. */
+        Stream<Proof> arrived(CaseSet cases) {
+            return subject.registrations().stream()
+                    .flatMap(begun -> broken(under(cases, begun), new Within(begun, Instant.MAX)));
+        }
+
+        private CaseSet under(CaseSet cases, Instant begun) {
+            return cases.and(subject.space().registered(begun::equals));
+        }
+
+        private Stream<Proof> broken(CaseSet cases, Within starts) {
+            about |= cases.some();
+            return cells(cases).stream().flatMap(cell -> broken(cell, starts).stream());
+        }
+
+        private List<Cell> cells(CaseSet cases) {
+            List<Cell> cells = List.of(new Cell(cases, ImmutableList.of()));
+            for (Offer<CaseSet> offer : offered) {
+                cells = cells.stream().flatMap(cell -> split(cell, offer)).toList();
             }
+            return cells.stream().filter(cell -> cell.cases().some()).toList();
         }
-        return Optional.empty();
-    }
 
-    /** Of what begins later: a case may come long after it was registered. */
-    private Optional<Proof> arrived(SupportGroup at, CaseSet all, List<Offer<CaseSet>> offered, Deadline limit) {
-        return subject.registrations().stream()
-                .flatMap(begun ->
-                        broken(
-                                at,
-                                all.and(subject.space().registered(begun::equals)),
-                                offered,
-                                limit,
-                                begun,
-                                Instant.MAX)
-                                .stream())
-                .findFirst();
-    }
-
-    private Optional<Proof> broken(
-            SupportGroup at, CaseSet cases, List<Offer<CaseSet>> offered, Deadline limit, Instant from, Instant to) {
-        about |= cases.some();
-        for (Cell cell : cells(cases, offered)) {
-            Optional<Proof> broken = broken(at, cell, limit, from, to);
-            if (broken.isPresent()) {
-                return broken;
+        private Optional<Proof> broken(Cell cell, Within starts) {
+            if (cell.offers().isEmpty()) {
+                return Optional.of(new Proof.Broken(
+                        cell.cases().exampleAt(at), "nothing is said for it while it is at " + at.id()));
             }
+            List<Deadline.Amount> deadlines =
+                    cell.offers().stream().map(Offer::deadline).toList();
+            if (known.contains(new Looked(deadlines, limit, starts))) {
+                return Optional.empty();
+            }
+            Optional<Proof> broken = subject.starts()
+                    .late(deadlines, limit, starts.from(), starts.to())
+                    .map(start -> new Proof.Broken(
+                            cell.cases().exampleAt(at).startingAt(start),
+                            Times.late(cell.offers().get(0), limit, start)));
+            if (broken.isEmpty()) {
+                known.add(new Looked(deadlines, limit, starts));
+            }
+            return broken;
         }
-        return Optional.empty();
-    }
-
-    private Optional<Proof> broken(SupportGroup at, Cell cell, Deadline limit, Instant from, Instant to) {
-        if (cell.offers().isEmpty()) {
-            return Optional.of(
-                    new Proof.Broken(cell.cases().exampleAt(at), "nothing is said for it while it is at " + at.id()));
-        }
-        List<Deadline.Amount> deadlines =
-                cell.offers().stream().map(Offer::deadline).toList();
-        return subject.starts()
-                .late(deadlines, limit, from, to)
-                .map(start -> new Proof.Broken(
-                        cell.cases().exampleAt(at).startingAt(start),
-                        Times.late(cell.offers().get(0), limit, start)));
-    }
-
-    private static List<Cell> cells(CaseSet cases, List<Offer<CaseSet>> offers) {
-        List<Cell> cells = List.of(new Cell(cases, ImmutableList.of()));
-        for (Offer<CaseSet> offer : offers) {
-            cells = cells.stream().flatMap(cell -> split(cell, offer)).toList();
-        }
-        return cells.stream().filter(cell -> cell.cases().some()).toList();
     }
 
     private static Stream<Cell> split(Cell cell, Offer<CaseSet> offer) {

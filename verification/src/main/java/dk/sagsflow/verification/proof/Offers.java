@@ -3,6 +3,7 @@ package dk.sagsflow.verification.proof;
 import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpAction;
 import dk.sagsflow.routing.followup.FollowUpRule;
@@ -32,13 +33,13 @@ record Offers<C>(SupportModel model, Asking<C> asking) {
 
     /** By when a measure of the customer's ends. */
     List<Offer<C>> due(Measure measure, SupportGroup at) {
-        return promises(measure, at)
+        return promises(measure, at, at)
                 .map(promise -> new Offer<>(promise.cases(), deadline(promise.target()), promise.words()))
                 .toList();
     }
 
-    private Stream<Promise<C>> promises(Measure measure, SupportGroup at) {
-        return asking.promises(measure, through(measure), at).stream();
+    private Stream<Promise<C>> promises(Measure measure, SupportGroup whose, SupportGroup at) {
+        return asking.promises(measure, through(measure), whose, at).stream();
     }
 
     private static Deadline.Amount deadline(Target target) {
@@ -61,20 +62,30 @@ record Offers<C>(SupportModel model, Asking<C> asking) {
                 "follow-up rule \"" + rule.name() + "\"");
     }
 
-    /** By when the cases have left a group, if its limits are kept. */
-    List<Offer<C>> has(SupportGroup at) {
-        return lying(at)
+    /**
+     * By when the cases have left a group, if its limits are kept.
+     *
+     * @param first the group of its tier which they came to first
+     */
+    List<Offer<C>> has(SupportGroup first, SupportGroup at) {
+        return lying(first, at)
                 .map(promise -> new Offer<>(promise.cases(), deadline(promise.target()), promise.words()))
                 .toList();
     }
 
-    private Stream<Promise<C>> lying(SupportGroup at) {
-        return Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE).flatMap(measure -> promises(measure, at));
+    /** The limit of all visits to a tier is promised by the group there which a case came to first. */
+    private Stream<Promise<C>> lying(SupportGroup first, SupportGroup at) {
+        return Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE)
+                .flatMap(measure -> promises(measure, first, at));
     }
 
-    /** By when somebody is told that cases lie at a group, or they go on by themselves. */
-    List<Offer<C>> told(SupportGroup at) {
-        return lying(at)
+    /**
+     * By when somebody is told that cases lie at a group, or they go on by themselves.
+     *
+     * @param first the group of its tier which they came to first
+     */
+    List<Offer<C>> told(SupportGroup first, SupportGroup at) {
+        return lying(first, at)
                 .flatMap(promise -> promise.target().thresholds().stream()
                         .filter(threshold -> threshold.actions().stream().anyMatch(action -> tells(action, at)))
                         .map(threshold -> new Offer<>(
@@ -95,8 +106,19 @@ record Offers<C>(SupportModel model, Asking<C> asking) {
     private boolean tells(ThresholdAction action, SupportGroup at) {
         if (action instanceof ThresholdAction.NotifyWorkingGroup) {
             return at.mailAddress().isPresent();
+        } else if (action instanceof ThresholdAction.NotifyGroup told) {
+            return reads(told.group());
         }
-        return !(action instanceof ThresholdAction.NotifyGroup told) || reads(told.group());
+        return action instanceof ThresholdAction.EscalateTo || somebodyAnswers(at);
+    }
+
+    /** What is escalated goes on, or to the lead, the one of the contact tier's entrance, or the duty. */
+    private boolean somebodyAnswers(SupportGroup at) {
+        SupportOrganisation organisation = model.organisation();
+        return at.lead()
+                .or(() -> organisation.group(organisation.contactEntrance()).flatMap(SupportGroup::lead))
+                .or(() -> organisation.duty().stream().findFirst())
+                .isPresent();
     }
 
     private boolean reads(GroupId group) {

@@ -39,13 +39,14 @@ final class OneCase implements Asking<Boolean> {
     }
 
     @Override
-    public List<Promise<Boolean>> promises(Measure measure, Predicate<Span> spans, SupportGroup at) {
+    public List<Promise<Boolean>> promises(
+            Measure measure, Predicate<Span> spans, SupportGroup whose, SupportGroup at) {
         SupportCase current = at(at);
         return model.agreements().spans(measure).stream()
                 .filter(spans)
                 .flatMap(span -> model
                         .agreements()
-                        .select(measure, span, Optional.of(Subject.station(at)), Optional.empty(), current)
+                        .select(measure, span, Optional.of(Subject.station(whose)), Optional.empty(), current)
                         .stream())
                 .map(selected -> new Promise<>(
                         true,

@@ -56,9 +56,9 @@ final class Trial {
         } else if (sentence instanceof Sentence.Heard heard) {
             return late(group -> true, heard.limit(), offers::heard);
         } else if (sentence instanceof Sentence.Told told) {
-            return late(group -> told.at().includes(Subject.station(group)), told.limit(), offers::told);
+            return lateInOne(group -> told.at().includes(Subject.station(group)), told.limit(), this::told);
         } else if (sentence instanceof Sentence.Has has) {
-            return late(group -> group.id().equals(has.group()), has.limit(), offers::has);
+            return lateInOne(group -> group.id().equals(has.group()), has.limit(), this::has);
         } else if (sentence instanceof Sentence.HasShare share) {
             return asked(group -> group.id().equals(share.group()))
                     .flatMap(at -> share(at, share.percent()).stream())
@@ -74,9 +74,25 @@ final class Trial {
 
     private Optional<Proof.Broken> late(
             Function<SupportGroup, Boolean> wanted, Limit limit, Function<SupportGroup, List<Offer<Boolean>>> offered) {
+        return lateInOne(wanted, limit, at -> Stream.of(offered.apply(at)));
+    }
+
+    /** All that is offered in each of several ways: in each something must be in time. */
+    private Optional<Proof.Broken> lateInOne(
+            Function<SupportGroup, Boolean> wanted,
+            Limit limit,
+            Function<SupportGroup, Stream<List<Offer<Boolean>>>> offered) {
         return asked(wanted)
-                .flatMap(at -> late(at, offered.apply(at), Times.deadline(limit)).stream())
+                .flatMap(at -> offered.apply(at).flatMap(all -> late(at, all, Times.deadline(limit)).stream()))
                 .findFirst();
+    }
+
+    private Stream<List<Offer<Boolean>>> told(SupportGroup at) {
+        return first(at).map(first -> offers.told(first, at));
+    }
+
+    private Stream<List<Offer<Boolean>>> has(SupportGroup at) {
+        return first(at).map(first -> offers.has(first, at));
     }
 
     private Optional<Proof.Broken> late(SupportGroup at, List<Offer<Boolean>> all, Deadline limit) {
@@ -100,20 +116,25 @@ final class Trial {
     }
 
     /** Of working days there is no part, but of the time between now and when they are over. */
-    @SuppressWarnings("OptionalMapToOptional") // what is empty inside is kept, what is empty outside says nothing
     private Optional<Proof.Broken> share(SupportGroup at, int percent) {
-        for (Offer<Boolean> answer : offers.due(Measure.RESOLUTION, at)) {
-            Optional<Instant> answered = answer.deadline().due(start);
-            if (answered.isPresent()) {
-                return share(at, percent, answer.deadline().calendar(), answered.orElseThrow());
-            }
-        }
-        return Optional.of(new Proof.Broken(shown(at), "nothing says by when the customer is answered"));
+        List<Deadline.Amount> answers = offers.due(Measure.RESOLUTION, at).stream()
+                .filter(Offer::cases)
+                .map(Offer::deadline)
+                .filter(answer -> answer.due(start).isPresent())
+                .toList();
+        return answers.isEmpty()
+                ? Optional.of(new Proof.Broken(shown(at), "nothing says by when the customer is answered"))
+                : answers.stream()
+                        .flatMap(answer -> has(at).flatMap(offered -> share(at, percent, answer, offered).stream()))
+                        .findFirst();
     }
 
-    private Optional<Proof.Broken> share(SupportGroup at, int percent, ServiceCalendar calendar, Instant answered) {
-        Duration all = calendar.openTime(start, answered);
-        boolean kept = offers.has(at).stream()
+    private Optional<Proof.Broken> share(
+            SupportGroup at, int percent, Deadline.Amount answer, List<Offer<Boolean>> offered) {
+        ServiceCalendar calendar = answer.calendar();
+        Duration all = calendar.openTime(start, answer.due(start).orElseThrow());
+        boolean kept = offered.stream()
+                .filter(Offer::cases)
                 .flatMap(offer -> offer.deadline().due(start).stream())
                 .map(due -> calendar.openTime(start, due))
                 .anyMatch(used -> used.multipliedBy(100).compareTo(all.multipliedBy(percent)) <= 0);
@@ -135,29 +156,44 @@ final class Trial {
                                     + passes.group()));
         }
         HandOverEnd place = passes.before().orElseThrow();
-        return reached(Optional.of(passes.group())).stream()
-                .filter(at -> place.includes(Subject.station(at)) && one.where(law.when(), at))
+        return coming(place, Optional.of(passes.group()))
+                .filter(come -> one.where(law.when(), come.from()))
                 .findFirst()
-                .map(at -> new Proof.Broken(
-                        shown(at), "it can come to " + at.id() + " without having been at " + passes.group()));
+                .map(come -> new Proof.Broken(
+                        shown(come), "it can come to " + come.to().id() + " without having been at " + passes.group()));
     }
 
     private Optional<Proof.Broken> only(Sentence.OnlyThese only) {
-        return reached(Optional.empty()).stream()
-                .filter(at -> only.at().includes(Subject.station(at)) && !one.where(law.when(), at))
+        return coming(only.at(), Optional.empty())
+                .filter(come -> !one.where(law.when(), come.from()))
                 .findFirst()
-                .map(at -> new Proof.Broken(shown(at), "it can come to " + at.id()));
+                .map(come -> new Proof.Broken(
+                        shown(come), "it can come to " + come.to().id()));
+    }
+
+    /** A hand-over, or a registration if it is to the group itself. */
+    private record Coming(SupportGroup from, SupportGroup to) {}
+
+    private Counterexample shown(Coming come) {
+        return come.from().equals(come.to())
+                ? shown(come.to())
+                : drawn.after(List.of(come.from().id(), come.to().id()));
+    }
+
+    /** How this case can come to a place without having been at a group: what the law asks is asked where it comes from. */
+    private Stream<Coming> coming(HandOverEnd place, Optional<GroupId> without) {
+        return reached(without).stream()
+                .flatMap(from -> organisation.groups().stream()
+                        .filter(to -> place.includes(Subject.station(to)) && !without.equals(Optional.of(to.id())))
+                        .filter(to -> from.equals(to) ? registering().anyMatch(to::equals) : free(from, to))
+                        .map(to -> new Coming(from, to)));
     }
 
     private Stream<SupportGroup> registering() {
         int contact = organisation.rank(organisation.contactTier());
         return organisation.groups().stream()
                 .filter(group -> organisation.rank(group.tier()) <= contact)
-                .filter(group -> organisation
-                        .tier(group.tier())
-                        .flatMap(tier -> tier.entrance())
-                        .map(group.id()::equals)
-                        .orElse(true));
+                .filter(this::door);
     }
 
     /** Where this case can come, by rule or by hand, without a group. */
@@ -175,6 +211,27 @@ final class Trial {
             }
         }
         return reached;
+    }
+
+    /** The groups of its tier by which this case comes there and on to a group. */
+    private Stream<SupportGroup> first(SupportGroup at) {
+        Set<SupportGroup> leading = new LinkedHashSet<>();
+        Deque<SupportGroup> next = new ArrayDeque<>(List.of(at));
+        while (!next.isEmpty()) {
+            SupportGroup to = next.remove();
+            if (leading.add(to)) {
+                organisation.groupsAt(at.tier()).filter(from -> free(from, to)).forEach(next::add);
+            }
+        }
+        return leading.stream().filter(this::door);
+    }
+
+    private boolean door(SupportGroup group) {
+        return organisation
+                .tier(group.tier())
+                .flatMap(tier -> tier.entrance())
+                .map(group.id()::equals)
+                .orElse(true);
     }
 
     private boolean free(SupportGroup from, SupportGroup to) {

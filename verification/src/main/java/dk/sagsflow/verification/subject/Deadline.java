@@ -85,7 +85,7 @@ public sealed interface Deadline {
      * The end of the first night that is over from beginning to end.
      *
      * @param begins when a night begins
-     * @param ends when it ends, on the next day
+     * @param ends when it ends: on the next day, or later on the same one
      * @param zone where
      */
     record Night(LocalTime begins, LocalTime ends, ZoneId zone) implements Deadline {
@@ -93,7 +93,8 @@ public sealed interface Deadline {
         public Optional<Instant> due(Instant start) {
             LocalDate today = start.atZone(zone).toLocalDate();
             LocalDate evening = beginning(today).isBefore(start) ? today.plusDays(1) : today;
-            return Optional.of(evening.plusDays(1).atTime(ends).atZone(zone).toInstant());
+            LocalDate morning = ends.isAfter(begins) ? evening : evening.plusDays(1);
+            return Optional.of(morning.atTime(ends).atZone(zone).toInstant());
         }
 
         private Instant beginning(LocalDate date) {

@@ -135,6 +135,20 @@ public final class HandOverSets {
         return there.getOrDefault(to, subject.space().none());
     }
 
+    /** The groups by which cases come to a tier and on to this group of it: on their way they may become other cases. */
+    public ImmutableSet<SupportGroup> first(SupportGroup at) {
+        Set<SupportGroup> leading = new LinkedHashSet<>(List.of(at));
+        Deque<SupportGroup> next = new ArrayDeque<>(leading);
+        List<SupportGroup> tier = subject.organisation().groupsAt(at.tier()).toList();
+        while (!next.isEmpty()) {
+            SupportGroup to = next.remove();
+            tier.stream()
+                    .filter(from -> allowed(from, to).some() && leading.add(from))
+                    .forEach(next::add);
+        }
+        return subject.entrances(at.tier()).stream().filter(leading::contains).collect(ImmutableSet.toImmutableSet());
+    }
+
     /** Where people can bring a case, whatever the rules of triage say. */
     public ImmutableSet<SupportGroup> reached() {
         ImmutableSet<SupportGroup> groups = reached.orElseGet(this::walked);

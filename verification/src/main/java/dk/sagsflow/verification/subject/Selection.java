@@ -156,6 +156,12 @@ public final class Selection {
         return unlimited(Measure.CUMULATIVE_RESIDENCE, first, Optional.empty(), here);
     }
 
+    /** What is selected for all visits to a tier while a group there has cases which came to another of it first. */
+    public Chosen chosenByTier(Span span, SupportGroup first, SupportGroup here) {
+        Measured measured = new Measured(Measure.CUMULATIVE_RESIDENCE, span);
+        return known.computeIfAbsent(new Asked(measured, first, Optional.empty(), here), this::choose);
+    }
+
     /** What a group has promised for all visits to its tier. */
     public ImmutableList<PlacedTarget> promisedByTier(SupportGroup first) {
         return offered.entries().stream()
