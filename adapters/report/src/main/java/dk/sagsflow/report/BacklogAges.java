@@ -2,12 +2,13 @@ package dk.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.statistics.Breakdown;
-import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
+import dk.sagsflow.sla.statistics.OpenAges;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,64 +18,64 @@ final class BacklogAges {
     private final ReportPlan plan;
     private final Breakdown periods;
     private final Map<LocalDate, long[]> atEnd = new TreeMap<>();
+    private final long[] inCalendarTime;
     private final long[] inServiceTime;
 
     BacklogAges(ReportPlan plan) {
         this.plan = plan;
         this.periods = Breakdown.of(plan.periods(), plan.zone());
+        this.inCalendarTime = new long[plan.agesTold().size() + 1];
         this.inServiceTime = new long[plan.agesTold().size() + 1];
     }
 
-    void add(CaseTimeline timeline) {
-        Instant registered = timeline.latest().registeredAt();
-        for (Stretch stretch : timeline.stretches()) {
+    /**
+     * Counts a case.
+     *
+     * @param stretches until the end of the report
+     */
+    void add(Instant registered, List<Stretch> stretches) {
+        for (Stretch stretch : stretches) {
             if (stretch.state().working().isPresent()) {
-                count(registered, stretch.from(), stretch.to());
+                count(registered, stretch);
             }
+        }
+        if (stretches.get(stretches.size() - 1).state().working().isPresent()) {
+            inCalendarTime[bucket(Duration.between(registered, plan.end()))]++;
+            inServiceTime[bucket(plan.hours().openTime(registered, plan.end()))]++;
         }
     }
 
-    private void count(Instant registered, Instant from, Instant to) {
-        LocalDate period = periods.periodOf(from);
-        Instant end = endOf(period);
-        while (end.isBefore(to) && !end.isBefore(from) && !end.isAfter(plan.end())) {
+    /** What happens when a period ends is of the next. */
+    private void count(Instant registered, Stretch stretch) {
+        LocalDate period = periods.periodOf(stretch.from());
+        Instant end = periods.ends(period);
+        while (!end.isAfter(stretch.to())) {
             atEnd.computeIfAbsent(period, unused -> new long[inServiceTime.length])[
                     bucket(Duration.between(registered, end))]++;
-            if (end.equals(plan.end())) {
-                inServiceTime[bucket(plan.hours().openTime(registered, end))]++;
-                return;
-            }
             period = periods.periodOf(end);
-            end = endOf(period);
+            end = periods.ends(period);
         }
-    }
-
-    /** The last period ends when the report does. */
-    private Instant endOf(LocalDate period) {
-        Instant end = periods.ends(period);
-        return end.isAfter(plan.end()) ? plan.end() : end;
     }
 
     private int bucket(Duration age) {
-        int bucket = 0;
-        while (bucket < plan.agesTold().size() && age.compareTo(plan.agesTold().get(bucket)) > 0) {
-            bucket++;
-        }
-        return bucket;
+        return OpenAges.bucket(age, plan.agesTold());
+    }
+
+    /** The last period ends when the report does. */
+    private long[] counts(LocalDate period) {
+        return period.equals(periods.periodOf(plan.end()))
+                ? inCalendarTime
+                : atEnd.getOrDefault(period, new long[inServiceTime.length]);
     }
 
     long at(LocalDate period) {
-        long open = 0;
-        for (long count : atEnd.getOrDefault(period, new long[0])) {
-            open += count;
-        }
-        return open;
+        return Arrays.stream(counts(period)).sum();
     }
 
     Section byAge(List<LocalDate> all) {
         Table.Rows rows = Table.under(columns("period"));
         for (LocalDate period : all) {
-            rows.row(row(new Shown.Period(period), atEnd.getOrDefault(period, new long[inServiceTime.length])));
+            rows.row(row(new Shown.Period(period), counts(period)));
         }
         ImmutableList.Builder<Integer> bars = ImmutableList.builder();
         for (int bucket = 0; bucket < inServiceTime.length; bucket++) {
@@ -85,14 +86,13 @@ final class BacklogAges {
     }
 
     /** At the end of the report, by both ways of telling an age. */
-    Section now(LocalDate last) {
-        long[] calendar = atEnd.getOrDefault(last, new long[inServiceTime.length]);
+    Section now() {
         Table.Rows rows = Table.under("age", "calendar-time", "service-time");
         ImmutableList<TableColumn> ages = columns("age");
         for (int bucket = 0; bucket < inServiceTime.length; bucket++) {
             rows.row(
                     ages.get(bucket + 1).title(),
-                    new Shown.Count(calendar[bucket]),
+                    new Shown.Count(inCalendarTime[bucket]),
                     new Shown.Count(inServiceTime[bucket]));
         }
         return Section.of(

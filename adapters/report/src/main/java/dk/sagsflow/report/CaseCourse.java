@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.report.WorstCases.Late;
 import dk.sagsflow.sla.clock.ClockReading;
@@ -43,9 +44,8 @@ final class CaseCourse {
         this.lanes = plan.tiers().keySet().asList();
         this.stretches = late.history().timeline().until(plan.end());
         this.from = stretches.get(0).from();
-        Instant told = stretches.get(stretches.size() - 1).from();
-        boolean open = late.history().latest().working().isPresent();
-        this.to = open ? plan.end() : told;
+        Stretch last = stretches.get(stretches.size() - 1);
+        this.to = last.state().working().isPresent() ? plan.end() : last.from();
     }
 
     Section section() {
@@ -179,7 +179,8 @@ final class CaseCourse {
                 marks.add(new Chart.Mark(lane(station.get()), at, "limit", ""));
             }
         }
-        for (CaseEvent event : late.history().timeline().events()) {
+        CaseTimeline timeline = late.history().timeline();
+        for (CaseEvent event : timeline.events().subList(0, timeline.known(plan.end()))) {
             mark(event).ifPresent(marks::add);
         }
         return marks.build();

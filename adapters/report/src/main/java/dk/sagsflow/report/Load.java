@@ -7,6 +7,7 @@ import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Figure;
 import dk.sagsflow.core.statistics.Lengths;
 import dk.sagsflow.report.ReportPlan.Untold;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,11 @@ final class Load {
     }
 
     /** The figures that somebody looks at first: of all, of the last period that is whole, and of the one before. */
-    Section key() {
-        int whole = periods.size() - (endsWith(plan) ? 0 : 1);
-        List<LocalDate> last = whole > 0 ? periods.subList(whole - 1, whole) : List.of();
-        List<LocalDate> before = whole > 1 ? periods.subList(whole - 2, whole - 1) : List.of();
+    Section key(Instant began) {
+        List<LocalDate> whole = whole(began);
+        int many = whole.size();
+        List<LocalDate> last = many > 0 ? whole.subList(many - 1, many) : List.of();
+        List<LocalDate> before = many > 1 ? whole.subList(many - 2, many - 1) : List.of();
         Table.Rows rows = Table.under(ImmutableList.of(
                 TableColumn.of("figure"),
                 TableColumn.of("all"),
@@ -49,9 +51,13 @@ final class Load {
         return Section.of("key", new Chart.Tiles(), rows.table());
     }
 
-    private boolean endsWith(ReportPlan whole) {
-        return periods.isEmpty()
-                || !statistics.breakdown().ends(periods.get(periods.size() - 1)).isAfter(whole.end());
+    /** Those of which all is told: the first only if cases come in from its first day on. */
+    private List<LocalDate> whole(Instant began) {
+        LocalDate first = began.atZone(plan.zone()).toLocalDate();
+        return periods.stream()
+                .filter(period -> !period.isBefore(first)
+                        && !statistics.breakdown().ends(period).isAfter(plan.end()))
+                .toList();
     }
 
     private Shown of(KeyFigure figure, List<LocalDate> in) {

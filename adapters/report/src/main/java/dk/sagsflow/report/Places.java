@@ -11,9 +11,11 @@ import dk.sagsflow.core.statistics.LengthTally;
 import dk.sagsflow.core.statistics.Lengths;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where cases are, tier by tier and group by group, and how long with nobody. Not thread-safe. */
@@ -25,17 +27,21 @@ final class Places {
         this.plan = plan;
     }
 
-    /** The time of a case in which no group has it: from an answer to its reopening or closing. */
+    /** The times in which no group has a case, from an answer to its reopening or closing: like visits, once they are over. */
     void add(List<Stretch> stretches) {
-        Duration alone = Duration.ZERO;
+        Optional<Instant> since = Optional.empty();
         for (Stretch stretch : stretches) {
-            if (stretch.state().status() == CaseStatus.ANSWERED) {
-                alone = alone.plus(stretch.length());
+            boolean alone = stretch.state().status() == CaseStatus.ANSWERED;
+            if (since.isPresent() && !alone) {
+                add(Duration.between(since.get(), stretch.from()));
             }
+            since = alone ? Optional.of(since.orElse(stretch.from())) : Optional.empty();
         }
-        if (!alone.isNegative() && !alone.isZero()) {
-            withNobody.add(alone);
-        }
+    }
+
+    /** In logs of other systems time may run backwards, but nothing takes less than no time. */
+    private void add(Duration length) {
+        withNobody.add(length.isNegative() ? Duration.ZERO : length);
     }
 
     Section tiers(CaseStatistics statistics) {
@@ -78,7 +84,9 @@ final class Places {
             counts.forEach(of -> row.add(new Shown.Count(Sums.count(of, id))));
             rows.row(row.build());
         }
-        return rows.row(nobody(all)).table();
+        return withNobody.lengths().count() == 0
+                ? rows.table()
+                : rows.row(nobody(all)).table();
     }
 
     private ImmutableList<Shown> nobody(Duration all) {

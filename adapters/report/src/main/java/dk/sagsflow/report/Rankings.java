@@ -9,7 +9,6 @@ import dk.sagsflow.core.statistics.Amount;
 import dk.sagsflow.core.statistics.CaseStatistics;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Figure;
-import dk.sagsflow.core.timeline.CaseTimeline;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,15 +29,15 @@ final class Rankings {
     }
 
     /** Counts what brought the case about, and the articles that it is linked to, each once. */
-    void add(CaseTimeline timeline) {
+    void add(List<CaseEvent> events, SupportCase state) {
         cases++;
         Set<String> known = new LinkedHashSet<>();
-        for (SupportCase.RelatedCase related : timeline.latest().relatedCases()) {
+        for (SupportCase.RelatedCase related : state.relatedCases()) {
             if (related.relation() == CaseRelation.CAUSED_BY) {
                 known.add(related.number().value());
             }
         }
-        for (CaseEvent event : timeline.events()) {
+        for (CaseEvent event : events) {
             if (event instanceof CaseEvent.KnowledgeLinked linked) {
                 known.add(linked.article());
             }

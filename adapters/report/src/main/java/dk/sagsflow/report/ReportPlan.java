@@ -28,7 +28,10 @@ public interface ReportPlan extends WithReportPlan {
     /** Whose clock and calendar it goes by. */
     ZoneId zone();
 
-    /** Until when cases are told: what goes on then is still open, and its clocks are read at that time. */
+    /**
+     * Until when cases are told, inclusive: what goes on then is still open, and its clocks are read at that time. Of what a
+     * case is, what is known in the end counts; what happens to it later does not.
+     */
     Instant end();
 
     /** How long its periods are. */

@@ -46,6 +46,7 @@ public final class ReportTally {
     private final Rankings rankings;
     private final Hours hours;
     private Instant from = Instant.MAX;
+    private boolean goesOnAtTheEnd;
     private long cases;
 
     /** Nothing counted yet. */
@@ -72,25 +73,34 @@ public final class ReportTally {
         return new CaseTally(Breakdown.of(plan.periods(), plan.zone(), dimensions));
     }
 
-    /** Counts a case, as it was at the end of the report. */
+    /** Counts a case, as it was at the end of the report; one that came in later is not counted. */
     public void add(CaseHistory history) {
         CaseTimeline timeline = history.timeline();
+        int known = timeline.known(plan.end());
+        if (known == 0) {
+            return;
+        }
         Instant registered = timeline.latest().registeredAt();
         from = registered.isBefore(from) ? registered : from;
         cases++;
-        count(CaseFacts.of(timeline));
-        List<Stretch> stretches = timeline.until(plan.end());
-        open.add(timeline);
+        count(CaseFacts.of(timeline).stream()
+                .filter(fact -> !fact.at().isAfter(plan.end()))
+                .toList());
+        List<Stretch> stretches = timeline.until(known, plan.end());
+        goesOnAtTheEnd |= stretches.stream().anyMatch(stretch -> stretch.from().equals(plan.end()));
+        open.add(registered, stretches);
         flow.add(stretches);
         nobody.add(stretches);
-        rankings.add(timeline);
+        rankings.add(
+                timeline.events().subList(0, known),
+                stretches.get(stretches.size() - 1).state());
         hours.add(registered);
         ImmutableList<ClockReading> readings = clocks.read(history, plan.end());
         counts.add(readings);
         worst.add(history, readings);
     }
 
-    private void count(ImmutableList<Fact> facts) {
+    private void count(List<Fact> facts) {
         places.add(facts);
         reasons.add(
                 facts.stream().filter(fact -> fact.figure() == Figure.WAITED).toList());
@@ -129,8 +139,8 @@ public final class ReportTally {
         List<LocalDate> periods = periods(began);
         CaseStatistics statistics = places.statistics();
         Load load = new Load(plan, periods, statistics.by(), open, counts);
-        ImmutableList.Builder<Section> sections = ImmutableList.<Section>builder()
-                .add(load.key(), load.load(), open.byAge(periods), open.now(periods.get(periods.size() - 1)));
+        ImmutableList.Builder<Section> sections =
+                ImmutableList.<Section>builder().add(load.key(began), load.load(), open.byAge(periods), open.now());
         if (plan.tells(Untold.MOVES)) {
             sections.add(flow.section(), nobody.tiers(statistics), nobody.groups(statistics));
         }
@@ -153,12 +163,14 @@ public final class ReportTally {
         return sections.add(rankings.knownErrors()).build();
     }
 
+    /** One that begins with the end of the report is among them if something happened then. */
     private ImmutableList<LocalDate> periods(Instant began) {
         Breakdown breakdown = Breakdown.of(plan.periods(), plan.zone());
         ImmutableList.Builder<LocalDate> periods = ImmutableList.builder();
         LocalDate period = breakdown.periodOf(began);
         periods.add(period);
-        while (breakdown.ends(period).isBefore(plan.end())) {
+        while (breakdown.ends(period).isBefore(plan.end())
+                || (goesOnAtTheEnd && breakdown.ends(period).equals(plan.end()))) {
             period = breakdown.periodOf(breakdown.ends(period));
             periods.add(period);
         }

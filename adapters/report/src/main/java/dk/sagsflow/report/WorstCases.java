@@ -110,7 +110,7 @@ final class WorstCases {
         Set<String> tiers = new LinkedHashSet<>();
         late.history()
                 .timeline()
-                .stretches()
+                .until(plan.end())
                 .forEach(stretch -> stretch.state()
                         .working()
                         .map(Station::tier)

@@ -67,6 +67,96 @@ class ReportTallyTest {
         assertThat(now.rows().get(1).subList(1, 3)).containsExactly(count(1), count(0));
     }
 
+    private static Report until(String end, Told... cases) {
+        ReportTally tally = new ReportTally(Told.plan(end));
+        for (Told told : cases) {
+            tally.add(told.history());
+        }
+        return tally.report(Omissions.none());
+    }
+
+    private static Told livedOn() {
+        return Told.registered("A", "2007-02-26T08:00:00").handedOver(at("2007-02-26T10:00:00"), BIT);
+    }
+
+    @Test
+    void what_happens_after_the_end_is_not_told_however_much_of_it_is_known() {
+        Report then = until("2007-02-28T16:00:00", livedOn());
+        Report later = until(
+                "2007-02-28T16:00:00",
+                livedOn()
+                        .causedBy(at("2007-03-02T08:00:00"), "P-1")
+                        .handedOver(at("2007-03-02T08:00:00"), KMD)
+                        .answered(at("2007-03-05T08:00:00"))
+                        .answered(at("2007-03-05T09:00:00"))
+                        .answered(at("2007-03-05T10:00:00"))
+                        .closed(at("2007-03-06T10:00:00")),
+                Told.registered("B", "2007-03-01T08:00:00"));
+
+        assertThat(later.cases()).isEqualTo(1);
+        assertThat(later.sections()).isEqualTo(then.sections());
+    }
+
+    @Test
+    void what_happens_at_the_end_itself_is_told_where_a_period_begins_with_it_too() {
+        assertThat(table(until("2007-03-01T00:00:00", livedOn(), Told.registered("B", "2007-03-01T00:00:00")), "load")
+                        .rows())
+                .containsExactly(
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 2, 1)), count(1), count(0), count(0), count(1)),
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 3, 1)), count(1), count(0), count(0), count(2)));
+        assertThat(table(until("2007-03-01T00:00:00", livedOn()), "load").rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_answered_when_a_period_begins_was_open_when_the_one_before_ended() {
+        Told told = Told.registered("A", "2007-01-30T08:00:00").answered(at("2007-02-01T00:00:00"));
+
+        assertThat(table(until("2007-02-28T16:00:00", told), "load").rows())
+                .containsExactly(
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 1, 1)), count(1), count(0), count(0), count(1)),
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 2, 1)), count(0), count(1), count(0), count(0)));
+    }
+
+    @Test
+    void a_period_that_the_cases_begin_within_is_not_whole() {
+        Report report = until("2007-03-10T16:00:00", Told.registered("A", "2007-02-20T08:00:00"));
+
+        assertThat(table(report, "key").columns())
+                .extracting(TableColumn::title)
+                .containsExactly(
+                        new Shown.Word("column.figure"),
+                        new Shown.Word("column.all"),
+                        new Shown.Word("column.last"),
+                        new Shown.Word("column.before"));
+    }
+
+    @Test
+    void nobody_has_a_case_once_for_each_answer_that_something_followed() {
+        Report report = until(
+                "2007-02-28T16:00:00",
+                Told.registered("A", "2007-02-01T08:00:00")
+                        .answered(at("2007-02-02T08:00:00"))
+                        .reopened(at("2007-02-05T08:00:00"))
+                        .answered(at("2007-02-06T08:00:00"))
+                        .closed(at("2007-02-08T08:00:00")),
+                Told.registered("B", "2007-02-01T08:00:00").answered(at("2007-02-02T08:00:00")));
+        ImmutableList<ImmutableList<Shown>> rows = table(report, "tiers").rows();
+        ImmutableList<Shown> nobody = rows.get(rows.size() - 1);
+
+        // Three days and two; B may yet be reopened, as a visit that goes on does not count either.
+        assertThat(nobody.subList(0, 4))
+                .containsExactly(
+                        new Shown.Word("nobody"),
+                        count(2),
+                        new Shown.Length(Duration.ofDays(5)),
+                        new Shown.Share(5.0 / 8));
+    }
+
     @Test
     void the_flow_goes_tier_by_tier_until_the_first_answer() {
         assertThat(table(twoCases(), "flow").rows())

@@ -10,11 +10,13 @@ import dk.sagsflow.core.notification.MessageId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What waits in one lane, in order, and who has it. Not thread-safe. */
 final class LaneQueue {
@@ -23,6 +25,7 @@ final class LaneQueue {
 
     private final Lane lane;
     private final NavigableMap<Long, QueueEntry> entries;
+    private final NavigableSet<QueueEntry> byReadiness = new TreeSet<>(QueueEntry.READY_LONGEST_FIRST);
     private Optional<Lease> claim = Optional.empty();
     private long fence;
     /** The places of what the claim gave out and nothing has become of yet. */
@@ -37,6 +40,7 @@ final class LaneQueue {
     private LaneQueue(LaneQueue other) {
         lane = other.lane;
         entries = new TreeMap<>(other.entries);
+        byReadiness.addAll(other.byReadiness);
         givenOut = new TreeSet<>(other.givenOut);
         claim = other.claim;
         fence = other.fence;
@@ -47,11 +51,16 @@ final class LaneQueue {
     }
 
     void put(QueueEntry entry) {
-        entries.put(entry.place(), entry);
+        QueueEntry before = entries.put(entry.place(), entry);
+        if (before != null) {
+            byReadiness.remove(before);
+        }
+        byReadiness.add(entry);
     }
 
     void remove(QueueEntry entry) {
         entries.remove(entry.place());
+        byReadiness.remove(entry);
         givenOut.remove(entry.place());
         if (givenOut.isEmpty()) {
             claim = Optional.empty();
@@ -88,18 +97,26 @@ final class LaneQueue {
     }
 
     boolean heldAt(Instant now) {
-        return claim.isPresent() ? claim.get().inForce(now) : first().heldAt(now);
+        return claim.isPresent() ? claim.get().inForce(now) : mayComeNext().allMatch(entry -> entry.heldAt(now));
+    }
+
+    /** Of a digest, what is ready goes past what is not. */
+    private boolean isDigest() {
+        return at(entries.firstKey()).message().inDigest();
     }
 
     private QueueEntry first() {
-        return requireNonNull(entries.get(entries.firstKey()));
+        return isDigest() ? byReadiness.first() : at(entries.firstKey());
+    }
+
+    private Stream<QueueEntry> mayComeNext() {
+        return isDigest() ? byReadiness.stream() : Stream.of(first());
     }
 
     ClaimedLane claim(Lease lease, long newFence, int largestDigest) {
-        int most = first().message().inDigest() ? largestDigest : 1;
-        entries.values().stream()
-                .takeWhile(entry -> !entry.heldAt(lease.from()))
-                .limit(most)
+        (isDigest() ? entries.values().stream() : Stream.of(first()))
+                .filter(entry -> !entry.heldAt(lease.from()))
+                .limit(largestDigest)
                 .forEach(entry -> givenOut.add(entry.place()));
         claim = Optional.of(lease);
         fence = newFence;
@@ -118,7 +135,7 @@ final class LaneQueue {
     }
 
     void endClaim(UnaryOperator<QueueEntry> outcome) {
-        givenOut.forEach(place -> entries.computeIfPresent(place, (same, entry) -> outcome.apply(entry)));
+        givenOut.forEach(place -> put(outcome.apply(at(place))));
         givenOut.clear();
         claim = Optional.empty();
     }

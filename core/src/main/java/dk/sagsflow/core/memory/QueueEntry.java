@@ -6,6 +6,7 @@ import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.OutgoingMessage;
 import dk.sagsflow.core.notification.QueuedMessage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 record QueueEntry(
         long place, OutgoingMessage message, int attempts, Optional<String> lastFailure, Optional<Lease> delay) {
+    static final Comparator<QueueEntry> READY_LONGEST_FIRST =
+            Comparator.comparing(QueueEntry::readyFrom).thenComparingLong(QueueEntry::place);
+
     static QueueEntry first(long place, OutgoingMessage message) {
         return new QueueEntry(place, message, 0, Optional.empty(), Optional.empty());
     }

@@ -16,8 +16,8 @@ import java.util.Collection;
 public interface Outbox {
     /**
      * Takes lanes of which something may be sent now. Those that have been ready longest come first, so that what fails again
-     * and again keeps nobody from being served. Of a lane the first message is given out, of a digest all that are ready from
-     * the first on. Nothing is given out of a lane that another claim in force covers. A claim that ended without a word
+     * and again keeps nobody from being served. Of a lane the first message is given out, of a digest all that are ready, past
+     * those that are not yet. Nothing is given out of a lane that another claim in force covers. A claim that ended without a word
      * counts as a failed attempt at what it gave out.
      *
      * @param now when it is

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.text.SpreadsheetText;
 import dk.sagsflow.knowledge.people.PersonEntry;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -42,7 +43,7 @@ public record PeopleOnList(ImmutableList<PersonEntry> people) {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord("id", "name", "unit", "mail");
             people.forEach(entry ->
-                    csv.writeRecord(fields(entry).map(PeopleOnList::plain).toList()));
+                    csv.writeRecord(fields(entry).map(SpreadsheetText::harmless).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -55,10 +56,5 @@ public record PeopleOnList(ImmutableList<PersonEntry> people) {
                 entry.person().name(),
                 entry.person().unit().map(Object::toString).orElse(""),
                 entry.address().orElse(""));
-    }
-
-    /** A spreadsheet takes what begins so for a formula, and carries it out. */
-    private static String plain(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -133,12 +133,14 @@ class MailingListsTest {
     @Test
     void a_list_is_exported_as_csv_in_which_no_name_is_a_formula() {
         folk.enter(ListedPerson.superuser("eva", "=HYPERLINK(\"x\"), Eva", "odense", "superusers"));
+        folk.enter(ListedPerson.superuser("ida", "\u00a0@SUM(1)", "odense", "superusers"));
 
         assertThat(on("superusers").csv().lines())
                 .containsExactly(
                         "id,name,unit,mail",
                         "astrid,Astrid,aarhus,",
                         "ole,Ole,odense,ole@example.dk",
-                        "eva,\"'=HYPERLINK(\"\"x\"\"), Eva\",odense,");
+                        "eva,\"'=HYPERLINK(\"\"x\"\"), Eva\",odense,",
+                        "ida,'\u00a0@SUM(1),odense,");
     }
 }

@@ -45,7 +45,12 @@ public record OpenAges(ImmutableList<Duration> limits, ImmutableListMultimap<Int
         return new OpenAges(ImmutableList.copyOf(limits), buckets.build());
     }
 
-    private static int bucket(Duration age, List<Duration> limits) {
+    /**
+     * In which bucket an age lies, by its place from 0.
+     *
+     * @param limits the upper ends of the buckets, inclusive, from the shortest on; the last bucket has none
+     */
+    public static int bucket(Duration age, List<Duration> limits) {
         int bucket = 0;
         while (bucket < limits.size() && age.compareTo(limits.get(bucket)) > 0) {
             bucket++;

@@ -378,6 +378,24 @@ public abstract class OutboxContract extends StoreContract {
         }
 
         @Test
+        void what_is_ready_of_a_digest_goes_past_what_is_not() {
+            bench.register(FIRST, MORNING);
+            for (Instant ready : List.of(NOON.plusSeconds(60), NOON, NOON.plusSeconds(60), NOON)) {
+                CaseStep step = mails(FIRST, "anna@example.dk");
+                repository.append(
+                        step.withNotifications(step.notifications().get(0).inDigestAt(ready)));
+            }
+
+            ClaimedLane early = digest(NOON, 100);
+            assertThat(early.messages()).hasSize(2);
+            outbox().postpone(early, "down", NOON, NOON.plusSeconds(3_600));
+            assertThat(claim(NOON.plusSeconds(59), 10)).isEmpty();
+            ClaimedLane late = digest(NOON.plusSeconds(60), 100);
+            assertThat(late.messages()).hasSize(2);
+            assertThat(late.ids()).doesNotContainAnyElementsOf(early.ids());
+        }
+
+        @Test
         void what_joins_a_digest_while_it_is_sent_goes_out_with_the_next() {
             storeDigestsOf(2);
             ClaimedLane claimed = digest(NOON, 100);

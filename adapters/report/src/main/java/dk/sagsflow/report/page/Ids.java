@@ -1,13 +1,29 @@
 package dk.sagsflow.report.page;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.report.Section;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** What the parts of a report are called in files and addresses. */
+/** What the parts of a report are called in files and addresses: no two alike. */
 final class Ids {
     private Ids() {}
 
-    static String of(Section section) {
+    /** One for each section, in their order. */
+    static ImmutableList<String> of(List<Section> sections) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Section section : sections) {
+            String id = of(section);
+            for (int again = 2; !ids.add(id); again++) {
+                id = of(section) + "-" + again;
+            }
+        }
+        return ImmutableList.copyOf(ids);
+    }
+
+    private static String of(Section section) {
         String about = section.about().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return about.isEmpty() ? section.topic() : section.topic() + "-" + about;
     }

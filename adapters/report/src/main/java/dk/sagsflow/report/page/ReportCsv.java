@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.text.SpreadsheetText;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.Section;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
  * apostrophe. Immutable.
  */
 public final class ReportCsv {
-    private static final CharMatcher RUNS = CharMatcher.anyOf("=+-@\t\r");
     private static final CharMatcher QUOTED = CharMatcher.anyOf("\"\n\r");
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -45,10 +45,11 @@ public final class ReportCsv {
         if (report.omissions().left() > 0) {
             files.put("left-out.csv", leftOut());
         }
-        for (Section section : report.sections()) {
-            files.put(Ids.of(section) + ".csv", of(section));
+        ImmutableList<String> ids = Ids.of(report.sections());
+        for (int place = 0; place < ids.size(); place++) {
+            files.put(ids.get(place) + ".csv", of(report.sections().get(place)));
         }
-        return files.buildKeepingLast();
+        return files.buildOrThrow();
     }
 
     private String leftOut() {
@@ -71,7 +72,9 @@ public final class ReportCsv {
         StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
         List<String> head = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
-            head.add(text(words.of(table.columns().get(column).title())) + unit(table, column));
+            head.add(SpreadsheetText.harmless(
+                            words.of(table.columns().get(column).title()))
+                    + unit(table, column));
         }
         line(csv, head);
         for (ImmutableList<Shown> row : table.rows()) {
@@ -114,14 +117,6 @@ public final class ReportCsv {
         } else if (shown instanceof Shown.Unknown) {
             return "";
         }
-        return text(words.of(shown));
-    }
-
-    /** A spreadsheet runs what begins like a formula, behind blanks too. */
-    private static String text(String text) {
-        String begin = CharMatcher.whitespace().trimLeadingFrom(text);
-        boolean runs = !text.isEmpty()
-                && (RUNS.matches(text.charAt(0)) || (!begin.isEmpty() && RUNS.matches(begin.charAt(0))));
-        return runs ? "'" + text : text;
+        return SpreadsheetText.harmless(words.of(shown));
     }
 }

@@ -3,6 +3,7 @@ package dk.sagsflow.report.page;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.html.HtmlEscapers;
 import dk.sagsflow.report.Chart;
 import dk.sagsflow.report.Omissions;
@@ -26,11 +27,13 @@ public final class ReportPage {
     private final Report report;
     private final ReportWords words;
     private final ReportCsv csv;
+    private final ImmutableList<String> ids;
 
     private ReportPage(Report report, Locale language) {
         this.report = report;
         this.words = ReportWords.in(language, report.plan());
         this.csv = ReportCsv.of(report, language);
+        this.ids = Ids.of(report.sections());
     }
 
     /** In this language: Danish if it is Danish, else English. */
@@ -45,8 +48,8 @@ public final class ReportPage {
         top(page);
         page.append("<main id=\"main\">\n");
         new LeftOutNote(words, report.omissions()).append(page);
-        for (Section section : report.sections()) {
-            section(page, section);
+        for (int place = 0; place < ids.size(); place++) {
+            section(page, report.sections().get(place), ids.get(place));
         }
         terms(page);
         page.append("</main>\n<footer><p>")
@@ -85,9 +88,10 @@ public final class ReportPage {
                 .append("</p>\n</header>\n<nav aria-label=\"")
                 .append(text(words.of("contents")))
                 .append("\">\n<ul>\n");
-        for (Section section : report.sections()) {
+        for (int place = 0; place < ids.size(); place++) {
+            Section section = report.sections().get(place);
             if (section.about().isEmpty()) {
-                page.append("<li><a href=\"#").append(Ids.of(section)).append("\">");
+                page.append("<li><a href=\"#").append(ids.get(place)).append("\">");
                 page.append(text(title(section))).append("</a></li>\n");
             }
         }
@@ -100,8 +104,7 @@ public final class ReportPage {
                 : words.of(section.topic() + ".title", section.about());
     }
 
-    private void section(StringBuilder page, Section section) {
-        String id = Ids.of(section);
+    private void section(StringBuilder page, Section section, String id) {
         String level = section.about().isEmpty() ? "h2" : "h3";
         page.append("<section id=\"").append(id).append("\" aria-labelledby=\"").append(id);
         page.append("-title\">\n<").append(level).append(" id=\"").append(id).append("-title\">");
@@ -176,8 +179,8 @@ public final class ReportPage {
         words.ofCharts().forEach(said::put);
         data.put("danish", words.danish());
         ArrayNode charts = data.putArray("charts");
-        for (Section section : report.sections()) {
-            Optional<ObjectNode> chart = ChartJson.of(words, section, Ids.of(section) + "-chart");
+        for (int place = 0; place < ids.size(); place++) {
+            Optional<ObjectNode> chart = ChartJson.of(words, report.sections().get(place), ids.get(place) + "-chart");
             chart.ifPresent(charts::add);
         }
         page.append("<script type=\"application/json\" id=\"report-data\">")

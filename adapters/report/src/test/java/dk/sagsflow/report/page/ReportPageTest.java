@@ -3,15 +3,19 @@ package dk.sagsflow.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.Section;
 import dk.sagsflow.report.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +80,28 @@ class ReportPageTest {
                                 csv.lines().flatMap(line -> Splitter.on(',').splitToStream(line)))
                         .allSatisfy(
                                 cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("@")));
+    }
+
+    @Test
+    void what_cases_are_called_alike_in_addresses_is_told_apart() {
+        Report report = REPORT;
+        Section course = report.sections().stream()
+                .filter(section -> section.topic().equals("course"))
+                .findFirst()
+                .orElseThrow();
+        ImmutableList.Builder<Section> sections = ImmutableList.builder();
+        for (String number : List.of("A-1", "a/1", "Å", "Ø", "A-1-2", "a 1 2")) {
+            sections.add(new Section("course", number, course.chart(), course.table()));
+        }
+        Report alike = new Report(report.plan(), report.from(), report.cases(), Omissions.none(), sections.build());
+
+        assertThat(ReportCsv.of(alike, Locale.ENGLISH).files()).hasSize(6);
+        assertThat(Pattern.compile("<section id=\"(course[^\"]*)\"")
+                        .matcher(ReportPage.of(alike, Locale.ENGLISH).html())
+                        .results()
+                        .map(found -> found.group(1) + ".csv"))
+                .containsExactlyElementsOf(
+                        ReportCsv.of(alike, Locale.ENGLISH).files().keySet());
     }
 
     @Test
