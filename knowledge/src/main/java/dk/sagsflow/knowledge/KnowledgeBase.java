@@ -18,6 +18,8 @@ import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.erasure.KnowledgeErasure;
 import dk.sagsflow.knowledge.feed.Feeds;
 import dk.sagsflow.knowledge.forum.Forum;
+import dk.sagsflow.knowledge.forum.ForumParts;
+import dk.sagsflow.knowledge.forum.ThreadId;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
@@ -83,7 +85,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.subscriptions = subscriptions(parts);
         this.news = new News(articles, editing, subscriptions);
         this.operations = operations(parts);
-        this.forum = new Forum(parts.store, articles, readers, editing, parts.clock);
+        this.forum = forum(parts);
         this.notices = notices(parts);
     }
 
@@ -110,12 +112,25 @@ public final class KnowledgeBase implements AutoCloseable {
                 .build());
     }
 
+    private Forum forum(Builder parts) {
+        return new Forum(ForumParts.builder()
+                .store(parts.store)
+                .articles(articles)
+                .readers(readers)
+                .editing(editing)
+                .topics(topics)
+                .clock(parts.clock)
+                .ids(parts.threadIds)
+                .build());
+    }
+
     private TopicNotices notices(Builder parts) {
+        KnowledgeWords words = KnowledgeWords.in(parts.newsMail.language());
         return new TopicNotices(NoticeParts.builder()
                 .store(parts.store)
                 .readers(readers)
                 .subscriptions(subscriptions)
-                .addSources(news.source(), operations.news(KnowledgeWords.in(parts.newsMail.language())))
+                .addSources(news.source(), operations.news(words), forum.news(words))
                 .clock(parts.clock)
                 .mail(parts.newsMail)
                 .post(parts.noticePost)
@@ -249,6 +264,7 @@ public final class KnowledgeBase implements AutoCloseable {
         private NewsMail newsMail = NewsMail.standard();
         private Optional<NoticePost> noticePost = Optional.empty();
         private Supplier<byte[]> tokenKey = RandomKey::of;
+        private Supplier<ThreadId> threadIds = () -> ThreadId.of(RandomKey.name());
 
         private Builder(SupportOrganisation organisation, Directory directory, InstantSource clock) {
             this.organisation = requireNonNull(organisation, "organisation");
@@ -295,6 +311,13 @@ public final class KnowledgeBase implements AutoCloseable {
         public Builder withTokenKey(byte[] key) {
             byte[] kept = key.clone();
             this.tokenKey = () -> kept;
+            return this;
+        }
+
+        /** Takes the ids of threads of the forum from there, each another; drawn by chance unless said otherwise. */
+        @CanIgnoreReturnValue
+        public Builder withThreadIds(Supplier<ThreadId> drawn) {
+            this.threadIds = requireNonNull(drawn, "drawn");
             return this;
         }
 

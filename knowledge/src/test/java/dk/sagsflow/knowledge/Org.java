@@ -15,6 +15,7 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
 import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.forum.ThreadId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public final class Org {
                     new SupportedSystem(SystemId.of("jobnet"), "Jobnet"))
             .build();
 
+    /** The id of the thread that is opened next. */
+    public ThreadId nextThread = ThreadId.of("thread");
+
     private Instant now = Instant.parse("2007-09-03T08:00:00Z");
     public final InstantSource clock = () -> now;
     public final KnowledgeBase base;
@@ -53,8 +57,9 @@ public final class Org {
     }
 
     public Org(Consumer<KnowledgeBase.Builder> more) {
-        KnowledgeBase.Builder builder =
-                KnowledgeBase.builder(ORGANISATION, people(), clock).withEditor(RightHolder.person("editor"));
+        KnowledgeBase.Builder builder = KnowledgeBase.builder(ORGANISATION, people(), clock)
+                .withEditor(RightHolder.person("editor"))
+                .withThreadIds(() -> nextThread);
         more.accept(builder);
         this.base = builder.build();
     }

@@ -8,6 +8,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.jdbc.session.Row;
@@ -59,6 +60,23 @@ public final class PeopleRegister implements Directory {
                 .stream()
                 .map(PersonDetails::actor)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** In order of their ids. */
+    @Override
+    public ImmutableList<Actor> superusers() {
+        return transactions.read(session -> {
+            ImmutableSet<CustomerId> superusers =
+                    session.all(Row::text, "SELECT details FROM sagsflow_customer ORDER BY id").stream()
+                            .map(PersonDetails::customer)
+                            .filter(one -> one.kind() == CustomerKind.SUPERUSER)
+                            .map(Customer::id)
+                            .collect(ImmutableSet.toImmutableSet());
+            return session.all(Row::text, "SELECT details FROM sagsflow_actor ORDER BY id").stream()
+                    .map(PersonDetails::actor)
+                    .filter(actor -> actor.customer().filter(superusers::contains).isPresent())
+                    .collect(ImmutableList.toImmutableList());
+        });
     }
 
     /** Keeps this actor, in place of the one who had the id before. */

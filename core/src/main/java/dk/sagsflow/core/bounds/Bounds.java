@@ -53,6 +53,9 @@ public final class Bounds {
     /** No number of that many digits has more bits. */
     private static final int MOST_BITS = 4 * MOST_DIGITS;
 
+    /** What stands where no text stood. */
+    private static final int REPLACEMENT = 0xFFFD;
+
     /** Letters and marks that have no shape and no width. */
     private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
 
@@ -105,6 +108,28 @@ public final class Bounds {
     @CanIgnoreReturnValue
     public static String line(String what, String line) {
         return written(what, line, LONGEST_LINE);
+    }
+
+    /**
+     * What another system said, as a {@linkplain #line line} that can be kept: what is no text is replaced by {@code U+FFFD}, and what is
+     * too long is cut off. For what must be put on record whatever it is.
+     */
+    public static String asLine(String said) {
+        StringBuilder line = new StringBuilder();
+        int place = 0;
+        while (place < said.length()) {
+            int point = said.codePointAt(place);
+            place += Character.charCount(point);
+            if (line.length() + Character.charCount(point) > LONGEST_LINE) {
+                break;
+            }
+            line.appendCodePoint(point == 0 || isHalf(point) ? REPLACEMENT : point);
+        }
+        return line.toString();
+    }
+
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     /**

@@ -31,6 +31,14 @@ public interface Directory {
     }
 
     /**
+     * Everybody who acts as a customer that is a superuser, always in the same order, whether or not they are in a group: who is told
+     * of what superusers are told of by default. A directory that cannot list people gives none.
+     */
+    default ImmutableList<Actor> superusers() {
+        return ImmutableList.of();
+    }
+
+    /**
      * Everybody who acts as this customer: who is forgotten with the customer. The actor of the same id, if it acts as this
      * customer, unless the directory knows more.
      */
@@ -68,6 +76,16 @@ public interface Directory {
                 return actorsById.values().stream()
                         .filter(actor ->
                                 actor.customer().filter(customer::equals).isPresent())
+                        .collect(ImmutableList.toImmutableList());
+            }
+
+            @Override
+            public ImmutableList<Actor> superusers() {
+                return actorsById.values().stream()
+                        .filter(actor -> actor.customer()
+                                .flatMap(this::customer)
+                                .filter(one -> one.kind() == CustomerKind.SUPERUSER)
+                                .isPresent())
                         .collect(ImmutableList.toImmutableList());
             }
 

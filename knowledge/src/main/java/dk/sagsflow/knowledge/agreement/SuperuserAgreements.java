@@ -10,6 +10,7 @@ import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.people.BookKeepers;
 import dk.sagsflow.knowledge.people.BookKeeping;
@@ -187,7 +188,7 @@ public final class SuperuserAgreements {
             ActorId by, ActorId person, SuperuserWork work, LocalDate on, Duration time) {
         Optional<KnowledgeRefusal> forbidden =
                 books.keepers().objection(by, person).or(() -> books.keepers().unknown(ImmutableSet.of(person)));
-        RecordId record = RecordId.of("superuser-time", person.value());
+        RecordId record = RecordOfPerson.SUPERUSER_TIME.of(person);
         return BookKeepers.unless(
                 forbidden,
                 () -> picture.decide(

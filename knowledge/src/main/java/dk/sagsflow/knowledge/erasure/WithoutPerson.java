@@ -8,6 +8,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import dk.sagsflow.knowledge.history.Stamp;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -28,10 +29,6 @@ import java.util.stream.Stream;
  * @param instead what stands there afterwards
  */
 record WithoutPerson(ImmutableSet<String> names, String instead) implements UnaryOperator<KnowledgeEvent> {
-    /** The kinds of record that are called like a person. */
-    private static final ImmutableSet<String> OF_PEOPLE =
-            ImmutableSet.of("notices-to", "person", "subscriber", "superuser-time", "trainee");
-
     @Override
     public KnowledgeEvent apply(KnowledgeEvent event) {
         return (KnowledgeEvent) without(event);
@@ -55,7 +52,7 @@ record WithoutPerson(ImmutableSet<String> names, String instead) implements Unar
     }
 
     private boolean ofPerson(RecordId record) {
-        return OF_PEOPLE.contains(record.kind()) && names.contains(record.value());
+        return RecordOfPerson.includes(record) && names.contains(record.value());
     }
 
     private Collection<?> several(Collection<?> values) {

@@ -1,5 +1,6 @@
 package dk.sagsflow.knowledge.forum;
 
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -20,19 +21,21 @@ import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.EditorialAct;
-import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.markdown.MarkdownText;
+import dk.sagsflow.knowledge.news.NewsSource;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
+import dk.sagsflow.knowledge.refusal.KnowledgeWords;
+import dk.sagsflow.knowledge.subscription.Topic;
 import dk.sagsflow.knowledge.topic.TopicId;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The forum (R24), where superusers and the support organisation ask and share. Whoever may read a thread may answer; who asked says
@@ -43,16 +46,46 @@ public final class Forum {
     private final Articles articles;
     private final Readers readers;
     private final Editing editing;
-    private final InstantSource clock;
+    private final ForumParts parts;
     private final Picture<ForumBook> picture;
 
     /** Made by the knowledge base. */
-    public Forum(KnowledgeStore store, Articles articles, Readers readers, Editing editing, InstantSource clock) {
-        this.articles = requireNonNull(articles, "articles");
-        this.readers = requireNonNull(readers, "readers");
-        this.editing = requireNonNull(editing, "editing");
-        this.clock = requireNonNull(clock, "clock");
-        this.picture = new Picture<>(store, ForumBook::new, ForumBook::fold);
+    public Forum(ForumParts parts) {
+        this.parts = requireNonNull(parts, "parts");
+        this.articles = parts.articles();
+        this.readers = parts.readers();
+        this.editing = parts.editing();
+        this.picture = new Picture<>(parts.store(), ForumBook::new, ForumBook::fold);
+    }
+
+    /** Who is told of what is written. */
+    public Watching watching() {
+        return new Watching(parts, this, picture);
+    }
+
+    /** What of this people are told. */
+    public NewsSource news(KnowledgeWords words) {
+        return new ForumNews(this, requireNonNull(words, "words"));
+    }
+
+    /** The thread of this name, for code that guards who sees it. */
+    Optional<ForumThread> find(ThreadId id) {
+        return picture.ask(book -> book.thread(id));
+    }
+
+    Optional<ForumPost> postOf(ThreadId id, long event) {
+        return picture.ask(book -> book.postOf(id, event));
+    }
+
+    /** Who is told of this post: nobody of what they wrote themselves. */
+    ImmutableSet<ActorId> watchers(ThreadId id, ForumPost post) {
+        ImmutableSet<TopicId> about = find(id).stream()
+                .flatMap(thread -> thread.topics().stream())
+                .flatMap(topic -> Stream.concat(Stream.of(topic), parts.topics().path(topic).stream().map(Topic::id)))
+                .collect(ImmutableSet.toImmutableSet());
+        return picture.ask(book -> book.watchers(id, about, post.at())).stream()
+                .filter(who -> !who.equals(post.by()))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** The threads that this person may read, in the order in which they were opened. */
@@ -126,24 +159,40 @@ public final class Forum {
                 .map(missing -> missing);
     }
 
-    /** Asks, or shares something. */
-    public KnowledgeOutcome<ForumThread> open(ActorId by, ThreadId id, ForumQuestion question) {
+    /**
+     * Asks, or shares something. The thread is given an id that nobody guesses: who chose one would learn by a refusal what is called so
+     * among what they may not read.
+     *
+     * @throws IllegalStateException if the ids that the host draws are not all different
+     */
+    public KnowledgeOutcome<ForumThread> open(ActorId by, ForumQuestion question) {
+        ThreadId id = parts.ids().get();
         return editing.known(by)
                 .flatMap(actor -> picture.<ForumThread>decide(
-                        book -> decided(
-                                objectionToOpen(book, actor, id, question.readership()),
-                                () -> question.opened(Stamp.after(0, id.record(), clock.instant(), by))),
-                        book -> seen(actor, book.thread(id).orElseThrow()).orElseThrow()));
+                        book -> {
+                            checkState(book.thread(id).isEmpty(), "the id of a thread was drawn twice");
+                            return decided(
+                                    objectionToOpen(actor, question.readership()),
+                                    () -> question.opened(
+                                            Stamp.after(0, id.record(), parts.clock().instant(), by)));
+                        },
+                        book -> shown(actor, book.thread(id).orElseThrow())));
     }
 
-    private Optional<KnowledgeRefusal> objectionToOpen(
-            ForumBook book, Actor actor, ThreadId id, Readership readership) {
+    private Optional<KnowledgeRefusal> objectionToOpen(Actor actor, Readership readership) {
         Reader reader = readers.of(actor);
         boolean fits = writes(reader) && reader.mayRead(readership) && !readership.equals(Readership.everyone());
-        if (!fits) {
-            return Optional.of(new ForumRefusal.NotForThisForum(actor.id(), readership));
-        }
-        return book.thread(id).map(there -> new ForumRefusal.ThreadThere(id));
+        return fits ? Optional.empty() : Optional.of(new ForumRefusal.NotForThisForum(actor.id(), readership));
+    }
+
+    /** Whoever lost the right to see it with what they did, or meanwhile, is shown that it was done. */
+    private ForumThread shown(Actor actor, ForumThread thread) {
+        return seen(actor, thread)
+                .orElseGet(() -> thread.withPosts(thread.posts().stream()
+                                .map(post -> post.saying(""))
+                                .toList())
+                        .withCases(ImmutableSet.of())
+                        .withArticles(ImmutableSet.of()));
     }
 
     /** Answers; whoever may read it may. */
@@ -302,14 +351,11 @@ public final class Forum {
                                 .filter(thread -> seen(actor, thread).isPresent())
                                 .map(thread -> decided(obstacle.to(actor, thread), () -> event.apply(next(thread, by))))
                                 .orElseGet(() -> KnowledgeOutcome.refused(new ForumRefusal.UnknownThread(id))),
-                        book -> {
-                            ForumThread thread = book.thread(id).orElseThrow();
-                            return seen(actor, thread).orElse(thread);
-                        }));
+                        book -> shown(actor, book.thread(id).orElseThrow())));
     }
 
     private Stamp next(ForumThread thread, ActorId by) {
-        return Stamp.after(thread.version(), thread.id().record(), clock.instant(), by);
+        return Stamp.after(thread.version(), thread.id().record(), parts.clock().instant(), by);
     }
 
     private static KnowledgeOutcome<ImmutableList<ForumEvent>> decided(

@@ -14,13 +14,6 @@ public sealed interface ForumRefusal extends KnowledgeRefusal {
     record UnknownThread(ThreadId thread) implements ForumRefusal {}
 
     /**
-     * There is a thread of this name already.
-     *
-     * @param thread the id
-     */
-    record ThreadThere(ThreadId thread) implements ForumRefusal {}
-
-    /**
      * The forum is for superusers and the support organisation, and who asks asks those to whom they belong.
      *
      * @param actor who wanted to write

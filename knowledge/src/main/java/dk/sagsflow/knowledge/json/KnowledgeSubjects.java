@@ -5,6 +5,7 @@ import dk.sagsflow.knowledge.agreement.AgreementEvent;
 import dk.sagsflow.knowledge.article.ArticleEvent;
 import dk.sagsflow.knowledge.editing.EditorialEvent;
 import dk.sagsflow.knowledge.forum.ForumEvent;
+import dk.sagsflow.knowledge.forum.WatchEvent;
 import dk.sagsflow.knowledge.history.ErasureEvent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.mailing.MailingListEvent;
@@ -41,6 +42,7 @@ final class KnowledgeSubjects {
                     .put("topic", TopicEvent.class)
                     .put("training", TrainingEvent.class)
                     .put("tree", TreeEvent.class)
+                    .put("watching", WatchEvent.class)
                     .buildOrThrow();
 
     private KnowledgeSubjects() {}

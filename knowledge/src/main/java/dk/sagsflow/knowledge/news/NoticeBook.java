@@ -69,7 +69,9 @@ final class NoticeBook {
         } else if (event instanceof NoticeEvent.NoticeSent sent) {
             open.remove(sent.notice());
         } else if (event instanceof NoticeEvent.NoticeDropped dropped) {
-            drop(dropped);
+            Optional.ofNullable(open.remove(dropped.notice())).ifPresent(one -> untold(one.who(), one.news()));
+        } else if (event instanceof NoticeEvent.NewsLeftOut left) {
+            open.computeIfPresent(left.notice(), (id, one) -> without(one, left.news()));
         } else if (event instanceof NoticeEvent.NewsDistributed distributed) {
             piece(distributed.news()).ifPresent(piece -> piece.distributed = true);
         } else if (event instanceof NoticeEvent.DigestsWritten written) {
@@ -84,12 +86,16 @@ final class NoticeBook {
         written.news().forEach(id -> piece(id).ifPresent(piece -> piece.told.add(who)));
     }
 
-    private void drop(NoticeEvent.NoticeDropped dropped) {
-        Optional<Notice> notice = Optional.ofNullable(open.remove(dropped.notice()));
-        if (dropped.reason() == DropReason.NO_ADDRESS) {
-            notice.ifPresent(one ->
-                    one.news().forEach(id -> piece(id).ifPresent(piece -> piece.told.remove(one.who()))));
-        }
+    private Notice without(Notice notice, ImmutableList<NewsId> news) {
+        untold(notice.who(), news);
+        ImmutableList<NewsId> rest =
+                notice.news().stream().filter(id -> !news.contains(id)).collect(ImmutableList.toImmutableList());
+        return new Notice(notice.id(), notice.who(), rest, notice.rhythm(), notice.posted());
+    }
+
+    /** What did not go out is told in a later digest if it is wanted then. */
+    private void untold(ActorId who, ImmutableList<NewsId> news) {
+        news.forEach(id -> piece(id).ifPresent(piece -> piece.told.remove(who)));
     }
 
     private void forgetOld() {

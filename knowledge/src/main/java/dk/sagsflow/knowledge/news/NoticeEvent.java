@@ -74,6 +74,21 @@ public sealed interface NoticeEvent extends KnowledgeEvent {
     }
 
     /**
+     * Of a notice under way this is not told after all, because it is not wanted or gone; the rest is.
+     *
+     * @param notice which notice
+     * @param news what is left out, at least one piece
+     */
+    @JsonTypeName("news-left-out")
+    record NewsLeftOut(Stamp stamp, NoticeId notice, ImmutableList<NewsId> news) implements NoticeEvent {
+        public NewsLeftOut {
+            requireNonNull(stamp, "stamp");
+            requireNonNull(notice, "notice");
+            Bounds.require(!news.isEmpty(), "of notice %s nothing is left out", notice);
+        }
+    }
+
+    /**
      * Everybody who is to be told at once has a notice of it.
      *
      * @param news the piece of news

@@ -14,6 +14,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.subscription.Rhythm;
@@ -48,9 +49,6 @@ public final class TopicNotices {
     private final Recipients recipients;
     private final NoticeWriter writer;
     private final Picture<NoticeBook> picture;
-
-    /** What somebody may be told, with when it was published. */
-    private record Told(NewsItem item, Instant published) {}
 
     /** Made by the knowledge base. */
     public TopicNotices(NoticeParts parts) {
@@ -90,24 +88,25 @@ public final class TopicNotices {
     }
 
     private int written(ImmutableList<NewsId> news, Rhythm rhythm, Predicate<Rhythm> including) {
-        ImmutableList<Told> pieces = news.stream()
+        ImmutableList<Recipients.Piece> pieces = news.stream()
                 .flatMap(id -> recipients.find(id).stream())
                 .flatMap(item -> picture.ask(book -> book.published(item.id())).stream()
-                        .map(published -> new Told(item, published)))
+                        .map(published -> recipients.piece(item, published)))
                 .collect(ImmutableList.toImmutableList());
         if (pieces.isEmpty()) {
             return 0;
         }
         int written = 0;
-        for (List<ActorId> some : Lists.partition(recipients.everybody(), PEOPLE_AT_ONCE)) {
+        for (List<ActorId> some : Lists.partition(recipients.everybody(pieces), PEOPLE_AT_ONCE)) {
             written += written(some, rhythm, who -> wanted(who, pieces, including));
         }
         return written;
     }
 
-    private ImmutableList<NewsId> wanted(ActorId who, ImmutableList<Told> pieces, Predicate<Rhythm> including) {
+    private ImmutableList<NewsId> wanted(
+            ActorId who, ImmutableList<Recipients.Piece> pieces, Predicate<Rhythm> including) {
         return pieces.stream()
-                .filter(piece -> recipients.wants(who, piece.item(), piece.published(), including))
+                .filter(piece -> recipients.wants(who, piece, including))
                 .map(piece -> piece.item().id())
                 .collect(ImmutableList.toImmutableList());
     }
@@ -138,7 +137,7 @@ public final class TopicNotices {
     }
 
     private static RecordId ofPerson(ActorId who) {
-        return RecordId.of("notices-to", who.value());
+        return RecordOfPerson.NOTICES_TO.of(who);
     }
 
     private Stamp next(NoticeBook book, RecordId record) {
@@ -222,21 +221,21 @@ public final class TopicNotices {
         } else if (address.isEmpty()) {
             drop(notice, DropReason.NO_ADDRESS);
         } else {
+            leaveOut(notice, wanted);
             NoticeWriter.Envelope envelope =
-                    new NoticeWriter.Envelope(notice.id(), who, address.orElseThrow(), endOf(who, wanted));
+                    new NoticeWriter.Envelope(notice.id(), who, address.orElseThrow(), recipients.wayOut(who, wanted));
             send(notice, writer.written(envelope, wanted), notifier);
         }
     }
 
-    /** Of what somebody hears no more by one click: of the topic of the one piece of news, or of everything; nothing if they must. */
-    private Optional<NoticeWriter.WayOut> endOf(ActorId who, ImmutableList<NewsItem> items) {
-        return items.size() > 1
-                ? Optional.of(new NoticeWriter.WayOut(Optional.empty()))
-                : recipients
-                        .subscription(who, items.get(0), Instant.MAX)
-                        .filter(subscription -> !subscription.mandatory())
-                        .map(subscription -> new NoticeWriter.WayOut(
-                                Optional.of(subscription.topic().id())));
+    /** Put on record before the rest is sent, so that nothing is told twice if that crashes. */
+    private void leaveOut(NoticeBook.Notice notice, ImmutableList<NewsItem> wanted) {
+        ImmutableSet<NewsId> kept = wanted.stream().map(NewsItem::id).collect(ImmutableSet.toImmutableSet());
+        ImmutableList<NewsId> out =
+                notice.news().stream().filter(id -> !kept.contains(id)).collect(ImmutableList.toImmutableList());
+        if (!out.isEmpty()) {
+            settle(notice, stamp -> new NoticeEvent.NewsLeftOut(stamp, notice.id(), out));
+        }
     }
 
     private void send(NoticeBook.Notice notice, NewsNotice mail, NewsNotifier notifier) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.knowledge.audience.Reader;
+import dk.sagsflow.knowledge.audience.Readership;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -36,7 +37,7 @@ public interface Disruption extends WithDisruption {
     /** The way around it that was told last. */
     Optional<DisruptionEntry> workaround();
 
-    /** The major incident of the desk that it tells of. */
+    /** The major incident of the desk that it tells of; the support organisation alone reads which. */
     Optional<CaseNumber> number();
 
     /** What happened to it, in order. */
@@ -52,15 +53,21 @@ public interface Disruption extends WithDisruption {
         return until().filter(end -> !now.isBefore(end)).isPresent() ? DisruptionStatus.OVER : DisruptionStatus.ONGOING;
     }
 
-    /** What of it this reader may read: what was said for fewer stays with them, also if it is told to more later. */
+    /**
+     * What of it this reader may read: what was said for fewer stays with them, also if it is told to more later, and cases are for
+     * those who work on them.
+     */
     default Optional<Disruption> seenBy(Reader reader) {
-        if (!reader.mayRead(details().readership())) {
-            return Optional.empty();
-        }
-        return Optional.of(withEntries(entries().stream()
+        return reader.mayRead(details().readership()) ? Optional.of(asFarAs(reader)) : Optional.empty();
+    }
+
+    private Disruption asFarAs(Reader reader) {
+        boolean staff = reader.mayRead(Readership.supportOrganisation());
+        return withEntries(entries().stream()
                         .filter(entry -> reader.mayRead(entry.readership()))
                         .toList())
-                .withWorkaround(workaround().filter(entry -> reader.mayRead(entry.readership()))));
+                .withWorkaround(workaround().filter(entry -> reader.mayRead(entry.readership())))
+                .withNumber(number().filter(unused -> staff));
     }
 
     /** A builder. */

@@ -32,6 +32,11 @@ final class DisruptionBook {
         }
     }
 
+    /** Two nodes may have joined one case to two at the same moment: who was first in the log has it. */
+    private Disruption linked(Disruption before, CaseNumber number) {
+        return before.number().isPresent() || about(number).isPresent() ? before : before.withNumber(number);
+    }
+
     private static DisruptionId id(OperationEvent event) {
         return DisruptionId.of(event.stamp().record().value());
     }
@@ -52,7 +57,7 @@ final class DisruptionBook {
         all.put(begun.id(), begun);
     }
 
-    private static Disruption after(Disruption before, OperationEvent event) {
+    private Disruption after(Disruption before, OperationEvent event) {
         if (event instanceof OperationEvent.DisruptionDescribed described) {
             return noted(
                     before.withDetails(described.details()),
@@ -68,7 +73,7 @@ final class DisruptionBook {
             Disruption noted = noted(before, event, DisruptionStep.WORKAROUND, told.text());
             return noted.withWorkaround(noted.entries().get(noted.entries().size() - 1));
         } else if (event instanceof OperationEvent.StatusLinked linked) {
-            return before.withNumber(linked.number());
+            return linked(before, linked.number());
         }
         return ended(before, event);
     }

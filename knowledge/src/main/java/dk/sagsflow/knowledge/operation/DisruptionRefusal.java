@@ -70,4 +70,20 @@ public sealed interface DisruptionRefusal extends KnowledgeRefusal {
      * @param there which
      */
     record CaseHasStatus(CaseNumber number, ImmutableSet<DisruptionId> there) implements DisruptionRefusal {}
+
+    /**
+     * The status tells of a case already.
+     *
+     * @param disruption the status
+     * @param number of which case
+     */
+    record StatusHasCase(DisruptionId disruption, CaseNumber number) implements DisruptionRefusal {}
+
+    /**
+     * Only an incident can be a major incident of the desk.
+     *
+     * @param disruption which
+     * @param kind what it is
+     */
+    record NoIncident(DisruptionId disruption, DisruptionKind kind) implements DisruptionRefusal {}
 }

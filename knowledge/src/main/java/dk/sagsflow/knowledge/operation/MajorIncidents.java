@@ -19,11 +19,12 @@ import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
+import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -72,15 +73,29 @@ public final class MajorIncidents {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** The case is looked at on the picture of now, so that what others did meanwhile is not done again. */
     private Optional<Disruption> followed(CaseNumber number) {
+        AtomicBoolean changed = new AtomicBoolean();
+        Optional<Disruption> after = operations
+                .decide(
+                        book -> {
+                            KnowledgeOutcome<ImmutableList<OperationEvent>> steps = steps(book, number);
+                            changed.set(steps.map(some -> !some.isEmpty()).orElseThrow());
+                            return steps;
+                        },
+                        book -> book.about(number))
+                .orElseThrow();
+        return after.filter(unused -> changed.get());
+    }
+
+    private KnowledgeOutcome<ImmutableList<OperationEvent>> steps(DisruptionBook book, CaseNumber number) {
         Optional<CaseFile.ForOperator> file = file(number);
-        Optional<Disruption> before = operations.about(number);
-        Optional<Disruption> there = before.or(() -> file.map(CaseFile.ForOperator::whole)
-                .filter(SupportCase::majorIncident)
-                .filter(major -> major.system().isPresent())
-                .map(this::opened));
-        Optional<Disruption> after = file.flatMap(found -> there.map(disruption -> followed(disruption, found)));
-        return after.equals(before) ? Optional.empty() : after;
+        Optional<Disruption> there = book.about(number);
+        if (there.isPresent() || file.filter(found -> opens(found.whole())).isEmpty()) {
+            return KnowledgeOutcome.accepted(
+                    there.flatMap(status -> file.map(found -> steps(status, found))).orElse(ImmutableList.of()));
+        }
+        return opened(book, file.orElseThrow());
     }
 
     private Optional<CaseFile.ForOperator> file(CaseNumber number) {
@@ -90,61 +105,77 @@ public final class MajorIncidents {
                 .filter(found -> !found.whole().personalDataErased());
     }
 
-    private Disruption opened(SupportCase major) {
+    private static boolean opens(SupportCase whole) {
+        return whole.majorIncident() && whole.system().isPresent();
+    }
+
+    private KnowledgeOutcome<ImmutableList<OperationEvent>> opened(DisruptionBook book, CaseFile.ForOperator file) {
+        SupportCase major = file.whole();
+        DisruptionId id = free(book, "case/" + major.number());
         DisruptionDetails details = new DisruptionDetails(
                 major.subject(),
                 "",
                 major.system().stream().collect(ImmutableSet.toImmutableSet()),
                 topics,
                 Readership.supportOrganisation());
-        DisruptionId id = DisruptionId.of("case/" + major.number());
-        // Somebody may have begun it and gone no further.
-        return operations
-                .find(id)
-                .map(KnowledgeOutcome::accepted)
-                .orElseGet(() -> operations.report(program, id, details))
-                .flatMap(unused -> linked(program, id, major.number()))
+        return operations.reported(program, id, details).map(reported -> {
+            OperationEvent linked =
+                    new OperationEvent.StatusLinked(reported.stamp().next(), major.number());
+            DisruptionBook begun = new DisruptionBook();
+            begun.fold(reported);
+            begun.fold(linked);
+            return ImmutableList.<OperationEvent>builder()
+                    .add(reported, linked)
+                    .addAll(steps(begun.find(id).orElseThrow(), file))
+                    .build();
+        });
+    }
+
+    /** Somebody may have called something else so, for other readers. */
+    private static DisruptionId free(DisruptionBook book, String name) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> DisruptionId.of(number == 1 ? name : name + "/" + number))
+                .filter(id -> book.find(id).isEmpty())
+                .findFirst()
                 .orElseThrow();
     }
 
-    /** Says that what is told already is a major incident of the desk, which somebody sees there, and follows it from now on. */
+    /**
+     * Says that an incident that is told already is a major incident of the desk, which somebody sees there, and follows it from now on.
+     * It takes the right to change what is told; a case has one status, and a status one case.
+     */
     public KnowledgeOutcome<Disruption> link(ActorId by, DisruptionId id, CaseNumber number) {
+        return operations.link(by, id, number, () -> noMajorIncident(by, number));
+    }
+
+    private Optional<KnowledgeRefusal> noMajorIncident(ActorId by, CaseNumber number) {
         Outcome<CaseFile> outcome = desk.view(by, number);
         if (outcome instanceof Outcome.Refused<CaseFile> refused) {
-            return KnowledgeOutcome.refused(new ArticleRefusal.RefusedByDesk(number, refused.refusal()));
-        }
-        Optional<Disruption> there = operations.about(number);
-        if (there.isPresent()) {
-            return KnowledgeOutcome.refused(new DisruptionRefusal.CaseHasStatus(
-                    number, there.stream().map(Disruption::id).collect(ImmutableSet.toImmutableSet())));
+            return Optional.of(new ArticleRefusal.RefusedByDesk(number, refused.refusal()));
         }
         boolean major = outcome.orElseThrow() instanceof CaseFile.ForOperator file
                 && file.whole().majorIncident();
-        return major
-                ? operations.read(operations.reader(by), id).flatMap(unused -> linked(by, id, number))
-                : KnowledgeOutcome.refused(new DisruptionRefusal.NoMajorIncident(number));
+        return major ? Optional.empty() : Optional.of(new DisruptionRefusal.NoMajorIncident(number));
     }
 
-    private KnowledgeOutcome<Disruption> linked(ActorId by, DisruptionId id, CaseNumber number) {
-        return operations.record(by, id, stamp -> new OperationEvent.StatusLinked(stamp, number));
+    private ImmutableList<OperationEvent> steps(Disruption status, CaseFile.ForOperator file) {
+        Stamp first = operations.next(status, program);
+        Optional<OperationEvent> told =
+                workaround(status, file).map(text -> new OperationEvent.WorkaroundTold(first, text));
+        Stamp then = told.map(unused -> first.next()).orElse(first);
+        return Stream.concat(told.stream(), turn(status, file, then).stream()).collect(ImmutableList.toImmutableList());
     }
 
-    private Disruption followed(Disruption disruption, CaseFile.ForOperator file) {
-        Disruption told = workaround(disruption, file)
-                .map(text -> recorded(disruption, stamp -> new OperationEvent.WorkaroundTold(stamp, text)))
-                .orElse(disruption);
-        CaseStatus status = file.whole().status();
-        boolean over = status == CaseStatus.ANSWERED || status == CaseStatus.CLOSED;
-        if (over == told.until().isPresent()) {
-            return told;
+    private static Optional<OperationEvent> turn(Disruption status, CaseFile.ForOperator file, Stamp stamp) {
+        CaseStatus now = file.whole().status();
+        boolean over = now == CaseStatus.ANSWERED || now == CaseStatus.CLOSED;
+        if (over == status.until().isPresent()) {
+            return Optional.empty();
         }
-        return over
-                ? recorded(told, stamp -> new OperationEvent.DisruptionEnded(stamp, ""))
-                : recorded(told, OperationEvent.DisruptionReopened::new);
-    }
-
-    private Disruption recorded(Disruption disruption, Function<Stamp, OperationEvent> event) {
-        return operations.record(program, disruption.id(), event).orElseThrow();
+        return Optional.of(
+                over
+                        ? new OperationEvent.DisruptionEnded(stamp, "")
+                        : new OperationEvent.DisruptionReopened(stamp));
     }
 
     /** The workaround that the case has and the status has not; what is internal there stays inside here. */

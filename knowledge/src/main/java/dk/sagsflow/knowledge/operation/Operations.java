@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * How systems run: incidents and planned work, with what is told of them (R23). Everybody of the support organisation tells of them
@@ -140,6 +141,7 @@ public final class Operations {
         return parts.editing()
                 .known(by)
                 .flatMap(actor -> decided(
+                        actor,
                         id,
                         book -> objection(actor, details).or(() -> there(book, id)),
                         book -> event.apply(
@@ -269,12 +271,57 @@ public final class Operations {
         return parts.editing()
                 .known(by)
                 .flatMap(actor -> decided(
+                        actor,
                         id,
-                        book -> unseen(book, actor, id).or(() -> {
-                            Disruption before = book.find(id).orElseThrow();
-                            return mayTell(actor, before.details()).or(() -> obstacle.to(actor, before));
-                        }),
+                        book -> unchangeable(book, actor, id)
+                                .or(() -> obstacle.to(actor, book.find(id).orElseThrow())),
                         book -> event.apply(next(book.find(id).orElseThrow(), by))));
+    }
+
+    private Optional<KnowledgeRefusal> unchangeable(DisruptionBook book, Actor actor, DisruptionId id) {
+        return unseen(book, actor, id)
+                .or(() -> mayTell(actor, book.find(id).orElseThrow().details()));
+    }
+
+    /** Joins a case to what may be changed by whoever does it; in whose eyes it is a major incident, the desk says. */
+    KnowledgeOutcome<Disruption> link(
+            ActorId by, DisruptionId id, CaseNumber number, Supplier<Optional<KnowledgeRefusal>> byDesk) {
+        return parts.editing().known(by).flatMap(actor -> decided(
+                        actor,
+                        id,
+                        book -> unchangeable(book, actor, id)
+                                .or(byDesk)
+                                .or(() -> taken(book, actor, number))
+                                .or(() -> unfit(book.find(id).orElseThrow())),
+                        book -> new OperationEvent.StatusLinked(
+                                next(book.find(id).orElseThrow(), by), number))
+                .flatMap(linked -> unlessElsewhere(actor, linked, number)));
+    }
+
+    private Optional<KnowledgeRefusal> taken(DisruptionBook book, Actor actor, CaseNumber number) {
+        Reader reader = parts.readers().of(actor);
+        return book.about(number)
+                .map(there -> new DisruptionRefusal.CaseHasStatus(
+                        number,
+                        there.seenBy(reader).stream().map(Disruption::id).collect(ImmutableSet.toImmutableSet())));
+    }
+
+    private Optional<KnowledgeRefusal> unfit(Disruption before) {
+        if (before.kind() != DisruptionKind.INCIDENT) {
+            return Optional.of(new DisruptionRefusal.NoIncident(before.id(), before.kind()));
+        }
+        return before.number()
+                .<KnowledgeRefusal>map(other -> new DisruptionRefusal.StatusHasCase(before.id(), other))
+                .or(() -> over(before));
+    }
+
+    /** Somebody on another node may have been faster to join the case to something else. */
+    private KnowledgeOutcome<Disruption> unlessElsewhere(Actor actor, Disruption linked, CaseNumber number) {
+        return picture.ask(book -> book.about(number)
+                .filter(there -> !there.id().equals(linked.id()))
+                .flatMap(there -> taken(book, actor, number))
+                .<KnowledgeOutcome<Disruption>>map(KnowledgeOutcome::refused)
+                .orElseGet(() -> KnowledgeOutcome.accepted(linked)));
     }
 
     private Optional<KnowledgeRefusal> unseen(DisruptionBook book, Actor actor, DisruptionId id) {
@@ -284,34 +331,46 @@ public final class Operations {
                 : Optional.of(new DisruptionRefusal.UnknownDisruption(id));
     }
 
-    Reader reader(ActorId id) {
-        return parts.readers().of(id);
+    /** Decides what cases bring about, on the picture of now: no question of rights. */
+    <R> KnowledgeOutcome<R> decide(
+            Function<DisruptionBook, KnowledgeOutcome<ImmutableList<OperationEvent>>> decision,
+            Function<DisruptionBook, R> result) {
+        return picture.decide(decision::apply, result);
     }
 
-    /** Records what its case brings about: no question of rights. */
-    KnowledgeOutcome<Disruption> record(ActorId by, DisruptionId id, Function<Stamp, OperationEvent> event) {
-        return decided(
-                id,
-                book -> book.find(id).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new DisruptionRefusal.UnknownDisruption(id)),
-                book -> event.apply(next(book.find(id).orElseThrow(), by)));
+    /** The first event of what this program tells, or why it may not. */
+    KnowledgeOutcome<OperationEvent> reported(ActorId program, DisruptionId id, DisruptionDetails details) {
+        Instant now = parts.clock().instant();
+        return parts.editing().known(program).flatMap(actor -> objection(actor, details)
+                .<KnowledgeOutcome<OperationEvent>>map(KnowledgeOutcome::refused)
+                .orElseGet(() -> KnowledgeOutcome.accepted(
+                        new OperationEvent.IncidentReported(Stamp.after(0, id.record(), now, program), details, now))));
     }
 
-    private Stamp next(Disruption disruption, ActorId by) {
+    Stamp next(Disruption disruption, ActorId by) {
         return Stamp.after(
                 disruption.version(), disruption.id().record(), parts.clock().instant(), by);
     }
 
     private KnowledgeOutcome<Disruption> decided(
+            Actor actor,
             DisruptionId id,
             Function<DisruptionBook, Optional<KnowledgeRefusal>> objection,
             Function<DisruptionBook, OperationEvent> event) {
+        Reader reader = parts.readers().of(actor);
         return picture.decide(
                 book -> objection
                         .apply(book)
                         .<KnowledgeOutcome<ImmutableList<OperationEvent>>>map(KnowledgeOutcome::refused)
                         .orElseGet(() -> KnowledgeOutcome.accepted(ImmutableList.of(event.apply(book)))),
-                book -> book.find(id).orElseThrow());
+                book -> shown(book.find(id).orElseThrow(), reader));
+    }
+
+    /** Whoever made it unreadable to themselves is shown that it was done. */
+    private static Disruption shown(Disruption disruption, Reader reader) {
+        return disruption.seenBy(reader).orElseGet(() -> disruption
+                .withEntries(ImmutableList.of())
+                .withWorkaround(Optional.empty())
+                .withNumber(Optional.empty()));
     }
 }

@@ -12,6 +12,7 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,6 +112,6 @@ public record ListedPerson(
     }
 
     static RecordId record(ActorId id) {
-        return RecordId.of("person", id.value());
+        return RecordOfPerson.PERSON.of(id);
     }
 }

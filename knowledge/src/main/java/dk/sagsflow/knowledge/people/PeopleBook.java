@@ -238,8 +238,14 @@ public final class PeopleBook {
                 .map(unused -> new AddressReport(by, address, token, until));
     }
 
-    /** Uses the address from now on to which this token was mailed: it is asked of nobody who it is that has the token. */
+    /**
+     * Uses the address from now on to which this token was mailed: it is asked of nobody who it is that has the token, and not told
+     * whether there is such a person.
+     */
     public KnowledgeOutcome<PersonEntry> confirmAddress(ActorId person, String token) {
+        if (now().person(person).isEmpty()) {
+            return KnowledgeOutcome.refused(new PeopleRefusal.AddressTokenUnknown(person));
+        }
         return ofPerson(person, Optional.empty(), (state, entry) -> {
             Optional<PeopleEvent.AddressReported> reported =
                     state.unconfirmed(person).filter(one -> same(one.digest(), digest(person, token)));

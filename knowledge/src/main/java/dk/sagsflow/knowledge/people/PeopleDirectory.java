@@ -11,6 +11,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import java.util.Optional;
@@ -75,6 +76,13 @@ public final class PeopleDirectory implements Directory {
     @Override
     public ImmutableList<Actor> members(GroupId group) {
         return together(book.now().members(group).stream(), others.members(group));
+    }
+
+    @Override
+    public ImmutableList<Actor> superusers() {
+        Stream<PersonEntry> known = book.now().people().stream()
+                .filter(entry -> entry.customer().filter(one -> one.kind() == CustomerKind.SUPERUSER).isPresent());
+        return together(known, others.superusers());
     }
 
     @Override

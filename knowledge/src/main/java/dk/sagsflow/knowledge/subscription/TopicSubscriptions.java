@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
 import com.google.common.hash.Hashing;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.bounds.Texts;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.organisation.Actor;
@@ -16,6 +17,7 @@ import dk.sagsflow.knowledge.history.KnowledgeStep;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
@@ -148,8 +150,11 @@ public final class TopicSubscriptions {
                 state -> new AddressToConfirm(by, address, token, until));
     }
 
-    /** Uses the address from now on to which this token was mailed, and gives it back. */
+    /** Uses the address from now on to which this token was mailed, and gives it back; whether somebody is known is not told. */
     public KnowledgeOutcome<String> confirmAddress(ActorId who, String token) {
+        if (parts.directory().actor(who).isEmpty()) {
+            return KnowledgeOutcome.refused(new TopicRefusal.ConfirmationUnknown(who));
+        }
         return changed(
                 who,
                 state -> objectionToConfirm(state, who, token),
@@ -189,13 +194,14 @@ public final class TopicSubscriptions {
      * Sends this person nothing to this address any more, because mail came back from there: for the program that reads what comes
      * back. It is on the list of those that are {@linkplain #setAside set aside} until its owner confirms it or another one.
      *
-     * @param reason what the mail system said
+     * @param reason what the mail system said, of which as much is kept as a line holds
      */
     public KnowledgeOutcome<ImmutableSet<String>> bounced(ActorId who, String address, String reason) {
+        String said = Bounds.asLine(reason);
         return changed(
                 who,
                 state -> Optional.empty(),
-                (state, stamp) -> new SubscriptionEvent.SubscriptionAddressSetAside(stamp, address, reason),
+                (state, stamp) -> new SubscriptionEvent.SubscriptionAddressSetAside(stamp, address, said),
                 state -> address(state, who).stream().collect(ImmutableSet.toImmutableSet()));
     }
 
@@ -262,6 +268,13 @@ public final class TopicSubscriptions {
                 .min(Comparator.comparing(subscription -> subscription.plan().rhythm())));
     }
 
+    /** Whether one of these topics is one of which somebody must be told. */
+    public boolean mustBeTold(ActorId who, Set<TopicId> about) {
+        Reader reader = reader(who);
+        return picture.ask(state ->
+                about.stream().anyMatch(topic -> state.binding(reader, topic).isPresent()));
+    }
+
     /** The topics of which somebody is told now, by whatever channel. */
     public ImmutableSet<TopicId> topics(ActorId who) {
         Reader reader = reader(who);
@@ -270,7 +283,10 @@ public final class TopicSubscriptions {
                 .collect(ImmutableSet.toImmutableSet()));
     }
 
-    /** Everybody who may be told of something: who said so, and whoever works in a group. For code that tells them. */
+    /**
+     * Everybody who may be told of something: who said so, whoever works in a group, and superusers, as far as the directory lists
+     * them. For code that tells them.
+     */
     public ImmutableSet<ActorId> people() {
         return people(picture.ask(SubscribedTopics::people));
     }
@@ -279,10 +295,15 @@ public final class TopicSubscriptions {
         Stream<ActorId> staff = parts.organisation().groupIds().stream()
                 .flatMap(group -> parts.directory().members(group).stream())
                 .map(Actor::id);
-        return Stream.concat(heard.stream(), staff).collect(ImmutableSet.toImmutableSet());
+        Stream<ActorId> superusers = parts.directory().superusers().stream().map(Actor::id);
+        return Streams.concat(heard.stream(), staff, superusers).collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Who was told of this topic at this time, by whatever channel: for mailing lists (R26). Reads the log up to then. */
+    /**
+     * Who was told of this topic at this time, by whatever channel: for mailing lists (R26). What people had said and which topics there
+     * were is that of then; to which groups they belong, and so what they are told by default, is that of now, because the directory
+     * knows no other. Reads the log up to then.
+     */
     public ImmutableSet<ActorId> subscribersAt(TopicId topic, Instant at) {
         SubscribedTopics then = new SubscribedTopics();
         KnowledgeStore store = parts.store();
@@ -312,7 +333,7 @@ public final class TopicSubscriptions {
             Function<SubscribedTopics, Optional<TopicRefusal>> objection,
             Making making,
             Function<SubscribedTopics, R> result) {
-        RecordId record = RecordId.of("subscriber", who.value());
+        RecordId record = RecordOfPerson.SUBSCRIBER.of(who);
         return parts.editing()
                 .known(who)
                 .flatMap(actor -> picture.decide(

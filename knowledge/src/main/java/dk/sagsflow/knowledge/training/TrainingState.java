@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
 import dk.sagsflow.knowledge.history.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class TrainingState {
     private Optional<TrainingRecords> read = Optional.empty();
 
     static RecordId trainee(ActorId person) {
-        return RecordId.of("trainee", person.value());
+        return RecordOfPerson.TRAINEE.of(person);
     }
 
     void fold(KnowledgeEvent event) {

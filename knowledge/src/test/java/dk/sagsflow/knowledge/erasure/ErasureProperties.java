@@ -34,6 +34,19 @@ class ErasureProperties {
         }
     }
 
+    @Property(tries = 20)
+    void nobody_is_named_in_what_others_did(@ForAll long seed) {
+        RandomEvents events = RandomEvents.mentioning(PERSON, new Random(seed));
+        for (Class<?> kind : RandomEvents.kinds()) {
+            KnowledgeEvent event = events.event(kind);
+
+            KnowledgeEvent without = WITHOUT.apply(event);
+
+            assertThat(json.write(without)).doesNotContain(PERSON);
+            assertThat(without.stamp()).isEqualTo(event.stamp());
+        }
+    }
+
     @Property(tries = 10)
     void what_is_about_others_stays_as_it_is(@ForAll long seed) {
         RandomEvents events = new RandomEvents(new Random(seed));

@@ -65,21 +65,27 @@ class ForumProperties {
             int post = step.readership() + 1;
             Readership readership = READERSHIPS.get(step.readership());
             KnowledgeOutcome<?> outcome = switch (step.action()) {
-                case 0, 1 ->
-                    forum.open(
-                            who,
-                            id,
-                            ForumQuestion.of(words(readership), words(readership))
-                                    .to(readership));
+                case 0, 1 -> opened(who, id, readership);
                 case 2, 3 -> forum.answer(who, id, words(opened.getOrDefault(id, readership)));
                 case 4 -> forum.hide(Org.EDITOR, id, post, "x");
                 case 5 -> forum.show(Org.EDITOR, id, post);
                 case 6 -> forum.accept(who, id, post);
                 default -> forum.promote(who, id, ArticleId.of("a" + step.thread()), readership);
             };
-            if (step.action() <= 1 && outcome.wasAccepted()) {
+            assertThat(outcome).isNotNull();
+        }
+
+        private KnowledgeOutcome<?> opened(ActorId who, ThreadId id, Readership readership) {
+            if (opened.containsKey(id)) {
+                return forum.read(who, id);
+            }
+            org.nextThread = id;
+            ForumQuestion question = ForumQuestion.of(words(readership), words(readership));
+            KnowledgeOutcome<ForumThread> outcome = forum.open(who, question.to(readership));
+            if (outcome.wasAccepted()) {
                 opened.put(id, readership);
             }
+            return outcome;
         }
 
         private static String words(Readership readership) {

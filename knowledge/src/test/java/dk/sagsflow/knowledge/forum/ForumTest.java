@@ -9,6 +9,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.Org;
 import dk.sagsflow.knowledge.article.Article;
 import dk.sagsflow.knowledge.article.ArticleId;
@@ -39,8 +40,13 @@ class ForumTest {
         return outcome.refusal().orElseThrow();
     }
 
+    private KnowledgeOutcome<ForumThread> opened(ActorId who, ForumQuestion question) {
+        org.nextThread = LETTER;
+        return forum.open(who, question);
+    }
+
     private void asked() {
-        forum.open(Org.SUPERUSER, LETTER, QUESTION).orElseThrow();
+        opened(Org.SUPERUSER, QUESTION).orElseThrow();
     }
 
     private List<String> texts(ActorId who) {
@@ -65,22 +71,22 @@ class ForumTest {
         forum.edit(Org.BIT, LETTER, 3, "Tryk F8.").orElseThrow();
         assertThat(refusal(forum.edit(Org.CENTRE, LETTER, 3, "x"))).isEqualTo(new ForumRefusal.NotYourPost(LETTER, 3));
         assertThat(texts(Org.SUPERUSER)).containsExactly(QUESTION.text(), "Under Breve.", "Tryk F8.");
-        assertThat(refusal(forum.open(Org.BIT, LETTER, QUESTION))).isEqualTo(new ForumRefusal.ThreadThere(LETTER));
+        assertThatThrownBy(() -> opened(Org.BIT, QUESTION)).hasMessage("the id of a thread was drawn twice");
     }
 
     @Test
     @Tag("R24")
     void the_forum_is_for_those_to_whom_one_belongs_and_unknown_to_others() {
-        KnowledgeRefusal refusal = refusal(forum.open(Org.CITIZEN, LETTER, QUESTION));
+        KnowledgeRefusal refusal = refusal(opened(Org.CITIZEN, QUESTION));
         assertThat(refusal).isEqualTo(new ForumRefusal.NotForThisForum(Org.CITIZEN, Readership.superusers()));
         assertThat(KnowledgeWords.in(Locale.forLanguageTag("da")).of(refusal))
                 .contains("carl kan ikke skrive til superbrugere");
-        assertThat(refusal(forum.open(Org.BIT, LETTER, QUESTION.to(Readership.everyone()))))
+        assertThat(refusal(opened(Org.BIT, QUESTION.to(Readership.everyone()))))
                 .isInstanceOf(ForumRefusal.NotForThisForum.class);
-        assertThat(refusal(forum.open(Org.SUPERUSER, LETTER, QUESTION.to(Readership.supportOrganisation()))))
+        assertThat(refusal(opened(Org.SUPERUSER, QUESTION.to(Readership.supportOrganisation()))))
                 .isInstanceOf(ForumRefusal.NotForThisForum.class);
 
-        forum.open(Org.BIT, LETTER, QUESTION.to(Readership.ofTier("second"))).orElseThrow();
+        opened(Org.BIT, QUESTION.to(Readership.ofTier("second"))).orElseThrow();
         for (ActorId other : List.of(Org.SUPERUSER, Org.CENTRE, Org.CITIZEN)) {
             assertThat(refusal(forum.read(other, LETTER))).isEqualTo(new ForumRefusal.UnknownThread(LETTER));
             assertThat(refusal(forum.answer(other, LETTER, "x"))).isEqualTo(new ForumRefusal.UnknownThread(LETTER));
@@ -88,6 +94,20 @@ class ForumTest {
         }
         assertThat(refusal(forum.read(ActorId.of("stranger"), LETTER)))
                 .isInstanceOf(EditorialRefusal.UnknownEditor.class);
+    }
+
+    @Test
+    void who_opens_a_thread_does_not_learn_what_others_are_called() {
+        KnowledgeBase base = KnowledgeBase.builder(Org.organisation(), Org.people(), org.clock)
+                .build();
+        List<ForumThread> threads = List.of(
+                base.forum()
+                        .open(Org.BIT, QUESTION.to(Readership.ofTier("second")))
+                        .orElseThrow(),
+                base.forum().open(Org.SUPERUSER, QUESTION).orElseThrow());
+        assertThat(threads).extracting(thread -> thread.id().value()).allMatch(id -> id.matches("[a-z2-7]{26}"));
+        assertThat(threads).extracting(ForumThread::id).doesNotHaveDuplicates();
+        base.close();
     }
 
     @Test
@@ -168,10 +188,11 @@ class ForumTest {
     void what_is_out_of_bounds_is_refused() {
         asked();
         String tooLong = "x".repeat(Bounds.LONGEST_TEXT + 1);
+        org.nextThread = ThreadId.of("other");
         assertThatThrownBy(() -> forum.answer(Org.BIT, LETTER, tooLong)).isInstanceOf(OutOfBoundsException.class);
         assertThatThrownBy(() -> forum.answer(Org.BIT, LETTER, " ")).isInstanceOf(OutOfBoundsException.class);
         assertThatThrownBy(() -> forum.answer(Org.BIT, LETTER, "a\u0000")).isInstanceOf(OutOfBoundsException.class);
-        assertThatThrownBy(() -> forum.open(Org.BIT, ThreadId.of("other"), ForumQuestion.of(" ", "x")))
+        assertThatThrownBy(() -> forum.open(Org.BIT, ForumQuestion.of(" ", "x")))
                 .isInstanceOf(OutOfBoundsException.class);
         assertThat(forum.threads(Org.BIT).orElseThrow()).hasSize(1);
     }

@@ -15,6 +15,8 @@ import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.Personal;
 import dk.sagsflow.knowledge.history.RecordId;
+import dk.sagsflow.knowledge.history.RecordOfPerson;
+import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.meeting.Meeting;
 import dk.sagsflow.knowledge.tree.NodeId;
 import dk.sagsflow.knowledge.tree.QuestionTree;
@@ -63,19 +65,29 @@ public final class RandomEvents {
 
     private final Random random;
     private final Optional<String> person;
+    private final boolean stamped;
 
     public RandomEvents(Random random) {
-        this(random, Optional.empty());
+        this(random, Optional.empty(), false);
     }
 
-    /** Events in which every person is this one, whose texts are marked. */
+    /**
+     * Events in which every person is this one, whose texts are marked, but for whoever brings about what happens to a record that is
+     * called like the person, and for the record of what the person brings about.
+     */
     public static RandomEvents allAbout(String person, Random random) {
-        return new RandomEvents(random, Optional.of(person));
+        return new RandomEvents(random, Optional.of(person), true);
     }
 
-    private RandomEvents(Random random, Optional<String> person) {
+    /** Events that others bring about, of records that are called otherwise, in which everybody else is this person. */
+    public static RandomEvents mentioning(String person, Random random) {
+        return new RandomEvents(random, Optional.of(person), false);
+    }
+
+    private RandomEvents(Random random, Optional<String> person, boolean stamped) {
         this.random = random;
         this.person = person;
+        this.stamped = stamped;
     }
 
     /** The kinds of event that there are. */
@@ -177,9 +189,9 @@ public final class RandomEvents {
 
     private Optional<Object> ofTheLibrary(Class<?> raw) {
         if (raw == RecordId.class) {
-            boolean ofPerson = person.isPresent() && random.nextBoolean();
-            return Optional.of(
-                    ofPerson ? RecordId.of("person", person.orElseThrow()) : RecordId.of("article", words()));
+            return Optional.of(RecordId.of("article", words()));
+        } else if (raw == Stamp.class) {
+            return Optional.of(stamp());
         } else if (raw == ContentDigest.class) {
             return Optional.of(ContentDigest.of("0f".repeat(32)));
         } else if (raw == ArticleContent.class) {
@@ -191,6 +203,17 @@ public final class RandomEvents {
             return Optional.of(tree());
         }
         return Optional.empty();
+    }
+
+    private Stamp stamp() {
+        boolean by = stamped && random.nextBoolean();
+        boolean of = stamped && (!by || random.nextBoolean());
+        ActorId actor = ActorId.of(by ? person.orElseThrow() : words());
+        RecordOfPerson[] kinds = RecordOfPerson.values();
+        RecordId record = of
+                ? kinds[random.nextInt(kinds.length)].of(ActorId.of(person.orElseThrow()))
+                : RecordId.of("article", words());
+        return new Stamp(record, (long) of(long.class), (Instant) of(Instant.class), actor);
     }
 
     private ArticleContent content() {
@@ -258,14 +281,23 @@ public final class RandomEvents {
     }
 
     private Object component(RecordComponent component, boolean plainName) {
-        boolean marked = person.isPresent()
-                && component.isAnnotationPresent(Personal.class)
-                && component.getType() == String.class
-                && component.getAnnotation(Personal.class).value().equals(Personal.ERASED);
-        if (marked) {
-            return MARK;
+        if (person.isPresent() && component.isAnnotationPresent(Personal.class)) {
+            return marked(component);
         }
         return plainName && component.getType() == String.class ? name() : of(component.getGenericType());
+    }
+
+    /** An address stays one. */
+    private static Object marked(RecordComponent component) {
+        boolean words = component.getAnnotation(Personal.class).value().equals(Personal.ERASED);
+        String mark = words ? MARK : MARK + "@example.dk";
+        Class<?> type = component.getType();
+        if (type == Optional.class) {
+            return Optional.of(mark);
+        } else if (type == ImmutableSet.class) {
+            return ImmutableSet.of(mark);
+        }
+        return type == ImmutableList.class ? ImmutableList.of(mark) : mark;
     }
 
     private Optional<Object> record(Class<?> raw, boolean plainNames) {

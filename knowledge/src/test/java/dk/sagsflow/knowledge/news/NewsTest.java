@@ -16,6 +16,8 @@ import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.EditorialRefusal;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
+import dk.sagsflow.knowledge.operation.DisruptionDetails;
+import dk.sagsflow.knowledge.operation.DisruptionId;
 import dk.sagsflow.knowledge.subscription.NoticeChannel;
 import dk.sagsflow.knowledge.subscription.Rhythm;
 import dk.sagsflow.knowledge.subscription.Topic;
@@ -221,6 +223,110 @@ class NewsTest {
         confirmed(Org.BIT);
         org.at("2007-09-04T05:00:00Z");
         assertThat(told()).extracting(NewsNotice::subject).containsExactly("Release 3.2");
+    }
+
+    @Test
+    void an_address_is_set_aside_whatever_the_mail_system_says() {
+        subscribed(Org.BIT, Rhythm.AT_ONCE);
+        List<String> reasons = List.of("x".repeat(5_000), "æ".repeat(999) + "\uD83D\uDE00", "550 \uD800", "\u0000", "");
+        for (String reason : reasons) {
+            announced("r" + reasons.indexOf(reason), content(Readership.supportOrganisation(), "Release"));
+            org.base.notices().dispatch();
+            NewsDeliveryReport report = org.base.notices().deliver(notice -> {
+                throw new AddressRefusedException(reason);
+            });
+            assertThat(report).isEqualTo(new NewsDeliveryReport(1, 0));
+            assertThat(org.base.subscriptions().setAside(Org.EDITOR).orElseThrow())
+                    .hasSize(1);
+            confirmed(Org.BIT);
+        }
+    }
+
+    @Test
+    @Tag("R22")
+    void what_was_not_wanted_when_it_went_out_is_told_once_it_is_wanted_again() {
+        subscribed(Org.BIT, Rhythm.AT_ONCE);
+        announced("r32", content(Readership.supportOrganisation(), "Release 3.2"));
+        org.base.notices().dispatch();
+        org.base
+                .subscriptions()
+                .subscribe(Org.BIT, RELEASES, NoticeChannel.SITE, Rhythm.AT_ONCE)
+                .orElseThrow();
+        assertThat(told()).isEmpty();
+        subscribed(Org.BIT, Rhythm.AT_ONCE);
+        org.at("2007-09-04T05:00:00Z");
+        assertThat(told()).extracting(NewsNotice::subject).containsExactly("Release 3.2");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    @Tag("R22")
+    void what_is_left_out_of_a_digest_is_told_once_it_is_wanted_again() {
+        TopicId operations = TopicId.of("operations");
+        subscribed(Org.BIT, Rhythm.DAILY);
+        org.base
+                .subscriptions()
+                .subscribe(Org.BIT, operations, NoticeChannel.MAIL, Rhythm.DAILY)
+                .orElseThrow();
+        announced("r32", content(Readership.supportOrganisation(), "Release 3.2"));
+        announced(
+                "down",
+                content(Readership.supportOrganisation(), "Nede").withTopics(operations));
+        org.at("2007-09-04T05:00:00Z");
+        org.base.notices().dispatch();
+        org.base
+                .subscriptions()
+                .subscribe(Org.BIT, RELEASES, NoticeChannel.SITE, Rhythm.DAILY)
+                .orElseThrow();
+        assertThat(told()).extracting(NewsNotice::subject).containsExactly("Nede");
+        subscribed(Org.BIT, Rhythm.DAILY);
+        org.at("2007-09-05T05:00:00Z");
+        assertThat(told()).extracting(NewsNotice::subject).containsExactly("Release 3.2");
+        org.at("2007-09-06T05:00:00Z");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    @Tag("R22")
+    void there_is_no_way_out_of_what_somebody_must_be_told() {
+        TopicId duty = TopicId.of("duty");
+        declared(Topic.of("duty", "Vagt", "Duty").mandatoryFor(Rhythm.DAILY, Readership.ofTier("second")));
+        org.base
+                .subscriptions()
+                .subscribe(Org.BIT, RELEASES, NoticeChannel.MAIL, Rhythm.AT_ONCE)
+                .orElseThrow();
+        announced("both", content(Readership.supportOrganisation(), "Begge").withTopics(RELEASES, duty));
+        assertThat(told()).hasSize(1);
+        assertThat(sent.get(0).headers()).isEmpty();
+
+        announced("one", content(Readership.supportOrganisation(), "Et").withTopics(duty));
+        announced("two", content(Readership.supportOrganisation(), "To").withTopics(duty));
+        org.at("2007-09-04T05:00:00Z");
+        assertThat(told()).extracting(NewsNotice::subject).containsExactly("Nyt: 2 nyheder");
+        assertThat(sent.get(0).headers()).isEmpty();
+        assertThat(sent.get(0).text()).doesNotContain(PAGE);
+    }
+
+    @Test
+    @Tag("R23")
+    void there_is_no_way_out_of_what_those_hear_at_once_who_speak_to_customers() {
+        confirmed(Org.CENTRE);
+        org.base
+                .subscriptions()
+                .subscribe(Org.CENTRE, RELEASES, NoticeChannel.MAIL, Rhythm.AT_ONCE)
+                .orElseThrow();
+        subscribed(Org.BIT, Rhythm.AT_ONCE);
+        org.base
+                .operations()
+                .report(
+                        Org.BIT,
+                        DisruptionId.of("slow"),
+                        DisruptionDetails.of("amanda", "Langsom", "").about(RELEASES))
+                .orElseThrow();
+        assertThat(told()).hasSize(2);
+        assertThat(sent)
+                .allSatisfy(notice -> assertThat(notice.headers().isEmpty())
+                        .isEqualTo(notice.address().startsWith("karen")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.SetMultimap;
+import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.HostMessage;
 import dk.sagsflow.core.organisation.ActorId;
@@ -19,7 +20,10 @@ import dk.sagsflow.knowledge.article.ArticleKind;
 import dk.sagsflow.knowledge.article.Edition;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.RightHolder;
+import dk.sagsflow.knowledge.history.KnowledgeEvent;
+import dk.sagsflow.knowledge.history.KnowledgeStep;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
+import dk.sagsflow.knowledge.history.RecordId;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.subscription.NoticeChannel;
 import dk.sagsflow.knowledge.subscription.Rhythm;
@@ -27,10 +31,12 @@ import dk.sagsflow.knowledge.subscription.Topic;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +58,10 @@ import net.jqwik.api.Tuple;
 class NoticeProperties {
     private static final int ARTICLES = 5;
     private static final List<ActorId> PEOPLE =
-            ImmutableList.of(Org.CENTRE, Org.BIT, Org.SUPERUSER, Org.CITIZEN, Org.EDITOR);
+            ImmutableList.of(Org.CENTRE, Org.BIT, Org.SUPERUSER, Org.CITIZEN);
+
+    /** Of this one nobody says anything but once at the beginning: so its subscriber is told each piece, whatever others do. */
+    private static final TopicId STEADY = TopicId.of("steady");
     private static final List<TopicId> TOPICS = Stream.of("operations", "amanda", "releases", "duty")
             .map(TopicId::of)
             .toList();
@@ -73,6 +82,7 @@ class NoticeProperties {
                         Arbitraries.frequency(
                                 Tuple.of(8, 0),
                                 Tuple.of(6, 1),
+                                Tuple.of(2, 2),
                                 Tuple.of(4, 3),
                                 Tuple.of(2, 4),
                                 Tuple.of(2, 5),
@@ -94,22 +104,72 @@ class NoticeProperties {
     @Property(tries = 40)
     void each_subscriber_is_told_each_piece_once_and_nobody_else_is(@ForAll("steps") List<Step> steps) {
         World world = new World();
-        steps.forEach(world::carryOut);
+        for (int number = 0; number < steps.size(); number++) {
+            world.carryOut(steps.get(number));
+            if (number % 5 == 0) {
+                world.announceSteadily(100 + number);
+            }
+        }
         world.settle();
         world.everybodyWasToldWhoStillWantsToBe();
+        world.theSteadySubscriberWasToldEverything();
+    }
+
+    /** A store that goes down before or after it has stored something. */
+    private static final class Falling implements KnowledgeStore {
+        private final KnowledgeStore kept = KnowledgeStore.inMemory();
+        private int before;
+        private int after;
+
+        /** Goes down at the append of this number from now, before it or after it; 0 for never. */
+        void fall(int beforeAppend, int afterAppend) {
+            before = beforeAppend;
+            after = afterAppend;
+        }
+
+        @Override
+        public void append(List<? extends KnowledgeEvent> events) {
+            before--;
+            after--;
+            World.crash(before == 0);
+            kept.append(events);
+            World.crash(after == 0);
+        }
+
+        @Override
+        public ImmutableList<KnowledgeEvent> history(RecordId record) {
+            return kept.history(record);
+        }
+
+        @Override
+        public LogPosition beginning() {
+            return kept.beginning();
+        }
+
+        @Override
+        public ImmutableList<KnowledgeStep> after(LogPosition position, int limit) {
+            return kept.after(position, limit);
+        }
+
+        @Override
+        public void rewrite(UnaryOperator<KnowledgeEvent> anew, KnowledgeEvent then) {
+            kept.rewrite(anew, then);
+        }
     }
 
     /** A knowledge base beside the outbox of a desk, and a mail system that fails and crashes as it is told to. */
     private static final class World {
         private static final Pattern MARKER = Pattern.compile("marker(\\d+)");
 
-        private final KnowledgeStore store = KnowledgeStore.inMemory();
+        private final Falling store = new Falling();
         private final CaseRepository cases = CaseRepository.inMemory();
         private final byte[] key = new byte[32];
         private final SetMultimap<String, NoticeId> told = HashMultimap.create();
         private final Map<NoticeId, String> texts = new HashMap<>();
         private final Map<ActorId, String> lastWayOut = new HashMap<>();
+        private final List<String> steady = new ArrayList<>();
         private Instant now = Instant.parse("2007-10-24T08:00:00Z");
+        private Instant settled = Instant.MAX;
         private boolean crashAfterPost;
         private boolean crashAfterSending;
         private KnowledgeBase base = opened();
@@ -119,7 +179,29 @@ class NoticeProperties {
             declared(Topic.of("amanda", "Amanda", "Amanda").under("operations"));
             declared(Topic.of("releases", "Releases", "Releases").byDefaultFor(Rhythm.DAILY, Readership.superusers()));
             declared(Topic.of("duty", "Vagt", "Duty").mandatoryFor(Rhythm.AT_ONCE, Readership.ofTier("first")));
+            declared(Topic.of("steady", "Fast", "Steady"));
             PEOPLE.forEach(this::confirmed);
+            confirmed(Org.EDITOR);
+            base.subscriptions()
+                    .subscribe(Org.EDITOR, STEADY, NoticeChannel.MAIL, Rhythm.AT_ONCE)
+                    .orElseThrow();
+        }
+
+        void announceSteadily(int number) {
+            ArticleContent content = ArticleContent.builder()
+                    .kind(ArticleKind.NEWS)
+                    .title("Fast marker" + number)
+                    .body("Mere")
+                    .readership(READERSHIPS.get(number / 5 % 3))
+                    .addTopics(STEADY)
+                    .build();
+            base.news().announce(Org.EDITOR, ArticleId.of("a" + number), content).orElseThrow();
+            steady.add("a" + number);
+        }
+
+        void theSteadySubscriberWasToldEverything() {
+            assertThat(steady).isNotEmpty().allSatisfy(article -> assertThat(told.get(Org.EDITOR + " " + article))
+                    .hasSize(1));
         }
 
         private KnowledgeBase opened() {
@@ -162,11 +244,12 @@ class NoticeProperties {
             switch (step.action()) {
                 case 0 -> tried(base.news().announce(Org.EDITOR, article, content(step)));
                 case 1 -> tried(base.subscriptions().subscribe(who, topic, channel(step), rhythm));
+                case 2 -> confirmed(who);
                 case 3 -> tried(base.subscriptions().unsubscribe(who, topic));
                 case 4 -> wayOut(who);
                 case 5 -> tried(base.articles().retire(Org.EDITOR, article, "old", Optional.empty()));
                 case 6 -> tried(base.topics().move(Org.EDITOR, topic, Optional.of(TOPICS.get(step.one() % 4))));
-                case 7 -> bounced(who);
+                case 7 -> tried(base.subscriptions().bounced(who, who + "@example.dk", "no such mailbox"));
                 case 8 -> tried(base.subscriptions().unsubscribeFromAll(who));
                 case 9 -> retiredOrDeclared(topic);
                 default -> timePasses(step);
@@ -210,16 +293,12 @@ class NoticeProperties {
                             .isEqualTo(202));
         }
 
-        private void bounced(ActorId who) {
-            tried(base.subscriptions().bounced(who, who + "@example.dk", "no such mailbox"));
-            confirmed(who);
-        }
-
         /** Notices are written, sent, or both; whoever does it may crash. */
         private void timePasses(Step step) {
             now = now.plus(Duration.ofMinutes(step.other() * 10L));
             crashAfterPost = step.one() % 4 == 0;
             crashAfterSending = step.one() % 5 == 0;
+            store.fall(step.one() % 3 == 0 ? 1 + step.one() / 3 % 4 : 0, step.one() % 3 == 1 ? 1 + step.one() / 3 % 4 : 0);
             try {
                 if (step.action() != 10) {
                     base.notices().dispatch();
@@ -228,9 +307,11 @@ class NoticeProperties {
                     delivered();
                 }
             } catch (IllegalStateException crash) {
+                assertThat(crash).hasMessage("crash");
                 base.close();
                 base = opened();
             }
+            store.fall(0, 0);
         }
 
         /** As a desk delivers. */
@@ -252,6 +333,7 @@ class NoticeProperties {
         private void send(NewsNotice notice) {
             ActorId who =
                     ActorId.of(notice.address().substring(0, notice.address().indexOf('@')));
+            assertThat(base.subscriptions().address(who)).contains(notice.address());
             Matcher markers = MARKER.matcher(notice.subject() + notice.text());
             while (markers.find()) {
                 ArticleId article = ArticleId.of("a" + markers.group(1));
@@ -281,6 +363,8 @@ class NoticeProperties {
         void settle() {
             crashAfterPost = false;
             crashAfterSending = false;
+            PEOPLE.forEach(this::confirmed);
+            settled = now;
             for (int day = 0; day < 8; day++) {
                 base.notices().dispatch();
                 delivered();
@@ -301,7 +385,8 @@ class NoticeProperties {
             boolean wants = base.subscriptions()
                     .byMail(who, edition.content().topics(), edition.at())
                     .isPresent();
-            if (wants && base.reader(who).mayRead(edition.content().readership())) {
+            boolean fresh = !edition.at().isBefore(settled.minus(NoticeBook.FRESH));
+            if (wants && fresh && base.reader(who).mayRead(edition.content().readership())) {
                 assertThat(told.get(who + " " + article))
                         .as(who + " " + article)
                         .hasSize(1);

@@ -90,7 +90,11 @@ class PeopleBookTest {
         assertThat(book.now().person(ASTRID).orElseThrow().address()).isEmpty();
         assertThat(book.confirmAddress(ASTRID, first.token()).refusal())
                 .contains(new PeopleRefusal.AddressTokenUnknown(ASTRID));
-        assertThat(book.confirmAddress(OLE, second.token()).wasAccepted()).isFalse();
+        assertThat(book.confirmAddress(OLE, second.token()).refusal())
+                .contains(new PeopleRefusal.AddressTokenUnknown(OLE));
+        ActorId nobody = ActorId.of("nobody");
+        assertThat(book.confirmAddress(nobody, second.token()).refusal())
+                .contains(new PeopleRefusal.AddressTokenUnknown(nobody));
         book.confirmAddress(ASTRID, second.token()).orElseThrow();
         assertThat(folk.people.directory().actor(ASTRID).orElseThrow().mailAddress())
                 .contains("astrid@example.dk");

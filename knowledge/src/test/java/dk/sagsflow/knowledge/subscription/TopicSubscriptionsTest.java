@@ -202,6 +202,24 @@ class TopicSubscriptionsTest {
         assertThat(subscriptions.setAside(Org.EDITOR).orElseThrow()).isEmpty();
     }
 
+    @Test
+    void who_confirms_an_address_does_not_learn_who_is_there() {
+        ActorId stranger = ActorId.of("stranger");
+        assertThat(refusal(subscriptions.confirmAddress(stranger, "guessed")))
+                .isEqualTo(new TopicRefusal.ConfirmationUnknown(stranger));
+        assertThat(refusal(subscriptions.confirmAddress(Org.BIT, "guessed")))
+                .isEqualTo(new TopicRefusal.ConfirmationUnknown(Org.BIT));
+    }
+
+    @Test
+    @Tag("R22")
+    void superusers_in_no_group_are_told_by_default_without_having_said_anything() {
+        declared(Topic.of("teaching", "Kurser", "Teaching").byDefaultFor(Rhythm.WEEKLY, Readership.superusers()));
+        assertThat(subscriptions.people()).contains(Org.SUPERUSER).doesNotContain(Org.CITIZEN);
+        assertThat(subscriptions.subscribersAt(TopicId.of("teaching"), org.clock.instant()))
+                .contains(Org.SUPERUSER, Org.BIT);
+    }
+
     private void confirmed(ActorId who, String address) {
         String token = subscriptions.reportAddress(who, address).orElseThrow().token();
         subscriptions.confirmAddress(who, token).orElseThrow();

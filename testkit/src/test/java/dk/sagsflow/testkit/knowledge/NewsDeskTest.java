@@ -221,9 +221,8 @@ class NewsDeskTest {
                 .build();
         // begin forum.md
         Forum forum = knowledge.forum();
-        ThreadId thread = ThreadId.of("letters");
-        forum.open(ASTRID, thread, ForumQuestion.of("Hvordan skriver man et brev?", "Jeg kan ikke finde det i Amanda."))
-                .orElseThrow();
+        ForumQuestion question = ForumQuestion.of("Hvordan skriver man et brev?", "Jeg kan ikke finde det i Amanda.");
+        ThreadId thread = forum.open(ASTRID, question).orElseThrow().id();
         forum.answer(BO, thread, "Tryk **F7** på sagen.").orElseThrow();
         forum.accept(ASTRID, thread, 2).orElseThrow();
 
