@@ -45,12 +45,23 @@ interface TestDatabase {
                 statement.addBatch("DELETE FROM " + table);
             }
             statement.addBatch("UPDATE sagsflow_log SET last_place = 0, dropped = 0");
+            statement.addBatch("UPDATE sagsflow_counted SET before_day = -9223372036854775807, last_id = 0");
             statement.addBatch("UPDATE sagsflow_knowledge_log SET last_place = 0");
             int[] unused = statement.executeBatch();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         return SagsflowStore.open(source());
+    }
+
+    /** Does to the tables what no store does. */
+    default void run(String sql) {
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.execute(sql)).isFalse();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Does to a row what no store does. */

@@ -142,12 +142,17 @@ public record Notification(
         CASE_RETURNED,
         /** A case of a group was given to a member of it. */
         CASE_ASSIGNED,
+        /** A case of a group waits for somebody to take it on, since whoever had it left the group, or cannot go on with it now. */
+        CASE_UNASSIGNED,
         /** Several notifications, of one case or more, in one message. */
         DIGEST;
 
         /** Whether it tells a group where its cases are, which groups are told as they subscribe. */
         public boolean subscribedByGroups() {
-            return this == CASE_ARRIVED || this == CASE_HANDED_OVER || this == CASE_RETURNED || this == CASE_ASSIGNED;
+            return switch (this) {
+                case CASE_ARRIVED, CASE_HANDED_OVER, CASE_RETURNED, CASE_ASSIGNED, CASE_UNASSIGNED -> true;
+                default -> false;
+            };
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * What groups are told of where their cases are, as they subscribe: that one came in, is asked of them, came back, was given
- * to a member. No group is told what its own members did, but who of it was given a case by somebody else.
+ * to a member, has nobody any more. No group is told what its own members did, but who of it was given a case by somebody else.
  */
 final class MoveNotices {
     private final SupportOrganisation organisation;
@@ -46,7 +46,7 @@ final class MoveNotices {
                         .flatMap(move -> written(after, event, move));
     }
 
-    private static Optional<Move> move(CaseEvent event) {
+    private Optional<Move> move(CaseEvent event) {
         if (event instanceof CaseEvent.Registered registered) {
             return Move.of(registered.station(), Notification.Kind.CASE_ARRIVED, registered.description());
         }
@@ -60,16 +60,22 @@ final class MoveNotices {
         if (event instanceof CaseEvent.GivenBack back) {
             return Move.of(back.to(), Notification.Kind.CASE_RETURNED, back.explanation());
         }
+        if (event instanceof CaseEvent.Unassigned unassigned) {
+            return Move.of(unassigned.station(), Notification.Kind.CASE_UNASSIGNED, name(unassigned.assignee()));
+        }
         return event instanceof CaseEvent.Answered answered
                 ? answered.to().flatMap(to -> Move.of(to, Notification.Kind.CASE_RETURNED, answered.answer()))
                 : Optional.empty();
     }
 
     private Optional<Move> given(CaseEvent.Assigned assigned) {
-        String name = directory.actor(assigned.assignee()).map(Actor::name).orElse("");
         return assigned.actor().equals(assigned.assignee())
                 ? Optional.empty()
-                : Move.of(assigned.station(), Notification.Kind.CASE_ASSIGNED, name);
+                : Move.of(assigned.station(), Notification.Kind.CASE_ASSIGNED, name(assigned.assignee()));
+    }
+
+    private String name(ActorId id) {
+        return directory.actor(id).map(Actor::name).orElse("");
     }
 
     private boolean member(ActorId id, GroupId group) {

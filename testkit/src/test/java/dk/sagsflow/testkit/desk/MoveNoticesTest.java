@@ -7,6 +7,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.GiveBackReason;
@@ -20,7 +21,12 @@ import dk.sagsflow.core.notification.Notification.Kind;
 import dk.sagsflow.core.notification.SubscriptionRegister;
 import dk.sagsflow.core.notification.Subscriptions;
 import dk.sagsflow.core.notification.Subscriptions.Wish;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.Directory;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -30,6 +36,7 @@ import dk.sagsflow.testkit.fixture.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -43,21 +50,62 @@ class MoveNoticesTest {
             Kind.CASE_ARRIVED, Wish.AT_ONCE,
             Kind.CASE_HANDED_OVER, Wish.AT_ONCE,
             Kind.CASE_RETURNED, Wish.AT_ONCE,
-            Kind.CASE_ASSIGNED, Wish.AT_ONCE);
+            Kind.CASE_ASSIGNED, Wish.AT_ONCE,
+            Kind.CASE_UNASSIGNED, Wish.AT_ONCE);
 
     private final SettableClock clock = SettableClock.at("2007-08-01T08:00:00Z");
     private final Mailbox mailbox = new Mailbox();
     private final SubscriptionRegister subscriptions = Subscriptions.inMemory();
     private final SupportModel ams =
             ModelFolder.read(Path.of("../examples/models/ams")).model();
+    private Directory people = ReferenceOrganisation.people();
     private SupportDesk desk = desk(ALL);
 
     private SupportDesk desk(ImmutableMap<Kind, Wish> wishes) {
-        return SupportDesk.builder(
-                        ams.withRouting(ams.routing().withGroupNotices(wishes)), ReferenceOrganisation.people(), clock)
+        return SupportDesk.builder(ams.withRouting(ams.routing().withGroupNotices(wishes)), new Changing(), clock)
                 .withSubscriptions(subscriptions)
                 .withNotifier(mailbox)
                 .build();
+    }
+
+    /** People as they are now. */
+    private final class Changing implements Directory {
+        @Override
+        public Optional<Actor> actor(ActorId id) {
+            return people.actor(id);
+        }
+
+        @Override
+        public Optional<Customer> customer(CustomerId id) {
+            return people.customer(id);
+        }
+
+        @Override
+        public ImmutableList<Actor> members(GroupId group) {
+            return people.members(group);
+        }
+    }
+
+    private void leavesTheGroup(ActorId who) {
+        people = Directory.of(
+                ReferenceOrganisation.actors().stream()
+                        .map(actor -> actor.id().equals(who) ? actor.withMemberships() : actor)
+                        .toList(),
+                ReferenceOrganisation.customers());
+    }
+
+    @Test
+    void a_group_is_told_of_a_case_that_nobody_has_any_more_since_its_member_left() {
+        CaseNumber number = registered();
+        does(KAREN, number, new CaseCommand.HandOver(BIT, "unknown to us"));
+        leavesTheGroup(BO);
+        clock.advance(Duration.ofDays(3));
+        int unused = desk.operations().sweep(100).handled();
+
+        assertThat(told(SECOND))
+                .extracting(Notification::kind)
+                .containsExactly(Kind.CASE_HANDED_OVER, Kind.CASE_ASSIGNED, Kind.CASE_UNASSIGNED);
+        assertThat(told(SECOND).get(2).text()).contains("BIT", "Bo");
     }
 
     private CaseNumber registered() {

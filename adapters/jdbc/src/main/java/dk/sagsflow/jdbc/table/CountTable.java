@@ -5,14 +5,18 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Maps;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.jdbc.session.Claims;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import dk.sagsflow.jdbc.session.Transactions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +25,9 @@ import java.util.Optional;
 
 /**
  * How many cases are alike, kept as differences: a step adds rows and changes none, so no step waits for another, and whoever sweeps or
- * counts makes one row of many.
+ * counts makes one row of many. Of those whose limits are used up, the ones of days before today are added up as well, and those of today
+ * are found in an index. When rows are made one, days before that one become one day; who asks for an earlier time is answered by the index
+ * alone.
  */
 record CountTable() {
     /** So many rows are added up when somebody asks. */
@@ -32,27 +38,54 @@ record CountTable() {
 
     private static final int CHUNK = 1_000;
 
+    private static final String KEYS = CountedAs.COLUMNS + ", " + CountedAs.DAYS;
     private static final String INSERT =
-            "INSERT INTO sagsflow_count (bucket, " + CountedAs.COLUMNS + ", cases) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO sagsflow_count (bucket, " + KEYS + ", cases) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MOVE = "INSERT INTO sagsflow_count (bucket, " + KEYS + ", cases) SELECT bucket, "
+            + CountedAs.COLUMNS
+            + ", CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT) FROM sagsflow_case WHERE case_number = ?";
 
-    private record Kept(long id, long bucket, CountedAs counted, long cases) {
+    private record Kept(long bucket, CountedAs counted, long cases) {
         static Kept of(Row row) throws SQLException {
-            long id = row.number();
             long bucket = row.number();
             List<Optional<String>> values = new ArrayList<>();
             for (int place = 0; place < 6; place++) {
                 values.add(row.optionalText());
             }
-            return new Kept(id, bucket, new CountedAs(values), row.number());
+            return new Kept(bucket, new CountedAs(values, row.optionalNumber(), row.optionalNumber()), row.number());
+        }
+
+        Kept plus(Kept other) {
+            return new Kept(bucket, counted, cases + other.cases());
+        }
+    }
+
+    private record Old(long id, Kept kept) {
+        static Old of(Row row) throws SQLException {
+            return new Old(row.number(), Kept.of(row));
         }
     }
 
     void add(Session session, CountedAs counted, long cases) {
-        session.later(INSERT, values(counted.bucket(), counted, cases));
+        add(session, new Kept(counted.bucket(), counted, cases));
     }
 
-    private static Object[] values(long bucket, CountedAs counted, long cases) {
-        return Session.join(Session.join(new Object[] {bucket}, counted.values().toArray()), cases);
+    private static void add(Session session, Kept kept) {
+        Object[] first = Session.join(
+                new Object[] {kept.bucket()}, kept.counted().values().toArray());
+        session.later(
+                INSERT,
+                Session.join(first, kept.counted().memberDay(), kept.counted().customerDay(), kept.cases()));
+    }
+
+    /** Of a case nothing changes but when its limits are used up. */
+    void move(Session session, CaseNumber number, Agenda before, Agenda after) {
+        Object[] from = CountedAs.days(before);
+        Object[] to = CountedAs.days(after);
+        if (!Arrays.equals(from, to)) {
+            session.later(MOVE, Session.join(from, -1L, number.value()));
+            session.later(MOVE, Session.join(to, 1L, number.value()));
+        }
     }
 
     /** Whether it is told apart by no more than what is counted. */
@@ -69,22 +102,44 @@ record CountTable() {
 
     CaseCounts counts(Session session, CaseCriteria criteria, ImmutableSet<CaseCounts.Field> by, Instant now)
             throws SQLException {
+        Instant asked = Session.kept(now);
+        long today = CountedAs.day(asked);
+        CaseCounts found = counts(session, criteria, by, asked, today);
+        // Days become one in one direction only, so what is so afterwards was so when it was counted.
+        long told = session.first(Row::number, "SELECT before_day FROM sagsflow_counted")
+                .orElse(Long.MIN_VALUE);
+        return told <= today ? found : counts(session, criteria, by, asked, CountedAs.day(Claims.EARLIEST));
+    }
+
+    /** Of what is used up before a day, kept counts are added up; from then on, rows are looked at. */
+    private static CaseCounts counts(
+            Session session, CaseCriteria criteria, ImmutableSet<CaseCounts.Field> by, Instant now, long day)
+            throws SQLException {
         StringBuilder fields = new StringBuilder();
         by.forEach(field -> fields.append(fields.isEmpty() ? "" : ", ").append(column(field)));
-        String of = " FROM sagsflow_case c WHERE c.bucket = s.bucket";
         String sql = "SELECT " + fields + (by.isEmpty() ? "" : ", ")
-                + "SUM(k.cases), SUM(k.members), SUM(k.customers), MIN(k.oldest) FROM (SELECT s.*, (SELECT COUNT(*)"
-                + of
-                + " AND c.member_exceeded <= ?) AS members, (SELECT COUNT(*)" + of
-                + " AND c.customer_exceeded <= ?) AS customers, (SELECT MIN(c.visit_began)" + of
-                + ") AS oldest FROM (SELECT c.bucket, " + CountedAs.COLUMNS
-                + ", SUM(c.cases) AS cases FROM sagsflow_count c" + criteria.where() + " GROUP BY c.bucket, "
+                + "SUM(k.cases), SUM(k.members), SUM(k.customers), MIN(k.oldest) FROM (SELECT s.*, s.before_members + "
+                + later("member_exceeded") + " AS members, s.before_customers + " + later("customer_exceeded")
+                + " AS customers, (SELECT MIN(c.visit_began) FROM sagsflow_case c WHERE c.bucket = s.bucket) AS oldest"
+                + " FROM (SELECT c.bucket, " + CountedAs.COLUMNS + ", SUM(c.cases) AS cases, "
+                + earlier("member_day") + " AS before_members, " + earlier("customer_day")
+                + " AS before_customers FROM sagsflow_count c" + criteria.where() + " GROUP BY c.bucket, "
                 + CountedAs.COLUMNS + " HAVING SUM(c.cases) > 0) s) k"
                 + (by.isEmpty() ? "" : " GROUP BY " + fields);
-        return new CaseCounts(
-                session.all(row -> row(row, by), sql, Session.join(new Object[] {now, now}, criteria.values())).stream()
-                        .filter(row -> row.cases() > 0)
-                        .collect(ImmutableList.toImmutableList()));
+        Instant from = CountedAs.begins(day);
+        Object[] values = Session.join(new Object[] {from, now, from, now, day, day}, criteria.values());
+        return new CaseCounts(session.all(row -> row(row, by), sql, values).stream()
+                .filter(row -> row.cases() > 0)
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static String later(String column) {
+        return "(SELECT COUNT(*) FROM sagsflow_case c WHERE c.bucket = s.bucket AND c." + column + " >= ? AND c."
+                + column + " <= ?)";
+    }
+
+    private static String earlier(String column) {
+        return "SUM(CASE WHEN c." + column + " < ? THEN c.cases ELSE 0 END)";
     }
 
     static CaseCounts.Row row(Row row, ImmutableSet<CaseCounts.Field> by) throws SQLException {
@@ -107,38 +162,56 @@ record CountTable() {
         };
     }
 
-    /** Makes a few rows of the oldest if there are many. Those that steps add meanwhile are left for the next time. */
-    void foldIfMany(Transactions transactions) {
+    /**
+     * Makes a few rows of the oldest if many were added since that was done last. Those that steps add meanwhile are left for the next time.
+     */
+    void foldIfMany(Transactions transactions, Instant now) {
         if (transactions.read(CountTable::areMany)) {
-            transactions.runWhereWritable(CountTable::fold);
+            transactions.runWhereWritable(session -> fold(session, now));
         }
     }
 
+    /** Whoever asks about a time when nothing has happened yet does not hurry those who ask about now. */
+    private static long today(Session session, Instant now) throws SQLException {
+        Instant latest = session.first(
+                        Row::instant,
+                        "SELECT changed_at FROM sagsflow_case ORDER BY changed_at DESC, registered_at, case_number"
+                                + " FETCH FIRST 1 ROWS ONLY")
+                .orElse(Claims.EARLIEST);
+        return CountedAs.day(now.isBefore(latest) ? Session.kept(now) : latest);
+    }
+
     private static boolean areMany(Session session) throws SQLException {
-        return session.all(Row::number, "SELECT id FROM sagsflow_count FETCH FIRST ? ROWS ONLY", FEW + 1)
+        return session.all(
+                                Row::number,
+                                "SELECT id FROM sagsflow_count WHERE id > (SELECT last_id FROM sagsflow_counted)"
+                                        + " FETCH FIRST ? ROWS ONLY",
+                                FEW + 1)
                         .size()
                 > FEW;
     }
 
-    private static void fold(Session session) throws SQLException {
-        ImmutableList<String> unused =
-                session.all(Row::text, "SELECT name FROM sagsflow_lock WHERE name = 'counts' FOR UPDATE");
-        ImmutableList<Kept> oldest = session.all(
-                Kept::of,
-                "SELECT id, bucket, " + CountedAs.COLUMNS + ", cases FROM sagsflow_count ORDER BY id"
-                        + " FETCH FIRST ? ROWS ONLY",
+    private static void fold(Session session, Instant now) throws SQLException {
+        long before = session.first(Row::number, "SELECT before_day FROM sagsflow_counted FOR UPDATE")
+                .orElse(Long.MIN_VALUE);
+        long day = Math.max(before, today(session, now));
+        ImmutableList<Old> oldest = session.all(
+                Old::of,
+                "SELECT id, bucket, " + KEYS + ", cases FROM sagsflow_count ORDER BY id FETCH FIRST ? ROWS ONLY",
                 FOLDED);
-        for (List<Kept> chunk : Lists.partition(oldest, CHUNK)) {
-            List<Long> ids = Lists.transform(chunk, Kept::id);
+        for (List<Old> chunk : Lists.partition(oldest, CHUNK)) {
+            List<Long> ids = Lists.transform(chunk, Old::id);
             session.later("DELETE FROM sagsflow_count WHERE id IN " + Session.places(ids.size()), Session.filled(ids));
         }
         Map<CountedAs, Kept> sums = new LinkedHashMap<>();
-        oldest.forEach(each -> sums.merge(
-                each.counted(),
-                each,
-                (one, other) -> new Kept(one.id(), one.bucket(), one.counted(), one.cases() + other.cases())));
-        sums.values().stream()
-                .filter(sum -> sum.cases() != 0)
-                .forEach(sum -> session.later(INSERT, values(sum.bucket(), sum.counted(), sum.cases())));
+        for (Old old : oldest) {
+            Kept kept = old.kept();
+            CountedAs counted = kept.counted().since(day);
+            sums.merge(counted, new Kept(kept.bucket(), counted, kept.cases()), Kept::plus);
+        }
+        sums.values().stream().filter(sum -> sum.cases() != 0).forEach(sum -> add(session, sum));
+        long last = session.first(Row::number, "SELECT COALESCE(MAX(id), 0) FROM sagsflow_count")
+                .orElse(0L);
+        session.later("UPDATE sagsflow_counted SET before_day = ?, last_id = ?", day, last);
     }
 }

@@ -150,7 +150,7 @@ public final class JdbcCases implements CaseRepository {
         requireNonNull(by, "by");
         requireNonNull(now, "now");
         CaseCounts found = transactions.read(session -> search.counts(session, query, by, now));
-        parts.counts().foldIfMany(transactions);
+        parts.counts().foldIfMany(transactions, now);
         return found;
     }
 
@@ -167,7 +167,7 @@ public final class JdbcCases implements CaseRepository {
         ImmutableList<DueClaim> claimed =
                 transactions.result(session -> parts.due().claim(session, now, lease, limit));
         if (ThreadLocalRandom.current().nextInt(SWEEPS_PER_FOLD) == 0) {
-            parts.counts().foldIfMany(transactions);
+            parts.counts().foldIfMany(transactions, now);
         }
         return claimed;
     }

@@ -60,7 +60,7 @@ public record SnapshotRows(Transactions transactions, StoreParts parts) {
         try {
             for (CaseCache.Folded found :
                     parts.reader().folded(session, ImmutableList.of(row)).values()) {
-                CountedAs counted = CountedAs.of(found.state());
+                CountedAs counted = CountedAs.of(found.state(), row.agenda());
                 session.later(Snapshot.UPDATE, Snapshot.columns(found, counted, row.agenda()));
                 session.later(
                         "DELETE FROM sagsflow_case_key WHERE case_number = ?",

@@ -260,7 +260,7 @@ final class StepWriter {
                 : before.map(CaseCache.Folded::rewritten).orElse(0L);
         CaseCache.Folded folded =
                 new CaseCache.Folded(tag, rewritten, !session.provisional(), after, history(change, before));
-        CountedAs counted = CountedAs.of(after);
+        CountedAs counted = CountedAs.of(after, change.agenda());
         session.later(
                 before.isPresent() ? Snapshot.UPDATE : Snapshot.INSERT,
                 Snapshot.columns(folded, counted, change.agenda()));
@@ -273,15 +273,18 @@ final class StepWriter {
 
     /** A row of an older release is not counted yet. */
     private void writeCounts(Optional<SupportCase> before, CountedAs after) {
-        Optional<CountedAs> countedAs = before.filter(state -> Optional.ofNullable(locked.get(state.number()))
-                        .flatMap(CaseReader.Found::bucket)
-                        .isPresent())
-                .map(CountedAs::of);
+        Optional<CountedAs> countedAs =
+                before.flatMap(state -> counted(state.number()).map(row -> CountedAs.of(state, row.agenda())));
         if (countedAs.equals(Optional.of(after))) {
             return;
         }
         countedAs.ifPresent(gone -> parts.counts().add(session, gone, -1));
         parts.counts().add(session, after, 1);
+    }
+
+    private Optional<CaseReader.Found> counted(CaseNumber number) {
+        return Optional.ofNullable(locked.get(number))
+                .filter(row -> row.bucket().isPresent());
     }
 
     private static ImmutableList<CaseEvent> history(CaseChange change, Optional<CaseCache.Folded> before) {
@@ -375,6 +378,7 @@ final class StepWriter {
     }
 
     private void writeAgenda(CaseNumber number, Agenda agenda) {
+        counted(number).ifPresent(row -> parts.counts().move(session, number, row.agenda(), agenda));
         session.later(Snapshot.UPDATE_AGENDA, Session.join(Snapshot.agenda(agenda), number.value()));
         makeDue(number, agenda, true);
     }

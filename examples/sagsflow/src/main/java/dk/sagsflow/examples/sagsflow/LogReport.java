@@ -4,12 +4,13 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.PeriodLength;
-import dk.sagsflow.core.telephone.CallStatistics;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
 import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
+import dk.sagsflow.report.ReportPlan;
 import dk.sagsflow.report.ReportTally;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
@@ -24,9 +25,10 @@ import java.util.Optional;
 final class LogReport {
     private final ReportTally tally;
     private final LogSurvey survey;
-    private final PeriodLength periods;
+    private final ReportPlan plan;
     private final Calls calls;
     private final Map<CaseNumber, Instant> answers = new HashMap<>();
+    private long callsLeft;
 
     /** Which calls stand beside the cases. */
     sealed interface Calls {
@@ -41,9 +43,9 @@ final class LogReport {
     }
 
     LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods, Calls calls) {
-        this.tally = new ReportTally(plan.until(survey.end().orElse(Instant.EPOCH), periods));
+        this.plan = plan.until(survey.end().orElse(Instant.EPOCH), periods, survey.categories());
+        this.tally = new ReportTally(this.plan);
         this.survey = survey;
-        this.periods = periods;
         this.calls = calls;
     }
 
@@ -60,18 +62,23 @@ final class LogReport {
 
     Report report(LeftOut leftOut) throws IOException {
         List<String> remarks = new ArrayList<>(survey.remarks());
-        Optional<CallStatistics> counted = counted(remarks);
+        Optional<ReportedCalls.Counted> counted = counted(remarks);
+        callsLeft = counted.map(ReportedCalls.Counted::left).orElse(0L);
         Omissions omissions = omissions(leftOut, remarks);
-        return counted.isPresent() ? tally.report(omissions, counted.get()) : tally.report(omissions);
+        return counted.isPresent() ? tally.report(omissions, counted.get().statistics()) : tally.report(omissions);
     }
 
-    private Optional<CallStatistics> counted(List<String> remarks) throws IOException {
+    /** How many rows of calls the report goes without. */
+    long callsLeft() {
+        return callsLeft;
+    }
+
+    private Optional<ReportedCalls.Counted> counted(List<String> remarks) throws IOException {
+        ReportedCalls.Asked asked = new ReportedCalls.Asked(plan.periods(), plan.zone(), this::answer, remarks::add);
         if (calls instanceof Calls.Given given) {
-            return Optional.of(given.calls().counted(periods, this::answer, remarks::add));
+            return Optional.of(given.calls().counted(asked));
         }
-        return calls instanceof Calls.Bundled
-                ? Optional.of(ReportedCalls.bundled(periods, this::answer, remarks::add))
-                : Optional.empty();
+        return calls instanceof Calls.Bundled ? Optional.of(ReportedCalls.bundled(asked)) : Optional.empty();
     }
 
     private Optional<Instant> answer(CaseNumber number) {

@@ -11,8 +11,11 @@ import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceCallGenerator;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
 import dk.sagsflow.examples.sagsflow.knowledge.Knowledge;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
@@ -37,6 +40,7 @@ import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -65,7 +69,8 @@ import picocli.CommandLine.Parameters;
             Knowledge.class,
             MakeReport.class,
             EffortCommand.class,
-            MakeMapping.class
+            MakeMapping.class,
+            ImportPolicies.class
         },
         mixinStandardHelpOptions = true,
         version = "sagsflow 0.1.0-SNAPSHOT",
@@ -147,11 +152,17 @@ public final class Replay implements Callable<Integer> {
             System.err.println(OneLine.of(String.valueOf(outside.getMessage())));
             return UNUSABLE;
         }
-        if (failure instanceof IOException io) {
-            System.err.println("cannot read or write: " + io.getMessage());
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            Throwable cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
+            System.err.println(OneLine.of("cannot read or write: " + said(cause)));
             return UNUSABLE;
         }
         return broken(failure);
+    }
+
+    private static String said(Throwable failure) {
+        String what = String.valueOf(failure.getMessage());
+        return failure instanceof NoSuchFileException ? what + ": no such file" : what;
     }
 
     @Override

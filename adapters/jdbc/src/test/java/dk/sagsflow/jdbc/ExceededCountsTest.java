@@ -1,0 +1,158 @@
+package dk.sagsflow.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.query.CaseCounts;
+import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseChange;
+import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Kept counts of cases whose limits are used up are what a look at each case gives, at any time that is asked about. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ExceededCountsTest {
+    private static final Instant BEGINNING = Instant.parse("2007-08-01T08:00:00Z");
+    private static final int DEEDS = 240;
+    private static final int AROUND = 40;
+
+    private final Random random = new Random(20_070_801);
+    private final CaseRepository memory = CaseRepository.inMemory();
+    private Instant now = BEGINNING;
+    private final SupportDesk desk = SupportDesk.builder(
+                    SupportModel.of(ReferenceOrganisation.organisation()), ReferenceOrganisation.people(), () -> now)
+            .withRepository(memory)
+            .build();
+
+    static List<TestDatabase> databases() {
+        return List.of(H2Database.H2, PostgresDatabase.required());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void at_any_time_kept_counts_say_what_a_look_at_each_case_says(TestDatabase database) {
+        CaseRepository cases = database.empty().cases();
+        for (int deed = 0; deed < DEEDS; deed++) {
+            now = now.plus(Duration.ofHours(random.nextInt(30)));
+            does(cases);
+            if (deed % AROUND == AROUND - 1) {
+                countsAreRight(cases);
+                makesMany(database);
+                countsAreRight(cases);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void tables_that_knew_nothing_of_days_count_right_when_they_are_upgraded(TestDatabase database) {
+        CaseRepository before = database.empty().cases();
+        for (int deed = 0; deed < AROUND; deed++) {
+            does(before);
+        }
+        database.run("UPDATE sagsflow_count SET member_day = NULL, customer_day = NULL");
+        database.run("ALTER TABLE sagsflow_count DROP COLUMN member_day");
+        database.run("ALTER TABLE sagsflow_count DROP COLUMN customer_day");
+        database.run("DROP TABLE sagsflow_counted");
+        database.run("UPDATE sagsflow_schema SET version = 3");
+
+        SagsflowSchema.upgrade(database.source());
+
+        CaseRepository after = SagsflowStore.open(database.source()).cases();
+        countsAreRight(after);
+        for (int deed = 0; deed < AROUND; deed++) {
+            does(after);
+        }
+        countsAreRight(after);
+    }
+
+    private void does(CaseRepository cases) {
+        List<SupportCase> known = cases.query(CaseQuery.all()).cases();
+        if (known.size() < 20 || random.nextInt(3) == 0) {
+            CaseNumber number = desk.register(
+                            ReferenceOrganisation.KAREN,
+                            Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "down"))
+                    .orElseThrow()
+                    .number();
+            append(cases, memory.history(number));
+            return;
+        }
+        SupportCase one = known.get(random.nextInt(known.size()));
+        if (random.nextBoolean()) {
+            cases.append(CaseStep.builder()
+                    .putUnchanged(one.number(), one.version())
+                    .putAgenda(one.number(), agenda())
+                    .build());
+            return;
+        }
+        var unused = desk.submit(ReferenceOrganisation.KAREN, one.number(), new CaseCommand.Accept());
+        var unusedToo =
+                desk.submit(ReferenceOrganisation.KAREN, one.number(), new CaseCommand.LinkKnowledge("FAQ " + now));
+        ImmutableList<CaseEvent> history = memory.history(one.number());
+        append(cases, history.subList((int) one.version(), history.size()));
+    }
+
+    private void append(CaseRepository cases, List<CaseEvent> events) {
+        cases.append(CaseStep.of(CaseChange.of(ImmutableList.copyOf(events)).withAgenda(agenda())));
+    }
+
+    private Agenda agenda() {
+        return new Agenda(Optional.empty(), outlook(), outlook());
+    }
+
+    private Agenda.Outlook outlook() {
+        Optional<Instant> at = random.nextInt(4) == 0
+                ? Optional.empty()
+                : Optional.of(now.plus(Duration.ofHours(random.nextInt(500) - 250)));
+        return new Agenda.Outlook(at.map(limit -> new Agenda.Limit(limit, "RESOLUTION", "target")), at);
+    }
+
+    private void countsAreRight(CaseRepository cases) {
+        for (int hours : new int[] {0, -1, 1, 24, -24, 150, -1_000, 4_000}) {
+            Instant at = now.plus(Duration.ofHours(hours));
+            for (ImmutableSet<CaseCounts.Field> by : List.of(
+                    ImmutableSet.<CaseCounts.Field>of(),
+                    ImmutableSet.of(CaseCounts.Field.STATUS),
+                    ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.STATUS))) {
+                assertThat(cases.counts(CaseQuery.all(), by, at).rows())
+                        .as("%s hours from now", hours)
+                        .containsExactlyInAnyOrderElementsOf(CaseCounts.of(
+                                        cases.query(CaseQuery.all().withPageSize(1_000))
+                                                .entries(),
+                                        by,
+                                        at)
+                                .rows());
+            }
+        }
+    }
+
+    /** So that whoever counts next makes a few rows of them. */
+    private static void makesMany(TestDatabase database) {
+        for (int sign : new int[] {1, -1}) {
+            database.edit("INSERT INTO sagsflow_count (bucket, status, kind, member_day, cases) SELECT 1, 'CLOSED',"
+                    + " 'INCIDENT', "
+                    + (sign > 0 ? "10" : "20") + ", " + sign
+                    + " FROM sagsflow_event a, sagsflow_event b, sagsflow_event c"
+                    + " FETCH FIRST 600 ROWS ONLY");
+        }
+    }
+}
