@@ -71,7 +71,8 @@ import picocli.CommandLine.Parameters;
             MakeReport.class,
             EffortCommand.class,
             ExportCommand.class,
-            MakeMapping.class
+            MakeMapping.class,
+            ImportPolicies.class
         },
         mixinStandardHelpOptions = true,
         version = "sagsflow 0.1.0-SNAPSHOT",
