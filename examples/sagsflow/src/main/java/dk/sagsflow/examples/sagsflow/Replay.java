@@ -69,7 +69,8 @@ import picocli.CommandLine.Parameters;
             Knowledge.class,
             MakeReport.class,
             EffortCommand.class,
-            MakeMapping.class
+            MakeMapping.class,
+            ImportPolicies.class
         },
         mixinStandardHelpOptions = true,
         version = "sagsflow 0.1.0-SNAPSHOT",
