@@ -11,6 +11,7 @@ import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.examples.sagsflow.report.LogReport;
 import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.page.ReportCsv;

@@ -19,6 +19,7 @@ import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.examples.sagsflow.report.LogReport;
 import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Parameters;
             Knowledge.class,
             MakeReport.class,
             EffortCommand.class,
+            ExportCommand.class,
             MakeMapping.class,
             ImportPolicies.class
         },
@@ -152,17 +154,19 @@ public final class Replay implements Callable<Integer> {
             System.err.println(OneLine.of(String.valueOf(outside.getMessage())));
             return UNUSABLE;
         }
-        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            Throwable cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
-            System.err.println(OneLine.of("cannot read or write: " + said(cause)));
-            return UNUSABLE;
+        if (failure instanceof IOException io) {
+            return unreadable(io);
+        }
+        if (failure instanceof UncheckedIOException unchecked) {
+            return unreadable(Optional.ofNullable(unchecked.getCause()).orElseGet(IOException::new));
         }
         return broken(failure);
     }
 
-    private static String said(Throwable failure) {
-        String what = String.valueOf(failure.getMessage());
-        return failure instanceof NoSuchFileException ? what + ": no such file" : what;
+    private static int unreadable(IOException failure) {
+        String why = failure instanceof NoSuchFileException ? ": no such file" : "";
+        System.err.println(OneLine.of("cannot read or write: " + failure.getMessage() + why));
+        return UNUSABLE;
     }
 
     @Override

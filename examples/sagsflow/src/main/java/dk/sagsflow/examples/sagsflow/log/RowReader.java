@@ -110,12 +110,11 @@ final class RowReader {
     }
 
     private static Optional<String> category(Cells cells) throws RejectedRowException {
-        Optional<String> category = cells.value(Column.CATEGORY);
-        if (category.filter(text -> text.length() > Bounds.LONGEST_LINE).isPresent()) {
-            throw new RejectedRowException(
-                    "category " + quoted(category.get()) + " is longer than " + Bounds.LONGEST_LINE);
+        String category = cells.value(Column.CATEGORY).orElse("");
+        if (category.length() > Bounds.LONGEST_LINE) {
+            throw new RejectedRowException("category " + quoted(category) + " is longer than " + Bounds.LONGEST_LINE);
         }
-        return category;
+        return category.isEmpty() ? Optional.empty() : Optional.of(category);
     }
 
     private static Optional<String> system(Cells cells) throws RejectedRowException {

@@ -135,15 +135,17 @@ public final class TellEffort {
 
     private void tier(PrintStream out, String tier, double each, Supposed supposed) {
         Duration handled = supposed.handling().get(TierId.of(tier));
-        boolean known = handled != null;
-        double seconds = known ? handled.toSeconds() : 0;
+        String none = "-";
         line(
                 out,
                 "%-14s %14.1f %10s %10s %,10d",
                 tier,
                 each,
-                known ? decimal(seconds / 60) : "-",
-                known ? decimal(each * seconds / supposed.working().toSeconds()) : "-",
+                handled == null ? none : decimal(handled.toSeconds() / 60.0),
+                handled == null
+                        ? none
+                        : decimal(
+                                each * handled.toSeconds() / supposed.working().toSeconds()),
                 open(tier));
     }
 

@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -6,8 +6,6 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
-import dk.sagsflow.examples.sagsflow.report.LogPlan;
-import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.ReportPlan;
@@ -22,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The report of a log, made while it is read. Of cases it keeps the first answers, and only where calls are joined with them. Not thread-safe. */
-final class LogReport {
+public final class LogReport {
     private final ReportTally tally;
     private final LogSurvey survey;
     private final ReportPlan plan;
@@ -31,7 +29,7 @@ final class LogReport {
     private long callsLeft;
 
     /** Which calls stand beside the cases. */
-    sealed interface Calls {
+    public sealed interface Calls {
         /** None. */
         record None() implements Calls {}
 
@@ -42,14 +40,16 @@ final class LogReport {
         record Given(ReportedCalls calls) implements Calls {}
     }
 
-    LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods, Calls calls) {
+    /** Of a log that was looked through. */
+    public LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods, Calls calls) {
         this.plan = plan.until(survey.end().orElse(Instant.EPOCH), periods, survey.categories());
         this.tally = new ReportTally(this.plan);
         this.survey = survey;
         this.calls = calls;
     }
 
-    void add(CaseHistory history) {
+    /** Counts a case. */
+    public void add(CaseHistory history) {
         tally.add(history);
         if (!(calls instanceof Calls.None)) {
             history.timeline().events().stream()
@@ -60,7 +60,8 @@ final class LogReport {
         }
     }
 
-    Report report(LeftOut leftOut) throws IOException {
+    /** What was counted. */
+    public Report report(LeftOut leftOut) throws IOException {
         List<String> remarks = new ArrayList<>(survey.remarks());
         Optional<ReportedCalls.Counted> counted = counted(remarks);
         callsLeft = counted.map(ReportedCalls.Counted::left).orElse(0L);
@@ -69,7 +70,7 @@ final class LogReport {
     }
 
     /** How many rows of calls the report goes without. */
-    long callsLeft() {
+    public long callsLeft() {
         return callsLeft;
     }
 
