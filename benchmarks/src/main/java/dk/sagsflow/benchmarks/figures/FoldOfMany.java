@@ -66,7 +66,7 @@ final class FoldOfMany {
         long whole = used();
         double seconds = (System.nanoTime() - begin) / 1e9;
         long merging = System.nanoTime();
-        CaseStatistics all = parts.stream().reduce(CaseStatistics.none(BY_TIER), CaseStatistics::plus);
+        CaseStatistics all = together(parts);
         System.out.printf(
                 "folded: %,d events of %,d cases in %.1f s, %,.0f a second; heap after half %,d MB, after all %,d MB;"
                         + " %d parts of %d cells put together in %.2f s%n",
@@ -80,6 +80,14 @@ final class FoldOfMany {
                 all.cells().size(),
                 (System.nanoTime() - merging) / 1e9);
         return new Part<>(all, events.get());
+    }
+
+    /** Two and two, as the cost of putting together is that of the larger. */
+    private static CaseStatistics together(List<CaseStatistics> parts) {
+        int many = parts.size();
+        return many == 1
+                ? parts.get(0)
+                : together(parts.subList(0, many / 2)).plus(together(parts.subList(many / 2, many)));
     }
 
     private static List<CaseStatistics> inPartitions(long cases, long first, AtomicLong events) throws Exception {
@@ -156,9 +164,10 @@ final class FoldOfMany {
 
     /** What SQL can say of the facts goes to the engine; it must say the same. */
     static String ask(Path folder, CaseStatistics folded) throws SQLException {
-        String query = "SELECT tier_id, strftime(occurred_at AT TIME ZONE 'Europe/Copenhagen', '%Y-%m') AS month, count(*), "
-                + "sum(length_s), quantile_disc(length_s, 0.9) FROM '" + folder.resolve("facts")
-                + "/*.parquet' WHERE figure = 'VISITED' GROUP BY ALL";
+        String query =
+                "SELECT tier_id, strftime(occurred_at AT TIME ZONE 'Europe/Copenhagen', '%Y-%m') AS month, count(*), "
+                        + "sum(length_s), quantile_disc(length_s, 0.9) FROM '" + folder.resolve("facts")
+                        + "/*.parquet' WHERE figure = 'VISITED' GROUP BY ALL";
         long begin = System.nanoTime();
         long count = 0;
         long seconds = 0;
