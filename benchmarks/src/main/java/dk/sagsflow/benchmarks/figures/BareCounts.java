@@ -23,13 +23,13 @@ final class BareCounts {
     int add(long number) {
         SyntheticCases.Way way = SyntheticCases.way(number);
         long now = way.registered();
-        for (int stay = 0; stay < way.stays().length; stay++) {
-            now += way.stays()[stay];
+        for (int stay = 0; stay < way.stays().length(); stay++) {
+            now += way.stays().get(stay);
             LocalDate month = LocalDate.ofInstant(Instant.ofEpochSecond(now), zone).withDayOfMonth(1);
             visits.computeIfAbsent(new Place(month, SyntheticCases.at(way, stay)), place -> new LengthTally())
-                    .add(Duration.ofSeconds(way.stays()[stay]));
+                    .add(Duration.ofSeconds(way.stays().get(stay)));
         }
-        return 2 * way.stays().length + 2;
+        return 2 * way.stays().length() + 2;
     }
 
     int places() {

@@ -1,6 +1,7 @@
 package dk.sagsflow.benchmarks.figures;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableLongArray;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
@@ -41,17 +42,17 @@ final class SyntheticCases {
      * @param highest how far it goes, from 0
      * @param stays how long each group has it in seconds, on the way there and back
      */
-    record Way(long registered, int highest, long[] stays) {}
+    record Way(long registered, int highest, ImmutableLongArray stays) {}
 
     static Way way(long number) {
         SplittableRandom random = new SplittableRandom(number);
         int chance = random.nextInt(10);
         int highest = chance < 6 ? 0 : chance < 9 ? 1 : 2;
-        long[] stays = new long[2 * highest + 1];
-        for (int stay = 0; stay < stays.length; stay++) {
-            stays[stay] = 60 + (long) (-Math.log(1 - random.nextDouble()) * 20_000);
+        ImmutableLongArray.Builder stays = ImmutableLongArray.builder(2 * highest + 1);
+        for (int stay = 0; stay <= 2 * highest; stay++) {
+            stays.add(60 + (long) (-Math.log(1 - random.nextDouble()) * 20_000));
         }
-        return new Way(BEGIN.getEpochSecond() + random.nextInt(YEAR), highest, stays);
+        return new Way(BEGIN.getEpochSecond() + random.nextInt(YEAR), highest, stays.build());
     }
 
     /** Which station has it in a stay. */
@@ -62,7 +63,7 @@ final class SyntheticCases {
     static List<CaseEvent> events(long number) {
         Way way = way(number);
         CaseNumber name = CaseNumber.of("S-" + number);
-        List<CaseEvent> events = new ArrayList<>(3 * way.stays().length + 2);
+        List<CaseEvent> events = new ArrayList<>(3 * way.stays().length() + 2);
         long now = way.registered();
         events.add(new CaseEvent.Registered(
                 header(events, name, now),
@@ -74,10 +75,10 @@ final class SyntheticCases {
                 Optional.empty(),
                 "",
                 ""));
-        for (int stay = 0; stay < way.stays().length; stay++) {
+        for (int stay = 0; stay < way.stays().length(); stay++) {
             Station here = STATIONS.get(at(way, stay));
             events.add(new CaseEvent.Accepted(header(events, name, now + 30), here));
-            now += way.stays()[stay];
+            now += way.stays().get(stay);
             events.add(left(way, stay, header(events, name, now)));
         }
         events.add(new CaseEvent.Closed(header(events, name, now + 86_400), ClosingReason.CONFIRMED, ""));
@@ -86,7 +87,7 @@ final class SyntheticCases {
 
     private static CaseEvent left(Way way, int stay, EventHeader header) {
         Station here = STATIONS.get(at(way, stay));
-        boolean last = stay == way.stays().length - 1;
+        boolean last = stay == way.stays().length() - 1;
         Optional<Station> next = last ? Optional.empty() : Optional.of(STATIONS.get(at(way, stay + 1)));
         return stay < way.highest()
                 ? new CaseEvent.HandedOver(header, here, next.orElseThrow(), "")
