@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Strings;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.text.Unseen;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,9 +57,6 @@ public final class Bounds {
     /** What stands where no text stood. */
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** Letters and marks that have no shape and no width. */
-    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
-
     private Bounds() {}
 
     /**
@@ -85,8 +83,8 @@ public final class Bounds {
         written(what, name, LONGEST_NAME);
         require(
                 name.codePoints().noneMatch(Bounds::hidden),
-                "%s has control characters, line breaks, or characters that are not seen or turn the direction of writing,"
-                        + " none of which is allowed",
+                "%s has control characters, line breaks, or characters that are not seen or turn the direction of"
+                        + " writing, none of which is allowed",
                 what);
         return name;
     }
@@ -94,8 +92,8 @@ public final class Bounds {
     /** Whether this character does something to the line in which it stands, or makes what looks the same differ. */
     private static boolean hidden(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> FILLERS.indexOf(character) >= 0;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> Unseen.ignorable(character) && !Unseen.variation(character);
         };
     }
 

@@ -43,6 +43,10 @@ public final class JsonDocument {
         problems.add(new Problem(name, line(pointer), column(pointer), pointer, message));
     }
 
+    String name() {
+        return name;
+    }
+
     int line(String pointer) {
         TokenStreamLocation place = nearest(pointer);
         return place == null ? 1 : place.getLineNr();

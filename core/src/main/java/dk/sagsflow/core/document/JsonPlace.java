@@ -47,6 +47,16 @@ public final class JsonPlace {
         return document.column(pointer);
     }
 
+    /** What the document is called. */
+    public String document() {
+        return document.name();
+    }
+
+    /** Where the value stands in the document, or would (RFC 6901). */
+    public String pointer() {
+        return pointer;
+    }
+
     /** Whether there is a value. */
     public boolean present() {
         return !node.isMissingNode();
@@ -55,6 +65,19 @@ public final class JsonPlace {
     /** Whether it is a text. */
     public boolean isText() {
         return node.isString();
+    }
+
+    /** Whether it is {@code null}. */
+    public boolean isNull() {
+        return node.isNull();
+    }
+
+    /**
+     * A text as it stands, a number or a truth value as it is written; empty for everything else, which is no problem. For
+     * documents of other systems, which write an id as a text here and as a number there.
+     */
+    public Optional<String> scalar() {
+        return node.isString() || node.isNumber() || node.isBoolean() ? Optional.of(node.asString()) : Optional.empty();
     }
 
     /** Whether it is an object. */

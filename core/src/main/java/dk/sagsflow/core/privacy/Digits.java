@@ -1,25 +1,11 @@
 package dk.sagsflow.core.privacy;
 
-import com.google.common.collect.ImmutableRangeSet;
-import com.google.common.collect.Range;
+import dk.sagsflow.core.text.Unseen;
 
 /** Decimal digits of any script, those of full width among them, and what cannot be seen between them. */
 final class Digits {
     private static final int ASCII = 0x80;
     private static final int NEXT_LINE = 0x85;
-
-    /**
-     * What Unicode's property Default_Ignorable_Code_Point has beside formats and marks: fillers of Hangul, and what it
-     * reserves for characters to come that show nothing. Java knows the property by no name.
-     */
-    private static final ImmutableRangeSet<Integer> OTHER_DEFAULT_IGNORABLE = ImmutableRangeSet.<Integer>builder()
-            .add(Range.closed(0x115F, 0x1160))
-            .add(Range.singleton(0x2065))
-            .add(Range.singleton(0x3164))
-            .add(Range.singleton(0xFFA0))
-            .add(Range.closed(0xFFF0, 0xFFF8))
-            .add(Range.closed(0xE0000, 0xE0FFF))
-            .build();
 
     private Digits() {}
 
@@ -59,10 +45,9 @@ final class Digits {
             return Character.isISOControl(character) && !Character.isWhitespace(character);
         }
         return switch (Character.getType(character)) {
-            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             case Character.CONTROL -> character != NEXT_LINE;
-            case Character.OTHER_LETTER, Character.UNASSIGNED -> OTHER_DEFAULT_IGNORABLE.contains(character);
-            default -> false;
+            default -> Unseen.ignorable(character);
         };
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param weekday the day of the week on which they arrived
  * @param hour the hour of the day, from 0 to 23, on the clock of the zone: where clocks go back, one hour holds two
  * @param queue the queue
- * @param origin where they came from, if that is known
+ * @param origin where they came from, if that is known; of a caller's number the first four digits
  * @param system the system that they were about, if that is known
  */
 public record CallCell(
@@ -29,7 +29,7 @@ public record CallCell(
         requireNonNull(period, "period");
         requireNonNull(weekday, "weekday");
         requireNonNull(queue, "queue");
-        requireNonNull(origin, "origin");
+        origin = requireNonNull(origin, "origin").map(CallOrigin::masked);
         requireNonNull(system, "system");
     }
 }

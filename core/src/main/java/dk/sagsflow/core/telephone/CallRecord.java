@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param answered whether somebody took it; if not, the caller gave up
  * @param waited from its arrival until it was taken or given up; not negative
  * @param talked from when it was taken until it ended; not negative, and nothing if nobody took it
- * @param origin where it came from, as far as the system tells: a number range, a municipality, a menu
+ * @param origin where it came from, as far as the system tells: a number range, a municipality, a menu; of a caller's number
+ *     figures show the first digits only
  * @param system the system that it was about
  * @param caseNumber the case that it belongs to
  */

@@ -35,6 +35,39 @@ class BoundsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\u00AD",
+                "\u200B",
+                "\u202E",
+                "\u034F",
+                "\u115F",
+                "\u1160",
+                "\u17B4",
+                "\u180E",
+                "\u2065",
+                "\u3164",
+                "\uFFA0",
+                "\uFFF0",
+                "\uFFF8",
+                "\uDB40\uDC01",
+                "\uDB40\uDC41",
+                "\uDB43\uDFFF"
+            })
+    void a_name_holds_nothing_that_shows_nothing(String unseen) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bounds.name("name", "Karen" + unseen))
+                .withMessageContaining("not seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u845B\uDB40\uDD00", "\u2764\uFE0F", "\u1820\u180B", "J\u0300o", "\u110B\u1161"})
+    void a_name_may_choose_how_its_letters_are_written(String name) {
+        assertThat(Bounds.name("name", name)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1E+300000000", "1E-300000000", "1E+61", "1E-61", "0E+2147483647", "1E-2147483647"})
     void a_number_with_a_great_exponent_is_no_value_of_a_field(String number) {
         assertThatIllegalArgumentException()

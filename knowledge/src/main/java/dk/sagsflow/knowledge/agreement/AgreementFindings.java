@@ -1,6 +1,7 @@
 package dk.sagsflow.knowledge.agreement;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.knowledge.people.PeopleFinding;
 import dk.sagsflow.knowledge.people.PeopleFindingCode;
@@ -8,7 +9,6 @@ import dk.sagsflow.knowledge.people.PeopleSnapshot;
 import dk.sagsflow.knowledge.people.PersonRole;
 import dk.sagsflow.knowledge.people.Unit;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,14 +29,14 @@ record AgreementFindings(SuperuserAgreements agreements, PeopleSnapshot there, L
     private Stream<PeopleFinding> missing(Unit unit) {
         if (there.having(PersonRole.SUPERUSER, unit.id()).isEmpty()) {
             return Stream.of(new PeopleFinding(
-                    PeopleFindingCode.UNIT_WITHOUT_SUPERUSER, unit.id().value(), unit.name() + " has no superuser"));
+                    PeopleFindingCode.UNIT_WITHOUT_SUPERUSER, unit.id().value(), ImmutableMap.of("unit", unit.name())));
         }
         return agreements.inForce(unit.id(), today).isPresent()
                 ? Stream.empty()
                 : Stream.of(new PeopleFinding(
                         PeopleFindingCode.UNIT_WITHOUT_AGREEMENT,
                         unit.id().value(),
-                        "no agreement with " + unit.name() + " is in force"));
+                        ImmutableMap.of("unit", unit.name())));
     }
 
     private Optional<PeopleFinding> runsOut(AgreementFile file) {
@@ -45,14 +45,14 @@ record AgreementFindings(SuperuserAgreements agreements, PeopleSnapshot there, L
         boolean over = !until.isAfter(soon) && agreements.inForce(unit, until).isEmpty();
         return over
                 ? Optional.of(
-                        found(PeopleFindingCode.AGREEMENT_RUNS_OUT, file, "with " + unit + " runs out on " + until))
+                        found(PeopleFindingCode.AGREEMENT_RUNS_OUT, file, ImmutableMap.of("unit", unit, "until", until)))
                 : Optional.empty();
     }
 
     private Optional<PeopleFinding> overdue(AgreementFile file) {
         return file.nextFollowUp()
                 .filter(day -> day.isBefore(today))
-                .map(day -> found(PeopleFindingCode.FOLLOW_UP_OVERDUE, file, "was to be followed up on " + day));
+                .map(day -> found(PeopleFindingCode.FOLLOW_UP_OVERDUE, file, ImmutableMap.of("day", day)));
     }
 
     /** What was agreed for the whole time is used up. */
@@ -66,11 +66,10 @@ record AgreementFindings(SuperuserAgreements agreements, PeopleSnapshot there, L
                 .map(account -> found(
                         PeopleFindingCode.TIME_EXCEEDED,
                         file,
-                        account.person() + " used " + account.used() + " for "
-                                + account.work().name().toLowerCase(Locale.ROOT) + ", more than was agreed"));
+                        ImmutableMap.of("person", account.person(), "used", account.used(), "work", account.work())));
     }
 
-    private static PeopleFinding found(PeopleFindingCode code, AgreementFile file, String message) {
-        return new PeopleFinding(code, file.agreement().id().value(), message);
+    private static PeopleFinding found(PeopleFindingCode code, AgreementFile file, ImmutableMap<String, Object> facts) {
+        return new PeopleFinding(code, file.agreement().id().value(), facts);
     }
 }

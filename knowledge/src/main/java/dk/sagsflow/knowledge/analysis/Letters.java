@@ -24,8 +24,15 @@ final class Letters {
     private Letters() {}
 
     static String folded(CharSequence word) {
-        StringBuilder folded = new StringBuilder(word.length() + 2);
-        String low = word.toString().toLowerCase(Locale.ROOT);
+        int plain = 0;
+        while (plain < word.length() && word.charAt(plain) >= 'a' && word.charAt(plain) <= 'z') {
+            plain++;
+        }
+        return plain == word.length() ? word.toString() : spelled(word.toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static String spelled(String low) {
+        StringBuilder folded = new StringBuilder(low.length() + 2);
         for (int i = 0; i < low.length(); i++) {
             char letter = low.charAt(i);
             if (letter < 0x80) {

@@ -1,6 +1,7 @@
 package dk.sagsflow.knowledge.meeting;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.knowledge.people.BookKeeping;
 import dk.sagsflow.knowledge.people.ExperienceGroup;
 import dk.sagsflow.knowledge.people.PeopleBook;
@@ -43,7 +44,7 @@ record MeetingFindings(BookKeeping books, PeopleBook people, ImmutableList<Relea
                 ? Optional.of(new PeopleFinding(
                         PeopleFindingCode.GROUP_FALLS_BEHIND,
                         group.id().value(),
-                        "met " + held + " times since " + books.day(since) + ", not " + due))
+                        ImmutableMap.of("held", held, "since", books.day(since), "due", due)))
                 : Optional.empty();
     }
 
@@ -57,7 +58,7 @@ record MeetingFindings(BookKeeping books, PeopleBook people, ImmutableList<Relea
                 ? Optional.of(new PeopleFinding(
                         PeopleFindingCode.RELEASE_WITHOUT_MEETING,
                         group.id().value(),
-                        "does not meet around " + release.name() + " on " + release.on()))
+                        ImmutableMap.of("release", release.name(), "on", release.on())))
                 : Optional.empty();
     }
 

@@ -1,36 +1,36 @@
 package dk.sagsflow.knowledge.people;
 
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.knowledge.refusal.KnowledgeWords;
+import java.util.Locale;
+
 /** What kinds of finding there are about people. Ids are stable; kinds may be added in a minor release. */
 public enum PeopleFindingCode {
     /** A unit that needs a superuser has none (R28). */
-    UNIT_WITHOUT_SUPERUSER("SK201", "A unit that needs a superuser has none.", "Agree with its manager on one."),
+    UNIT_WITHOUT_SUPERUSER("SK201"),
     /** No agreement is in force about the superusers of a unit (R28). */
-    UNIT_WITHOUT_AGREEMENT("SK202", "No agreement is in force with a unit.", "Make one with its manager."),
+    UNIT_WITHOUT_AGREEMENT("SK202"),
     /** An agreement about superusers runs out and none follows it. */
-    AGREEMENT_RUNS_OUT("SK203", "An agreement runs out and none follows it.", "Renew it with the manager."),
+    AGREEMENT_RUNS_OUT("SK203"),
     /** It was agreed to follow up on an agreement by a day that is past. */
-    FOLLOW_UP_OVERDUE("SK204", "A follow-up is overdue.", "Talk to the manager, and write it down."),
+    FOLLOW_UP_OVERDUE("SK204"),
     /** Superusers used more of their time than was agreed. */
-    TIME_EXCEEDED("SK205", "More time was used than agreed.", "Agree on more, or let others help."),
+    TIME_EXCEEDED("SK205"),
     /** A superuser is not certified in the basic module (R29). */
-    NOT_CERTIFIED("SK211", "A superuser is not certified in the basic module.", "Enrol the superuser in it."),
+    NOT_CERTIFIED("SK211"),
     /** A certificate counts no longer, or soon will not (R29). */
-    CERTIFICATE_DUE("SK212", "A certificate is due.", "Enrol the person again before it is."),
+    CERTIFICATE_DUE("SK212"),
     /** A supporter is not certified in what the own profile asks for (R31). */
-    PROFILE_GAP("SK213", "A supporter lacks what a profile asks for.", "Teach it, or change the profile."),
+    PROFILE_GAP("SK213"),
     /** An experience group meets less often than four times a year (R30). */
-    GROUP_FALLS_BEHIND("SK221", "An experience group meets too seldom.", "Call a meeting."),
+    GROUP_FALLS_BEHIND("SK221"),
     /** A release of a system comes and an experience group does not meet around it (R30). */
-    RELEASE_WITHOUT_MEETING("SK222", "An experience group does not meet around a release.", "Call a meeting.");
+    RELEASE_WITHOUT_MEETING("SK222");
 
     private final String id;
-    private final String meaning;
-    private final String advice;
 
-    PeopleFindingCode(String id, String meaning, String advice) {
+    PeopleFindingCode(String id) {
         this.id = id;
-        this.meaning = meaning;
-        this.advice = advice;
     }
 
     /** The stable id: {@code SK201}. */
@@ -38,13 +38,17 @@ public enum PeopleFindingCode {
         return id;
     }
 
-    /** What is the matter, in general. */
-    public String meaning() {
-        return meaning;
+    /** What is the matter, in general, in Danish if the language is Danish, else in English. */
+    public String meaning(Locale language) {
+        return words("meaning", language);
     }
 
     /** What can be done about it. */
-    public String advice() {
-        return advice;
+    public String advice(Locale language) {
+        return words("advice", language);
+    }
+
+    private String words(String what, Locale language) {
+        return KnowledgeWords.in(language).of("PeopleFindingCode." + name() + "." + what, ImmutableMap.of());
     }
 }

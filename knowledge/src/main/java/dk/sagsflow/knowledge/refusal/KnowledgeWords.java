@@ -4,6 +4,7 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RefusalWords;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +105,8 @@ public final class KnowledgeWords {
             return several.stream().map(this::words).collect(Collectors.joining(", "));
         } else if (value instanceof Enum<?> constant) {
             return of(constant);
+        } else if (value instanceof Duration duration) {
+            return String.format(Locale.ROOT, "%d:%02d", duration.toHours(), duration.toMinutesPart());
         } else if (value instanceof Refusal refusal) {
             return desk.of(refusal);
         }

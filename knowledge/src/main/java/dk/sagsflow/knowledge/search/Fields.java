@@ -1,5 +1,7 @@
 package dk.sagsflow.knowledge.search;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.knowledge.analysis.Analysis;
 import org.apache.lucene.analysis.Analyzer;
@@ -29,6 +31,14 @@ final class Fields {
 
     static ImmutableMap<String, Float> weights() {
         return WEIGHTS;
+    }
+
+    static String title(Analysis language) {
+        return searched(language, TITLE);
+    }
+
+    static float titleWeight() {
+        return requireNonNull(WEIGHTS.get(TITLE));
     }
 
     /** What a searched field of a language is called in the index. */

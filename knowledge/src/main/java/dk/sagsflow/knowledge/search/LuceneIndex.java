@@ -12,9 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -42,6 +44,13 @@ final class LuceneIndex implements ArticleIndex {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final DocumentSets sets = new DocumentSets();
+
+    /** Whether something was taken in that is not committed, nor found. */
+    @GuardedBy("lock") private boolean behind;
+
+    /** What was taken in since there was nothing, as long as nobody has searched: it need not be looked up to be replaced. */
+    @GuardedBy("lock") private Optional<Set<ArticleId>> fresh = Optional.empty();
 
     @GuardedBy("lock") private Optional<LogPosition> position;
 
@@ -52,6 +61,11 @@ final class LuceneIndex implements ArticleIndex {
                 new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode).setRAMBufferSizeMB(BUFFER));
         try {
             this.position = read(writer);
+            if (position.isEmpty()) {
+                // What another release left says nothing of how far it had read.
+                writer.deleteAll();
+                fresh = Optional.of(new HashSet<>());
+            }
             this.searchers = new SearcherManager(writer, null);
         } catch (IOException | RuntimeException failure) {
             writer.rollback();
@@ -137,31 +151,50 @@ final class LuceneIndex implements ArticleIndex {
         }
     }
 
+    /** Commits nothing yet: many updates may follow each other, and the fewer commits, the fewer parts has the index. */
     @Override
     public void update(List<IndexedArticle> articles, List<ArticleId> gone, LogPosition upTo) {
         synchronized (lock) {
             try {
                 for (IndexedArticle article : articles) {
-                    writer.updateDocument(named(article.id()), IndexDocuments.of(article));
+                    takeIn(article);
                 }
                 for (ArticleId id : gone) {
+                    fresh.ifPresent(ids -> ids.remove(id));
                     writer.deleteDocuments(named(id));
                 }
-                commit(upTo);
+                position = Optional.of(upTo);
+                behind = true;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    @GuardedBy("lock") private void commit(LogPosition upTo) throws IOException {
-        writer.setLiveCommitData(
-                ImmutableMap.of(POSITION, upTo.value(), FORMAT_KEY, FORMAT).entrySet());
-        if (!(directory instanceof ByteBuffersDirectory)) {
-            writer.commit();
+    @GuardedBy("lock") private void takeIn(IndexedArticle article) throws IOException {
+        boolean isNew = fresh.filter(ids -> ids.add(article.id())).isPresent();
+        if (isNew) {
+            writer.addDocument(IndexDocuments.of(article));
+        } else {
+            writer.updateDocument(named(article.id()), IndexDocuments.of(article));
         }
-        searchers.maybeRefreshBlocking();
-        position = Optional.of(upTo);
+    }
+
+    /** What was taken in is kept, with how far the log was read, and found from now on. */
+    private void catchUp() throws IOException {
+        synchronized (lock) {
+            if (behind) {
+                ImmutableMap.Builder<String, String> data = ImmutableMap.<String, String>builder().put(FORMAT_KEY, FORMAT);
+                position.ifPresent(read -> data.put(POSITION, read.value()));
+                writer.setLiveCommitData(data.buildOrThrow().entrySet());
+                if (!(directory instanceof ByteBuffersDirectory)) {
+                    writer.commit();
+                }
+                searchers.maybeRefreshBlocking();
+                fresh = Optional.empty();
+                behind = false;
+            }
+        }
     }
 
     private static Term named(ArticleId id) {
@@ -173,8 +206,9 @@ final class LuceneIndex implements ArticleIndex {
         synchronized (lock) {
             try {
                 writer.deleteAll();
-                searchers.maybeRefreshBlocking();
                 position = Optional.empty();
+                fresh = Optional.of(new HashSet<>());
+                behind = true;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -183,7 +217,7 @@ final class LuceneIndex implements ArticleIndex {
 
     @Override
     public SearchResult search(IndexQuery query) {
-        return reading(searcher -> new Search(searcher, query).result());
+        return reading(searcher -> new Search(searcher, sets, query).result());
     }
 
     @Override
@@ -222,6 +256,7 @@ final class LuceneIndex implements ArticleIndex {
 
     private <R> R reading(Reading<R> reading) {
         try {
+            catchUp();
             IndexSearcher searcher = searchers.acquire();
             try {
                 return reading.from(searcher);
@@ -237,6 +272,7 @@ final class LuceneIndex implements ArticleIndex {
     public void close() {
         synchronized (lock) {
             try {
+                catchUp();
                 searchers.close();
                 writer.close();
                 directory.close();

@@ -29,35 +29,41 @@ final class Search {
     private static final int ROUGHLY = 400;
 
     private final IndexSearcher searcher;
+    private final DocumentSets sets;
     private final IndexQuery asked;
     private final Map<Analysis, Predicate<String>> wanted = new EnumMap<>(Analysis.class);
 
     /** A document, and how well it fits. */
     private record Ranked(int document, double score) {}
 
-    Search(IndexSearcher searcher, IndexQuery asked) {
+    Search(IndexSearcher searcher, DocumentSets sets, IndexQuery asked) {
         this.searcher = searcher;
+        this.sets = sets;
         this.asked = asked;
     }
 
     SearchResult result() throws IOException {
         WordQuery words = new WordQuery(searcher.getIndexReader(), asked);
+        Candidates allowed = Candidates.allowed(searcher, sets, asked);
         if (asked.style() == IndexQuery.Style.STORY) {
-            ImmutableList<SearchHit> some = hits(ofStory(words));
+            ImmutableList<SearchHit> some = hits(best(allowed, words));
             return new SearchResult(some, some.size(), ImmutableMap.of(), ImmutableMap.of());
         }
-        ImmutableList<SearchHit> hits = hits(searcher.search(words.scoring(), most()));
-        FacetCounts.Counted counted = FacetCounts.of(searcher, words.allowed(), words.wanted());
-        return new SearchResult(hits, counted.total(), counted.kinds(), counted.systems());
+        boolean everything = asked.query().words().isBlank();
+        Candidates found = everything ? allowed : allowed.fitting(words.wanted());
+        FacetCounts counts = found.counted(sets);
+        ImmutableList<SearchHit> hits =
+                hits(everything ? found.best(words.scoring(), most()) : best(found, words));
+        return new SearchResult(hits, counts.total(), counts.kinds(), counts.systems());
     }
 
     private int most() {
         return Math.max(asked.query().limit(), LOOKED_AT);
     }
 
-    /** A story has so many words that how well each article fits is asked only of those that have most of them. */
-    private TopDocs ofStory(WordQuery words) throws IOException {
-        TopDocs roughly = searcher.search(words.rough(), ROUGHLY);
+    /** How well each article fits is asked only of those that have most of the rare words. */
+    private TopDocs best(Candidates among, WordQuery words) throws IOException {
+        TopDocs roughly = among.best(words.rough(), Math.max(ROUGHLY, most()));
         return new QueryRescorer(words.scoring()) {
             @Override
             protected float combine(float rough, boolean fits, float score) {
@@ -70,6 +76,9 @@ final class Search {
         int limit = asked.query().limit();
         List<Ranked> ranked = new ArrayList<>();
         for (ScoreDoc found : best.scoreDocs) {
+            if (found.score == 0) {
+                continue;
+            }
             ranked.add(new Ranked(found.doc, found.score * worth(found.doc)));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparingInt(Ranked::document));

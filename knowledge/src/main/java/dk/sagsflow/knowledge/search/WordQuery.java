@@ -3,7 +3,6 @@ package dk.sagsflow.knowledge.search;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.knowledge.analysis.Analysis;
 import dk.sagsflow.knowledge.analysis.Token;
@@ -15,8 +14,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -33,7 +32,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Words as queries of the index: one that says how well an article fits, and one that fits the same and says nothing more, which
  * is quicker to count by. Each word counts where it fits best; a compound is looked for whole, then by all of its parts, then by
- * any; a word that stands nowhere, in no language, is taken for a misspelling. Who reads is part of the query. Not thread-safe.
+ * any; a word that stands nowhere, in no language, is taken for a misspelling. Not thread-safe.
  */
 final class WordQuery {
     private static final int MOST_WORDS = 40;
@@ -50,9 +49,15 @@ final class WordQuery {
 
     /** A word of the query: its stem, those of its parts if it is a compound, and what it may be a misspelling of. */
     private record Meant(String term, ImmutableList<String> parts, ImmutableMap<String, Float> spellings) {
-        Stream<String> all() {
-            Stream<String> compound = parts.size() > 1 ? parts.stream() : Stream.empty();
-            return Stream.concat(Stream.of(term), Stream.concat(compound, spellings.keySet().stream()));
+        /** All that it may be, and how much it counts then. */
+        Map<String, Float> all() {
+            Map<String, Float> all = new LinkedHashMap<>();
+            all.put(term, 1f);
+            if (parts.size() > 1) {
+                parts.forEach(part -> all.merge(part, ALL_PARTS / parts.size(), Math::max));
+            }
+            spellings.forEach((spelling, likeness) -> all.merge(spelling, MISSPELT * likeness, Math::max));
+            return all;
         }
     }
 
@@ -106,9 +111,9 @@ final class WordQuery {
         return meant.build();
     }
 
-    /** What fits, and how well. */
+    /** How well something fits that may be found. */
     Query scoring() {
-        BooleanQuery.Builder all = filtered();
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (asked.query().words().isBlank()) {
             all.add(new MatchAllDocsQuery(), Occur.MUST);
         } else {
@@ -117,29 +122,38 @@ final class WordQuery {
                     some(some.stream().map(word -> scored(language, word)).toList())));
             all.add(new DisjunctionMaxQuery(languages, 0), Occur.MUST);
         }
-        asked.system().ifPresent(system -> all.add(better(Fields.SYSTEM, system.value(), SAME_SYSTEM), Occur.SHOULD));
+        sameSystem().ifPresent(same -> all.add(same, Occur.SHOULD));
         asked.category()
                 .ifPresent(category ->
                         all.add(better(Fields.CATEGORY, FoldedText.of(category).value(), SAME_CATEGORY), Occur.SHOULD));
         return all.build();
     }
 
-    /** What fits roughly, for a story of many words: those that have most of its rare words, wherever they stand. */
-    Query rough() {
-        BooleanQuery.Builder all = filtered();
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        words.forEach((language, some) -> some.stream()
-                .flatMap(Meant::all)
-                .distinct()
-                .forEach(term -> any.add(new TermQuery(new Term(Fields.anywhere(language), term)), Occur.SHOULD)));
-        all.add(any.build(), Occur.MUST);
-        asked.system().ifPresent(system -> all.add(better(Fields.SYSTEM, system.value(), SAME_SYSTEM), Occur.SHOULD));
-        return all.build();
+    private Optional<Query> sameSystem() {
+        return asked.system().map(system -> better(Fields.SYSTEM, system.value(), SAME_SYSTEM));
     }
 
-    /** Who may read it, and what it must be. */
-    Query allowed() {
-        return filtered().build();
+    /** How well something fits roughly: by how rare its words are, wherever they stand, and of what somebody typed whether in the title. */
+    Query rough() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach((language, some) -> roughly(language, some)
+                .forEach((term, weight) ->
+                        any.add(weight == 1 ? new TermQuery(term) : new BoostQuery(new TermQuery(term), weight), Occur.SHOULD)));
+        sameSystem().ifPresent(same -> any.add(same, Occur.SHOULD));
+        return any.build();
+    }
+
+    private Map<Term, Float> roughly(Analysis language, List<Meant> some) {
+        Map<Term, Float> terms = new LinkedHashMap<>();
+        for (Meant word : some) {
+            word.all().forEach((term, weight) -> {
+                terms.merge(new Term(Fields.anywhere(language), term), weight, Math::max);
+                if (asked.style() == IndexQuery.Style.WORDS) {
+                    terms.merge(new Term(Fields.title(language), term), weight * Fields.titleWeight(), Math::max);
+                }
+            });
+        }
+        return terms;
     }
 
     /** The words that it must have, in any of the languages; nothing if it need have none. */
@@ -151,26 +165,6 @@ final class WordQuery {
                                 .map(word -> anywhere(language.getKey(), word))
                                 .toList()))
                         .collect(ImmutableList.toImmutableList());
-    }
-
-    private BooleanQuery.Builder filtered() {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(oneOf(Fields.AUDIENCE, asked.keys()), Occur.FILTER);
-        SearchQuery query = asked.query();
-        if (!query.kinds().isEmpty()) {
-            all.add(oneOf(Fields.KIND, query.kinds().stream().map(Enum::name).toList()), Occur.FILTER);
-        }
-        if (!query.systems().isEmpty()) {
-            all.add(
-                    oneOf(
-                            Fields.SYSTEM,
-                            query.systems().stream().map(SystemId::value).toList()),
-                    Occur.FILTER);
-        }
-        query.language()
-                .ifPresent(one -> all.add(
-                        new TermQuery(new Term(Fields.LANGUAGE, Analysis.of(one).language())), Occur.FILTER));
-        return all;
     }
 
     private static Query better(String field, String value, float by) {
@@ -191,7 +185,7 @@ final class WordQuery {
     }
 
     private static Query anywhere(Analysis language, Meant word) {
-        List<String> terms = word.all().distinct().toList();
+        Set<String> terms = word.all().keySet();
         return terms.size() == 1
                 ? new TermQuery(new Term(Fields.anywhere(language), word.term()))
                 : oneOf(Fields.anywhere(language), terms);

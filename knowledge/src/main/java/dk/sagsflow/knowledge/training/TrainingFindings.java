@@ -1,6 +1,7 @@
 package dk.sagsflow.knowledge.training;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.competence.Competence;
 import dk.sagsflow.core.competence.CompetenceId;
@@ -33,7 +34,7 @@ record TrainingFindings(TrainingSnapshot training, SupportOrganisation organisat
                                 .filter(state -> state != CompetenceState.UNDER_WAY)
                                 .isEmpty())
                         .map(competence ->
-                                found(PeopleFindingCode.NOT_CERTIFIED, entry, "is not certified in " + competence))
+                                found(PeopleFindingCode.NOT_CERTIFIED, entry, ImmutableMap.of("competence", competence)))
                 : Stream.empty();
     }
 
@@ -43,7 +44,7 @@ record TrainingFindings(TrainingSnapshot training, SupportOrganisation organisat
                 .map(line -> found(
                         PeopleFindingCode.CERTIFICATE_DUE,
                         entry,
-                        "is due in " + line.competence() + " on " + line.due().orElseThrow()));
+                        ImmutableMap.of("competence", line.competence(), "due", line.due().orElseThrow())));
     }
 
     /** What is due is told as that. */
@@ -54,10 +55,10 @@ record TrainingFindings(TrainingSnapshot training, SupportOrganisation organisat
                         .isEmpty())
                 .collect(ImmutableSet.toImmutableSet());
         return lacking.stream()
-                .map(competence -> found(PeopleFindingCode.PROFILE_GAP, entry, "is not certified in " + competence));
+                .map(competence -> found(PeopleFindingCode.PROFILE_GAP, entry, ImmutableMap.of("competence", competence)));
     }
 
-    private static PeopleFinding found(PeopleFindingCode code, PersonEntry entry, String message) {
-        return new PeopleFinding(code, entry.person().id().value(), message);
+    private static PeopleFinding found(PeopleFindingCode code, PersonEntry entry, ImmutableMap<String, Object> facts) {
+        return new PeopleFinding(code, entry.person().id().value(), facts);
     }
 }

@@ -149,7 +149,7 @@ class SuperuserAgreementsTest {
                         account(SuperuserWork.MEETINGS, 2, 11),
                         account(SuperuserWork.TESTING, 1, 2));
         assertThat(findings())
-                .contains("aarhus-2007: SK205 astrid used PT11H for meetings, more than was agreed")
+                .contains("aarhus-2007: SK205 astrid used 11:00 for meetings, more than was agreed")
                 .noneMatch(finding -> finding.contains("training"));
         assertThat(agreements
                         .spent(OLE, ASTRID, SuperuserWork.TESTING, tested, Duration.ofHours(3))

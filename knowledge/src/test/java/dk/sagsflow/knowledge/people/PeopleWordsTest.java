@@ -9,12 +9,15 @@ import dk.sagsflow.knowledge.meeting.MeetingRefusal;
 import dk.sagsflow.knowledge.refusal.KnowledgeWords;
 import dk.sagsflow.knowledge.release.ReleaseRefusal;
 import dk.sagsflow.knowledge.training.TrainingRefusal;
+import com.google.common.collect.ImmutableMap;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,7 +80,24 @@ class PeopleWordsTest {
                 .extracting(PeopleFindingCode::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("SK2\\d\\d"));
-        assertThat(PeopleFindingCode.values())
-                .allSatisfy(code -> assertThat(code.advice() + code.meaning()).isNotBlank());
+    }
+
+    @Test
+    void every_finding_has_words_and_advice_in_both_languages_that_name_the_same() {
+        assertThat(PeopleFindingCode.values()).allSatisfy(code -> {
+            Set<String> facts = named("PeopleFinding." + code.name(), Locale.ENGLISH);
+            assertThat(named("PeopleFinding." + code.name(), LANGUAGES.get(1))).isEqualTo(facts);
+            for (Function<Locale, String> words : List.<Function<Locale, String>>of(code::meaning, code::advice)) {
+                assertThat(LANGUAGES.stream().map(words))
+                        .doesNotHaveDuplicates()
+                        .allMatch(text -> text.endsWith(".") && !text.contains("{"));
+            }
+        });
+        PeopleFinding finding = new PeopleFinding(
+                PeopleFindingCode.TIME_EXCEEDED,
+                "aarhus-2007",
+                ImmutableMap.of("person", "astrid", "used", Duration.ofHours(11), "work", SuperuserWork.MEETINGS));
+        assertThat(finding.describe(LANGUAGES.get(1)))
+                .isEqualTo("aarhus-2007: SK205 astrid har brugt 11:00 til møder, mere end aftalt");
     }
 }

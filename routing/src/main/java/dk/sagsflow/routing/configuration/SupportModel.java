@@ -3,6 +3,7 @@ package dk.sagsflow.routing.configuration;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.attribute.AttributeDefinition;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -38,6 +39,14 @@ public interface SupportModel extends WithSupportModel {
         return routing().triage();
     }
 
+    /**
+     * The categories that its conditions ask for, which are the organisation's own words; any other category of a case is what
+     * somebody wrote. They stay when a person is forgotten, so that no clock changes.
+     */
+    default ImmutableSet<String> categories() {
+        return NamedCategories.of(this);
+    }
+
     /** Refuses a target that asks for a personal attribute: it may be erased, and clocks must not change by that. */
     @Value.Check
     default void check() {
@@ -55,7 +64,8 @@ public interface SupportModel extends WithSupportModel {
                             .attribute(has.attribute())
                             .filter(AttributeDefinition::personal)
                             .isEmpty(),
-                    "target %s asks for attribute %s, which is personal and may be erased, and clocks would change by that",
+                    "target %s asks for attribute %s, which is personal and may be erased, and clocks would change by"
+                            + " that",
                     target.id(),
                     has.attribute());
         }

@@ -7,6 +7,7 @@ import dk.sagsflow.core.attachment.AttachedContent;
 import dk.sagsflow.core.attachment.Attachment;
 import dk.sagsflow.core.attachment.AttachmentId;
 import dk.sagsflow.core.attachment.Upload;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
@@ -270,7 +271,7 @@ public final class SupportDesk implements AutoCloseable {
      * counts from when it happened.
      *
      * @param asOf when; before the registration there are no clocks
-     * @throws IllegalArgumentException if calendars do not reach so far
+     * @throws dk.sagsflow.core.bounds.OutOfBoundsException if calendars do not reach so far
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf) {
         return clocks(by, number, asOf, ClockFilter.every());
@@ -281,11 +282,11 @@ public final class SupportDesk implements AutoCloseable {
      *
      * @param asOf when; before the registration there are no clocks
      * @param which those that are asked for
-     * @throws IllegalArgumentException if calendars do not reach so far
+     * @throws dk.sagsflow.core.bounds.OutOfBoundsException if calendars do not reach so far
      */
     public Outcome<ImmutableList<Explanation>> clocks(ActorId by, CaseNumber number, Instant asOf, ClockFilter which) {
         requireNonNull(number, "number");
-        requireNonNull(asOf, "asOf");
+        Bounds.instant("time at which clocks are read", requireNonNull(asOf, "asOf"));
         requireNonNull(which, "which");
         return acting(by, actor -> questions.clocks(actor, number, asOf).map(which::among));
     }

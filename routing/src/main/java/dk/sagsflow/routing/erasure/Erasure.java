@@ -23,7 +23,7 @@ public final class Erasure {
      * this model asks for.
      */
     public Erasure(SupportModel model, Directory directory) {
-        this.categories = NamedCategories.of(model);
+        this.categories = model.categories();
         this.directory = requireNonNull(directory, "directory");
     }
 

@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModuleOrderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            core         | sla routing verification knowledge report testkit examples
-            sla          | routing verification knowledge report testkit examples
-            routing      | verification knowledge report testkit examples
-            verification | knowledge report testkit examples
-            knowledge    | sla routing verification report testkit examples
-            report       | routing verification knowledge testkit examples
+            core         | sla routing verification knowledge imports report testkit examples
+            sla          | routing verification knowledge imports report testkit examples
+            routing      | verification knowledge imports report testkit examples
+            verification | knowledge imports report testkit examples
+            knowledge    | sla routing verification imports report testkit examples
+            imports      | verification knowledge report testkit examples
+            report       | routing verification knowledge imports testkit examples
             testkit      | examples
             """)
     void a_module_never_looks_back(String module, String later) {
@@ -55,6 +56,7 @@ class ModuleOrderTest {
                         "dk.sagsflow.routing",
                         "dk.sagsflow.verification",
                         "dk.sagsflow.knowledge",
+                        "dk.sagsflow.imports",
                         "dk.sagsflow.report",
                         "dk.sagsflow.testkit");
     }

@@ -10,8 +10,11 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -32,6 +35,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -84,6 +88,18 @@ class CaseClocksTest {
                         .orElseThrow())
                 .isEmpty();
         assertThat(refusal(world.desk.clocks(CITIZEN, number, then))).isInstanceOf(Refusal.UnknownCase.class);
+    }
+
+    @Test
+    void what_calendars_do_not_reach_is_refused_by_name() {
+        CaseNumber number = world.registerFor(CITIZEN_CLARA);
+        for (Instant beyond : List.of(Instant.MIN, Instant.parse("1899-12-31T23:59:59Z"), Bounds.END, Instant.MAX)) {
+            assertThatThrownBy(() -> world.desk.clocks(KAREN, number, beyond))
+                    .isInstanceOf(OutOfBoundsException.class)
+                    .hasMessageContaining("time at which clocks are read");
+        }
+        assertThat(world.desk.clocks(KAREN, number, Bounds.EARLIEST).orElseThrow())
+                .isEmpty();
     }
 
     @Test

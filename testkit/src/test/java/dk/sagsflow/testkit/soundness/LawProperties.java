@@ -47,6 +47,7 @@ class LawProperties {
     private static final Budget SLOW = Budget.of(Duration.ofDays(6_250));
 
     private static final int DRAWN = 12;
+    private static final int PLAYED = 20;
 
     @Provide
     Arbitrary<SupportModel> clean() {
@@ -123,7 +124,9 @@ class LawProperties {
                 .due(start, ((Budget.ServiceTime) limit.budget()).amount())
                 .orElseThrow();
         return model.agreements().spans(Measure.RESOLUTION).stream()
-                .filter(span -> span.startedBy().isEmpty() && span.stoppedBy().isEmpty())
+                .filter(span -> span.startedBy().isEmpty()
+                        && span.stoppedBy().isEmpty()
+                        && span.pausedBetween().isEmpty())
                 .flatMap(span -> due(model, span, current, start).stream())
                 .anyMatch(due -> !due.isAfter(allowed));
     }
@@ -133,6 +136,22 @@ class LawProperties {
                 .select(Measure.RESOLUTION, span, current.working(), Optional.empty(), current)
                 .map(selected -> selected.target())
                 .flatMap((Target target) -> target.due(start).instant());
+    }
+
+    @Property(tries = 6, seed = "2010", shrinking = ShrinkingMode.OFF)
+    void what_is_proved_is_kept_by_every_case_that_is_played(@ForAll("clean") SupportModel clean, @ForAll long seed) {
+        Random random = new Random(seed);
+        SupportModel model = LawFamily.varied(clean, random);
+        for (LawFamily family : LawFamily.values()) {
+            Optional<Law> strictest = family.strictest(model, random);
+            int about = 0;
+            for (int i = 0; strictest.isPresent() && i < PLAYED; i++) {
+                about += new LawPlay(model, strictest.get(), random).played();
+            }
+            Statistics.label(family + " is proved, and asked of a case that is played")
+                    .collect(about > 0)
+                    .coverage(coverage -> coverage.check(true).count(times -> times > 0));
+        }
     }
 
     @Property(tries = 15, seed = "2007", shrinking = ShrinkingMode.OFF)

@@ -1,21 +1,29 @@
 package dk.sagsflow.testkit.soundness;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.sla.agreement.ReopeningPolicy;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +56,30 @@ enum Mutation {
     REOPENED_ANEW(model -> agreements(model, agreement -> agreement.withOnReopening(ReopeningPolicy.NEW_CYCLE))),
     RULES_DROPPED(model -> model.withRouting(model.routing().withTriage(new Triage(ImmutableList.of())))),
     RULES_TO_ONE_GROUP(Mutation::redirected),
+    ONE_LIMIT_LONGER(Mutation::oneLonger),
+    A_FOLLOW_UP_COPIED(model -> followUps(model, rules -> {
+        List<FollowUpRule> copied = new ArrayList<>(rules);
+        rules.stream().findFirst().ifPresent(rule -> copied.add(rule.withName("a copy")));
+        return copied;
+    })),
+    A_FOLLOW_UP_LATER(model -> followUps(
+            model,
+            rules -> rules.stream()
+                    .map(rule -> rule.equals(rules.get(0)) ? rule.withAfter(times(rule.after(), 3)) : rule)
+                    .toList())),
+    A_FOLLOW_UP_FOR_FEWER(model -> followUps(
+            model,
+            rules -> rules.stream()
+                    .map(rule -> rule.equals(rules.get(0))
+                            ? rule.withWhen(rule.when().and(Condition.is(CaseField.KIND, "INCIDENT")))
+                            : rule)
+                    .toList())),
+    A_LANGUAGE_CHANGED(model -> model.withOrganisation(model.organisation()
+            .withGroups(model.organisation().groups().stream()
+                    .map(group -> group.equals(model.organisation().groups().get(0))
+                            ? group.withLanguage(Locale.FRENCH)
+                            : group)
+                    .toList()))),
     FOLLOW_UPS_DROPPED(model -> model.withRouting(model.routing().withFollowUps())),
     LEADS_CHANGED(model -> model.withOrganisation(model.organisation()
             .withGroups(model.organisation().groups().stream()
@@ -82,6 +114,25 @@ enum Mutation {
     private static SupportModel agreements(SupportModel model, UnaryOperator<Agreement> change) {
         return model.withAgreements(
                 Agreements.of(model.agreements().all().stream().map(change).toList()));
+    }
+
+    /** The last target that is listed is doubled. */
+    private static SupportModel oneLonger(SupportModel model) {
+        RankedTarget last = Iterables.getLast(model.agreements().ranked());
+        return agreements(
+                model,
+                agreement -> agreement.equals(last.agreement())
+                        ? agreement.withTargets(agreement.targets().stream()
+                                .map(target -> target.equals(last.target())
+                                        ? target.withBudget(times(target.budget(), 2))
+                                        : target)
+                                .toList())
+                        : agreement);
+    }
+
+    private static SupportModel followUps(SupportModel model, UnaryOperator<List<FollowUpRule>> change) {
+        return model.withRouting(
+                model.routing().withFollowUps(change.apply(model.routing().followUps())));
     }
 
     /** Every rule of the contact tier leads to the group of the first. */

@@ -1,10 +1,14 @@
 package dk.sagsflow.verification.comparison;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Measure;
+import dk.sagsflow.sla.agreement.RankedTarget;
+import dk.sagsflow.sla.agreement.ReopeningPolicy;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.verification.finding.Counterexample;
@@ -12,6 +16,7 @@ import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Deadline;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Selection;
+import dk.sagsflow.verification.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,12 +33,26 @@ import java.util.stream.Stream;
 final class ClockChanges {
     private static final Duration MOMENT = Duration.ofNanos(1);
 
+    /** Of these the clock is that of a group which the case came to, wherever it is now. */
+    private static final ImmutableSet<Measure> OF_EARLIER =
+            Sets.immutableEnumSet(Measure.ANSWER, Measure.CUMULATIVE_RESIDENCE);
+
+    private static final ImmutableSet<Measure> FROM_REGISTRATION =
+            Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.RESOLUTION, Measure.CLOSURE);
+
     private final Both both;
     private final Changes changes;
     private final Map<List<Object>, Optional<Instant>> known = new HashMap<>();
 
     /** A target that holds for some cases; none if none does. */
     private record Holding(Optional<PlacedTarget> placed, CaseSet cases) {}
+
+    /** Whose clock it is, who handed the case over, and who has it. */
+    private record Clock(Both.Pair at, Optional<Both.Pair> consumer, Both.Pair here) {
+        Selection.Chosen chosen(Subject subject, Function<Both.Pair, SupportGroup> group, Measure measure, Span span) {
+            return subject.selection().chosen(measure, span, group.apply(at), consumer.map(group), group.apply(here));
+        }
+    }
 
     /** Where a clock runs, in words, and since when its agreements are in force. */
     private record Where(Measure measure, Both.Pair at, Instant begun, Instant end) {}
@@ -43,11 +63,23 @@ final class ClockChanges {
     }
 
     void find() {
-        for (Both.Pair at : both.groups()) {
-            for (Measure measure : Measure.values()) {
-                consumers(measure, at).forEach(consumer -> find(measure, at, consumer));
+        for (Measure measure : Measure.values()) {
+            boolean elsewhere = asksElsewhere(measure, both.before()) || asksElsewhere(measure, both.after());
+            for (Both.Pair at : both.groups()) {
+                for (Both.Pair here : elsewhere ? both.groups() : ImmutableList.of(at)) {
+                    consumers(measure, at).forEach(consumer -> find(measure, new Clock(at, consumer, here)));
+                }
             }
         }
+    }
+
+    /** Whether targets go by who has the case, while the clock is that of a group which has had it. */
+    private static boolean asksElsewhere(Measure measure, Subject subject) {
+        return OF_EARLIER.contains(measure)
+                && subject.model().agreements().ranked().stream()
+                        .filter(ranked -> ranked.target().measure() == measure)
+                        .map(RankedTarget::appliesTo)
+                        .anyMatch(asked -> asked.asks(CaseField.GROUP) || asked.asks(CaseField.TIER));
     }
 
     private Stream<Optional<Both.Pair>> consumers(Measure measure, Both.Pair at) {
@@ -60,18 +92,17 @@ final class ClockChanges {
                 : Stream.of(Optional.empty());
     }
 
-    private void find(Measure measure, Both.Pair at, Optional<Both.Pair> consumer) {
+    private void find(Measure measure, Clock clock) {
         Sets.SetView<Span> spans = Sets.union(
                 both.before().selection().spans(measure),
                 both.after().selection().spans(measure));
         for (Span span : spans) {
-            List<Holding> was = holding(
-                    both.before().selection().chosen(measure, span, at.before(), consumer.map(Both.Pair::before)));
-            List<Holding> is =
-                    holding(both.after().selection().chosen(measure, span, at.after(), consumer.map(Both.Pair::after)));
+            List<Holding> was = holding(clock.chosen(both.before(), Both.Pair::before, measure, span));
+            List<Holding> is = holding(clock.chosen(both.after(), Both.Pair::after, measure, span));
             for (Instant begun : both.after().registrations()) {
                 Instant next = both.after().registrations().higher(begun);
-                compare(new Where(measure, at, begun, next == null ? Instant.MAX : next.minus(MOMENT)), was, is);
+                Instant end = next == null ? Instant.MAX : next.minus(MOMENT);
+                compare(new Where(measure, clock.here(), begun, end), was, is);
             }
         }
     }
@@ -169,9 +200,14 @@ final class ClockChanges {
                     unused -> late(one, other).or(() -> late(other, one)));
         }
 
-        /** A case may come to a group long after it was registered. */
+        /** Only what begins with the registration, and never again, begins while the version is the one for new cases. */
         private Instant end() {
-            return where.measure().concernsCustomer() ? where.end() : Instant.MAX;
+            boolean once = FROM_REGISTRATION.contains(where.measure())
+                    && Stream.of(was, is)
+                            .allMatch(
+                                    placed -> placed.target().span().startedBy().isEmpty()
+                                            && placed.agreement().onReopening() == ReopeningPolicy.CONTINUE);
+            return once ? where.end() : Instant.MAX;
         }
 
         private Optional<Instant> late(Deadline.Amount one, Deadline.Amount other) {

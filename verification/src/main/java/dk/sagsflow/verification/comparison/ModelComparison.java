@@ -34,6 +34,7 @@ public final class ModelComparison {
     private static void compare(Both both, Changes changes) {
         new ClockChanges(both, changes).find();
         new WayChanges(both, changes).find();
+        new FollowUpChanges(both, changes).find();
         new PlainChanges(both, changes).find();
     }
 

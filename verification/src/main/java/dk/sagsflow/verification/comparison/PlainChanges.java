@@ -10,20 +10,15 @@ import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.Routing;
-import dk.sagsflow.routing.followup.FollowUpRule;
-import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.verification.space.CaseSet;
-import dk.sagsflow.verification.subject.Subject;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** What is otherwise beside clocks and ways: priorities, follow-ups, and what an organisation is. */
+/** What is otherwise beside clocks, ways and follow-ups: priorities, and what an organisation is. */
 record PlainChanges(Both both, Changes changes) {
     void find() {
         priorities();
         for (Both.Pair at : both.groups()) {
-            followUps(at);
             group(at);
         }
         organisation(both.before().organisation(), both.after().organisation());
@@ -50,52 +45,6 @@ record PlainChanges(Both both, Changes changes) {
         }
     }
 
-    /** Each thing that is done, for the cases of all rules that do it. */
-    private void followUps(Both.Pair at) {
-        ImmutableList<FollowUpRule> was = both.before().model().routing().followUps();
-        ImmutableList<FollowUpRule> is = both.after().model().routing().followUps();
-        Stream.concat(was.stream(), is.stream())
-                .map(PlainChanges::deed)
-                .distinct()
-                .forEach(deed -> {
-                    CaseSet before = followed(both.before(), at, was, deed);
-                    CaseSet after = followed(both.after(), at, is, deed);
-                    String words =
-                            deed.occasion() + ", " + deed.times() + " times from " + words(deed.after()) + " on: "
-                                    + ActionWords.of(deed.actions())
-                                    + deed.last()
-                                            .map(last -> ", and after " + words(last.after()) + ": "
-                                                    + ActionWords.of(last.actions()))
-                                            .orElse("");
-                    followUp(after.minus(before), at, "is done that was not", words);
-                    followUp(before.minus(after), at, "is done no more", words);
-                });
-    }
-
-    private static String words(Budget budget) {
-        return budget instanceof Budget.ServiceTime time
-                ? time.amount().toString()
-                : ((Budget.InWorkingDays) budget).limit().days() + " working days";
-    }
-
-    private void followUp(CaseSet cases, Both.Pair at, String what, String words) {
-        if (cases.some()) {
-            changes.add(ModelChange.Kind.FOLLOW_UP, cases, cases.exampleAt(at.after()), what + ": " + words);
-        }
-    }
-
-    private static FollowUpRule deed(FollowUpRule rule) {
-        return rule.withName("-").withWhen(Condition.always());
-    }
-
-    private CaseSet followed(Subject subject, Both.Pair at, ImmutableList<FollowUpRule> rules, FollowUpRule deed) {
-        return rules.stream()
-                .filter(rule -> deed(rule).equals(deed))
-                .map(rule -> subject.space().where(rule.when(), at.after()))
-                .reduce(subject.space().none(), CaseSet::or)
-                .and(both.handedTo(at));
-    }
-
     private void group(Both.Pair group) {
         String name = "group " + group.id();
         differs(
@@ -108,6 +57,11 @@ record PlainChanges(Both both, Changes changes) {
                 "mail address of " + name,
                 group.before().mailAddress(),
                 group.after().mailAddress());
+        differs(
+                ModelChange.Kind.TOLD,
+                "language of " + name,
+                group.before().language(),
+                group.after().language());
         differs(
                 ModelChange.Kind.ORGANISATION,
                 "kind of " + name,

@@ -5,7 +5,6 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.verification.space.CaseSet;
-import dk.sagsflow.verification.subject.Selection;
 import dk.sagsflow.verification.subject.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,11 @@ record AllCases(Subject subject) implements Asking<CaseSet> {
             Measure measure, Predicate<Span> spans, SupportGroup whose, SupportGroup at) {
         return subject.selection().spans(measure).stream()
                 .filter(spans)
-                .flatMap(span -> chosen(measure, span, whose, at).selected().stream())
+                .flatMap(span ->
+                        subject.selection().chosen(measure, span, whose, Optional.empty(), at).selected().stream())
                 .filter(part -> part.cases().some())
                 .map(part -> new Promise<>(
                         part.cases(), part.placed().target(), part.placed().words()))
                 .toList();
-    }
-
-    private Selection.Chosen chosen(Measure measure, Span span, SupportGroup whose, SupportGroup at) {
-        return measure == Measure.CUMULATIVE_RESIDENCE
-                ? subject.selection().chosenByTier(span, whose, at)
-                : subject.selection().chosen(measure, span, at, Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Budget;
-import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.verification.law.Law;
 import dk.sagsflow.verification.law.Sentence;
 import dk.sagsflow.verification.space.CaseSet;
@@ -79,7 +78,7 @@ final class LimitProof {
         List<Proof> broken = new ArrayList<>();
         for (SupportGroup at : reached(share.group()).toList()) {
             CaseSet left = cases(at);
-            for (Offer<CaseSet> answer : offers.due(Measure.RESOLUTION, at)) {
+            for (Offer<CaseSet> answer : offers.answers(at)) {
                 CaseSet cases = cases(at).and(answer.cases());
                 left = left.minus(answer.cases());
                 if (cases.some() && !(answer.deadline().budget() instanceof Budget.ServiceTime)) {

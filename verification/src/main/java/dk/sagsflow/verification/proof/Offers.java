@@ -21,14 +21,23 @@ import java.util.stream.Stream;
 /** By when what laws ask for comes to pass at a group, if nothing waits. */
 record Offers<C>(SupportModel model, Asking<C> asking) {
 
-    /** Clocks that run from where their measure begins to where it ends. */
+    /** Clocks that run from where their measure begins to where it ends, and stand in between at most. */
     private static boolean allThrough(Span span) {
         return span.startedBy().isEmpty() && span.stoppedBy().isEmpty();
     }
 
-    /** A first response is promised whatever stops its clock. */
-    private static Predicate<Span> through(Measure measure) {
-        return measure == Measure.FIRST_RESPONSE ? span -> span.startedBy().isEmpty() : Offers::allThrough;
+    /** Clocks that nothing lets stand but waiting; a first response is promised whatever stops its clock. */
+    private static Predicate<Span> running(Measure measure) {
+        Predicate<Span> through =
+                measure == Measure.FIRST_RESPONSE ? span -> span.startedBy().isEmpty() : Offers::allThrough;
+        return through.and(span -> span.pausedBetween().isEmpty());
+    }
+
+    /** By when the customer is promised an answer, as long as the clock does not stand. */
+    List<Offer<C>> answers(SupportGroup at) {
+        return asking.promises(Measure.RESOLUTION, Offers::allThrough, at, at).stream()
+                .map(promise -> new Offer<>(promise.cases(), deadline(promise.target()), promise.words()))
+                .toList();
     }
 
     /** By when a measure of the customer's ends. */
@@ -39,7 +48,7 @@ record Offers<C>(SupportModel model, Asking<C> asking) {
     }
 
     private Stream<Promise<C>> promises(Measure measure, SupportGroup whose, SupportGroup at) {
-        return asking.promises(measure, through(measure), whose, at).stream();
+        return asking.promises(measure, running(measure), whose, at).stream();
     }
 
     private static Deadline.Amount deadline(Target target) {
@@ -75,8 +84,7 @@ record Offers<C>(SupportModel model, Asking<C> asking) {
 
     /** The limit of all visits to a tier is promised by the group there which a case came to first. */
     private Stream<Promise<C>> lying(SupportGroup first, SupportGroup at) {
-        return Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE)
-                .flatMap(measure -> promises(measure, first, at));
+        return Stream.concat(promises(Measure.RESIDENCE, at, at), promises(Measure.CUMULATIVE_RESIDENCE, first, at));
     }
 
     /**

@@ -6,7 +6,6 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.triage.TriageRule;
-import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.law.Law;
@@ -117,7 +116,7 @@ final class Trial {
 
     /** Of working days there is no part, but of the time between now and when they are over. */
     private Optional<Proof.Broken> share(SupportGroup at, int percent) {
-        List<Deadline.Amount> answers = offers.due(Measure.RESOLUTION, at).stream()
+        List<Deadline.Amount> answers = offers.answers(at).stream()
                 .filter(Offer::cases)
                 .map(Offer::deadline)
                 .filter(answer -> answer.due(start).isPresent())

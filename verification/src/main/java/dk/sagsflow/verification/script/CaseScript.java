@@ -7,8 +7,9 @@ import dk.sagsflow.core.cases.CaseEvent;
 
 /**
  * A real case as a scenario: what people did, one after another, and what holds at the end of it. What the desk did by itself
- * is left to the desk that plays it, links, files and watchers are left out, and of texts only the words stay that rules of the
- * model look for. Needs Jackson 3 databind, which the host adds.
+ * is left to the desk that plays it, links, files and watchers are left out, and of texts and categories only what rules of the
+ * model look for stays. The customer is one of the kind and the unit, also where the people of the model know better, so that a
+ * scenario outlives whoever is forgotten; supporters keep their names. Needs Jackson 3 databind, which the host adds.
  */
 public final class CaseScript {
     private CaseScript() {}

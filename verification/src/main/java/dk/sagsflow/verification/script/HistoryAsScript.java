@@ -31,6 +31,7 @@ final class HistoryAsScript {
     private final SubjectModel subject;
     private final ImmutableList<CaseEvent> events;
     private final Values values;
+    private final ImmutableSet<String> customers;
     private final ImmutableSet<String> names;
     private final ObjectNode given = MAPPER.createObjectNode();
     private final ArrayNode when = MAPPER.createArrayNode();
@@ -39,7 +40,18 @@ final class HistoryAsScript {
         this.subject = subject;
         this.events = events;
         this.values = new Values(Values.zoneOf(subject.model()));
-        this.names = Names.of(subject);
+        this.customers = customers(subject, (CaseEvent.Registered) events.get(0));
+        this.names = Names.of(subject).stream()
+                .filter(name -> !customers.contains(name))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Whoever acts as the customer, who is nobody in particular in a scenario. */
+    private static ImmutableSet<String> customers(SubjectModel subject, CaseEvent.Registered first) {
+        return subject.people().actors().stream()
+                .filter(actor -> actor.customer().equals(Optional.of(first.customer())))
+                .map(actor -> actor.id().value())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     String json() {
@@ -58,12 +70,9 @@ final class HistoryAsScript {
     }
 
     private void registered(CaseEvent.Registered event) {
-        String customer = event.customer().value();
-        boolean known =
-                subject.people().customers().stream().anyMatch(one -> one.id().equals(event.customer()));
         given.put("at", values.text(event.occurredAt()));
-        given.put("customer", known ? customer : event.customerKind().name());
-        event.unit().filter(unit -> !known).ifPresent(unit -> given.put("unit", unit.value()));
+        given.put("customer", event.customerKind().name());
+        event.unit().ifPresent(unit -> given.put("unit", unit.value()));
         who(event, event.station().group()).ifPresent(name -> given.put("by", name));
         if (!event.station().group().equals(subject.model().organisation().contactEntrance())) {
             given.put("group", event.station().group().value());
@@ -93,10 +102,10 @@ final class HistoryAsScript {
         if (names.contains(header.actor().value())) {
             return Optional.of(header.actor().value());
         }
-        return switch (header.side()) {
-            case CUSTOMER -> Optional.of(Names.CUSTOMER);
-            default -> Optional.of(group.value()).filter(names::contains);
-        };
+        return header.side() == Side.CUSTOMER
+                        || customers.contains(header.actor().value())
+                ? Optional.of(Names.CUSTOMER)
+                : Optional.of(group.value()).filter(names::contains);
     }
 
     private void happened(CaseEvent before, CaseEvent event) {
@@ -137,11 +146,16 @@ final class HistoryAsScript {
         if (event instanceof CaseEvent.Classified placed) {
             given.put("kind", placed.kind().name()).put("cause", placed.cause().name());
             placed.system().ifPresent(system -> given.put("system", system.value()));
-            placed.category().ifPresent(category -> given.put("category", category));
+            category(placed).ifPresent(category -> given.put("category", category));
         } else if (event instanceof CaseEvent.Prioritised judged) {
             given.put("impact", judged.impact().name())
                     .put("urgency", judged.urgency().name());
         }
+    }
+
+    /** One that the model asks for; any other is what somebody wrote. */
+    private Optional<String> category(CaseEvent.Classified placed) {
+        return placed.category().filter(subject.model().categories()::contains);
     }
 
     private static Map<String, String> is(Verb verb, Object... details) {
@@ -181,7 +195,7 @@ final class HistoryAsScript {
         if (event instanceof CaseEvent.Classified placed) {
             Map<String, String> said = is(Verb.CLASSIFIED, Detail.KIND, placed.kind(), Detail.CAUSE, placed.cause());
             placed.system().ifPresent(system -> said.put(Detail.SYSTEM.word(), system.value()));
-            placed.category().ifPresent(category -> said.put(Detail.CATEGORY.word(), category));
+            category(placed).ifPresent(category -> said.put(Detail.CATEGORY.word(), category));
             return said;
         } else if (event instanceof CaseEvent.Prioritised judged) {
             return is(Verb.PRIORITISED, Detail.IMPACT, judged.impact(), Detail.URGENCY, judged.urgency());

@@ -156,10 +156,16 @@ public final class Selection {
         return unlimited(Measure.CUMULATIVE_RESIDENCE, first, Optional.empty(), here);
     }
 
-    /** What is selected for all visits to a tier while a group there has cases which came to another of it first. */
-    public Chosen chosenByTier(Span span, SupportGroup first, SupportGroup here) {
-        Measured measured = new Measured(Measure.CUMULATIVE_RESIDENCE, span);
-        return known.computeIfAbsent(new Asked(measured, first, Optional.empty(), here), this::choose);
+    /**
+     * What is selected for cases that another group has than the one whose clock it is.
+     *
+     * @param whose the group whose clock it is
+     * @param consumer who handed the case over to it, for {@link Measure#ANSWER}; empty otherwise
+     * @param here who works on the case
+     */
+    public Chosen chosen(
+            Measure measure, Span span, SupportGroup whose, Optional<SupportGroup> consumer, SupportGroup here) {
+        return known.computeIfAbsent(new Asked(new Measured(measure, span), whose, consumer, here), this::choose);
     }
 
     /** What a group has promised for all visits to its tier. */
@@ -195,7 +201,7 @@ public final class Selection {
                 left = left.minus(cases);
             }
         }
-        return new Chosen(asked.at(), applying.build(), selected.build(), left);
+        return new Chosen(asked.here(), applying.build(), selected.build(), left);
     }
 
     private CaseSet applying(Part part, Asked asked) {

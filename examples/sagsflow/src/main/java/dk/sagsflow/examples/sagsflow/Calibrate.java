@@ -2,9 +2,11 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.Column;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;

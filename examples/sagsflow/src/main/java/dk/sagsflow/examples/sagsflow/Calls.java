@@ -13,7 +13,10 @@ import dk.sagsflow.core.telephone.ErlangC;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.examples.sagsflow.log.CallReader;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
@@ -188,7 +191,8 @@ final class Calls implements Callable<Integer> {
                 figures.by(cell -> cell.weekday().getValue() + String.format(" %02d", cell.hour()));
         double weeks = figures.by(CallCell::period).size();
         line(
-                "supposed: a call is %d s of work, none after it; calls spread over %.0f weeks; Erlang C, where nobody gives up",
+                "supposed: a call is %d s of work, none after it; calls spread over %.0f weeks; Erlang C, where nobody"
+                        + " gives up",
                 handling.toSeconds(), weeks);
         new TreeMap<>(hours)
                 .forEach((hour, amount) -> line(

@@ -1,7 +1,10 @@
 package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
 import java.io.IOException;

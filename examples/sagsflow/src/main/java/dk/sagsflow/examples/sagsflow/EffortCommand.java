@@ -2,18 +2,23 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.TellEffort;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +30,8 @@ import picocli.CommandLine.Option;
         name = "effort",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells of each tier how many cases it has in a week, how many people that takes, and how its pile of cases grows.",
+            "Tells of each tier how many cases it has in a week, how many people that takes, and how its pile of cases"
+                    + " grows.",
             "For example: effort --handling 1st=12 --handling 2nd=45 --people 1st=6"
         })
 final class EffortCommand implements Callable<Integer> {
@@ -52,7 +58,7 @@ final class EffortCommand implements Callable<Integer> {
             description = "How long a person works on cases in a week. Default: ${DEFAULT-VALUE}.")
     private double hours;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     EffortCommand() {}
@@ -64,17 +70,27 @@ final class EffortCommand implements Callable<Integer> {
             check(read);
             LeftOut leftOut = new LeftOut();
             try (LogReading reading = LogReading.of(read, source.log())) {
-                TellEffort effort = new TellEffort(read.time().zone());
+                TellEffort effort = new TellEffort(
+                        TellEffort.weeks(read.time().zone()),
+                        reading.survey().end().orElse(Instant.EPOCH));
                 reading.read(logged -> effort.add(CaseTimeline.of(CaseTranslator.events(logged))), leftOut::add);
+                if (leftOut.rows() == reading.survey().rows()) {
+                    throw Replay.nothingUsable(
+                            source.log(), leftOut, reading.survey().rows());
+                }
                 leftOut.lines(reading.survey().rows()).forEach(out::println);
-                ImmutableMap.Builder<TierId, Duration> minutes = ImmutableMap.builder();
-                handling.forEach((tier, each) -> minutes.put(TierId.of(tier), Duration.ofSeconds((long) (60 * each))));
-                ImmutableMap.Builder<TierId, Integer> staff = ImmutableMap.builder();
-                people.forEach((tier, many) -> staff.put(TierId.of(tier), many));
-                effort.print(minutes.build(), Duration.ofSeconds((long) (3_600 * hours)), staff.build(), out);
+                effort.print(supposed(), out);
             }
             return 0;
         }
+    }
+
+    private TellEffort.Supposed supposed() {
+        ImmutableMap.Builder<TierId, Duration> minutes = ImmutableMap.builder();
+        handling.forEach((tier, each) -> minutes.put(TierId.of(tier), Duration.ofSeconds((long) (60 * each))));
+        ImmutableMap.Builder<TierId, Integer> staff = ImmutableMap.builder();
+        people.forEach((tier, many) -> staff.put(TierId.of(tier), many));
+        return new TellEffort.Supposed(minutes.build(), Duration.ofSeconds((long) (3_600 * hours)), staff.build());
     }
 
     private void check(LogMapping read) {
@@ -85,12 +101,21 @@ final class EffortCommand implements Callable<Integer> {
         if (!(hours > 0 && hours <= 168)) {
             wrong.add("--hours " + hours + ": more than 0, at most 168");
         }
+        ImmutableSet<String> tiers =
+                read.tiers().stream().map(LogMapping.Tier::id).collect(ImmutableSet.toImmutableSet());
         handling.forEach((tier, each) -> {
+            if (!tiers.contains(tier)) {
+                wrong.add("--handling: " + OneLine.of(tier) + " is not one of " + String.join(", ", tiers));
+            }
             if (!(each > 0 && each < 1_000_000)) {
                 wrong.add("--handling " + tier + "=" + each + ": more than 0 minutes");
             }
         });
         people.forEach((tier, many) -> {
+            if (!handling.containsKey(tier)) {
+                wrong.add("--people " + OneLine.of(tier) + "=" + many + " needs --handling " + OneLine.of(tier)
+                        + "=MINUTES: how long one of its cases takes");
+            }
             if (many < 0) {
                 wrong.add("--people " + tier + "=" + many + ": not fewer than none");
             }

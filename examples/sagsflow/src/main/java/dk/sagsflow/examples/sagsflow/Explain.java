@@ -1,12 +1,14 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
@@ -15,6 +17,7 @@ import dk.sagsflow.verification.script.CaseScript;
 import dk.sagsflow.verification.script.SubjectModel;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,21 +34,25 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Says why a case goes where it goes and why it is due when it is. Not thread-safe. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Says of one case which rule of triage sends it where and why the rules before do not, who answers whom, and for "
-                    + "every clock when it is due and why then.",
+            "Says of one case which rule of triage sends it where and why the rules before do not, who answers whom,"
+                    + " and for every clock when it is due and why then.",
             "The case is described by options, or read from a file of its events.",
             "For example: explain examples/models/ams --cause SYSTEM --system amanda --registered 2007-09-03T08:10"
         })
 final class Explain implements Callable<Integer> {
     private static final ImmutableList<String> LANGUAGES = ImmutableList.of("en", "da");
+    private static final ImmutableSet<String> OF_CLOCKS = ImmutableSet.of("--as-of", "--language");
 
     @Parameters(paramLabel = "DIR", description = "The folder of the model.")
     private Path folder = Path.of("");
@@ -63,8 +70,8 @@ final class Explain implements Callable<Integer> {
             names = "--registered",
             paramLabel = "TIME",
             description =
-                    "When the described case came in and went so far, as 2007-09-03T08:10 in the zone of the model's first "
-                            + "calendar, or with an offset. Default: now.")
+                    "When the described case came in and went so far, as 2007-09-03T08:10 in the zone of the model's"
+                            + " first calendar, or with an offset. Default: now.")
     private Optional<String> registered = Optional.empty();
 
     @Option(names = "--as-of", paramLabel = "TIME", description = "When clocks are read. Default: at the latest event.")
@@ -80,8 +87,12 @@ final class Explain implements Callable<Integer> {
     @Option(
             names = "--scenario",
             description =
-                    "Write the case as a scenario for the command test instead: what people did, and what holds at the end.")
+                    "Write the case as a scenario for the command test instead: what people did, and what holds at the"
+                            + " end.")
     private boolean scenario;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final PrintStream out = new Terminal();
 
@@ -94,6 +105,7 @@ final class Explain implements Callable<Integer> {
             throw new UnusableInputException(
                     ImmutableList.of("--language " + OneLine.quoted(language) + " is not one of en, da"));
         }
+        checkOptions();
         ModelFolder read = Replay.folderIn(folder);
         SupportModel model = read.model();
         ImmutableList<CaseEvent> events =
@@ -106,6 +118,28 @@ final class Explain implements Callable<Integer> {
         Instant at = asOf.isPresent() ? time("--as-of", asOf.get(), zone(model)) : current.changedAt();
         new CaseExplanation(model, zone(model), Locale.forLanguageTag(language)).print(events, at, out);
         return 0;
+    }
+
+    /** A real case is not described, and a scenario reads no clocks. */
+    private void checkOptions() {
+        ImmutableList.Builder<String> wrong = ImmutableList.builder();
+        for (OptionSpec given : spec.commandLine().getParseResult().matchedOptionsSet()) {
+            String name = given.longestName();
+            if (file.isPresent() && (given.userObject() instanceof Field field) && describes(field)) {
+                wrong.add("--case and " + name + " exclude each other: a real case is as its events say");
+            }
+            if (scenario && OF_CLOCKS.contains(name)) {
+                wrong.add("--scenario and " + name + " exclude each other: a scenario is what people did");
+            }
+        }
+        if (!wrong.build().isEmpty()) {
+            throw new UnusableInputException(wrong.build());
+        }
+    }
+
+    private static boolean describes(Field option) {
+        return option.getDeclaringClass() == DescribedCase.class
+                || option.getName().equals("registered");
     }
 
     private SubjectModel subject(ModelFolder read) {

@@ -1,9 +1,12 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
 import dk.sagsflow.examples.sagsflow.log.file.LogSample;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.mapping.MappingGuess;

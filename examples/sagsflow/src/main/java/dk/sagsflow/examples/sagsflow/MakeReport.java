@@ -3,11 +3,15 @@ package dk.sagsflow.examples.sagsflow;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.examples.sagsflow.report.LogReport;
 import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.page.ReportCsv;
@@ -22,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,7 +35,8 @@ import picocli.CommandLine.Option;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a report to look at: one page of HTML with charts and tables that needs no network, the same as JSON and CSV.",
+            "Makes a report to look at: one page of HTML with charts and tables that needs no network, the same as"
+                    + " JSON and CSV.",
             "Without a log: of the bundled one, with the calls that go with it."
         })
 final class MakeReport implements Callable<Integer> {
@@ -74,7 +80,7 @@ final class MakeReport implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "DIR", description = "Write each table as CSV into this folder.")
     private Optional<Path> csv = Optional.empty();
 
-    @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
+    @Option(names = "--strict", description = "Exit with 1 if rows were left out, of cases or calls.")
     private boolean strict;
 
     private final PrintStream out = new Terminal();
@@ -89,11 +95,12 @@ final class MakeReport implements Callable<Integer> {
         try (LogSource source = LogSource.of(log, mapping)) {
             LogMapping read = source.mapping();
             LeftOut leftOut = new LeftOut();
-            Report report = report(read, source.log(), leftOut);
+            AtomicLong left = new AtomicLong();
+            Report report = report(read, source.log(), leftOut, left);
             write(report);
             leftOut.lines(report.omissions().all()).forEach(out::println);
             Replay.tellEffort(started);
-            return strict && leftOut.rows() > 0 ? 1 : 0;
+            return strict && leftOut.rows() + left.get() > 0 ? 1 : 0;
         }
     }
 
@@ -107,12 +114,13 @@ final class MakeReport implements Callable<Integer> {
         }
     }
 
-    private Report report(LogMapping read, Path file, LeftOut leftOut) throws IOException {
+    private Report report(LogMapping read, Path file, LeftOut leftOut, AtomicLong calls) throws IOException {
         try (LogReading reading = LogReading.of(read, file)) {
             LogPlan plan = new LogPlan(read, Replay.limits(read), Replay.judging(log, model));
-            LogReport report = new LogReport(plan, reading.survey(), period, calls());
+            LogReport report = new LogReport(plan, reading.survey(), period, besideCases());
             reading.read(logged -> report.add(CaseHistory.of(CaseTranslator.events(logged))), leftOut::add);
             Report made = report.report(leftOut);
+            calls.set(report.callsLeft());
             if (made.cases() == 0) {
                 throw Replay.nothingUsable(file, leftOut, reading.survey().rows());
             }
@@ -120,7 +128,7 @@ final class MakeReport implements Callable<Integer> {
         }
     }
 
-    private LogReport.Calls calls() {
+    private LogReport.Calls besideCases() {
         if (calls.isPresent() && callMapping.isPresent()) {
             return new LogReport.Calls.Given(ReportedCalls.in(calls.get(), callMapping.get()));
         }

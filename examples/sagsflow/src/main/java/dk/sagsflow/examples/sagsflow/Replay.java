@@ -11,11 +11,15 @@ import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceCallGenerator;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
 import dk.sagsflow.examples.sagsflow.knowledge.Knowledge;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
+import dk.sagsflow.examples.sagsflow.report.LogReport;
 import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
@@ -37,6 +41,7 @@ import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -65,7 +70,9 @@ import picocli.CommandLine.Parameters;
             Knowledge.class,
             MakeReport.class,
             EffortCommand.class,
-            MakeMapping.class
+            ExportCommand.class,
+            MakeMapping.class,
+            ImportPolicies.class
         },
         mixinStandardHelpOptions = true,
         version = "sagsflow 0.1.0-SNAPSHOT",
@@ -154,10 +161,18 @@ public final class Replay implements Callable<Integer> {
             return UNUSABLE;
         }
         if (failure instanceof IOException io) {
-            System.err.println("cannot read or write: " + io.getMessage());
-            return UNUSABLE;
+            return unreadable(io);
+        }
+        if (failure instanceof UncheckedIOException unchecked) {
+            return unreadable(Optional.ofNullable(unchecked.getCause()).orElseGet(IOException::new));
         }
         return broken(failure);
+    }
+
+    private static int unreadable(IOException failure) {
+        String why = failure instanceof NoSuchFileException ? ": no such file" : "";
+        System.err.println(OneLine.of("cannot read or write: " + failure.getMessage() + why));
+        return UNUSABLE;
     }
 
     @Override

@@ -12,6 +12,8 @@ import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
+import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogRow;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;

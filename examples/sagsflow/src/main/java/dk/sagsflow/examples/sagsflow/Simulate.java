@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Parameters;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays weeks of a model with invented cases: how busy each tier and group is, where queues grow, which limits are "
-                    + "exceeded, and whose cases are not answered at the end.",
+            "Plays weeks of a model with invented cases: how busy each tier and group is, where queues grow, which"
+                    + " limits are exceeded, and whose cases are not answered at the end.",
             "The same model, load, date and seed give the same figures."
         })
 final class Simulate implements Callable<Integer> {
@@ -63,8 +64,8 @@ final class Simulate implements Callable<Integer> {
             names = "--load",
             paramLabel = "FILE",
             description = {
-                "Which cases come in and how groups work, as JSON (docs/COMMANDS.md), or the word standard: 100 cases a week and "
-                        + "two people in every group.",
+                "Which cases come in and how groups work, as JSON (docs/COMMANDS.md), or the word standard: 100 cases"
+                        + " a week and two people in every group.",
                 "Default: DIR/load.json if there is one, otherwise standard."
             })
     private Optional<String> load = Optional.empty();
@@ -73,8 +74,8 @@ final class Simulate implements Callable<Integer> {
             names = "--people",
             paramLabel = "FILE",
             description =
-                    "Lets these people work and these customers ask, as people.json says; others are made up where somebody "
-                            + "is missing. Default: everybody is made up.")
+                    "Lets these people work and these customers ask, as people.json says; others are made up where"
+                            + " somebody is missing. Default: everybody is made up.")
     private Optional<Path> people = Optional.empty();
 
     @Option(names = "--cases", paramLabel = "N", description = "So many cases a week instead of what the load says.")

@@ -1,6 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.verification.suite.PolicySuite;
 import dk.sagsflow.verification.suite.SuiteReport;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "test",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays the scenarios in the folder scenarios beside a model, and says what is otherwise than they expect, why, and "
-                    + "where the model says so.",
+            "Plays the scenarios in the folder scenarios beside a model, and says what is otherwise than they expect,"
+                    + " why, and where the model says so.",
             "Proves the laws in laws.json beside it, or shows a case that breaks one.",
             "A folder of conformance vectors is run alike."
         })
@@ -52,8 +53,8 @@ final class TestModel implements Callable<Integer> {
     @Option(
             names = "--update",
             description =
-                    "Write what is found where something else is expected, and where \"?\" stands, for review. What was refused "
-                            + "against expectation stays as it is.")
+                    "Write what is found where something else is expected, and where \"?\" stands, for review. What"
+                            + " was refused against expectation stays as it is.")
     private boolean update;
 
     @Option(

@@ -27,32 +27,38 @@ import tools.jackson.databind.node.ObjectNode;
 /** The findings about a model as text, as JSON and as SARIF 2.1.0. */
 final class VerificationReport {
     private static final List<FindingCode> CODES = List.of(FindingCode.values());
+    private static final List<ModelChange.Kind> CHANGES = List.of(ModelChange.Kind.values());
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Path folder;
     private final Optional<Path> people;
     private final ModelFolder model;
     private final LocalDate from;
+    private final LocalDate ofLaws;
     private final List<Finding> findings;
     private final List<RootCause> causes;
     private final int accepted;
     private final Optional<ModelComparison> changes;
 
-    VerificationReport(
-            Path folder,
-            Optional<Path> people,
-            ModelFolder model,
-            LocalDate from,
-            ModelVerification verification,
-            Optional<ModelComparison> changes) {
-        this.changes = changes;
+    /**
+     * What was found.
+     *
+     * @param from the first day of the year for which calendars are compared
+     * @param ofLaws the first day of that for which laws are held
+     */
+    record Verified(
+            LocalDate from, LocalDate ofLaws, ModelVerification verification, Optional<ModelComparison> changes) {}
+
+    VerificationReport(Path folder, Optional<Path> people, ModelFolder model, Verified verified) {
+        this.changes = verified.changes();
         this.folder = folder;
         this.people = people;
         this.model = model;
-        this.from = from;
-        this.findings = verification.findings();
-        this.causes = verification.rootCauses();
-        this.accepted = verification.accepted().size();
+        this.from = verified.from();
+        this.ofLaws = verified.ofLaws();
+        this.findings = verified.verification().findings();
+        this.causes = verified.verification().rootCauses();
+        this.accepted = verified.verification().accepted().size();
     }
 
     void print(PrintStream out) {
@@ -65,7 +71,8 @@ final class VerificationReport {
         }
         out.println("errors: " + count(Severity.ERROR) + ", warnings: " + count(Severity.WARNING) + ", notes: "
                 + count(Severity.NOTE)
-                + (accepted == 0 ? "" : ", accepted: " + accepted) + "; calendars from " + from);
+                + (accepted == 0 ? "" : ", accepted: " + accepted) + "; calendars from " + from
+                + (ofLaws.equals(from) ? "" : "; laws from " + ofLaws));
         changes.ifPresent(all -> print(all, out));
     }
 
@@ -113,6 +120,9 @@ final class VerificationReport {
                 .put("model", model.model().organisation().name())
                 .put("contentHash", model.contentHash())
                 .put("from", from.toString());
+        if (!ofLaws.equals(from)) {
+            report.put("lawsFrom", ofLaws.toString());
+        }
         model.version().ifPresent(version -> report.put("version", version));
         ArrayNode list = report.putArray("findings");
         for (Finding finding : findings) {
@@ -181,9 +191,11 @@ final class VerificationReport {
         for (FindingCode code : CODES) {
             rule(rules.addObject(), code);
         }
+        changes.ifPresent(all -> CHANGES.forEach(kind -> rule(rules.addObject(), kind)));
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
         findings.forEach(finding -> result(results.addObject(), finding));
+        changes.ifPresent(all -> all.changes().forEach(change -> result(results.addObject(), change)));
         return text(report);
     }
 
@@ -192,6 +204,30 @@ final class VerificationReport {
         rule.putObject("shortDescription").put("text", code.meaning());
         rule.putObject("help").put("text", code.advice());
         rule.putObject("defaultConfiguration").put("level", level(code));
+    }
+
+    /** What changes comes from no line of one file, so it has no place. */
+    private static void rule(ObjectNode rule, ModelChange.Kind kind) {
+        rule.put("id", id(kind)).put("name", kind.name());
+        rule.putObject("shortDescription")
+                .put("text", "A desk does otherwise than by the model before: " + words(kind) + ".");
+        rule.putObject("defaultConfiguration").put("level", "note");
+    }
+
+    private static String id(ModelChange.Kind kind) {
+        return "changed/" + words(kind);
+    }
+
+    private static String words(ModelChange.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void result(ObjectNode result, ModelChange change) {
+        result.put("ruleId", id(change.kind()))
+                .put("ruleIndex", CODES.size() + CHANGES.indexOf(change.kind()))
+                .put("level", "note");
+        result.putObject("message").put("text", change.describe());
+        change.shown().ifPresent(shown -> add(result.putObject("properties").putObject("counterexample"), shown));
     }
 
     private void result(ObjectNode result, Finding finding) {

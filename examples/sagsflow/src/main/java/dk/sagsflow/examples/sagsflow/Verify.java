@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.PeopleFile;
@@ -7,6 +8,7 @@ import dk.sagsflow.verification.LawVerification;
 import dk.sagsflow.verification.ModelVerification;
 import dk.sagsflow.verification.comparison.ModelComparison;
 import dk.sagsflow.verification.finding.Severity;
+import dk.sagsflow.verification.law.Laws;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -51,7 +53,9 @@ final class Verify implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description = "The first day of the year for which calendars are compared. Default: today, in UTC.")
+            description =
+                    "The first day of the year for which calendars are compared and laws are held. Default: today, in"
+                            + " UTC; for laws, that of laws.json.")
     private Optional<LocalDate> from = Optional.empty();
 
     @Option(
@@ -88,14 +92,16 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
         VerifiedFiles files = VerifiedFiles.read(folder, people);
-        ModelVerification whole = withLaws(verified(files.model(), first, files.people()), files, first);
+        LocalDate ofLaws = from.or(() -> files.laws().flatMap(Laws::from)).orElse(first);
+        ModelVerification whole = withLaws(verified(files.model(), first, files.people()), files, ofLaws);
         ModelVerification verification =
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
         Optional<ModelComparison> changes = against.isPresent()
                 ? Optional.of(ModelComparison.of(
                         Replay.modelIn(against.get()), files.model().model(), first))
                 : Optional.empty();
-        VerificationReport report = new VerificationReport(folder, people, files.model(), first, verification, changes);
+        VerificationReport report = new VerificationReport(
+                folder, people, files.model(), new VerificationReport.Verified(first, ofLaws, verification, changes));
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());
@@ -108,11 +114,14 @@ final class Verify implements Callable<Integer> {
         return found || changed ? FOUND : 0;
     }
 
-    private ModelVerification withLaws(ModelVerification plain, VerifiedFiles files, LocalDate first) {
-        return files.laws()
-                .map(laws -> plain.keeping(LawVerification.of(
-                        files.model(), laws, from.or(laws::from).orElse(first))))
-                .orElse(plain);
+    private static ModelVerification withLaws(ModelVerification plain, VerifiedFiles files, LocalDate first) {
+        try {
+            return files.laws()
+                    .map(laws -> plain.keeping(LawVerification.of(files.model(), laws, first)))
+                    .orElse(plain);
+        } catch (IllegalArgumentException outOfReach) {
+            throw new UnusableInputException(Path.of(Laws.NAME), String.valueOf(outOfReach.getMessage()));
+        }
     }
 
     private static ModelVerification verified(ModelFolder model, LocalDate first, Optional<PeopleFile> people) {

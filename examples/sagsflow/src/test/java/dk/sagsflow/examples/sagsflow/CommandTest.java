@@ -230,6 +230,46 @@ class CommandTest {
         assertThat(ran.err().lines()).singleElement().asString().contains(words);
     }
 
+    @Test
+    void nothing_is_accepted_and_then_left_out() throws IOException {
+        Path events = Files.write(folder.resolve("case.jsonl"), handedOver());
+        String real = events.toString();
+
+        assertOneLine(run("explain", AMS, "--case", real, "--system", "amanda"), "--case and --system exclude");
+        assertOneLine(run("explain", AMS, "--case", real, "--at", "bit"), "--case and --at exclude");
+        assertOneLine(run("explain", AMS, "--case", real, "--registered", "2007-09-03T08:10"), "--registered");
+        assertOneLine(run("explain", AMS, "--case", real, "--scenario", "--as-of", "2007-09-05T12:00"), "--as-of");
+        assertOneLine(run("explain", AMS, "--scenario", "--language", "da"), "--language");
+        assertThat(run("explain", AMS, "--case", real, "--scenario").exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search", "suggest", "tell", "walk"})
+    void a_file_that_is_not_there_is_told_in_a_line(String command) {
+        String missing = folder.resolve("none.txt").toString();
+        String words = command.equals("walk") ? "../knowledge/ams/trees/slow.json" : "word";
+        String[] asked = command.equals("tell")
+                ? new String[] {"knowledge", command, AMS, "--articles", missing}
+                : new String[] {"knowledge", command, AMS, words, "--articles", missing};
+
+        assertOneLine(run(asked), "none.txt");
+        asked[2] = folder.resolve("nowhere").toString();
+        assertThat(run(asked).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void what_people_write_in_articles_does_nothing_to_a_terminal() throws IOException {
+        Path articles = Files.writeString(
+                folder.resolve("articles.txt"),
+                "a | MANUAL | - | Skift adgangskode \u001b[31m\u202e | Gør \u009bsådan\n");
+
+        for (String command : List.of("search", "suggest")) {
+            Ran ran = run("knowledge", command, AMS, "--articles", articles.toString(), "adgangskode");
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.out()).contains("adgangskode").doesNotContainPattern("[\\p{Cc}\\u202e&&[^\\n]]");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"verify", "explain", "simulate", "what-if", "calibrate", "generate"})
     void every_command_has_help_that_says_what_it_is_for(String command) {

@@ -19,27 +19,27 @@ class MakeReportTest {
     @BeforeEach
     void aLogOfOneRowForEachCase() throws IOException {
         write("log.csv", """
-                case,opened,solved,group,product
-                A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,=1+1
-                B,2007-01-02T08:00:00Z,,centre,mail
-                C,yesterday,,centre,mail
-                """);
+            case,opened,solved,group,product
+            A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,=1+1
+            B,2007-01-02T08:00:00Z,,centre,mail
+            C,yesterday,,centre,mail
+            """);
         write("mapping.json", """
-                {"name": "a service desk",
-                 "columns": {"case": "case", "group": "group", "system": "product"},
-                 "moments": [{"column": "opened", "is": "queued"}, {"column": "solved", "is": "answered"}],
-                 "time": {"format": "iso-offset"}, "missing": [""],
-                 "tiers": [{"id": "1st", "name": "1st", "groups": "."}], "contactTier": "1st"}
-                """);
+            {"name": "a service desk",
+             "columns": {"case": "case", "group": "group", "system": "product"},
+             "moments": [{"column": "opened", "is": "queued"}, {"column": "solved", "is": "answered"}],
+             "time": {"format": "iso-offset"}, "missing": [""],
+             "tiers": [{"id": "1st", "name": "1st", "groups": "."}], "contactTier": "1st"}
+            """);
         write("calls.csv", """
-                id,at,queue,wait,talk
-                1,2007-01-01T08:00:00Z,centre,10,60
-                2,2007-01-01T09:00:00Z,centre,90,0
-                """);
+            id,at,queue,wait,talk
+            1,2007-01-01T08:00:00Z,centre,10,60
+            2,2007-01-01T09:00:00Z,centre,90,0
+            """);
         write("calls.json", """
-                {"name": "calls", "columns": {"id": "id", "arrived": "at", "queue": "queue", "waited": "wait", "talked": "talk"},
-                 "time": {"format": "iso-offset"}}
-                """);
+            {"name": "calls", "columns": {"id": "id", "arrived": "at", "queue": "queue", "waited": "wait", "talked": "talk"},
+             "time": {"format": "iso-offset"}}
+            """);
     }
 
     @CanIgnoreReturnValue
@@ -83,6 +83,71 @@ class MakeReportTest {
         assertThat(Files.readString(folder.resolve("r.html"))).contains("Opkald efter ugedag og time");
         assertThat(Files.readString(folder.resolve("csv/systems.csv"))).contains("'=1+1");
         assertThat(folder.resolve("csv/left-out.csv")).exists();
+    }
+
+    @Test
+    void calls_stand_on_the_clock_of_the_report_and_those_left_out_are_strict_too() throws IOException {
+        write("calls.csv", """
+            id,at,queue,wait,talk
+            1,2007-01-02T00:30:00,centre,10,60
+            2,tomorrow,centre,90,0
+            """);
+        write(
+                "calls.json",
+                Files.readString(folder.resolve("calls.json"))
+                        .replace("\"iso-offset\"", "\"yyyy-MM-dd'T'HH:mm:ss\", \"zone\": \"Europe/Copenhagen\""));
+        write("log.csv", """
+            case,opened,solved,group,product
+            A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,mail
+            """);
+        String[] asked = {
+            "report",
+            "--log",
+            file("log.csv"),
+            "--mapping",
+            file("mapping.json"),
+            "--calls",
+            file("calls.csv"),
+            "--call-mapping",
+            file("calls.json"),
+            "--json",
+            file("r.json"),
+            "--strict"
+        };
+
+        assertThat(Replay.run(asked)).isEqualTo(1);
+        JsonNode json = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("r.json")));
+        JsonNode calls = json.get("sections")
+                .valueStream()
+                .filter(section -> section.get("topic").asString().equals("calls"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(calls.get("rows").get(0).toString()).endsWith(":1}");
+        assertThat(calls.get("rows").get(1).toString()).doesNotContain(":1,");
+    }
+
+    @Test
+    void categories_and_known_errors_of_a_log_are_told() throws IOException {
+        write("log.csv", """
+            case,opened,solved,group,product,kind,problem
+            A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,mail,login,P-1
+            B,2007-01-02T08:00:00Z,,centre,mail,login,
+            C,2007-01-02T08:00:00Z,,centre,mail,print,P-1
+            """);
+        write(
+                "mapping.json",
+                Files.readString(folder.resolve("mapping.json"))
+                        .replace(
+                                "\"missing\"",
+                                "\"caseColumns\": {\"category\": \"kind\", \"knownError\": \"problem\"}, \"missing\""));
+
+        assertThat(Replay.run(
+                        "report", "--log", file("log.csv"), "--mapping", file("mapping.json"), "--csv", file("csv")))
+                .isZero();
+        assertThat(Files.readAllLines(folder.resolve("csv/categories.csv")))
+                .anyMatch(line -> line.startsWith("login,2,0.6667,1,"))
+                .anyMatch(line -> line.startsWith("print,1,0.3333,0,"));
+        assertThat(Files.readString(folder.resolve("csv/known-errors.csv"))).contains("P-1,2,0.6667");
     }
 
     @Test

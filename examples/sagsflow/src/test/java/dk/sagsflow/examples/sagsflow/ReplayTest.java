@@ -81,7 +81,7 @@ class ReplayTest {
                         "1st=1",
                         "--hours",
                         "2"))
-                .contains("2 whole weeks; a person works 2.0 h of a week on cases")
+                .contains("4 whole weeks, 2007-01-01 to 2007-01-28; a person works 2.0 h of a week on cases")
                 .containsPattern("1st +7.0 +60.0 +3.5 +0")
                 .contains("1st with 1 people does 2.0 cases a week; if the weeks go on like this, after 4 weeks 20 lie"
                         + " there");

@@ -47,15 +47,15 @@ import tools.jackson.databind.json.JsonMapper;
 class TestModelTest {
     private static final Path AMS = Path.of("../models/ams");
     private static final String RIGHT = """
-            {"format": 1, "scenarios": [
-              {"name": "urgent", "given": {"at": "2007-08-31T15:00", "customer": "CITIZEN", "priority": "P1"},
-               "then": [{"clock": "RESOLUTION", "due": "2007-09-04T15:30"}]}]}
-            """;
+        {"format": 1, "scenarios": [
+          {"name": "urgent", "given": {"at": "2007-08-31T15:00", "customer": "CITIZEN", "priority": "P1"},
+           "then": [{"clock": "RESOLUTION", "due": "2007-09-04T15:30"}]}]}
+        """;
     private static final String WRONG = RIGHT.replace("2007-09-04T15:30", "2007-09-03T11:00");
     private static final String LAW = """
-            {"format": 1, "from": "2007-09-01", "laws": [
-              {"name": "soon", "when": {"priority": "P1"}, "due": {"within": "PT1H"}}]}
-            """;
+        {"format": 1, "from": "2007-09-01", "laws": [
+          {"name": "soon", "when": {"priority": "P1"}, "due": {"within": "PT1H"}}]}
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -199,7 +199,7 @@ class TestModelTest {
         assertThat(written.exit()).isZero();
         assertThat(written.out())
                 .contains("\"is\" : \"waits\"", "\"to\" : \"bit\"")
-                .doesNotContain("secret");
+                .doesNotContain("secret", "astrid");
         scenario(written.out());
         assertThat(test()).isEqualTo(new Ran(0, "1 scenarios, 0 failed" + System.lineSeparator(), ""));
     }
@@ -228,7 +228,10 @@ class TestModelTest {
             {
                 "karen",
                 new CaseCommand.Classify(
-                        CaseKind.INCIDENT, Optional.of(SystemId.of("amanda")), Optional.empty(), Cause.UNKNOWN)
+                        CaseKind.INCIDENT,
+                        Optional.of(SystemId.of("amanda")),
+                        Optional.of("a secret of astrid's"),
+                        Cause.UNKNOWN)
             },
             {"karen", new CaseCommand.HandOver(GroupId.of("bit"), "secret")},
             {"head-of-bit", new CaseCommand.GiveBack(GiveBackReason.MISROUTED, "secret")},

@@ -151,6 +151,53 @@ class VerifyTest {
     }
 
     @Test
+    void sarif_tells_what_a_desk_does_otherwise() throws IOException {
+        copy("routing.json", "\"UNKNOWN\", ", "");
+        Ran ran = verify(AMS.toString(), "--against", folder.toString(), "--from", "2007-09-01", "--format", "sarif");
+        JsonNode run = JsonMapper.shared().readTree(ran.out()).path("runs").path(0);
+        JsonNode changes = JsonMapper.shared()
+                .readTree(verify(
+                                AMS.toString(),
+                                "--against",
+                                folder.toString(),
+                                "--from",
+                                "2007-09-01",
+                                "--format",
+                                "json")
+                        .out())
+                .path("changes");
+
+        assertThat(changes.size()).isPositive();
+        assertThat(run.path("results")
+                        .valueStream()
+                        .filter(result -> result.path("ruleId").stringValue().startsWith("changed/")))
+                .hasSize(changes.size())
+                .allSatisfy(result -> {
+                    assertThat(run.at("/tool/driver/rules/"
+                                    + result.path("ruleIndex").intValue() + "/id"))
+                            .isEqualTo(result.path("ruleId"));
+                    assertThat(result.at("/message/text").stringValue()).isNotBlank();
+                    assertThat(result.path("level").stringValue()).isEqualTo("note");
+                });
+    }
+
+    @Test
+    void laws_may_have_a_year_of_their_own_which_is_told() throws IOException {
+        copy("routing.json", "nothing", "nothing");
+        String laws = Files.readString(AMS.resolve("laws.json"));
+        Path file = Files.writeString(folder.resolve("laws.json"), laws);
+
+        assertThat(verify(folder.toString(), "--from", "2007-10-01").out())
+                .contains("calendars from 2007-10-01\n")
+                .doesNotContain("laws from");
+        assertThat(verify(folder.toString()).out()).endsWith("; laws from 2007-09-01\n");
+        Files.writeString(file, laws.replace("2007-09-01", "2500-01-01"));
+        Ran wrong = verify(folder.toString());
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err().lines()).singleElement().asString().contains("2500-01-01");
+    }
+
+    @Test
     void what_cannot_be_read_is_told_in_lines() throws IOException {
         copy("routing.json", "\"to\": \"bit\"", "\"to\": \"bat\"");
 

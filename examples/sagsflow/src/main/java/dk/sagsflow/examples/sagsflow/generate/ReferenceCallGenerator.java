@@ -53,11 +53,12 @@ public final class ReferenceCallGenerator {
         OffsetDateTime registered = OffsetDateTime.parse(row.getField(1));
         int waiting = WAITING[registered.getHour()];
         if (random.nextInt(100) < 2 + waiting / 4) {
-            write(rows, registered.minusMinutes(1 + random.nextInt(20)), false, 1 + seconds(60), 0, row);
+            write(rows, new Call(registered.minusMinutes(1 + random.nextInt(20)), false, 1 + seconds(60), 0), row);
         }
         if (random.nextInt(100) < 75) {
             int waited = 2 + seconds(waiting);
-            write(rows, registered.minus(Duration.ofSeconds(waited + 20L)), true, waited, 30 + seconds(240), row);
+            OffsetDateTime arrived = registered.minus(Duration.ofSeconds(waited + 20L));
+            write(rows, new Call(arrived, true, waited, 30 + seconds(240)), row);
         }
     }
 
@@ -65,18 +66,19 @@ public final class ReferenceCallGenerator {
         return (int) (-Math.log(1 - random.nextDouble()) * mean);
     }
 
-    private void write(
-            CsvWriter rows, OffsetDateTime arrived, boolean answered, int waited, int talked, CsvRecord row) {
+    private record Call(OffsetDateTime arrived, boolean answered, int waited, int talked) {}
+
+    private void write(CsvWriter rows, Call call, CsvRecord row) {
         calls++;
         var unused = rows.writeRecord(
                 "T-" + calls,
-                arrived.toString(),
+                call.arrived().toString(),
                 CENTRE,
-                answered ? "answered" : "abandoned",
-                Integer.toString(waited),
-                Integer.toString(talked),
+                call.answered() ? "answered" : "abandoned",
+                Integer.toString(call.waited()),
+                Integer.toString(call.talked()),
                 ORIGINS.get(random.nextInt(ORIGINS.size())),
                 row.getField(5),
-                answered ? row.getField(0) : "");
+                call.answered() ? row.getField(0) : "");
     }
 }

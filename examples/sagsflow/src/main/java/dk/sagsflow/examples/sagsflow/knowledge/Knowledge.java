@@ -8,9 +8,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "knowledge",
         mixinStandardHelpOptions = true,
-        subcommands = {SearchArticles.class, SuggestArticles.class, WalkTree.class, TellWorkaround.class},
+        subcommands = {SearchArticles.class, SuggestArticles.class, WalkTree.class, TellWorkaround.class, TellNews.class, CertifiedPeople.class},
         description = {
-            "Searches articles, suggests some for a case, walks through a question tree, and shows who is told of a workaround.",
+            "Searches articles, suggests some for a case, walks through a question tree, shows who is told of a workaround or of news, and"
+                    + " who is certified.",
             "For example: knowledge search examples/models/ams glemt adgangskode"
         })
 public final class Knowledge implements Runnable {

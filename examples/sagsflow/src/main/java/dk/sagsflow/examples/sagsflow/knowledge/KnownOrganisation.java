@@ -77,8 +77,10 @@ final class KnownOrganisation {
         actors.add(Actor.customer(SUPERUSER.value(), superuser));
         for (int number = 1; number <= CITIZENS; number++) {
             String id = customer(number).value();
-            customers.add(Customer.of(id, "Citizen " + number, CustomerKind.CITIZEN)
-                    .withMailAddress(id + "@example.invalid"));
+            Customer citizen = Customer.of(id, "Citizen " + number, CustomerKind.CITIZEN)
+                    .withMailAddress(id + "@example.invalid");
+            customers.add(citizen);
+            actors.add(Actor.customer(id, citizen));
         }
         return Directory.of(actors.build(), customers.build());
     }

@@ -1,12 +1,12 @@
 package dk.sagsflow.examples.sagsflow.knowledge;
 
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.search.SearchQuery;
 import dk.sagsflow.knowledge.search.SearchResult;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class SearchArticles implements Runnable {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "WORD", description = "What is looked for.")
     private List<String> words = new ArrayList<>();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     SearchArticles() {}

@@ -1,11 +1,11 @@
 package dk.sagsflow.examples.sagsflow.knowledge;
 
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.tree.ReadyCase;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Suggests articles for a case that is described in words.",
-            "For example: knowledge suggest examples/models/ams --system amanda Borgeren siger at Amanda fryser ved søgning"
+            "For example: knowledge suggest examples/models/ams --system amanda Borgeren siger at Amanda fryser ved"
+                    + " søgning"
         })
 final class SuggestArticles implements Runnable {
     private static final int MOST = 5;
@@ -35,7 +36,7 @@ final class SuggestArticles implements Runnable {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "WORD", description = "What the case tells.")
     private List<String> words = new ArrayList<>();
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     SuggestArticles() {}

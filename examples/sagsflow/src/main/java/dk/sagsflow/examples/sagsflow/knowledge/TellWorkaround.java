@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow.knowledge;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
@@ -13,7 +14,6 @@ import dk.sagsflow.knowledge.knownerror.KnownErrors;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         name = "tell",
         mixinStandardHelpOptions = true,
         description = {
-            "Three citizens report the same. Makes a known error of the first case, links the others, publishes a workaround, and"
-                    + " prints what each is told.",
+            "Three citizens report the same. Makes a known error of the first case, links the others, publishes a"
+                    + " workaround, and prints what each is told.",
             "For example: knowledge tell examples/models/ams"
         })
 final class TellWorkaround implements Runnable {
@@ -57,7 +57,7 @@ final class TellWorkaround implements Runnable {
     private String workaround = "";
 
     private final List<Notification> mails = new ArrayList<>();
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     TellWorkaround() {}

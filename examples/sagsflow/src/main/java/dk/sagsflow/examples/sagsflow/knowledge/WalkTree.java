@@ -1,6 +1,7 @@
 package dk.sagsflow.examples.sagsflow.knowledge;
 
 import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.article.ArticleContent;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
         name = "walk",
         mixinStandardHelpOptions = true,
         description = {
-            "Proves a question tree, and asks its questions: the number of an answer goes on, b goes back, an empty line ends.",
+            "Proves a question tree, and asks its questions: the number of an answer goes on, b goes back, an empty"
+                    + " line ends.",
             "For example: knowledge walk examples/models/ams examples/knowledge/ams/trees/slow.json"
         })
 final class WalkTree implements Callable<Integer> {
@@ -47,7 +49,7 @@ final class WalkTree implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TREE", description = "The question tree, in JSON.")
     private Path file = Path.of("");
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     WalkTree() {}

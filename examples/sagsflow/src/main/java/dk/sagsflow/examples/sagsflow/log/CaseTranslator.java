@@ -13,6 +13,7 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.classification.Impact;
 import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.conversation.Channel;
@@ -24,6 +25,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.examples.sagsflow.log.mapping.RowState;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +60,19 @@ public final class CaseTranslator {
                 "");
         events.add(registered);
         state = SupportCase.of(ImmutableList.of(registered));
+        LogRow.OfCase told = logged.last().ofCase();
+        told.category()
+                .ifPresent(category -> add(new CaseEvent.Classified(
+                        cameWith(first), CaseKind.INCIDENT, state.system(), Optional.of(category), Cause.UNKNOWN)));
+        told.knownError()
+                .filter(error -> !error.equals(logged.caseId()))
+                .ifPresent(error -> add(new CaseEvent.CaseLinked(
+                        cameWith(first), CaseRelation.CAUSED_BY, CaseNumber.of(error), Optional.empty())));
+    }
+
+    /** What a case is was so from the beginning, whenever that came to be known. */
+    private EventHeader cameWith(LogRow first) {
+        return header(state.number(), state.version() + 1, logged.registeredAt(), first);
     }
 
     /** The events of this case, in order. */

@@ -41,6 +41,12 @@ public record LogRow(
      *
      * @param registered when the case came in, when the log says so
      * @param verdict whether it met its agreement, when the log says so
+     * @param category its category, when the log says so
+     * @param knownError the problem or known error that it goes back to, when the log says so
      */
-    public record OfCase(Optional<Instant> registered, Optional<Verdict> verdict) {}
+    public record OfCase(
+            Optional<Instant> registered,
+            Optional<Verdict> verdict,
+            Optional<String> category,
+            Optional<String> knownError) {}
 }

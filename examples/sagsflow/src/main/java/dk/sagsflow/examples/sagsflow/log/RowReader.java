@@ -97,7 +97,24 @@ final class RowReader {
                 meaning(cells, Column.PRIORITY, mapping.priorities()),
                 system(cells),
                 cells.value(Column.TYPE),
-                new LogRow.OfCase(registered(cells), meaning(cells, Column.VERDICT, mapping.verdicts())));
+                ofCase(cells));
+    }
+
+    private LogRow.OfCase ofCase(Cells cells) throws RejectedRowException {
+        Optional<String> error = cells.value(Column.KNOWN_ERROR);
+        return new LogRow.OfCase(
+                registered(cells),
+                meaning(cells, Column.VERDICT, mapping.verdicts()),
+                category(cells),
+                error.isPresent() ? Optional.of(id("known error", error.get(), CaseNumber::of)) : error);
+    }
+
+    private static Optional<String> category(Cells cells) throws RejectedRowException {
+        String category = cells.value(Column.CATEGORY).orElse("");
+        if (category.length() > Bounds.LONGEST_LINE) {
+            throw new RejectedRowException("category " + quoted(category) + " is longer than " + Bounds.LONGEST_LINE);
+        }
+        return category.isEmpty() ? Optional.empty() : Optional.of(category);
     }
 
     private static Optional<String> system(Cells cells) throws RejectedRowException {

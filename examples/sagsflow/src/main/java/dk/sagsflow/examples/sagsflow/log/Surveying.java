@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import dk.sagsflow.core.bounds.Bounds;
@@ -14,11 +15,16 @@ import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks a log through once, and keeps the hashes of at most a million cases. Not thread-safe. */
 final class Surveying {
     /** Of more cases it is not known whether their rows stand together, so they are sorted. */
     private static final int MOST_CASES = 1_000_000;
+
+    /** Enough for every list of categories; where more stand, people write what they like. */
+    private static final int MOST_CATEGORIES = 1_000;
 
     private static final int LAST_DAY_THAT_MAY_BE_A_MONTH = 12;
 
@@ -31,6 +37,8 @@ final class Surveying {
     private Optional<Instant> end = Optional.empty();
     private Optional<Instant> previous = Optional.empty();
     private boolean together = true;
+    private final Set<String> categories = new TreeSet<>();
+    private boolean manyCategories;
     private long rows;
     private long dates;
     private long datesThatMayBeSwapped;
@@ -49,10 +57,19 @@ final class Surveying {
         }
         addNames(row);
         projection.value(row, header.at(Column.CASE)).ifPresent(this::addCase);
+        projection.value(row, header.at(Column.CATEGORY)).ifPresent(this::addCategory);
         if (header.moments().isEmpty()) {
             addTime(row, header.at(Column.TIME));
         } else {
             header.moments().forEach(column -> addTime(row, column));
+        }
+    }
+
+    private void addCategory(String category) {
+        if (categories.size() < MOST_CATEGORIES) {
+            categories.add(category);
+        } else {
+            manyCategories |= !categories.contains(category);
         }
     }
 
@@ -113,7 +130,11 @@ final class Surveying {
                 remarks.add("no row has " + OneLine.quoted(columns.get(column)));
             }
         }
-        return new LogSurvey(rows, end, together && seen.size() <= MOST_CASES, remarks.build());
+        if (manyCategories) {
+            remarks.add("there are more than 1,000 categories: those that came later are not told apart");
+        }
+        return new LogSurvey(
+                rows, end, together && seen.size() <= MOST_CASES, ImmutableSet.copyOf(categories), remarks.build());
     }
 
     private String swapped() {

@@ -33,8 +33,12 @@ public final class LogPlan {
         this.agreements = model.map(SupportModel::agreements).orElse(limits);
     }
 
-    /** Until the end of the log. */
-    public ReportPlan until(Instant end, PeriodLength periods) {
+    /**
+     * Until the end of the log.
+     *
+     * @param categories those that are told apart
+     */
+    public ReportPlan until(Instant end, PeriodLength periods, ImmutableSet<String> categories) {
         ServiceCalendar hours = hours();
         return ReportPlan.builder()
                 .title(mapping.name())
@@ -46,6 +50,7 @@ public final class LogPlan {
                 .putAllTiers(tiers())
                 .putAllGroups(groups())
                 .putAllSystems(systems())
+                .addAllCategories(categories)
                 .addAllUntold(untold(mapping.shape()))
                 .build();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,47 +33,61 @@ public final class ReportedCalls {
         return new ReportedCalls(calls, mapping);
     }
 
+    /**
+     * How they are counted.
+     *
+     * @param period how long periods are
+     * @param zone on whose clock weekdays and hours are, which is that of the report
+     * @param answers when cases had their first answers
+     * @param remarks is told what was left out
+     */
+    public record Asked(
+            PeriodLength period,
+            ZoneId zone,
+            Function<CaseNumber, Optional<Instant>> answers,
+            Consumer<String> remarks) {}
+
+    /**
+     * Calls that were counted.
+     *
+     * @param left how many rows were left out
+     */
+    public record Counted(CallStatistics statistics, long left) {}
+
     /** The calls that are bundled with the bundled log. */
-    public static CallStatistics bundled(
-            PeriodLength period, Function<CaseNumber, Optional<Instant>> answers, Consumer<String> remarks)
-            throws IOException {
+    public static Counted bundled(Asked asked) throws IOException {
         Path calls = LogSource.unpacked("ams-2007-calls.csv.gz");
         Path mapping = LogSource.unpacked("ams-calls.json");
         try {
-            return new ReportedCalls(calls, mapping).counted(period, answers, remarks);
+            return new ReportedCalls(calls, mapping).counted(asked);
         } finally {
             Files.deleteIfExists(calls);
             Files.deleteIfExists(mapping);
         }
     }
 
-    /**
-     * Counts them.
-     *
-     * @param answers when cases had their first answers
-     * @param remarks is told what was left out
-     */
-    public CallStatistics counted(
-            PeriodLength period, Function<CaseNumber, Optional<Instant>> answers, Consumer<String> remarks)
-            throws IOException {
+    /** Counts them. */
+    public Counted counted(Asked asked) throws IOException {
         CallMapping read = CallMapping.read(mapping);
-        CallTally tally = new CallTally(period, read.time().zone(), read.queues(), answers);
+        CallTally tally = new CallTally(asked.period(), asked.zone(), read.queues(), asked.answers());
         AtomicLong left = new AtomicLong();
         long rows = new CallReader(read).read(calls, tally::add, row -> left.incrementAndGet());
         CallStatistics statistics = tally.statistics();
         if (left.get() > 0) {
-            remarks.accept(
-                    String.format(Locale.ROOT, "%s: %,d of %,d rows were left out", read.name(), left.get(), rows));
+            asked.remarks()
+                    .accept(String.format(
+                            Locale.ROOT, "%s: %,d of %,d rows were left out", read.name(), left.get(), rows));
         }
         statistics
                 .leftOut()
-                .forEach((oddity, count) -> remarks.accept(String.format(
-                        Locale.ROOT,
-                        "%s: %,d %s, %s",
-                        read.name(),
-                        count,
-                        oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        oddity.counted() ? "counted" : "not counted")));
-        return statistics;
+                .forEach((oddity, count) -> asked.remarks()
+                        .accept(String.format(
+                                Locale.ROOT,
+                                "%s: %,d %s, %s",
+                                read.name(),
+                                count,
+                                oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                oddity.counted() ? "counted" : "not counted")));
+        return new Counted(statistics, left.get());
     }
 }

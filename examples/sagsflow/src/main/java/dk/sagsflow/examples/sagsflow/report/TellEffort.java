@@ -3,42 +3,63 @@ package dk.sagsflow.examples.sagsflow.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.statistics.Amount;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.CaseFacts;
+import dk.sagsflow.core.statistics.CaseStatistics;
 import dk.sagsflow.core.statistics.CaseTally;
+import dk.sagsflow.core.statistics.Cell;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.timeline.CaseTimeline;
+import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.sla.statistics.Backlog;
-import dk.sagsflow.sla.statistics.Effort;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How much work the tiers of a log have, week by week, and what becomes of a pile of cases. Not thread-safe. */
 public final class TellEffort {
     private static final int AHEAD = 4;
 
     private final Breakdown weeks;
+    private final Instant end;
     private final CaseTally tally;
     private final Map<String, Long> open = new TreeMap<>();
+    private Instant began = Instant.MAX;
 
-    /** In weeks of this zone. */
-    public TellEffort(ZoneId zone) {
-        this.weeks = Breakdown.of(PeriodLength.WEEK, zone, Dimension.TIER);
+    /**
+     * What is supposed of the people who work.
+     *
+     * @param handling how long somebody works on a case at each tier
+     * @param working how long one person works on cases in a week
+     * @param people how many there are at each tier; of a tier that is not named, no backlog is told
+     */
+    public record Supposed(
+            ImmutableMap<TierId, Duration> handling, Duration working, ImmutableMap<TierId, Integer> people) {}
+
+    /** In weeks of the zone of a log, of a log that ends then. */
+    public TellEffort(Breakdown weeks, Instant end) {
+        this.weeks = weeks;
+        this.end = end;
         this.tally = new CaseTally(weeks);
+    }
+
+    /** Weeks by tier. */
+    public static Breakdown weeks(ZoneId zone) {
+        return Breakdown.of(PeriodLength.WEEK, zone, Dimension.TIER);
     }
 
     /** Counts a case. */
     public void add(CaseTimeline timeline) {
+        Instant registered = timeline.latest().registeredAt();
+        began = registered.isBefore(began) ? registered : began;
         tally.add(CaseFacts.of(timeline));
         timeline.latest()
                 .working()
@@ -46,78 +67,102 @@ public final class TellEffort {
     }
 
     /**
-     * Tells it: of the whole weeks between the first and the last, on average.
+     * Tells it: of the weeks that lie in the log with all of their days, on average.
      *
-     * @param handling how long somebody works on a case at each tier
-     * @param working how long one person works on cases in a week
-     * @param people how many there are at each tier; of a tier that is not named, no backlog is told
+     * @throws UnusableInputException if there is none
      */
-    public void print(
-            ImmutableMap<TierId, Duration> handling,
-            Duration working,
-            ImmutableMap<TierId, Integer> people,
-            PrintStream out) {
-        var statistics = tally.statistics();
-        List<LocalDate> whole = whole(new TreeSet<>(
-                statistics.cells().keySet().stream().map(cell -> cell.period()).toList()));
-        Map<TierId, Double> visits = new LinkedHashMap<>();
-        for (LocalDate week : whole) {
-            Effort.of(statistics, week, handling, working)
-                    .visits()
-                    .forEach(
-                            (tier, count) -> visits.merge(TierId.of(tier), (double) count / whole.size(), Double::sum));
+    public void print(Supposed supposed, PrintStream out) {
+        ImmutableList<LocalDate> whole = whole();
+        if (whole.isEmpty()) {
+            throw new UnusableInputException(
+                    ImmutableList.of("the log has no whole week: it tells of " + day(began) + " to " + day(end)));
         }
-        line(out, "%,d whole weeks; a person works %.1f h of a week on cases", whole.size(), hours(working));
-        line(out, "%-14s %14s %10s %10s %10s", "tier", "cases a week", "minutes", "people", "open now");
-        visits.forEach((tier, each) -> tier(out, tier, each, handling, working));
-        people.forEach((tier, many) -> backlog(out, visits, handling, working, tier, many));
+        Map<String, Double> came = came(tally.statistics(), whole);
+        line(
+                out,
+                "%,d whole weeks, %s to %s; a person works %.1f h of a week on cases",
+                whole.size(),
+                whole.get(0),
+                whole.get(whole.size() - 1).plusDays(6),
+                supposed.working().toMinutes() / 60.0);
+        line(out, "%-14s %14s %10s %10s %10s", "tier", "came a week", "minutes", "people", "open now");
+        came.forEach((tier, each) -> tier(out, tier, each, supposed));
+        supposed.people().forEach((tier, many) -> {
+            double each = came.getOrDefault(tier.value(), 0.0);
+            Duration handling = supposed.handling().getOrDefault(tier, Duration.ZERO);
+            tell(out, tier, new Backlog(open(tier.value()), each, many, supposed.working(), handling));
+        });
     }
 
-    private static ImmutableList<LocalDate> whole(NavigableSet<LocalDate> weeks) {
-        return weeks.size() > 2
-                ? ImmutableList.copyOf(weeks.subSet(weeks.first(), false, weeks.last(), false))
-                : ImmutableList.copyOf(weeks);
+    private ImmutableList<LocalDate> whole() {
+        LocalDate last = day(end);
+        return began.isAfter(end)
+                ? ImmutableList.of()
+                : Stream.iterate(weeks.periodOf(began), week -> week.plusDays(7))
+                        .takeWhile(week -> !week.plusDays(6).isAfter(last))
+                        .filter(week -> !week.isBefore(day(began)))
+                        .collect(ImmutableList.toImmutableList());
     }
 
-    private void tier(
-            PrintStream out, TierId tier, double each, ImmutableMap<TierId, Duration> handling, Duration working) {
-        Duration handled = handling.get(tier);
+    private LocalDate day(Instant at) {
+        return at.atZone(weeks.zone()).toLocalDate();
+    }
+
+    /** What began is what ended and what is there more than before. */
+    private static Map<String, Double> came(CaseStatistics statistics, ImmutableList<LocalDate> whole) {
+        Map<String, Double> came = new TreeMap<>();
+        statistics
+                .cells()
+                .forEach((cell, amount) -> cell.value(Dimension.TIER).ifPresent(tier -> {
+                    if (whole.contains(cell.period())) {
+                        came.merge(tier, (double) began(cell, amount) / whole.size(), Double::sum);
+                    }
+                }));
+        return came;
+    }
+
+    private static long began(Cell cell, Amount amount) {
+        return switch (cell.figure()) {
+            case VISITED, ENTERED -> amount.count();
+            case LEFT -> -amount.count();
+            default -> 0;
+        };
+    }
+
+    private long open(String tier) {
+        return open.getOrDefault(tier, 0L);
+    }
+
+    private void tier(PrintStream out, String tier, double each, Supposed supposed) {
+        Duration handled = supposed.handling().get(TierId.of(tier));
+        String none = "-";
         line(
                 out,
                 "%-14s %14.1f %10s %10s %,10d",
                 tier,
                 each,
-                handled == null ? "-" : String.format(Locale.ROOT, "%.1f", handled.toSeconds() / 60.0),
+                handled == null ? none : decimal(handled.toSeconds() / 60.0),
                 handled == null
-                        ? "-"
-                        : String.format(Locale.ROOT, "%.1f", each * handled.toSeconds() / working.toSeconds()),
-                open.getOrDefault(tier.value(), 0L));
+                        ? none
+                        : decimal(
+                                each * handled.toSeconds() / supposed.working().toSeconds()),
+                open(tier));
     }
 
-    private void backlog(
-            PrintStream out,
-            Map<TierId, Double> visits,
-            ImmutableMap<TierId, Duration> handling,
-            Duration working,
-            TierId tier,
-            int people) {
-        Duration handled = handling.get(tier);
-        if (handled != null) {
-            Backlog backlog = new Backlog(
-                    open.getOrDefault(tier.value(), 0L), visits.getOrDefault(tier, 0.0), people, working, handled);
-            line(
-                    out,
-                    "%s with %,d people does %.1f cases a week; if the weeks go on like this, after %d weeks %.0f lie there",
-                    tier,
-                    people,
-                    backlog.capacity(),
-                    AHEAD,
-                    backlog.after(AHEAD).get(AHEAD - 1));
-        }
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 
-    private static double hours(Duration working) {
-        return working.toMinutes() / 60.0;
+    private static void tell(PrintStream out, TierId tier, Backlog backlog) {
+        line(
+                out,
+                "%s with %,.0f people does %.1f cases a week; if the weeks go on like this, after %d weeks %.0f lie"
+                        + " there",
+                tier,
+                backlog.people(),
+                backlog.capacity(),
+                AHEAD,
+                backlog.after(AHEAD).get(AHEAD - 1));
     }
 
     private static void line(PrintStream out, String format, Object... values) {

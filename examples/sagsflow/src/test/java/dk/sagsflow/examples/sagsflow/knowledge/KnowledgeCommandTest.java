@@ -70,6 +70,36 @@ class KnowledgeCommandTest {
     }
 
     @Test
+    @Tag("R21")
+    @Tag("R22")
+    void news_stands_where_its_readers_look_and_is_told_to_those_whom_it_is_for() {
+        assertThat(ran("", "news", AMS, "--title", "Amanda 3.2"))
+                .contains("support site: stands there", "public site: does not stand there", "told: 2")
+                .contains("editor@example.invalid: Amanda 3.2", "superuser@example.invalid: Amanda 3.2")
+                .doesNotContain("**", "citizen");
+        assertThat(ran("", "news", AMS, "--for", "ORGANISATION"))
+                .contains("told: 1", "editor@example.invalid")
+                .doesNotContain("superuser@");
+        assertThat(ran("", "news", AMS, "--for", "EVERYONE"))
+                .contains("public site: stands there", "told: 3", "citizen-1@example.invalid");
+    }
+
+    @Test
+    @Tag("R29")
+    void who_is_certified_under_way_and_due_is_shown_for_a_day() throws IOException {
+        assertThat(ran("", "certified", AMS))
+                .containsPattern("astrid +basic +certified, due on 2008-06-01")
+                .containsPattern("mette +basic +under way")
+                .containsPattern("ole +basic +due, due on 2007-03-01")
+                .contains("ole: SK212 is due in basic on 2007-03-01. Enrol");
+        assertThat(ran("", "certified", AMS, "--on", "2005-01-01", "--language", "da"))
+                .doesNotContain("certified, due");
+        Path file = folder.resolve("records.txt");
+        Files.writeString(file, "kurt | no-course | 2007-01-01");
+        assertThat(ran("", "certified", AMS, "--records", file.toString())).contains("line 1", "no-course");
+    }
+
+    @Test
     void a_tree_that_is_not_sound_is_told_with_what_is_wrong() throws IOException {
         Path file = folder.resolve("unsound.json");
         Files.writeString(

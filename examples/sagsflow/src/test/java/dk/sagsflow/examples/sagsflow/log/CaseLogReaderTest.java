@@ -58,7 +58,8 @@ final class CaseLogReaderTest {
                                 Optional.empty(),
                                 Optional.of("mail"),
                                 Optional.empty(),
-                                new LogRow.OfCase(Optional.empty(), Optional.empty())),
+                                new LogRow.OfCase(
+                                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
                         new LogRow(
                                 3,
                                 "A",
@@ -71,7 +72,8 @@ final class CaseLogReaderTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                new LogRow.OfCase(Optional.empty(), Optional.empty())));
+                                new LogRow.OfCase(
+                                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
         assertThat(cases.get(1).rows()).extracting(LogRow::system).containsExactly(Optional.of("a, b"));
     }
 
@@ -302,20 +304,20 @@ final class CaseLogReaderTest {
 
     private LogMapping mapping() {
         return LogMapping.read(file("mapping.json", bytes("""
-                        {"name": "test",
-                         "columns": {"case": "id", "time": "at", "group": "team", "actor": "who",
-                                     "status": ["main", "sub"], "impact": "impact", "system": "ci"},
-                         "time": {"format": "iso-offset"},
-                         "missing": ["?"],
-                         "tiers": [{"id": "2", "name": "Second", "groups": "2nd"},
-                                   {"id": "1", "name": "First", "groups": "net"}],
-                         "contactTier": "1",
-                         "statuses": {"Open / New": {"is": "working"},
-                                      "Open / Wait": {"is": "waiting", "for": "SUPPLIER"},
-                                      "Done / *": {"is": "closed"},
-                                      "Odd / *": {"is": "unusable", "because": "a test of the makers"}},
-                         "impacts": {"Low": "LOW", "High": "HIGH"}}
-                        """)));
+            {"name": "test",
+             "columns": {"case": "id", "time": "at", "group": "team", "actor": "who",
+                         "status": ["main", "sub"], "impact": "impact", "system": "ci"},
+             "time": {"format": "iso-offset"},
+             "missing": ["?"],
+             "tiers": [{"id": "2", "name": "Second", "groups": "2nd"},
+                       {"id": "1", "name": "First", "groups": "net"}],
+             "contactTier": "1",
+             "statuses": {"Open / New": {"is": "working"},
+                          "Open / Wait": {"is": "waiting", "for": "SUPPLIER"},
+                          "Done / *": {"is": "closed"},
+                          "Odd / *": {"is": "unusable", "because": "a test of the makers"}},
+             "impacts": {"Low": "LOW", "High": "HIGH"}}
+            """)));
     }
 
     private static String row(String caseId, String time) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A file that is read more than once: a pipe is copied beside, until this is closed. Gzip is known by its first bytes, and so
+ * A file that is read more than once: a pipe is copied beside, until this is closed. Gzip and Parquet are known by their first bytes, and so
  * are JSON and XML; everything else is text with a delimiter. Not thread-safe.
  */
 public final class LogFile implements AutoCloseable {
@@ -85,6 +86,9 @@ public final class LogFile implements AutoCloseable {
      */
     public LogRows open(LogFormat format, Iterable<String> wanted, LongConsumer bytesRead) {
         try {
+            if (parquet()) {
+                return new ParquetLogRows(name, content, size(), bytesRead);
+            }
             InputStream content = unpacked(new BufferedInputStream(counted(bytesRead), BUFFER));
             if (firstByte(content) == '<') {
                 return new NamedRows(new XesRows(name, content), wanted);
@@ -113,6 +117,13 @@ public final class LogFile implements AutoCloseable {
         }
         rows.close();
         return Optional.empty();
+    }
+
+    private boolean parquet() throws IOException {
+        try (InputStream in = Files.newInputStream(content)) {
+            byte[] first = in.readNBytes(ParquetLogRows.MAGIC.length());
+            return new String(first, StandardCharsets.ISO_8859_1).equals(ParquetLogRows.MAGIC);
+        }
     }
 
     private InputStream counted(LongConsumer bytesRead) throws IOException {

@@ -12,7 +12,9 @@ public enum Column {
     SYSTEM("system"),
     TYPE("type"),
     REGISTERED("registered"),
-    VERDICT("verdict");
+    VERDICT("verdict"),
+    CATEGORY("category"),
+    KNOWN_ERROR("knownError");
 
     private final String word;
 

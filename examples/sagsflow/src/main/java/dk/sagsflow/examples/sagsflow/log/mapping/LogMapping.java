@@ -52,7 +52,7 @@ public record LogMapping(
      * The names of the columns in the header.
      *
      * @param named by what they are about; of those that concern the case and not its row, {@link Column#REGISTERED} and
-     *     {@link Column#VERDICT}, the last usable row of a case has the value
+     *     those after it, the last usable row of a case has the value
      * @param status none or more, whose values are joined by {@value StatusTable#JOINT}
      */
     public record Columns(ImmutableMap<Column, String> named, ImmutableList<String> status) {

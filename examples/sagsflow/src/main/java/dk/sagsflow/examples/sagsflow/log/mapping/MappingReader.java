@@ -60,6 +60,8 @@ final class MappingReader {
         "verdicts",
         "limits"
     };
+    private static final ImmutableSet<Column> OF_CASE =
+            ImmutableSet.of(Column.REGISTERED, Column.VERDICT, Column.CATEGORY, Column.KNOWN_ERROR);
     private static final String COLUMN_NAME = "a column name";
     private static final ImmutableSet<String> TIMES_WITHOUT_ZONE =
             ImmutableSet.of("iso-offset", "epoch-seconds", "epoch-milliseconds");
@@ -239,9 +241,10 @@ final class MappingReader {
 
     private static void columns(JsonPlace ofCase, ImmutableMap.Builder<Column, String> named) {
         if (ofCase.present()) {
-            ofCase.allowOnly("registered", "verdict");
-            optionalColumn(ofCase.at("registered")).ifPresent(text -> named.put(Column.REGISTERED, text));
-            optionalColumn(ofCase.at("verdict")).ifPresent(text -> named.put(Column.VERDICT, text));
+            ofCase.allowOnly(OF_CASE.stream().map(Column::word).toArray(String[]::new));
+            for (Column column : OF_CASE) {
+                optionalColumn(ofCase.at(column.word())).ifPresent(text -> named.put(column, text));
+            }
         }
     }
 
@@ -257,7 +260,7 @@ final class MappingReader {
     }
 
     private static boolean ofRow(Column column) {
-        return column != Column.STATUS && column != Column.REGISTERED && column != Column.VERDICT;
+        return column != Column.STATUS && !OF_CASE.contains(column);
     }
 
     private static Optional<String> optionalColumn(JsonPlace place) {

@@ -1,7 +1,6 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The rows that a replay goes without, by reason. Keeps the first row of each reason alone. Not thread-safe. */
-final class LeftOut {
+public final class LeftOut {
     private static final int MOST_REASONS = 1_000;
     private static final int LONGEST = 160;
     private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|\\d+");
@@ -18,19 +17,22 @@ final class LeftOut {
     private final Map<String, Reason> reasons = new LinkedHashMap<>();
     private long rows;
 
+    /** None yet. */
+    public LeftOut() {}
+
     /**
      * Why rows are left out.
      *
      * @param rows how many
      * @param first the first of them
      */
-    record Reason(long rows, RejectedRow first) {
+    public record Reason(long rows, RejectedRow first) {
         Reason plus(RejectedRow row) {
             return new Reason(rows + 1, row.line() < first.line() ? row : first);
         }
     }
 
-    void add(RejectedRow row) {
+    public void add(RejectedRow row) {
         rows++;
         String kind = VALUE.matcher(row.reason()).replaceAll("…");
         Reason known = reasons.get(kind);
@@ -42,12 +44,12 @@ final class LeftOut {
     }
 
     /** How many there are. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** Why, what is most often first. */
-    ImmutableList<Reason> reasons() {
+    public ImmutableList<Reason> reasons() {
         return reasons.values().stream()
                 .sorted(Comparator.comparingLong(Reason::rows)
                         .reversed()
@@ -60,7 +62,7 @@ final class LeftOut {
      *
      * @param all how many rows the log has
      */
-    List<String> lines(long all) {
+    public List<String> lines(long all) {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
         if (rows == 0) {
             return lines.add("rows left out: 0").build();
@@ -84,7 +86,7 @@ final class LeftOut {
                 shortened(reason.first().reason()));
     }
 
-    static String shortened(String why) {
+    public static String shortened(String why) {
         return why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why;
     }
 }

@@ -1,15 +1,14 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.PeriodLength;
-import dk.sagsflow.core.telephone.CallStatistics;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
-import dk.sagsflow.examples.sagsflow.report.LogPlan;
-import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
+import dk.sagsflow.report.ReportPlan;
 import dk.sagsflow.report.ReportTally;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
@@ -21,15 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The report of a log, made while it is read. Of cases it keeps the first answers, and only where calls are joined with them. Not thread-safe. */
-final class LogReport {
+public final class LogReport {
     private final ReportTally tally;
     private final LogSurvey survey;
-    private final PeriodLength periods;
+    private final ReportPlan plan;
     private final Calls calls;
     private final Map<CaseNumber, Instant> answers = new HashMap<>();
+    private long callsLeft;
 
     /** Which calls stand beside the cases. */
-    sealed interface Calls {
+    public sealed interface Calls {
         /** None. */
         record None() implements Calls {}
 
@@ -40,14 +40,16 @@ final class LogReport {
         record Given(ReportedCalls calls) implements Calls {}
     }
 
-    LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods, Calls calls) {
-        this.tally = new ReportTally(plan.until(survey.end().orElse(Instant.EPOCH), periods));
+    /** Of a log that was looked through. */
+    public LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods, Calls calls) {
+        this.plan = plan.until(survey.end().orElse(Instant.EPOCH), periods, survey.categories());
+        this.tally = new ReportTally(this.plan);
         this.survey = survey;
-        this.periods = periods;
         this.calls = calls;
     }
 
-    void add(CaseHistory history) {
+    /** Counts a case. */
+    public void add(CaseHistory history) {
         tally.add(history);
         if (!(calls instanceof Calls.None)) {
             history.timeline().events().stream()
@@ -58,20 +60,26 @@ final class LogReport {
         }
     }
 
-    Report report(LeftOut leftOut) throws IOException {
+    /** What was counted. */
+    public Report report(LeftOut leftOut) throws IOException {
         List<String> remarks = new ArrayList<>(survey.remarks());
-        Optional<CallStatistics> counted = counted(remarks);
+        Optional<ReportedCalls.Counted> counted = counted(remarks);
+        callsLeft = counted.map(ReportedCalls.Counted::left).orElse(0L);
         Omissions omissions = omissions(leftOut, remarks);
-        return counted.isPresent() ? tally.report(omissions, counted.get()) : tally.report(omissions);
+        return counted.isPresent() ? tally.report(omissions, counted.get().statistics()) : tally.report(omissions);
     }
 
-    private Optional<CallStatistics> counted(List<String> remarks) throws IOException {
+    /** How many rows of calls the report goes without. */
+    public long callsLeft() {
+        return callsLeft;
+    }
+
+    private Optional<ReportedCalls.Counted> counted(List<String> remarks) throws IOException {
+        ReportedCalls.Asked asked = new ReportedCalls.Asked(plan.periods(), plan.zone(), this::answer, remarks::add);
         if (calls instanceof Calls.Given given) {
-            return Optional.of(given.calls().counted(periods, this::answer, remarks::add));
+            return Optional.of(given.calls().counted(asked));
         }
-        return calls instanceof Calls.Bundled
-                ? Optional.of(ReportedCalls.bundled(periods, this::answer, remarks::add))
-                : Optional.empty();
+        return calls instanceof Calls.Bundled ? Optional.of(ReportedCalls.bundled(asked)) : Optional.empty();
     }
 
     private Optional<Instant> answer(CaseNumber number) {

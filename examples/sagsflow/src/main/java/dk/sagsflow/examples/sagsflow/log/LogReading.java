@@ -1,9 +1,5 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.log;
 
-import dk.sagsflow.examples.sagsflow.log.CaseLogReader;
-import dk.sagsflow.examples.sagsflow.log.LogSurvey;
-import dk.sagsflow.examples.sagsflow.log.LoggedCase;
-import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.examples.sagsflow.log.file.LogFile;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.nio.file.Path;
@@ -15,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine;
 
 /** A log that is looked through and then read, with progress bars where somebody can see them. Not thread-safe. */
-final class LogReading implements AutoCloseable {
+public final class LogReading implements AutoCloseable {
     private final CaseLogReader reader;
     private final LogFile file;
     private final LogSurvey survey;
@@ -32,26 +28,27 @@ final class LogReading implements AutoCloseable {
     }
 
     /** Looks it through. */
-    static LogReading of(LogMapping mapping, Path log) {
+    public static LogReading of(LogMapping mapping, Path log) {
         CaseLogReader reader = new CaseLogReader(mapping);
         LogFile file = LogFile.of(log);
         return new LogReading(reader, file, withBar("looking through", file, bytes -> reader.survey(file, bytes)));
     }
 
-    LogSurvey survey() {
+    /** What was seen when it was looked through. */
+    public LogSurvey survey() {
         return survey;
     }
 
     /** Until when the log tells of every case, this one too. */
-    Instant endFor(LoggedCase logged) {
+    public Instant endFor(LoggedCase logged) {
         return endFor(logged, survey.end().orElse(logged.last().at()));
     }
 
-    static Instant endFor(LoggedCase logged, Instant end) {
+    public static Instant endFor(LoggedCase logged, Instant end) {
         return end.isBefore(logged.last().at()) ? logged.last().at() : end;
     }
 
-    void read(Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected) {
+    public void read(Consumer<LoggedCase> cases, Consumer<RejectedRow> rejected) {
         Integer unused = withBar(survey.together() ? "reading" : "sorting and reading", file, bytes -> {
             reader.read(file, survey, cases, rejected, bytes);
             return 0;

@@ -1,10 +1,9 @@
-package dk.sagsflow.routing.erasure;
+package dk.sagsflow.routing.configuration;
 
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.routing.assignment.AssignmentRule;
-import dk.sagsflow.routing.configuration.SupportModel;
 import java.util.stream.Stream;
 
 /**
