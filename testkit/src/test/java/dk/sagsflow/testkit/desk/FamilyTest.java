@@ -315,6 +315,23 @@ class FamilyTest {
     }
 
     @Test
+    void children_of_a_parent_that_repeats_what_is_answered_already_have_that_answer() {
+        ImmutableList<CaseNumber> children = children(3);
+        CaseNumber other = world.registerFor(CITIZEN_CARL);
+        world.places(other, Cause.TECHNICAL);
+        SupportCase first = world.answers(KAREN, other);
+        SupportCase unused = world.does(KAREN, parent, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, other));
+        SupportCase closed = world.does(KAREN, parent, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
+        assertThat(closed.answer()).isEqualTo(first.answer());
+
+        sweepAll();
+
+        assertThat(answered(children)).isEqualTo(3);
+        assertThat(children)
+                .allSatisfy(child -> assertThat(world.current(child).answer()).isEqualTo(first.answer()));
+    }
+
+    @Test
     void its_children_are_found_by_a_query_and_each_shows_where_it_belongs() {
         ImmutableList<CaseNumber> children = children(3);
 
