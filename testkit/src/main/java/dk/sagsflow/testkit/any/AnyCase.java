@@ -9,6 +9,10 @@ import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.routing.assignment.CompetenceRule;
+import dk.sagsflow.routing.configuration.Routing;
+import dk.sagsflow.routing.followup.FollowUpRule;
+import dk.sagsflow.routing.handover.HandOverWay;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.testkit.policy.GivenPhase;
@@ -37,7 +41,7 @@ public final class AnyCase {
 
     /**
      * Any case that can come in: of every kind, cause, customer and system, judged or not, with each category, unit, word and
-     * attribute that rules or agreements tell apart, or none of them, and at any minute of the year.
+     * attribute that rules, ways or agreements tell apart, or none of them, and at any minute of the year.
      */
     public static Arbitrary<GivenPhase> of(SubjectModel subject, int year) {
         List<Arbitrary<Consumer<GivenPhase>>> parts = new ArrayList<>();
@@ -116,9 +120,18 @@ public final class AnyCase {
 
     /** What conditions of the model ask for. */
     private static ImmutableList<String> asked(SubjectModel subject, Function<Condition, Stream<String>> words) {
-        return Stream.concat(
-                        subject.model().triage().rules().stream().map(TriageRule::when),
+        Routing routing = subject.model().routing();
+        return Stream.of(
+                        routing.triage().rules().stream().map(TriageRule::when),
+                        routing.handOvers().stream()
+                                .flatMap(ways -> ways.ways().stream())
+                                .map(HandOverWay::when),
+                        routing.followUps().stream().map(FollowUpRule::when),
+                        routing.assignments().stream()
+                                .flatMap(rule -> rule.competences().stream())
+                                .map(CompetenceRule::when),
                         subject.model().agreements().ranked().stream().map(RankedTarget::appliesTo))
+                .flatMap(conditions -> conditions)
                 .flatMap(condition -> condition.leaves().stream())
                 .flatMap(words)
                 .distinct()

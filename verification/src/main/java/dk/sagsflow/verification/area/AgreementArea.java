@@ -211,13 +211,27 @@ final class AgreementArea implements Area {
         for (Measure measure : Measure.values()) {
             for (Span span : subject.selection().spans(measure)) {
                 for (SupportGroup group : subject.selection().providing()) {
-                    consumers(subject, measure, group)
-                            .map(consumer -> subject.selection().chosen(measure, span, group, consumer))
-                            .forEach(all::add);
+                    for (SupportGroup here : having(subject, measure, group)) {
+                        consumers(subject, measure, group)
+                                .map(consumer -> subject.selection().chosen(measure, span, group, consumer, here))
+                                .forEach(all::add);
+                    }
                 }
             }
         }
         return all;
+    }
+
+    /** Who may have a case while the clock is that of a group: it matters if targets ask for it. */
+    private static List<SupportGroup> having(Subject subject, Measure measure, SupportGroup whose) {
+        if (!subject.selection().goesByWhoHasIt(measure)) {
+            return List.of(whose);
+        }
+        return subject.organisation().groups().stream()
+                .filter(here -> measure == Measure.ANSWER
+                        ? subject.rank(here) >= subject.rank(whose)
+                        : here.tier().equals(whose.tier()))
+                .toList();
     }
 
     private static Stream<Optional<SupportGroup>> consumers(Subject subject, Measure measure, SupportGroup group) {

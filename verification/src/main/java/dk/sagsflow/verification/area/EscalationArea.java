@@ -133,8 +133,7 @@ final class EscalationArea implements Area {
                 groups().filter(group -> group.lead().isEmpty()).forEach(group -> leaderless(index, group));
             } else if (action instanceof ThresholdAction.EscalateFunctionally) {
                 somebody(index);
-                groups().filter(group -> placed.agreement().provider().includes(Subject.station(group)))
-                        .forEach(group -> escalate(index, group));
+                groups().filter(this::promised).forEach(group -> escalate(index, group));
             } else if (action instanceof ThresholdAction.NotifyGroup told) {
                 subject.organisation().group(told.group()).stream().forEach(group -> reads(index, group));
             } else if (action instanceof ThresholdAction.NotifyWorkingGroup) {
@@ -188,8 +187,7 @@ final class EscalationArea implements Area {
         /** Those that may have the case when the threshold is passed. */
         private Stream<SupportGroup> groups() {
             if (!target().measure().concernsCustomer()) {
-                return subject.organisation().groups().stream()
-                        .filter(group -> placed.agreement().provider().includes(Subject.station(group)));
+                return subject.organisation().groups().stream().filter(this::lies);
             }
             Set<SupportGroup> reached = new LinkedHashSet<>();
             for (Ways.Way way : subject.ways().all()) {
@@ -201,13 +199,27 @@ final class EscalationArea implements Area {
             return reached.stream();
         }
 
+        /** Whether the clock may run while the group has the case: of all visits to a tier for whoever came by another too. */
+        private boolean lies(SupportGroup group) {
+            return promised(group)
+                    || (target().measure() == Measure.CUMULATIVE_RESIDENCE
+                            && subject.handOvers().first(group).stream().anyMatch(this::promised));
+        }
+
+        private boolean promised(SupportGroup group) {
+            return placed.agreement().provider().includes(Subject.station(group));
+        }
+
         /** The cases under this target that the group can have. */
         private CaseSet cases(SupportGroup group) {
-            return subject
-                    .selection()
-                    .chosen(target().measure(), target().span(), group, Optional.empty())
-                    .selected()
-                    .stream()
+            Stream<SupportGroup> whose = target().measure() == Measure.CUMULATIVE_RESIDENCE
+                    ? subject.handOvers().first(group).stream()
+                    : Stream.of(group);
+            return whose.flatMap(first -> subject
+                            .selection()
+                            .chosen(target().measure(), target().span(), first, Optional.empty(), group)
+                            .selected()
+                            .stream())
                     .filter(part -> part.placed().equals(placed))
                     .map(Part::cases)
                     .reduce(subject.space().none(), CaseSet::or)

@@ -107,8 +107,23 @@ final class NestingArea implements Area {
                 Measure measure, SupportGroup at, Optional<SupportGroup> consumer, Predicate<Span> wanted) {
             return subject.selection().spans(measure).stream()
                     .filter(wanted)
-                    .flatMap(span -> subject.selection().chosen(measure, span, at, consumer).selected().stream())
+                    .flatMap(
+                            span -> subject
+                                    .selection()
+                                    .chosen(measure, span, whose(measure, at), consumer, way.last())
+                                    .selected()
+                                    .stream())
                     .toList();
+        }
+
+        /** The clock of all visits to a tier is that of the group there which the case came to first. */
+        private SupportGroup whose(Measure measure, SupportGroup at) {
+            return measure == Measure.CUMULATIVE_RESIDENCE
+                    ? way.groups().stream()
+                            .filter(group -> group.tier().equals(at.tier()))
+                            .findFirst()
+                            .orElse(at)
+                    : at;
         }
 
         /**

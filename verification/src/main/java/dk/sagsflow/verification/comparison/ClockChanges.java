@@ -4,10 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Measure;
-import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.sla.agreement.ReopeningPolicy;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.sla.agreement.Target;
@@ -32,10 +30,6 @@ import java.util.stream.Stream;
 /** What clocks show otherwise, and whom they have told. Not thread-safe. */
 final class ClockChanges {
     private static final Duration MOMENT = Duration.ofNanos(1);
-
-    /** Of these the clock is that of a group which the case came to, wherever it is now. */
-    private static final ImmutableSet<Measure> OF_EARLIER =
-            Sets.immutableEnumSet(Measure.ANSWER, Measure.CUMULATIVE_RESIDENCE);
 
     private static final ImmutableSet<Measure> FROM_REGISTRATION =
             Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.RESOLUTION, Measure.CLOSURE);
@@ -64,22 +58,14 @@ final class ClockChanges {
 
     void find() {
         for (Measure measure : Measure.values()) {
-            boolean elsewhere = asksElsewhere(measure, both.before()) || asksElsewhere(measure, both.after());
+            boolean elsewhere = both.before().selection().goesByWhoHasIt(measure)
+                    || both.after().selection().goesByWhoHasIt(measure);
             for (Both.Pair at : both.groups()) {
                 for (Both.Pair here : elsewhere ? both.groups() : ImmutableList.of(at)) {
                     consumers(measure, at).forEach(consumer -> find(measure, new Clock(at, consumer, here)));
                 }
             }
         }
-    }
-
-    /** Whether targets go by who has the case, while the clock is that of a group which has had it. */
-    private static boolean asksElsewhere(Measure measure, Subject subject) {
-        return OF_EARLIER.contains(measure)
-                && subject.model().agreements().ranked().stream()
-                        .filter(ranked -> ranked.target().measure() == measure)
-                        .map(RankedTarget::appliesTo)
-                        .anyMatch(asked -> asked.asks(CaseField.GROUP) || asked.asks(CaseField.TIER));
     }
 
     private Stream<Optional<Both.Pair>> consumers(Measure measure, Both.Pair at) {

@@ -11,4 +11,9 @@ import com.google.common.collect.ImmutableList;
  * @param when what happens
  * @param then what must hold
  */
-record Draft(TextCell name, Spot spot, ScriptRow given, ImmutableList<ScriptRow> when, ImmutableList<ScriptRow> then) {}
+record Draft(
+        ScriptRow.Cell name,
+        Spot spot,
+        ScriptRow given,
+        ImmutableList<ScriptRow> when,
+        ImmutableList<ScriptRow> then) {}

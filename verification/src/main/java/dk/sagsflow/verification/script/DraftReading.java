@@ -119,7 +119,8 @@ final class DraftReading {
         words.allowOnly(row, allowed);
         ImmutableMap.Builder<Detail, String> details = ImmutableMap.builder();
         for (Detail detail : verb.details()) {
-            Optional<TextCell> cell = verb.needs(detail) ? words.needed(row, detail.word()) : row.cell(detail.word());
+            Optional<ScriptRow.Cell> cell =
+                    verb.needs(detail) ? words.needed(row, detail.word()) : row.cell(detail.word());
             words.detail(detail, row, cell, values).ifPresent(text -> details.put(detail, text));
         }
         return new Happening(
@@ -147,7 +148,7 @@ final class DraftReading {
     }
 
     private Expectation expectation(ScriptRow row, Observable fact, Instant at, Optional<ClockName> clock) {
-        TextCell cell = row.cell(fact.word()).orElseThrow();
+        ScriptRow.Cell cell = row.cell(fact.word()).orElseThrow();
         if (fact.ofClock() && clock.isEmpty()) {
             words.report(cell, "of no clock; add \"clock\" with a target or a measure");
         }

@@ -45,14 +45,14 @@ final class JsonDrafts {
         ImmutableList<ScriptRow> then =
                 place.at("then").atLeastOne("a list of what must hold", each -> Optional.of(row(each)));
         return name.map(text -> new Draft(
-                new TextCell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
+                new ScriptRow.Cell(ImmutableList.of(text), spot(place.at("name"))), spot(place), given, when, then));
     }
 
     private ScriptRow row(JsonPlace place) {
-        ImmutableMap.Builder<String, TextCell> cells = ImmutableMap.builder();
+        ImmutableMap.Builder<String, ScriptRow.Cell> cells = ImmutableMap.builder();
         for (String key : place.keys()) {
             JsonPlace value = place.at(key);
-            texts(value).ifPresent(texts -> cells.put(key, new TextCell(texts, spot(value))));
+            texts(value).ifPresent(texts -> cells.put(key, new ScriptRow.Cell(texts, spot(value))));
         }
         return new ScriptRow(spot(place), cells.buildOrThrow());
     }

@@ -33,16 +33,16 @@ final class MarkdownDrafts {
     private final Problems problems;
     private final ImmutableList.Builder<Draft> drafts = ImmutableList.builder();
     private Optional<Unfinished> current = Optional.empty();
-    private ImmutableList<TextCell> header = ImmutableList.of();
+    private ImmutableList<ScriptRow.Cell> header = ImmutableList.of();
 
     /** What stands under a heading. */
     private static final class Unfinished {
-        final TextCell name;
-        final Map<String, TextCell> given = new LinkedHashMap<>();
+        final ScriptRow.Cell name;
+        final Map<String, ScriptRow.Cell> given = new LinkedHashMap<>();
         final List<ScriptRow> when = new ArrayList<>();
         final List<ScriptRow> then = new ArrayList<>();
 
-        Unfinished(TextCell name) {
+        Unfinished(ScriptRow.Cell name) {
             this.name = name;
         }
 
@@ -85,7 +85,7 @@ final class MarkdownDrafts {
         }
     }
 
-    private void row(ImmutableList<TextCell> cells) {
+    private void row(ImmutableList<ScriptRow.Cell> cells) {
         String kind = header.get(0).text();
         if (current.isEmpty() || !ImmutableList.of(GIVEN, WHEN, THEN).contains(kind)) {
             return;
@@ -100,10 +100,10 @@ final class MarkdownDrafts {
         (kind.equals(WHEN) ? current.get().when : current.get().then).add(row);
     }
 
-    private ImmutableMap<String, TextCell> byColumn(ImmutableList<TextCell> cells) {
-        Map<String, TextCell> row = new LinkedHashMap<>();
+    private ImmutableMap<String, ScriptRow.Cell> byColumn(ImmutableList<ScriptRow.Cell> cells) {
+        Map<String, ScriptRow.Cell> row = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
-            TextCell cell = cells.get(i);
+            ScriptRow.Cell cell = cells.get(i);
             String column = i == 0 ? "at" : key(header.get(i).text());
             if (column.equals(WHAT)) {
                 phrase(cell, row);
@@ -115,12 +115,12 @@ final class MarkdownDrafts {
     }
 
     /** What happens in a few words: {@code handed over to bit}, {@code waits for CUSTOMER until 2007-09-03 10:00}. */
-    private static void phrase(TextCell cell, Map<String, TextCell> row) {
+    private static void phrase(ScriptRow.Cell cell, Map<String, ScriptRow.Cell> row) {
         Optional<Verb> verb = Arrays.stream(Verb.values())
                 .filter(known -> (cell.text() + " ").startsWith(known.words() + " "))
                 .findFirst();
         String words = verb.map(Verb::words).orElse(cell.text());
-        row.put("is", new TextCell(ImmutableList.of(words), cell.spot()));
+        row.put("is", new ScriptRow.Cell(ImmutableList.of(words), cell.spot()));
         String rest = cell.text().substring(words.length());
         Matcher details = prepositions(verb).matcher(rest);
         int from = 0;
@@ -133,10 +133,10 @@ final class MarkdownDrafts {
         put(row, word, rest.substring(from), cell);
     }
 
-    private static void put(Map<String, TextCell> row, String word, String value, TextCell cell) {
+    private static void put(Map<String, ScriptRow.Cell> row, String word, String value, ScriptRow.Cell cell) {
         if (!value.isBlank()) {
             String key = word.isEmpty() ? Detail.TEXT.word() : word;
-            row.put(key, new TextCell(ImmutableList.of(value.strip()), cell.spot()));
+            row.put(key, new ScriptRow.Cell(ImmutableList.of(value.strip()), cell.spot()));
         }
     }
 
@@ -154,10 +154,10 @@ final class MarkdownDrafts {
                 .anyMatch(fact -> fact.several() && fact.word().equals(column));
     }
 
-    private static TextCell split(TextCell cell) {
+    private static ScriptRow.Cell split(ScriptRow.Cell cell) {
         return cell.text().equals(Values.NONE)
-                ? new TextCell(ImmutableList.of(), cell.spot())
-                : new TextCell(
+                ? new ScriptRow.Cell(ImmutableList.of(), cell.spot())
+                : new ScriptRow.Cell(
                         ImmutableList.copyOf(Splitter.on(';')
                                 .trimResults()
                                 .omitEmptyStrings()
@@ -174,8 +174,8 @@ final class MarkdownDrafts {
         return key.toString();
     }
 
-    private ImmutableList<TextCell> cells(int number, int start, String line) {
-        ImmutableList.Builder<TextCell> cells = ImmutableList.builder();
+    private ImmutableList<ScriptRow.Cell> cells(int number, int start, String line) {
+        ImmutableList.Builder<ScriptRow.Cell> cells = ImmutableList.builder();
         int from = line.indexOf('|') + 1;
         for (int bar = line.indexOf('|', from); bar >= 0; bar = line.indexOf('|', from)) {
             cells.add(cell(number, start, line, from, bar));
@@ -184,7 +184,7 @@ final class MarkdownDrafts {
         return cells.build();
     }
 
-    private TextCell cell(int number, int start, String line, int from, int to) {
+    private ScriptRow.Cell cell(int number, int start, String line, int from, int to) {
         int first = from;
         int last = to;
         while (first < last && Character.isWhitespace(line.charAt(first))) {
@@ -194,7 +194,7 @@ final class MarkdownDrafts {
             last--;
         }
         Spot spot = new Spot(file, number, first + 1, start + first, start + last);
-        return new TextCell(ImmutableList.of(line.substring(first, last)), spot);
+        return new ScriptRow.Cell(ImmutableList.of(line.substring(first, last)), spot);
     }
 
     private void finish() {

@@ -1,5 +1,6 @@
 package dk.sagsflow.verification.script;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 
@@ -9,8 +10,20 @@ import java.util.Optional;
  * @param spot where it begins
  * @param cells the words
  */
-record ScriptRow(Spot spot, ImmutableMap<String, TextCell> cells) {
-    Optional<TextCell> cell(String name) {
+record ScriptRow(Spot spot, ImmutableMap<String, Cell> cells) {
+    /**
+     * A word of a scenario, or several, as they stand in a file.
+     *
+     * @param texts the words
+     * @param spot where they stand
+     */
+    record Cell(ImmutableList<String> texts, Spot spot) {
+        String text() {
+            return String.join(", ", texts);
+        }
+    }
+
+    Optional<Cell> cell(String name) {
         return Optional.ofNullable(cells.get(name));
     }
 }

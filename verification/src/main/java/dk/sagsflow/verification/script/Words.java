@@ -43,7 +43,7 @@ final class Words {
         return sound;
     }
 
-    void report(TextCell cell, String problem) {
+    void report(ScriptRow.Cell cell, String problem) {
         report(cell.spot(), problem);
     }
 
@@ -64,14 +64,14 @@ final class Words {
         });
     }
 
-    Optional<TextCell> needed(ScriptRow row, String name) {
+    Optional<ScriptRow.Cell> needed(ScriptRow row, String name) {
         if (row.cell(name).isEmpty()) {
             report(row, "\"" + name + "\" is missing");
         }
         return row.cell(name);
     }
 
-    private <T> Optional<T> parsed(Optional<TextCell> cell, String needed, Function<String, T> parser) {
+    private <T> Optional<T> parsed(Optional<ScriptRow.Cell> cell, String needed, Function<String, T> parser) {
         return cell.flatMap(present -> {
             try {
                 return Optional.of(parser.apply(present.text()));
@@ -85,7 +85,7 @@ final class Words {
         });
     }
 
-    private <T> Optional<T> known(Optional<TextCell> cell, String what, Map<String, T> known) {
+    private <T> Optional<T> known(Optional<ScriptRow.Cell> cell, String what, Map<String, T> known) {
         return cell.flatMap(present -> {
             Optional<T> found = Optional.ofNullable(known.get(present.text()));
             if (found.isEmpty()) {
@@ -98,31 +98,31 @@ final class Words {
         });
     }
 
-    Optional<ZoneId> zone(Optional<TextCell> cell) {
+    Optional<ZoneId> zone(Optional<ScriptRow.Cell> cell) {
         return parsed(cell, "a zone as Europe/Copenhagen", ZoneId::of);
     }
 
-    Optional<Instant> time(Optional<TextCell> cell, Values values) {
+    Optional<Instant> time(Optional<ScriptRow.Cell> cell, Values values) {
         return parsed(cell, "a time as 2007-09-03T08:10 or 2007-09-03T08:10+02:00", values::time);
     }
 
     /** What stands in a line, as a desk takes it in. */
-    Optional<String> line(Optional<TextCell> cell, String what) {
+    Optional<String> line(Optional<ScriptRow.Cell> cell, String what) {
         return parsed(cell, what, text -> Bounds.line(what, text));
     }
 
     /** What people write, as a desk takes it in. */
-    Optional<String> text(Optional<TextCell> cell, String what) {
+    Optional<String> text(Optional<ScriptRow.Cell> cell, String what) {
         return parsed(cell, what, text -> Bounds.text(what, text));
     }
 
     /** The name of a scenario, which is told in reports. */
-    Optional<String> name(TextCell cell) {
+    Optional<String> name(ScriptRow.Cell cell) {
         return parsed(Optional.of(cell), "a name", text -> Bounds.name("name of a scenario", text));
     }
 
     /** What a field of the organisation's own is to hold. */
-    private Optional<String> value(Optional<TextCell> attribute, Optional<TextCell> cell) {
+    private Optional<String> value(Optional<ScriptRow.Cell> attribute, Optional<ScriptRow.Cell> cell) {
         Optional<AttributeType> type = attribute
                 .flatMap(present -> subject.model().organisation().attributes().stream()
                         .filter(declared -> declared.id().value().equals(present.text()))
@@ -136,35 +136,35 @@ final class Words {
                 });
     }
 
-    <E extends Enum<E>> Optional<E> constant(Optional<TextCell> cell, Class<E> type) {
+    <E extends Enum<E>> Optional<E> constant(Optional<ScriptRow.Cell> cell, Class<E> type) {
         return known(cell, "values", Maps.uniqueIndex(Arrays.asList(type.getEnumConstants()), Enum::name));
     }
 
-    Optional<Verb> verb(Optional<TextCell> cell) {
+    Optional<Verb> verb(Optional<ScriptRow.Cell> cell) {
         return known(cell, "words", Maps.uniqueIndex(Arrays.asList(Verb.values()), Verb::words));
     }
 
-    Optional<GroupId> group(Optional<TextCell> cell) {
+    Optional<GroupId> group(Optional<ScriptRow.Cell> cell) {
         return known(
                 cell, "groups", Maps.uniqueIndex(subject.model().organisation().groupIds(), GroupId::value));
     }
 
-    Optional<SystemId> system(Optional<TextCell> cell) {
+    Optional<SystemId> system(Optional<ScriptRow.Cell> cell) {
         return known(
                 cell, "systems", Maps.uniqueIndex(subject.model().organisation().systemIds(), SystemId::value));
     }
 
-    Optional<String> person(Optional<TextCell> cell) {
+    Optional<String> person(Optional<ScriptRow.Cell> cell) {
         return known(cell, "people, groups and", Maps.asMap(Names.of(subject), name -> name));
     }
 
-    Optional<String> refusal(Optional<TextCell> cell) {
+    Optional<String> refusal(Optional<ScriptRow.Cell> cell) {
         return known(cell, "kinds of refusal", Maps.asMap(REFUSALS, name -> name));
     }
 
-    Opening.Asker customer(Optional<TextCell> cell, Optional<TextCell> unit) {
+    Opening.Asker customer(Optional<ScriptRow.Cell> cell, Optional<ScriptRow.Cell> unit) {
         Map<String, Opening.Asker> known = new LinkedHashMap<>();
-        Optional<UnitId> of = unit.map(TextCell::text).map(UnitId::of);
+        Optional<UnitId> of = unit.map(ScriptRow.Cell::text).map(UnitId::of);
         for (CustomerKind kind : CustomerKind.values()) {
             known.put(kind.name(), new Opening.Asker(Optional.empty(), kind, of));
         }
@@ -176,7 +176,7 @@ final class Words {
     }
 
     /** The detail in one form, if it can be meant. */
-    Optional<String> detail(Detail detail, ScriptRow row, Optional<TextCell> cell, Values values) {
+    Optional<String> detail(Detail detail, ScriptRow row, Optional<ScriptRow.Cell> cell, Values values) {
         return switch (detail.sort()) {
             case TEXT -> written(detail, row, cell);
             case TIME -> time(cell, values).map(Instant::toString);
@@ -188,7 +188,7 @@ final class Words {
         };
     }
 
-    private Optional<String> written(Detail detail, ScriptRow row, Optional<TextCell> cell) {
+    private Optional<String> written(Detail detail, ScriptRow row, Optional<ScriptRow.Cell> cell) {
         return switch (detail) {
             case UNIT_OUTSIDE, REFERENCE, CATEGORY -> line(cell, detail.word());
             case VALUE -> value(row.cell(Detail.ATTRIBUTE.word()), cell);
@@ -196,14 +196,14 @@ final class Words {
         };
     }
 
-    private Optional<String> attribute(Optional<TextCell> cell) {
+    private Optional<String> attribute(Optional<ScriptRow.Cell> cell) {
         ImmutableSet<String> names = subject.model().organisation().attributes().stream()
                 .map(attribute -> attribute.id().value())
                 .collect(ImmutableSet.toImmutableSet());
         return known(cell, "attributes", Maps.asMap(names, name -> name));
     }
 
-    private Optional<String> constantOf(Detail detail, Optional<TextCell> cell) {
+    private Optional<String> constantOf(Detail detail, Optional<ScriptRow.Cell> cell) {
         ImmutableSet<String> names = Arrays.stream(
                         detail.constants().orElseThrow().getEnumConstants())
                 .map(Enum::name)
@@ -223,13 +223,13 @@ final class Words {
     }
 
     /** What is expected, in the form in which it is found. */
-    ImmutableList<String> expected(Observable fact, TextCell cell, Values values) {
+    ImmutableList<String> expected(Observable fact, ScriptRow.Cell cell, Values values) {
         if (fact.several()
                 || cell.text().equals(Expectation.OPEN)
                 || cell.text().equals(Values.NONE)) {
             return cell.texts();
         }
-        Optional<TextCell> one = Optional.of(cell);
+        Optional<ScriptRow.Cell> one = Optional.of(cell);
         return switch (fact.sort()) {
             case TIME -> time(one, values).map(values::text).stream().collect(ImmutableList.toImmutableList());
             case DURATION ->

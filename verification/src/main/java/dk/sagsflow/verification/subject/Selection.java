@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -28,6 +29,10 @@ import java.util.stream.Stream;
 
 /** Which target holds for which cases: {@link Agreements#select} for all cases at once. Not thread-safe. */
 public final class Selection {
+    /** Of these the clock is that of a group which the case came to, wherever it is now. */
+    private static final ImmutableSet<Measure> OF_EARLIER =
+            Sets.immutableEnumSet(Measure.ANSWER, Measure.CUMULATIVE_RESIDENCE);
+
     private final CaseSpace space;
     private final ImmutableListMultimap<Measured, Part> offered;
     private final Map<Asked, Chosen> known = new HashMap<>();
@@ -166,6 +171,15 @@ public final class Selection {
     public Chosen chosen(
             Measure measure, Span span, SupportGroup whose, Optional<SupportGroup> consumer, SupportGroup here) {
         return known.computeIfAbsent(new Asked(new Measured(measure, span), whose, consumer, here), this::choose);
+    }
+
+    /** Whether a clock of a group that has had a case goes by who has it now: some target of the measure asks for that. */
+    public boolean goesByWhoHasIt(Measure measure) {
+        return OF_EARLIER.contains(measure)
+                && targets().stream()
+                        .filter(placed -> placed.target().measure() == measure)
+                        .map(placed -> placed.target().appliesTo())
+                        .anyMatch(asked -> asked.asks(CaseField.GROUP) || asked.asks(CaseField.TIER));
     }
 
     /** What a group has promised for all visits to its tier. */

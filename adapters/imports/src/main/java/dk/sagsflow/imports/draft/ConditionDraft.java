@@ -86,9 +86,13 @@ public sealed interface ConditionDraft {
 
     /** One of them. */
     static ConditionDraft any(Iterable<? extends ConditionDraft> parts) {
-        ImmutableList<ConditionDraft> conditions = ImmutableSet.<ConditionDraft>copyOf(parts).stream()
-                .filter(part -> !part.equals(never()))
-                .collect(ImmutableList.toImmutableList());
+        List<ConditionDraft> flat = new ArrayList<>();
+        for (ConditionDraft part : parts) {
+            List<ConditionDraft> choices = part instanceof Any any ? any.conditions() : ImmutableList.of(part);
+            choices.forEach(choice -> addChoice(choice, flat));
+        }
+        ImmutableList<ConditionDraft> conditions =
+                flat.stream().filter(part -> !part.equals(never())).distinct().collect(ImmutableList.toImmutableList());
         if (conditions.contains(always())) {
             return always();
         }
@@ -97,6 +101,21 @@ public sealed interface ConditionDraft {
             case 1 -> conditions.get(0);
             default -> new Any(conditions);
         };
+    }
+
+    /** Values of one field are alternatives of one condition. */
+    private static void addChoice(ConditionDraft choice, List<ConditionDraft> flat) {
+        for (int i = 0; i < flat.size(); i++) {
+            if (choice instanceof Is is
+                    && flat.get(i) instanceof Is there
+                    && there.field().equals(is.field())) {
+                ImmutableSet<String> values =
+                        Sets.union(there.values(), is.values()).immutableCopy();
+                flat.set(i, new Is(is.field(), values));
+                return;
+            }
+        }
+        flat.add(choice);
     }
 
     /** This and the other. */

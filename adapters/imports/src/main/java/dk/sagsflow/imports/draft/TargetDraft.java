@@ -1,6 +1,7 @@
 package dk.sagsflow.imports.draft;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.sla.agreement.Measure;
@@ -43,45 +44,57 @@ public final class TargetDraft {
     }
 
     /** For these cases. */
+    @CanIgnoreReturnValue
     public TargetDraft appliesTo(ConditionDraft cases) {
         condition = cases;
         return this;
     }
 
     /** What a case may wait for without the clock running. */
+    @CanIgnoreReturnValue
     public TargetDraft pausedBy(WaitingFor... reasons) {
         pausedBy = Set.of(reasons);
         return this;
     }
 
     /** The clock stands while the case is on hold, whatever for; it runs beside a clock of the whole measure. */
+    @CanIgnoreReturnValue
     public TargetDraft pausedWhileOnHold() {
         heldByAnyHold = true;
         return this;
     }
 
     /** The clock of the whole measure as one that runs beside it. */
+    @CanIgnoreReturnValue
     public TargetDraft beside() {
         registered = true;
         return this;
     }
 
     /** What stops the clock, beside what ends the measure. */
+    @CanIgnoreReturnValue
     public TargetDraft stoppedBy(EventKind... kinds) {
         stoppedBy = Set.of(kinds);
         return this;
     }
 
     /** What starts the clock. */
+    @CanIgnoreReturnValue
     public TargetDraft startedBy(EventKind... kinds) {
         startedBy = Set.of(kinds);
         return this;
     }
 
     /** Something happens at a point of the budget. */
+    @CanIgnoreReturnValue
     public TargetDraft threshold(ObjectNode threshold) {
         thresholds.add(threshold);
         return this;
+    }
+
+    /** Whether it counts working days, which do not pause and have no thresholds but their end. */
+    public boolean inWorkingDays() {
+        return budget.contains("day");
     }
 
     /** What it is called. */

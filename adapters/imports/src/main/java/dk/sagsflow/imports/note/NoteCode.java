@@ -57,5 +57,61 @@ public enum NoteCode {
     /** A ticket that is solved and comes back. */
     ZENDESK_REOPENING,
     /** A ticket that gets another priority. */
-    ZENDESK_PRIORITY_CHANGE
+    ZENDESK_PRIORITY_CHANGE,
+    /** Policies that became one agreement. */
+    POLICIES,
+    /** A policy that is not in force. */
+    INACTIVE,
+    /** What a policy measures. */
+    MEASURE,
+    /** Policies that hold for one case together. */
+    BOTH_RUN,
+    /** Hours that a calendar cannot say. */
+    SPAN_LEFT_OUT,
+    /** What stops a clock there. */
+    STOP_LEFT_OUT,
+    /** What pauses a clock there. */
+    PAUSE_LEFT_OUT,
+    /** A condition on the state of a task. */
+    NOW_STATE,
+    /** A table that is no kind of case. */
+    NOW_TABLE,
+    /** Days of a duration. */
+    NOW_DAYS,
+    /** A duration that a script computes. */
+    NOW_RELATIVE_DURATION,
+    /** A clock that starts with the task. */
+    NOW_RETROACTIVE,
+    /** A clock that starts when its condition holds. */
+    NOW_STARTS_ANEW,
+    /** A task that is resolved and comes back. */
+    NOW_REOPENING,
+    /** Time to own. */
+    GLPI_TIME_TO_OWN,
+    /** Time to resolve. */
+    GLPI_TIME_TO_RESOLVE,
+    /** A level of groups. */
+    GLPI_INTERNAL,
+    /** Days that end with the working day. */
+    GLPI_WORKING_DAYS,
+    /** Days that end at the hour at which they began. */
+    GLPI_HOUR_OF_THE_DAY,
+    /** The calendar of a ticket. */
+    GLPI_TICKET_CALENDAR,
+    /** A level of escalation. */
+    GLPI_LEVEL,
+    /** A level of escalation that has no place. */
+    GLPI_LEVEL_LEFT_OUT,
+    /** A ticket that is solved and comes back. */
+    GLPI_REOPENING,
+    /** A ticket that gets another priority. */
+    GLPI_PRIORITY_CHANGE,
+    /** A metric that measures what no measure does. */
+    JIRA_METRIC_LEFT_OUT,
+    /** A metric that starts again. */
+    JIRA_NEW_CYCLE,
+    /** A metric that does not start again. */
+    JIRA_ONE_CYCLE,
+    /** An issue that comes under another goal. */
+    JIRA_GOAL_CHANGE
 }

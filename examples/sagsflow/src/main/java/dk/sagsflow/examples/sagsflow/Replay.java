@@ -202,7 +202,10 @@ public final class Replay implements Callable<Integer> {
                         reading.survey(),
                         PeriodLength.MONTH,
                         log.isPresent() ? new LogReport.Calls.None() : new LogReport.Calls.Bundled());
-                reading.read(logged -> page.add(lines.add(totals.add(logged))), totals::reject);
+                reading.read(logged -> page.add(lines.add(totals.add(logged))), row -> {
+                    totals.reject(row);
+                    page.leaveOut(row);
+                });
                 write(
                         html.get(),
                         ReportPage.of(page.report(totals.leftOut), Locale.ENGLISH)

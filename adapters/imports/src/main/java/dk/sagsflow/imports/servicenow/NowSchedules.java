@@ -1,0 +1,264 @@
+package dk.sagsflow.imports.servicenow;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.imports.draft.CalendarDraft;
+import dk.sagsflow.imports.draft.ModelDraft;
+import dk.sagsflow.imports.export.Entry;
+import dk.sagsflow.imports.note.ModelPlace;
+import dk.sagsflow.imports.note.NoteCode;
+import dk.sagsflow.imports.setting.ImportSettings;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Schedules with their entries and the schedules that they take in. Not thread-safe. */
+final class NowSchedules {
+    private static final ImmutableMap<String, String> DAYS = ImmutableMap.of(
+            "daily", "1234567", "weekdays", "12345", "weekends", "67", "weekMWF", "135", "weekTT", "24");
+    private static final int LONGEST_ENTRY = 3660;
+
+    private final ImmutableList<Entry> rows;
+    private final ImportSettings settings;
+    private final ModelDraft draft;
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    private record Hours(CalendarDraft calendar, ModelPlace place, String id) {}
+
+    NowSchedules(ImmutableList<Entry> rows, ImportSettings settings, ModelDraft draft) {
+        this.rows = rows;
+        this.settings = settings;
+        this.draft = draft;
+        ServiceNowTranslation.of(rows, "cmn_schedule").forEach(this::schedule);
+        for (Entry span : ServiceNowTranslation.of(rows, "cmn_schedule_span")) {
+            span.needed("schedule", "the sys_id of a schedule")
+                    .filter(id -> !ids.containsKey(id))
+                    .ifPresent(id -> span.report(
+                            "schedule", "there is no schedule " + id + "; give the table cmn_schedule too"));
+        }
+    }
+
+    private void schedule(Entry row) {
+        Optional<String> id = row.text("sys_id");
+        Optional<String> name = row.needed("name", "the name of a schedule");
+        Optional<ZoneId> zone = zone(row);
+        if (id.isEmpty() || name.isEmpty() || zone.isEmpty()) {
+            return;
+        }
+        CalendarDraft calendar = new CalendarDraft(name.get(), zone.get());
+        String here = draft.calendar(name.get(), calendar);
+        ids.put(id.get(), here);
+        Hours hours = new Hours(calendar, draft.placeOfCalendar(here), here);
+        List<Entry> leftOut = new ArrayList<>();
+        spans(id.get()).forEach(span -> span(hours, span, excludes(span), leftOut));
+        for (Entry other : ServiceNowTranslation.of(rows, "cmn_other_schedule")) {
+            if (other.text("schedule").equals(id)) {
+                spans(other.text("child_schedule").orElse(""))
+                        .forEach(span -> span(hours, span, excludes(other), leftOut));
+            }
+        }
+        leftOut.forEach(span -> draft.notes()
+                .noEqual(NoteCode.SPAN_LEFT_OUT, span.place(), span.text("name").orElse("-"), name.get()));
+        tell(row, name.get(), hours);
+        boolean onlyExcluded = spans(id.get()).stream().allMatch(NowSchedules::excludes);
+        if (calendar.neverOpens() && !(onlyExcluded && takenIn(id.get()))) {
+            row.report("name", "schedule " + name.get() + " has no hours; give the table cmn_schedule_span too");
+        } else if (calendar.neverOpens()) {
+            calendar.open(0, CalendarDraft.WEEK);
+        }
+    }
+
+    /** Whether another schedule takes it in: such a list of holidays needs no hours of its own. */
+    private boolean takenIn(String id) {
+        return ServiceNowTranslation.of(rows, "cmn_other_schedule").stream()
+                .anyMatch(other -> other.text("child_schedule").equals(Optional.of(id)));
+    }
+
+    private void tell(Entry row, String name, Hours hours) {
+        draft.notes()
+                .mapped(
+                        NoteCode.SCHEDULE,
+                        row.place(),
+                        hours.place(),
+                        name,
+                        hours.id(),
+                        hours.calendar().zone().getId());
+        draft.notes().otherwise(NoteCode.CLOSING_TIME, row.place(), hours.place());
+        if (row.text("time_zone").isEmpty()) {
+            draft.notes()
+                    .guessed(
+                            NoteCode.ZONE,
+                            row.place(),
+                            hours.place(),
+                            name,
+                            hours.calendar().zone().getId());
+        }
+    }
+
+    private Optional<ZoneId> zone(Entry row) {
+        return row.text("time_zone").isEmpty()
+                ? Optional.of(settings.zone().orElse(ZoneId.of("UTC")))
+                : row.parsed("time_zone", "a time zone", ZoneId::of);
+    }
+
+    private List<Entry> spans(String schedule) {
+        return ServiceNowTranslation.of(rows, "cmn_schedule_span").stream()
+                .filter(span -> span.text("schedule").equals(Optional.of(schedule)))
+                .toList();
+    }
+
+    private static boolean excludes(Entry row) {
+        return row.text("type").filter(type -> type.startsWith("exclude")).isPresent();
+    }
+
+    private void span(Hours hours, Entry span, boolean excluded, List<Entry> leftOut) {
+        Optional<LocalDateTime> start = moment(span, "start_date_time");
+        Optional<LocalDateTime> end = moment(span, "end_date_time");
+        if (start.isEmpty() || end.isEmpty()) {
+            return;
+        }
+        boolean allDay = span.yes("all_day", false);
+        LocalDateTime from = allDay ? start.get().toLocalDate().atStartOfDay() : start.get();
+        LocalDateTime to = allDay ? wholeDays(end.get()) : end.get();
+        if (!from.isBefore(to) || from.until(to, ChronoUnit.DAYS) > LONGEST_ENTRY) {
+            span.report("end_date_time", "an entry ends after it starts, " + LONGEST_ENTRY + " days later at most");
+            return;
+        }
+        String repeats = span.text("repeat_type").orElse("");
+        String days = repeats.equals("weekly")
+                ? span.text("days_of_week")
+                        .orElse(String.valueOf(from.getDayOfWeek().getValue()))
+                : DAYS.getOrDefault(repeats, "");
+        boolean known = everyTime(span)
+                && (days.isEmpty()
+                        ? dated(hours, repeats, from, to, excluded)
+                        : weekly(hours, days, from, to, excluded));
+        if (!known) {
+            leftOut.add(span);
+        }
+        told(span);
+    }
+
+    private static Optional<LocalDateTime> moment(Entry span, String field) {
+        return span.parsed(field, "a time as 20260101T080000", NowTimes::moment).filter(time -> {
+            boolean within = time.getYear() >= 1900 && time.getYear() < 2189;
+            if (!within) {
+                span.report(field, time + " is not a time from 1900 to 2188");
+            }
+            return within;
+        });
+    }
+
+    private static LocalDateTime wholeDays(LocalDateTime end) {
+        LocalDate day = end.toLocalDate();
+        return end.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? end
+                : day.plusDays(1).atStartOfDay();
+    }
+
+    private static boolean everyTime(Entry span) {
+        return span.text("repeat_count")
+                .filter(count -> !count.equals("1") && !count.equals("0"))
+                .isEmpty();
+    }
+
+    private void told(Entry span) {
+        span.text("repeat_until")
+                .filter(until -> !until.equals("0"))
+                .ifPresent(until -> draft.notes()
+                        .noEqual(NoteCode.SETTING_LEFT_OUT, span.placeOf("repeat_until"), "repeat_until", until));
+    }
+
+    private static boolean weekly(Hours hours, String days, LocalDateTime from, LocalDateTime to, boolean excluded) {
+        long seconds = from.until(to, ChronoUnit.SECONDS);
+        if (seconds > CalendarDraft.WEEK || !days.matches("[1-7]+")) {
+            return false;
+        }
+        for (int i = 0; i < days.length(); i++) {
+            int start = (days.charAt(i) - '1') * CalendarDraft.DAY
+                    + from.toLocalTime().toSecondOfDay();
+            if (excluded) {
+                hours.calendar().close(start, start + (int) seconds);
+            } else {
+                hours.calendar().open(start, start + (int) seconds);
+            }
+        }
+        return true;
+    }
+
+    /** Days of a year, every year or once; parts of days once. */
+    private static boolean dated(Hours hours, String repeats, LocalDateTime from, LocalDateTime to, boolean excluded) {
+        boolean whole = from.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && to.toLocalTime().equals(LocalTime.MIDNIGHT);
+        if (repeats.equals("yearly") && whole && excluded) {
+            from.toLocalDate().datesUntil(to.toLocalDate()).map(MonthDay::from).forEach(hours.calendar()::closed);
+            return true;
+        }
+        if (!repeats.isEmpty() && !repeats.equals("none")) {
+            return false;
+        }
+        for (LocalDate day = from.toLocalDate(); day.atStartOfDay().isBefore(to); day = day.plusDays(1)) {
+            LocalTime first = day.equals(from.toLocalDate()) ? from.toLocalTime() : LocalTime.MIDNIGHT;
+            LocalTime last = day.equals(to.toLocalDate()) ? to.toLocalTime() : LocalTime.MIDNIGHT;
+            if (!excluded) {
+                hours.calendar().extra(day, first, last);
+            } else if (first.equals(last)) {
+                hours.calendar().closed(day);
+            } else {
+                hours.calendar().closed(day, first, last);
+            }
+        }
+        return true;
+    }
+
+    /** The calendar of a definition; empty, and a problem, if there is none of that id. */
+    Optional<String> of(Entry definition) {
+        String source = definition.text("schedule_source").orElse("sla_definition");
+        Optional<String> wanted = definition.text("schedule");
+        if (source.equals("no_schedule") || (wanted.isEmpty() && source.equals("sla_definition"))) {
+            return Optional.of(always());
+        }
+        if (!source.equals("sla_definition")) {
+            return fromTask(definition);
+        }
+        Optional<String> found = wanted.map(ids::get);
+        if (found.isEmpty()) {
+            definition.report(
+                    "schedule", "there is no schedule " + wanted.orElse("") + "; give the table cmn_schedule too");
+        }
+        return found;
+    }
+
+    /** The task says which schedule counts; an import takes one for all. */
+    private Optional<String> fromTask(Entry definition) {
+        Optional<Map.Entry<String, String>> chosen = ids.entrySet().stream()
+                .filter(each -> settings.calendar().isEmpty()
+                        || settings.calendar().get().equals(each.getKey())
+                        || settings.calendar().get().equals(each.getValue()))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            definition.report("schedule_source", "the task says which schedule counts, and none was given");
+        }
+        chosen.ifPresent(each -> draft.notes()
+                .guessed(
+                        NoteCode.FIRST_OF_SCHEDULES,
+                        definition.placeOf("schedule_source"),
+                        draft.placeOfCalendar(each.getValue()),
+                        each.getValue(),
+                        Integer.toString(ids.size())));
+        return chosen.map(Map.Entry::getValue);
+    }
+
+    private String always() {
+        ZoneId first = ids.values().stream().findFirst().flatMap(draft::zoneOf).orElse(ZoneId.of("UTC"));
+        return draft.always(settings.zone().orElse(first));
+    }
+}
