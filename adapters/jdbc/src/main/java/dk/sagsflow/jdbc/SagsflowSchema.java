@@ -71,12 +71,17 @@ public final class SagsflowSchema {
 
     private static void apply(Connection connection, Dialect dialect, ImmutableList<String> files) throws SQLException {
         connection.setAutoCommit(false);
+        boolean done = false;
         try (Statement statement = connection.createStatement()) {
             for (String file : files) {
                 statement.execute(script(dialect, file));
             }
             connection.commit();
+            done = true;
         } finally {
+            if (!done) {
+                connection.rollback();
+            }
             connection.setAutoCommit(true);
         }
     }

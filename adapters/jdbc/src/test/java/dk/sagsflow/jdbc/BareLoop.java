@@ -18,14 +18,15 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * The statements that a command of the library sent, sent again one by one with the same values, but for the number of the case, the
- * number of the event and the times: what somebody writes who knows what to write and asks nothing.
+ * The statements that commands of the library sent, sent again one by one with the same values, but for the numbers of the cases, the
+ * numbers of the events and the times: what somebody writes who knows what to write and asks nothing.
  */
 final class BareLoop {
     private static final AtomicLong SEQUENCE = new AtomicLong(1_000_000);
 
     private final DataSource source;
     private final List<Sent> statements;
+    private final List<String> numbers;
 
     private record Sent(String sql, TreeMap<Integer, Object> values) {
         boolean reads() {
@@ -33,13 +34,14 @@ final class BareLoop {
         }
     }
 
-    private BareLoop(DataSource source, List<Sent> statements) {
+    private BareLoop(DataSource source, List<Sent> statements, List<String> numbers) {
         this.source = source;
         this.statements = statements;
+        this.numbers = numbers;
     }
 
-    /** What the last command sent. */
-    static BareLoop recorded(DataSource source, Consumer<DataSource> work) {
+    /** What the last step sent, which was one on these cases. */
+    static BareLoop recorded(DataSource source, List<String> numbers, Consumer<DataSource> work) {
         List<Sent> sent = new ArrayList<>();
         work.accept((DataSource) proxied(source, DataSource.class, sent));
         int last = sent.size() - 1;
@@ -48,7 +50,7 @@ final class BareLoop {
         }
         List<Sent> single = new ArrayList<>();
         sent.subList(last - 1, sent.size()).forEach(each -> single.addAll(split(each)));
-        return new BareLoop(source, single);
+        return new BareLoop(source, single, numbers);
     }
 
     private static List<Sent> split(Sent together) {
@@ -69,6 +71,12 @@ final class BareLoop {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, values) -> {
             try {
                 Object given = called.invoke(target, values);
+                if (called.getName().equals("addBatch")) {
+                    sent.add(new Sent(sent.get(sent.size() - 1).sql(), new TreeMap<>()));
+                }
+                if (called.getName().equals("executeBatch")) {
+                    sent.remove(sent.size() - 1);
+                }
                 if (called.getName().equals("prepareStatement")) {
                     sent.add(new Sent(String.valueOf(values[0]), new TreeMap<>()));
                     return proxied(given, PreparedStatement.class, sent);
@@ -87,28 +95,27 @@ final class BareLoop {
         return statements.stream().map(Sent::sql).collect(Collectors.joining("\n"));
     }
 
-    /** The same on this case, which nobody else works on. */
-    void step(String number) throws SQLException {
+    /** The same on these cases, which nobody else works on. */
+    void step(List<String> others) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         try (Connection connection = source.getConnection()) {
-            send(connection, statements.get(0), number, now);
+            send(connection, statements.get(0), others, now);
             connection.setAutoCommit(false);
             for (Sent each : statements.subList(1, statements.size())) {
-                send(connection, each, number, now);
+                send(connection, each, others, now);
             }
             connection.commit();
             connection.setAutoCommit(true);
         }
     }
 
-    private void send(Connection connection, Sent sent, String number, OffsetDateTime now) throws SQLException {
-        Object recorded = statements.get(0).values().get(1);
+    private void send(Connection connection, Sent sent, List<String> others, OffsetDateTime now) throws SQLException {
         boolean event = sent.sql().startsWith("INSERT INTO sagsflow_event");
         try (PreparedStatement statement = connection.prepareStatement(sent.sql())) {
             for (var value : sent.values().entrySet()) {
                 Object bound = value.getValue();
-                if (bound != null && bound.equals(recorded)) {
-                    bound = number;
+                if (bound instanceof String text && numbers.contains(text)) {
+                    bound = others.get(numbers.indexOf(text));
                 } else if (bound instanceof OffsetDateTime at && at.isAfter(now.minusDays(1)) && at.isBefore(now)) {
                     bound = now;
                 } else if (event && value.getKey() == 2) {

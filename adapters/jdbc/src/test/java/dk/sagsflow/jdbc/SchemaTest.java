@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.io.Resources;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.log.EventLog;
 import dk.sagsflow.core.query.CasePage;
@@ -16,6 +18,8 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +27,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -91,6 +97,34 @@ class SchemaTest {
         DataSource source = JdbcConnectionPool.create("jdbc:h2:mem:old;DB_CLOSE_DELAY=-1", "sa", "");
         run(source, "RUNSCRIPT FROM 'classpath:sagsflow-jdbc/version-1.sql'");
 
+        isReadOnceItIsUpgraded(source);
+    }
+
+    /** The same rows in the tables of PostgreSQL, which have the same columns. */
+    @Test
+    void what_the_first_version_wrote_in_postgresql_is_read() throws Exception {
+        EmbeddedPostgres server = PostgresDatabase.required().server();
+        run(server.getPostgresDatabase(), "CREATE DATABASE version_1");
+        DataSource source = server.getDatabase("postgres", "version_1");
+        run(source, resource("sagsflow-jdbc/postgresql/V1__sagsflow.sql"));
+        run(source, "DELETE FROM sagsflow_schema; DELETE FROM sagsflow_log; DELETE FROM sagsflow_lock");
+        Matcher rows = Pattern.compile("INSERT INTO \"PUBLIC\"\\.\"(\\w+)\"( VALUES\\R.*?\\);) *\\R", Pattern.DOTALL)
+                .matcher(resource("sagsflow-jdbc/version-1.sql"));
+        while (rows.find()) {
+            run(source, "INSERT INTO " + rows.group(1) + rows.group(2));
+        }
+        for (String sequence : List.of("sagsflow_fence", "sagsflow_place", "sagsflow_step_id")) {
+            run(source, "SELECT setval('" + sequence + "', 10)");
+        }
+
+        isReadOnceItIsUpgraded(source);
+    }
+
+    private static String resource(String name) throws IOException {
+        return Resources.toString(Resources.getResource(name), StandardCharsets.UTF_8);
+    }
+
+    private static void isReadOnceItIsUpgraded(DataSource source) {
         assertThatThrownBy(() -> SagsflowStore.open(source))
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessageContaining("from V2 on");
@@ -104,6 +138,14 @@ class SchemaTest {
         assertThat(log.after(log.beginning(), 10)).hasSize(3);
         assertThat(cases.outbox().waiting(10)).isNotEmpty();
         assertThat(cases.nextNumber("C-")).isEqualTo(2);
+        assertThat(cases.counts(CaseQuery.all(), ImmutableSet.of(), Instant.EPOCH)
+                        .total())
+                .isEqualTo(1);
+        assertThat(desk(cases)
+                        .submit(ReferenceOrganisation.BO, number, new CaseCommand.Accept())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(4);
     }
 
     @Test

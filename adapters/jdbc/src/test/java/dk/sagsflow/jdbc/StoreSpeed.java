@@ -7,11 +7,14 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.json.CaseEventJson;
+import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
@@ -24,8 +27,10 @@ import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import dk.sagsflow.verification.load.SimulatedLoad;
 import dk.sagsflow.verification.simulation.Simulation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,10 +43,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -58,6 +67,13 @@ class StoreSpeed {
     private static final int ROWS = Integer.getInteger("sagsflow.rows", 1_000_000);
     private static final int DUE = 200_000;
 
+    /** How many cases the simulated year has. */
+    private static final int YEAR = Integer.getInteger("sagsflow.year", 20_000);
+
+    private static final int WEEKS = 52;
+    private static final int AT_ONCE = 200;
+    private static final int LONG = 20;
+
     @TempDir
     Path folder;
 
@@ -66,9 +82,30 @@ class StoreSpeed {
         JdbcConnectionPool source =
                 JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("speed") + ";WRITE_DELAY=0", "sa", "");
         SagsflowSchema.createIfMissing(source);
-        imports("H2 file", source, 200);
-        System.out.printf("H2 file: %,d bytes%n", Files.size(folder.resolve("speed.mv.db")));
+        int year = imports("H2 file", source);
+        System.out.printf("H2 file: %,d bytes, %,d of a case with everything%n", size("speed"), size("speed") / year);
         commands("H2 file", source);
+        loads("H2 file", source);
+        compact("speed", source);
+        System.out.printf("H2 file, compacted, with commands: %,d bytes%n", size("speed"));
+
+        JdbcConnectionPool ofLog =
+                JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("log") + ";WRITE_DELAY=0", "sa", "");
+        SagsflowSchema.createIfMissing(ofLog);
+        importsLog("H2 file", ofLog);
+        compact("log", ofLog);
+        System.out.printf("H2 file with the log, compacted: %,d bytes%n", size("log"));
+    }
+
+    private long size(String file) throws IOException {
+        return Files.size(folder.resolve(file + ".mv.db"));
+    }
+
+    private static void compact(String file, JdbcConnectionPool source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute("SHUTDOWN COMPACT");
+        }
         source.dispose();
     }
 
@@ -85,12 +122,13 @@ class StoreSpeed {
             config.setMaximumPoolSize(10);
             try (HikariDataSource source = new HikariDataSource(config)) {
                 SagsflowSchema.createIfMissing(source);
-                imports("PostgreSQL 18", source, 200);
+                int unused = imports("PostgreSQL 18", source);
                 sizes(source);
                 commands("PostgreSQL 18", source);
-                log(source);
+                loads("PostgreSQL 18", source);
                 lists(source);
                 sweeps(source);
+                importsLog("PostgreSQL 18", source);
             }
         }
     }
@@ -108,7 +146,7 @@ class StoreSpeed {
         SupportDesk desk = desk(SagsflowStore.open(source).cases());
         List<CaseNumber> numbers = registered(desk);
         List<CaseNumber> own = registered(desk);
-        BareLoop bare = BareLoop.recorded(source, recorded -> {
+        BareLoop bare = BareLoop.recorded(source, List.of(numbers.get(0).value()), recorded -> {
             SupportDesk other = desk(SagsflowStore.open(recorded).cases());
             for (int place = 0; place < 10; place++) {
                 assertThat(other.submit(
@@ -130,29 +168,51 @@ class StoreSpeed {
                                     .wasAccepted())
                             .isTrue());
             double loop = perSecond(
-                    COMMANDS, place -> bare.step(own.get(place % CASES).value()));
+                    COMMANDS, place -> bare.step(List.of(own.get(place % CASES).value())));
             System.out.printf(
                     "%s: %.0f commands/s, bare loop %.0f/s, %.2f times as long%n",
                     database, library, loop, loop / library);
         }
-        together(database, desk, numbers);
+        together(database, source, desk, numbers, own);
     }
 
     /** Several commands in one step, each on a case of its own. */
-    private static void together(String database, SupportDesk desk, List<CaseNumber> numbers) throws SQLException {
-        double steps = perSecond(
-                COMMANDS / TOGETHER,
-                place -> assertThat(desk.submitTogether(numbers.stream()
-                                        .skip(place * (long) TOGETHER % (CASES - TOGETHER))
-                                        .limit(TOGETHER)
-                                        .map(number -> CaseRequest.of(
-                                                ReferenceOrganisation.KAREN,
-                                                number,
-                                                new CaseCommand.LinkKnowledge("FAQ together " + place)))
-                                        .toList())
-                                .wasAccepted())
-                        .isTrue());
-        System.out.printf("%s: %.0f commands/s, %d in a step%n", database, steps * TOGETHER, TOGETHER);
+    private static void together(
+            String database, DataSource source, SupportDesk desk, List<CaseNumber> numbers, List<CaseNumber> own)
+            throws SQLException {
+        BareLoop bare = BareLoop.recorded(source, texts(some(numbers, 0)), recorded -> {
+            SupportDesk other = desk(SagsflowStore.open(recorded).cases());
+            for (int place = 0; place < 10; place++) {
+                together(other, some(numbers, 0), place);
+            }
+        });
+        for (int round = 0; round < 3; round++) {
+            double steps = perSecond(COMMANDS / TOGETHER, place -> together(desk, some(numbers, place), place));
+            double loop = perSecond(COMMANDS / TOGETHER, place -> bare.step(texts(some(own, place))));
+            System.out.printf(
+                    "%s: %.0f commands/s, %d in a step, bare loop %.0f/s, %.2f times as long%n",
+                    database, steps * TOGETHER, TOGETHER, loop * TOGETHER, loop / steps);
+        }
+    }
+
+    private static List<CaseNumber> some(List<CaseNumber> numbers, int place) {
+        int from = place * TOGETHER % (CASES - TOGETHER);
+        return numbers.subList(from, from + TOGETHER);
+    }
+
+    private static List<String> texts(List<CaseNumber> numbers) {
+        return numbers.stream().map(CaseNumber::value).toList();
+    }
+
+    private static void together(SupportDesk desk, List<CaseNumber> numbers, int place) {
+        assertThat(desk.submitTogether(numbers.stream()
+                                .map(number -> CaseRequest.of(
+                                        ReferenceOrganisation.KAREN,
+                                        number,
+                                        new CaseCommand.LinkKnowledge("FAQ together " + place)))
+                                .toList())
+                        .wasAccepted())
+                .isTrue();
     }
 
     private static List<CaseNumber> registered(SupportDesk desk) {
@@ -167,41 +227,70 @@ class StoreSpeed {
         return numbers;
     }
 
-    /** A year of the reference organisation, copied from memory as an import stores it, many cases at once. */
-    private static void imports(String database, DataSource source, int atOnce) {
-        CaseRepository year = CaseRepository.inMemory();
-        CaseRepository cases = SagsflowStore.open(source).cases();
-        assertThat(Simulation.of(ModelFolder.read(Path.of("../../examples/models/ams"))
-                                .model())
-                        .run(LocalDate.of(2007, 1, 1), 52, 1, year))
-                .isNotNull();
+    /** A year of the reference organisation, copied from memory as an import stores it, many cases at once. How many cases. */
+    private static int imports(String database, DataSource source) {
         List<CaseStep> steps = new ArrayList<>();
-        long events = 0;
+        SupportModel model =
+                ModelFolder.read(Path.of("../../examples/models/ams")).model();
+        SimulatedLoad load = SimulatedLoad.standard(model);
+        CaseRepository year = CaseRepository.inMemory();
+        assertThat(Simulation.builder(model)
+                        .withLoad(load.withArrivals(load.arrivals().scaledTo((double) YEAR / WEEKS)))
+                        .build()
+                        .run(LocalDate.of(2007, 1, 1), WEEKS, 1, year))
+                .isNotNull();
         for (StoredCase stored : year.loadAll(
-                        year.query(CaseQuery.builder().pageSize(20_000).build()).cases().stream()
+                        year.query(CaseQuery.builder().pageSize(100_000).build()).cases().stream()
                                 .map(SupportCase::number)
                                 .toList())
                 .values()) {
-            events += stored.history().size();
             steps.add(CaseStep.of(CaseChange.of(stored.history()).withAgenda(stored.agenda())));
         }
+        imports(database + ", simulated year", source, steps);
+        return steps.size();
+    }
+
+    /** The cases of a log whose events stand in a file, as {@code --events} of a replay writes them. */
+    private static void importsLog(String database, DataSource source) throws IOException {
+        String file = System.getProperty("sagsflow.events");
+        if (file == null) {
+            System.out.println("no log is imported: -Dsagsflow.events names none");
+            return;
+        }
+        CaseEventJson json = new CaseEventJson();
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            Map<CaseNumber, List<CaseEvent>> histories = lines.map(json::read)
+                    .collect(Collectors.groupingBy(CaseEvent::caseNumber, LinkedHashMap::new, Collectors.toList()));
+            imports(
+                    database + ", log",
+                    source,
+                    histories.values().stream()
+                            .map(events -> CaseStep.of(CaseChange.of(ImmutableList.copyOf(events))))
+                            .toList());
+        }
+    }
+
+    private static void imports(String name, DataSource source, List<CaseStep> steps) {
+        CaseRepository cases = SagsflowStore.open(source).cases();
+        LogPosition before = cases.log().end();
+        long events = steps.stream()
+                .flatMap(step -> step.changes().stream())
+                .mapToLong(change -> change.events().size())
+                .sum();
         long begun = System.nanoTime();
-        for (List<CaseStep> some : Lists.partition(steps, atOnce)) {
+        for (List<CaseStep> some : Lists.partition(steps, AT_ONCE)) {
             assertThat(cases.appendInOrder(ImmutableList.copyOf(some))).isEqualTo(some.size());
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
-                "%s: %,d cases of a year, %,d events, %d at once: %.1f s, %.0f cases/s, %.0f events/s%n",
-                database, steps.size(), events, atOnce, seconds, steps.size() / seconds, events / seconds);
-        CaseRepository cold =
-                SagsflowStore.open(source, new StoreSettings(LeaseTime.DESK, 0)).cases();
-        long first = System.nanoTime();
-        int all = cold.log().after(cold.log().beginning(), 1_000_000).size();
-        long then = System.nanoTime();
-        assertThat(cold.log().after(cold.log().beginning(), 1_000_000)).hasSize(all);
-        System.out.printf(
-                "%s: log of %,d steps read in %.1f s when they get their places, in %.1f s afterwards%n",
-                database, all, (then - first) / 1e9, (System.nanoTime() - then) / 1e9);
+                "%s: %,d cases, %,d events, %d cases at once: %.1f s, %.0f cases/s, %.0f events/s%n",
+                name, steps.size(), events, AT_ONCE, seconds, steps.size() / seconds, events / seconds);
+        for (String when : List.of("when steps get their places", "afterwards")) {
+            long first = System.nanoTime();
+            assertThat(cases.log().after(before, 1_000_000)).hasSize(steps.size());
+            System.out.printf(
+                    "%s: log read, %s: %.0f events/s%n", name, when, events * 1e9 / (System.nanoTime() - first));
+        }
     }
 
     private interface Timed {
@@ -221,15 +310,27 @@ class StoreSpeed {
         return 1e3 / perSecond(times, work);
     }
 
-    private static void log(DataSource source) throws SQLException {
-        CaseRepository cases = SagsflowStore.open(source).cases();
-        long first = System.nanoTime();
-        int events = cases.log().after(cases.log().beginning(), 100_000).size();
-        long then = System.nanoTime();
-        assertThat(cases.log().after(cases.log().beginning(), 100_000)).hasSize(events);
+    /** A case of 20 events or a few more. */
+    private static void loads(String database, DataSource source) throws SQLException {
+        CaseRepository cold =
+                SagsflowStore.open(source, new StoreSettings(LeaseTime.DESK, 0)).cases();
+        CaseNumber found;
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT case_number FROM sagsflow_case WHERE version >= ? ORDER BY version FETCH FIRST 1 ROWS"
+                                + " ONLY")) {
+            statement.setInt(1, LONG);
+            try (ResultSet row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                found = CaseNumber.of(row.getString(1));
+            }
+        }
+        int events = cold.history(found).size();
         System.out.printf(
-                "log: %.0f steps/s when they get their places, %.0f/s afterwards%n",
-                events * 1e9 / (then - first), events * 1e9 / (System.nanoTime() - then));
+                "%s: a case of %d events, nothing cached: %.2f ms%n",
+                database,
+                events,
+                millis(500, place -> assertThat(cold.load(found)).isPresent()));
     }
 
     private static void sizes(DataSource source) throws SQLException {
@@ -291,11 +392,7 @@ class StoreSpeed {
             statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
                     + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
                     + ") n WHERE case_number = 'C-0000001' AND sequence = 1 AND n % 100 <> 0");
-            statement.execute(
-                    "INSERT INTO sagsflow_count (bucket, status, kind, priority, tier_id, group_id, system_id,"
-                            + " cases) SELECT bucket, status, kind, priority, tier_id, group_id, system_id, " + ROWS
-                            + " FROM sagsflow_case WHERE case_number = 'C-0000001'");
-            statement.execute("VACUUM ANALYZE");
+            countAnew(statement);
         }
         CaseRepository cold =
                 SagsflowStore.open(source, new StoreSettings(LeaseTime.DESK, 0)).cases();
@@ -307,22 +404,15 @@ class StoreSpeed {
         System.out.printf(
                 "work list of 20 among %,d open cases: %.2f ms, nothing cached%n",
                 ROWS, millis(50, place -> assertThat(cold.query(list).entries()).hasSize(20)));
-        System.out.printf(
-                "counts by group and status: %.1f ms%n",
-                millis(
-                        3,
-                        place -> assertThat(cold.counts(
-                                                CaseQuery.all(),
-                                                ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.STATUS),
-                                                Instant.now())
-                                        .total())
-                                .isGreaterThanOrEqualTo(ROWS)));
-        System.out.printf(
-                "a case with its events, nothing cached: %.2f ms%n",
-                millis(
-                        200,
-                        place -> assertThat(cold.load(CaseNumber.of("C-0000002")))
-                                .isPresent()));
+        overview("one in a hundred is exceeded", cold);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute(
+                    "UPDATE sagsflow_case SET member_exceeded = member_at - interval '13 days' WHERE case_number LIKE"
+                            + " 'S-%'");
+            countAnew(statement);
+        }
+        overview("every one is exceeded", cold);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet size = statement.executeQuery(
@@ -330,6 +420,32 @@ class StoreSpeed {
             assertThat(size.next()).isTrue();
             System.out.printf("bytes on disk of a row with its indexes: %d%n", size.getLong(1));
         }
+    }
+
+    private static void overview(String of, CaseRepository cold) throws SQLException {
+        System.out.printf(
+                "counts by group and status of %,d cases, %s: %.1f ms%n",
+                ROWS,
+                of,
+                millis(
+                        10,
+                        place -> assertThat(cold.counts(
+                                                CaseQuery.all(),
+                                                ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.STATUS),
+                                                Instant.now())
+                                        .total())
+                                .isGreaterThanOrEqualTo(ROWS)));
+    }
+
+    /** What the steps of so many cases would have counted. */
+    private static void countAnew(Statement statement) throws SQLException {
+        String alike = "bucket, status, kind, priority, tier_id, group_id, system_id";
+        String days = "CAST(FLOOR(EXTRACT(EPOCH FROM member_exceeded) / 86400) AS BIGINT),"
+                + " CAST(FLOOR(EXTRACT(EPOCH FROM customer_exceeded) / 86400) AS BIGINT)";
+        statement.execute("DELETE FROM sagsflow_count");
+        statement.execute("INSERT INTO sagsflow_count (" + alike + ", member_day, customer_day, cases) SELECT " + alike
+                + ", " + days + ", COUNT(*) FROM sagsflow_case GROUP BY " + alike + ", " + days);
+        statement.execute("VACUUM ANALYZE");
     }
 
     /** So many cases are due; nodes share them and release them. */

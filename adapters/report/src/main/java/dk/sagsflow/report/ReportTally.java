@@ -123,7 +123,7 @@ public final class ReportTally {
 
     private Report report(Omissions omissions, Optional<CallStatistics> calls) {
         Instant began = from.isAfter(plan.end()) ? plan.end() : from;
-        ImmutableList<Section> sections = Stream.of(ofCases(began), ofCalls(calls), ofSubjects(), worst.sections())
+        ImmutableList<Section> sections = Stream.of(ofCases(began), ofOmissions(omissions), ofCalls(calls), ofSubjects(), worst.sections())
                 .flatMap(List::stream)
                 .filter(section -> section.table().rows().stream().anyMatch(ReportTally::says))
                 .collect(ImmutableList.toImmutableList());
@@ -149,6 +149,10 @@ public final class ReportTally {
             sections.add(Load.waits(reasons.statistics()));
         }
         return sections.build();
+    }
+
+    private static ImmutableList<Section> ofOmissions(Omissions omissions) {
+        return omissions.byPeriod().isEmpty() ? ImmutableList.of() : ImmutableList.of(omissions.section());
     }
 
     private ImmutableList<Section> ofCalls(Optional<CallStatistics> calls) {

@@ -38,10 +38,22 @@ public final class WhereSearchGoes {
         ImmutableList<String> stories = made.stories(articles, STORIES);
         try (LargeKnowledgeBase large = new LargeKnowledgeBase(articles)) {
             sampled("index", large::rebuild);
-            searches.forEach(large::search);
-            sampled("search", () -> searches.forEach(large::search));
-            stories.forEach(large::suggest);
-            sampled("suggest", () -> stories.forEach(large::suggest));
+            searches.forEach(words -> {
+                var unused = large.search(words);
+            });
+            sampled(
+                    "search",
+                    () -> searches.forEach(words -> {
+                        var unused = large.search(words);
+                    }));
+            stories.forEach(story -> {
+                var unused = large.suggest(story);
+            });
+            sampled(
+                    "suggest",
+                    () -> stories.forEach(story -> {
+                        var unused = large.suggest(story);
+                    }));
         }
     }
 

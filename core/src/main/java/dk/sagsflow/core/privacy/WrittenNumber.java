@@ -8,10 +8,11 @@ import java.util.List;
  * digits of a hexadecimal number, so that 0x64 is 150385 1234, and 0xA ten digits in one.
  */
 final class WrittenNumber {
-    /** The most digits that a number has: those of a date with its century, and four more. */
+    /** Those of a date with its century, and four more. */
     static final int MOST_DIGITS = 12;
 
-    private static final int SHORT_YEAR_AND_SERIAL = 10;
+    /** Those of a date, and four more. */
+    private static final int FEWER_DIGITS = 10;
 
     /** All that are usual; digits that are split in another way are a number only if the check sum fits. */
     private static final ImmutableSet<Long> USUAL =
@@ -49,7 +50,7 @@ final class WrittenNumber {
     }
 
     private boolean wholePossible() {
-        boolean fits = size == SHORT_YEAR_AND_SERIAL || size == MOST_DIGITS;
+        boolean fits = size == FEWER_DIGITS || size == MOST_DIGITS;
         return fits && together() && new PersonalNumber(digits(), form()).possible();
     }
 
@@ -93,7 +94,12 @@ final class WrittenNumber {
     }
 
     private boolean marked(DigitGap gap) {
-        return groups.stream().skip(1).anyMatch(group -> group.gap() == gap);
+        for (int i = 1; i < groups.size(); i++) {
+            if (groups.get(i).gap() == gap) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String digits() {

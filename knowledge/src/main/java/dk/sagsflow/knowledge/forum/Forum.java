@@ -59,8 +59,8 @@ public final class Forum {
     }
 
     /** Who is told of what is written. */
-    public Watching watching() {
-        return new Watching(parts, this, picture);
+    public ForumWatch watching() {
+        return new ForumWatch(parts, this, picture);
     }
 
     /** What of this people are told. */
@@ -81,7 +81,8 @@ public final class Forum {
     ImmutableSet<ActorId> watchers(ThreadId id, ForumPost post) {
         ImmutableSet<TopicId> about = find(id).stream()
                 .flatMap(thread -> thread.topics().stream())
-                .flatMap(topic -> Stream.concat(Stream.of(topic), parts.topics().path(topic).stream().map(Topic::id)))
+                .flatMap(topic -> Stream.concat(
+                        Stream.of(topic), parts.topics().path(topic).stream().map(Topic::id)))
                 .collect(ImmutableSet.toImmutableSet());
         return picture.ask(book -> book.watchers(id, about, post.at())).stream()
                 .filter(who -> !who.equals(post.by()))
@@ -173,8 +174,8 @@ public final class Forum {
                             checkState(book.thread(id).isEmpty(), "the id of a thread was drawn twice");
                             return decided(
                                     objectionToOpen(actor, question.readership()),
-                                    () -> question.opened(
-                                            Stamp.after(0, id.record(), parts.clock().instant(), by)));
+                                    () -> question.opened(Stamp.after(
+                                            0, id.record(), parts.clock().instant(), by)));
                         },
                         book -> shown(actor, book.thread(id).orElseThrow())));
     }

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 /** All threads, and who watches them. Not thread-safe: a picture guards it. */
 final class ForumBook {
     private final Map<ThreadId, ForumThread> threads = new LinkedHashMap<>();
-    private final Map<ActorId, Watcher> watchers = new LinkedHashMap<>();
+    private final Map<ActorId, ForumAttention> watchers = new LinkedHashMap<>();
 
     /** Which post of a thread an event is. */
     private final Map<ThreadId, Map<Long, Integer>> posts = new HashMap<>();
@@ -45,8 +45,8 @@ final class ForumBook {
         }
     }
 
-    private Watcher watcher(ActorId who) {
-        return watchers.computeIfAbsent(who, unused -> new Watcher());
+    private ForumAttention watcher(ActorId who) {
+        return watchers.computeIfAbsent(who, unused -> new ForumAttention());
     }
 
     private void fold(ForumEvent event) {
@@ -130,7 +130,9 @@ final class ForumBook {
     }
 
     long versionOfWatcher(ActorId who) {
-        return Optional.ofNullable(watchers.get(who)).map(Watcher::version).orElse(0L);
+        return Optional.ofNullable(watchers.get(who))
+                .map(ForumAttention::version)
+                .orElse(0L);
     }
 
     /** Who hears of what was written at this time in this thread, which is about these topics. */

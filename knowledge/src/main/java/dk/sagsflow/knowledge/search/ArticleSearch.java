@@ -43,7 +43,7 @@ import java.util.regex.Pattern;
 public final class ArticleSearch {
     private static final int STEPS_AT_ONCE = 5_000;
     private static final int LONGEST_KEPT = 200;
-    private static final int TELLING_WORDS = 24;
+    private static final int TELLING_WORDS = 16;
     private static final int LONGEST_STORY = 20_000;
     private static final RecordId RECORD = RecordId.of("search", "misses");
     private static final Pattern NUMBERS = Pattern.compile("[\\d-]*\\d{3,}[\\d-]*");
@@ -58,7 +58,8 @@ public final class ArticleSearch {
     private final Object lock = new Object();
 
     /** Those of whom the index says nothing. */
-    @GuardedBy("lock") private final Set<RecordId> forgotten = new HashSet<>();
+    @GuardedBy("lock")
+    private final Set<RecordId> forgotten = new HashSet<>();
 
     /** What was looked for and not found. */
     private static final class Misses {
@@ -172,7 +173,8 @@ public final class ArticleSearch {
     }
 
     /** Whether somebody was forgotten of whom what is indexed may say something. */
-    @GuardedBy("lock") private boolean readOn() {
+    @GuardedBy("lock")
+    private boolean readOn() {
         if (index.position().isEmpty()) {
             forgotten.addAll(articles.forgotten());
         }

@@ -14,7 +14,7 @@ import org.apache.lucene.util.BytesRef;
 
 /** Words of the index that are spelt nearly like one that is not in it. */
 final class NearTerms {
-    private static final int MOST = 16;
+    private static final int MOST = 10;
     private static final int MOST_LOOKED_AT = 1_000;
     private static final int SAME_BEGINNING = 1;
 

@@ -26,7 +26,7 @@ import org.apache.lucene.search.TopDocs;
 /** One search: what fits best, in the order of how well it fits and how good it was for others, and how much fits. */
 final class Search {
     private static final int LOOKED_AT = 50;
-    private static final int ROUGHLY = 400;
+    private static final int ROUGHLY = 250;
 
     private final IndexSearcher searcher;
     private final DocumentSets sets;
@@ -52,8 +52,7 @@ final class Search {
         boolean everything = asked.query().words().isBlank();
         Candidates found = everything ? allowed : allowed.fitting(words.wanted());
         FacetCounts counts = found.counted(sets);
-        ImmutableList<SearchHit> hits =
-                hits(everything ? found.best(words.scoring(), most()) : best(found, words));
+        ImmutableList<SearchHit> hits = hits(everything ? found.best(words.scoring(), most()) : best(found, words));
         return new SearchResult(hits, counts.total(), counts.kinds(), counts.systems());
     }
 

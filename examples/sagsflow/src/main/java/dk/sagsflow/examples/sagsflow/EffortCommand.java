@@ -58,6 +58,19 @@ final class EffortCommand implements Callable<Integer> {
             description = "How long a person works on cases in a week. Default: ${DEFAULT-VALUE}.")
     private double hours;
 
+    @Option(
+            names = "--goal",
+            paramLabel = "PERCENT=MINUTES",
+            description = "Tells how many people must be at work so that so many of a hundred cases are taken up so soon.")
+    private Map<Double, Integer> goal = ImmutableMap.of();
+
+    @Option(
+            names = "--open",
+            paramLabel = "HOURS",
+            defaultValue = "40",
+            description = "How many hours of a week cases come in; for --goal. Default: ${DEFAULT-VALUE}.")
+    private double open;
+
     private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
@@ -90,7 +103,16 @@ final class EffortCommand implements Callable<Integer> {
         handling.forEach((tier, each) -> minutes.put(TierId.of(tier), Duration.ofSeconds((long) (60 * each))));
         ImmutableMap.Builder<TierId, Integer> staff = ImmutableMap.builder();
         people.forEach((tier, many) -> staff.put(TierId.of(tier), many));
-        return new TellEffort.Supposed(minutes.build(), Duration.ofSeconds((long) (3_600 * hours)), staff.build());
+        return new TellEffort.Supposed(minutes.build(), Duration.ofSeconds((long) (3_600 * hours)), staff.build(), goal());
+    }
+
+    private Optional<TellEffort.Goal> goal() {
+        return goal.entrySet().stream()
+                .map(asked -> new TellEffort.Goal(
+                        asked.getKey() / 100,
+                        Duration.ofMinutes(asked.getValue()),
+                        Duration.ofSeconds((long) (3_600 * open))))
+                .findFirst();
     }
 
     private void check(LogMapping read) {
@@ -100,6 +122,18 @@ final class EffortCommand implements Callable<Integer> {
         }
         if (!(hours > 0 && hours <= 168)) {
             wrong.add("--hours " + hours + ": more than 0, at most 168");
+        }
+        if (goal.size() > 1) {
+            wrong.add("--goal: one is enough");
+        }
+        goal.forEach((share, minutes) -> {
+            if (!(share > 0 && share < 100) || minutes < 0 || minutes > 100_000) {
+                wrong.add("--goal " + share + "=" + minutes + ": more than 0 and less than 100 percent, within 0 to 100,000"
+                        + " minutes");
+            }
+        });
+        if (!(open > 0 && open <= 168)) {
+            wrong.add("--open " + open + ": more than 0, at most 168");
         }
         ImmutableSet<String> tiers =
                 read.tiers().stream().map(LogMapping.Tier::id).collect(ImmutableSet.toImmutableSet());

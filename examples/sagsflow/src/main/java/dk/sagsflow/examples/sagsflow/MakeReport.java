@@ -118,7 +118,10 @@ final class MakeReport implements Callable<Integer> {
         try (LogReading reading = LogReading.of(read, file)) {
             LogPlan plan = new LogPlan(read, Replay.limits(read), Replay.judging(log, model));
             LogReport report = new LogReport(plan, reading.survey(), period, besideCases());
-            reading.read(logged -> report.add(CaseHistory.of(CaseTranslator.events(logged))), leftOut::add);
+            reading.read(logged -> report.add(CaseHistory.of(CaseTranslator.events(logged))), row -> {
+                leftOut.add(row);
+                report.leaveOut(row);
+            });
             Report made = report.report(leftOut);
             calls.set(report.callsLeft());
             if (made.cases() == 0) {

@@ -106,6 +106,12 @@ public final class Replay implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as one self-contained page here.")
     private Optional<Path> html = Optional.empty();
 
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Write the events of the cases here as they are published, one a line.")
+    private Optional<Path> events = Optional.empty();
+
     @Option(names = "--strict", description = "Exit with 1 if rows were left out.")
     private boolean strict;
 
@@ -185,7 +191,8 @@ public final class Replay implements Callable<Integer> {
     }
 
     private ReplayTotals totals(LogMapping read, Path file) throws IOException {
-        try (LogReading reading = LogReading.of(read, file)) {
+        try (LogReading reading = LogReading.of(read, file);
+                EventLines lines = EventLines.to(events)) {
             Optional<SupportModel> judging = judging(log, model);
             Optional<Agreements> agreed = judging.map(SupportModel::agreements);
             ReplayTotals totals = new ReplayTotals(read, reading.survey(), limits(read), agreed);
@@ -195,18 +202,22 @@ public final class Replay implements Callable<Integer> {
                         reading.survey(),
                         PeriodLength.MONTH,
                         log.isPresent() ? new LogReport.Calls.None() : new LogReport.Calls.Bundled());
-                reading.read(logged -> page.add(totals.add(logged)), totals::reject);
+                reading.read(logged -> page.add(lines.add(totals.add(logged))), row -> {
+                    totals.reject(row);
+                    page.leaveOut(row);
+                });
                 write(
                         html.get(),
                         ReportPage.of(page.report(totals.leftOut), Locale.ENGLISH)
                                 .html());
             } else {
-                reading.read(totals::add, totals::reject);
+                reading.read(logged -> lines.add(totals.add(logged)), totals::reject);
             }
             agreed.ifPresent(all -> totals.evaluation = Knowable.of(totals.evaluation, all, read.shape()));
             if (totals.cases == 0) {
                 throw nothingUsable(file, totals.leftOut, totals.survey.rows());
             }
+            lines.finish();
             return totals;
         }
     }
@@ -252,7 +263,7 @@ public final class Replay implements Callable<Integer> {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Path beside(Path file) {
+    static Path beside(Path file) {
         return file.resolveSibling(file.getFileName() + ".unfinished");
     }
 

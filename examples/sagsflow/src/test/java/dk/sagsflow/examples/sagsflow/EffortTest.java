@@ -73,6 +73,18 @@ class EffortTest {
     }
 
     @Test
+    @DisplayName("R35: people for a goal, hour by hour, by Erlang's formula C")
+    void people_for_a_goal_are_told_tier_by_tier() throws IOException {
+        Ran ran = effort(THREE_WEEKS, "--handling", "1st=90", "--goal", "80=30", "--open", "2");
+
+        // 4 in 3 weeks of 2 hours are 0.67 an hour, a load of 1: two people take up 76 % within half an hour, three 95 %.
+        assertThat(ran.out())
+                .contains("so that 80 % are taken up within 30 min", "cases come evenly in 2 h of a week")
+                .containsPattern("1st +0\\.7 cases an hour, 3 people");
+        assertThat(effort(THREE_WEEKS, "--handling", "1st=90", "--goal", "100=30").err()).contains("--goal 100.0=30");
+    }
+
+    @Test
     void weeks_that_the_log_begins_or_ends_within_do_not_count() throws IOException {
         Ran ran = effort(
                 "Z,2006-12-28T08:00:00Z,centre,open\n" + THREE_WEEKS + "E,2007-01-23T08:00:00Z,centre,open\n",

@@ -151,6 +151,23 @@ class MakeReportTest {
     }
 
     @Test
+    void rows_left_out_are_told_period_by_period() throws IOException {
+        write("log.csv", """
+                case,opened,solved,group,product
+                A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,mail
+                B,2007-02-02T08:00:00Z,2007-02-01T08:00:00Z,centre,mail
+                C,2007-02-03T08:00:00Z,later,centre,mail
+                D,yesterday,,centre,mail
+                """);
+
+        assertThat(Replay.run(
+                        "report", "--log", file("log.csv"), "--mapping", file("mapping.json"), "--csv", file("csv")))
+                .isZero();
+        assertThat(Files.readAllLines(folder.resolve("csv/omitted.csv")))
+                .endsWith("Feb 2007,2", "time not known,1");
+    }
+
+    @Test
     void a_generated_log_has_its_calls_the_same_for_the_same_seed() throws IOException {
         for (String name : new String[] {"one", "other"}) {
             assertThat(Replay.run(

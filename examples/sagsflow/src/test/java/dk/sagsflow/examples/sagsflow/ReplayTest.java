@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sagsflow.core.json.CaseEventJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,17 +17,43 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReplayTest {
     private static final String MAPPING = """
-            {"name": "two tiers", "columns": {"case": "case", "time": "time", "group": "group", "status": ["status"]},
-             "time": {"format": "iso-offset"}, "missing": [""],
-             "tiers": [{"id": "2nd", "name": "2nd", "groups": "2nd"}, {"id": "1st", "name": "1st", "groups": "."}],
-             "contactTier": "1st",
-             "statuses": {"new": {"is": "queued"}, "work": {"is": "working"}, "wait": {"is": "waiting", "for": "CUSTOMER"},
-                          "done": {"is": "answered"}, "closed": {"is": "closed"}},
-             "limits": {"1st": {"limit": "PT1H", "pausedBy": ["CUSTOMER"]}}}
-            """;
+        {"name": "two tiers", "columns": {"case": "case", "time": "time", "group": "group", "status": ["status"]},
+         "time": {"format": "iso-offset"}, "missing": [""],
+         "tiers": [{"id": "2nd", "name": "2nd", "groups": "2nd"}, {"id": "1st", "name": "1st", "groups": "."}],
+         "contactTier": "1st",
+         "statuses": {"new": {"is": "queued"}, "work": {"is": "working"}, "wait": {"is": "waiting", "for": "CUSTOMER"},
+                      "done": {"is": "answered"}, "closed": {"is": "closed"}},
+         "limits": {"1st": {"limit": "PT1H", "pausedBy": ["CUSTOMER"]}}}
+        """;
 
     @TempDir
     Path folder;
+
+    @Test
+    void events_of_the_cases_are_written_as_they_are_published_or_not_at_all() throws IOException {
+        String log = write("two.csv", """
+            case,time,group,status
+            A,2007-01-01T08:00:00Z,centre,new
+            A,2007-01-01T09:00:00Z,centre,work
+            A,2007-01-01T10:00:00Z,2nd line,work
+            B,2007-01-01T08:00:00Z,centre,new
+            """).toString();
+        Path events = folder.resolve("events.jsonl");
+
+        assertThat(Replay.run("--log", log, "--mapping", mapping(), "--events", events.toString()))
+                .isZero();
+
+        CaseEventJson json = new CaseEventJson();
+        assertThat(Files.readAllLines(events).stream().map(json::read))
+                .extracting(event -> event.caseNumber() + " " + event.eventKind())
+                .containsExactly("A REGISTERED", "A ACCEPTED", "A HANDED_OVER", "A ACCEPTED", "B REGISTERED");
+
+        Path none = folder.resolve("none.jsonl");
+        String empty = write("empty.csv", "case,time,group,status\n").toString();
+        assertThat(Replay.run("--log", empty, "--mapping", mapping(), "--events", none.toString()))
+                .isEqualTo(2);
+        assertThat(none).doesNotExist();
+    }
 
     @Test
     void effort_tells_people_and_backlog_of_each_tier_and_refuses_what_cannot_be() throws IOException {
@@ -56,8 +83,8 @@ class ReplayTest {
                         "2"))
                 .contains("4 whole weeks, 2007-01-01 to 2007-01-28; a person works 2.0 h of a week on cases")
                 .containsPattern("1st +7.0 +60.0 +3.5 +0")
-                .contains(
-                        "1st with 1 people does 2.0 cases a week; if the weeks go on like this, after 4 weeks 20 lie there");
+                .contains("1st with 1 people does 2.0 cases a week; if the weeks go on like this, after 4 weeks 20 lie"
+                        + " there");
         assertThat(Replay.run("effort", "--handling", "1st=-1")).isEqualTo(2);
         assertThat(Replay.run("effort", "--handling", "1st=1", "--hours", "0")).isEqualTo(2);
     }
@@ -77,17 +104,17 @@ class ReplayTest {
     @Test
     void a_small_log_is_counted_to_the_second() throws IOException {
         Path log = write("log.csv", """
-                case,time,group,status
-                A,2007-01-01T08:00:00Z,centre,new
-                A,2007-01-01T08:30:00Z,centre,wait
-                A,2007-01-01T10:30:00Z,centre,work
-                A,2007-01-01T11:00:01Z,bit 2nd,new
-                A,2007-01-01T12:00:00Z,centre,work
-                A,2007-01-01T12:10:00Z,centre,closed
-                A,2007-01-01T12:20:00Z,centre,work
-                B,2007-01-02T08:00:00Z,centre,done
-                B,yesterday,centre,closed
-                """);
+            case,time,group,status
+            A,2007-01-01T08:00:00Z,centre,new
+            A,2007-01-01T08:30:00Z,centre,wait
+            A,2007-01-01T10:30:00Z,centre,work
+            A,2007-01-01T11:00:01Z,bit 2nd,new
+            A,2007-01-01T12:00:00Z,centre,work
+            A,2007-01-01T12:10:00Z,centre,closed
+            A,2007-01-01T12:20:00Z,centre,work
+            B,2007-01-02T08:00:00Z,centre,done
+            B,yesterday,centre,closed
+            """);
 
         int exit = Replay.run(
                 "--log",

@@ -104,7 +104,7 @@ final class CertifiedPeople implements Runnable {
                     .adopt(KnownOrganisation.EDITOR, new TrainingPlan(read().courses(), ImmutableList.of()))
                     .orElseThrow();
         } catch (IllegalStateException unfit) {
-            throw new UnusableInputException(plan.orElse(Path.of("training.json")), unfit.getMessage());
+            throw new UnusableInputException(plan.orElse(Path.of("training.json")), String.valueOf(unfit.getMessage()));
         }
         List<String> lines = lines(records, "certificates.txt");
         for (int number = 0; number < lines.size(); number++) {

@@ -43,6 +43,7 @@ final class TellNews implements Runnable {
         SUPERUSERS(Readership.superusers()),
         ORGANISATION(Readership.supportOrganisation());
 
+        @SuppressWarnings("ImmutableEnumChecker") // It is immutable, and does not say so to compilers.
         private final Readership readership;
 
         Readers(Readership readership) {

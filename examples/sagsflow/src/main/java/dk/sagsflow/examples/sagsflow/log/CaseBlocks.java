@@ -33,7 +33,7 @@ final class CaseBlocks {
         try {
             add(row, reader.caseId(row));
         } catch (RejectedRowException unusable) {
-            rejected.accept(new RejectedRow(row.line(), unusable.reason()));
+            rejected.accept(reader.rejected(row, unusable.reason()));
         }
     }
 
@@ -46,7 +46,7 @@ final class CaseBlocks {
             block.add(row);
         } else {
             String reason = "case " + OneLine.quoted(caseId) + " has more than " + MOST_ROWS + " rows";
-            rejected.accept(new RejectedRow(row.line(), reason));
+            rejected.accept(reader.rejected(row, reason));
         }
     }
 
@@ -66,7 +66,7 @@ final class CaseBlocks {
             try {
                 usable.add(reader.row(cells, current));
             } catch (RejectedRowException unfit) {
-                rejected.accept(new RejectedRow(cells.line(), unfit.reason()));
+                rejected.accept(new RejectedRow(cells.line(), unfit.reason(), RowReader.told(cells.at())));
             }
         }
         return usable.build();
@@ -83,7 +83,7 @@ final class CaseBlocks {
     private void rejectFurther(List<RawRow> once, RawRow first) {
         for (RawRow further : once.subList(1, once.size())) {
             String reason = "case " + OneLine.quoted(current) + " has its row already, line " + first.line();
-            rejected.accept(new RejectedRow(further.line(), reason));
+            rejected.accept(reader.rejected(further, reason));
         }
     }
 
@@ -97,7 +97,7 @@ final class CaseBlocks {
         try {
             return reader.beginningFirst(moments(first));
         } catch (RejectedRowException unfit) {
-            rejected.accept(new RejectedRow(first.line(), unfit.reason()));
+            rejected.accept(reader.rejected(first, unfit.reason()));
             return ImmutableList.of();
         }
     }
@@ -114,7 +114,7 @@ final class CaseBlocks {
             if (before == null) {
                 once.add(row);
             } else {
-                rejected.accept(new RejectedRow(row.line(), "says in every column the same as line " + before));
+                rejected.accept(reader.rejected(row, "says in every column the same as line " + before));
             }
         }
         return once;

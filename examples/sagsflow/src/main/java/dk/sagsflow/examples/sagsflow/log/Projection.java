@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of the rows of a case, whatever they tell, what it was at each moment, in order of time. Not thread-safe. */
@@ -139,6 +140,9 @@ final class Projection {
 
     /** Of a log of changes, what holds after all changes of one time; other logs say so themselves. */
     private List<Cells> told(List<Cells> cells) {
+        if (mapping.shape() instanceof LogShape.Steps steps && !steps.keeps().isEmpty()) {
+            return kept(cells, steps.keeps());
+        }
         if (!(mapping.shape() instanceof LogShape.Changes changes)) {
             return cells;
         }
@@ -151,6 +155,25 @@ final class Projection {
             holds.putAll(cell.values());
             Map<Column, String> then = new EnumMap<>(Maps.filterValues(holds, value -> !value.isEmpty()));
             add(told, new Cells(cell.line(), cell.at(), then, Optional.empty()));
+        }
+        return told;
+    }
+
+    /** Of a log whose rows say only what is new, what holds after all rows of one time. */
+    private static List<Cells> kept(List<Cells> cells, Set<Column> keeps) {
+        Map<Column, String> holds = new EnumMap<>(Column.class);
+        List<Cells> told = new ArrayList<>();
+        for (Cells cell : cells) {
+            Map<Column, String> then = new EnumMap<>(Column.class);
+            then.putAll(cell.values());
+            for (Column column : keeps) {
+                if (!then.getOrDefault(column, "").isEmpty()) {
+                    holds.put(column, then.getOrDefault(column, ""));
+                } else if (holds.containsKey(column)) {
+                    then.put(column, holds.getOrDefault(column, ""));
+                }
+            }
+            add(told, new Cells(cell.line(), cell.at(), then, cell.state()));
         }
         return told;
     }

@@ -65,6 +65,19 @@ final class RowReader {
         }
     }
 
+    /** A row that is left out, with its time if that can be read: of a whole case, when it came in. */
+    RejectedRow rejected(RawRow row, String reason) {
+        int column = oneRowEach() ? header.moments().get(0) : header.at(Column.TIME);
+        Optional<Instant> at = row.fields().size() == header.width()
+                ? projection.value(row, column).flatMap(mapping.time()::parse)
+                : Optional.empty();
+        return new RejectedRow(row.line(), reason, told(at));
+    }
+
+    static Optional<Instant> told(Optional<Instant> at) {
+        return at.filter(time -> !time.isBefore(Bounds.EARLIEST) && time.isBefore(Bounds.END));
+    }
+
     /** Whether a row tells a whole case. */
     boolean oneRowEach() {
         return mapping.shape() instanceof LogShape.OneRow;

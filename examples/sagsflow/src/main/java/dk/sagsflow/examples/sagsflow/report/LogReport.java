@@ -1,11 +1,14 @@
 package dk.sagsflow.examples.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
+import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.ReportPlan;
@@ -13,11 +16,13 @@ import dk.sagsflow.report.ReportTally;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The report of a log, made while it is read. Of cases it keeps the first answers, and only where calls are joined with them. Not thread-safe. */
 public final class LogReport {
@@ -26,6 +31,8 @@ public final class LogReport {
     private final ReportPlan plan;
     private final Calls calls;
     private final Map<CaseNumber, Instant> answers = new HashMap<>();
+    private final Map<LocalDate, Long> left = new TreeMap<>();
+    private final Breakdown periods;
     private long callsLeft;
 
     /** Which calls stand beside the cases. */
@@ -44,6 +51,7 @@ public final class LogReport {
     public LogReport(LogPlan plan, LogSurvey survey, PeriodLength periods, Calls calls) {
         this.plan = plan.until(survey.end().orElse(Instant.EPOCH), periods, survey.categories());
         this.tally = new ReportTally(this.plan);
+        this.periods = Breakdown.of(periods, this.plan.zone());
         this.survey = survey;
         this.calls = calls;
     }
@@ -58,6 +66,11 @@ public final class LogReport {
                     .findFirst()
                     .ifPresent(event -> answers.put(event.caseNumber(), event.occurredAt()));
         }
+    }
+
+    /** Counts a row that is left out, in the period of its time. */
+    public void leaveOut(RejectedRow row) {
+        row.at().ifPresent(at -> left.merge(periods.periodOf(at), 1L, Long::sum));
     }
 
     /** What was counted. */
@@ -96,6 +109,7 @@ public final class LogReport {
                                 reason.first().line(),
                                 LeftOut.shortened(reason.first().reason())))
                         .collect(ImmutableList.toImmutableList()),
-                ImmutableList.copyOf(remarks));
+                ImmutableList.copyOf(remarks),
+                ImmutableSortedMap.copyOf(left));
     }
 }

@@ -11,6 +11,7 @@ import dk.sagsflow.core.statistics.CaseTally;
 import dk.sagsflow.core.statistics.Cell;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.core.telephone.ErlangC;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.sla.statistics.Backlog;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -40,9 +42,22 @@ public final class TellEffort {
      * @param handling how long somebody works on a case at each tier
      * @param working how long one person works on cases in a week
      * @param people how many there are at each tier; of a tier that is not named, no backlog is told
+     * @param goal how soon somebody shall take cases up, if that is asked
      */
     public record Supposed(
-            ImmutableMap<TierId, Duration> handling, Duration working, ImmutableMap<TierId, Integer> people) {}
+            ImmutableMap<TierId, Duration> handling,
+            Duration working,
+            ImmutableMap<TierId, Integer> people,
+            Optional<Goal> goal) {}
+
+    /**
+     * How soon somebody shall take cases up.
+     *
+     * @param share the share of cases, more than 0 and less than 1
+     * @param within how long they wait at most
+     * @param open how long in a week cases come, evenly
+     */
+    public record Goal(double share, Duration within, Duration open) {}
 
     /** In weeks of the zone of a log, of a log that ends then. */
     public TellEffort(Breakdown weeks, Instant end) {
@@ -92,6 +107,7 @@ public final class TellEffort {
             Duration handling = supposed.handling().getOrDefault(tier, Duration.ZERO);
             tell(out, tier, new Backlog(open(tier.value()), each, many, supposed.working(), handling));
         });
+        supposed.goal().ifPresent(goal -> tell(out, goal, supposed, came));
     }
 
     private ImmutableList<LocalDate> whole() {
@@ -163,6 +179,25 @@ public final class TellEffort {
                 backlog.capacity(),
                 AHEAD,
                 backlog.after(AHEAD).get(AHEAD - 1));
+    }
+
+    private static void tell(PrintStream out, Goal goal, Supposed supposed, Map<String, Double> came) {
+        line(
+                out,
+                "people at work at a time, so that %.0f %% are taken up within %d min; supposed: cases come evenly in %.0f h of"
+                        + " a week; Erlang C",
+                100 * goal.share(),
+                goal.within().toMinutes(),
+                goal.open().toMinutes() / 60.0);
+        supposed.handling().forEach((tier, handling) -> {
+            double hourly = came.getOrDefault(tier.value(), 0.0) * 3_600 / goal.open().toSeconds();
+            line(
+                    out,
+                    "%-14s %.1f cases an hour, %d people",
+                    tier,
+                    hourly,
+                    ErlangC.of(hourly, handling).people(goal.share(), goal.within()));
+        });
     }
 
     private static void line(PrintStream out, String format, Object... values) {

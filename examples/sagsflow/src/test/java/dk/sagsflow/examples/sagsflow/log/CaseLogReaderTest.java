@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
@@ -150,6 +151,7 @@ final class CaseLogReaderTest {
                     + row("A", "09:00")));
 
             assertThat(rejected)
+                    .usingRecursiveFieldByFieldElementComparatorOnFields("line", "reason")
                     .containsExactlyInAnyOrder(
                             new RejectedRow(3, "3 columns, the header has 8"),
                             new RejectedRow(4, "9 columns, the header has 8"),
@@ -181,7 +183,7 @@ final class CaseLogReaderTest {
         void a_reason_is_one_line_whatever_the_value() {
             read(log(HEADER + "A,2026-03-01T08:00:00+01:00,net,Ann,\"Op\nen\",New,High,mail\n" + row("B", "08:00")));
 
-            assertThat(rejected).containsExactly(new RejectedRow(2, "status \"Op en / New\" is not in the mapping"));
+            assertThat(rejected).extracting(RejectedRow::reason).containsExactly("status \"Op en / New\" is not in the mapping");
             assertThat(cases)
                     .singleElement()
                     .satisfies(one -> assertThat(one.rows().get(0).line()).isEqualTo(4));
@@ -346,5 +348,30 @@ final class CaseLogReaderTest {
             out.write(bytes(text));
         }
         return packed.toByteArray();
+    }
+
+    @Test
+    void a_change_that_names_no_group_leaves_the_case_where_it_is() throws IOException {
+        Path log = Files.writeString(folder.resolve("events.json"), """
+                {"ticket_events": [
+                  {"ticket_id": 1, "timestamp": 1187000000, "updater_id": 7,
+                   "child_events": [{"event_type": "Create", "status": "new"}, {"event_type": "Create", "group_id": 12}]},
+                  {"ticket_id": 1, "timestamp": 1187001800, "updater_id": 7,
+                   "child_events": [{"event_type": "Change", "group_id": 13, "previous_value": "12"}]},
+                  {"ticket_id": 1, "timestamp": 1187003600, "updater_id": 7,
+                   "child_events": [{"event_type": "Comment"}, {"event_type": "Change", "status": "solved"}]}]}
+                """);
+        LogMapping mapping = LogMapping.read(
+                Path.of("src/main/resources/dk/sagsflow/examples/sagsflow/presets/zendesk-events.json"));
+        List<LoggedCase> cases = new ArrayList<>();
+
+        new CaseLogReader(mapping).read(log, cases::add, row -> {}, bytes -> {});
+
+        assertThat(cases).singleElement().satisfies(one -> assertThat(one.rows())
+                .extracting(LogRow::group, LogRow::state)
+                .containsExactly(
+                        tuple("12", new RowState.Queued()),
+                        tuple("13", new RowState.Queued()),
+                        tuple("13", new RowState.Answered())));
     }
 }

@@ -2,11 +2,16 @@ package dk.sagsflow.examples.sagsflow.log.mapping;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 
 /** What a row of a log tells. The list of kinds is complete. */
 public sealed interface LogShape {
-    /** A step of a case: when it happened, who had it then, and how it stood. */
-    record Steps() implements LogShape {}
+    /**
+     * A step of a case: when it happened, who had it then, and how it stood.
+     *
+     * @param keeps of what a row says something only when it changes; rows of one time are then one step
+     */
+    record Steps(ImmutableSet<Column> keeps) implements LogShape {}
 
     /**
      * A new value of one field of a case, as audit trails tell it; what it does not say stays as it was.

@@ -47,6 +47,7 @@ final class MappingReader {
         "records",
         "columns",
         "caseColumns",
+        "keeps",
         "changes",
         "moments",
         "time",
@@ -165,6 +166,10 @@ final class MappingReader {
     }
 
     private Optional<LogShape> shape() {
+        if (root.at("keeps").present()
+                && (root.at("moments").present() || root.at("changes").present())) {
+            root.at("keeps").report("not together with moments or changes, of which it is so anyway");
+        }
         if (root.at("moments").present()) {
             if (root.at("changes").present()) {
                 root.at("changes").report("not together with moments: a row is a case or a change of one");
@@ -173,7 +178,15 @@ final class MappingReader {
                     root.at("moments").atLeastOne("an array of moments", MappingReader::moment);
             return moments.isEmpty() ? Optional.empty() : Optional.of(new LogShape.OneRow(moments));
         }
-        return root.at("changes").present() ? changes(root.at("changes")) : Optional.of(new LogShape.Steps());
+        return root.at("changes").present() ? changes(root.at("changes")) : Optional.of(new LogShape.Steps(keeps()));
+    }
+
+    private ImmutableSet<Column> keeps() {
+        JsonPlace keeps = root.at("keeps");
+        return keeps.present()
+                ? ImmutableSet.copyOf(
+                        keeps.atLeastOne("an array of columns", column -> column.oneOf("columns", CHANGEABLE)))
+                : ImmutableSet.of();
     }
 
     private static Optional<LogShape.Moment> moment(JsonPlace place) {

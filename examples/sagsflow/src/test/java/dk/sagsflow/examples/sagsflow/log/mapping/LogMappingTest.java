@@ -96,7 +96,7 @@ final class LogMappingTest {
                         1:1: /impacts: missing; an object is required
                         1:15: /delimiter: ";;" is not one character other than a quote or a line end
                         1:33: /encoding: "UTF-99" is not a known encoding, as UTF-8
-                        1:53: /colour: unknown; allowed are name, delimiter, encoding, root, records, columns, caseColumns, changes, moments, time, missing, tiers, contactTier, noGroup, statuses, impacts, priorities, verdicts, limits
+                        1:53: /colour: unknown; allowed are name, delimiter, encoding, root, records, columns, caseColumns, keeps, changes, moments, time, missing, tiers, contactTier, noGroup, statuses, impacts, priorities, verdicts, limits
                         2:13: /columns/time: missing; a column name is required
                         2:37: /columns/group: 5 is not a column name
                         2:50: /columns/status: empty; an array of column names with at least one element is required

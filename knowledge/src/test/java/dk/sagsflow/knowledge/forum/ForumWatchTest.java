@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("R24")
-class WatchingTest {
+class ForumWatchTest {
     private static final ThreadId LETTER = ThreadId.of("letter");
     private static final TopicId OPERATIONS = TopicId.of("operations");
     private static final TopicId AMANDA = TopicId.of("amanda");
@@ -29,7 +29,7 @@ class WatchingTest {
 
     private final Org org = new Org();
     private final Forum forum = org.base.forum();
-    private final Watching watching = forum.watching();
+    private final ForumWatch watching = forum.watching();
     private final List<NewsNotice> sent = new ArrayList<>();
 
     @BeforeEach

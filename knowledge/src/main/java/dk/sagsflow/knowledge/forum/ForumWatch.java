@@ -21,12 +21,12 @@ import java.util.function.Supplier;
  * they watch its topic. Who {@linkplain dk.sagsflow.knowledge.subscription.TopicSubscriptions#unsubscribeFromAll unsubscribes from
  * everything} watches nothing. Safe for use by many threads.
  */
-public final class Watching {
+public final class ForumWatch {
     private final ForumParts parts;
     private final Forum forum;
     private final Picture<ForumBook> picture;
 
-    Watching(ForumParts parts, Forum forum, Picture<ForumBook> picture) {
+    ForumWatch(ForumParts parts, Forum forum, Picture<ForumBook> picture) {
         this.parts = parts;
         this.forum = forum;
         this.picture = picture;
@@ -40,22 +40,25 @@ public final class Watching {
     private static Watched watched(ForumBook book, ActorId by, ImmutableList<ForumThread> seen) {
         Watched all = book.watched(by);
         return new Watched(
-                seen.stream().map(ForumThread::id).filter(all.threads()::contains).collect(toImmutableSet()),
+                seen.stream()
+                        .map(ForumThread::id)
+                        .filter(all.threads()::contains)
+                        .collect(toImmutableSet()),
                 all.topics());
     }
 
     /** Tells somebody of what is written in a thread from now on. */
     public KnowledgeOutcome<Watched> thread(ActorId by, ThreadId thread) {
         return forum.read(by, thread)
-                .flatMap(seen -> recorded(
-                        by, () -> Optional.empty(), stamp -> new WatchEvent.ThreadWatched(stamp, thread)));
+                .flatMap(seen ->
+                        recorded(by, () -> Optional.empty(), stamp -> new WatchEvent.ThreadWatched(stamp, thread)));
     }
 
     /** Tells somebody of a thread no more. */
     public KnowledgeOutcome<Watched> noThread(ActorId by, ThreadId thread) {
         return forum.read(by, thread)
-                .flatMap(seen -> recorded(
-                        by, () -> Optional.empty(), stamp -> new WatchEvent.ThreadUnwatched(stamp, thread)));
+                .flatMap(seen ->
+                        recorded(by, () -> Optional.empty(), stamp -> new WatchEvent.ThreadUnwatched(stamp, thread)));
     }
 
     /** Tells somebody of what is written about a topic, and about those under it, from now on. */
@@ -71,17 +74,21 @@ public final class Watching {
     private Optional<KnowledgeRefusal> unknown(TopicId topic) {
         return parts.topics().find(topic).isPresent()
                 ? Optional.empty()
-                : Optional.of(new TopicRefusal.UnknownTopic(topic, parts.topics().ids()));
+                : Optional.of(
+                        new TopicRefusal.UnknownTopic(topic, parts.topics().ids()));
     }
 
     private KnowledgeOutcome<Watched> recorded(
             ActorId by, Supplier<Optional<KnowledgeRefusal>> objection, Function<Stamp, WatchEvent> event) {
-        KnowledgeOutcome<Watched> done = parts.editing().known(by).flatMap(actor -> picture.decide(
-                book -> objection
-                        .get()
-                        .<KnowledgeOutcome<ImmutableList<WatchEvent>>>map(KnowledgeOutcome::refused)
-                        .orElseGet(() -> KnowledgeOutcome.accepted(ImmutableList.of(event.apply(next(book, by))))),
-                book -> book.watched(by)));
+        KnowledgeOutcome<Watched> done = parts.editing()
+                .known(by)
+                .flatMap(actor -> picture.decide(
+                        book -> objection
+                                .get()
+                                .<KnowledgeOutcome<ImmutableList<WatchEvent>>>map(KnowledgeOutcome::refused)
+                                .orElseGet(
+                                        () -> KnowledgeOutcome.accepted(ImmutableList.of(event.apply(next(book, by))))),
+                        book -> book.watched(by)));
         return done.flatMap(unused -> of(by));
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What somebody watches, since when. Not thread-safe: a picture guards it. */
-final class Watcher {
+final class ForumAttention {
     private final Map<ThreadId, Instant> threads = new LinkedHashMap<>();
     private final Map<TopicId, Instant> topics = new LinkedHashMap<>();
     private final Set<ThreadId> not = new HashSet<>();
