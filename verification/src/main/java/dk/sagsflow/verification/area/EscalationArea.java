@@ -38,6 +38,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Thresholds: in which order they are passed, whom they tell, and where they send a case. */
@@ -187,7 +188,11 @@ final class EscalationArea implements Area {
         /** Those that may have the case when the threshold is passed. */
         private Stream<SupportGroup> groups() {
             if (!target().measure().concernsCustomer()) {
-                return subject.organisation().groups().stream().filter(this::lies);
+                Set<SupportGroup> promised = subject.organisation().groups().stream()
+                        .filter(this::promised)
+                        .collect(Collectors.toSet());
+                return subject.organisation().groups().stream()
+                        .filter(group -> promised.contains(group) || comesFrom(promised, group));
             }
             Set<SupportGroup> reached = new LinkedHashSet<>();
             for (Ways.Way way : subject.ways().all()) {
@@ -199,11 +204,12 @@ final class EscalationArea implements Area {
             return reached.stream();
         }
 
-        /** Whether the clock may run while the group has the case: of all visits to a tier for whoever came by another too. */
-        private boolean lies(SupportGroup group) {
-            return promised(group)
-                    || (target().measure() == Measure.CUMULATIVE_RESIDENCE
-                            && subject.handOvers().first(group).stream().anyMatch(this::promised));
+        /** The clock of all visits to a tier runs on for whoever has a case that came to one of these first. */
+        private boolean comesFrom(Set<SupportGroup> promised, SupportGroup group) {
+            return target().measure() == Measure.CUMULATIVE_RESIDENCE
+                    && promised.stream()
+                            .anyMatch(first -> first.tier().equals(group.tier())
+                                    && subject.handOvers().first(group).contains(first));
         }
 
         private boolean promised(SupportGroup group) {
@@ -213,7 +219,7 @@ final class EscalationArea implements Area {
         /** The cases under this target that the group can have. */
         private CaseSet cases(SupportGroup group) {
             Stream<SupportGroup> whose = target().measure() == Measure.CUMULATIVE_RESIDENCE
-                    ? subject.handOvers().first(group).stream()
+                    ? subject.handOvers().first(group).stream().filter(this::promised)
                     : Stream.of(group);
             return whose.flatMap(first -> subject
                             .selection()

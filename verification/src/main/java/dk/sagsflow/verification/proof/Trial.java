@@ -6,6 +6,7 @@ import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.handover.HandOverEnd;
 import dk.sagsflow.routing.triage.TriageRule;
+import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.law.Law;
@@ -214,6 +215,9 @@ final class Trial {
 
     /** The groups of its tier by which this case comes there and on to a group. */
     private Stream<SupportGroup> first(SupportGroup at) {
+        if (!model.agreements().measure(Measure.CUMULATIVE_RESIDENCE)) {
+            return Stream.of(at);
+        }
         Set<SupportGroup> leading = new LinkedHashSet<>();
         Deque<SupportGroup> next = new ArrayDeque<>(List.of(at));
         while (!next.isEmpty()) {

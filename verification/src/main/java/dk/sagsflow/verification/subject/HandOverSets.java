@@ -11,6 +11,7 @@ import dk.sagsflow.core.decision.HandOverRule.Obstacle;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.HandOverGraph;
 import dk.sagsflow.routing.handover.HandOverWay;
+import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.verification.space.CaseSet;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which cases may be handed over from one group to another, for all cases at once, by the conditions that the desk asks of one.
@@ -30,6 +32,7 @@ public final class HandOverSets {
     private final Subject subject;
     private Optional<ImmutableSet<SupportGroup>> reached = Optional.empty();
     private final HandOverRule rule;
+    private final Map<SupportGroup, ImmutableSet<SupportGroup>> first = new HashMap<>();
     private final Table<SupportGroup, SupportGroup, CaseSet> allowed = HashBasedTable.create();
 
     HandOverSets(Subject subject) {
@@ -135,18 +138,36 @@ public final class HandOverSets {
         return there.getOrDefault(to, subject.space().none());
     }
 
-    /** The groups by which cases come to a tier and on to this group of it: on their way they may become other cases. */
+    /**
+     * The groups by which cases come to a tier and on to this group of it: on their way they may become other cases. The group
+     * alone if nothing is promised for all visits to a tier: then it does not matter.
+     */
     public ImmutableSet<SupportGroup> first(SupportGroup at) {
+        if (!subject.model().agreements().measure(Measure.CUMULATIVE_RESIDENCE)) {
+            return ImmutableSet.of(at);
+        }
+        ImmutableSet<SupportGroup> known = first.get(at);
+        if (known == null) {
+            Set<SupportGroup> leading = leading(at);
+            known = subject.entrances(at.tier()).stream()
+                    .filter(leading::contains)
+                    .collect(ImmutableSet.toImmutableSet());
+            first.put(at, known);
+        }
+        return known;
+    }
+
+    private Set<SupportGroup> leading(SupportGroup at) {
+        Set<SupportGroup> left =
+                subject.organisation().groupsAt(at.tier()).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<SupportGroup> leading = new LinkedHashSet<>(List.of(at));
+        left.remove(at);
         Deque<SupportGroup> next = new ArrayDeque<>(leading);
-        List<SupportGroup> tier = subject.organisation().groupsAt(at.tier()).toList();
         while (!next.isEmpty()) {
             SupportGroup to = next.remove();
-            tier.stream()
-                    .filter(from -> allowed(from, to).some() && leading.add(from))
-                    .forEach(next::add);
+            left.removeIf(from -> allowed(from, to).some() && leading.add(from) && next.add(from));
         }
-        return subject.entrances(at.tier()).stream().filter(leading::contains).collect(ImmutableSet.toImmutableSet());
+        return leading;
     }
 
     /** Where people can bring a case, whatever the rules of triage say. */
