@@ -86,14 +86,14 @@ class StoreSpeed {
         System.out.printf("H2 file: %,d bytes, %,d of a case with everything%n", size("speed"), size("speed") / year);
         commands("H2 file", source);
         loads("H2 file", source);
-        compact("speed", source);
+        compact(source);
         System.out.printf("H2 file, compacted, with commands: %,d bytes%n", size("speed"));
 
         JdbcConnectionPool ofLog =
                 JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("log") + ";WRITE_DELAY=0", "sa", "");
         SagsflowSchema.createIfMissing(ofLog);
         importsLog("H2 file", ofLog);
-        compact("log", ofLog);
+        compact(ofLog);
         System.out.printf("H2 file with the log, compacted: %,d bytes%n", size("log"));
     }
 
@@ -101,7 +101,7 @@ class StoreSpeed {
         return Files.size(folder.resolve(file + ".mv.db"));
     }
 
-    private static void compact(String file, JdbcConnectionPool source) throws SQLException {
+    private static void compact(JdbcConnectionPool source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             boolean unused = statement.execute("SHUTDOWN COMPACT");

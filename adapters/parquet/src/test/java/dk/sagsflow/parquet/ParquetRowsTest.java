@@ -67,6 +67,7 @@ class ParquetRowsTest {
         assertThatThrownBy(() -> ParquetRows.of(file))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("log.parquet")
-                .satisfies(failure -> assertThat(failure.getMessage().lines()).hasSize(1));
+                .message()
+                .hasLineCount(1);
     }
 }

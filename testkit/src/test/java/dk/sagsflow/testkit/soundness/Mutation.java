@@ -1,7 +1,6 @@
 package dk.sagsflow.testkit.soundness;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
@@ -118,7 +117,8 @@ enum Mutation {
 
     /** The last target that is listed is doubled. */
     private static SupportModel oneLonger(SupportModel model) {
-        RankedTarget last = Iterables.getLast(model.agreements().ranked());
+        List<RankedTarget> ranked = model.agreements().ranked();
+        RankedTarget last = ranked.get(ranked.size() - 1);
         return agreements(
                 model,
                 agreement -> agreement.equals(last.agreement())
