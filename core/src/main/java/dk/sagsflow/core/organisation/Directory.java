@@ -3,7 +3,6 @@ package dk.sagsflow.core.organisation;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Optional;
@@ -57,42 +56,6 @@ public interface Directory {
     static Directory of(Iterable<Actor> actors, Iterable<Customer> customers) {
         ImmutableMap<ActorId, Actor> actorsById = Maps.uniqueIndex(actors, Actor::id);
         ImmutableMap<CustomerId, Customer> customersById = Maps.uniqueIndex(customers, Customer::id);
-        ImmutableListMultimap.Builder<GroupId, Actor> members = ImmutableListMultimap.builder();
-        actorsById.values().forEach(actor -> actor.memberships().forEach(group -> members.put(group, actor)));
-        ImmutableListMultimap<GroupId, Actor> byGroup = members.build();
-        return new Directory() {
-            @Override
-            public Optional<Actor> actor(ActorId id) {
-                return Optional.ofNullable(actorsById.get(id));
-            }
-
-            @Override
-            public Optional<Customer> customer(CustomerId id) {
-                return Optional.ofNullable(customersById.get(id));
-            }
-
-            @Override
-            public ImmutableList<Actor> actingAs(CustomerId customer) {
-                return actorsById.values().stream()
-                        .filter(actor ->
-                                actor.customer().filter(customer::equals).isPresent())
-                        .collect(ImmutableList.toImmutableList());
-            }
-
-            @Override
-            public ImmutableList<Actor> superusers() {
-                return actorsById.values().stream()
-                        .filter(actor -> actor.customer()
-                                .flatMap(this::customer)
-                                .filter(one -> one.kind() == CustomerKind.SUPERUSER)
-                                .isPresent())
-                        .collect(ImmutableList.toImmutableList());
-            }
-
-            @Override
-            public ImmutableList<Actor> members(GroupId group) {
-                return byGroup.get(requireNonNull(group, "group"));
-            }
-        };
+        return new ListedDirectory(actorsById, customersById);
     }
 }

@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.examples.sagsflow.explanation.GivenModel;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogReading;
@@ -69,6 +70,6 @@ final class CompareModels implements Callable<Integer> {
     }
 
     private static Clocks clocks(Path folder) throws IOException {
-        return new Clocks(Replay.modelIn(folder).agreements());
+        return new Clocks(GivenModel.modelIn(folder).agreements());
     }
 }

@@ -61,7 +61,8 @@ final class EffortCommand implements Callable<Integer> {
     @Option(
             names = "--goal",
             paramLabel = "PERCENT=MINUTES",
-            description = "Tells how many people must be at work so that so many of a hundred cases are taken up so soon.")
+            description =
+                    "Tells how many people must be at work so that so many of a hundred cases are taken up so soon.")
     private Map<Double, Integer> goal = ImmutableMap.of();
 
     @Option(
@@ -103,15 +104,15 @@ final class EffortCommand implements Callable<Integer> {
         handling.forEach((tier, each) -> minutes.put(TierId.of(tier), Duration.ofSeconds((long) (60 * each))));
         ImmutableMap.Builder<TierId, Integer> staff = ImmutableMap.builder();
         people.forEach((tier, many) -> staff.put(TierId.of(tier), many));
-        return new TellEffort.Supposed(minutes.build(), Duration.ofSeconds((long) (3_600 * hours)), staff.build(), goal());
+        return new TellEffort.Supposed(
+                minutes.build(), Duration.ofSeconds((long) (3_600 * hours)), staff.build(), goal());
     }
 
     private Optional<TellEffort.Goal> goal() {
         return goal.entrySet().stream()
                 .map(asked -> new TellEffort.Goal(
-                        asked.getKey() / 100,
-                        Duration.ofMinutes(asked.getValue()),
-                        Duration.ofSeconds((long) (3_600 * open))))
+                        asked.getKey() / 100, Duration.ofMinutes(asked.getValue()), Duration.ofSeconds((long)
+                                (3_600 * open))))
                 .findFirst();
     }
 
@@ -120,21 +121,35 @@ final class EffortCommand implements Callable<Integer> {
         if (!read.shape().tellsMoves()) {
             wrong.add("a row of this log is a whole case: which tiers had it is not known");
         }
-        if (!(hours > 0 && hours <= 168)) {
-            wrong.add("--hours " + hours + ": more than 0, at most 168");
+        checkWeek("--hours", hours, wrong);
+        checkWeek("--open", open, wrong);
+        checkGoal(wrong);
+        checkHandling(read, wrong);
+        checkPeople(wrong);
+        if (!wrong.build().isEmpty()) {
+            throw new UnusableInputException(wrong.build());
         }
+    }
+
+    private static void checkWeek(String option, double given, ImmutableList.Builder<String> wrong) {
+        if (!(given > 0 && given <= 168)) {
+            wrong.add(option + " " + given + ": more than 0, at most 168");
+        }
+    }
+
+    private void checkGoal(ImmutableList.Builder<String> wrong) {
         if (goal.size() > 1) {
             wrong.add("--goal: one is enough");
         }
         goal.forEach((share, minutes) -> {
             if (!(share > 0 && share < 100) || minutes < 0 || minutes > 100_000) {
-                wrong.add("--goal " + share + "=" + minutes + ": more than 0 and less than 100 percent, within 0 to 100,000"
-                        + " minutes");
+                wrong.add("--goal " + share + "=" + minutes
+                        + ": more than 0 and less than 100 percent, within 0 to 100,000" + " minutes");
             }
         });
-        if (!(open > 0 && open <= 168)) {
-            wrong.add("--open " + open + ": more than 0, at most 168");
-        }
+    }
+
+    private void checkHandling(LogMapping read, ImmutableList.Builder<String> wrong) {
         ImmutableSet<String> tiers =
                 read.tiers().stream().map(LogMapping.Tier::id).collect(ImmutableSet.toImmutableSet());
         handling.forEach((tier, each) -> {
@@ -142,20 +157,20 @@ final class EffortCommand implements Callable<Integer> {
                 wrong.add("--handling: " + OneLine.of(tier) + " is not one of " + String.join(", ", tiers));
             }
             if (!(each > 0 && each < 1_000_000)) {
-                wrong.add("--handling " + tier + "=" + each + ": more than 0 minutes");
+                wrong.add("--handling " + OneLine.of(tier) + "=" + each + ": more than 0 minutes");
             }
         });
+    }
+
+    private void checkPeople(ImmutableList.Builder<String> wrong) {
         people.forEach((tier, many) -> {
             if (!handling.containsKey(tier)) {
                 wrong.add("--people " + OneLine.of(tier) + "=" + many + " needs --handling " + OneLine.of(tier)
                         + "=MINUTES: how long one of its cases takes");
             }
             if (many < 0) {
-                wrong.add("--people " + tier + "=" + many + ": not fewer than none");
+                wrong.add("--people " + OneLine.of(tier) + "=" + many + ": not fewer than none");
             }
         });
-        if (!wrong.build().isEmpty()) {
-            throw new UnusableInputException(wrong.build());
-        }
     }
 }

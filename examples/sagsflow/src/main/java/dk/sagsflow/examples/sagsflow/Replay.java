@@ -3,10 +3,10 @@ package dk.sagsflow.examples.sagsflow;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.document.InvalidDocumentException;
-import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.examples.sagsflow.explanation.Explain;
+import dk.sagsflow.examples.sagsflow.explanation.GivenModel;
 import dk.sagsflow.examples.sagsflow.generate.AmsOrganisation;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceCallGenerator;
 import dk.sagsflow.examples.sagsflow.generate.ReferenceLogGenerator;
@@ -21,8 +21,6 @@ import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
 import dk.sagsflow.examples.sagsflow.report.LogReport;
 import dk.sagsflow.report.page.ReportPage;
-import dk.sagsflow.routing.configuration.ModelFolder;
-import dk.sagsflow.routing.configuration.PeopleFile;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
@@ -281,37 +279,9 @@ public final class Replay implements Callable<Integer> {
     /** The model asked for; the bundled log comes with the model of its organisation. */
     static Optional<SupportModel> judging(Optional<Path> log, Optional<Path> model) throws IOException {
         if (model.isPresent()) {
-            return Optional.of(modelIn(model.get()));
+            return Optional.of(GivenModel.modelIn(model.get()));
         }
         return log.isPresent() ? Optional.empty() : Optional.of(AmsOrganisation.model());
-    }
-
-    static SupportModel modelIn(Path folder) throws IOException {
-        return folderIn(folder).model();
-    }
-
-    static ModelFolder folderIn(Path folder) throws IOException {
-        try {
-            return ModelFolder.read(folder);
-        } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(wrong.lines());
-        } catch (UncheckedIOException unreadable) {
-            throw new IOException(unreadable.getMessage(), unreadable);
-        }
-    }
-
-    /** Those of this file, or beside the model; nobody if there is no such file. */
-    static Optional<PeopleFile> peopleOf(SupportOrganisation organisation, Optional<Path> people, Path folder) {
-        try {
-            return people.isPresent()
-                    ? Optional.of(PeopleFile.read(people.get(), organisation))
-                    : PeopleFile.beside(folder, organisation);
-        } catch (InvalidDocumentException wrong) {
-            throw new UnusableInputException(wrong.lines());
-        } catch (UncheckedIOException unreadable) {
-            throw new UnusableInputException(
-                    people.orElse(folder), "cannot be read: " + String.valueOf(unreadable.getMessage()));
-        }
     }
 
     /** An agreement for each tier that has a limit in the mapping, around the clock. */

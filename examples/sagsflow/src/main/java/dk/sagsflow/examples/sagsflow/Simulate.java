@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow;
 import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
+import dk.sagsflow.examples.sagsflow.explanation.GivenModel;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
@@ -117,7 +118,7 @@ final class Simulate implements Callable<Integer> {
     public Integer call() throws IOException {
         long started = System.nanoTime();
         checkLength();
-        ModelFolder model = Replay.folderIn(folder);
+        ModelFolder model = GivenModel.folderIn(folder);
         SimulatedLoad standing = load(model);
         SimulatedLoad scaled = casesPerWeek.map(standing::withCasesPerWeek).orElse(standing);
         LocalDate first = from.orElseGet(
@@ -143,7 +144,7 @@ final class Simulate implements Callable<Integer> {
 
     private SimulationBuilder simulation(ModelFolder model, SimulatedLoad scaled) {
         SimulationBuilder simulation = Simulation.builder(model.model()).withLoad(scaled);
-        people.flatMap(named -> Replay.peopleOf(model.model().organisation(), people, folder))
+        people.flatMap(named -> GivenModel.peopleOf(model.model().organisation(), people, folder))
                 .map(PeopleFile::people)
                 .ifPresent(known -> simulation.withPeople(known.actors(), known.customers()));
         return simulation;

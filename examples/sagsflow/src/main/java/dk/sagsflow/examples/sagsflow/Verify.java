@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
+import dk.sagsflow.examples.sagsflow.explanation.GivenModel;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.routing.configuration.ModelFolder;
@@ -98,7 +99,7 @@ final class Verify implements Callable<Integer> {
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
         Optional<ModelComparison> changes = against.isPresent()
                 ? Optional.of(ModelComparison.of(
-                        Replay.modelIn(against.get()), files.model().model(), first))
+                        GivenModel.modelIn(against.get()), files.model().model(), first))
                 : Optional.empty();
         VerificationReport report = new VerificationReport(
                 folder, people, files.model(), new VerificationReport.Verified(first, ofLaws, verification, changes));

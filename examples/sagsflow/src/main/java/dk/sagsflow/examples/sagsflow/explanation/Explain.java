@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.explanation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "The case is described by options, or read from a file of its events.",
             "For example: explain examples/models/ams --cause SYSTEM --system amanda --registered 2007-09-03T08:10"
         })
-final class Explain implements Callable<Integer> {
+public final class Explain implements Callable<Integer> {
     private static final ImmutableList<String> LANGUAGES = ImmutableList.of("en", "da");
     private static final ImmutableSet<String> OF_CLOCKS = ImmutableSet.of("--as-of", "--language");
 
@@ -97,7 +97,7 @@ final class Explain implements Callable<Integer> {
     private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
-    Explain() {}
+    public Explain() {}
 
     @Override
     public Integer call() throws IOException {
@@ -106,7 +106,7 @@ final class Explain implements Callable<Integer> {
                     ImmutableList.of("--language " + OneLine.quoted(language) + " is not one of en, da"));
         }
         checkOptions();
-        ModelFolder read = Replay.folderIn(folder);
+        ModelFolder read = GivenModel.folderIn(folder);
         SupportModel model = read.model();
         ImmutableList<CaseEvent> events =
                 file.isPresent() ? read(file.get()) : described.events(model.organisation(), start(model));

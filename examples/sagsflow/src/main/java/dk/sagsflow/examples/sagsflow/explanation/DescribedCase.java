@@ -1,4 +1,4 @@
-package dk.sagsflow.examples.sagsflow;
+package dk.sagsflow.examples.sagsflow.explanation;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
@@ -65,7 +65,8 @@ final class DescribedCase {
             names = "--impact",
             paramLabel = "IMPACT",
             description =
-                    "How much of the organisation is touched: ${COMPLETION-CANDIDATES}; goes with --urgency. Default: not judged.")
+                    "How much of the organisation is touched: ${COMPLETION-CANDIDATES}; goes with --urgency. Default:"
+                            + " not judged.")
     private Optional<Impact> impact = Optional.empty();
 
     @Option(
@@ -79,8 +80,8 @@ final class DescribedCase {
             names = "--at",
             paramLabel = "GROUP",
             split = ",",
-            description =
-                    "The groups that have had the case, the last one has it. Default: the entrance of the contact tier.")
+            description = "The groups that have had the case, the last one has it. Default: the entrance of the contact"
+                    + " tier.")
     private List<String> at = new ArrayList<>();
 
     /** The events of the case, all at one time. */
