@@ -34,7 +34,8 @@ module dk.sagsflow.core {
     exports dk.sagsflow.core.organisation;
     exports dk.sagsflow.core.privacy to
             dk.sagsflow.routing,
-            dk.sagsflow.knowledge;
+            dk.sagsflow.knowledge,
+            dk.sagsflow.report;
     exports dk.sagsflow.core.query;
     exports dk.sagsflow.core.relation;
     exports dk.sagsflow.core.repository;

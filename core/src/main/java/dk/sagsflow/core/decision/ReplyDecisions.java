@@ -43,7 +43,12 @@ final class ReplyDecisions {
         if (waitsForCustomer()) {
             return deliberation.single(new CaseEvent.Resumed(deliberation.next()));
         }
-        return over() && terms.reopens() ? reopened("") : ImmutableList.of();
+        return over() && (terms.reopens() || objects()) ? reopened("") : ImmutableList.of();
+    }
+
+    /** An answer to another case is no answer that a customer can be taken to thank for. */
+    private boolean objects() {
+        return current.duplicateOf().isPresent();
     }
 
     /** The customer of a duplicate who comes back does not agree, so it is a case of its own again. */

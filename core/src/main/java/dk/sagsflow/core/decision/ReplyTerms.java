@@ -8,7 +8,7 @@ import java.util.Optional;
  * command.
  */
 public interface ReplyTerms {
-    /** Whether a word that comes in time reopens the case; otherwise it counts as thanks, and people are told of it. */
+    /** Whether a word that comes in time reopens the case; otherwise it counts as thanks, and people are told of it; on a duplicate it is an objection, which always does. */
     boolean reopens();
 
     /**

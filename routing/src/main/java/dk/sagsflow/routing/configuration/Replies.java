@@ -17,7 +17,8 @@ import org.immutables.value.Value;
 
 /**
  * What becomes of a word of the customer on a case that is answered or closed. In time it reopens the case, or counts as
- * thanks; afterwards it is refused, and a new case can follow the old one. Immutable.
+ * thanks, of which the group that answered is told; on a duplicate it is an objection, and always makes a case of its own of it.
+ * Afterwards it is refused, and a new case can follow the old one. Immutable.
  */
 @Value.Immutable
 @ValueStyle

@@ -34,6 +34,8 @@ import dk.sagsflow.sla.clock.Explanation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What people ask the desk, each within what they may see. */
 final class Questions {
@@ -93,15 +95,27 @@ final class Questions {
     }
 
     Outcome<AttachedContent> attachment(Actor actor, CaseNumber number, AttachmentId id) {
-        boolean all = access.audience(actor) == Audience.OPERATOR;
         return seen(actor, number)
-                .flatMap(found -> found.attachments().stream()
-                        .filter(attached -> all || attached.visibility() == Visibility.CUSTOMER)
+                .flatMap(found -> attached(actor, found)
                         .map(SupportCase.Attached::attachment)
                         .filter(attachment -> attachment.id().equals(id))
                         .findFirst()
                         .map(attachments::open)
                         .orElseGet(() -> Outcome.refused(new Refusal.UnknownAttachment(id))));
+    }
+
+    /** What came with a case as this person sees it: to operators what came with its duplicates too, as in {@link #file}. */
+    private Stream<SupportCase.Attached> attached(Actor actor, SupportCase found) {
+        if (access.audience(actor) != Audience.OPERATOR) {
+            return found.attachments().stream().filter(each -> each.visibility() == Visibility.CUSTOMER);
+        }
+        Stream<Supplier<Stream<SupportCase.Attached>>> own =
+                Stream.of(() -> found.attachments().stream(), () -> merged(actor, found).stream());
+        return own.flatMap(Supplier::get);
+    }
+
+    private ImmutableList<SupportCase.Attached> merged(Actor actor, SupportCase found) {
+        return found.original() ? duplicates.attachments(found.number(), access.scope(actor)) : ImmutableList.of();
     }
 
     /** What whoever asked may see of what became of a request. */

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What was written on the duplicates of a case, and on theirs: they are read where they stand, and nothing is copied. */
+/** What was written on the duplicates of a case, and on theirs, and what came with them: read where it stands; nothing is copied. */
 public final class Duplicates {
     /** Of how many duplicates it is shown, those that came in first. */
     static final int SHOWN = 200;
@@ -29,18 +29,35 @@ public final class Duplicates {
 
     /** What is seen of the duplicates of a case within a scope. */
     public ImmutableList<CaseEvent> of(CaseNumber original, CaseScope scope) {
-        List<CaseNumber> found = new ArrayList<>();
+        return Merging.of(
+                repository
+                        .loadAll(all(original, scope).stream()
+                                .map(SupportCase::number)
+                                .toList())
+                        .values()
+                        .stream()
+                        .map(stored -> ImmutableList.copyOf(stored.history()))
+                        .toList());
+    }
+
+    /** What came with the duplicates of a case within a scope. */
+    public ImmutableList<SupportCase.Attached> attachments(CaseNumber original, CaseScope scope) {
+        return all(original, scope).stream()
+                .flatMap(duplicate -> duplicate.attachments().stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private List<SupportCase> all(CaseNumber original, CaseScope scope) {
+        List<SupportCase> found = new ArrayList<>();
         Deque<CaseNumber> left = new ArrayDeque<>();
         left.add(original);
         while (!left.isEmpty() && found.size() < SHOWN) {
             for (SupportCase duplicate : of(left.remove(), scope, SHOWN - found.size())) {
-                found.add(duplicate.number());
+                found.add(duplicate);
                 left.add(duplicate.number());
             }
         }
-        return Merging.of(repository.loadAll(found).values().stream()
-                .map(stored -> ImmutableList.copyOf(stored.history()))
-                .toList());
+        return found;
     }
 
     private List<SupportCase> of(CaseNumber original, CaseScope scope, int most) {

@@ -4,6 +4,7 @@ import static dk.sagsflow.testkit.desk.Desks.refusal;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID_OF_AARHUS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.OLE;
@@ -33,6 +34,7 @@ import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.json.RequestJson;
 import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CustomerEvent;
@@ -253,6 +255,55 @@ class AttachmentsTest {
                         .map(event -> ((CaseEvent.AttachmentAdded) event).attachment()))
                 .containsExactly(Attachment.erased(), Attachment.erased());
         assertThat(repository.outbox().waiting(10)).isEmpty();
+    }
+
+    @Test
+    void a_file_of_a_duplicate_is_seen_and_read_from_the_case_that_it_repeats_by_operators_alone() {
+        CaseNumber original = astridsWith();
+        Attachment picture = kept(KAREN, "picture.png");
+        Attachment log = kept(KAREN, "server.log");
+        CaseNumber middle = desk.register(
+                        KAREN, Registration.of(CITIZEN_CARL.value(), "mine too").withAttachments(picture))
+                .orElseThrow()
+                .number();
+        CaseNumber last = desk.register(KAREN, Registration.of(CITIZEN_CARL.value(), "again"))
+                .orElseThrow()
+                .number();
+        assertThat(desk.submit(KAREN, last, note(Visibility.INTERNAL, log)).wasAccepted())
+                .isTrue();
+        repeats(middle, original);
+        repeats(last, middle);
+
+        CaseFile.ForOperator seen =
+                (CaseFile.ForOperator) desk.view(KAREN, original).orElseThrow();
+        assertThat(seen.merged())
+                .filteredOn(CaseEvent.AttachmentAdded.class::isInstance)
+                .extracting(event -> ((CaseEvent.AttachmentAdded) event).attachment())
+                .containsExactlyInAnyOrder(picture, log);
+        assertThat(read(KAREN, original, picture)).isEqualTo("xxx");
+        assertThat(read(KAREN, original, log)).isEqualTo("xxx");
+        for (Attachment each : List.of(picture, log)) {
+            assertThat(refusal(desk.attachment(ASTRID, original, each.id())))
+                    .isEqualTo(new Refusal.UnknownAttachment(each.id()));
+        }
+        assertThat(refusal(desk.attachment(KAREN, last, picture.id())))
+                .as("seen from the original, not from beside it")
+                .isEqualTo(new Refusal.UnknownAttachment(picture.id()));
+
+        assertThat(desk.submit(KAREN, middle, new CaseCommand.UnlinkCase(CaseRelation.DUPLICATE_OF, original))
+                        .wasAccepted())
+                .isTrue();
+        assertThat(refusal(desk.attachment(KAREN, original, picture.id())))
+                .isEqualTo(new Refusal.UnknownAttachment(picture.id()));
+    }
+
+    private void repeats(CaseNumber number, CaseNumber of) {
+        assertThat(desk.submit(KAREN, number, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, of))
+                        .wasAccepted())
+                .isTrue();
+        assertThat(desk.submit(KAREN, number, new CaseCommand.Close(ClosingReason.DUPLICATE, ""))
+                        .wasAccepted())
+                .isTrue();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.routing.configuration.Replies;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.desk.SupportDeskBuilder;
@@ -63,6 +64,18 @@ final class Desks {
         this.repository = repository;
         this.openingHours = ServiceCalendar.always();
         this.desk = building.apply(builder(repository).withNotifier(mailbox)).build();
+    }
+
+    /** A desk where this becomes of a word on a case that is over. */
+    Desks(CaseRepository repository, Replies replies) {
+        this.repository = repository;
+        this.openingHours = ServiceCalendar.always();
+        SupportModel model = deskModel();
+        this.desk = SupportDesk.builder(
+                        model.withRouting(model.routing().withReplies(replies)), ReferenceOrganisation.people(), clock)
+                .withRepository(repository)
+                .withNotifier(mailbox)
+                .build();
     }
 
     SupportDesk deskOn(CaseRepository shared) {

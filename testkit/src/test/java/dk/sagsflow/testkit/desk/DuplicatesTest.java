@@ -23,7 +23,9 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.relation.UnlinkReason;
+import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.view.CaseFile;
+import dk.sagsflow.routing.configuration.Replies;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,6 +95,55 @@ class DuplicatesTest {
         SupportCase unused = world.answers(KAREN, original);
         sweepAndDeliver();
         assertThat(current(duplicate).answer()).isEmpty();
+    }
+
+    @Test
+    void the_customer_may_object_after_the_answer_to_the_original_arrived() {
+        objectsAfterTheAnswer(world);
+    }
+
+    @Test
+    void an_objection_is_heard_even_where_a_word_counts_as_thanks() {
+        objectsAfterTheAnswer(thanks());
+        Desks other = thanks();
+        CaseNumber repeated = registerFor(other, COMPANY);
+        CaseNumber duplicate = registerFor(other, CITIZEN_CARL);
+        repeats(other, duplicate, repeated);
+        writes(other, duplicate, "mine is about the printer");
+
+        assertObjected(other, duplicate);
+    }
+
+    private static Desks thanks() {
+        return new Desks(CaseRepository.inMemory(), Replies.standard().withReopens(false));
+    }
+
+    private static void objectsAfterTheAnswer(Desks world) {
+        CaseNumber repeated = registerFor(world, COMPANY);
+        CaseNumber duplicate = registerFor(world, CITIZEN_CARL);
+        repeats(world, duplicate, repeated);
+        SupportCase unused = world.answers(KAREN, repeated);
+        sweepAndDeliver(world);
+        assertThat(world.mailbox.receivedAt("carl@example.dk"))
+                .filteredOn(mail -> mail.kind() == Notification.Kind.DUPLICATE_ANSWERED)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Så tager vi din sag op for sig"));
+
+        writes(world, duplicate, "mine is about the printer");
+
+        assertObjected(world, duplicate);
+        sweepAndDeliver(world);
+        assertThat(world.current(repeated).status()).isEqualTo(CaseStatus.ANSWERED);
+    }
+
+    private static void assertObjected(Desks world, CaseNumber duplicate) {
+        assertThat(world.current(duplicate).working()).isPresent();
+        assertThat(world.current(duplicate).duplicateOf()).isEmpty();
+        assertThat(world.repository.history(duplicate))
+                .filteredOn(CaseEvent.CaseUnlinked.class::isInstance)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((CaseEvent.CaseUnlinked) event).reason()).isEqualTo(UnlinkReason.OBJECTED));
     }
 
     @Test
@@ -224,6 +275,10 @@ class DuplicatesTest {
     }
 
     private void repeats(CaseNumber number, CaseNumber of) {
+        repeats(world, number, of);
+    }
+
+    private static void repeats(Desks world, CaseNumber number, CaseNumber of) {
         SupportCase linked = world.does(KAREN, number, new CaseCommand.LinkCase(CaseRelation.DUPLICATE_OF, of));
         assertThat(linked.duplicateOf()).contains(of);
         SupportCase closed = world.does(KAREN, number, new CaseCommand.Close(ClosingReason.DUPLICATE, ""));
@@ -231,13 +286,21 @@ class DuplicatesTest {
     }
 
     private CaseNumber registerFor(CustomerId customer) {
+        return registerFor(world, customer);
+    }
+
+    private static CaseNumber registerFor(Desks world, CustomerId customer) {
         CaseNumber number = world.registerFor(customer);
         world.places(number, Cause.USER_ERROR);
         return number;
     }
 
-    /** By telephone. */
     private void writes(CaseNumber number, String text) {
+        writes(world, number, text);
+    }
+
+    /** By telephone. */
+    private static void writes(Desks world, CaseNumber number, String text) {
         CaseCommand note = new CaseCommand.AddNote(Visibility.CUSTOMER, text);
         Circumstances telephone = Circumstances.builder().relays(Side.CUSTOMER).build();
         world.desk
@@ -256,6 +319,10 @@ class DuplicatesTest {
     }
 
     private void sweepAndDeliver() {
+        sweepAndDeliver(world);
+    }
+
+    private static void sweepAndDeliver(Desks world) {
         while (world.desk.operations().sweep(100).handled() > 0) {
             Thread.onSpinWait();
         }

@@ -123,6 +123,20 @@ class EscalationReachTest {
     }
 
     @Example
+    void where_the_entrance_has_no_lead_the_duty_of_the_organisation_is_told() {
+        organisation = organisation.withGroups(organisation.groups().stream()
+                .map(group -> group.withLead(Optional.empty()))
+                .toList());
+        at(SUPPORT_CENTRE, TO_LEAD);
+        at(BIT, TO_LEAD);
+
+        assertThat(told(swept(registers()))).containsExactly(NIGHT);
+        assertThat(told(swept(atBit()))).containsExactly(NIGHT);
+        assertThat(desk().operations().deliver(10).sent()).isEqualTo(2);
+        assertThat(mailbox.received()).extracting(mail -> mail.address()).containsOnly("nis@example.dk");
+    }
+
+    @Example
     void where_nobody_of_the_support_centre_can_be_told_the_sweep_tells_the_duty_that_the_reference_model_declares() {
         organisation = ReferenceOrganisation.organisation();
         at(SUPPORT_CENTRE, TO_LEAD);

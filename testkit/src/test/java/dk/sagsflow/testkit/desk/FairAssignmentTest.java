@@ -207,7 +207,7 @@ class FairAssignmentTest {
         assertThat(staff.repository.due(Instant.MAX, 10)).isEmpty();
     }
 
-    /** Each way by which a case comes to a group, from where Anna had it who was competent and is so no longer. */
+    /** Each way by which a case comes to a group, from where Anna had it, after something happened meanwhile. */
     private static final ImmutableMap<String, Consumer<Case>> WAYS = ImmutableMap.of(
             "arrival",
             Case::registered,
@@ -226,7 +226,10 @@ class FairAssignmentTest {
     @Example
     void whoever_is_no_longer_competent_gets_no_case_by_arrival_answer_return_or_reopening() {
         WAYS.forEach((way, coming) -> {
-            Case which = new Case(competentAlone(), staff -> staff.gains(IB));
+            Case which = new Case(competentAlone(), staff -> {
+                staff.loses(ANNA);
+                staff.gains(IB);
+            });
             coming.accept(which);
             assertThat(which.staff.assignee(which.number)).as(way).contains(IB);
         });
@@ -235,7 +238,7 @@ class FairAssignmentTest {
     @Example
     void where_nobody_is_competent_any_longer_a_case_that_comes_is_given_to_nobody_until_somebody_is() {
         WAYS.forEach((way, coming) -> {
-            Case which = new Case(competentAlone(), staff -> {});
+            Case which = new Case(competentAlone(), staff -> staff.loses(ANNA));
             coming.accept(which);
             Staff staff = which.staff;
             assertThat(staff.assignee(which.number)).as(way).isEmpty();
@@ -253,6 +256,58 @@ class FairAssignmentTest {
         });
     }
 
+    @Example
+    void whoever_is_away_gets_no_case_by_arrival_answer_return_or_reopening_but_the_deputy_or_somebody_else_does() {
+        for (Optional<ActorId> deputy : List.of(Optional.<ActorId>empty(), Optional.of(LIS))) {
+            WAYS.forEach((way, coming) -> {
+                Case which = new Case(Staff.by(Staff.centre(AssignmentMethod.ROUND_ROBIN)), staff -> {
+                    Instant now = staff.clock.instant();
+                    Absence absence = Absence.of(now, now.plus(DAY));
+                    staff.away(ANNA, deputy.map(absence::withDeputy).orElse(absence));
+                });
+                coming.accept(which);
+                assertThat(which.staff.assignee(which.number))
+                        .as(way)
+                        .isPresent()
+                        .isNotEqualTo(Optional.of(ANNA));
+                boolean comesBackToAnna = way.equals("answer from above") || way.equals("return");
+                if (deputy.isPresent() && comesBackToAnna) {
+                    assertThat(which.staff.assignee(which.number)).as(way).isEqualTo(deputy);
+                }
+            });
+        }
+    }
+
+    @Example
+    void whoever_is_off_duty_gets_no_case_by_arrival_answer_return_or_reopening_but_somebody_on_duty_does() {
+        WAYS.forEach((way, coming) -> {
+            Case which = new Case(
+                    Staff.by(Staff.centre(AssignmentMethod.ROUND_ROBIN)
+                            .withDuty(
+                                    new DutyShift(ANNA, daily("08:00", "12:00")),
+                                    new DutyShift(LIS, daily("12:00", "20:00")))),
+                    staff -> staff.clock.advance(Duration.ofHours(5)));
+            coming.accept(which);
+            assertThat(which.staff.assignee(which.number)).as(way).contains(LIS);
+        });
+    }
+
+    @Example
+    void where_nobody_is_there_a_case_that_comes_is_given_to_nobody_until_somebody_is() {
+        WAYS.forEach((way, coming) -> {
+            Case which = new Case(
+                    Staff.by(Staff.centre(AssignmentMethod.ROUND_ROBIN)
+                            .withDuty(new DutyShift(ANNA, daily("08:00", "12:00")))),
+                    staff -> staff.clock.advance(Duration.ofHours(5)));
+            coming.accept(which);
+            Staff staff = which.staff;
+            assertThat(staff.assignee(which.number)).as(way).isEmpty();
+            staff.clock.advance(Duration.ofHours(20));
+            assertThat(staff.desk.operations().sweep(10).handled()).as(way).isEqualTo(1);
+            assertThat(staff.assignee(which.number)).as(way).contains(ANNA);
+        });
+    }
+
     /** A case of Amanda on its way. Not thread-safe. */
     private static final class Case {
         private final Staff staff;
@@ -264,13 +319,8 @@ class FairAssignmentTest {
             this.meanwhile = meanwhile;
         }
 
-        private void lost() {
-            staff.loses(ANNA);
-            meanwhile.accept(staff);
-        }
-
         void registered() {
-            lost();
+            meanwhile.accept(staff);
             number = staff.registers(AMANDA);
         }
 
@@ -282,14 +332,14 @@ class FairAssignmentTest {
         void throughBit(CaseCommand back) {
             ofAnna();
             staff.does(ANNA, number, TO_BIT);
-            lost();
+            meanwhile.accept(staff);
             staff.does(BO, number, back);
         }
 
         void answeredAndReopened() {
             ofAnna();
             staff.does(ANNA, number, ANSWER);
-            lost();
+            meanwhile.accept(staff);
             staff.does(KAREN, number, new CaseCommand.Reopen("it is back"));
         }
     }

@@ -296,6 +296,30 @@ class FamilyTest {
     }
 
     @Test
+    void children_of_a_parent_that_is_referred_elsewhere_are_left_to_their_groups_which_are_told() {
+        ImmutableList<CaseNumber> children = children(3);
+        assertThat(world.does(KAREN, parent, new CaseCommand.Refer("the police", "it is theirs"))
+                        .untold())
+                .hasSize(1);
+
+        sweepAll();
+
+        assertThat(children).allSatisfy(child -> {
+            assertThat(world.current(child).parent()).isEmpty();
+            assertThat(world.current(child).working()).isPresent();
+        });
+        assertThat(world.current(parent).untold()).isEmpty();
+        assertThat(world.desk.operations().deliver(100).dead()).isEmpty();
+        assertThat(world.mailbox.receivedAt("supportcenter@example.dk"))
+                .filteredOn(mail -> mail.kind() == Notification.Kind.LEFT_TO_GROUP)
+                .hasSize(3)
+                .allSatisfy(mail -> assertThat(mail.text()).contains("sluttede uden svar"));
+        assertThat(link(children.get(0), parent).get())
+                .isEqualTo(Outcome.refused(
+                        new Refusal.BadRelation(CaseRelation.CHILD_OF, parent, RelationObstacle.ENDED_WITHOUT_ANSWER)));
+    }
+
+    @Test
     void children_of_a_parent_that_repeats_another_case_are_handed_on_to_that() {
         ImmutableList<CaseNumber> children = children(3);
         CaseNumber other = world.registerFor(CITIZEN_CARL);

@@ -1,13 +1,17 @@
 package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SPECIALISTS;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPERUSERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventKind;
@@ -23,12 +27,15 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.triage.Triage;
+import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Agreements;
@@ -94,6 +101,45 @@ class JudgedRegistrationTest {
         SupportCase current = desk.propose(KAREN, number).orElseThrow().current();
         assertThat(current.category()).contains("benefits");
         assertThat(current.cause()).isEqualTo(Cause.BUSINESS);
+    }
+
+    @Test
+    void where_a_case_should_go_is_decided_by_what_its_registration_said_of_it() {
+        SupportDesk deciding = SupportDesk.builder(
+                        ams.withRouting(ams.routing().withTriage(new Triage(rules()))),
+                        ReferenceOrganisation.people(),
+                        clock)
+                .withRepository(store)
+                .build();
+        Registration plain = Registration.of(CITIZEN_CARL.value(), "how?");
+        ImmutableMap<Registration, Optional<GroupId>> expected = ImmutableMap.of(
+                plain,
+                Optional.empty(),
+                plain.withCategory("benefits"),
+                Optional.of(SPECIALISTS),
+                plain.withCategory("printing"),
+                Optional.empty(),
+                plain.withCause(Cause.SYSTEM),
+                Optional.of(BIT),
+                plain.withImpact(Impact.MAJOR).withUrgency(Urgency.HIGH),
+                Optional.of(KMD),
+                plain.withImpact(Impact.LOW).withUrgency(Urgency.LOW),
+                Optional.empty());
+
+        expected.forEach((registration, group) -> {
+            CaseNumber number =
+                    deciding.register(KAREN, registration).orElseThrow().number();
+            assertThat(deciding.propose(KAREN, number).orElseThrow().group())
+                    .as("%s", registration)
+                    .isEqualTo(group);
+        });
+    }
+
+    private static ImmutableList<TriageRule> rules() {
+        return ImmutableList.of(
+                new TriageRule("benefits", Condition.is(CaseField.CATEGORY, "benefits"), SPECIALISTS),
+                new TriageRule("errors", Condition.is(CaseField.CAUSE, Cause.SYSTEM.name()), BIT),
+                new TriageRule("most urgent", Condition.is(CaseField.PRIORITY, Priority.P1.name()), KMD));
     }
 
     @Test

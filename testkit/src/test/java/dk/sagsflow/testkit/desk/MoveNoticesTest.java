@@ -27,6 +27,7 @@ import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.ProgramRight;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -164,6 +165,28 @@ class MoveNoticesTest {
                 .orElseThrow();
 
         assertThat(told(CENTRE)).extracting(Notification::kind).containsExactly(Kind.CASE_ARRIVED);
+    }
+
+    @Test
+    void the_first_mail_about_a_case_of_the_first_priority_says_so() {
+        people = Directory.of(
+                ImmutableList.<Actor>builder()
+                        .addAll(ReferenceOrganisation.actors())
+                        .add(Actor.program("monitor", "Monitor", ProgramRight.REGISTER, ProgramRight.WORK))
+                        .build(),
+                ReferenceOrganisation.customers());
+        desk.register(
+                        ActorId.of("monitor"),
+                        Registration.of(CITIZEN_CARL.value(), "nothing works")
+                                .withImpact(Impact.MAJOR)
+                                .withUrgency(Urgency.HIGH))
+                .orElseThrow();
+
+        assertThat(told(CENTRE)).singleElement().satisfies(mail -> {
+            assertThat(mail.kind()).isEqualTo(Kind.CASE_ARRIVED);
+            assertThat(mail.subject()).contains("(P1)");
+            assertThat(mail.text()).contains("Prioritet: P1");
+        });
     }
 
     @Test

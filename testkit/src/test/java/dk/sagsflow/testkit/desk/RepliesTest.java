@@ -5,6 +5,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KMD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -33,6 +34,7 @@ import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Subscriptions.Wish;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -217,8 +219,7 @@ class RepliesTest {
 
     @Test
     void where_a_word_counts_as_thanks_the_case_stays_answered_is_closed_in_time_and_the_group_is_told() {
-        desk = desk(ams.withRouting(
-                ams.routing().withReplies(ams.routing().replies().withReopens(false))));
+        desk = desk(thanks());
         CaseNumber number = answered();
         clock.advance(DAY);
         writes(number, "thank you").orElseThrow();
@@ -232,6 +233,70 @@ class RepliesTest {
         clock.advance(DAY.multipliedBy(20));
         sweepAndDeliver();
         assertThat(current(number).closingReason()).contains(ClosingReason.UNANSWERED);
+    }
+
+    @Test
+    void where_a_word_counts_as_thanks_a_closed_case_stays_closed_and_the_group_is_told_that_it_may_reopen_it() {
+        desk = desk(thanks());
+        CaseNumber number = answered();
+        does(KAREN, number, new CaseCommand.Close(ClosingReason.UNANSWERED, ""));
+        clock.advance(DAY);
+        writes(number, "it is still the same").orElseThrow();
+
+        assertThat(current(number).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(current(number).reopenings()).isZero();
+        sweepAndDeliver();
+        assertThat(mailbox.receivedAt(CENTRE))
+                .filteredOn(mail -> mail.kind() == Notification.Kind.CUSTOMER_WROTE)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("it is still the same", "Sagen er afsluttet", "medmindre I genåbner den"));
+        assertThat(mailbox.receivedAt("clara@example.dk"))
+                .filteredOn(
+                        mail -> mail.kind() == Notification.Kind.ANSWERED || mail.kind() == Notification.Kind.CLOSED)
+                .hasSize(2)
+                .allSatisfy(mail ->
+                        assertThat(mail.text()).contains("skriv til os igen").doesNotContain("tager vi din sag op"));
+        does(KAREN, number, new CaseCommand.Reopen("the customer is right"));
+        assertThat(current(number).working()).isPresent();
+    }
+
+    private SupportModel thanks() {
+        return ams.withRouting(ams.routing().withReplies(ams.routing().replies().withReopens(false)));
+    }
+
+    /** An organisation in which these groups read no mail. */
+    private SupportModel withoutMail(GroupId... groups) {
+        return ams.withOrganisation(ams.organisation()
+                .withGroups(ams.organisation().groups().stream()
+                        .map(group ->
+                                List.of(groups).contains(group.id()) ? group.withMailAddress(Optional.empty()) : group)
+                        .toList()));
+    }
+
+    @Test
+    void where_the_group_that_works_on_the_case_reads_no_mail_the_next_that_answers_for_it_is_told() {
+        desk = desk(withoutMail(KMD));
+        CaseNumber number = register();
+        does(KAREN, number, new CaseCommand.HandOver(BIT, "unknown to us"));
+        does(ReferenceOrganisation.BO, number, new CaseCommand.HandOver(KMD, "unknown to us"));
+        writes(number, "is there any news?").orElseThrow();
+        sweepAndDeliver();
+
+        assertThat(told("bit@example.dk")).containsOnlyOnce(Notification.Kind.CUSTOMER_WROTE);
+        assertThat(told(CENTRE)).doesNotContain(Notification.Kind.CUSTOMER_WROTE);
+    }
+
+    @Test
+    void where_none_that_answers_for_it_but_the_entrance_reads_mail_that_is_told() {
+        desk = desk(withoutMail(KMD, BIT));
+        CaseNumber number = register();
+        does(KAREN, number, new CaseCommand.HandOver(BIT, "unknown to us"));
+        does(ReferenceOrganisation.BO, number, new CaseCommand.HandOver(KMD, "unknown to us"));
+        writes(number, "is there any news?").orElseThrow();
+        sweepAndDeliver();
+
+        assertThat(told(CENTRE)).containsOnlyOnce(Notification.Kind.CUSTOMER_WROTE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dk.sagsflow.report.page;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.privacy.SingleLine;
 import dk.sagsflow.report.Chart;
 import dk.sagsflow.report.Section;
 import dk.sagsflow.report.Shown;
@@ -152,7 +153,7 @@ final class ChartJson {
         time(chart, "from", course.from());
         time(chart, "to", course.to());
         ArrayNode lanes = chart.putArray("lanes");
-        course.lanes().forEach(lanes::add);
+        course.lanes().forEach(lane -> lanes.add(SingleLine.of(lane)));
         ArrayNode visits = chart.putArray("visits");
         course.visits().forEach(visit -> visit(visits.addObject(), visit));
         ArrayNode holds = chart.putArray("holds");
@@ -171,7 +172,9 @@ final class ChartJson {
     }
 
     private void visit(ObjectNode node, Chart.Visit visit) {
-        node.put("lane", visit.lane()).put("group", visit.group()).put("times", visit.times());
+        node.put("lane", visit.lane())
+                .put("group", SingleLine.of(visit.group()))
+                .put("times", visit.times());
         time(node, "from", visit.from());
         time(node, "to", visit.to());
         visit.late().ifPresent(late -> time(node, "late", late));
@@ -181,7 +184,7 @@ final class ChartJson {
     private void mark(ObjectNode node, Chart.Mark mark) {
         node.put("lane", mark.lane()).put("key", mark.key());
         time(node, "at", mark.at());
-        String about = mark.about().isEmpty() ? "" : " " + mark.about();
+        String about = mark.about().isEmpty() ? "" : " " + SingleLine.of(mark.about());
         node.put("said", words.of("mark." + mark.key()) + about + ", " + words.at(mark.at()));
     }
 

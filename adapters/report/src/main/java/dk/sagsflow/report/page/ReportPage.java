@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.html.HtmlEscapers;
+import dk.sagsflow.core.privacy.SingleLine;
 import dk.sagsflow.report.Chart;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
@@ -191,7 +192,8 @@ public final class ReportPage {
         }
     }
 
+    /** What people wrote does nothing on a page, neither as markup nor as what directs a terminal or the way of writing. */
     static String text(String raw) {
-        return HtmlEscapers.htmlEscaper().escape(raw);
+        return HtmlEscapers.htmlEscaper().escape(SingleLine.of(raw));
     }
 }

@@ -2,6 +2,7 @@ package dk.sagsflow.report.page;
 
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.privacy.SingleLine;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.text.Vocabulary;
 import dk.sagsflow.report.ReportPlan;
@@ -73,7 +74,7 @@ final class ReportWords {
         } else if (shown instanceof Shown.Moment moment) {
             return at(moment.at());
         } else if (shown instanceof Shown.Name name) {
-            return name.name();
+            return SingleLine.of(name.name());
         } else if (shown instanceof Shown.Word word) {
             return of(word.key());
         } else if (shown instanceof Shown.Unknown) {

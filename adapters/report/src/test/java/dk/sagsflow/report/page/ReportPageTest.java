@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.report.Chart;
 import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.Section;
+import dk.sagsflow.report.Shown;
+import dk.sagsflow.report.Table;
 import dk.sagsflow.report.Told;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReportPageTest {
     private static final Locale DANISH = Locale.forLanguageTag("da");
+    private static final String HIDDEN = "[\\p{Cc}\u202e&&[^\\n\\r]]";
     private static final Report REPORT = Told.quarter();
 
     private static ResourceBundle words(Locale language) {
@@ -80,6 +85,57 @@ class ReportPageTest {
                                 csv.lines().flatMap(line -> Splitter.on(',').splitToStream(line)))
                         .allSatisfy(
                                 cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("@")));
+    }
+
+    @Test
+    void nothing_that_people_wrote_does_something_to_whoever_reads_the_page_or_the_csv() {
+        String hostile = "red\u001b[31m\u009b1mgpj.exe\u202e";
+        Report report = new Report(
+                REPORT.plan(),
+                REPORT.from(),
+                REPORT.cases(),
+                new Omissions(1, 10, ImmutableList.of(new Omissions.Reason(1, 2, hostile)), ImmutableList.of(hostile)),
+                REPORT.sections().stream()
+                        .flatMap(section -> Stream.of(section, written(section, hostile)))
+                        .collect(ImmutableList.toImmutableList()));
+
+        String page = ReportPage.of(report, Locale.ENGLISH).html();
+        int scripts = page.indexOf("<script>");
+        assertThat(page).contains("red [31m 1mgpj.exe");
+        assertThat(page.substring(0, scripts)).doesNotContainPattern(HIDDEN).doesNotContain("\\u001b", "\\u001B");
+        assertThat(ReportCsv.of(report, Locale.ENGLISH).files().values())
+                .anySatisfy(csv -> assertThat(csv).contains("red [31m 1mgpj.exe"))
+                .allSatisfy(csv -> assertThat(csv).doesNotContainPattern(HIDDEN));
+    }
+
+    /** The same with this in place of every name. */
+    private static Section written(Section section, String name) {
+        Chart chart = section.chart();
+        if (chart instanceof Chart.Course course) {
+            chart = new Chart.Course(
+                    course.from(),
+                    course.to(),
+                    course.lanes().stream().map(lane -> lane + name).collect(ImmutableList.toImmutableList()),
+                    course.visits().stream()
+                            .map(visit -> new Chart.Visit(
+                                    visit.lane(), name, visit.from(), visit.to(), visit.late(), visit.times()))
+                            .collect(ImmutableList.toImmutableList()),
+                    course.holds(),
+                    course.closed(),
+                    course.marks().stream()
+                            .map(mark -> new Chart.Mark(mark.lane(), mark.at(), mark.key(), name))
+                            .collect(ImmutableList.toImmutableList()));
+        }
+        ImmutableList<ImmutableList<Shown>> rows = section.table().rows().stream()
+                .map(row -> row.stream()
+                        .map(shown -> shown instanceof Shown.Name ? new Shown.Name(name) : shown)
+                        .collect(ImmutableList.toImmutableList()))
+                .collect(ImmutableList.toImmutableList());
+        return new Section(
+                section.topic(),
+                section.about().isEmpty() ? "" : section.about() + name,
+                chart,
+                new Table(section.table().columns(), rows));
     }
 
     @Test
