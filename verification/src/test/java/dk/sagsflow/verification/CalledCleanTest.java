@@ -159,7 +159,7 @@ class CalledCleanTest {
         SmallModel ending = SOUND.calendars(
                         "]}\n",
                         ", {\"id\": \"shut\", \"minus\": [\"office\", \"office\"]}, {\"id\": \"more\", \"versions\":"
-                            + " [{\"calendar\": \"office\"}, {\"from\": \"2008-01-01\", \"calendar\": \"shut\"}]}]}\n")
+                                + " [{\"calendar\": \"office\"}, {\"from\": \"2008-01-01\", \"calendar\": \"shut\"}]}]}\n")
                 .agreements(
                         "\"budget\": \"PT16H\", \"calendar\": \"office\"",
                         "\"budget\": \"PT16H\", \"calendar\": \"more\"");

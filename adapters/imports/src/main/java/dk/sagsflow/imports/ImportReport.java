@@ -58,11 +58,14 @@ public final class ImportReport {
     /** What is said in the same words is said once, with its first place. */
     private List<String> grouped(ImmutableList<? extends ImportNote> notes) {
         return notes.stream()
-                .collect(Collectors.groupingBy(
-                        words::of, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(words::of, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(alike -> "  " + line(alike.getValue().get(0), alike.getKey(), alike.getValue().size()))
+                .map(alike -> "  "
+                        + line(
+                                alike.getValue().get(0),
+                                alike.getKey(),
+                                alike.getValue().size()))
                 .toList();
     }
 

@@ -101,10 +101,10 @@ class TableImportTest {
                 ImmutableMap.of(
                         "SLA.json",
                         "[{\"id\": 1, \"name\": \"A\", \"type\": 7, \"number_time\": 1, \"definition_time\":"
-                            + " \"hour\"}, {\"id\": 1, \"name\": \"B\", \"type\": 0, \"number_time\": -1,"
-                            + " \"definition_time\": \"hour\"}, {\"id\": 2, \"name\": \"C\", \"type\": 0,"
-                            + " \"number_time\": 1, \"definition_time\": \"fortnight\"}, {\"id\": 3, \"name\": \"D\","
-                            + " \"type\": 0, \"number_time\": 1, \"definition_time\": \"hour\", \"calendars_id\": 9}]",
+                                + " \"hour\"}, {\"id\": 1, \"name\": \"B\", \"type\": 0, \"number_time\": -1,"
+                                + " \"definition_time\": \"hour\"}, {\"id\": 2, \"name\": \"C\", \"type\": 0,"
+                                + " \"number_time\": 1, \"definition_time\": \"fortnight\"}, {\"id\": 3, \"name\": \"D\","
+                                + " \"type\": 0, \"number_time\": 1, \"definition_time\": \"hour\", \"calendars_id\": 9}]",
                         "Calendar.json",
                         "[{\"id\": 4, \"name\": \"Empty\"}]",
                         "CalendarSegment.json",

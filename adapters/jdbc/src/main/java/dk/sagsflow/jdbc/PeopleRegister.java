@@ -74,7 +74,8 @@ public final class PeopleRegister implements Directory {
                             .collect(ImmutableSet.toImmutableSet());
             return session.all(Row::text, "SELECT details FROM sagsflow_actor ORDER BY id").stream()
                     .map(PersonDetails::actor)
-                    .filter(actor -> actor.customer().filter(superusers::contains).isPresent())
+                    .filter(actor ->
+                            actor.customer().filter(superusers::contains).isPresent())
                     .collect(ImmutableList.toImmutableList());
         });
     }

@@ -37,7 +37,8 @@ public record Omissions(
     Section section() {
         Table.Rows rows = Table.under("period", "rows");
         byPeriod.forEach((period, many) -> rows.row(new Shown.Period(period), new Shown.Count(many)));
-        long undated = left - byPeriod.values().stream().mapToLong(Long::longValue).sum();
+        long undated =
+                left - byPeriod.values().stream().mapToLong(Long::longValue).sum();
         if (undated > 0) {
             rows.row(new Shown.Word("undated"), new Shown.Count(undated));
         }

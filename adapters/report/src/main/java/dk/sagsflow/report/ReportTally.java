@@ -123,7 +123,8 @@ public final class ReportTally {
 
     private Report report(Omissions omissions, Optional<CallStatistics> calls) {
         Instant began = from.isAfter(plan.end()) ? plan.end() : from;
-        ImmutableList<Section> sections = Stream.of(ofCases(began), ofOmissions(omissions), ofCalls(calls), ofSubjects(), worst.sections())
+        ImmutableList<Section> sections = Stream.of(
+                        ofCases(began), ofOmissions(omissions), ofCalls(calls), ofSubjects(), worst.sections())
                 .flatMap(List::stream)
                 .filter(section -> section.table().rows().stream().anyMatch(ReportTally::says))
                 .collect(ImmutableList.toImmutableList());

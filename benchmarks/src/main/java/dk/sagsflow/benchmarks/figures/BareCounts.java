@@ -25,7 +25,8 @@ final class BareCounts {
         long now = way.registered();
         for (int stay = 0; stay < way.stays().length(); stay++) {
             now += way.stays().get(stay);
-            LocalDate month = LocalDate.ofInstant(Instant.ofEpochSecond(now), zone).withDayOfMonth(1);
+            LocalDate month =
+                    LocalDate.ofInstant(Instant.ofEpochSecond(now), zone).withDayOfMonth(1);
             visits.computeIfAbsent(new Place(month, SyntheticCases.at(way, stay)), place -> new LengthTally())
                     .add(Duration.ofSeconds(way.stays().get(stay)));
         }

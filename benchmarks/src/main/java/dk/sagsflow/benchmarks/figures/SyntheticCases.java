@@ -95,7 +95,6 @@ final class SyntheticCases {
     }
 
     private static EventHeader header(List<CaseEvent> before, CaseNumber name, long second) {
-        return EventHeader.of(
-                name, before.size() + 1, Instant.ofEpochSecond(second), SOMEBODY, Side.ORGANISATION);
+        return EventHeader.of(name, before.size() + 1, Instant.ofEpochSecond(second), SOMEBODY, Side.ORGANISATION);
     }
 }

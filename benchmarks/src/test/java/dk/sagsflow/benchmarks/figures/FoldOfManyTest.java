@@ -18,8 +18,7 @@ class FoldOfManyTest {
         }
         FoldOfMany.export(1_000, folder.resolve("out"));
 
-        assertThat(FoldOfMany.ask(folder.resolve("out"), folded))
-                .contains("by " + bare.places() + " groups");
+        assertThat(FoldOfMany.ask(folder.resolve("out"), folded)).contains("by " + bare.places() + " groups");
         assertThat(FoldOfMany.fold(1_000).events()).isEqualTo(events);
         assertThat(folded.of(Figure.REGISTERED).count()).isEqualTo(1_000);
     }

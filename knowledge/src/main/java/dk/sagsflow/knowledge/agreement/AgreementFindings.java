@@ -44,8 +44,8 @@ record AgreementFindings(SuperuserAgreements agreements, PeopleSnapshot there, L
         UnitId unit = file.agreement().parties().unit();
         boolean over = !until.isAfter(soon) && agreements.inForce(unit, until).isEmpty();
         return over
-                ? Optional.of(
-                        found(PeopleFindingCode.AGREEMENT_RUNS_OUT, file, ImmutableMap.of("unit", unit, "until", until)))
+                ? Optional.of(found(
+                        PeopleFindingCode.AGREEMENT_RUNS_OUT, file, ImmutableMap.of("unit", unit, "until", until)))
                 : Optional.empty();
     }
 

@@ -28,7 +28,9 @@ final class Letters {
         while (plain < word.length() && word.charAt(plain) >= 'a' && word.charAt(plain) <= 'z') {
             plain++;
         }
-        return plain == word.length() ? word.toString() : spelled(word.toString().toLowerCase(Locale.ROOT));
+        return plain == word.length()
+                ? word.toString()
+                : spelled(word.toString().toLowerCase(Locale.ROOT));
     }
 
     private static String spelled(String low) {

@@ -56,7 +56,8 @@ final class ForumNews implements NewsSource {
         if (!id.value().startsWith(PART)) {
             return Optional.empty();
         }
-        long event = Long.parseLong(id.value().substring(PART.length(), id.value().indexOf('/', PART.length())));
+        long event =
+                Long.parseLong(id.value().substring(PART.length(), id.value().indexOf('/', PART.length())));
         return forum.postOf(thread(id), event);
     }
 

@@ -92,8 +92,8 @@ public final class MajorIncidents {
         Optional<CaseFile.ForOperator> file = file(number);
         Optional<Disruption> there = book.about(number);
         if (there.isPresent() || file.filter(found -> opens(found.whole())).isEmpty()) {
-            return KnowledgeOutcome.accepted(
-                    there.flatMap(status -> file.map(found -> steps(status, found))).orElse(ImmutableList.of()));
+            return KnowledgeOutcome.accepted(there.flatMap(status -> file.map(found -> steps(status, found)))
+                    .orElse(ImmutableList.of()));
         }
         return opened(book, file.orElseThrow());
     }
@@ -173,9 +173,7 @@ public final class MajorIncidents {
             return Optional.empty();
         }
         return Optional.of(
-                over
-                        ? new OperationEvent.DisruptionEnded(stamp, "")
-                        : new OperationEvent.DisruptionReopened(stamp));
+                over ? new OperationEvent.DisruptionEnded(stamp, "") : new OperationEvent.DisruptionReopened(stamp));
     }
 
     /** The workaround that the case has and the status has not; what is internal there stays inside here. */

@@ -286,16 +286,18 @@ public final class Operations {
     /** Joins a case to what may be changed by whoever does it; in whose eyes it is a major incident, the desk says. */
     KnowledgeOutcome<Disruption> link(
             ActorId by, DisruptionId id, CaseNumber number, Supplier<Optional<KnowledgeRefusal>> byDesk) {
-        return parts.editing().known(by).flatMap(actor -> decided(
-                        actor,
-                        id,
-                        book -> unchangeable(book, actor, id)
-                                .or(byDesk)
-                                .or(() -> taken(book, actor, number))
-                                .or(() -> unfit(book.find(id).orElseThrow())),
-                        book -> new OperationEvent.StatusLinked(
-                                next(book.find(id).orElseThrow(), by), number))
-                .flatMap(linked -> unlessElsewhere(actor, linked, number)));
+        return parts.editing()
+                .known(by)
+                .flatMap(actor -> decided(
+                                actor,
+                                id,
+                                book -> unchangeable(book, actor, id)
+                                        .or(byDesk)
+                                        .or(() -> taken(book, actor, number))
+                                        .or(() -> unfit(book.find(id).orElseThrow())),
+                                book -> new OperationEvent.StatusLinked(
+                                        next(book.find(id).orElseThrow(), by), number))
+                        .flatMap(linked -> unlessElsewhere(actor, linked, number)));
     }
 
     private Optional<KnowledgeRefusal> taken(DisruptionBook book, Actor actor, CaseNumber number) {
@@ -341,10 +343,12 @@ public final class Operations {
     /** The first event of what this program tells, or why it may not. */
     KnowledgeOutcome<OperationEvent> reported(ActorId program, DisruptionId id, DisruptionDetails details) {
         Instant now = parts.clock().instant();
-        return parts.editing().known(program).flatMap(actor -> objection(actor, details)
-                .<KnowledgeOutcome<OperationEvent>>map(KnowledgeOutcome::refused)
-                .orElseGet(() -> KnowledgeOutcome.accepted(
-                        new OperationEvent.IncidentReported(Stamp.after(0, id.record(), now, program), details, now))));
+        return parts.editing()
+                .known(program)
+                .flatMap(actor -> objection(actor, details)
+                        .<KnowledgeOutcome<OperationEvent>>map(KnowledgeOutcome::refused)
+                        .orElseGet(() -> KnowledgeOutcome.accepted(new OperationEvent.IncidentReported(
+                                Stamp.after(0, id.record(), now, program), details, now))));
     }
 
     Stamp next(Disruption disruption, ActorId by) {
@@ -368,9 +372,11 @@ public final class Operations {
 
     /** Whoever made it unreadable to themselves is shown that it was done. */
     private static Disruption shown(Disruption disruption, Reader reader) {
-        return disruption.seenBy(reader).orElseGet(() -> disruption
-                .withEntries(ImmutableList.of())
-                .withWorkaround(Optional.empty())
-                .withNumber(Optional.empty()));
+        return disruption
+                .seenBy(reader)
+                .orElseGet(() -> disruption
+                        .withEntries(ImmutableList.of())
+                        .withWorkaround(Optional.empty())
+                        .withNumber(Optional.empty()));
     }
 }

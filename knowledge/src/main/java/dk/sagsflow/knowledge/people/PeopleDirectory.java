@@ -81,7 +81,9 @@ public final class PeopleDirectory implements Directory {
     @Override
     public ImmutableList<Actor> superusers() {
         Stream<PersonEntry> known = book.now().people().stream()
-                .filter(entry -> entry.customer().filter(one -> one.kind() == CustomerKind.SUPERUSER).isPresent());
+                .filter(entry -> entry.customer()
+                        .filter(one -> one.kind() == CustomerKind.SUPERUSER)
+                        .isPresent());
         return together(known, others.superusers());
     }
 

@@ -58,8 +58,7 @@ public final class ArticleSearch {
     private final Object lock = new Object();
 
     /** Those of whom the index says nothing. */
-    @GuardedBy("lock")
-    private final Set<RecordId> forgotten = new HashSet<>();
+    @GuardedBy("lock") private final Set<RecordId> forgotten = new HashSet<>();
 
     /** What was looked for and not found. */
     private static final class Misses {
@@ -173,8 +172,7 @@ public final class ArticleSearch {
     }
 
     /** Whether somebody was forgotten of whom what is indexed may say something. */
-    @GuardedBy("lock")
-    private boolean readOn() {
+    @GuardedBy("lock") private boolean readOn() {
         if (index.position().isEmpty()) {
             forgotten.addAll(articles.forgotten());
         }

@@ -184,7 +184,8 @@ final class LuceneIndex implements ArticleIndex {
     private void catchUp() throws IOException {
         synchronized (lock) {
             if (behind) {
-                ImmutableMap.Builder<String, String> data = ImmutableMap.<String, String>builder().put(FORMAT_KEY, FORMAT);
+                ImmutableMap.Builder<String, String> data =
+                        ImmutableMap.<String, String>builder().put(FORMAT_KEY, FORMAT);
                 position.ifPresent(read -> data.put(POSITION, read.value()));
                 writer.setLiveCommitData(data.buildOrThrow().entrySet());
                 if (!(directory instanceof ByteBuffersDirectory)) {

@@ -137,8 +137,9 @@ final class WordQuery {
     Query rough() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         words.forEach((language, some) -> roughly(language, some)
-                .forEach((term, weight) ->
-                        any.add(weight == 1 ? new TermQuery(term) : new BoostQuery(new TermQuery(term), weight), Occur.SHOULD)));
+                .forEach((term, weight) -> any.add(
+                        weight == 1 ? new TermQuery(term) : new BoostQuery(new TermQuery(term), weight),
+                        Occur.SHOULD)));
         sameSystem().ifPresent(same -> any.add(same, Occur.SHOULD));
         return any.build();
     }

@@ -33,8 +33,8 @@ record TrainingFindings(TrainingSnapshot training, SupportOrganisation organisat
                         .filter(competence -> training.state(entry.person().id(), competence, today)
                                 .filter(state -> state != CompetenceState.UNDER_WAY)
                                 .isEmpty())
-                        .map(competence ->
-                                found(PeopleFindingCode.NOT_CERTIFIED, entry, ImmutableMap.of("competence", competence)))
+                        .map(competence -> found(
+                                PeopleFindingCode.NOT_CERTIFIED, entry, ImmutableMap.of("competence", competence)))
                 : Stream.empty();
     }
 
@@ -44,7 +44,11 @@ record TrainingFindings(TrainingSnapshot training, SupportOrganisation organisat
                 .map(line -> found(
                         PeopleFindingCode.CERTIFICATE_DUE,
                         entry,
-                        ImmutableMap.of("competence", line.competence(), "due", line.due().orElseThrow())));
+                        ImmutableMap.of(
+                                "competence",
+                                line.competence(),
+                                "due",
+                                line.due().orElseThrow())));
     }
 
     /** What is due is told as that. */
@@ -55,7 +59,8 @@ record TrainingFindings(TrainingSnapshot training, SupportOrganisation organisat
                         .isEmpty())
                 .collect(ImmutableSet.toImmutableSet());
         return lacking.stream()
-                .map(competence -> found(PeopleFindingCode.PROFILE_GAP, entry, ImmutableMap.of("competence", competence)));
+                .map(competence ->
+                        found(PeopleFindingCode.PROFILE_GAP, entry, ImmutableMap.of("competence", competence)));
     }
 
     private static PeopleFinding found(PeopleFindingCode code, PersonEntry entry, ImmutableMap<String, Object> facts) {

@@ -15,9 +15,9 @@ import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.EditorialRefusal;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
-import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import dk.sagsflow.knowledge.operation.DisruptionDetails;
 import dk.sagsflow.knowledge.operation.DisruptionId;
+import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import dk.sagsflow.knowledge.subscription.NoticeChannel;
 import dk.sagsflow.knowledge.subscription.Rhythm;
 import dk.sagsflow.knowledge.subscription.Topic;
@@ -269,9 +269,7 @@ class NewsTest {
                 .subscribe(Org.BIT, operations, NoticeChannel.MAIL, Rhythm.DAILY)
                 .orElseThrow();
         announced("r32", content(Readership.supportOrganisation(), "Release 3.2"));
-        announced(
-                "down",
-                content(Readership.supportOrganisation(), "Nede").withTopics(operations));
+        announced("down", content(Readership.supportOrganisation(), "Nede").withTopics(operations));
         org.at("2007-09-04T05:00:00Z");
         org.base.notices().dispatch();
         org.base

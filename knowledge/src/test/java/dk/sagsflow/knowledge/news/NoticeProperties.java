@@ -57,11 +57,11 @@ import net.jqwik.api.Tuple;
 @Tag("R22")
 class NoticeProperties {
     private static final int ARTICLES = 5;
-    private static final List<ActorId> PEOPLE =
-            ImmutableList.of(Org.CENTRE, Org.BIT, Org.SUPERUSER, Org.CITIZEN);
+    private static final List<ActorId> PEOPLE = ImmutableList.of(Org.CENTRE, Org.BIT, Org.SUPERUSER, Org.CITIZEN);
 
     /** Of this one nobody says anything but once at the beginning: so its subscriber is told each piece, whatever others do. */
     private static final TopicId STEADY = TopicId.of("steady");
+
     private static final List<TopicId> TOPICS = Stream.of("operations", "amanda", "releases", "duty")
             .map(TopicId::of)
             .toList();
@@ -195,13 +195,17 @@ class NoticeProperties {
                     .readership(READERSHIPS.get(number / 5 % 3))
                     .addTopics(STEADY)
                     .build();
-            base.news().announce(Org.EDITOR, ArticleId.of("a" + number), content).orElseThrow();
+            base.news()
+                    .announce(Org.EDITOR, ArticleId.of("a" + number), content)
+                    .orElseThrow();
             steady.add("a" + number);
         }
 
         void theSteadySubscriberWasToldEverything() {
-            assertThat(steady).isNotEmpty().allSatisfy(article -> assertThat(told.get(Org.EDITOR + " " + article))
-                    .hasSize(1));
+            assertThat(steady)
+                    .isNotEmpty()
+                    .allSatisfy(article ->
+                            assertThat(told.get(Org.EDITOR + " " + article)).hasSize(1));
         }
 
         private KnowledgeBase opened() {
@@ -298,7 +302,8 @@ class NoticeProperties {
             now = now.plus(Duration.ofMinutes(step.other() * 10L));
             crashAfterPost = step.one() % 4 == 0;
             crashAfterSending = step.one() % 5 == 0;
-            store.fall(step.one() % 3 == 0 ? 1 + step.one() / 3 % 4 : 0, step.one() % 3 == 1 ? 1 + step.one() / 3 % 4 : 0);
+            store.fall(
+                    step.one() % 3 == 0 ? 1 + step.one() / 3 % 4 : 0, step.one() % 3 == 1 ? 1 + step.one() / 3 % 4 : 0);
             try {
                 if (step.action() != 10) {
                     base.notices().dispatch();

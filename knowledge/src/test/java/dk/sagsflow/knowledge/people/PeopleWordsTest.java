@@ -2,6 +2,7 @@ package dk.sagsflow.knowledge.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.knowledge.agreement.AgreementRefusal;
 import dk.sagsflow.knowledge.agreement.SuperuserWork;
 import dk.sagsflow.knowledge.mailing.MailingListRefusal;
@@ -9,7 +10,6 @@ import dk.sagsflow.knowledge.meeting.MeetingRefusal;
 import dk.sagsflow.knowledge.refusal.KnowledgeWords;
 import dk.sagsflow.knowledge.release.ReleaseRefusal;
 import dk.sagsflow.knowledge.training.TrainingRefusal;
-import com.google.common.collect.ImmutableMap;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;

@@ -99,7 +99,7 @@ final class Examples {
 
     private Stream<ImmutableList<CaseCommand>> record(Actor actor, SupportCase current) {
         return Stream.of(
-                classifications(current),
+                classifications(actor, current),
                 judgements(),
                 fields(actor),
                 ImmutableList.of(new CaseCommand.AddNote(Visibility.CUSTOMER, TEXT)),
@@ -207,14 +207,20 @@ final class Examples {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private ImmutableList<CaseCommand> classifications(SupportCase current) {
+    /** Each kind, system and cause, the rest as it is for those who may see it. */
+    private ImmutableList<CaseCommand> classifications(Actor actor, SupportCase current) {
+        boolean all = access.audience(actor) == Audience.OPERATOR;
+        CaseCommand.Classify now = new CaseCommand.Classify(
+                current.kind(),
+                current.system(),
+                current.category().filter(category -> all),
+                all ? current.cause() : Cause.UNKNOWN);
         Stream<CaseCommand.Classify> kinds = Arrays.stream(CaseKind.values())
-                .map(kind -> new CaseCommand.Classify(kind, current.system(), current.category(), current.cause()));
+                .map(kind -> new CaseCommand.Classify(kind, now.system(), now.category(), now.cause()));
         Stream<CaseCommand.Classify> systems = organisation.systemIds().stream()
-                .map(system -> new CaseCommand.Classify(
-                        current.kind(), Optional.of(system), current.category(), current.cause()));
+                .map(system -> new CaseCommand.Classify(now.kind(), Optional.of(system), now.category(), now.cause()));
         Stream<CaseCommand.Classify> causes = Arrays.stream(Cause.values())
-                .map(cause -> new CaseCommand.Classify(current.kind(), current.system(), current.category(), cause));
+                .map(cause -> new CaseCommand.Classify(now.kind(), now.system(), now.category(), cause));
         return Stream.of(kinds, systems, causes)
                 .flatMap(commands -> commands)
                 .distinct()

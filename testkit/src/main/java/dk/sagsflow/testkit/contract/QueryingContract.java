@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Sets;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
@@ -56,6 +59,8 @@ public abstract class QueryingContract extends StoreContract {
     protected QueryingContract() {}
 
     private static final Condition ODENSE = Condition.is(CaseField.UNIT, "jobcentre-odense");
+    private static final AttributeId ROOM = AttributeId.of("room");
+    private static final AttributeId RISK = AttributeId.of("risk");
     private static final CaseScope BIT_OR_CARL = new CaseScope.AnyOf(
             ImmutableSet.of(ReferenceOrganisation.CITIZEN_CARL),
             ImmutableSet.of(),
@@ -142,6 +147,44 @@ public abstract class QueryingContract extends StoreContract {
         }
 
         @Test
+        void finds_by_what_fields_of_the_organisation_hold_now() {
+            fill(FIRST, ROOM, new AttributeValue.Text("12 B"));
+            fill(FIRST, RISK, new AttributeValue.Choice("high"));
+            fill(SECOND, ROOM, new AttributeValue.Text("14"));
+            fill(SECOND, RISK, new AttributeValue.Choice("high"));
+            fill(THIRD, ROOM, new AttributeValue.Text("high"));
+
+            assertThat(bench.numbers(holding(ROOM, "12 B"))).containsExactly(FIRST);
+            assertThat(bench.numbers(holding(ROOM, "12 B").putAttributes(ROOM, new AttributeValue.Text("14"))))
+                    .containsExactly(FIRST, SECOND);
+            assertThat(bench.numbers(CaseQuery.builder().putAttributes(RISK, new AttributeValue.Choice("high"))))
+                    .containsExactly(FIRST, SECOND);
+            assertThat(bench.numbers(holding(ROOM, "14").putAttributes(RISK, new AttributeValue.Choice("high"))))
+                    .containsExactly(SECOND);
+            assertThat(bench.numbers(holding(RISK, "high"))).isEmpty();
+            assertThat(bench.numbers(holding(ROOM, "12"))).isEmpty();
+        }
+
+        @Test
+        void finds_no_more_what_a_field_held_before() {
+            fill(FIRST, ROOM, new AttributeValue.Text("12"));
+            fill(FIRST, ROOM, new AttributeValue.Text("14"));
+            assertThat(bench.numbers(holding(ROOM, "12"))).isEmpty();
+            assertThat(bench.numbers(holding(ROOM, "14"))).containsExactly(FIRST);
+
+            bench.fill(FIRST, ROOM, Optional.empty());
+            assertThat(bench.numbers(holding(ROOM, "14"))).isEmpty();
+        }
+
+        private CaseQuery.Builder holding(AttributeId field, String text) {
+            return CaseQuery.builder().putAttributes(field, new AttributeValue.Text(text));
+        }
+
+        private void fill(CaseNumber number, AttributeId field, AttributeValue value) {
+            bench.fill(number, field, Optional.of(value));
+        }
+
+        @Test
         void keeps_every_answer_within_the_scope() {
             assertThat(within(new CaseScope.AnyOf(
                             ImmutableSet.of(), ImmutableSet.of(UnitId.of("jobcentre-odense")), ImmutableSet.of())))
@@ -197,6 +240,9 @@ public abstract class QueryingContract extends StoreContract {
         @Test
         void answers_any_two_conditions_together_as_the_query_itself_does() {
             bench.register(CaseNumber.of("C-4"), MORNING, ReferenceOrganisation.COMPANY, "100% of_all \\ 'x' [a]");
+            fill(FIRST, ROOM, new AttributeValue.Text("12"));
+            fill(THIRD, ROOM, new AttributeValue.Text("12"));
+            fill(THIRD, RISK, new AttributeValue.Choice("high"));
             for (UnaryOperator<CaseQuery> one : conditions()) {
                 for (UnaryOperator<CaseQuery> other : conditions()) {
                     CaseQuery query = other.apply(one.apply(CaseQuery.all())).withPageSize(2);
@@ -222,6 +268,8 @@ public abstract class QueryingContract extends StoreContract {
                     query -> query.withUnits(UnitId.of("jobcentre-odense")),
                     query -> query.withSystems(ReferenceOrganisation.AMANDA),
                     query -> query.withRegisteredBefore(MORNING.plusSeconds(1)),
+                    query -> query.withAttributes(ImmutableSetMultimap.of(ROOM, new AttributeValue.Text("12"))),
+                    query -> query.withAttributes(ImmutableSetMultimap.of(RISK, new AttributeValue.Choice("high"))),
                     query -> query.withText("IN EARS"),
                     query -> query.withText("0%"),
                     query -> query.withText("_"),

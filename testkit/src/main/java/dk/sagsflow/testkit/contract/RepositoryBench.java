@@ -2,14 +2,18 @@ package dk.sagsflow.testkit.contract;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.Act;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
@@ -92,6 +96,15 @@ final class RepositoryBench {
                 .decide(current, command, Act.of(KAREN, current.changedAt().plusSeconds(60)))
                 .orElseThrow();
         return CaseChange.of(events);
+    }
+
+    /** Fills in a field of the organisation's own, or clears it. */
+    void fill(CaseNumber number, AttributeId field, Optional<AttributeValue> value) {
+        SupportCase current = found(number);
+        EventHeader header = EventHeader.of(
+                number, current.version() + 1, current.changedAt().plusSeconds(60), KAREN.id(), Side.ORGANISATION);
+        repository.append(
+                CaseStep.of(CaseChange.of(ImmutableList.of(new CaseEvent.AttributeSet(header, field, value, false)))));
     }
 
     /** Puts on record what a sweep noticed. */

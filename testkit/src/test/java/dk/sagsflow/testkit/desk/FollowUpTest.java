@@ -16,6 +16,7 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.FollowUp;
+import dk.sagsflow.core.cases.FollowUpOccasion;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.CaseKind;
@@ -27,7 +28,12 @@ import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.notification.Notification;
+import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
@@ -52,6 +58,7 @@ import org.junit.jupiter.api.Test;
 class FollowUpTest {
     private static final String CARL = "carl@example.dk";
     private static final String CENTRE = "supportcenter@example.dk";
+    private static final ActorId SOFIE = ActorId.of("sofie");
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
@@ -103,6 +110,52 @@ class FollowUpTest {
         does(KAREN, number, new CaseCommand.Answer("and now?"));
         sweepHourlyUntil("2007-08-20T06:00:00Z");
         assertThat(current(number).closingReason()).contains(ClosingReason.UNANSWERED);
+    }
+
+    /** Who works for the organisation is its customer on a case of the own. */
+    @Test
+    @Tag("R20")
+    void a_word_of_a_supporter_or_superuser_on_a_case_of_the_own_ends_the_reminders_and_keeps_it_from_being_closed() {
+        for (ActorId own : List.of(SOFIE, ReferenceOrganisation.ASTRID)) {
+            CustomerId customer = own.equals(SOFIE) ? CustomerId.of("sofie") : ReferenceOrganisation.ASTRID_OF_AARHUS;
+            desk = desk(model, withSofie());
+            CaseNumber silent = answered(customer);
+            CaseNumber spoken = answered(customer);
+            CaseNumber asked = register(customer.value());
+            does(KAREN, asked, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), "which browser?"));
+            clock.advance(DAY.multipliedBy(2));
+            does(own, spoken, new CaseCommand.AddNote(Visibility.CUSTOMER, "it is still the same"));
+            does(own, asked, new CaseCommand.AddNote(Visibility.CUSTOMER, "Lynx"));
+            int before = followUps(asked).size();
+
+            sweepHourlyUntil(clock.instant().plus(DAY.multipliedBy(25)).toString());
+
+            assertThat(current(silent).closingReason()).as(own.value()).contains(ClosingReason.UNANSWERED);
+            assertThat(current(spoken).status()).as(own.value()).isNotEqualTo(CaseStatus.CLOSED);
+            assertThat(followUps(asked).stream().skip(before).filter(FollowUp::tellsCustomer))
+                    .as(own.value())
+                    .allMatch(told -> told.occasion() == FollowUpOccasion.SILENCE);
+        }
+    }
+
+    /** With somebody of the support centre who has cases of her own, as a citizen. */
+    private static Directory withSofie() {
+        Customer sofie = Customer.builder()
+                .id(CustomerId.of("sofie"))
+                .name("Sofie")
+                .kind(CustomerKind.CITIZEN)
+                .helpdeskAccess(true)
+                .mailAddress("sofie@example.dk")
+                .build();
+        return Directory.of(
+                ImmutableList.<Actor>builder()
+                        .addAll(ReferenceOrganisation.actors())
+                        .add(Actor.customer(SOFIE.value(), sofie).withMemberships(SUPPORT_CENTRE))
+                        .build(),
+                ImmutableList.<Customer>builder()
+                        .addAll(ReferenceOrganisation.customers())
+                        .add(sofie)
+                        .build());
     }
 
     @Test
@@ -261,9 +314,11 @@ class FollowUpTest {
     }
 
     private SupportDesk desk(SupportModel driving) {
-        return SupportDesk.builder(driving, ReferenceOrganisation.people(), clock)
-                .withNotifier(mailbox)
-                .build();
+        return desk(driving, ReferenceOrganisation.people());
+    }
+
+    private SupportDesk desk(SupportModel driving, Directory people) {
+        return SupportDesk.builder(driving, people, clock).withNotifier(mailbox).build();
     }
 
     private CaseNumber register() {
@@ -277,7 +332,11 @@ class FollowUpTest {
     }
 
     private CaseNumber answered() {
-        CaseNumber number = register();
+        return answered(CITIZEN_CARL);
+    }
+
+    private CaseNumber answered(CustomerId customer) {
+        CaseNumber number = register(customer.value());
         does(
                 KAREN,
                 number,

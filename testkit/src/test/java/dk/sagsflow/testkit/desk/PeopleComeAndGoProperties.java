@@ -31,7 +31,9 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
@@ -63,6 +65,7 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(ModelDomain.class)
 @Domain(DomainContext.Global.class)
 class PeopleComeAndGoProperties {
+    private static final Actor READER = Actor.program("reader", "Reader");
     private static final UnitId UNIT = UnitId.of("unit");
     private static final Customer CITIZEN = customer("citizen", CustomerKind.CITIZEN);
     private static final Customer SUPERUSER =
@@ -101,6 +104,70 @@ class PeopleComeAndGoProperties {
             CaseNumber number = history.get(0).caseNumber();
             assertThat(after.clocks(reader.id(), number)).isEqualTo(before.clocks(reader.id(), number));
         }
+    }
+
+    @Property(tries = 50)
+    void taking_anybody_out_of_the_directory_changes_no_past_reading_list_or_overview(
+            @ForAll SupportModel model, @ForAll long seed) {
+        Played played = new Played(model, new Random(seed));
+        played.play();
+        SupportDesk before = played.deskWith(with(READER, played.actors(), CUSTOMERS));
+
+        for (Directory left : played.directoriesWithoutSomebody()) {
+            SupportDesk after = played.deskWith(left);
+            for (ImmutableList<CaseEvent> history : played.histories()) {
+                CaseNumber number = history.get(0).caseNumber();
+                for (Instant asOf : played.moments()) {
+                    assertThat(after.clocks(READER.id(), number, asOf))
+                            .isEqualTo(before.clocks(READER.id(), number, asOf));
+                }
+            }
+            assertThat(after.overview(READER.id())).isEqualTo(before.overview(READER.id()));
+            for (GroupId group : model.organisation().groupIds()) {
+                assertThat(after.workList(READER.id(), group, 10)).isEqualTo(before.workList(READER.id(), group, 10));
+                assertThat(after.followUpList(READER.id(), group, 10))
+                        .isEqualTo(before.followUpList(READER.id(), group, 10));
+            }
+        }
+    }
+
+    @Property(tries = 50)
+    void taking_anybody_out_of_the_directory_changes_no_limit_and_no_follow_up_that_sweeps_put_on_record(
+            @ForAll SupportModel model, @ForAll long seed) {
+        Played played = new Played(model, new Random(seed));
+        played.play();
+        CaseRepository full = played.copy();
+        List<CaseRepository> lefts = played.directoriesWithoutSomebody().stream()
+                .map(left -> played.copy())
+                .toList();
+        played.clock.advance(Duration.ofDays(20));
+
+        played.sweep(full, with(READER, played.actors(), CUSTOMERS));
+        int place = 0;
+        for (Directory left : played.directoriesWithoutSomebody()) {
+            CaseRepository swept = lefts.get(place++);
+            played.sweep(swept, left);
+            for (CaseNumber number : played.numbers()) {
+                assertThat(onRecord(swept.history(number))).isEqualTo(onRecord(full.history(number)));
+            }
+        }
+    }
+
+    /** The limits and follow-ups on record, without whom they were told to. */
+    private static List<Object> onRecord(ImmutableList<CaseEvent> history) {
+        ImmutableList.Builder<Object> found = ImmutableList.builder();
+        for (CaseEvent event : history) {
+            if (event instanceof CaseEvent.ThresholdPassed passed) {
+                found.add(ImmutableList.of(
+                        passed.passed().id(),
+                        passed.passed().dueAt(),
+                        passed.passed().exceeded()));
+            } else if (event instanceof CaseEvent.FollowedUp followed) {
+                found.add(ImmutableList.of(
+                        followed.followUp().id(), followed.followUp().dueAt()));
+            }
+        }
+        return found.build();
     }
 
     /** Everything that is read of a history. */
@@ -143,6 +210,10 @@ class PeopleComeAndGoProperties {
 
     private static List<Side> sides(ImmutableList<CaseEvent> history) {
         return history.stream().map(CaseEvent::side).toList();
+    }
+
+    private static Directory with(Actor reader, ImmutableList<Actor> others, ImmutableList<Customer> customers) {
+        return Directory.of(with(reader, others), customers);
     }
 
     private static ImmutableList<Actor> with(Actor one, ImmutableList<Actor> others) {
@@ -195,9 +266,52 @@ class PeopleComeAndGoProperties {
         }
 
         SupportDesk deskWith(Directory directory) {
+            return deskOn(repository, directory);
+        }
+
+        private SupportDesk deskOn(CaseRepository cases, Directory directory) {
             return SupportDesk.builder(model, directory, clock)
-                    .withRepository(repository)
+                    .withRepository(cases)
                     .build();
+        }
+
+        /** The directory without everybody, and without each one of them, as an actor and as a customer. */
+        ImmutableList<Directory> directoriesWithoutSomebody() {
+            ImmutableList.Builder<Directory> left = ImmutableList.builder();
+            left.add(Directory.of(ImmutableList.of(READER), ImmutableList.of()));
+            for (Actor gone : actors) {
+                left.add(with(
+                        READER,
+                        actors.stream().filter(actor -> !actor.equals(gone)).collect(ImmutableList.toImmutableList()),
+                        CUSTOMERS.stream()
+                                .filter(customer ->
+                                        !customer.id().value().equals(gone.id().value()))
+                                .collect(ImmutableList.toImmutableList())));
+            }
+            return left.build();
+        }
+
+        /** A store in which the same has happened. */
+        CaseRepository copy() {
+            CaseRepository copy = CaseRepository.inMemory();
+            histories().forEach(history -> copy.append(CaseStep.of(CaseChange.of(history))));
+            return copy;
+        }
+
+        /** Looks at what is due on a copy until nothing is. */
+        void sweep(CaseRepository cases, Directory directory) {
+            SupportDesk sweeping = deskOn(cases, directory);
+            assertThat(sweeping.operations().renewAgendas(Optional.empty(), 100))
+                    .isEmpty();
+            for (int again = 0; again < 5; again++) {
+                assertThat(sweeping.operations().sweep(1_000).setAside()).isEmpty();
+            }
+        }
+
+        ImmutableList<CaseNumber> numbers() {
+            return histories().stream()
+                    .map(history -> history.get(0).caseNumber())
+                    .collect(ImmutableList.toImmutableList());
         }
 
         void play() {

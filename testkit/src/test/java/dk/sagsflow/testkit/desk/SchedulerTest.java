@@ -8,12 +8,14 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.CaseListener;
+import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.Scheduling;
 import java.time.Duration;
@@ -34,8 +36,11 @@ class SchedulerTest {
     private static final Scheduling OFTEN = Scheduling.builder()
             .betweenSweeps(Duration.ofMillis(1))
             .betweenDeliveries(Duration.ofMillis(1))
+            .betweenFollowing(Duration.ofMillis(1))
             .batch(1)
             .build();
+
+    private static final SubscriptionName INDEX = SubscriptionName.of("index");
 
     private final CaseRepository store = CaseRepository.inMemory();
     private final Desks world = new Desks(store);
@@ -82,6 +87,42 @@ class SchedulerTest {
         int waiting = store.outbox().waiting(100).size();
         assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
         assertThat(store.outbox().waiting(100)).hasSize(waiting + 1);
+    }
+
+    @Test
+    void hands_subscriptions_what_is_stored_and_tries_again_what_fails_and_ends_with_the_desk()
+            throws InterruptedException {
+        BlockingQueue<CaseNumber> followed = new LinkedBlockingQueue<>();
+        AtomicInteger failures = new AtomicInteger();
+        CaseNumber first = world.registerFor(CITIZEN_CARL);
+        CaseNumber second;
+        try (SupportDesk desk = world.builder(store)
+                .withSubscription(INDEX, SubscriptionStart.beginning(), steps -> {
+                    if (failures.getAndIncrement() == 0) {
+                        world.clock.advance(Duration.ofMinutes(1));
+                        throw new IllegalStateException("no answer from the index");
+                    }
+                    steps.forEach(step -> followed.add(step.events().get(0).caseNumber()));
+                })
+                .withScheduler(OFTEN)
+                .build()) {
+            assertThat(desk.operations().postponed(1)).isEmpty();
+            while (followed.isEmpty()) {
+                world.clock.advance(Duration.ofMinutes(1));
+                Thread.sleep(1);
+            }
+            assertThat(followed.poll(60, TimeUnit.SECONDS)).isEqualTo(first);
+            second = world.registerFor(COMPANY);
+            CaseNumber next = first;
+            while (first.equals(next)) {
+                // What a sweep put on record meanwhile.
+                next = followed.poll(60, TimeUnit.SECONDS);
+            }
+            assertThat(next).isEqualTo(second);
+        }
+        followed.clear();
+        assertThat(world.registerFor(CITIZEN_CARL)).isNotNull();
+        assertThat(followed.poll(50, TimeUnit.MILLISECONDS)).isNull();
     }
 
     @Test

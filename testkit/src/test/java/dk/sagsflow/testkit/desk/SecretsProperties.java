@@ -3,6 +3,11 @@ package dk.sagsflow.testkit.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.attachment.AttachedContent;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.AttachmentStore;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.attribute.AttributeDefinition;
 import dk.sagsflow.core.attribute.AttributeId;
 import dk.sagsflow.core.attribute.AttributeType;
@@ -10,7 +15,9 @@ import dk.sagsflow.core.attribute.AttributeValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.CaseKind;
@@ -22,6 +29,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Circumstances;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RefusalWords;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RegistrationRequest;
@@ -43,15 +51,29 @@ import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.relation.Reference;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.desk.CaseOptions;
+import dk.sagsflow.routing.desk.GroupLoad;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.desk.WorkList;
+import dk.sagsflow.routing.json.DeskJson;
+import dk.sagsflow.routing.triage.TriageDecision;
+import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.sla.json.ClockJson;
 import dk.sagsflow.testkit.domain.SupportDomain;
 import dk.sagsflow.testkit.fixture.SettableClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +82,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -78,6 +101,9 @@ import net.jqwik.api.domains.Domain;
 @Domain(SupportDomain.class)
 class SecretsProperties {
     private static final ViewJson JSON = new ViewJson();
+    private static final DeskJson DESK_JSON = new DeskJson();
+    private static final ClockJson CLOCK_JSON = new ClockJson();
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("da"));
     private static final String SECRET = "SECRET";
     /** What superusers and those above them say to each other. */
     private static final String AMONG_COLLEAGUES = "among colleagues";
@@ -99,8 +125,10 @@ class SecretsProperties {
     @Property(tries = 150)
     void nothing_that_customers_can_get_holds_a_secret(
             @ForAll SupportOrganisation random, @ForAll("choices") List<Integer> choices) {
-        World world = new World(random);
+        // Who has no unit is of no unit of others who have none.
+        World world = new World(random, choices.size() % 2 == 0 ? Optional.empty() : Optional.of("aarhus"));
         choices.forEach(world::happens);
+        world.mayEnd(choices.get(0));
 
         assertThat(world.everythingFor(CLERK))
                 .allSatisfy(got -> assertThat(got).doesNotContain(SECRET, world.other.value(), AMONG_COLLEAGUES));
@@ -124,37 +152,33 @@ class SecretsProperties {
     }
 
     @Example
+    void a_superuser_without_a_unit_sees_the_own_cases_alone(@ForAll SupportOrganisation random) {
+        World world = new World(random, Optional.empty());
+        CaseNumber own = world.desk
+                .register(world.member(), Registration.of(NO_UNIT.value(), "mine"))
+                .orElseThrow()
+                .number();
+
+        assertThat(world.desk.query(NO_UNIT, CaseQuery.all()).orElseThrow().cases())
+                .extracting(CaseView::number)
+                .containsExactly(own);
+        assertThat(world.desk.view(NO_UNIT, own).wasAccepted()).isTrue();
+        assertThat(world.desk.view(NO_UNIT, world.number).wasAccepted()).isFalse();
+    }
+
+    @Example
     void every_kind_of_event_is_planted() {
         Set<Class<?>> kinds = new HashSet<>();
         Arbitrary<List<Integer>> choices = choices();
         new SupportDomain().organisations().sampleStream().limit(150).forEach(random -> {
             World world = new World(random);
             choices.sample().forEach(world::happens);
+            world.mayEnd(kinds.size());
+            world.mayEnd(kinds.size() + 1);
             world.repository.history(world.number).forEach(event -> kinds.add(event.getClass()));
         });
 
-        assertThat(kinds)
-                .contains(
-                        CaseEvent.Registered.class,
-                        CaseEvent.Accepted.class,
-                        CaseEvent.Assigned.class,
-                        CaseEvent.HandedOver.class,
-                        CaseEvent.Answered.class,
-                        CaseEvent.GivenBack.class,
-                        CaseEvent.PutOnHold.class,
-                        CaseEvent.Resumed.class,
-                        CaseEvent.Classified.class,
-                        CaseEvent.Prioritised.class,
-                        CaseEvent.AttributeSet.class,
-                        CaseEvent.NoteAdded.class,
-                        CaseEvent.SupplierContactDocumented.class,
-                        CaseEvent.WorkaroundProvided.class,
-                        CaseEvent.ConvertedToChange.class,
-                        CaseEvent.KnowledgeLinked.class,
-                        CaseEvent.CaseLinked.class,
-                        CaseEvent.Escalated.class,
-                        CaseEvent.Reopened.class,
-                        CaseEvent.Closed.class);
+        assertThat(kinds).containsExactlyInAnyOrder(CaseEvent.class.getPermittedSubclasses());
     }
 
     private static final class World {
@@ -164,13 +188,20 @@ class SecretsProperties {
         private final SupportDesk desk;
         private final CaseNumber number;
         private final CaseNumber other;
+        private final Attachment attached;
         private int keys;
+        private int uploads;
 
         World(SupportOrganisation random) {
+            this(random, Optional.of("aarhus"));
+        }
+
+        World(SupportOrganisation random, Optional<String> clerksUnit) {
             this.organisation =
                     random.withAttributes(field(INTERNAL), field(VISIBLE).withVisible(true));
-            this.desk = SupportDesk.builder(SupportModel.of(organisation), people(organisation), clock)
+            this.desk = SupportDesk.builder(SupportModel.of(organisation), people(organisation, clerksUnit), clock)
                     .withRepository(repository)
+                    .withAttachments(AttachmentStore.inMemory(1_000))
                     .withSuggestions(current -> ImmutableList.of(
                             suggestion(Visibility.INTERNAL, SECRET + " like " + current.category()),
                             suggestion(Visibility.CUSTOMER, "how to log in")))
@@ -182,6 +213,9 @@ class SecretsProperties {
                     .build();
             this.number = desk.register(CLERK, registration).orElseThrow().number();
             desk.submit(member(), number, new CaseCommand.AddReference(new Reference(SECRET, SECRET)))
+                    .orElseThrow();
+            this.attached = desk.keep(member(), upload(SECRET)).orElseThrow();
+            desk.submit(member(), number, new CaseCommand.AddNote(Visibility.INTERNAL, SECRET, List.of(attached)))
                     .orElseThrow();
             this.other = desk.register(member(), Registration.of("stranger", SECRET + " of another customer"))
                     .orElseThrow()
@@ -200,13 +234,13 @@ class SecretsProperties {
             return new Suggestion(Suggestion.Kind.FAQ, title, title, "faq", visibility);
         }
 
-        private static Directory people(SupportOrganisation organisation) {
+        private static Directory people(SupportOrganisation organisation, Optional<String> clerksUnit) {
             List<Actor> actors = new ArrayList<>();
             for (SupportGroup group : organisation.groups()) {
                 actors.add(Actor.supporter(
                         memberOf(group.id()).value(), SECRET, group.id().value()));
             }
-            Customer clerk = customer("clerk", CustomerKind.OTHER, Optional.of("aarhus"));
+            Customer clerk = customer("clerk", CustomerKind.OTHER, clerksUnit);
             Customer colleague = customer("colleague", CustomerKind.SUPERUSER, Optional.of("aarhus"));
             Customer elsewhere = customer("other-unit", CustomerKind.SUPERUSER, Optional.of("odense"));
             Customer nowhere = customer("no-unit", CustomerKind.SUPERUSER, Optional.empty());
@@ -245,9 +279,47 @@ class SecretsProperties {
             return repository.find(number).orElseThrow();
         }
 
+        private Upload upload(String text) {
+            return new Upload(
+                    AttachmentId.of("uploaded-%020d".formatted(++uploads)),
+                    text,
+                    "text/plain",
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /** People are forgotten, now and then. */
+        void mayEnd(int choice) {
+            if (choice % 4 < 2) {
+                plant(PlantedEvents.endings().get(choice % 4));
+            }
+        }
+
+        private void plant(Function<EventHeader, CaseEvent> kind) {
+            CaseEvent event = kind.apply(planted().header(number, current().version() + 1));
+            if (!(event instanceof CaseEvent.Unassigned) || current().working().isPresent()) {
+                repository.append(CaseStep.of(CaseChange.of(ImmutableList.of(event))));
+            }
+        }
+
+        private PlantedEvents planted() {
+            Station station = current()
+                    .working()
+                    .orElseGet(() -> new Station(organisation.contactEntrance(), organisation.contactTier()));
+            return new PlantedEvents(SECRET, other, station, clock.instant());
+        }
+
+        private void plantAny(int choice) {
+            List<Function<EventHeader, CaseEvent>> kinds = planted().kinds();
+            plant(kinds.get(choice % kinds.size()));
+        }
+
         /** Somebody does something with the case, or tries to. */
         void happens(int choice) {
             clock.advance(Duration.ofMinutes(7));
+            if (choice % 3 == 0) {
+                plantAny(choice / 3);
+                return;
+            }
             GroupId group = organisation
                     .groups()
                     .get(choice % organisation.groups().size())
@@ -339,7 +411,13 @@ class SecretsProperties {
                     () -> desk.overview(who),
                     () -> desk.clocks(who, number),
                     () -> desk.suggestions(who, number),
-                    () -> desk.propose(who, number)));
+                    () -> desk.propose(who, number),
+                    () -> desk.clocks(who, number, current().registeredAt().plus(Duration.ofMinutes(8))),
+                    () -> desk.options(who, number),
+                    () -> desk.options(who, number, CaseQuery.all()),
+                    () -> desk.attachment(who, number, attached.id()),
+                    () -> desk.keep(who, upload("mine")),
+                    () -> desk.submitTogether(together(who))));
             queries().forEach(query -> asked.add(() -> desk.query(who, query)));
             organisation.groupIds().forEach(group -> {
                 asked.add(() -> desk.workList(who, group, 10));
@@ -352,7 +430,18 @@ class SecretsProperties {
             asked.add(() -> desk.register(RegistrationRequest.of(who, Registration.of(who.value(), "mine"))
                     .withKey(RequestKey.of(SECRET + "1"))));
             registrations(who).forEach(registration -> asked.add(() -> desk.register(who, registration)));
-            return asked.stream().flatMap(ask -> texts(ask.get())).toList();
+            Stream<String> objections = requests().stream()
+                    .map(command -> desk.objection(CaseRequest.of(who, number, command)))
+                    .flatMap(Optional::stream)
+                    .flatMap(World::words);
+            return Stream.concat(objections, asked.stream().flatMap(ask -> texts(ask.get())))
+                    .toList();
+        }
+
+        private List<CaseRequest> together(ActorId who) {
+            return List.of(
+                    CaseRequest.of(who, number, new CaseCommand.AddNote(Visibility.CUSTOMER, "thanks")),
+                    CaseRequest.of(who, number, new CaseCommand.Confirm()));
         }
 
         private static Stream<Registration> registrations(ActorId who) {
@@ -394,14 +483,16 @@ class SecretsProperties {
             String text =
                     outcome.toString().replace("key=" + SECRET + "1", "").replace("assignees=[" + member() + "]", "");
             if (outcome instanceof Outcome.Refused<?> refused) {
-                return Stream.concat(
-                        Stream.of(text),
-                        Stream.of(Locale.ENGLISH, Locale.forLanguageTag("da"))
-                                .map(language -> RefusalWords.in(language)
-                                        .of(refused.refusal())
-                                        .replace(SECRET + "1", "")));
+                return Stream.concat(Stream.of(text), words(refused.refusal()));
             }
             return Stream.concat(Stream.of(text), json(outcome.orElseThrow()));
+        }
+
+        private static Stream<String> words(Refusal refusal) {
+            return LANGUAGES.stream()
+                    .flatMap(
+                            language -> Stream.of(RefusalWords.in(language).of(refusal), JSON.write(refusal, language)))
+                    .map(words -> words.replace(SECRET + "1", ""));
         }
 
         private static Stream<String> json(Object got) {
@@ -409,8 +500,45 @@ class SecretsProperties {
                 return Stream.of(JSON.write(view));
             } else if (got instanceof CaseFile file) {
                 return Stream.of(JSON.write(file));
+            } else if (got instanceof CaseViewPage page) {
+                return Stream.of(JSON.write(page));
+            } else if (got instanceof List<?> several) {
+                return several.stream().flatMap(World::json);
             }
-            return got instanceof CaseViewPage page ? Stream.of(JSON.write(page)) : Stream.of();
+            return deskJson(got);
+        }
+
+        private static Stream<String> deskJson(Object got) {
+            if (got instanceof WorkList list) {
+                return Stream.of(DESK_JSON.write(list));
+            } else if (got instanceof GroupLoad load) {
+                return Stream.of(DESK_JSON.write(load));
+            } else if (got instanceof Suggestion suggestion) {
+                return Stream.of(DESK_JSON.write(suggestion));
+            } else if (got instanceof CaseOptions options) {
+                return LANGUAGES.stream().map(language -> DESK_JSON.write(options, language));
+            } else if (got instanceof TriageDecision decision) {
+                return LANGUAGES.stream().map(language -> DESK_JSON.write(decision, language));
+            } else if (got instanceof Explanation explanation) {
+                return LANGUAGES.stream().map(language -> CLOCK_JSON.write(explanation, language));
+            }
+            return content(got);
+        }
+
+        private static Stream<String> content(Object got) {
+            if (got instanceof AttachedContent file) {
+                return Stream.of(file.attachment().name(), read(file.content()));
+            }
+            assertThat(got).isInstanceOf(Attachment.class);
+            return Stream.of(((Attachment) got).name());
+        }
+
+        private static String read(InputStream content) {
+            try (content) {
+                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseChange;
@@ -27,6 +28,7 @@ import dk.sagsflow.routing.operation.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -109,6 +111,47 @@ class SetAsideTest {
                         .cases())
                 .extracting(CaseView::number)
                 .containsExactly(bad);
+    }
+
+    /** What cannot pass is not waited for, however patient the desk is. */
+    @Test
+    void are_set_aside_at_once_by_a_patient_desk_if_what_failed_cannot_pass() {
+        for (Throwable failure : List.of(
+                new UnreadableEventException("event of a newer release"),
+                new StackOverflowError("too deep"),
+                new AssertionError("two groups work on it"),
+                new NoClassDefFoundError("dk/sagsflow/Missing"))) {
+            SweepReport report = sweptBy(Patience.standard(), failure);
+
+            assertThat(report.postponed()).as(failure.toString()).isEmpty();
+            assertThat(report.setAside())
+                    .as(failure.toString())
+                    .extracting(UnhandledCase::reason)
+                    .containsExactly(failure.toString());
+        }
+        SweepReport passing = sweptBy(Patience.standard(), new IllegalStateException("down"));
+        assertThat(passing.postponed()).hasSize(1);
+        assertThat(passing.setAside()).isEmpty();
+    }
+
+    private static SweepReport sweptBy(Patience patience, Throwable failure) {
+        CaseRepository failing = new MeddlingRepository(CaseRepository.inMemory()) {
+            @Override
+            void beforeAppend(ImmutableList<CaseChange> changes) {
+                if (changes.get(0).events().get(0) instanceof CaseEvent.ThresholdPassed) {
+                    SetAsideTest.<RuntimeException>fail(failure);
+                }
+            }
+        };
+        Desks desks = new Desks(failing, desk -> desk.withSweeping(patience));
+        CaseNumber unused = desks.registerFor(CITIZEN_CARL);
+        desks.clock.advance(Duration.ofHours(9));
+        return desks.desk.operations().sweep(10);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void fail(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     @Test

@@ -9,6 +9,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CLARA;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.HEAD;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPERUSERS;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,9 @@ import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.Customer;
+import dk.sagsflow.core.organisation.CustomerId;
+import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -63,6 +67,7 @@ import org.junit.jupiter.api.Test;
 /** Who speaks on a case, and when what they say counts. */
 class SidesTest {
     private static final ActorId MAILROOM = ActorId.of("mailroom");
+    private static final ActorId SOFIE = ActorId.of("sofie");
     private static final ActorId SWEEPER = ActorId.of("sweeper");
     private static final Agreements HALF_AN_HOUR = Agreements.of(ImmutableList.of(Agreement.builder()
             .id("centre")
@@ -114,6 +119,20 @@ class SidesTest {
 
         assertThat(repository.history(number)).extracting(CaseEvent::side).containsOnly(Side.CUSTOMER);
         assertThat(firstResponse(number).ended()).isEmpty();
+    }
+
+    @Test
+    void a_supporter_is_the_customer_on_a_case_of_the_own_and_the_organisation_on_that_of_others() {
+        CaseNumber own = registered(KAREN, Registration.of(SOFIE.value(), "help"));
+        CaseNumber ofCarl = registered(KAREN, Registration.of(CITIZEN_CARL.value(), "help"));
+        clock.advance(Duration.ofMinutes(10));
+        does(SOFIE, own, new CaseCommand.AddNote(Visibility.CUSTOMER, "still broken"));
+        does(SOFIE, ofCarl, new CaseCommand.AddNote(Visibility.CUSTOMER, "we look into it"));
+
+        assertThat(latest(own).side()).isEqualTo(Side.CUSTOMER);
+        assertThat(firstResponse(own).ended()).isEmpty();
+        assertThat(latest(ofCarl).side()).isEqualTo(Side.ORGANISATION);
+        assertThat(firstResponse(ofCarl).ended()).contains(clock.instant());
     }
 
     @Test
@@ -288,7 +307,23 @@ class SidesTest {
         ImmutableList<Actor> actors = ImmutableList.<Actor>builder()
                 .addAll(ReferenceOrganisation.actors())
                 .add(Actor.program("mailroom", "Mailroom"))
+                .add(Actor.customer(SOFIE.value(), sofie()).withMemberships(SUPPORT_CENTRE))
                 .build();
-        return Directory.of(actors, ReferenceOrganisation.customers());
+        return Directory.of(
+                actors,
+                ImmutableList.<Customer>builder()
+                        .addAll(ReferenceOrganisation.customers())
+                        .add(sofie())
+                        .build());
+    }
+
+    /** Works at the support centre and has cases of her own. */
+    private static Customer sofie() {
+        return Customer.builder()
+                .id(CustomerId.of(SOFIE.value()))
+                .name("Sofie")
+                .kind(CustomerKind.OTHER)
+                .helpdeskAccess(true)
+                .build();
     }
 }

@@ -149,6 +149,35 @@ class SubscriptionTest {
     }
 
     @Test
+    void that_begin_after_a_step_hear_all_that_came_after_it_and_nothing_else() {
+        CaseNumber unused = noted("a", "b", "c");
+        LoggedStep second = store.log().after(store.log().beginning(), 2).get(1);
+        SubscriptionStart after = SubscriptionStart.after(second.position());
+        Desks later = new Desks(store, desk -> desk.withSubscription(SubscriptionName.of("late"), after, index));
+
+        assertThat(later.desk.operations().follow(100).handled()).isEqualTo(2);
+        assertThat(handled).containsExactly("b", "c");
+
+        later.desk.operations().follow(SubscriptionName.of("late"), after);
+        assertThat(later.desk.operations().follow(100).handled()).isEqualTo(2);
+        assertThat(handled).containsExactly("b", "c", "b", "c");
+    }
+
+    @Test
+    void that_go_on_failing_wait_twice_as_long_each_time() {
+        CaseNumber unused = noted("poison");
+        poison.add("poison");
+
+        assertThat(operations().follow(100)).isEqualTo(new FollowReport(1, 1, 0, false));
+        world.clock.advance(Duration.ofSeconds(31));
+        assertThat(operations().follow(100)).isEqualTo(new FollowReport(0, 1, 0, false));
+        world.clock.advance(Duration.ofSeconds(31));
+        assertThat(operations().follow(100)).isEqualTo(new FollowReport(0, 0, 0, false));
+        world.clock.advance(Duration.ofSeconds(30));
+        assertThat(operations().follow(100)).isEqualTo(new FollowReport(0, 0, 1, false));
+    }
+
+    @Test
     void can_be_sent_back_to_the_beginning() {
         CaseNumber unused = noted("a");
         assertThat(operations().follow(100).handled()).isEqualTo(2);

@@ -15,12 +15,16 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.InMemoryStore;
+import dk.sagsflow.core.repository.StoreTransaction;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.routing.listening.CaseListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A desk within a transaction that the host has open: the host's order row and our case commit together. */
@@ -81,6 +85,47 @@ class TransactionTest {
         }
 
         assertThat(store.history(number)).hasSize(2);
+    }
+
+    /** The host has read by then what others have changed; it begins again itself. */
+    @Test
+    void what_others_were_faster_with_is_said_to_the_host_and_not_tried_again() {
+        CaseNumber number = world.registerFor(CITIZEN_CARL);
+        AtomicInteger tries = new AtomicInteger();
+        Desks alone = new Desks(contended(store, number, tries));
+        assertThatThrownBy(() -> alone.desk.submit(KAREN, number, new CaseCommand.Accept()))
+                .isInstanceOf(ConcurrentUpdateException.class);
+        assertThat(tries).hasValueGreaterThan(1);
+        tries.set(0);
+
+        try (InMemoryStore.Transaction transaction = store.begin()) {
+            CaseRepository within = contended(transaction.repository(), number, tries);
+            SupportDesk desk = world.desk.within(new StoreTransaction() {
+                @Override
+                public CaseRepository repository() {
+                    return within;
+                }
+
+                @Override
+                public void afterCommit(Runnable action) {
+                    transaction.afterCommit(action);
+                }
+            });
+
+            assertThatThrownBy(() -> desk.submit(KAREN, number, new CaseCommand.Accept()))
+                    .isInstanceOf(ConcurrentUpdateException.class);
+        }
+        assertThat(tries).hasValue(1);
+    }
+
+    private static CaseRepository contended(CaseRepository same, CaseNumber number, AtomicInteger tries) {
+        return new MeddlingRepository(same) {
+            @Override
+            void beforeAppend(ImmutableList<CaseChange> changes) {
+                tries.incrementAndGet();
+                throw new ConcurrentUpdateException(number, 1, 2);
+            }
+        };
     }
 
     @Test

@@ -15,6 +15,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -24,6 +25,8 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.repository.ForwardingCaseRepository;
+import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.desk.GroupLoad;
@@ -33,6 +36,7 @@ import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +80,39 @@ class WorkListTest {
         assertThat(list.items().get(0).dueFirst().orElseThrow().target()).isEqualTo("residence");
         assertThat(list.items().get(2).dueFirst()).isEmpty();
         assertThat(workList(KAREN, 2)).containsExactly(early, late);
+    }
+
+    /** What is due first stands with the case, so that a list of ten costs ten lines and no history. */
+    @Test
+    void lists_and_overview_read_no_history() {
+        CaseNumber late = world.registerFor(CITIZEN_CARL);
+        world.handsOver(KAREN, world.registerFor(COMPANY), BIT);
+        world.clock.advance(Duration.ofHours(9));
+        assertThat(world.desk.operations().sweep(10).handled()).isPositive();
+        SupportDesk desk = world.deskOn(new ForwardingCaseRepository(world.repository) {
+            @Override
+            public ImmutableMap<CaseNumber, StoredCase> loadAll(Collection<CaseNumber> numbers) {
+                throw new AssertionError("the histories of " + numbers + " are read");
+            }
+
+            @Override
+            public Optional<StoredCase> load(CaseNumber number) {
+                throw new AssertionError("the history of " + number + " is read");
+            }
+
+            @Override
+            public Optional<StoredCase.Tail> loadAfter(CaseNumber number, long version) {
+                throw new AssertionError("the end of the history of " + number + " is read");
+            }
+        });
+
+        WorkList list = desk.workList(KAREN, SUPPORT_CENTRE, 10).orElseThrow();
+        assertThat(numbers(list)).containsExactly(late);
+        assertThat(list.items().get(0).exceeded()).isTrue();
+        assertThat(desk.followUpList(KAREN, SUPPORT_CENTRE, 10).orElseThrow().items())
+                .hasSize(1);
+        assertThat(desk.overview(KAREN).orElseThrow()).isNotEmpty();
+        assertThat(desk.query(KAREN, CaseQuery.all()).orElseThrow().cases()).hasSize(2);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.ASTRID;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -176,7 +175,10 @@ class MajorIncidentStatusTest {
     void what_is_published_is_joined_by_those_who_may_publish_it() {
         for (Readership published : List.of(Readership.everyone(), Readership.superusers())) {
             DisruptionId id = DisruptionId.of(published.key());
-            knowledge.operations().report(KAREN, id, DETAILS.forReaders(published)).orElseThrow();
+            knowledge
+                    .operations()
+                    .report(KAREN, id, DETAILS.forReaders(published))
+                    .orElseThrow();
             assertThat(incidents.link(BO, id, major).refusal()).containsInstanceOf(EditorialRefusal.RightMissing.class);
             assertThat(knowledge.operations().about(major)).isEmpty();
         }
@@ -233,7 +235,11 @@ class MajorIncidentStatusTest {
             assertThat(knowledge.operations().read(outside, DOWN).orElseThrow().number())
                     .isEmpty();
         }
-        assertThat(knowledge.operations().read(knowledge.reader(BO), DOWN).orElseThrow().number())
+        assertThat(knowledge
+                        .operations()
+                        .read(knowledge.reader(BO), DOWN)
+                        .orElseThrow()
+                        .number())
                 .contains(major);
     }
 
@@ -242,7 +248,8 @@ class MajorIncidentStatusTest {
     void what_is_internal_stays_inside_when_the_status_is_told_to_everyone_at_the_same_moment() {
         incidents.follow(events(major));
         DisruptionId status = knowledge.operations().about(major).orElseThrow().id();
-        desk.submit(KAREN, major, new CaseCommand.HandOver(BIT, "unknown to us")).orElseThrow();
+        desk.submit(KAREN, major, new CaseCommand.HandOver(BIT, "unknown to us"))
+                .orElseThrow();
         desk.submit(BO, major, new CaseCommand.Accept()).orElseThrow();
         desk.submit(BO, major, new CaseCommand.ProvideWorkaround("Brug bagdøren."))
                 .orElseThrow();
@@ -256,7 +263,11 @@ class MajorIncidentStatusTest {
                         .describe(KAREN, status, DETAILS.forReaders(Readership.everyone()))
                         .orElseThrow());
         incidents.follow(events(major));
-        assertThat(knowledge.operations().read(Reader.anybody(), status).orElseThrow().entries())
+        assertThat(knowledge
+                        .operations()
+                        .read(Reader.anybody(), status)
+                        .orElseThrow()
+                        .entries())
                 .noneMatch(entry -> entry.text().contains("bagdøren"));
     }
 
@@ -264,7 +275,8 @@ class MajorIncidentStatusTest {
     void what_follows_twice_at_the_same_moment_is_told_once() {
         incidents.follow(events(major));
         desk.submit(KAREN, major, new CaseCommand.Accept()).orElseThrow();
-        desk.submit(KAREN, major, new CaseCommand.ProvideWorkaround("Brug papir.")).orElseThrow();
+        desk.submit(KAREN, major, new CaseCommand.ProvideWorkaround("Brug papir."))
+                .orElseThrow();
         desk.submit(KAREN, major, new CaseCommand.Answer("Den er oppe.")).orElseThrow();
         store.once(event -> true, () -> incidents(elsewhere).follow(events(major)));
         incidents.follow(events(major));

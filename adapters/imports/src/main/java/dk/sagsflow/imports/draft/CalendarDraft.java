@@ -109,7 +109,8 @@ public final class CalendarDraft {
         writeWeek(node.putArray("week"));
         if (!annual.isEmpty()) {
             ArrayNode holidays = node.putArray("holidays");
-            annual.forEach(day -> holidays.addObject().put("date", day.toString().substring(2)));
+            annual.forEach(
+                    day -> holidays.addObject().put("date", day.toString().substring(2)));
         }
         if (!closed.isEmpty() || !closures.isEmpty() || !extra.isEmpty()) {
             writeSpecialDays(node.putArray("specialDays"));

@@ -113,7 +113,8 @@ public final class ModelDraft {
     /** Where a calendar stands. */
     public ModelPlace placeOfCalendar(String id) {
         return new ModelPlace(
-                CALENDARS, "/calendars/" + ImmutableList.copyOf(calendars.keySet()).indexOf(id));
+                CALENDARS,
+                "/calendars/" + ImmutableList.copyOf(calendars.keySet()).indexOf(id));
     }
 
     /** One more agreement, which the group promises; the tier does if there is none. */
@@ -137,23 +138,32 @@ public final class ModelDraft {
     /** The files of the model. */
     public ImmutableMap<String, String> files() {
         return ImmutableMap.of(
-                ORGANISATION, text(organisationJson()),
-                CALENDARS, text(calendarsJson()),
-                AGREEMENTS, text(agreementsJson()),
-                "routing.json", text(routingJson()));
+                ORGANISATION,
+                text(organisationJson()),
+                CALENDARS,
+                text(calendarsJson()),
+                AGREEMENTS,
+                text(agreementsJson()),
+                "routing.json",
+                text(routingJson()));
     }
 
     private ObjectNode organisationJson() {
         ObjectNode root = root();
         root.put("name", name);
-        root.putArray("tiers").addObject().put("id", SUPPORT).put("name", "Support").put("entrance", SUPPORT);
+        root.putArray("tiers")
+                .addObject()
+                .put("id", SUPPORT)
+                .put("name", "Support")
+                .put("entrance", SUPPORT);
         root.put("contactTier", SUPPORT);
         ArrayNode list = root.putArray("groups");
-        groups.forEach((id, group) ->
-                list.addObject().put("id", id).put("name", group).put("tier", SUPPORT));
+        groups.forEach(
+                (id, group) -> list.addObject().put("id", id).put("name", group).put("tier", SUPPORT));
         if (!attributes.isEmpty()) {
             ArrayNode fields = root.putArray("attributes");
-            attributes.forEach((id, attribute) -> write(attribute, fields.addObject().put("id", id)));
+            attributes.forEach(
+                    (id, attribute) -> write(attribute, fields.addObject().put("id", id)));
         }
         return root;
     }
@@ -172,8 +182,8 @@ public final class ModelDraft {
         ObjectNode root = root();
         ArrayNode list = root.putArray("calendars");
         calendars.forEach((id, calendar) -> calendar.write(id, list.addObject()));
-        always.forEach((zone, id) ->
-                list.addObject().put("id", id).put("always", true).put("zone", zone.getId()));
+        always.forEach(
+                (zone, id) -> list.addObject().put("id", id).put("always", true).put("zone", zone.getId()));
         return root;
     }
 

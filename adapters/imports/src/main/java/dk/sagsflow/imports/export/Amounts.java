@@ -28,7 +28,8 @@ public final class Amounts {
 
     /** The amount; empty if it is not positive, longer than a model takes, or not whole to the millisecond. */
     public static Optional<Duration> amount(BigDecimal number, ChronoUnit unit) {
-        BigDecimal millis = number.multiply(BigDecimal.valueOf(unit.getDuration().toMillis()));
+        BigDecimal millis =
+                number.multiply(BigDecimal.valueOf(unit.getDuration().toMillis()));
         boolean good = number.signum() > 0
                 && millis.stripTrailingZeros().scale() <= 0
                 && millis.compareTo(MOST_SECONDS.movePointRight(3)) <= 0;

@@ -56,7 +56,8 @@ final class Schedules {
         place.at("intervals").elements("an array of intervals").forEach(interval -> open(hours, interval));
         if (hours.neverOpens()) {
             place.at("intervals")
-                    .report("schedule " + name + " has no hours; a schedule needs an interval that ends after it starts");
+                    .report("schedule " + name
+                            + " has no hours; a schedule needs an interval that ends after it starts");
         }
         String calendar = draft.calendar(name, hours);
         Schedule schedule = new Schedule(id, name, hours, calendar, place);
@@ -70,7 +71,9 @@ final class Schedules {
                         calendar,
                         hours.zone().getId());
         draft.notes().otherwise(NoteCode.CLOSING_TIME, ExportFiles.place(place), draft.placeOfCalendar(calendar));
-        place.at("holidays").all("an array of holidays", each -> Optional.of(each)).forEach(each -> close(schedule, each));
+        place.at("holidays")
+                .all("an array of holidays", each -> Optional.of(each))
+                .forEach(each -> close(schedule, each));
     }
 
     /** Minutes count from Sunday at midnight, the seconds of a draft from Monday. */
@@ -106,8 +109,7 @@ final class Schedules {
     private Optional<Schedule> owner(JsonPlace root) {
         Optional<Schedule> named = schedules.values().stream()
                 .filter(schedule -> root.document()
-                        .matches("(?s).*(?<![0-9A-Za-z])" + Pattern.quote(schedule.id())
-                                + "(?![0-9A-Za-z])[^/\\\\]*"))
+                        .matches("(?s).*(?<![0-9A-Za-z])" + Pattern.quote(schedule.id()) + "(?![0-9A-Za-z])[^/\\\\]*"))
                 .findFirst();
         if (named.isPresent() || schedules.size() != 1) {
             return named;
@@ -146,42 +148,45 @@ final class Schedules {
     }
 
     private static Optional<LocalDate> date(JsonPlace place) {
-        return place.parsed("a date as 2026-12-24", LocalDate::parse)
-                .filter(date -> {
-                    boolean good = date.getYear() >= 1900 && date.getYear() < 2189;
-                    if (!good) {
-                        place.report(date + " is not a date from 1900 to 2188");
-                    }
-                    return good;
-                });
+        return place.parsed("a date as 2026-12-24", LocalDate::parse).filter(date -> {
+            boolean good = date.getYear() >= 1900 && date.getYear() < 2189;
+            if (!good) {
+                place.report(date + " is not a date from 1900 to 2188");
+            }
+            return good;
+        });
     }
 
     /** The calendar of a target that counts business hours; empty, and a problem, if there is no schedule. */
     Optional<String> business(JsonPlace asked) {
-        Optional<Schedule> chosen = settings.calendar().isPresent() ? named() : schedules.values().stream().findFirst();
+        Optional<Schedule> chosen = settings.calendar().isPresent()
+                ? named()
+                : schedules.values().stream().findFirst();
         if (chosen.isEmpty() && wrong.isEmpty()) {
             asked.report("counts business hours, and "
                     + settings.calendar()
                             .map(name -> "there is no schedule " + name)
                             .orElse("no schedule was given; give the file with the schedules too"));
         }
-        chosen.filter(schedule -> schedules.size() > 1 && settings.calendar().isEmpty() && !told).ifPresent(schedule -> {
-            told = true;
-            draft.notes()
-                    .guessed(
-                            NoteCode.FIRST_OF_SCHEDULES,
-                            ExportFiles.place(schedule.place()),
-                            draft.placeOfCalendar(schedule.calendar()),
-                            schedule.name(),
-                            Integer.toString(schedules.size()));
-        });
+        chosen.filter(schedule -> schedules.size() > 1 && settings.calendar().isEmpty() && !told)
+                .ifPresent(schedule -> {
+                    told = true;
+                    draft.notes()
+                            .guessed(
+                                    NoteCode.FIRST_OF_SCHEDULES,
+                                    ExportFiles.place(schedule.place()),
+                                    draft.placeOfCalendar(schedule.calendar()),
+                                    schedule.name(),
+                                    Integer.toString(schedules.size()));
+                });
         return chosen.map(Schedule::calendar);
     }
 
     private Optional<Schedule> named() {
         String wanted = settings.calendar().orElseThrow();
         return schedules.values().stream()
-                .filter(schedule -> schedule.id().equals(wanted) || schedule.name().equals(wanted))
+                .filter(schedule ->
+                        schedule.id().equals(wanted) || schedule.name().equals(wanted))
                 .findFirst();
     }
 

@@ -11,8 +11,9 @@ import java.util.List;
 
 /** Answers of Zendesk's REST interface: policies of service levels and of groups, schedules, holidays, names of groups. */
 public final class ZendeskTranslation implements Translation {
-    private static final String NEEDED = "no answer of Zendesk that is read here; it has one of the members sla_policies,"
-            + " sla_policy, group_sla_policies, schedules, schedule, holidays, groups";
+    private static final String NEEDED =
+            "no answer of Zendesk that is read here; it has one of the members sla_policies,"
+                    + " sla_policy, group_sla_policies, schedules, schedule, holidays, groups";
 
     /** Reads nothing yet. */
     public ZendeskTranslation() {}
@@ -21,8 +22,8 @@ public final class ZendeskTranslation implements Translation {
     public void translate(ExportFiles files, ImportSettings settings, ModelDraft draft) {
         List<JsonPlace> roots = new ArrayList<>();
         files.texts()
-                .forEach((name, text) -> JsonDocument.read(name, text, files.problems())
-                        .ifPresent(roots::add));
+                .forEach((name, text) ->
+                        JsonDocument.read(name, text, files.problems()).ifPresent(roots::add));
         roots.stream().filter(root -> !known(root)).forEach(root -> root.report(NEEDED));
         roots.stream().filter(JsonPlace::isObject).forEach(ZendeskTranslation::checkWhole);
         Schedules schedules = new Schedules(settings, draft);

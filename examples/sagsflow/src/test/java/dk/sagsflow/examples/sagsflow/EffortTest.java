@@ -77,11 +77,14 @@ class EffortTest {
     void people_for_a_goal_are_told_tier_by_tier() throws IOException {
         Ran ran = effort(THREE_WEEKS, "--handling", "1st=90", "--goal", "80=30", "--open", "2");
 
-        // 4 in 3 weeks of 2 hours are 0.67 an hour, a load of 1: two people take up 76 % within half an hour, three 95 %.
+        // 4 in 3 weeks of 2 hours are 0.67 an hour, a load of 1: two people take up 76 % within half an hour, three 95
+        // %.
         assertThat(ran.out())
                 .contains("so that 80 % are taken up within 30 min", "cases come evenly in 2 h of a week")
                 .containsPattern("1st +0\\.7 cases an hour, 3 people");
-        assertThat(effort(THREE_WEEKS, "--handling", "1st=90", "--goal", "100=30").err()).contains("--goal 100.0=30");
+        assertThat(effort(THREE_WEEKS, "--handling", "1st=90", "--goal", "100=30")
+                        .err())
+                .contains("--goal 100.0=30");
     }
 
     @Test

@@ -163,8 +163,7 @@ class MakeReportTest {
         assertThat(Replay.run(
                         "report", "--log", file("log.csv"), "--mapping", file("mapping.json"), "--csv", file("csv")))
                 .isZero();
-        assertThat(Files.readAllLines(folder.resolve("csv/omitted.csv")))
-                .endsWith("Feb 2007,2", "time not known,1");
+        assertThat(Files.readAllLines(folder.resolve("csv/omitted.csv"))).endsWith("Feb 2007,2", "time not known,1");
     }
 
     @Test

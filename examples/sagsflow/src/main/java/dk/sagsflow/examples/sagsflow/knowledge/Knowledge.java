@@ -8,7 +8,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "knowledge",
         mixinStandardHelpOptions = true,
-        subcommands = {SearchArticles.class, SuggestArticles.class, WalkTree.class, TellWorkaround.class, TellNews.class, CertifiedPeople.class},
+        subcommands = {
+            SearchArticles.class,
+            SuggestArticles.class,
+            WalkTree.class,
+            TellWorkaround.class,
+            TellNews.class,
+            CertifiedPeople.class
+        },
         description = {
             "Searches articles, suggests some for a case, walks through a question tree, shows who is told of a workaround or of news, and"
                     + " who is certified.",

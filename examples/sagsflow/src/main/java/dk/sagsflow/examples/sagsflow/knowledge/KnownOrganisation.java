@@ -77,8 +77,8 @@ final class KnownOrganisation {
         actors.add(Actor.customer(SUPERUSER.value(), superuser));
         for (int number = 1; number <= CITIZENS; number++) {
             String id = customer(number).value();
-            Customer citizen = Customer.of(id, "Citizen " + number, CustomerKind.CITIZEN)
-                    .withMailAddress(id + "@example.invalid");
+            Customer citizen =
+                    Customer.of(id, "Citizen " + number, CustomerKind.CITIZEN).withMailAddress(id + "@example.invalid");
             customers.add(citizen);
             actors.add(Actor.customer(id, citizen));
         }

@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         })
 final class TellNews implements Runnable {
     private static final InstantSource MONDAY = InstantSource.fixed(Instant.parse("2007-09-03T08:00:00Z"));
-    private static final Topic TOPIC = Topic.of("releases", "Udgaver", "Releases")
-            .byDefaultFor(Rhythm.AT_ONCE, Readership.superusers());
+    private static final Topic TOPIC =
+            Topic.of("releases", "Udgaver", "Releases").byDefaultFor(Rhythm.AT_ONCE, Readership.superusers());
 
     /** For whom news can be. */
     private enum Readers {
@@ -87,7 +87,9 @@ final class TellNews implements Runnable {
         try (KnowledgeBase base = known.base(organisation, MONDAY)) {
             base.topics().declare(KnownOrganisation.EDITOR, TOPIC).orElseThrow();
             for (ActorId who : List.of(
-                    KnownOrganisation.EDITOR, KnownOrganisation.SUPERUSER, ActorId.of(KnownOrganisation.customer(1).value()))) {
+                    KnownOrganisation.EDITOR,
+                    KnownOrganisation.SUPERUSER,
+                    ActorId.of(KnownOrganisation.customer(1).value()))) {
                 subscribe(base, who);
             }
             ArticleContent content = ArticleContent.builder()

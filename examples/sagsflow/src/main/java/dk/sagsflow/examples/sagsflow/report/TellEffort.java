@@ -190,7 +190,8 @@ public final class TellEffort {
                 goal.within().toMinutes(),
                 goal.open().toMinutes() / 60.0);
         supposed.handling().forEach((tier, handling) -> {
-            double hourly = came.getOrDefault(tier.value(), 0.0) * 3_600 / goal.open().toSeconds();
+            double hourly =
+                    came.getOrDefault(tier.value(), 0.0) * 3_600 / goal.open().toSeconds();
             line(
                     out,
                     "%-14s %.1f cases an hour, %d people",

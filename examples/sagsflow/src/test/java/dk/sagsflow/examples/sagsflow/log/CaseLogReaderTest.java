@@ -183,7 +183,9 @@ final class CaseLogReaderTest {
         void a_reason_is_one_line_whatever_the_value() {
             read(log(HEADER + "A,2026-03-01T08:00:00+01:00,net,Ann,\"Op\nen\",New,High,mail\n" + row("B", "08:00")));
 
-            assertThat(rejected).extracting(RejectedRow::reason).containsExactly("status \"Op en / New\" is not in the mapping");
+            assertThat(rejected)
+                    .extracting(RejectedRow::reason)
+                    .containsExactly("status \"Op en / New\" is not in the mapping");
             assertThat(cases)
                     .singleElement()
                     .satisfies(one -> assertThat(one.rows().get(0).line()).isEqualTo(4));
@@ -367,11 +369,13 @@ final class CaseLogReaderTest {
 
         new CaseLogReader(mapping).read(log, cases::add, row -> {}, bytes -> {});
 
-        assertThat(cases).singleElement().satisfies(one -> assertThat(one.rows())
-                .extracting(LogRow::group, LogRow::state)
-                .containsExactly(
-                        tuple("12", new RowState.Queued()),
-                        tuple("13", new RowState.Queued()),
-                        tuple("13", new RowState.Answered())));
+        assertThat(cases)
+                .singleElement()
+                .satisfies(one -> assertThat(one.rows())
+                        .extracting(LogRow::group, LogRow::state)
+                        .containsExactly(
+                                tuple("12", new RowState.Queued()),
+                                tuple("13", new RowState.Queued()),
+                                tuple("13", new RowState.Answered())));
     }
 }
