@@ -82,7 +82,7 @@ class NamesOfWhatIsMissingTest {
         try {
             return part.getAccessor().invoke(sample);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

@@ -131,7 +131,7 @@ class AgendaProperties {
                         .span(span)
                         .id("target")
                         .measure(measure)
-                        .budget(Budget.of(Duration.ofHours(hours)))
+                        .budget(Budget.of(Duration.ofHours(hours).plusNanos(hours)))
                         .calendar(calendar)
                         .addAllPausedBy(paused ? Set.of(WaitingFor.CUSTOMER) : Set.of())
                         .build());
