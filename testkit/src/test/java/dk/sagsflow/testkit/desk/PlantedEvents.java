@@ -116,7 +116,7 @@ final class PlantedEvents {
         return FollowUp.builder()
                 .id(secret + " " + at)
                 .rule(secret)
-                .occasion(FollowUpOccasion.values()[0])
+                .occasion(FollowUpOccasion.ANSWERED)
                 .repetition(1)
                 .last(false)
                 .dueAt(at)
