@@ -83,7 +83,7 @@ class NullsTest {
     private static final Instant NOW = Instant.parse("2007-08-01T08:00:00Z");
     private static final Act ACT = Act.of(Actor.supporter("karen", "Karen", "centre"), NOW);
     private static final ImmutableList<String> PACKAGES =
-            ImmutableList.of("access", "cases", "json", "notification", "organisation", "repository");
+            ImmutableList.of("access", "cases", "command", "json", "notification", "organisation", "repository");
 
     private static final SupportOrganisation CENTRE = SupportOrganisation.builder()
             .name("Centre")
@@ -273,6 +273,7 @@ class NullsTest {
                 .setDefault(String.class, "text")
                 .setDefault(Locale.class, Locale.ENGLISH)
                 .setDefault(long.class, 1L)
+                .setDefault(CaseImport.Past.class, new CaseImport.History(ImmutableList.of()))
                 .setDefault(CaseImport.class, CaseImport.of("Cerberus", ImmutableList.of()))
                 .setDefault(CaseCommand.Close.class, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""))
                 .setDefault(

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -243,7 +245,15 @@ public sealed interface CaseEvent {
             String description)
             implements CaseEvent {
         public Registered {
-            NoNull.among(header, station, customer, customerKind, unit, kind, system, subject, description);
+            requireNonNull(header, "header");
+            requireNonNull(station, "station");
+            requireNonNull(customer, "customer");
+            requireNonNull(customerKind, "customerKind");
+            requireNonNull(unit, "unit");
+            requireNonNull(kind, "kind");
+            requireNonNull(system, "system");
+            requireNonNull(subject, "subject");
+            requireNonNull(description, "description");
         }
 
         @Override
@@ -276,7 +286,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("accepted")
     record Accepted(EventHeader header, Station station) implements CaseEvent {
         public Accepted {
-            NoNull.among(header, station);
+            requireNonNull(header, "header");
+            requireNonNull(station, "station");
         }
 
         @Override
@@ -306,7 +317,10 @@ public sealed interface CaseEvent {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason)
             implements CaseEvent {
         public Assigned {
-            NoNull.among(header, station, assignee, reason);
+            requireNonNull(header, "header");
+            requireNonNull(station, "station");
+            requireNonNull(assignee, "assignee");
+            requireNonNull(reason, "reason");
         }
 
         /** Somebody gave it to somebody. */
@@ -337,7 +351,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("unassigned")
     record Unassigned(EventHeader header, Station station, ActorId assignee, String reason) implements CaseEvent {
         public Unassigned {
-            NoNull.among(header, station, assignee, reason);
+            requireNonNull(header, "header");
+            requireNonNull(station, "station");
+            requireNonNull(assignee, "assignee");
+            requireNonNull(reason, "reason");
         }
 
         @Override
@@ -362,7 +379,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("handed-over")
     record HandedOver(EventHeader header, Station from, Station to, String reason) implements CaseEvent {
         public HandedOver {
-            NoNull.among(header, from, to, reason);
+            requireNonNull(header, "header");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(reason, "reason");
         }
 
         @Override
@@ -386,7 +406,9 @@ public sealed interface CaseEvent {
     @JsonTypeName("advisory-notice-given")
     record AdvisoryNoticeGiven(EventHeader header, TierId tier, AdvisoryReason reason) implements CaseEvent {
         public AdvisoryNoticeGiven {
-            NoNull.among(header, tier, reason);
+            requireNonNull(header, "header");
+            requireNonNull(tier, "tier");
+            requireNonNull(reason, "reason");
         }
 
         @Override
@@ -411,7 +433,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("answered")
     record Answered(EventHeader header, Station by, Optional<Station> to, String answer) implements CaseEvent {
         public Answered {
-            NoNull.among(header, by, to, answer);
+            requireNonNull(header, "header");
+            requireNonNull(by, "by");
+            requireNonNull(to, "to");
+            requireNonNull(answer, "answer");
         }
 
         @Override
@@ -438,7 +463,11 @@ public sealed interface CaseEvent {
     record GivenBack(EventHeader header, Station by, Station to, GiveBackReason reason, String explanation)
             implements CaseEvent {
         public GivenBack {
-            NoNull.among(header, by, to, reason, explanation);
+            requireNonNull(header, "header");
+            requireNonNull(by, "by");
+            requireNonNull(to, "to");
+            requireNonNull(reason, "reason");
+            requireNonNull(explanation, "explanation");
         }
 
         @Override
@@ -464,7 +493,10 @@ public sealed interface CaseEvent {
     record PutOnHold(EventHeader header, WaitingFor waitingFor, Optional<Instant> until, String note)
             implements CaseEvent {
         public PutOnHold {
-            NoNull.among(header, waitingFor, until, note);
+            requireNonNull(header, "header");
+            requireNonNull(waitingFor, "waitingFor");
+            requireNonNull(until, "until");
+            requireNonNull(note, "note");
             until = until.map(Microseconds::due);
         }
 
@@ -487,7 +519,7 @@ public sealed interface CaseEvent {
     @JsonTypeName("resumed")
     record Resumed(EventHeader header) implements CaseEvent {
         public Resumed {
-            NoNull.among(header);
+            requireNonNull(header, "header");
         }
 
         @Override
@@ -515,7 +547,11 @@ public sealed interface CaseEvent {
             EventHeader header, CaseKind kind, Optional<SystemId> system, Optional<String> category, Cause cause)
             implements CaseEvent {
         public Classified {
-            NoNull.among(header, kind, system, category, cause);
+            requireNonNull(header, "header");
+            requireNonNull(kind, "kind");
+            requireNonNull(system, "system");
+            requireNonNull(category, "category");
+            requireNonNull(cause, "cause");
         }
 
         @Override
@@ -540,7 +576,10 @@ public sealed interface CaseEvent {
     @JsonTypeName("prioritised")
     record Prioritised(EventHeader header, Impact impact, Urgency urgency, Priority priority) implements CaseEvent {
         public Prioritised {
-            NoNull.among(header, impact, urgency, priority);
+            requireNonNull(header, "header");
+            requireNonNull(impact, "impact");
+            requireNonNull(urgency, "urgency");
+            requireNonNull(priority, "priority");
         }
 
         @Override
@@ -566,7 +605,9 @@ public sealed interface CaseEvent {
     record AttributeSet(EventHeader header, AttributeId attribute, Optional<AttributeValue> value, boolean personal)
             implements CaseEvent {
         public AttributeSet {
-            NoNull.among(header, attribute, value);
+            requireNonNull(header, "header");
+            requireNonNull(attribute, "attribute");
+            requireNonNull(value, "value");
         }
 
         @Override
@@ -590,7 +631,9 @@ public sealed interface CaseEvent {
     @JsonTypeName("note-added")
     record NoteAdded(EventHeader header, Visibility visibility, String text) implements CaseEvent {
         public NoteAdded {
-            NoNull.among(header, visibility, text);
+            requireNonNull(header, "header");
+            requireNonNull(visibility, "visibility");
+            requireNonNull(text, "text");
         }
 
         @Override
@@ -614,7 +657,9 @@ public sealed interface CaseEvent {
     @JsonTypeName("supplier-contact-documented")
     record SupplierContactDocumented(EventHeader header, GroupId supplier, String summary) implements CaseEvent {
         public SupplierContactDocumented {
-            NoNull.among(header, supplier, summary);
+            requireNonNull(header, "header");
+            requireNonNull(supplier, "supplier");
+            requireNonNull(summary, "summary");
         }
 
         @Override
@@ -640,7 +685,10 @@ public sealed interface CaseEvent {
     record WorkaroundProvided(EventHeader header, Visibility visibility, String workaround, Optional<CaseNumber> parent)
             implements CaseEvent {
         public WorkaroundProvided {
-            NoNull.among(header, visibility, workaround, parent);
+            requireNonNull(header, "header");
+            requireNonNull(visibility, "visibility");
+            requireNonNull(workaround, "workaround");
+            requireNonNull(parent, "parent");
         }
 
         @Override
@@ -664,7 +712,9 @@ public sealed interface CaseEvent {
     @JsonTypeName("converted-to-change")
     record ConvertedToChange(EventHeader header, ChangeKind changeKind, String reference) implements CaseEvent {
         public ConvertedToChange {
-            NoNull.among(header, changeKind, reference);
+            requireNonNull(header, "header");
+            requireNonNull(changeKind, "changeKind");
+            requireNonNull(reference, "reference");
         }
 
         @Override
@@ -687,7 +737,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("knowledge-linked")
     record KnowledgeLinked(EventHeader header, String article) implements CaseEvent {
         public KnowledgeLinked {
-            NoNull.among(header, article);
+            requireNonNull(header, "header");
+            requireNonNull(article, "article");
         }
 
         @Override
@@ -713,7 +764,10 @@ public sealed interface CaseEvent {
     record AttachmentAdded(EventHeader header, Visibility visibility, Attachment attachment, Optional<Long> note)
             implements CaseEvent {
         public AttachmentAdded {
-            NoNull.among(header, visibility, attachment, note);
+            requireNonNull(header, "header");
+            requireNonNull(visibility, "visibility");
+            requireNonNull(attachment, "attachment");
+            requireNonNull(note, "note");
         }
 
         @Override
@@ -736,7 +790,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("reference-added")
     record ReferenceAdded(EventHeader header, Reference reference) implements CaseEvent {
         public ReferenceAdded {
-            NoNull.among(header, reference);
+            requireNonNull(header, "header");
+            requireNonNull(reference, "reference");
         }
 
         @Override
@@ -759,7 +814,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("watcher-added")
     record WatcherAdded(EventHeader header, Watcher watcher) implements CaseEvent {
         public WatcherAdded {
-            NoNull.among(header, watcher);
+            requireNonNull(header, "header");
+            requireNonNull(watcher, "watcher");
         }
 
         @Override
@@ -782,7 +838,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("watcher-removed")
     record WatcherRemoved(EventHeader header, Watcher watcher) implements CaseEvent {
         public WatcherRemoved {
-            NoNull.among(header, watcher);
+            requireNonNull(header, "header");
+            requireNonNull(watcher, "watcher");
         }
 
         @Override
@@ -809,7 +866,10 @@ public sealed interface CaseEvent {
     record CaseLinked(EventHeader header, CaseRelation relation, CaseNumber other, Optional<Long> otherVersion)
             implements CaseEvent {
         public CaseLinked {
-            NoNull.among(header, relation, other, otherVersion);
+            requireNonNull(header, "header");
+            requireNonNull(relation, "relation");
+            requireNonNull(other, "other");
+            requireNonNull(otherVersion, "otherVersion");
         }
 
         /** It was related to a case of which no more is known. */
@@ -837,7 +897,7 @@ public sealed interface CaseEvent {
     @JsonTypeName("became-major-incident")
     record BecameMajorIncident(EventHeader header) implements CaseEvent {
         public BecameMajorIncident {
-            NoNull.among(header);
+            requireNonNull(header, "header");
         }
 
         @Override
@@ -859,7 +919,7 @@ public sealed interface CaseEvent {
     @JsonTypeName("became-original")
     record BecameOriginal(EventHeader header) implements CaseEvent {
         public BecameOriginal {
-            NoNull.among(header);
+            requireNonNull(header, "header");
         }
 
         @Override
@@ -885,7 +945,10 @@ public sealed interface CaseEvent {
     record CaseUnlinked(EventHeader header, CaseRelation relation, CaseNumber other, UnlinkReason reason)
             implements CaseEvent {
         public CaseUnlinked {
-            NoNull.among(header, relation, other, reason);
+            requireNonNull(header, "header");
+            requireNonNull(relation, "relation");
+            requireNonNull(other, "other");
+            requireNonNull(reason, "reason");
         }
 
         @Override
@@ -909,7 +972,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("children-told")
     record ChildrenTold(EventHeader header, long said, Optional<CaseNumber> upTo) implements CaseEvent {
         public ChildrenTold {
-            NoNull.among(header, upTo);
+            requireNonNull(header, "header");
+            requireNonNull(upTo, "upTo");
         }
 
         @Override
@@ -934,7 +998,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("heard-from-parent")
     record HeardFromParent(EventHeader header, CaseNumber parent, long said) implements CaseEvent {
         public HeardFromParent {
-            NoNull.among(header, parent);
+            requireNonNull(header, "header");
+            requireNonNull(parent, "parent");
         }
 
         @Override
@@ -961,7 +1026,8 @@ public sealed interface CaseEvent {
             PassedThreshold passed,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unheard) implements CaseEvent {
         public ThresholdPassed {
-            NoNull.among(header, passed);
+            requireNonNull(header, "header");
+            requireNonNull(passed, "passed");
         }
 
         /** Everybody who was to be told was. */
@@ -990,7 +1056,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("threshold-retracted")
     record ThresholdRetracted(EventHeader header, String threshold) implements CaseEvent {
         public ThresholdRetracted {
-            NoNull.among(header, threshold);
+            requireNonNull(header, "header");
+            requireNonNull(threshold, "threshold");
         }
 
         @Override
@@ -1022,7 +1089,10 @@ public sealed interface CaseEvent {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> occasion)
             implements CaseEvent {
         public Escalated {
-            NoNull.among(header, to, reason, occasion);
+            requireNonNull(header, "header");
+            requireNonNull(to, "to");
+            requireNonNull(reason, "reason");
+            requireNonNull(occasion, "occasion");
         }
 
         /** Somebody told it of their own accord. */
@@ -1050,7 +1120,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("followed-up")
     record FollowedUp(EventHeader header, FollowUp followUp) implements CaseEvent {
         public FollowedUp {
-            NoNull.among(header, followUp);
+            requireNonNull(header, "header");
+            requireNonNull(followUp, "followUp");
         }
 
         @Override
@@ -1073,7 +1144,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("set-aside")
     record SetAside(EventHeader header, String reason) implements CaseEvent {
         public SetAside {
-            NoNull.among(header, reason);
+            requireNonNull(header, "header");
+            requireNonNull(reason, "reason");
         }
 
         @Override
@@ -1095,7 +1167,7 @@ public sealed interface CaseEvent {
     @JsonTypeName("taken-up")
     record TakenUp(EventHeader header) implements CaseEvent {
         public TakenUp {
-            NoNull.among(header);
+            requireNonNull(header, "header");
         }
 
         @Override
@@ -1119,7 +1191,9 @@ public sealed interface CaseEvent {
     @JsonTypeName("reopened")
     record Reopened(EventHeader header, Station station, String reason) implements CaseEvent {
         public Reopened {
-            NoNull.among(header, station, reason);
+            requireNonNull(header, "header");
+            requireNonNull(station, "station");
+            requireNonNull(reason, "reason");
         }
 
         @Override
@@ -1143,7 +1217,9 @@ public sealed interface CaseEvent {
     @JsonTypeName("closed")
     record Closed(EventHeader header, ClosingReason reason, String remark) implements CaseEvent {
         public Closed {
-            NoNull.among(header, reason, remark);
+            requireNonNull(header, "header");
+            requireNonNull(reason, "reason");
+            requireNonNull(remark, "remark");
         }
 
         @Override
@@ -1167,7 +1243,8 @@ public sealed interface CaseEvent {
     @JsonTypeName("imported")
     record Imported(EventHeader header, String origin) implements CaseEvent {
         public Imported {
-            NoNull.among(header, origin);
+            requireNonNull(header, "header");
+            requireNonNull(origin, "origin");
         }
 
         @Override
@@ -1188,7 +1265,7 @@ public sealed interface CaseEvent {
     @JsonTypeName("person-forgotten")
     record PersonForgotten(EventHeader header) implements CaseEvent {
         public PersonForgotten {
-            NoNull.among(header);
+            requireNonNull(header, "header");
         }
 
         @Override
@@ -1210,7 +1287,7 @@ public sealed interface CaseEvent {
     @JsonTypeName("personal-data-erased")
     record PersonalDataErased(EventHeader header) implements CaseEvent {
         public PersonalDataErased {
-            NoNull.among(header);
+            requireNonNull(header, "header");
         }
 
         @Override

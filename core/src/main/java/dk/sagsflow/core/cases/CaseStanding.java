@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +24,11 @@ record CaseStanding(
         Optional<SupportCase.Hold> hold) {
     /** Refuses null. */
     CaseStanding {
-        NoNull.among(latest, happenedUntil, status, chain, hold);
+        requireNonNull(latest, "latest");
+        requireNonNull(happenedUntil, "happenedUntil");
+        requireNonNull(status, "status");
+        requireNonNull(chain, "chain");
+        requireNonNull(hold, "hold");
     }
 
     /** In the queue of whom it came to first. */

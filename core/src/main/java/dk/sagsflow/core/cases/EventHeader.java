@@ -38,7 +38,13 @@ public record EventHeader(
         Optional<String> correlation) {
     /** Refuses null, a sequence number below 1, and what happened after it was recorded. */
     public EventHeader {
-        NoNull.among(caseNumber, actor, side, occurredAt, recordedAt, channel, correlation);
+        requireNonNull(caseNumber, "caseNumber");
+        requireNonNull(actor, "actor");
+        requireNonNull(side, "side");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(recordedAt, "recordedAt");
+        requireNonNull(channel, "channel");
+        requireNonNull(correlation, "correlation");
         checkArgument(sequence >= 1, "sequence of an event of case %s is %s, not 1 or more", caseNumber, sequence);
         occurredAt = Microseconds.kept(Bounds.instant("time of an event", occurredAt));
         recordedAt = Microseconds.kept(Bounds.instant("time at which an event is recorded", recordedAt));

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.bounds.Microseconds;
@@ -38,9 +39,13 @@ public record FollowUp(
         Optional<GroupId> listed) {
     /** Refuses null and repetitions before the first, and keeps a copy of who is told. */
     public FollowUp {
-        NoNull.among(id, rule, occasion, dueAt, listed);
+        requireNonNull(id, "id");
+        requireNonNull(rule, "rule");
+        requireNonNull(occasion, "occasion");
+        requireNonNull(dueAt, "dueAt");
+        requireNonNull(listed, "listed");
         dueAt = Microseconds.due(dueAt);
-        told = ImmutableList.copyOf(told);
+        told = ImmutableList.copyOf(requireNonNull(told, "told"));
         checkArgument(repetition >= 1, "repetition of %s is %s; the first is 1", id, repetition);
     }
 

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.organisation.ActorId;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +27,11 @@ public record Link(
         boolean supplierContactDocumented) {
     /** Refuses null. */
     public Link {
-        NoNull.among(station, since, visitBegan, acceptedAt, assignee);
+        requireNonNull(station, "station");
+        requireNonNull(since, "since");
+        requireNonNull(visitBegan, "visitBegan");
+        requireNonNull(acceptedAt, "acceptedAt");
+        requireNonNull(assignee, "assignee");
     }
 
     static Link begun(Station station, Instant since) {

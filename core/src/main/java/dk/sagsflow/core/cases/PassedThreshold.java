@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.organisation.GroupId;
@@ -35,9 +37,14 @@ public record PassedThreshold(
         List<GroupId> told) {
     /** Refuses null, and keeps a copy of who is told. */
     public PassedThreshold {
-        NoNull.among(id, agreement, version, target, station, dueAt);
+        requireNonNull(id, "id");
+        requireNonNull(agreement, "agreement");
+        requireNonNull(version, "version");
+        requireNonNull(target, "target");
+        requireNonNull(station, "station");
+        requireNonNull(dueAt, "dueAt");
         dueAt = Microseconds.due(dueAt);
-        told = ImmutableList.copyOf(told);
+        told = ImmutableList.copyOf(requireNonNull(told, "told"));
     }
 
     /** A builder; everything but the station and who is told is required. */

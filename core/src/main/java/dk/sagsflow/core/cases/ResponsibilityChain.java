@@ -1,6 +1,7 @@
 package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.GroupId;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record ResponsibilityChain(ImmutableList<Link> links) {
     /** Refuses null. */
     public ResponsibilityChain {
-        NoNull.among(links);
+        requireNonNull(links, "links");
     }
 
     /** The chain of a case that nobody answers for: it is answered or closed. */

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
 
@@ -13,7 +15,8 @@ import dk.sagsflow.core.organisation.TierId;
 public record Station(GroupId group, TierId tier) {
     /** Refuses null. */
     public Station {
-        NoNull.among(group, tier);
+        requireNonNull(group, "group");
+        requireNonNull(tier, "tier");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dk.sagsflow.core.cases;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
@@ -153,7 +154,9 @@ public interface SupportCase extends WithSupportCase {
     record Hold(WaitingFor waitingFor, Instant since, Optional<Instant> until) {
         /** Refuses null. */
         public Hold {
-            NoNull.among(waitingFor, since, until);
+            requireNonNull(waitingFor, "waitingFor");
+            requireNonNull(since, "since");
+            requireNonNull(until, "until");
         }
     }
 
@@ -167,7 +170,8 @@ public interface SupportCase extends WithSupportCase {
     record RelatedCase(CaseRelation relation, CaseNumber number, long heard) {
         /** Refuses null. */
         public RelatedCase {
-            NoNull.among(relation, number);
+            requireNonNull(relation, "relation");
+            requireNonNull(number, "number");
         }
 
         /** Whether it belongs to this major incident. */
@@ -199,7 +203,7 @@ public interface SupportCase extends WithSupportCase {
     record News(long said, Optional<CaseNumber> toldUpTo) {
         /** Refuses null. */
         public News {
-            NoNull.among(toldUpTo);
+            requireNonNull(toldUpTo, "toldUpTo");
         }
 
         static News of(CaseEvent event) {
@@ -216,7 +220,7 @@ public interface SupportCase extends WithSupportCase {
     record Field(AttributeValue value, boolean personal) {
         /** Refuses null. */
         public Field {
-            NoNull.among(value);
+            requireNonNull(value, "value");
         }
     }
 
@@ -231,7 +235,9 @@ public interface SupportCase extends WithSupportCase {
     record Attached(long sequence, Visibility visibility, Attachment attachment, Optional<Long> note) {
         /** Refuses null. */
         public Attached {
-            NoNull.among(visibility, attachment, note);
+            requireNonNull(visibility, "visibility");
+            requireNonNull(attachment, "attachment");
+            requireNonNull(note, "note");
         }
     }
 

@@ -1,5 +1,7 @@
 package dk.sagsflow.core.command;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -23,5 +25,11 @@ public sealed interface Remark {
      * @param given the time that it got
      */
     @JsonTypeName("clock-behind")
-    record ClockBehind(Instant asked, Instant given) implements Remark {}
+    record ClockBehind(Instant asked, Instant given) implements Remark {
+        /** Refuses null. */
+        public ClockBehind {
+            requireNonNull(asked, "asked");
+            requireNonNull(given, "given");
+        }
+    }
 }

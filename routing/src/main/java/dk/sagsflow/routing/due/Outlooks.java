@@ -3,6 +3,7 @@ package dk.sagsflow.routing.due;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
@@ -44,11 +45,14 @@ public final class Outlooks {
                 exceeded = from;
             }
         }
-        return new Agenda.Outlook(first == null ? Optional.empty() : Optional.of(limit(first)), exceeded);
+        return new Agenda.Outlook(
+                first == null ? Optional.empty() : Optional.of(limit(first)), exceeded.map(Microseconds::due));
     }
 
     private static Agenda.Limit limit(Clocks.Ahead clock) {
         return new Agenda.Limit(
-                clock.due(), clock.measure().name(), clock.selected().target().id());
+                Microseconds.due(clock.due()),
+                clock.measure().name(),
+                clock.selected().target().id());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.EventKind;
@@ -130,7 +131,7 @@ class AgendaProperties {
                         .span(span)
                         .id("target")
                         .measure(measure)
-                        .budget(Budget.of(Duration.ofHours(hours)))
+                        .budget(Budget.of(Duration.ofHours(hours).plusNanos(hours)))
                         .calendar(calendar)
                         .addAllPausedBy(paused ? Set.of(WaitingFor.CUSTOMER) : Set.of())
                         .build());
@@ -152,7 +153,9 @@ class AgendaProperties {
         Optional<Instant> first =
                 goingOn.stream().flatMap(reading -> reading.due().stream()).min(Comparator.naturalOrder());
         boolean exceeded = goingOn.stream().anyMatch(ClockReading::exceeded);
-        assertThat(outlook.first().map(Agenda.Limit::at)).as("%s", outlook).isEqualTo(first);
+        assertThat(outlook.first().map(Agenda.Limit::at)).as("%s", outlook).isEqualTo(first.map(Microseconds::due));
+        // A store keeps microseconds, and nothing is due before its time.
+        assertThat(outlook.exceededFrom()).isEqualTo(outlook.exceededFrom().map(Microseconds::due));
         assertThat(outlook.exceeded(later)).as("%s at %s", outlook, later).isEqualTo(exceeded);
         Optional<Instant> holdEnds =
                 history.latest().hold().flatMap(SupportCase.Hold::until).filter(then::isBefore);
