@@ -144,7 +144,7 @@ class CalibrateTest {
         assertThat(said.err())
                 .containsExactly(
                         folder.resolve("m.json")
-                                + ":3:30: /caseColumns/reported: unknown; allowed are registered, verdict",
+                                + ":3:30: /caseColumns/reported: unknown; allowed are registered, verdict, category, knownError",
                         folder.resolve("m.json")
                                 + ":8:65: /verdicts/yes: \"KEPT\" is not one of the values MET, MISSED");
     }
