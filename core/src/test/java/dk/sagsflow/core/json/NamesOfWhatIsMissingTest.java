@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dk.sagsflow.core.cases.CaseNumber;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -62,7 +63,7 @@ class NamesOfWhatIsMissingTest {
             if (!parts[place].getType().isPrimitive()) {
                 Object[] values =
                         Arrays.stream(parts).map(part -> read(sample, part)).toArray();
-                values[place] = null;
+                Array.set(values, place, null);
                 assertThat(catchThrowable(() -> whole.newInstance(values)))
                         .as(parts[place].getName())
                         .isInstanceOf(InvocationTargetException.class)
