@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +268,24 @@ class CommandTest {
             Ran ran = run("knowledge", command, AMS, "--articles", articles.toString(), "adgangskode");
             assertThat(ran.err()).isEmpty();
             assertThat(ran.out()).contains("adgangskode").doesNotContainPattern("[\\p{Cc}\\u202e&&[^\\n]]");
+        }
+    }
+
+    @Test
+    void what_news_says_does_nothing_to_a_terminal() {
+        Ran ran = run("knowledge", "news", AMS, "--title", "Nyt \u001b[31m", "--text", "Læs \u001b[31m\u202e det");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("Nyt", "Læs").doesNotContainPattern("[\\p{Cc}\\u202e&&[^\\n]]");
+    }
+
+    @Test
+    void every_command_prints_to_a_terminal_that_is_guarded() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.endsWith("Terminal.java")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("PrintStream(System.out"));
         }
     }
 

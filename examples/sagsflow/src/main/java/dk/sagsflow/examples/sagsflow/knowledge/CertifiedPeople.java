@@ -8,6 +8,7 @@ import dk.sagsflow.core.document.InvalidDocumentException;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.knowledge.SupportPeople;
 import dk.sagsflow.knowledge.editing.RightHolder;
@@ -85,7 +86,7 @@ final class CertifiedPeople implements Runnable {
             description = "The language of what is to be seen to, da or en. Default: ${DEFAULT-VALUE}.")
     private String language = "en";
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     CertifiedPeople() {}

@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow.knowledge;
 
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
@@ -14,7 +15,6 @@ import dk.sagsflow.knowledge.subscription.NoticeChannel;
 import dk.sagsflow.knowledge.subscription.Rhythm;
 import dk.sagsflow.knowledge.subscription.Topic;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         name = "news",
         mixinStandardHelpOptions = true,
         description = {
-            "Publishes a piece of news for some readers about a topic to which an editor, a superuser and a citizen subscribe, and prints"
-                    + " where it stands, and who is told what.",
+            "Publishes a piece of news for some readers about a topic to which an editor, a superuser and a citizen"
+                    + " subscribe, and prints where it stands, and who is told what.",
             "For example: knowledge news examples/models/ams --for SUPERUSERS"
         })
 final class TellNews implements Runnable {
@@ -76,7 +76,7 @@ final class TellNews implements Runnable {
     private String text = "";
 
     private final List<NewsNotice> mails = new ArrayList<>();
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
     TellNews() {}
