@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** However few connections a pool has: nobody keeps one while waiting for somebody who needs one. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SmallPoolTest {
+    /** One for each task: the common pool may have a single thread, and whoever waits here would keep it. */
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     @TempDir
     Path folder;
 
@@ -102,13 +106,15 @@ class SmallPoolTest {
 
     /** Read by a thread that has no turn. */
     private static long countsAndLog(SagsflowStore store) {
-        CompletableFuture<Long> read = CompletableFuture.supplyAsync(() -> {
-            assertThat(store.cases().log().after(store.cases().log().beginning(), 10))
-                    .isEmpty();
-            return store.cases()
-                    .counts(CaseQuery.all(), ImmutableSet.of(CaseCounts.Field.STATUS), Instant.now())
-                    .total();
-        });
+        CompletableFuture<Long> read = CompletableFuture.supplyAsync(
+                () -> {
+                    assertThat(store.cases().log().after(store.cases().log().beginning(), 10))
+                            .isEmpty();
+                    return store.cases()
+                            .counts(CaseQuery.all(), ImmutableSet.of(CaseCounts.Field.STATUS), Instant.now())
+                            .total();
+                },
+                THREADS);
         assertThat(read).succeedsWithin(Duration.ofSeconds(20));
         return read.join();
     }
@@ -123,7 +129,8 @@ class SmallPoolTest {
             SagsflowStore.JoinedTransaction again = store.join(connection);
             List<String> heard = new ArrayList<>();
             transaction.afterCommit(() -> heard.add("committed"));
-            CompletableFuture<CaseView> other = CompletableFuture.supplyAsync(() -> register(desk(store.cases())));
+            CompletableFuture<CaseView> other =
+                    CompletableFuture.supplyAsync(() -> register(desk(store.cases())), THREADS);
             assertThatThrownBy(() -> other.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
             connection.rollback();
@@ -145,7 +152,7 @@ class SmallPoolTest {
             connection.setAutoCommit(false);
             SagsflowStore.JoinedTransaction transaction = store.join(connection);
             List<CompletableFuture<CaseView>> waiting = IntStream.range(0, 6)
-                    .mapToObj(each -> CompletableFuture.supplyAsync(() -> register(desk)))
+                    .mapToObj(each -> CompletableFuture.supplyAsync(() -> register(desk), THREADS))
                     .toList();
             assertThat(CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new)))
                     .isNotCompleted();

@@ -140,10 +140,13 @@ public abstract class TransactionContract extends StoreContract {
     void others_see_nothing_of_it_before_the_commit() {
         Opened opened = begin(repository);
         opened.transaction().repository().append(registration());
-        CompletableFuture<Integer> seen = CompletableFuture.supplyAsync(() -> repository
-                        .history(FIRST)
-                        .size()
-                + repository.log().after(repository.log().beginning(), 10).size());
+        CompletableFuture<Integer> seen = CompletableFuture.supplyAsync(
+                () -> repository.history(FIRST).size()
+                        + repository
+                                .log()
+                                .after(repository.log().beginning(), 10)
+                                .size(),
+                task -> new Thread(task).start());
 
         opened.rollback();
 

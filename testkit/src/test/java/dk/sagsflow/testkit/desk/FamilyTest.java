@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -193,17 +194,20 @@ class FamilyTest {
             CaseNumber one = world.registerFor(CITIZEN_CARL);
             CaseNumber other = world.registerFor(CITIZEN_CARL);
             CyclicBarrier together = new CyclicBarrier(2);
-            List<Outcome<?>> outcomes = Stream.of(link(one, other), link(other, one))
-                    .parallel()
-                    .<Outcome<?>>map(task -> {
-                        try {
-                            together.await();
-                        } catch (Exception interrupted) {
-                            throw new AssertionError(interrupted);
-                        }
-                        return task.get();
-                    })
+            List<CompletableFuture<Outcome<?>>> both = Stream.of(link(one, other), link(other, one))
+                    .map(task -> CompletableFuture.<Outcome<?>>supplyAsync(
+                            () -> {
+                                try {
+                                    together.await();
+                                } catch (Exception interrupted) {
+                                    throw new AssertionError(interrupted);
+                                }
+                                return task.get();
+                            },
+                            run -> new Thread(run).start()))
                     .toList();
+            List<Outcome<?>> outcomes =
+                    both.stream().<Outcome<?>>map(CompletableFuture::join).toList();
 
             assertThat(outcomes.stream().filter(Outcome::wasAccepted)).hasSize(1);
             assertThat(world.current(one).parent().isPresent())

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** One transaction at a time writes to a file of H2, whoever's it is. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OneWriterTest {
+    /** One for each task: the common pool may have a single thread, and whoever waits here would keep it. */
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     @TempDir
     Path folder;
 
@@ -50,12 +54,14 @@ class OneWriterTest {
 
     /** Another thread that does its work when it has its turn. */
     private static CompletableFuture<Boolean> another(JdbcConnectionPool source) {
-        return CompletableFuture.supplyAsync(() -> {
-            new OwnTransactions(source, Dialect.H2).run(session -> {
-                var unused = session.count("SET @worked = 1");
-            });
-            return true;
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    new OwnTransactions(source, Dialect.H2).run(session -> {
+                        var unused = session.count("SET @worked = 1");
+                    });
+                    return true;
+                },
+                THREADS);
     }
 
     private static void assertWaits(CompletableFuture<Boolean> other) {
@@ -155,24 +161,28 @@ class OneWriterTest {
     }
 
     private static CompletableFuture<Boolean> unlessHosted(OneWriter writers) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                Optional<OneWriter.Turn> turn = writers.takeUnlessHosted();
-                turn.ifPresent(OneWriter.Turn::giveBack);
-                return turn.isPresent();
-            } catch (SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        Optional<OneWriter.Turn> turn = writers.takeUnlessHosted();
+                        turn.ifPresent(OneWriter.Turn::giveBack);
+                        return turn.isPresent();
+                    } catch (SQLException failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                },
+                THREADS);
     }
 
     @Test
     void whoever_waits_too_long_is_told_so_and_is_in_nobodys_way() throws SQLException {
         OneWriter impatient = new OneWriter(Duration.ofMillis(60));
         OneWriter.Turn writing = impatient.take();
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> assertThatThrownBy(impatient::take)
-                .isInstanceOf(SQLTransientException.class)
-                .hasMessageContaining("one writes at a time"));
+        CompletableFuture<Void> other = CompletableFuture.runAsync(
+                () -> assertThatThrownBy(impatient::take)
+                        .isInstanceOf(SQLTransientException.class)
+                        .hasMessageContaining("one writes at a time"),
+                THREADS);
 
         assertThat(other).succeedsWithin(Duration.ofSeconds(20));
         writing.giveBack();
