@@ -77,9 +77,12 @@ final class Places {
         Set<String> ids = new LinkedHashSet<>(names.keySet());
         ids.addAll(visits.keySet());
         ids.retainAll(visits.keySet());
+        if (ids.remove("")) {
+            ids.add("");
+        }
         for (String id : ids) {
             ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder()
-                    .add(new Shown.Name(names.getOrDefault(id, id)))
+                    .add(id.isEmpty() ? new Shown.Word("others") : new Shown.Name(names.getOrDefault(id, id)))
                     .addAll(times(Sums.lengths(visits, id), all));
             counts.forEach(of -> row.add(new Shown.Count(Sums.count(of, id))));
             rows.row(row.build());
