@@ -64,10 +64,14 @@ final class AnyCommand {
             return Optional.of(new CaseCommand.TakeUp());
         } else if (state.hold().isPresent()) {
             return Optional.of(new CaseCommand.Resume());
+        } else if (!state.watchers().isEmpty() && dice.nextBoolean()) {
+            return Optional.of(
+                    new CaseCommand.RemoveWatcher(state.watchers().iterator().next()));
         }
         return switch (state.status()) {
             case ANSWERED -> Optional.of(new CaseCommand.Confirm());
-            case CLOSED -> Optional.of(new CaseCommand.ErasePersonalData());
+            case CLOSED ->
+                Optional.of(dice.nextBoolean() ? new CaseCommand.ErasePersonalData() : new CaseCommand.Reopen("again"));
             default ->
                 state.working()
                         .filter(at -> at.group().equals(ReferenceOrganisation.KMD))
@@ -136,11 +140,11 @@ final class AnyCommand {
     }
 
     /** Who may do what nobody may who works on cases; mostly. */
-    Optional<ActorId> entitled(CaseCommand command, Optional<SupportCase> found) {
+    Optional<ActorId> entitled(CaseCommand command) {
         if (dice.nextInt(4) == 0) {
             return Optional.empty();
         } else if (command instanceof CaseCommand.Confirm || command instanceof CaseCommand.Reopen) {
-            return found.map(state -> ActorId.of(state.customer().value()));
+            return Optional.of(ReferenceOrganisation.KAREN);
         }
         return command instanceof CaseCommand.TakeUp || command instanceof CaseCommand.ErasePersonalData
                 ? Optional.of(ActorId.of("sagsflow"))

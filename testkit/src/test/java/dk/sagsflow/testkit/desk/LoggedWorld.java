@@ -158,7 +158,7 @@ public final class LoggedWorld {
         CaseCommand command = commands.draw(found, cases, () -> kept(by));
         String kind = command.getClass().getSimpleName();
         tell(DRAWN, kind);
-        ActorId entitled = commands.entitled(command, found).orElse(by);
+        ActorId entitled = commands.entitled(command).orElse(by);
         if (tried(kind, () -> desk.submit(entitled, number, command))) {
             tell(ACCEPTED, kind);
         }

@@ -54,7 +54,7 @@ class LogsTest {
                 .isEqualTo(tale.get(LoggedWorld.ACCEPTED));
         assertThat(tale.get(LoggedWorld.HAPPENED))
                 .contains("refused", "set aside", "away", "forgotten", "imported", "failed: imported")
-                .contains("failed: swept", "failed: address", "threw OutOfBoundsException");
+                .contains("failed: address", "threw OutOfBoundsException");
         assertThat(List.of(
                         "is looked at again from",
                         "sweep sets case",

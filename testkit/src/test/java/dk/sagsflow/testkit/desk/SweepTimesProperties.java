@@ -77,7 +77,7 @@ class SweepTimesProperties {
     /** A model, and a case at it. */
     record Story(SupportModel model, Beginning beginning) {}
 
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     void early_late_single_and_repeated_sweeps_give_the_same_hand_overs(
             @ForAll("stories") Story story, @ForAll("delays") List<Integer> delays) {
         World prompt = new World(story);
