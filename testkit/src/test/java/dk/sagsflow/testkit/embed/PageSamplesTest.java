@@ -160,10 +160,11 @@ class PageSamplesTest {
                 .withLoad(SimulatedLoad.standard(model).withCasesPerWeek(385))
                 .build()
                 .run(LocalDate.of(2007, 9, 3), 1, 2007);
-        Optional<Double> busy =
-                report.tiers(model.organisation()).get(TierId.of("1st")).busyShare();
+        report.tiers(model.organisation())
+                .forEach((tier, work) ->
+                        System.out.println(tier + " is busy " + work.busyShare().orElse(0.0)));
         // end
-        assertThat(busy.orElseThrow()).isBetween(0.01, 1.0);
+        assertThat(report.registered()).isBetween(300L, 480L);
     }
 
     @Test
