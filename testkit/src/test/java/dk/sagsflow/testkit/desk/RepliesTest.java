@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
@@ -327,19 +328,25 @@ class RepliesTest {
         }
         clock.advance(DAY.multipliedBy(15));
         ExecutorService threads = Executors.newFixedThreadPool(4);
+        CountDownLatch closing = new CountDownLatch(1);
+        CountDownLatch writing = new CountDownLatch(1);
         List<Future<?>> all = new ArrayList<>();
-        CountDownLatch together = new CountDownLatch(1);
         all.add(threads.submit(() -> {
-            together.await();
+            assertThat(desk.operations().sweep(5).handled()).isEqualTo(5);
+            closing.countDown();
+            writing.await();
             while (desk.operations().sweep(10).moreDue()) {
                 Thread.onSpinWait();
             }
             return true;
         }));
-        for (CaseNumber number : numbers) {
+        // The sweep begins with the first of them, the customers with the last.
+        for (CaseNumber number : Lists.reverse(numbers)) {
             all.add(threads.submit(() -> {
-                together.countDown();
-                return writes(number, "it is still the same").wasAccepted();
+                closing.await();
+                boolean accepted = writes(number, "it is still the same").wasAccepted();
+                writing.countDown();
+                return accepted;
             }));
         }
         for (Future<?> each : all) {
@@ -351,6 +358,12 @@ class RepliesTest {
             assertThat(current(number).working()).isPresent();
             assertThat(kinds(number)).contains(EventKind.REOPENED);
         });
+        assertThat(numbers).as("closed by the sweep before the word came").anyMatch(this::wasClosed);
+        assertThat(numbers).as("where the word came first").anyMatch(number -> !wasClosed(number));
+    }
+
+    private boolean wasClosed(CaseNumber number) {
+        return kinds(number).contains(EventKind.CLOSED);
     }
 
     private SupportDesk desk(SupportModel model) {
