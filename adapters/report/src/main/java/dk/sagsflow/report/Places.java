@@ -66,7 +66,7 @@ final class Places {
         Table.Rows rows = rows(first);
         for (String id : inOrder(names, visits)) {
             ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder()
-                    .add(new Shown.Name(names.getOrDefault(id, id)))
+                    .add(id.isEmpty() ? new Shown.Word("others") : new Shown.Name(names.getOrDefault(id, id)))
                     .addAll(times(Sums.lengths(visits, id), all));
             counts.forEach(of -> row.add(new Shown.Count(Sums.count(of, id))));
             rows.row(row.build());
@@ -90,11 +90,14 @@ final class Places {
                 "answered");
     }
 
-    /** Those that were visited, the known ones first, as the organisation lists them. */
+    /** Those that were visited, the known ones first, as the organisation lists them; all others together at the end. */
     private static Set<String> inOrder(ImmutableMap<String, String> names, Map<String, Amount> visits) {
         Set<String> ids = new LinkedHashSet<>(names.keySet());
         ids.addAll(visits.keySet());
         ids.retainAll(visits.keySet());
+        if (ids.remove("")) {
+            ids.add("");
+        }
         return ids;
     }
 

@@ -56,6 +56,7 @@ import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -233,6 +234,59 @@ class NewsDeskTest {
         assertThat(forum.behind(KAREN, faq).orElseThrow()).hasSize(1);
         desk.close();
         knowledge.close();
+    }
+
+    @Test
+    @Tag("R24")
+    void the_desk_delivers_what_is_written_in_a_thread_to_those_who_watch_it_and_nobody_else() {
+        KnowledgeBase knowledge = KnowledgeBase.builder(ReferenceOrganisation.organisation(), people, clock)
+                .withEditor(RightHolder.person("karen"))
+                .withNoticePost(NoticePost.to(cases))
+                .build();
+        SupportDesk desk = SupportDesk.builder(
+                        ModelFolder.read(Path.of("..", "examples", "models", "ams"))
+                                .model(),
+                        people,
+                        clock)
+                .withRepository(cases)
+                .withCarrier(TopicNotices.TOPIC, knowledge.notices().carrier(sent::add))
+                .build();
+        List.of(ASTRID, BO, KAREN).forEach(who -> confirmed(knowledge, who));
+        Forum forum = knowledge.forum();
+        ThreadId thread = forum.open(ASTRID, ForumQuestion.of("Breve", "Hvordan?"))
+                .orElseThrow()
+                .id();
+        clock.advance(Duration.ofMinutes(10));
+        forum.watching().thread(KAREN, thread).orElseThrow();
+        clock.advance(Duration.ofMinutes(10));
+        forum.answer(BO, thread, "Tryk F7.").orElseThrow();
+
+        knowledge.notices().dispatch();
+        knowledge.notices().dispatch();
+        assertThat(desk.operations().deliver(100).sent()).isEqualTo(2);
+        assertThat(sent)
+                .extracting(NewsNotice::address)
+                .containsExactlyInAnyOrder("astrid@example.dk", "karen@example.dk");
+
+        clock.advance(Duration.ofMinutes(10));
+        forum.answer(ASTRID, thread, "Tak.").orElseThrow();
+        knowledge.notices().dispatch();
+        forum.watching().noThread(KAREN, thread).orElseThrow();
+        sent.clear();
+        desk.operations().deliver(100);
+        assertThat(sent).extracting(NewsNotice::address).containsExactly("bo@example.dk");
+        assertThat(desk.operations().deliver(100).sent()).isZero();
+        desk.close();
+        knowledge.close();
+    }
+
+    private static void confirmed(KnowledgeBase knowledge, ActorId who) {
+        String token = knowledge
+                .subscriptions()
+                .reportAddress(who, who + "@example.dk")
+                .orElseThrow()
+                .token();
+        knowledge.subscriptions().confirmAddress(who, token).orElseThrow();
     }
 
     private static Disruption seen(KnowledgeBase knowledge, Disruption status) {

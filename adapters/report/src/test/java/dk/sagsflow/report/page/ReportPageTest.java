@@ -170,6 +170,30 @@ class ReportPageTest {
     }
 
     @Test
+    void each_part_has_its_definition_its_table_and_the_table_as_csv() {
+        List<String> parts = Splitter.on("<section id=\"")
+                .splitToList(ReportPage.of(REPORT, Locale.ENGLISH).html());
+
+        assertThat(REPORT.sections())
+                .extracting(Section::topic)
+                .contains("load", "backlog", "flow", "tiers", "groups", "residence", "attainment", "agreements")
+                .contains("answers", "waits", "arrivals", "systems", "known-errors", "worst", "course");
+        assertThat(parts).hasSize(1 + REPORT.sections().size() + 1);
+        for (int place = 0; place < REPORT.sections().size(); place++) {
+            Section section = REPORT.sections().get(place);
+            boolean drawn = !(section.chart() instanceof Chart.None || section.chart() instanceof Chart.Tiles);
+            assertThat(parts.get(place + 1))
+                    .as(section.topic())
+                    .contains("<table", "<caption>", "<th scope=\"col\"", "href=\"data:text/csv")
+                    .matches(part -> part.contains("role=\"img\"") == drawn, "has a chart")
+                    .matches(
+                            part -> part.contains("<p class=\"definition\">")
+                                    == section.about().isEmpty(),
+                            "has a definition");
+        }
+    }
+
+    @Test
     void json_has_the_rows_of_every_table_and_says_what_was_left_out() {
         JsonNode json = JsonMapper.builder().build().readTree(ReportJson.write(REPORT));
 
