@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkState;
 
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.CaseStatistics;
-import dk.sagsflow.core.statistics.CaseTally;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Figure;
 import dk.sagsflow.core.statistics.PeriodLength;
@@ -30,11 +29,13 @@ import java.util.function.LongSupplier;
 /**
  * Folds synthetic events in partitions on two cores, beside a bare loop with the same sketches: {@code FoldOfMany [EVENTS
  * [FOLDER]]}. With a folder it also writes the cases as Parquet there, has DuckDB sum up the same facts, and holds one against
- * the other. The heap that is used when half of the events are folded, and when all are, tells whether memory grows.
+ * the other. What a partition came to is added to what is counted as soon as it is through, so that the threads hold one part
+ * each and all together one sum, however many partitions there are. The heap that is used when half of the events are folded,
+ * and when all are, tells whether memory grows.
  */
 final class FoldOfMany {
     private static final int THREADS = 2;
-    private static final int PARTITIONS = 16;
+    private static final int PARTITIONS = 32;
     private static final double EVENTS_IN_CASE = 5.2;
     private static final Breakdown BY_TIER =
             Breakdown.of(PeriodLength.MONTH, ZoneId.of("Europe/Copenhagen"), Dimension.TIER);
@@ -58,55 +59,44 @@ final class FoldOfMany {
     }
 
     static Part<CaseStatistics> fold(long cases) throws Exception {
-        AtomicLong events = new AtomicLong();
+        FoldedParts parts = new FoldedParts(BY_TIER);
         long begin = System.nanoTime();
-        List<CaseStatistics> parts = new ArrayList<>(inPartitions(cases / 2, 0, events));
+        fold(cases / 2, 0, parts);
         long half = used();
-        parts.addAll(inPartitions(cases - cases / 2, cases / 2, events));
+        fold(cases - cases / 2, cases / 2, parts);
         long whole = used();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        long merging = System.nanoTime();
-        CaseStatistics all = together(parts);
+        CaseStatistics all = parts.together();
         System.out.printf(
                 "folded: %,d events of %,d cases in %.1f s, %,.0f a second; heap after half %,d MB, after all %,d MB;"
-                        + " %d parts of %d cells put together in %.2f s%n",
-                events.get(),
+                        + " %d parts, at most %d at once, of %d cells put together in %.2f s%n",
+                parts.events(),
                 cases,
                 seconds,
-                events.get() / seconds,
+                parts.events() / seconds,
                 half,
                 whole,
-                parts.size(),
+                parts.begun(),
+                parts.mostAtOnce(),
                 all.cells().size(),
-                (System.nanoTime() - merging) / 1e9);
-        return new Part<>(all, events.get());
+                parts.adding().toNanos() / 1e9);
+        return new Part<>(all, parts.events());
     }
 
-    /** Two and two, as the cost of putting together is that of the larger. */
-    private static CaseStatistics together(List<CaseStatistics> parts) {
-        int many = parts.size();
-        return many == 1
-                ? parts.get(0)
-                : together(parts.subList(0, many / 2)).plus(together(parts.subList(many / 2, many)));
-    }
-
-    private static List<CaseStatistics> inPartitions(long cases, long first, AtomicLong events) throws Exception {
-        return parallel(cases, first, () -> {
-            CaseTally tally = new CaseTally(BY_TIER);
-            return new Worker<>(
-                    number -> {
-                        var all = SyntheticCases.events(number);
-                        tally.add(CaseTimeline.of(all));
-                        events.addAndGet(all.size());
-                    },
-                    tally::statistics);
+    private static void fold(long cases, long first, FoldedParts parts) throws Exception {
+        parallel(cases, first, PARTITIONS / 2, () -> {
+            FoldedParts.Part part = parts.begin();
+            return new Worker<>(number -> part.add(SyntheticCases.events(number)), () -> {
+                part.end();
+                return parts.begun();
+            });
         });
     }
 
     static void bare(long cases) throws Exception {
         AtomicLong events = new AtomicLong();
         long begin = System.nanoTime();
-        List<Integer> places = parallel(cases, 0, () -> {
+        List<Integer> places = parallel(cases, 0, PARTITIONS, () -> {
             BareCounts counts = new BareCounts(BY_TIER.zone());
             return new Worker<>(number -> events.addAndGet(counts.add(number)), counts::places);
         });
@@ -119,13 +109,14 @@ final class FoldOfMany {
     /** What counts the cases of a partition. */
     private record Worker<T>(LongConsumer each, Callable<T> end) {}
 
-    private static <T> List<T> parallel(long cases, long first, Callable<Worker<T>> workers) throws Exception {
+    private static <T> List<T> parallel(long cases, long first, int partitions, Callable<Worker<T>> workers)
+            throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<T>> parts = new ArrayList<>();
-            for (int partition = 0; partition < PARTITIONS; partition++) {
-                long from = first + cases * partition / PARTITIONS;
-                long to = first + cases * (partition + 1) / PARTITIONS;
+            for (int partition = 0; partition < partitions; partition++) {
+                long from = first + cases * partition / partitions;
+                long to = first + cases * (partition + 1) / partitions;
                 parts.add(threads.submit(() -> {
                     Worker<T> worker = workers.call();
                     for (long number = from; number < to; number++) {

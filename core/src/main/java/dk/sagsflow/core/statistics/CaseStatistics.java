@@ -46,12 +46,9 @@ public record CaseStatistics(Breakdown breakdown, ImmutableMap<Cell, Amount> cel
      * @throws IllegalArgumentException if they are broken down otherwise
      */
     public CaseStatistics plus(CaseStatistics more) {
-        checkArgument(
-                breakdown.equals(more.breakdown),
-                "figures by %s cannot be put together with figures by %s",
-                breakdown,
-                more.breakdown);
-        return summed(breakdown, this, more);
+        CaseTally both = new CaseTally(this);
+        both.add(more);
+        return both.statistics();
     }
 
     /**
@@ -105,15 +102,6 @@ public record CaseStatistics(Breakdown breakdown, ImmutableMap<Cell, Amount> cel
             }
         });
         return sum.amount();
-    }
-
-    private static CaseStatistics summed(Breakdown breakdown, CaseStatistics... parts) {
-        Map<Cell, Counting> sums = new HashMap<>();
-        for (CaseStatistics part : parts) {
-            part.cells.forEach((cell, amount) ->
-                    sums.computeIfAbsent(cell, sum -> new Counting()).add(amount));
-        }
-        return counted(breakdown, sums);
     }
 
     private static CaseStatistics counted(Breakdown breakdown, Map<Cell, Counting> sums) {

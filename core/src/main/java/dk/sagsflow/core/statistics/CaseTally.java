@@ -1,5 +1,6 @@
 package dk.sagsflow.core.statistics;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
@@ -10,8 +11,9 @@ import java.util.Map;
 
 /**
  * Counts cases, one after another. A case that goes on is counted anew: what it was is taken out, what it is comes in, and
- * the figures are those of one pass over all. Not thread-safe; what several threads, processes or partitions counted is put
- * together by {@link CaseStatistics#plus}.
+ * the figures are those of one pass over all. What several threads, processes or partitions counted is put together by
+ * {@link CaseStatistics#plus}, or added to one tally as it comes, which then takes room for what there are cells of and not
+ * for the number of parts. Not thread-safe.
  */
 public final class CaseTally {
     private final Breakdown breakdown;
@@ -25,7 +27,7 @@ public final class CaseTally {
     /** Goes on from what was counted before. */
     public CaseTally(CaseStatistics counted) {
         this(counted.breakdown());
-        counted.cells().forEach((cell, amount) -> counting(cell).add(amount));
+        add(counted);
     }
 
     /** Counts a case. */
@@ -38,6 +40,20 @@ public final class CaseTally {
         for (Fact fact : facts) {
             counting(breakdown.cellOf(fact)).add(fact);
         }
+    }
+
+    /**
+     * Counts what was counted elsewhere as well: of other cases.
+     *
+     * @throws IllegalArgumentException if it is broken down otherwise
+     */
+    public void add(CaseStatistics counted) {
+        checkArgument(
+                breakdown.equals(counted.breakdown()),
+                "figures by %s cannot be put together with figures by %s",
+                breakdown,
+                counted.breakdown());
+        counted.cells().forEach((cell, amount) -> counting(cell).add(amount));
     }
 
     /**

@@ -449,6 +449,24 @@ enum StoreFault {
             };
         }
     },
+    /** Whom an erased case named is told still to have been given it. */
+    LOADS_NOT_ERASED(StoreMutantsTest.Loads.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            Map<GroupId, Map<ActorId, MemberLoad>> given = new ConcurrentHashMap<>();
+            return new ForwardingCaseRepository(store) {
+                @Override
+                public ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
+                    Map<ActorId, MemberLoad> all = given.computeIfAbsent(group, fresh -> new ConcurrentHashMap<>());
+                    Map<ActorId, MemberLoad> now = store.loads(group);
+                    all.replaceAll((member, load) ->
+                            now.getOrDefault(member, new MemberLoad(0, load.assignments(), load.latest())));
+                    all.putAll(now);
+                    return ImmutableMap.copyOf(all);
+                }
+            };
+        }
+    },
     /** A step becomes visible when later ones have been read: a sequence that was drawn before the commit. */
     POSITION_VISIBLE_EARLY(StoreMutantsTest.Log.class) {
         @Override
@@ -713,7 +731,8 @@ enum StoreFault {
 
     /** Does something else than a method does. */
     private interface Instead<T> {
-        @Nullable Object call(T sound, Object[] arguments);
+        @Nullable
+        Object call(T sound, Object[] arguments);
     }
 
     private static CaseRepository logging(CaseRepository store, String method, Instead<EventLog> instead) {

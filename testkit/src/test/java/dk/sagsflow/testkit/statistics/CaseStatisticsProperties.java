@@ -2,6 +2,7 @@ package dk.sagsflow.testkit.statistics;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -17,6 +18,7 @@ import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.CaseStatistics;
+import dk.sagsflow.core.statistics.CaseTally;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Figure;
 import dk.sagsflow.core.statistics.PeriodLength;
@@ -41,6 +43,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -100,6 +103,19 @@ class CaseStatisticsProperties {
         assertThat(one.plus(other)).isEqualTo(whole);
         assertThat(other.plus(one)).isEqualTo(whole);
         assertThat(whole.plus(CaseStatistics.none(breakdown))).isEqualTo(whole);
+        CaseTally sum = new CaseTally(breakdown);
+        shuffled.forEach(each -> sum.add(CaseStatistics.of(breakdown, List.of(each))));
+        assertThat(sum.statistics()).isEqualTo(whole);
+    }
+
+    @Example
+    void figures_that_are_broken_down_otherwise_are_not_added() {
+        CaseTally monthly = new CaseTally(Breakdown.of(PeriodLength.MONTH, ZoneId.of("UTC")));
+        CaseStatistics daily = CaseStatistics.none(Breakdown.of(PeriodLength.DAY, ZoneId.of("UTC")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> monthly.add(daily))
+                .withMessageContainingAll("MONTH", "cannot be put together", "DAY");
     }
 
     @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the owners of a model ask of it: the scenarios in the folder {@code scenarios} beside it, in JSON and Markdown, and the
@@ -66,16 +67,38 @@ public final class PolicySuite {
 
     /** Plays every scenario and holds every law against the model, on the calling thread. */
     public SuiteReport run() {
+        return run(1);
+    }
+
+    /**
+     * Plays the scenarios and holds the laws against the model, many at a time. What is reported does not depend on how many.
+     *
+     * @param threads how many at a time, one or more; one is the calling thread
+     */
+    public SuiteReport run(int threads) {
         long started = System.nanoTime();
+        ImmutableList.Builder<Supplier<Part>> work = ImmutableList.builder();
+        // Laws take the longest, so they begin first.
+        work.add(
+                () -> new Part(ImmutableList.of(), laws.map(LawChecks::verdicts).orElse(ImmutableList.of())));
+        checks.forEach(check -> work.add(() -> new Part(ImmutableList.of(check.run()), ImmutableList.of())));
+        ImmutableList<Part> parts = new Workers(threads).all(work.build());
+        return report(parts, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** What came of one scenario, or of all laws. */
+    private record Part(ImmutableList<ScenarioResult> results, ImmutableList<LawVerdict> verdicts) {}
+
+    private SuiteReport report(ImmutableList<Part> parts, Duration took) {
         ImmutableList.Builder<ScenarioResult> results = ImmutableList.builder();
-        checks.forEach(check -> results.add(check.run()));
-        ImmutableList<LawVerdict> verdicts = laws.map(LawChecks::verdicts).orElse(ImmutableList.of());
+        parts.forEach(part -> results.addAll(part.results()));
+        ImmutableList<LawVerdict> verdicts = parts.get(0).verdicts();
         laws.ifPresent(held -> verdicts.forEach(verdict -> results.add(held.result(verdict))));
         ImmutableList<String> notAll = ImmutableList.<String>builder()
                 .addAll(leftOut)
                 .addAll(LawChecks.notProved(verdicts))
                 .build();
-        return new SuiteReport(results.build(), verdicts.size(), notAll, Duration.ofNanos(System.nanoTime() - started));
+        return new SuiteReport(results.build(), verdicts.size(), notAll, took);
     }
 
     /**

@@ -53,8 +53,8 @@ class PolicySuiteTest {
 
         assertThat(report.lines())
                 .containsExactly(
-                        "not played: next: thanks for an answer wait for none (at a desk, a word of the customer reopens an answered"
-                                + " case)",
+                        "not played: next: thanks for an answer wait for none (at a desk, a word of the customer"
+                                + " reopens an answered case)",
                         report.results().size() + " scenarios, 0 failed");
         assertThat(report.results()).hasSizeGreaterThan(130);
     }
@@ -62,8 +62,9 @@ class PolicySuiteTest {
     @Test
     void a_failure_says_what_was_expected_and_found_and_why_and_where_the_model_says_so() throws IOException {
         SuiteReport report = suite("""
-                {"name": "soon", "given": {"at": "2007-08-31T15:00", "priority": "P1"},
-                 "then": [{"clock": "RESOLUTION", "due": "2007-09-03T11:00"}]}""").run();
+            {"name": "soon", "given": {"at": "2007-08-31T15:00", "priority": "P1"},
+             "then": [{"clock": "RESOLUTION", "due": "2007-09-03T11:00"}]}\
+            """).run();
 
         assertThat(report.lines())
                 .containsExactly(
@@ -81,9 +82,10 @@ class PolicySuiteTest {
     @Test
     void what_is_refused_unexpectedly_is_said_in_words_and_ends_the_scenario() throws IOException {
         SuiteReport report = suite("""
-                {"name": "up", "given": {"at": "2007-09-03T09:00"},
-                 "when": [{"is": "handed over", "to": "kmd"}],
-                 "then": [{"with": "kmd"}]}""").run();
+            {"name": "up", "given": {"at": "2007-09-03T09:00"},
+             "when": [{"is": "handed over", "to": "kmd"}],
+             "then": [{"with": "kmd"}]}\
+            """).run();
 
         assertThat(report.lines())
                 .anySatisfy(line -> assertThat(line).contains("expected accepted"))
@@ -92,10 +94,11 @@ class PolicySuiteTest {
     }
 
     static Stream<String> outOfBounds() {
-        String given =
-                "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\", %s}, \"then\": [{\"status\": \"QUEUED\"}]}";
+        String given = "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\", %s}, \"then\": [{\"status\":"
+                + " \"QUEUED\"}]}";
         String when =
-                "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"when\": [%s], \"then\": [{\"status\": \"QUEUED\"}]}";
+                "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"when\": [%s], \"then\": [{\"status\":"
+                        + " \"QUEUED\"}]}";
         String then = "{\"name\": \"n\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [%s]}";
         return Stream.of(
                 given.formatted("\"subject\": \"\\u0000\""),
@@ -126,19 +129,22 @@ class PolicySuiteTest {
     @Test
     void a_refusal_may_be_what_is_expected() throws IOException {
         assertThat(suite("""
-                {"name": "no", "given": {"at": "2007-09-03T09:00", "by": "karen", "group": "bit", "refused": "not-above-contact-tier"},
-                 "then": [{"with": "bit"}]}""").run().failed()).isEmpty();
+            {"name": "no", "given": {"at": "2007-09-03T09:00", "by": "karen", "group": "bit", "refused": "not-above-contact-tier"},
+             "then": [{"with": "bit"}]}\
+            """).run().failed()).isEmpty();
         assertThat(suite("""
-                {"name": "yes", "given": {"at": "2007-09-03T09:00"},
-                 "when": [{"is": "accepted", "by": "bo", "refused": "not-entitled"}],
-                 "then": [{"status": "QUEUED"}]}""").run().failed()).isEmpty();
+            {"name": "yes", "given": {"at": "2007-09-03T09:00"},
+             "when": [{"is": "accepted", "by": "bo", "refused": "not-entitled"}],
+             "then": [{"status": "QUEUED"}]}\
+            """).run().failed()).isEmpty();
     }
 
     @Test
     void an_update_writes_what_is_found_and_leaves_every_other_letter() throws IOException {
         String before = file("""
-                {"name": "later",   "given": {"at": "2007-08-31T15:00"},
-                   "then": [{"clock": "customers/resolution", "due": "?", "state":   "PAUSED"}, {"toldOnly": "?"}]}""");
+            {"name": "later",   "given": {"at": "2007-08-31T15:00"},
+               "then": [{"clock": "customers/resolution", "due": "?", "state":   "PAUSED"}, {"toldOnly": "?"}]}\
+            """);
         copy(before);
         PolicySuite suite = PolicySuite.read(folder);
 
@@ -153,43 +159,69 @@ class PolicySuiteTest {
     }
 
     @Test
+    void many_at_a_time_say_the_same_in_the_same_order() throws IOException {
+        StringBuilder scenarios = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            scenarios
+                    .append(i == 0 ? "" : ",\n")
+                    .append("{\"name\": \"n" + i
+                            + "\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [{\"status\": \""
+                            + (i % 3 == 0 ? "CLOSED" : "QUEUED") + "\"}]}");
+        }
+        copy(file(scenarios.toString()));
+        Files.writeString(
+                folder.resolve("laws.json"),
+                "{\"format\": 1, \"from\": \"2007-09-01\", \"laws\": [{\"name\": \"soon\", \"due\": {\"within\":"
+                        + " \"PT1H\"}}]}");
+        PolicySuite suite = PolicySuite.read(folder);
+
+        SuiteReport alone = suite.run();
+        SuiteReport many = suite.run(8);
+
+        assertThat(alone.results()).hasSize(41);
+        assertThat(alone.failed()).hasSize(15);
+        assertThat(many.results()).isEqualTo(alone.results());
+        assertThat(many.lines()).isEqualTo(alone.lines());
+        assertThatThrownBy(() -> suite.run(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_table_in_a_page_says_the_same() throws IOException {
-        copy(
-                file(
-                        "{\"name\": \"none\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [{\"status\": \"QUEUED\"}]}"));
+        copy(file("{\"name\": \"none\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [{\"status\":"
+                + " \"QUEUED\"}]}"));
         Path page = folder.resolve("scenarios/page.md");
         Files.writeString(page, """
-                # Waiting
+            # Waiting
 
-                Prose, and a table for people.
+            Prose, and a table for people.
 
-                | a | b |
-                |---|---|
-                | 1 | 2 |
+            | a | b |
+            |---|---|
+            | 1 | 2 |
 
-                ## A case that waits costs no time
+            ## A case that waits costs no time
 
-                | given | |
-                |---|---|
-                | at | 2007-09-03 09:00 |
-                | customer | CITIZEN |
+            | given | |
+            |---|---|
+            | at | 2007-09-03 09:00 |
+            | customer | CITIZEN |
 
-                | when | what | by |
-                |---|---|---|
-                | 2007-09-03 10:00 | waits for CUSTOMER until 2007-09-03 12:00 | karen |
+            | when | what | by |
+            |---|---|---|
+            | 2007-09-03 10:00 | waits for CUSTOMER until 2007-09-03 12:00 | karen |
 
-                | then | clock | used | state | waits for | told only |
-                |---|---|---|---|---|---|
-                | 2007-09-03 11:00 | RESOLUTION | 1 h | PAUSED | CUSTOMER | ? |
-                | 2007-09-03 13:00 | RESOLUTION | ? | ? | none | none |
-                """);
+            | then | clock | used | state | waits for | told only |
+            |---|---|---|---|---|---|
+            | 2007-09-03 11:00 | RESOLUTION | 1 h | PAUSED | CUSTOMER | ? |
+            | 2007-09-03 13:00 | RESOLUTION | ? | ? | none | none |
+            """);
         PolicySuite suite = PolicySuite.read(folder);
         assertThat(suite.run().failed()).hasSize(1);
         assertThat(suite.update(suite.run())).containsExactly(page);
 
         assertThat(Files.readString(page))
-                .contains(
-                        "| RESOLUTION | 1 h | PAUSED | CUSTOMER | customer: WAITING_FOR_CUSTOMER; support-centre: TIME_LIMIT_EXCEEDED |")
+                .contains("| RESOLUTION | 1 h | PAUSED | CUSTOMER | customer: WAITING_FOR_CUSTOMER; support-centre:"
+                        + " TIME_LIMIT_EXCEEDED |")
                 .contains("| RESOLUTION | PT2H | RUNNING | none | customer: WAITING_FOR_CUSTOMER; ");
         assertThat(PolicySuite.read(folder).run().failed()).isEmpty();
     }
@@ -197,11 +229,12 @@ class PolicySuiteTest {
     @Test
     void everything_that_is_wrong_is_told_at_once_with_its_line() throws IOException {
         copy(file("""
-                {"name": "wrong", "given": {"at": "yesterday", "system": "word", "colour": "red"},
-                 "then": [{"due": "2007-09-03T11:00"}]},
-                {"name": "wrong", "given": {"at": "2007-09-03T11:00"},
-                 "when": [{"is": "sent"}, {"is": "handed over"}, {"is": "handed over", "to": "bat"}],
-                 "then": [{"clock": "resolutoin", "due": "soon"}, {"at": "2007-09-04T11:00"}]}"""));
+            {"name": "wrong", "given": {"at": "yesterday", "system": "word", "colour": "red"},
+             "then": [{"due": "2007-09-03T11:00"}]},
+            {"name": "wrong", "given": {"at": "2007-09-03T11:00"},
+             "when": [{"is": "sent"}, {"is": "handed over"}, {"is": "handed over", "to": "bat"}],
+             "then": [{"clock": "resolutoin", "due": "soon"}, {"at": "2007-09-04T11:00"}]}\
+            """));
         Files.writeString(folder.resolve("scenarios/page.md"), "# Page\n\n| given | |\n|---|---|\n| at | 9 |\n");
 
         assertThatThrownBy(() -> PolicySuite.read(folder))
@@ -241,10 +274,11 @@ class PolicySuiteTest {
     @Test
     void people_are_made_up_where_there_are_none() throws IOException {
         copy(file("""
-                {"name": "alone", "given": {"at": "2007-09-03T09:00", "customer": "SUPERUSER", "unit": "a-kasse", "by": "customer"},
-                 "when": [{"is": "classified", "cause": "SYSTEM"}, {"is": "triaged"}, {"is": "answered"}],
-                 "then": [{"with": "support-centre", "answers": ["support-centre"]},
-                          {"at": "2007-09-10T09:00", "toldOnly": "?"}]}"""));
+            {"name": "alone", "given": {"at": "2007-09-03T09:00", "customer": "SUPERUSER", "unit": "a-kasse", "by": "customer"},
+             "when": [{"is": "classified", "cause": "SYSTEM"}, {"is": "triaged"}, {"is": "answered"}],
+             "then": [{"with": "support-centre", "answers": ["support-centre"]},
+                      {"at": "2007-09-10T09:00", "toldOnly": "?"}]}\
+            """));
         Files.delete(folder.resolve("people.json"));
 
         SuiteReport report = PolicySuite.read(folder).run();
@@ -258,8 +292,9 @@ class PolicySuiteTest {
     @Test
     void results_are_written_for_programs_and_build_servers() throws IOException {
         SuiteReport report = suite("""
-                {"name": "<soon> & \\"late\\"", "given": {"at": "2007-08-31T15:00"}, "then": [{"status": "CLOSED"}]},
-                {"name": "fine", "given": {"at": "2007-08-31T15:00"}, "then": [{"status": "QUEUED"}]}""").run();
+            {"name": "<soon> & \\"late\\"", "given": {"at": "2007-08-31T15:00"}, "then": [{"status": "CLOSED"}]},
+            {"name": "fine", "given": {"at": "2007-08-31T15:00"}, "then": [{"status": "QUEUED"}]}\
+            """).run();
 
         assertThat(JsonMapper.shared()
                         .readTree(report.json())

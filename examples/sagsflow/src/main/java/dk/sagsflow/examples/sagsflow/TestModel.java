@@ -73,11 +73,11 @@ final class TestModel implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate first = from.orElseGet(() -> LocalDate.now(Clock.systemUTC()));
         PolicySuite suite = read(folder, first);
-        SuiteReport report = suite.run();
+        SuiteReport report = suite.run(Runtime.getRuntime().availableProcessors());
         if (update) {
             suite.update(report).forEach(file -> System.err.println("written: " + file));
             suite = read(folder, first);
-            report = suite.run();
+            report = suite.run(Runtime.getRuntime().availableProcessors());
         }
         switch (format) {
             case TEXT -> report.lines().forEach(out::println);
