@@ -64,8 +64,9 @@ final class EventMapper {
                     || !format.isInt()
                     || format.intValue() < 1
                     || format.intValue() > CaseEventJson.FORMAT) {
-                throw new UnreadableEventException("event has " + UnreadableJson.format(format)
-                        + "; this release reads 1 to " + CaseEventJson.FORMAT);
+                throw new UnreadableEventException("event has format " + UnreadableJson.name(format)
+                        + "; this release reads 1 to " + CaseEventJson.FORMAT + ": an event of case "
+                        + UnreadableJson.name(object.path("header").path("caseNumber")));
             }
             Added added = ADDED.get(object.path("type").asString(""));
             if (added != null && !object.has(added.member())) {

@@ -31,17 +31,21 @@ public final class UnreadableJson {
         return failure instanceof StreamReadException ? malformed(failure) : place(failure) + expected(failure);
     }
 
-    /** The format that something says it is written in; not if that is no number. */
-    public static String format(@Nullable JsonNode format) {
-        return format == null ? "no format" : format.isNumber() ? "format " + format : "a format that is no number";
+    /** What something is said to be, a format, a kind or a number; not if that is no name. */
+    public static String name(@Nullable JsonNode said) {
+        return said == null || said.isNull() ? "null" : said.isNumber() ? said.toString() : name(said.asString(""));
+    }
+
+    private static String name(@Nullable String said) {
+        return said != null && NAME.matcher(said).matches() ? said : "…";
     }
 
     /** Of what the values themselves refuse, what they say. */
     private static String expected(JacksonException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            return "it has no such member" + known(unknown);
-        } else if (failure instanceof InvalidTypeIdException) {
-            return "its kind is not known";
+            return "it has no member " + name(unknown.getPropertyName()) + known(unknown);
+        } else if (failure instanceof InvalidTypeIdException other) {
+            return "its kind " + name(other.getTypeId()) + " is not known";
         }
         return refused(failure)
                 .or(() -> failure instanceof MismatchedInputException mismatched
@@ -55,7 +59,7 @@ public final class UnreadableJson {
     }
 
     private static String needed(Class<?> type) {
-        String needed = "a " + type.getSimpleName() + " is expected";
+        String needed = type.getSimpleName() + " is expected";
         return type.isEnum()
                 ? needed
                         + Arrays.stream(type.getEnumConstants())
@@ -85,14 +89,9 @@ public final class UnreadableJson {
 
     private static String place(JacksonException failure) {
         String path = failure.getPath().stream()
-                .map(part -> part.getPropertyName() == null
-                        ? String.valueOf(part.getIndex())
-                        : named(part.getPropertyName()))
+                .map(part ->
+                        part.getPropertyName() == null ? String.valueOf(part.getIndex()) : name(part.getPropertyName()))
                 .collect(Collectors.joining("/"));
         return path.isEmpty() ? "" : "/" + path + ": ";
-    }
-
-    private static String named(String member) {
-        return NAME.matcher(member).matches() ? member : "…";
     }
 }

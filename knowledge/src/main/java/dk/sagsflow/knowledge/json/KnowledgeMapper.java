@@ -82,8 +82,9 @@ final class KnowledgeMapper {
                 && format.intValue() >= 1
                 && format.intValue() <= KnowledgeEventJson.FORMAT;
         if (!known) {
-            throw new UnreadableEventException("knowledge event has " + UnreadableJson.format(format)
-                    + "; this release reads 1 to " + KnowledgeEventJson.FORMAT);
+            throw new UnreadableEventException("knowledge event has format " + UnreadableJson.name(format)
+                    + "; this release reads 1 to " + KnowledgeEventJson.FORMAT + ": an event of "
+                    + UnreadableJson.name(object.get(SUBJECT_KEY)));
         }
     }
 
@@ -91,8 +92,8 @@ final class KnowledgeMapper {
         JsonNode name = object.remove(SUBJECT_KEY);
         Class<? extends KnowledgeEvent> subject = name == null ? null : KnowledgeSubjects.ALL.get(name.asString(""));
         if (subject == null) {
-            throw new UnreadableEventException("knowledge event has no subject that this release knows; those are "
-                    + KnowledgeSubjects.ALL.keySet());
+            throw new UnreadableEventException("knowledge event has subject " + UnreadableJson.name(name)
+                    + "; this release knows " + KnowledgeSubjects.ALL.keySet());
         }
         return subject;
     }
