@@ -11,6 +11,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.competence.HeldCompetence;
+import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
@@ -49,9 +50,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -60,9 +61,6 @@ import org.junit.jupiter.api.Test;
 /** The books about people beside a desk of the reference organisation. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PeopleDeskTest {
-    private static final Path SOURCE =
-            Path.of("src", "test", "java", "dk", "sagsflow", "testkit", "knowledge", "PeopleDeskTest.java");
-
     private static final ActorId HANNE = ActorId.of("hanne");
     private static final CompetenceId SUPPORT = CompetenceId.of("amanda-support");
 
@@ -74,8 +72,8 @@ class PeopleDeskTest {
             Directory.of(ImmutableList.of(Actor.program("bridge", "Bridge")), ImmutableList.<Customer>of());
 
     @Test
-    void the_program_of_the_page_on_people_runs() throws IOException {
-        // begin people.md
+    void the_program_of_the_page_on_people_runs() {
+        // sample
         SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
                 .withKeeper(RightHolder.person("hanne"))
                 .withOthers(programs)
@@ -94,12 +92,77 @@ class PeopleDeskTest {
         PeopleOnList superusers =
                 people.mailingLists().recipients(MailingListId.of("superusers")).orElseThrow();
         System.out.println(superusers.addresses());
-        // end people.md
+        // end
         assertThat(superusers.addresses()).containsExactly("astrid@example.dk");
         assertThat(desk.register(ActorId.of("astrid"), Registration.of("astrid", "Amanda er langsom"))
                         .wasAccepted())
                 .isTrue();
-        standsOn("people.md");
+    }
+
+    @Test
+    void what_lies_with_somebody_who_says_later_to_be_away_is_looked_at_without_a_word_of_the_host() {
+        CaseRepository repository = CaseRepository.inMemory();
+        List<SupportDesk> desks = new ArrayList<>();
+        SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
+                .withKeeper(RightHolder.person("hanne"))
+                .withOthers(ReferenceOrganisation.people())
+                .withAbsenceNews(person -> desks.get(0).operations().renewAgendasOf(person))
+                .build();
+        ActorId pia = ActorId.of("pia");
+        people.book()
+                .enter(HANNE, ListedPerson.supporter("pia", "Pia", ReferenceOrganisation.SUPPORT_CENTRE.value()))
+                .orElseThrow();
+        SupportDesk desk = SupportDesk.builder(model, people.directory(), clock)
+                .withRepository(repository)
+                .build();
+        desks.add(desk);
+        CaseNumber number = desk.register(pia, Registration.of("caseworker", "help"))
+                .orElseThrow()
+                .number();
+        desk.submit(pia, number, new CaseCommand.Accept()).orElseThrow();
+        Absence absence = Absence.of(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
+
+        people.book().planAbsence(pia, pia, absence).orElseThrow();
+        clock.advance(Duration.ofMinutes(1));
+        desk.operations().sweep(10);
+
+        assertThat(escalations(repository, number)).containsExactly(ReferenceOrganisation.HEAD);
+        people.book().cancelAbsence(pia, pia, absence).orElseThrow();
+        people.book()
+                .planAbsence(pia, pia, Absence.of(clock.instant().plusSeconds(7_200), absence.until()))
+                .orElseThrow();
+        clock.advance(Duration.ofHours(2));
+        desk.operations().sweep(10);
+        assertThat(escalations(repository, number)).hasSize(2);
+    }
+
+    private static List<ActorId> escalations(CaseRepository repository, CaseNumber number) {
+        return repository.history(number).stream()
+                .filter(event -> event instanceof CaseEvent.Escalated told
+                        && told.occasion()
+                                .filter(why -> why.startsWith("absence/"))
+                                .isPresent())
+                .map(event -> ((CaseEvent.Escalated) event).to())
+                .toList();
+    }
+
+    @Test
+    void an_absence_is_in_the_book_even_if_the_news_of_it_is_not_taken() {
+        SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
+                .withKeeper(RightHolder.person("hanne"))
+                .withAbsenceNews(person -> {
+                    throw new IllegalStateException("no desk yet");
+                })
+                .build();
+        people.book()
+                .enter(HANNE, ListedPerson.supporter("pia", "Pia", ReferenceOrganisation.SUPPORT_CENTRE.value()))
+                .orElseThrow();
+        Absence absence = Absence.of(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
+
+        people.book().planAbsence(HANNE, ActorId.of("pia"), absence).orElseThrow();
+
+        assertThat(people.directory().actor(ActorId.of("pia")).orElseThrow().absences())
+                .containsExactly(absence);
     }
 
     private SupportPeople books() {
@@ -125,7 +188,7 @@ class PeopleDeskTest {
         ActorId hanne = HANNE;
         ActorId astrid = ActorId.of("astrid");
         String json = Files.readString(Path.of("..", "examples", "knowledge", "ams", "training.json"));
-        // begin training.md
+        // sample
         Training training = people.training();
         training.adopt(hanne, TrainingPlanJson.read("training.json", json)).orElseThrow();
 
@@ -140,7 +203,7 @@ class PeopleDeskTest {
         for (RegisterLine line : training.now().register(people.book().now().people(), LocalDate.of(2007, 9, 4))) {
             System.out.println(line.person() + ": " + line.competence() + " " + line.state());
         }
-        // end training.md
+        // end
         assertThat(certified).isTrue();
         assertThat(training.now().courses()).hasSize(7);
         assertThat(people.directory()
@@ -148,7 +211,6 @@ class PeopleDeskTest {
                         .orElseThrow()
                         .certified(CompetenceId.of("basic"), LocalDate.of(2008, 1, 1)))
                 .isTrue();
-        standsOn("training.md");
     }
 
     @Test
@@ -232,15 +294,5 @@ class PeopleDeskTest {
                 .flatMap(Link::assignee)
                 .map(ActorId::value)
                 .orElse("nobody");
-    }
-
-    private static void standsOn(String page) throws IOException {
-        List<String> source = Files.readAllLines(SOURCE);
-        String program = source
-                .subList(source.indexOf("        // begin " + page) + 1, source.indexOf("        // end " + page))
-                .stream()
-                .map(line -> line.isEmpty() ? line : line.substring(8))
-                .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(Path.of("..", "docs", page))).contains(program);
     }
 }
