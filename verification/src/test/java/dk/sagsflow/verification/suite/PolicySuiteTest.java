@@ -159,6 +159,27 @@ class PolicySuiteTest {
     }
 
     @Test
+    void limits_of_which_nobody_can_be_told_do_not_hide_what_comes_due_after_them() throws IOException {
+        copy(file("""
+            {"name": "unheard", "given": {"at": "2007-09-03T08:00", "priority": "P1"},
+             "then": [{"at": "2007-09-05T16:00", "sweep": "?"}]}\
+            """));
+        Path organisation = folder.resolve("organisation.json");
+        Files.writeString(
+                organisation,
+                Files.readString(organisation)
+                        .replaceAll("\"(mail|lead|duty)\": (\"[^\"]*\"|\\[[^\\]]*\\]),?", "")
+                        .replaceAll(",(\\s*)}", "$1}"));
+        Files.delete(folder.resolve("people.json"));
+
+        SuiteReport report = PolicySuite.read(folder).run();
+
+        assertThat(report.failed().get(0).mismatches().get(0).found())
+                .contains("passed customers/first-response 75%", "passed customers/resolution-urgent -PT2H")
+                .noneMatch(line -> line.contains("superseded"));
+    }
+
+    @Test
     void many_at_a_time_say_the_same_in_the_same_order() throws IOException {
         StringBuilder scenarios = new StringBuilder();
         for (int i = 0; i < 40; i++) {
