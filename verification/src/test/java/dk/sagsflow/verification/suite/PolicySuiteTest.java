@@ -247,6 +247,51 @@ class PolicySuiteTest {
         assertThat(PolicySuite.read(folder).run().failed()).isEmpty();
     }
 
+    /** Named by others, with whatever stands on their keyboards. */
+    @Test
+    void a_table_is_read_as_markdown_is_written_elsewhere() throws IOException {
+        copy(
+                file(
+                        "{\"name\": \"none\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [{\"status\": \"QUEUED\"}]}"));
+        Path routing = folder.resolve("routing.json");
+        Files.writeString(
+                routing,
+                Files.readString(routing).replace("what the support centre cannot place goes to BIT", "to BIT | or; else"));
+        Path page = folder.resolve("scenarios/page.md");
+        Files.writeString(page, """
+            # Ended without a bar, headed with a capital
+
+            | Given | |
+            |---|---|
+            | at | 2007-09-03 09:00
+            | system | amanda
+
+            | Then | rule | with | status
+            |---|---|---|---
+            | 2007-09-03 11:00 | ? | ? | CLOSED
+
+            ```
+            # Shown, and no scenario
+            | given | |
+            |---|---|
+            | at | nonsense |
+            ```
+            """);
+        PolicySuite suite = PolicySuite.read(folder);
+
+        assertThat(suite.update(suite.run())).containsExactly(page);
+        assertThat(Files.readString(page)).contains("| to BIT \\| or; else | support-centre | QUEUED");
+        assertThat(PolicySuite.read(folder).run().failed()).isEmpty();
+
+        Files.writeString(
+                page,
+                Files.readString(page)
+                        .replace("| system | amanda", "| system | amanda | jobnet |\n| at | 2007-09-03 10:00 |"));
+        assertThatThrownBy(() -> PolicySuite.read(folder))
+                .hasMessageContaining("page.md:6:21: the row has 3 cells, the table has 2 columns")
+                .hasMessageContaining("page.md:7:3: \"at\" is given already");
+    }
+
     @Test
     void everything_that_is_wrong_is_told_at_once_with_its_line() throws IOException {
         copy(file("""

@@ -102,6 +102,10 @@ public enum NoteCode {
     GLPI_LEVEL,
     /** A level of escalation that has no place. */
     GLPI_LEVEL_LEFT_OUT,
+    /** What a level of escalation does. */
+    GLPI_LEVEL_ACTION,
+    /** Which tickets a level of escalation asks for. */
+    GLPI_LEVEL_CRITERION,
     /** A ticket that is solved and comes back. */
     GLPI_REOPENING,
     /** A ticket that gets another priority. */
