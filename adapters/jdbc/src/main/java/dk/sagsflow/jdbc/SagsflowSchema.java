@@ -25,10 +25,14 @@ import javax.sql.DataSource;
  */
 public final class SagsflowSchema {
     /** The version that this release works with. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final ImmutableList<String> FILES = ImmutableList.of(
-            "V1__sagsflow.sql", "V2__people_contents_counts.sql", "V3__knowledge.sql", "V4__exceeded.sql");
+            "V1__sagsflow.sql",
+            "V2__people_contents_counts.sql",
+            "V3__knowledge.sql",
+            "V4__exceeded.sql",
+            "V5__loads_units.sql");
 
     private SagsflowSchema() {}
 

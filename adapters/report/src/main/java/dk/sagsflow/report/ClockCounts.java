@@ -175,19 +175,21 @@ final class ClockCounts {
         Table.Rows rows =
                 Table.under("target", "limit", "met", "late", "share-met", "undecided", "beyond", "beyond-each");
         for (Counted counted : targets.values()) {
-            long met = counted.allMet();
-            rows.row(
-                    counted.name(),
-                    counted.limit(),
-                    new Shown.Count(met),
-                    new Shown.Count(counted.late),
-                    Shown.share(met, met + counted.late),
-                    new Shown.Count(counted.undecided),
-                    new Shown.Service(counted.overrun),
-                    counted.late == 0
-                            ? new Shown.Unknown()
-                            : new Shown.Service(counted.overrun.dividedBy(counted.late)));
+            rows.row(agreement(counted));
         }
         return Section.of("agreements", new Chart.None(), rows.table());
+    }
+
+    private static ImmutableList<Shown> agreement(Counted counted) {
+        long met = counted.allMet();
+        return ImmutableList.of(
+                counted.name(),
+                counted.limit(),
+                new Shown.Count(met),
+                new Shown.Count(counted.late),
+                Shown.share(met, met + counted.late),
+                new Shown.Count(counted.undecided),
+                new Shown.Service(counted.overrun),
+                counted.late == 0 ? new Shown.Unknown() : new Shown.Service(counted.overrun.dividedBy(counted.late)));
     }
 }

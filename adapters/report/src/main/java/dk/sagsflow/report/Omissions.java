@@ -33,6 +33,16 @@ public record Omissions(
      */
     public record Reason(long rows, long line, String reason) {}
 
+    /** The same, with more that somebody should know. */
+    Omissions remarking(ImmutableList<String> more) {
+        return new Omissions(
+                left,
+                all,
+                reasons,
+                ImmutableList.<String>builder().addAll(remarks).addAll(more).build(),
+                byPeriod);
+    }
+
     /** Period by period, and those whose time is not known. */
     Section section() {
         Table.Rows rows = Table.under("period", "rows");

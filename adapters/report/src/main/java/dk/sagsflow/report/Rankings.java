@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ final class Rankings {
     private static final int MOST = 10;
 
     private final ReportPlan plan;
+    private final NamesTold errorsTold = new NamesTold("known errors");
     private final Map<String, Long> knownErrors = new TreeMap<>();
     private long cases;
 
@@ -42,7 +44,11 @@ final class Rankings {
                 known.add(linked.article());
             }
         }
-        known.forEach(error -> knownErrors.merge(error, 1L, Long::sum));
+        known.stream().filter(errorsTold::tells).forEach(error -> knownErrors.merge(error, 1L, Long::sum));
+    }
+
+    Optional<String> remark() {
+        return errorsTold.remark();
     }
 
     Section systems(CaseStatistics statistics) {

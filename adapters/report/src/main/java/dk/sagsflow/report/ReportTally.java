@@ -3,6 +3,8 @@ package dk.sagsflow.report;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.CaseStatistics;
@@ -10,6 +12,7 @@ import dk.sagsflow.core.statistics.CaseTally;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.core.statistics.Figure;
+import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.telephone.CallStatistics;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
@@ -26,14 +29,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Counts what a report tells, case by case; of cases it keeps the ten worst and no other, so its memory does not grow with
- * their number. Not thread-safe.
+ * Counts what a report tells, case by case; of cases it keeps the ten worst and no other, and of groups, systems and known
+ * errors it tells the first 5,000 apart, so its memory does not grow with the number of cases. Not thread-safe.
  */
 public final class ReportTally {
     private static final Set<Figure> OF_SUBJECTS = EnumSet.of(Figure.REGISTERED, Figure.ANSWERED);
 
     private final ReportPlan plan;
     private final Clocks clocks;
+    private final CaseTally all;
     private final CaseTally places;
     private final CaseTally reasons;
     private final CaseTally systems;
@@ -44,6 +48,8 @@ public final class ReportTally {
     private final ClockCounts counts;
     private final WorstCases worst;
     private final Rankings rankings;
+    private final NamesTold groupsTold = new NamesTold("groups");
+    private final NamesTold systemsTold = new NamesTold("systems");
     private final Hours hours;
     private Instant from = Instant.MAX;
     private boolean goesOnAtTheEnd;
@@ -53,13 +59,14 @@ public final class ReportTally {
     public ReportTally(ReportPlan plan) {
         this.plan = requireNonNull(plan, "plan");
         this.clocks = new Clocks(plan.agreements());
+        this.all = new CaseTally(Breakdown.of(plan.periods(), plan.zone()));
         this.places = by(Dimension.TIER, Dimension.GROUP);
         this.reasons = by(Dimension.WAITING_FOR);
         this.systems = by(Dimension.SYSTEM);
         this.categories = plan.categories().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new CaseTally(Breakdown.of(plan.periods(), plan.zone()).byCategory(plan.categories())));
+                : Optional.of(new CaseTally(
+                        Breakdown.of(PeriodLength.YEAR, plan.zone()).byCategory(plan.categories())));
         this.open = new BacklogAges(plan);
         this.flow = new TierFlow(plan);
         this.nobody = new Places(plan);
@@ -69,8 +76,9 @@ public final class ReportTally {
         this.hours = new Hours(plan.zone());
     }
 
+    /** Of what is told of the whole time. */
     private CaseTally by(Dimension... dimensions) {
-        return new CaseTally(Breakdown.of(plan.periods(), plan.zone(), dimensions));
+        return new CaseTally(Breakdown.of(PeriodLength.YEAR, plan.zone(), dimensions));
     }
 
     /** Counts a case, as it was at the end of the report; one that came in later is not counted. */
@@ -83,24 +91,46 @@ public final class ReportTally {
         Instant registered = timeline.latest().registeredAt();
         from = registered.isBefore(from) ? registered : from;
         cases++;
+        hours.add(registered);
         count(CaseFacts.of(timeline).stream()
                 .filter(fact -> !fact.at().isAfter(plan.end()))
+                .map(this::told)
                 .toList());
-        List<Stretch> stretches = timeline.until(known, plan.end());
-        goesOnAtTheEnd |= stretches.stream().anyMatch(stretch -> stretch.from().equals(plan.end()));
-        open.add(registered, stretches);
-        flow.add(stretches);
-        nobody.add(stretches);
-        rankings.add(
-                timeline.events().subList(0, known),
-                stretches.get(stretches.size() - 1).state());
-        hours.add(registered);
+        lay(timeline, known);
         ImmutableList<ClockReading> readings = clocks.read(history, plan.end());
         counts.add(readings);
         worst.add(history, readings);
     }
 
+    private void lay(CaseTimeline timeline, int known) {
+        List<Stretch> stretches = timeline.until(known, plan.end());
+        goesOnAtTheEnd |= stretches.stream().anyMatch(stretch -> stretch.from().equals(plan.end()));
+        open.add(timeline.latest().registeredAt(), stretches);
+        flow.add(stretches);
+        nobody.add(stretches);
+        rankings.add(
+                timeline.events().subList(0, known),
+                stretches.get(stretches.size() - 1).state());
+    }
+
+    /** Without names that are not told apart. */
+    private Fact told(Fact fact) {
+        return told(told(fact, Dimension.GROUP, groupsTold), Dimension.SYSTEM, systemsTold);
+    }
+
+    private static Fact told(Fact fact, Dimension dimension, NamesTold names) {
+        String name = fact.values().get(dimension);
+        return name == null || names.tells(name)
+                ? fact
+                : new Fact(
+                        fact.figure(),
+                        fact.at(),
+                        ImmutableMap.copyOf(Maps.filterKeys(fact.values(), key -> key != dimension)),
+                        fact.length());
+    }
+
     private void count(List<Fact> facts) {
+        all.add(facts);
         places.add(facts);
         reasons.add(
                 facts.stream().filter(fact -> fact.figure() == Figure.WAITED).toList());
@@ -128,7 +158,13 @@ public final class ReportTally {
                 .flatMap(List::stream)
                 .filter(section -> section.table().rows().stream().anyMatch(ReportTally::says))
                 .collect(ImmutableList.toImmutableList());
-        return new Report(plan, began, cases, omissions, sections);
+        return new Report(plan, began, cases, omissions.remarking(remarks()), sections);
+    }
+
+    private ImmutableList<String> remarks() {
+        return Stream.of(groupsTold.remark(), systemsTold.remark(), rankings.remark())
+                .flatMap(Optional::stream)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Of nothing but zeros there is no chart. */
@@ -139,7 +175,7 @@ public final class ReportTally {
     private ImmutableList<Section> ofCases(Instant began) {
         List<LocalDate> periods = periods(began);
         CaseStatistics statistics = places.statistics();
-        Load load = new Load(plan, periods, statistics.by(), open, counts);
+        Load load = new Load(plan, periods, all.statistics(), open, counts);
         ImmutableList.Builder<Section> sections =
                 ImmutableList.<Section>builder().add(load.key(began), load.load(), open.byAge(periods), open.now());
         if (plan.tells(Untold.MOVES)) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.telephone.CallRecord;
 import dk.sagsflow.core.telephone.CallTally;
@@ -77,6 +80,36 @@ class ReportTallyTest {
 
     private static Told livedOn() {
         return Told.registered("A", "2007-02-26T08:00:00").handedOver(at("2007-02-26T10:00:00"), BIT);
+    }
+
+    /** As in logs where a column holds something else than what the mapping says. */
+    @Test
+    void where_each_case_has_names_of_its_own_the_first_are_told_apart_and_the_report_says_so() {
+        ReportTally tally = new ReportTally(Told.plan("2007-02-28T16:00:00"));
+        for (int number = 0; number < NamesTold.MOST + 100; number++) {
+            tally.add(Told.registered("C" + number, at("2007-01-30T08:00:00"), "s" + number)
+                    .causedBy(at("2007-01-30T09:00:00"), "P" + number)
+                    .handedOver(at("2007-01-30T10:00:00"), new Station(GroupId.of("g" + number), TierId.of("2nd")))
+                    .answered(at("2007-01-31T10:00:00"))
+                    .answered(at("2007-01-31T10:00:00"))
+                    .history());
+        }
+        Report report = tally.report(Omissions.none());
+
+        assertThat(report.omissions().remarks())
+                .containsExactly(
+                        "there are more than 5,000 groups: those that came later are not told apart",
+                        "there are more than 5,000 systems: those that came later are not told apart",
+                        "there are more than 5,000 known errors: those that came later are not told apart");
+        Table groups = table(report, "groups");
+        assertThat(groups.rows()).hasSize(NamesTold.MOST + 1);
+        assertThat(groups.rows())
+                .filteredOn(row -> row.get(0).equals(new Shown.Word("others")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(1)).isEqualTo(count(101)));
+        assertThat(table(report, "load").rows().get(0).subList(1, 3))
+                .containsExactly(count(NamesTold.MOST + 100), count(NamesTold.MOST + 100));
+        assertThat(table(report, "systems").rows().get(0).get(1)).isEqualTo(count(1));
     }
 
     @Test
@@ -196,7 +229,7 @@ class ReportTallyTest {
                 .filter(section -> section.topic().equals("course"))
                 .findFirst()
                 .orElseThrow();
-        Chart.Course drawn = (Chart.Course) course.chart();
+        Chart.Way drawn = (Chart.Way) course.chart();
 
         assertThat(course.about()).isEqualTo("A");
         assertThat(drawn.lanes()).containsExactly("Support centre", "BIT", "Suppliers");

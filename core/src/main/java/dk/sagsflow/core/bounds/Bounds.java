@@ -91,6 +91,9 @@ public final class Bounds {
 
     /** Whether this character does something to the line in which it stands, or makes what looks the same differ. */
     private static boolean hidden(int character) {
+        if (character >= ' ' && character <= '~') {
+            return false;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> Unseen.ignorable(character) && !Unseen.variation(character);

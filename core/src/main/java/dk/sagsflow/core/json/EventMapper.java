@@ -6,6 +6,8 @@ import dk.sagsflow.core.members.Members;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events as JSON by Jackson; behind {@link CaseEventJson}, which asks first whether Jackson is there. */
 final class EventMapper {
     private static final String FORMAT_KEY = "format";
+
+    /** How an event begins that this release wrote. */
+    private static final String BEGINNING = "{\"" + FORMAT_KEY + "\":" + CaseEventJson.FORMAT + ",";
 
     /** Members that kinds have got since they were first written, and that older events say nothing of. */
     private static final ImmutableMap<String, Added> ADDED = ImmutableMap.of(
@@ -27,15 +32,27 @@ final class EventMapper {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
+    private final ObjectWriter writer = mapper.writerFor(CaseEvent.class);
+    private final ObjectReader reader = mapper.readerFor(CaseEvent.class);
+
     String write(CaseEvent event) {
-        ObjectNode tree = mapper.createObjectNode();
-        tree.put(FORMAT_KEY, CaseEventJson.FORMAT);
-        tree.setAll(
-                (ObjectNode) mapper.readTree(mapper.writerFor(CaseEvent.class).writeValueAsString(event)));
-        return tree.toString();
+        return BEGINNING + writer.writeValueAsString(event).substring(1);
     }
 
     CaseEvent read(String json) {
+        return json.startsWith(BEGINNING) ? readOwn(json) : readAny(json);
+    }
+
+    /** In one go, without a tree; what it cannot take may be an older event, and is read again as any. */
+    private CaseEvent readOwn(String json) {
+        try {
+            return reader.readValue("{" + json.substring(BEGINNING.length()));
+        } catch (JacksonException e) {
+            return readAny(json);
+        }
+    }
+
+    private CaseEvent readAny(String json) {
         try {
             JsonNode tree = mapper.readTree(json);
             if (!(tree instanceof ObjectNode object)) {

@@ -65,6 +65,7 @@ public interface CaseRepository {
      * <p>A change with an {@linkplain CaseChange#erasedHistory erased history} rewrites what is stored of the case, and so the
      * log, and the reason is gone for which a step of it is parked. If it {@linkplain CaseChange#erasesCase erases the case},
      * what waits to be sent about it and dead letters of it are gone too, and of its requests a digest of the key is left.
+     * Whom the erased history names no longer was given the case no longer, in {@linkplain #loads loads} too.
      * What the step {@linkplain CaseStep#withdrawals withdraws} is gone, waiting or dead, before its own messages are kept.
      *
      * @throws RepeatedRequestException if a request with the key of this one was carried out before, whatever the versions,
@@ -128,8 +129,9 @@ public interface CaseRepository {
     long nextNumber(String series);
 
     /**
-     * What those who have been given cases of this group have to do there; nobody else is in it. Asked whenever a case comes
-     * to a group whose cases are assigned by a rule; stores keep the figures by {@link MemberLoad#changes}.
+     * What those have to do there who have a case of this group or have been given one; nobody else is in it, and nobody whom
+     * erased cases alone named. Asked whenever a case comes to a group whose cases are assigned by a rule; stores keep the
+     * figures by {@link MemberLoad#changes} and {@link MemberLoad#erased}.
      */
     ImmutableMap<ActorId, MemberLoad> loads(GroupId group);
 

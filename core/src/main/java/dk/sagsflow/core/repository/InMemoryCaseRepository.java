@@ -171,6 +171,8 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private void store(CaseChange change, SupportCase after) {
         CaseNumber number = change.number();
         Optional<KeptCase> before = Optional.ofNullable(byNumber.get(number));
+        before.ifPresent(kept -> change.erasedHistory()
+                .ifPresent(left -> MemberLoad.erased(kept.history(), left).forEach(this::change)));
         List<CaseEvent> events = change.erasedHistory()
                 .<List<CaseEvent>>map(ArrayList::new)
                 .orElseGet(() -> before.map(KeptCase::events).orElseGet(ArrayList::new));
@@ -212,9 +214,16 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private void change(MemberLoad.Change change) {
         Map<ActorId, MemberLoad> members = loads.computeIfAbsent(change.group(), fresh -> new HashMap<>());
         Optional<MemberLoad> before = Optional.ofNullable(members.get(change.member()));
-        members.put(change.member(), before.orElseGet(MemberLoad::none).after(change));
-        journal.undoBy(() -> before.ifPresentOrElse(
-                load -> members.put(change.member(), load), () -> members.remove(change.member())));
+        put(members, change.member(), before.orElseGet(MemberLoad::none).after(change));
+        journal.undoBy(() -> put(members, change.member(), before.orElseGet(MemberLoad::none)));
+    }
+
+    private static void put(Map<ActorId, MemberLoad> members, ActorId member, MemberLoad load) {
+        if (load.equals(MemberLoad.none())) {
+            members.remove(member);
+        } else {
+            members.put(member, load);
+        }
     }
 
     @Override

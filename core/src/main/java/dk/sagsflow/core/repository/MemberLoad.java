@@ -6,17 +6,21 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a member of a group has to do there. Immutable.
@@ -24,7 +28,7 @@ import java.util.Optional;
  * @param open the cases that the group works on and the member has, by assignment or by taking them on; those on hold are
  *     among them, those that were handed on are not
  * @param assignments how often a case of the group was assigned to the member, by a strategy or by somebody
- * @param latest the time of the latest of these assignments; empty if there was none
+ * @param latest the time of the latest of these assignments, or of a later one that is erased; empty if none is left
  */
 public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
     /** Refuses null and figures below zero. */
@@ -41,10 +45,10 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
 
     /** The load after this change of it. */
     public MemberLoad after(Change change) {
-        Optional<Instant> last = latest.filter(
-                at -> change.assigned().isEmpty() || change.assigned().get().isBefore(at));
-        return new MemberLoad(
-                open + change.open(), assignments + (change.assigned().isPresent() ? 1 : 0), last.or(change::assigned));
+        long left = assignments + change.assignments();
+        Optional<Instant> last =
+                Stream.concat(latest.stream(), change.latest().stream()).max(Comparator.naturalOrder());
+        return new MemberLoad(open + change.open(), left, last.filter(at -> left > 0));
     }
 
     /**
@@ -53,19 +57,33 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
      * @param group the group
      * @param member the member
      * @param open how many cases more the member has; -1 for one less
-     * @param assigned when a case was assigned to the member; empty if none was
+     * @param assignments how many assignments more count; -1 for one that is erased
+     * @param latest when a case was assigned to the member; empty if none was
      */
-    public record Change(GroupId group, ActorId member, int open, Optional<Instant> assigned) {
+    public record Change(GroupId group, ActorId member, int open, int assignments, Optional<Instant> latest) {
         /** Refuses null. */
         public Change {
             requireNonNull(group, "group");
             requireNonNull(member, "member");
-            requireNonNull(assigned, "assigned");
+            requireNonNull(latest, "latest");
+        }
+
+        private static Stream<Change> assignment(CaseEvent event, int by) {
+            return event instanceof CaseEvent.Assigned assigned
+                            && !assigned.assignee().equals(PersonalData.SOMEBODY)
+                    ? Stream.of(new Change(
+                            assigned.station().group(),
+                            assigned.assignee(),
+                            0,
+                            by,
+                            Optional.of(assigned.occurredAt()).filter(at -> by > 0)))
+                    : Stream.empty();
         }
     }
 
     /**
-     * What a store changes in the loads that it keeps when it stores new events of a case.
+     * What a store changes in the loads that it keeps when it stores new events of a case. It keeps no load that is
+     * {@linkplain #none nothing} then.
      *
      * @param before the case before; empty if it is new
      * @param after the case with the events
@@ -73,12 +91,7 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
     public static ImmutableList<Change> changes(
             Optional<SupportCase> before, SupportCase after, ImmutableList<CaseEvent> events) {
         ImmutableList.Builder<Change> changes = ImmutableList.builder();
-        for (CaseEvent event : events) {
-            if (event instanceof CaseEvent.Assigned assigned) {
-                changes.add(new Change(
-                        assigned.station().group(), assigned.assignee(), 0, Optional.of(assigned.occurredAt())));
-            }
-        }
+        events.forEach(event -> Change.assignment(event, 1).forEach(changes::add));
         Optional<Link> left = before.flatMap(state -> state.chain().working());
         Optional<Link> reached = after.chain().working();
         if (!left.equals(reached)) {
@@ -88,9 +101,29 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
         return changes.build();
     }
 
+    /**
+     * What a store changes as well when an {@linkplain CaseChange#erasedHistory erased history} takes the place of events: whom that
+     * names no longer was not given the case.
+     *
+     * @param before the events in order
+     * @param left as many, which take their place
+     */
+    public static ImmutableList<Change> erased(ImmutableList<CaseEvent> before, ImmutableList<CaseEvent> left) {
+        return Streams.zip(before.stream(), left.stream(), MemberLoad::rewritten)
+                .flatMap(changes -> changes)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Stream<Change> rewritten(CaseEvent before, CaseEvent left) {
+        return before.equals(left)
+                ? Stream.empty()
+                : Stream.concat(Change.assignment(before, -1), Change.assignment(left, 1));
+    }
+
     private static Optional<Change> open(Optional<Link> link, int by) {
         return link.flatMap(working -> working.assignee()
-                .map(assignee -> new Change(working.station().group(), assignee, by, Optional.empty())));
+                .filter(assignee -> !assignee.equals(PersonalData.SOMEBODY))
+                .map(assignee -> new Change(working.station().group(), assignee, by, 0, Optional.empty())));
     }
 
     /**
@@ -110,6 +143,7 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
                             change.member(),
                             loads.getOrDefault(change.member(), none()).after(change)));
         }
+        loads.values().removeIf(none()::equals);
         return ImmutableMap.copyOf(loads);
     }
 }

@@ -1,35 +1,24 @@
 package dk.sagsflow.core.statistics;
 
-import com.google.common.collect.HashMultiset;
-import com.google.common.collect.Multiset;
-
 /** An amount that is being counted. Not thread-safe. */
 final class Counting {
-    private final Multiset<Long> lengths = HashMultiset.create();
+    private final LengthTally lengths = new LengthTally();
     private long count;
-    private long seconds;
 
     void add(Fact fact) {
         count++;
-        fact.length().ifPresent(length -> {
-            seconds += length.toSeconds();
-            lengths.add(Lengths.kept(length.toSeconds()));
-        });
+        fact.length().ifPresent(lengths::add);
     }
 
     /** Takes out what was added before. */
     void remove(Fact fact) {
+        fact.length().ifPresent(lengths::remove);
         count--;
-        fact.length().ifPresent(length -> {
-            seconds -= length.toSeconds();
-            lengths.remove(Lengths.kept(length.toSeconds()));
-        });
     }
 
     void add(Amount amount) {
         count += amount.count();
-        seconds += amount.lengths().total().toSeconds();
-        amount.lengths().addTo(lengths);
+        lengths.add(amount.lengths());
     }
 
     boolean isNothing() {
@@ -37,6 +26,6 @@ final class Counting {
     }
 
     Amount amount() {
-        return new Amount(count, lengths.isEmpty() ? Lengths.none() : new Lengths(lengths, seconds));
+        return new Amount(count, lengths.lengths());
     }
 }

@@ -1,12 +1,10 @@
 package dk.sagsflow.core.statistics;
 
-import com.google.common.collect.HashMultiset;
-import com.google.common.collect.Multiset;
 import java.time.Duration;
 
 /** Lengths that are being counted. Not thread-safe. */
 public final class LengthTally {
-    private final Multiset<Long> kept = HashMultiset.create();
+    private final SortedCounts kept = new SortedCounts();
     private long seconds;
 
     /** Nothing counted yet. */
@@ -24,8 +22,18 @@ public final class LengthTally {
         more.addTo(kept);
     }
 
+    /**
+     * Takes one out that was added before.
+     *
+     * @throws IllegalStateException if none so long was
+     */
+    void remove(Duration length) {
+        kept.remove(Lengths.kept(length.toSeconds()));
+        seconds -= length.toSeconds();
+    }
+
     /** What is counted so far. */
     public Lengths lengths() {
-        return kept.isEmpty() ? Lengths.none() : new Lengths(kept, seconds);
+        return Lengths.of(kept, seconds);
     }
 }

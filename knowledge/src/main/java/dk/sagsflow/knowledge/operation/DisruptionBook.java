@@ -5,14 +5,34 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.Stamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Everything that disturbs systems, or did. Not thread-safe: a picture guards it. */
 final class DisruptionBook {
+    private static final String OF_CASE = "case/";
+
     private final Map<DisruptionId, Disruption> all = new LinkedHashMap<>();
+    private final Set<DisruptionId> neverOpened = new HashSet<>();
+
+    /** What the status of a case is called that is opened for it alone; somebody may have called something else so. */
+    DisruptionId freeFor(CaseNumber number) {
+        return Stream.iterate(1, next -> next + 1)
+                .map(next -> DisruptionId.of(OF_CASE + number + (next == 1 ? "" : "/" + next)))
+                .filter(id -> !taken(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether there is something of this name, or might have been. */
+    boolean taken(DisruptionId id) {
+        return all.containsKey(id) || neverOpened.contains(id);
+    }
 
     void fold(KnowledgeEvent event) {
         if (event instanceof OperationEvent.IncidentReported reported) {
@@ -25,11 +45,24 @@ final class DisruptionBook {
                     planned.details(),
                     window.from(),
                     Optional.of(window.until()));
+        } else if (event instanceof OperationEvent.StatusLinked linked && tooLate(linked)) {
+            all.remove(id(linked));
+            neverOpened.add(id(linked));
         } else if (event instanceof OperationEvent other) {
             all.computeIfPresent(
                     id(other),
                     (id, before) -> after(before.withVersion(other.stamp().sequence()), other));
         }
+    }
+
+    /** One that is opened for a case which somebody joins to another at the same moment was never there. */
+    private boolean tooLate(OperationEvent.StatusLinked linked) {
+        boolean openedForIt = find(id(linked))
+                .filter(begun -> begun.version() == 1
+                        && begun.begins().equals(linked.stamp().at())
+                        && begun.id().value().startsWith(OF_CASE + linked.number()))
+                .isPresent();
+        return openedForIt && about(linked.number()).isPresent();
     }
 
     /** Two nodes may have joined one case to two at the same moment: who was first in the log has it. */

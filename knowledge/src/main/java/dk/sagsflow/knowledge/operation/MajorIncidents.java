@@ -111,7 +111,7 @@ public final class MajorIncidents {
 
     private KnowledgeOutcome<ImmutableList<OperationEvent>> opened(DisruptionBook book, CaseFile.ForOperator file) {
         SupportCase major = file.whole();
-        DisruptionId id = free(book, "case/" + major.number());
+        DisruptionId id = book.freeFor(major.number());
         DisruptionDetails details = new DisruptionDetails(
                 major.subject(),
                 "",
@@ -129,15 +129,6 @@ public final class MajorIncidents {
                     .addAll(steps(begun.find(id).orElseThrow(), file))
                     .build();
         });
-    }
-
-    /** Somebody may have called something else so, for other readers. */
-    private static DisruptionId free(DisruptionBook book, String name) {
-        return Stream.iterate(1, number -> number + 1)
-                .map(number -> DisruptionId.of(number == 1 ? name : name + "/" + number))
-                .filter(id -> book.find(id).isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 
     /**

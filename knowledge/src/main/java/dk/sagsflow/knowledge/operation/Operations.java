@@ -149,7 +149,7 @@ public final class Operations {
     }
 
     private static Optional<KnowledgeRefusal> there(DisruptionBook book, DisruptionId id) {
-        return book.find(id).map(unused -> new DisruptionRefusal.DisruptionThere(id));
+        return book.taken(id) ? Optional.of(new DisruptionRefusal.DisruptionThere(id)) : Optional.empty();
     }
 
     /** Describes it anew; a word that was for fewer readers than it is for now stays with them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
@@ -96,6 +97,48 @@ public abstract class LoadsContract extends StoreContract {
         }
 
         @Test
+        void who_has_nothing_and_was_given_nothing_is_not_in_it() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.Accept());
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+
+            assertThat(repository.loads(CENTRE)).isEmpty();
+        }
+
+        @Test
+        void what_is_erased_was_given_to_nobody_and_what_is_left_counts() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            bench.submit(FIRST, new CaseCommand.Assign(KAREN));
+            bench.submit(FIRST, new CaseCommand.Assign(HEAD));
+            bench.submit(SECOND, new CaseCommand.Assign(KAREN));
+            Instant second = bench.found(SECOND).changedAt();
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            bench.erase(FIRST);
+
+            assertThat(repository.loads(CENTRE).keySet()).containsExactly(KAREN);
+            assertThat(repository.loads(CENTRE).values())
+                    .allMatch(load -> load.open() == 1 && load.assignments() == 1)
+                    .noneMatch(load -> load.latest().orElseThrow().isBefore(second));
+
+            bench.submit(SECOND, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            bench.erase(SECOND);
+            assertThat(repository.loads(CENTRE)).isEmpty();
+        }
+
+        @Test
+        void whom_an_erased_case_still_names_was_given_it() {
+            bench.register(FIRST, MORNING);
+            bench.submit(FIRST, new CaseCommand.Assign(KAREN));
+            bench.submit(FIRST, new CaseCommand.Assign(HEAD));
+            ImmutableMap<ActorId, MemberLoad> before = repository.loads(CENTRE);
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            bench.erase(FIRST, HEAD::equals);
+
+            assertThat(repository.loads(CENTRE)).isEqualTo(ImmutableMap.of(KAREN, before.get(KAREN)));
+        }
+
+        @Test
         void whatever_happens_the_figures_are_those_of_the_cases() {
             Random random = new Random(7);
             for (int step = 0; step < 150; step++) {
@@ -106,6 +149,18 @@ public abstract class LoadsContract extends StoreContract {
             }
             assertThat(repository.loads(ReferenceOrganisation.BIT)).isEqualTo(counted(ReferenceOrganisation.BIT));
             assertThat(repository.loads(CENTRE)).isNotEmpty();
+            for (CaseNumber number : bench.numbers(CaseQuery.builder())) {
+                erasedIfOver(number);
+                assertThat(figures(repository.loads(CENTRE))).isEqualTo(figures(counted(CENTRE)));
+            }
+        }
+
+        private void erasedIfOver(CaseNumber number) {
+            CaseCommand close = new CaseCommand.Close(ClosingReason.WITHDRAWN, "");
+            if (bench.allows(bench.found(number), close)) {
+                bench.submit(number, close);
+                bench.erase(number, KAREN::equals);
+            }
         }
 
         private void happen(CaseNumber number, int what) {
@@ -213,12 +268,17 @@ public abstract class LoadsContract extends StoreContract {
         ImmutableMap.Builder<ActorId, MemberLoad> loads = ImmutableMap.builder();
         for (ActorId member : ImmutableList.of(KAREN, HEAD, ReferenceOrganisation.BO)) {
             MemberLoad load = counted(group, member, cases);
-            boolean known = load.open() > 0 || load.latest().isPresent();
-            if (known || repository.loads(group).containsKey(member)) {
+            if (!load.equals(MemberLoad.none())) {
                 loads.put(member, load);
             }
         }
         return loads.buildOrThrow();
+    }
+
+    /** Of how many cases and assignments; the time of the latest assignment may be that of one that is erased. */
+    private static ImmutableMap<ActorId, List<Long>> figures(ImmutableMap<ActorId, MemberLoad> loads) {
+        return ImmutableMap.copyOf(
+                Maps.transformValues(loads, load -> List.of((long) load.open(), load.assignments())));
     }
 
     private MemberLoad counted(GroupId group, ActorId member, List<SupportCase> cases) {

@@ -18,6 +18,7 @@ import dk.sagsflow.core.decision.CaseDecisions;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseQuery;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A repository under test and what is put into it: changes as the library itself decides them. */
@@ -116,7 +118,12 @@ final class RepositoryBench {
 
     /** Erases whatever says who somebody is from a case that is over. */
     void erase(CaseNumber number) {
-        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(number), actor -> true);
+        erase(number, actor -> true);
+    }
+
+    /** Erases a case that is over, with the names of these. */
+    void erase(CaseNumber number, Predicate<ActorId> names) {
+        ImmutableList<CaseEvent> erased = PersonalData.erasedFrom(repository.history(number), names);
         repository.append(CaseStep.of(
                 changeOf(found(number), new CaseCommand.ErasePersonalData()).erasing(erased)));
     }

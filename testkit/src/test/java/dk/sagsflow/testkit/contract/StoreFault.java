@@ -24,6 +24,7 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.NotificationBuilder;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.notification.OutgoingMessage;
+import dk.sagsflow.core.notification.QueuedMessage;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.Agenda;
@@ -150,6 +151,38 @@ enum StoreFault {
                 @Override
                 public ImmutableList<DeadLetter> deadLetters(int limit) {
                     return ImmutableList.copyOf(kept.values());
+                }
+            });
+        }
+    },
+    /** What a failure said of a digest survives the erasing of a case that was in it. */
+    FAILURE_OF_A_DIGEST_KEPT(StoreMutantsTest.Messages.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            Map<MessageId, String> said = new ConcurrentHashMap<>();
+            return sending(store, new ForwardingOutbox(store.outbox()) {
+                @Override
+                public void postpone(ClaimedLane claimed, String failure, Instant now, Instant until) {
+                    super.postpone(claimed, failure, now, until);
+                    claimed.ids().forEach(id -> said.put(id, failure));
+                }
+
+                @Override
+                public ImmutableList<ClaimedLane> claim(Instant now, Duration lease, int lanes, int largestDigest) {
+                    return super.claim(now, lease, lanes, largestDigest).stream()
+                            .map(lane -> new ClaimedLane(
+                                    lane.lane(),
+                                    lane.fence(),
+                                    lane.until(),
+                                    lane.messages().stream().map(this::told).collect(ImmutableList.toImmutableList())))
+                            .collect(ImmutableList.toImmutableList());
+                }
+
+                private QueuedMessage told(QueuedMessage queued) {
+                    Optional<String> failure = queued.lastFailure().isPresent()
+                            ? Optional.ofNullable(said.get(queued.message().id()))
+                            : Optional.empty();
+                    return new QueuedMessage(queued.message(), queued.attempt(), failure.or(queued::lastFailure));
                 }
             });
         }
@@ -449,6 +482,24 @@ enum StoreFault {
             };
         }
     },
+    /** Whom an erased case named is told still to have been given it. */
+    LOADS_NOT_ERASED(StoreMutantsTest.Loads.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            Map<GroupId, Map<ActorId, MemberLoad>> given = new ConcurrentHashMap<>();
+            return new ForwardingCaseRepository(store) {
+                @Override
+                public ImmutableMap<ActorId, MemberLoad> loads(GroupId group) {
+                    Map<ActorId, MemberLoad> all = given.computeIfAbsent(group, fresh -> new ConcurrentHashMap<>());
+                    Map<ActorId, MemberLoad> now = store.loads(group);
+                    all.replaceAll((member, load) ->
+                            now.getOrDefault(member, new MemberLoad(0, load.assignments(), load.latest())));
+                    all.putAll(now);
+                    return ImmutableMap.copyOf(all);
+                }
+            };
+        }
+    },
     /** A step becomes visible when later ones have been read: a sequence that was drawn before the commit. */
     POSITION_VISIBLE_EARLY(StoreMutantsTest.Log.class) {
         @Override
@@ -713,7 +764,8 @@ enum StoreFault {
 
     /** Does something else than a method does. */
     private interface Instead<T> {
-        @Nullable Object call(T sound, Object[] arguments);
+        @Nullable
+        Object call(T sound, Object[] arguments);
     }
 
     private static CaseRepository logging(CaseRepository store, String method, Instead<EventLog> instead) {

@@ -232,7 +232,7 @@ class SuperuserErasureProperties {
                     + desk.operations().follow(3).handled();
         }
 
-        /** All that the store keeps and tells of cases, in words, and as events are written. Loads are figures of a group's members. */
+        /** All that the store keeps and tells of cases, in words, and as events are written, and of what members of groups have. */
         private String kept(ImmutableList<CaseNumber> own, CaseNumber others) {
             ImmutableList<SupportCase> cases =
                     store.query(CaseQuery.builder().pageSize(1_000).build()).cases();
@@ -256,6 +256,7 @@ class SuperuserErasureProperties {
                     Stream.concat(own.stream(), Stream.of(others))
                             .map(number -> desk.view(KAREN, number) + " " + desk.clocks(KAREN, number))
                             .toList(),
+                    Stream.of(SUPERUSERS, SUPPORT_CENTRE, BIT).map(store::loads).toList(),
                     Stream.of(Notification.Kind.values())
                             .map(kind -> wishes.wish(PERSON.id(), kind))
                             .toList());

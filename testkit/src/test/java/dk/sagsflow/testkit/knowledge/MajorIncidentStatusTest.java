@@ -47,6 +47,7 @@ import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -284,6 +285,43 @@ class MajorIncidentStatusTest {
         assertThat(status.entries())
                 .extracting(entry -> entry.step())
                 .containsExactly(DisruptionStep.REPORTED, DisruptionStep.WORKAROUND, DisruptionStep.ENDED);
+    }
+
+    @Test
+    void of_two_nodes_that_open_the_status_at_the_same_moment_one_does_and_the_other_sees_it() {
+        List<Disruption> first = new ArrayList<>();
+        store.once(
+                OperationEvent.IncidentReported.class::isInstance,
+                () -> first.addAll(incidents(elsewhere).follow(events(major))));
+
+        assertThat(incidents.follow(events(major))).isEmpty();
+
+        assertThat(first).extracting(Disruption::number).containsExactly(Optional.of(major));
+        assertThat(knowledge.operations().about(major)).contains(first.get(0));
+        assertThat(knowledge.operations().seenBy(knowledge.reader(BO))).isEqualTo(first);
+        assertThat(elsewhere.operations().seenBy(elsewhere.reader(BO))).isEqualTo(first);
+    }
+
+    @Test
+    void a_status_that_a_node_opens_while_somebody_joins_the_case_to_another_is_none() {
+        knowledge.operations().report(BO, DOWN, DETAILS).orElseThrow();
+        store.once(
+                OperationEvent.IncidentReported.class::isInstance,
+                () -> incidents(elsewhere).link(BO, DOWN, major).orElseThrow());
+
+        incidents.follow(events(major));
+
+        for (KnowledgeBase node : List.of(knowledge, elsewhere)) {
+            assertThat(node.operations().about(major).orElseThrow().id()).isEqualTo(DOWN);
+            assertThat(node.operations().seenBy(node.reader(BO)))
+                    .extracting(Disruption::id)
+                    .containsExactly(DOWN);
+        }
+        DisruptionId none = DisruptionId.of("case/" + major);
+        assertThat(knowledge.operations().find(none)).isEmpty();
+        assertThat(knowledge.operations().report(BO, none, DETAILS).refusal())
+                .contains(new DisruptionRefusal.DisruptionThere(none));
+        assertThat(incidents.follow(events(major))).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,17 +128,12 @@ final class GlpiCalendars {
             holiday.report("end_date", "a holiday has 1 to " + LONGEST_HOLIDAY + " days, from 1900 to 2188");
             return;
         }
-        boolean everyYear = holiday.yes("is_perpetual", false);
-        first.get()
-                .datesUntil(last.get().plusDays(1))
-                .limit(everyYear ? 366 : days)
-                .forEach(date -> {
-                    if (everyYear) {
-                        calendar.closed(MonthDay.from(date));
-                    } else {
-                        calendar.closed(date);
-                    }
-                });
+        List<LocalDate> dates = first.get().datesUntil(last.get().plusDays(1)).toList();
+        if (holiday.yes("is_perpetual", false)) {
+            dates.stream().map(MonthDay::from).distinct().forEach(calendar::closed);
+        } else {
+            dates.forEach(calendar::closed);
+        }
         String id = ids.getOrDefault(owner, owner);
         draft.notes()
                 .mapped(

@@ -132,19 +132,28 @@ final class NowSchedules {
             span.report("end_date_time", "an entry ends after it starts, " + LONGEST_ENTRY + " days later at most");
             return;
         }
-        String repeats = span.text("repeat_type").orElse("");
-        String days = repeats.equals("weekly")
-                ? span.text("days_of_week")
-                        .orElse(String.valueOf(from.getDayOfWeek().getValue()))
-                : DAYS.getOrDefault(repeats, "");
+        String days = days(span, from);
         boolean known = everyTime(span)
                 && (days.isEmpty()
-                        ? dated(hours, repeats, from, to, excluded)
+                        ? dated(hours, repeats(span), from, to, excluded)
                         : weekly(hours, days, from, to, excluded));
         if (!known) {
             leftOut.add(span);
         }
         told(span);
+    }
+
+    private static String repeats(Entry span) {
+        return span.text("repeat_type").orElse("");
+    }
+
+    /** On which days of the week it is, as digits from Monday; empty if it does not repeat weekly or daily. */
+    private static String days(Entry span, LocalDateTime from) {
+        String repeats = repeats(span);
+        return repeats.equals("weekly")
+                ? span.text("days_of_week")
+                        .orElse(String.valueOf(from.getDayOfWeek().getValue()))
+                : DAYS.getOrDefault(repeats, "");
     }
 
     private static Optional<LocalDateTime> moment(Entry span, String field) {

@@ -86,20 +86,21 @@ record DueTable(Leases leases) {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** What is chosen is chosen once: joined as a subquery it may be looked for again for every row, and each time be another. */
     private static ImmutableList<DueClaim> claimSkipping(Session session, Instant now, Lease lease, int limit)
             throws SQLException {
         return session.all(
                 row -> claim(row, lease),
-                "UPDATE sagsflow_due d SET fence = nextval('sagsflow_fence'), claim_until = ?, claim_void = ? FROM ("
-                        + CHOSEN
-                        + " FOR UPDATE SKIP LOCKED) chosen WHERE d.case_number = chosen.case_number"
+                "WITH chosen AS MATERIALIZED (" + CHOSEN + " FOR UPDATE SKIP LOCKED) UPDATE sagsflow_due d"
+                        + " SET fence = nextval('sagsflow_fence'), claim_until = ?, claim_void = ? FROM chosen"
+                        + " WHERE d.case_number = chosen.case_number"
                         + " RETURNING d.case_number, d.due_at, d.fence, d.failures, d.last_failure",
-                lease.until(),
-                Claims.voidBefore(lease),
                 now,
                 lease.from(),
                 lease.from(),
-                limit);
+                limit,
+                lease.until(),
+                Claims.voidBefore(lease));
     }
 
     /** H2 reads and locks all that is due if it is told to lock in order, so those are chosen first and then locked. */

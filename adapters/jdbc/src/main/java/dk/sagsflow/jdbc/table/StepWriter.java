@@ -24,7 +24,6 @@ import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +128,7 @@ final class StepWriter {
         for (DueClaim claim : step.dueClaims()) {
             checkHeld(claim);
         }
-        for (LoadClaim claim : ordered(step.loadClaims())) {
+        for (LoadClaim claim : LoadTable.ordered(step.loadClaims(), LoadClaim::group, LoadClaim::member)) {
             claim.check(parts.loads().locked(session, claim.group(), claim.member()));
         }
         write(before, after);
@@ -199,14 +198,6 @@ final class StepWriter {
         if (!parts.due().isHeld(session, claim)) {
             throw new LostClaimException("case " + claim.number());
         }
-    }
-
-    /** Everybody locks them in the same order. */
-    private static ImmutableList<LoadClaim> ordered(ImmutableList<LoadClaim> claims) {
-        return ImmutableList.sortedCopyOf(
-                Comparator.comparing((LoadClaim claim) -> claim.group().value())
-                        .thenComparing(claim -> claim.member().value()),
-                claims);
     }
 
     private void write(Map<CaseNumber, CaseCache.Folded> before, List<SupportCase> after) throws SQLException {
@@ -365,16 +356,12 @@ final class StepWriter {
         ImmutableList.Builder<MemberLoad.Change> changes = ImmutableList.builder();
         for (int place = 0; place < after.size(); place++) {
             CaseChange change = step.changes().get(place);
-            changes.addAll(MemberLoad.changes(
-                    Optional.ofNullable(before.get(change.number())).map(CaseCache.Folded::state),
-                    after.get(place),
-                    change.events()));
+            Optional<CaseCache.Folded> found = Optional.ofNullable(before.get(change.number()));
+            found.ifPresent(folded -> change.erasedHistory()
+                    .ifPresent(left -> changes.addAll(MemberLoad.erased(folded.history(), left))));
+            changes.addAll(MemberLoad.changes(found.map(CaseCache.Folded::state), after.get(place), change.events()));
         }
-        changes.build().stream()
-                .sorted(Comparator.comparing(
-                                (MemberLoad.Change change) -> change.group().value())
-                        .thenComparing(change -> change.member().value()))
-                .forEach(change -> parts.loads().change(session, change));
+        parts.loads().change(session, changes.build(), step.loadClaims());
     }
 
     private void writeAgenda(CaseNumber number, Agenda agenda) {

@@ -111,8 +111,8 @@ class ReportPageTest {
     /** The same with this in place of every name. */
     private static Section written(Section section, String name) {
         Chart chart = section.chart();
-        if (chart instanceof Chart.Course course) {
-            chart = new Chart.Course(
+        if (chart instanceof Chart.Way course) {
+            chart = new Chart.Way(
                     course.from(),
                     course.to(),
                     course.lanes().stream().map(lane -> lane + name).collect(ImmutableList.toImmutableList()),
@@ -167,6 +167,30 @@ class ReportPageTest {
         assertThat(ReportCsv.of(REPORT, DANISH).files().get("systems.csv")).containsPattern(";0,\\d+;");
         assertThat(ReportCsv.of(REPORT, Locale.ENGLISH).files().get("answers.csv"))
                 .contains("median (s)");
+    }
+
+    @Test
+    void each_part_has_its_definition_its_table_and_the_table_as_csv() {
+        List<String> parts = Splitter.on("<section id=\"")
+                .splitToList(ReportPage.of(REPORT, Locale.ENGLISH).html());
+
+        assertThat(REPORT.sections())
+                .extracting(Section::topic)
+                .contains("load", "backlog", "flow", "tiers", "groups", "residence", "attainment", "agreements")
+                .contains("answers", "waits", "arrivals", "systems", "known-errors", "worst", "course");
+        assertThat(parts).hasSize(1 + REPORT.sections().size() + 1);
+        for (int place = 0; place < REPORT.sections().size(); place++) {
+            Section section = REPORT.sections().get(place);
+            boolean drawn = !(section.chart() instanceof Chart.None || section.chart() instanceof Chart.Tiles);
+            assertThat(parts.get(place + 1))
+                    .as(section.topic())
+                    .contains("<table", "<caption>", "<th scope=\"col\"", "href=\"data:text/csv")
+                    .matches(part -> part.contains("role=\"img\"") == drawn, "has a chart")
+                    .matches(
+                            part -> part.contains("<p class=\"definition\">")
+                                    == section.about().isEmpty(),
+                            "has a definition");
+        }
     }
 
     @Test

@@ -42,6 +42,10 @@ import java.util.Set;
 /** What a replay counts, case by case; no case is kept but the ten worst. Not thread-safe. */
 final class ReplayTotals {
     private static final int WORST = 10;
+
+    /** Many more than any organisation has, and an end to it if a column holds something else than groups. */
+    static final int MOST_GROUPS = 100_000;
+
     private static final Comparator<WorstCase> LEAST_OVERRUN_FIRST =
             Comparator.comparing(WorstCase::overrun).thenComparing(WorstCase::number, Comparator.reverseOrder());
 
@@ -151,6 +155,7 @@ final class ReplayTotals {
         return lives.quantile(share);
     }
 
+    /** How many groups had cases; of {@link #MOST_GROUPS} or more, that many. */
     long groups() {
         return groups.size();
     }
@@ -176,7 +181,9 @@ final class ReplayTotals {
     private void countRows(LoggedCase logged) {
         Reopenings reopenings = new Reopenings();
         for (LogRow row : logged.rows()) {
-            groups.add(row.group());
+            if (groups.size() < MOST_GROUPS) {
+                groups.add(row.group());
+            }
             reopenings.row(row.state());
         }
         reopenedCases += reopenings.reopened ? 1 : 0;

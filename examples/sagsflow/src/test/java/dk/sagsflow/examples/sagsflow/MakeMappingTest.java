@@ -60,13 +60,13 @@ class MakeMappingTest {
     @Test
     void a_log_of_steps_is_guessed_so_that_it_can_be_replayed_at_once() throws IOException {
         JsonNode mapping = mapped("""
-                Sag nr.;Oprettet;Gruppe;Status;Prioritet
-                A;13-08-2007 08:00;Support;Ny;1
-                A;13-08-2007 09:00;Drift 2nd level;Afventer kunde;1
-                A;14-08-2007 09:00;Drift 2nd level;Løst;2
-                B;14-08-2007 10:00;Support;Ny;3
-                B;14-08-2007 11:00;Support;Annulleret;3
-                """);
+            Sag nr.;Oprettet;Gruppe;Status;Prioritet
+            A;13-08-2007 08:00;Support;Ny;1
+            A;13-08-2007 09:00;Drift 2nd level;Afventer kunde;1
+            A;14-08-2007 09:00;Drift 2nd level;Løst;2
+            B;14-08-2007 10:00;Support;Ny;3
+            B;14-08-2007 11:00;Support;Annulleret;3
+            """);
 
         assertThat(mapping.get("columns").get("case").stringValue()).isEqualTo("Sag nr.");
         assertThat(mapping.get("columns").get("group").stringValue()).isEqualTo("Gruppe");
@@ -82,11 +82,11 @@ class MakeMappingTest {
     @Test
     void one_row_for_each_case_is_recognised_by_its_several_times() throws IOException {
         JsonNode mapping = mapped("""
-                number,opened_at,resolved_at,closed_at,assignment_group
-                INC1,2007-08-13 08:00:00,2007-08-13 09:00:00,2007-08-15 09:00:00,Support
-                INC2,2007-08-13 08:30:00,,,Support
-                INC3,2007-08-13 08:40:00,2007-08-13 09:10:00,,Support
-                """);
+            number,opened_at,resolved_at,closed_at,assignment_group
+            INC1,2007-08-13 08:00:00,2007-08-13 09:00:00,2007-08-15 09:00:00,Support
+            INC2,2007-08-13 08:30:00,,,Support
+            INC3,2007-08-13 08:40:00,2007-08-13 09:10:00,,Support
+            """);
 
         assertThat(mapping.get("moments")).hasSize(3);
         assertThat(mapping.get("moments").get(1).get("is").stringValue()).isEqualTo("answered");
@@ -94,15 +94,15 @@ class MakeMappingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    1/8/2007 08:00, 2/8/2007 08:00, 13/8/2007 08:00  | d/M/yyyy HH:mm[:ss]
-                    8/1/2007 08:00, 8/2/2007 08:00, 8/13/2007 08:00  | M/d/yyyy HH:mm[:ss]
-                    8/2/2007 08:00, 8/3/2007 08:00, 9/1/2007 08:00   | M/d/yyyy HH:mm[:ss]
-                    1187000000, 1187000100, 1187000200               | epoch-seconds
-                    1187000000000, 1187000100000, 1187000200000      | epoch-milliseconds
-                    39307.33, 39307.5, 39308                         | spreadsheet
-                    13-AUG-2007 08:00 am, 13-AUG-2007 09:00 pm       | d-MMM-yyyy h:mm[:ss] a
-                    2007-08-13T08:00:00.000+0200, 2007-08-13T08:00:00.000+0200 | iso-offset
-                    """)
+        1/8/2007 08:00, 2/8/2007 08:00, 13/8/2007 08:00  | d/M/yyyy HH:mm[:ss]
+        8/1/2007 08:00, 8/2/2007 08:00, 8/13/2007 08:00  | M/d/yyyy HH:mm[:ss]
+        8/2/2007 08:00, 8/3/2007 08:00, 9/1/2007 08:00   | M/d/yyyy HH:mm[:ss]
+        1187000000, 1187000100, 1187000200               | epoch-seconds
+        1187000000000, 1187000100000, 1187000200000      | epoch-milliseconds
+        39307.33, 39307.5, 39308                         | spreadsheet
+        13-AUG-2007 08:00 am, 13-AUG-2007 09:00 pm       | d-MMM-yyyy h:mm[:ss] a
+        2007-08-13T08:00:00.000+0200, 2007-08-13T08:00:00.000+0200 | iso-offset
+        """)
     void the_format_of_times_is_guessed(String times, String format) throws IOException {
         StringBuilder log = new StringBuilder("case;time;group;status\n");
         for (String time : Splitter.on(", ").split(times)) {
@@ -128,16 +128,16 @@ class MakeMappingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    servicenow-incident | number,opened_at,resolved_at,closed_at,assignment_group,resolved_by,priority,cmdb_ci,category~INC1,2007-08-13 08:00:00,2007-08-13 09:00:00,,Desk,Ann,1 - Critical,mail,network
-                    servicenow-task-sla | task,sla,start_time,end_time,has_breached~INC1,Priority 1 resolution,2007-08-13 08:00:00,2007-08-13 09:00:00,true
-                    servicenow-audit | documentkey,sys_created_on,user,fieldname,newvalue~a1,2007-08-13 08:00:00,ann,assignment_group,Desk~a1,2007-08-13 09:00:00,ann,state,6
-                    jira-csv | Issue key,Created,Resolved,Assignee,Priority,Issue Type~SD-1,13/Aug/07 8:00 AM,13/Aug/07 9:00 PM,ann,High,Incident
-                    jira-changelog | {"issues": [{"key": "SD-1", "fields": {"created": "2007-08-13T08:00:00.000+0200"}, "changelog": {"histories": [{"created": "2007-08-13T09:00:00.000+0200", "author": {"displayName": "Ann"}, "items": [{"field": "status", "toString": "In Progress"}, {"field": "labels", "toString": "x"}]}, {"created": "2007-08-13T10:00:00.000+0200", "author": {"displayName": "Ann"}, "items": [{"field": "status", "toString": "Done"}]}]}}]}
-                    zendesk-events | {"ticket_events": [{"ticket_id": 1, "timestamp": 1187000000, "updater_id": 7, "child_events": [{"status": "new", "group_id": 12}]}, {"ticket_id": 1, "timestamp": 1187003600, "updater_id": 7, "child_events": [{"status": "solved"}, {"event_type": "Comment"}]}], "end_time": 1187003600}
-                    glpi | ID;Opening date;Solution date;Closing date;Assigned to - Technician group;Category~7;2007-08-13 08:00;2007-08-13 09:00;;Desk;Mail
-                    otrs | ticket_id;create_time;queue;create_by;state~7;2007-08-13 08:00:00;Desk;ann;new~7;2007-08-13 09:00:00;Desk;ann;closed successful
-                    hp-service-manager | Incident ID;DateStamp;Assignment Group;IncidentActivity_Type~IM1;13-08-2007 08:00:00;TEAM01;Open~IM1;13-08-2007 09:00:00;TEAM01;Closed
-                    """)
+        servicenow-incident | number,opened_at,resolved_at,closed_at,assignment_group,resolved_by,priority,cmdb_ci,category~INC1,2007-08-13 08:00:00,2007-08-13 09:00:00,,Desk,Ann,1 - Critical,mail,network
+        servicenow-task-sla | sys_id,task,sla,start_time,end_time,has_breached~a1,INC1,Priority 1 response,2007-08-13 08:00:00,2007-08-13 08:10:00,false~a2,INC1,Priority 1 resolution,2007-08-13 08:00:00,2007-08-13 09:00:00,true
+        servicenow-audit | documentkey,sys_created_on,user,fieldname,newvalue~a1,2007-08-13 08:00:00,ann,assignment_group,Desk~a1,2007-08-13 09:00:00,ann,state,6
+        jira-csv | Issue key,Created,Resolved,Assignee,Priority,Issue Type~SD-1,13/Aug/07 8:00 AM,13/Aug/07 9:00 PM,ann,High,Incident
+        jira-changelog | {"issues": [{"key": "SD-1", "fields": {"created": "2007-08-13T08:00:00.000+0200"}, "changelog": {"histories": [{"created": "2007-08-13T09:00:00.000+0200", "author": {"displayName": "Ann"}, "items": [{"field": "status", "toString": "In Progress"}, {"field": "labels", "toString": "x"}]}, {"created": "2007-08-13T10:00:00.000+0200", "author": {"displayName": "Ann"}, "items": [{"field": "status", "toString": "Done"}]}]}}]}
+        zendesk-events | {"ticket_events": [{"ticket_id": 1, "timestamp": 1187000000, "updater_id": 7, "child_events": [{"status": "new", "group_id": 12}]}, {"ticket_id": 1, "timestamp": 1187003600, "updater_id": 7, "child_events": [{"status": "solved"}, {"event_type": "Comment"}]}], "end_time": 1187003600}
+        glpi | ID;Opening date;Resolution date;Closing date;Assigned to - Technician group;Category~7;2007-08-13 08:00;2007-08-13 09:00;;Desk;Mail
+        otrs | ticket_id;create_time;queue;create_by;state~7;2007-08-13 08:00:00;Desk;ann;new~7;2007-08-13 09:00:00;Desk;ann;closed successful
+        hp-service-manager | Incident ID;DateStamp;Assignment Group;IncidentActivity_Type~IM1;13-08-2007 08:00:00;TEAM01;Open~IM1;13-08-2007 08:30:00;TEAM01;Quality Indicator Fixed~IM1;13-08-2007 09:00:00;TEAM01;Closed
+        """)
     void the_exports_of_known_systems_are_described(String preset, String text) throws IOException {
         Path log = Files.writeString(folder.resolve("log"), text.replace('~', '\n') + "\n");
         Path mapping = folder.resolve("mapping.json");
@@ -169,33 +169,33 @@ class MakeMappingTest {
     @Test
     void calls_are_read_as_logs_are_joined_with_cases_and_what_is_odd_is_told() throws IOException {
         Path calls = Files.writeString(folder.resolve("calls.csv"), """
-                sep=;
-                id;arrived;queue;waited;talked;result;case
-                1;13-08-2007 08:00:00;support;0:05;3:00;ANS;A
-                2;13-08-2007 08:10:00;support;40;60;ANS;B
-                3;13-08-2007 08:20:00;support;12;;ABN;
-                3;13-08-2007 08:20:00;support;12;;ABN;
-                4;13-08-2007 08:30:00;support;-3;60;ANS;
-                5;13-08-2007 08:30:00;kitchen;3;60;ANS;
-                6;13-08-2007 08:30:00;support;3;60;???;
-                """);
+            sep=;
+            id;arrived;queue;waited;talked;result;case
+            1;13-08-2007 08:00:00;support;0:05;3:00;ANS;A
+            2;13-08-2007 08:10:00;support;40;60;ANS;B
+            3;13-08-2007 08:20:00;support;12;;ABN;
+            3;13-08-2007 08:20:00;support;12;;ABN;
+            4;13-08-2007 08:30:00;support;-3;60;ANS;
+            5;13-08-2007 08:30:00;kitchen;3;60;ANS;
+            6;13-08-2007 08:30:00;support;3;60;???;
+            """);
         Path mapping = Files.writeString(folder.resolve("calls.json"), """
-                {"name": "the telephone", "columns": {"id": "id", "arrived": "arrived", "queue": "queue", "waited": "waited",
-                                                      "talked": "talked", "outcome": "result", "case": "case"},
-                 "time": {"format": "dd-MM-yyyy HH:mm:ss", "zone": "UTC"},
-                 "outcomes": {"ANS": "answered", "ABN": "abandoned"}, "queues": ["support"]}
-                """);
+            {"name": "the telephone", "columns": {"id": "id", "arrived": "arrived", "queue": "queue", "waited": "waited",
+                                                  "talked": "talked", "outcome": "result", "case": "case"},
+             "time": {"format": "dd-MM-yyyy HH:mm:ss", "zone": "UTC"},
+             "outcomes": {"ANS": "answered", "ABN": "abandoned"}, "queues": ["support"]}
+            """);
         Path cases = Files.writeString(folder.resolve("cases.csv"), """
-                case,time,group,status
-                A,2007-08-13T08:00:10Z,desk,new
-                A,2007-08-13T08:03:00Z,desk,done
-                B,2007-08-13T08:10:50Z,desk,new
-                """);
+            case,time,group,status
+            A,2007-08-13T08:00:10Z,desk,new
+            A,2007-08-13T08:03:00Z,desk,done
+            B,2007-08-13T08:10:50Z,desk,new
+            """);
         Path caseMapping = Files.writeString(folder.resolve("cases.json"), """
-                {"name": "cases", "columns": {"case": "case", "time": "time", "group": "group", "status": "status"},
-                 "time": {"format": "iso-offset"}, "tiers": [{"id": "1", "name": "1", "groups": "."}], "contactTier": "1",
-                 "statuses": {"new": {"is": "queued"}, "done": {"is": "answered"}}}
-                """);
+            {"name": "cases", "columns": {"case": "case", "time": "time", "group": "group", "status": "status"},
+             "time": {"format": "iso-offset"}, "tiers": [{"id": "1", "name": "1", "groups": "."}], "contactTier": "1",
+             "statuses": {"new": {"is": "queued"}, "done": {"is": "answered"}}}
+            """);
 
         int exit = run(
                 "calls",
