@@ -24,7 +24,9 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.verification.practice.PracticeDesk;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +103,6 @@ class PracticeDeskTest {
     }
 
     @Test
-<<<<<<< HEAD
     void limits_of_which_nobody_can_be_told_do_not_hold_up_what_else_comes_due(@TempDir Path folder)
             throws IOException {
         for (String file : List.of("organisation", "calendars", "agreements", "routing")) {
@@ -125,12 +126,8 @@ class PracticeDeskTest {
     }
 
     @Test
-    void the_program_of_the_page_runs() throws IOException {
-        // begin
-=======
     void the_program_of_the_page_runs() {
         // sample
->>>>>>> main
         PracticeDesk practice = PracticeDesk.builder(model, Instant.parse("2007-09-03T10:00:00Z"))
                 .withPeople(people)
                 .withCases(12)
