@@ -32,7 +32,7 @@ public final class SagsflowSchema {
             "V2__people_contents_counts.sql",
             "V3__knowledge.sql",
             "V4__exceeded.sql",
-            "V5__loads.sql");
+            "V5__loads_units.sql");
 
     private SagsflowSchema() {}
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.attachment.AttachmentStore;
+import dk.sagsflow.core.library.OptionalLibrary;
 import dk.sagsflow.core.notification.SubscriptionRegister;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.StoreTransaction;
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SagsflowStore {
     private static final Logger LOG = LoggerFactory.getLogger(SagsflowStore.class);
+
+    private static final OptionalLibrary H2 =
+            new OptionalLibrary("com.h2database:h2", "2.4.240", "org.h2.jdbcx.JdbcConnectionPool");
 
     /** Of H2. */
     private static final int LAST_MAJOR = 2;
@@ -99,8 +103,10 @@ public final class SagsflowStore {
      *
      * @param file without {@code .mv.db} at its end
      * @throws UnusableDatabaseException if it was cut off, or has tables of a later release
+     * @throws dk.sagsflow.core.library.MissingLibraryException if H2 is not there
      */
     public static SagsflowStore inFile(Path file) {
+        H2.require("a store in a file");
         H2File.checkWhole(file);
         DataSource pool =
                 JdbcConnectionPool.create("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "sagsflow", "");

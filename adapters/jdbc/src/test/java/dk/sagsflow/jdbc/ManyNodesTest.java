@@ -67,11 +67,13 @@ class ManyNodesTest {
                 .containsExactly(number);
         assertThat(node.cases().subscriptions().claim(SubscriptionName.of("index"), NOW, LEASE))
                 .isPresent();
+        assertThat(node.cases().outbox().claim(NOW, LEASE, 10, 10)).isNotEmpty();
 
         Instant ahead = NOW.plus(Duration.ofHours(1));
         assertThat(node.cases().claimDue(ahead, LEASE, 10)).isEmpty();
         assertThat(node.cases().subscriptions().claim(SubscriptionName.of("index"), ahead, LEASE))
                 .isEmpty();
+        assertThat(node.cases().outbox().claim(ahead, LEASE, 10, 10)).isEmpty();
     }
 
     @ParameterizedTest

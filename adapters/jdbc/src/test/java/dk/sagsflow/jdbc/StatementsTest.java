@@ -6,6 +6,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
@@ -30,12 +31,7 @@ class StatementsTest {
         TestDatabase database = PostgresDatabase.required();
         SagsflowStore empty = database.empty();
         assertThat(empty).isNotNull();
-        SupportDesk desk = SupportDesk.builder(
-                        SupportModel.of(ReferenceOrganisation.organisation()),
-                        ReferenceOrganisation.people(),
-                        InstantSource.system())
-                .withRepository(SagsflowStore.open(counted(database.source())).cases())
-                .build();
+        SupportDesk desk = desk(database);
         CaseNumber number = desk.register(
                         ReferenceOrganisation.KAREN,
                         Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "down"))
@@ -62,6 +58,39 @@ class StatementsTest {
                 .filteredOn(StatementsTest::reads)
                 .hasSize(4);
         assertThat(sent).filteredOn(sql -> !reads(sql)).hasSize(1);
+    }
+
+    @Test
+    void so_does_one_on_a_case_that_the_node_has_never_met() {
+        TestDatabase database = PostgresDatabase.required();
+        CaseNumber number = desk(database.empty().cases())
+                .register(
+                        ReferenceOrganisation.KAREN,
+                        Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "down"))
+                .orElseThrow()
+                .number();
+        SupportDesk other = desk(database);
+
+        sent.clear();
+        assertThat(other.submit(ReferenceOrganisation.KAREN, number, new CaseCommand.Accept())
+                        .wasAccepted())
+                .isTrue();
+
+        assertThat(sent).filteredOn(StatementsTest::reads).hasSize(2);
+        assertThat(sent).filteredOn(sql -> !reads(sql)).hasSize(1);
+    }
+
+    private SupportDesk desk(TestDatabase database) {
+        return desk(SagsflowStore.open(counted(database.source())).cases());
+    }
+
+    private static SupportDesk desk(CaseRepository cases) {
+        return SupportDesk.builder(
+                        SupportModel.of(ReferenceOrganisation.organisation()),
+                        ReferenceOrganisation.people(),
+                        InstantSource.system())
+                .withRepository(cases)
+                .build();
     }
 
     private static boolean reads(String sql) {

@@ -56,7 +56,7 @@ public sealed interface Chart {
      * @param closed when the service was closed
      * @param marks what happened
      */
-    record Course(
+    record Way(
             Instant from,
             Instant to,
             ImmutableList<String> lanes,

@@ -138,17 +138,21 @@ final class ClockCounts {
             if (STAYS.contains(counted.target.measure())
                     && counted.target.budget() instanceof Budget.ServiceTime
                     && used.count() > 0) {
-                rows.row(
-                        counted.name(),
-                        new Shown.Count(used.count()),
-                        service(used, 0.5),
-                        service(used, 0.9),
-                        service(used, 1),
-                        counted.limit(),
-                        Shown.share(used.count() - counted.allMet(), used.count()));
+                rows.row(residence(counted, used));
             }
         }
         return Section.of("residence", new Chart.Limits(ImmutableList.of(2, 3), 5), rows.table());
+    }
+
+    private static ImmutableList<Shown> residence(Counted counted, Lengths used) {
+        return ImmutableList.of(
+                counted.name(),
+                new Shown.Count(used.count()),
+                service(used, 0.5),
+                service(used, 0.9),
+                service(used, 1),
+                counted.limit(),
+                Shown.share(used.count() - counted.allMet(), used.count()));
     }
 
     private static Shown service(Lengths lengths, double share) {
@@ -175,19 +179,21 @@ final class ClockCounts {
         Table.Rows rows =
                 Table.under("target", "limit", "met", "late", "share-met", "undecided", "beyond", "beyond-each");
         for (Counted counted : targets.values()) {
-            long met = counted.allMet();
-            rows.row(
-                    counted.name(),
-                    counted.limit(),
-                    new Shown.Count(met),
-                    new Shown.Count(counted.late),
-                    Shown.share(met, met + counted.late),
-                    new Shown.Count(counted.undecided),
-                    new Shown.Service(counted.overrun),
-                    counted.late == 0
-                            ? new Shown.Unknown()
-                            : new Shown.Service(counted.overrun.dividedBy(counted.late)));
+            rows.row(agreement(counted));
         }
         return Section.of("agreements", new Chart.None(), rows.table());
+    }
+
+    private static ImmutableList<Shown> agreement(Counted counted) {
+        long met = counted.allMet();
+        return ImmutableList.of(
+                counted.name(),
+                counted.limit(),
+                new Shown.Count(met),
+                new Shown.Count(counted.late),
+                Shown.share(met, met + counted.late),
+                new Shown.Count(counted.undecided),
+                new Shown.Service(counted.overrun),
+                counted.late == 0 ? new Shown.Unknown() : new Shown.Service(counted.overrun.dividedBy(counted.late)));
     }
 }

@@ -63,22 +63,24 @@ final class Hours {
     static Section waiting(CallStatistics calls) {
         Table.Rows rows = Table.under("hour", "calls", "abandoned", "median", "90", "99", "in-time", "solved");
         Map<Integer, CallAmount> hours = new TreeMap<>(calls.by(CallCell::hour));
-        hours.forEach((hour, amount) -> {
-            Lengths waited = amount.waited();
-            rows.row(
-                    new Shown.Hour(hour),
-                    new Shown.Count(amount.calls()),
-                    Shown.share(amount.abandoned(), amount.calls()),
-                    Shown.quantile(waited, 0.5),
-                    Shown.quantile(waited, 0.9),
-                    Shown.quantile(waited, 0.99),
-                    share(amount.serviceLevel(SOON)),
-                    share(amount.solvedInCall()));
-        });
+        hours.forEach((hour, amount) -> rows.row(waiting(hour, amount)));
         return Section.of(
                 "call-waiting",
                 new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(3, 4, 5), ImmutableList.of()),
                 rows.table());
+    }
+
+    private static ImmutableList<Shown> waiting(int hour, CallAmount amount) {
+        Lengths waited = amount.waited();
+        return ImmutableList.of(
+                new Shown.Hour(hour),
+                new Shown.Count(amount.calls()),
+                Shown.share(amount.abandoned(), amount.calls()),
+                Shown.quantile(waited, 0.5),
+                Shown.quantile(waited, 0.9),
+                Shown.quantile(waited, 0.99),
+                share(amount.serviceLevel(SOON)),
+                share(amount.solvedInCall()));
     }
 
     private static Shown share(OptionalDouble share) {

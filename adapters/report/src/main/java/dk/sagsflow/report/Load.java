@@ -35,10 +35,7 @@ final class Load {
         List<LocalDate> last = many > 0 ? whole.subList(many - 1, many) : List.of();
         List<LocalDate> before = many > 1 ? whole.subList(many - 2, many - 1) : List.of();
         Table.Rows rows = Table.under(ImmutableList.of(
-                TableColumn.of("figure"),
-                TableColumn.of("all"),
-                last.isEmpty() ? TableColumn.of("last") : new TableColumn(new Shown.Period(last.get(0))),
-                before.isEmpty() ? TableColumn.of("before") : new TableColumn(new Shown.Period(before.get(0)))));
+                TableColumn.of("figure"), TableColumn.of("all"), column("last", last), column("before", before)));
         for (KeyFigure figure : KeyFigure.values()) {
             if (plan.tells(Untold.MOVES) || !figure.ofMoves()) {
                 rows.row(
@@ -49,6 +46,10 @@ final class Load {
             }
         }
         return Section.of("key", new Chart.Tiles(), rows.table());
+    }
+
+    private static TableColumn column(String otherwise, List<LocalDate> period) {
+        return period.isEmpty() ? TableColumn.of(otherwise) : new TableColumn(new Shown.Period(period.get(0)));
     }
 
     /** Those of which all is told: the first only if cases come in from its first day on. */

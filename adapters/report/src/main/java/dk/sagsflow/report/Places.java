@@ -63,7 +63,21 @@ final class Places {
         Duration nobody = withNobody.lengths().total();
         Duration all =
                 visits.values().stream().map(amount -> amount.lengths().total()).reduce(nobody, Duration::plus);
-        Table.Rows rows = Table.under(
+        Table.Rows rows = rows(first);
+        for (String id : inOrder(names, visits)) {
+            ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder()
+                    .add(id.isEmpty() ? new Shown.Word("others") : new Shown.Name(names.getOrDefault(id, id)))
+                    .addAll(times(Sums.lengths(visits, id), all));
+            counts.forEach(of -> row.add(new Shown.Count(Sums.count(of, id))));
+            rows.row(row.build());
+        }
+        return withNobody.lengths().count() == 0
+                ? rows.table()
+                : rows.row(nobody(all)).table();
+    }
+
+    private static Table.Rows rows(String first) {
+        return Table.under(
                 first,
                 "visits",
                 "time",
@@ -74,22 +88,17 @@ final class Places {
                 "handed-over",
                 "given-back",
                 "answered");
+    }
+
+    /** Those that were visited, the known ones first, as the organisation lists them; all others together at the end. */
+    private static Set<String> inOrder(ImmutableMap<String, String> names, Map<String, Amount> visits) {
         Set<String> ids = new LinkedHashSet<>(names.keySet());
         ids.addAll(visits.keySet());
         ids.retainAll(visits.keySet());
         if (ids.remove("")) {
             ids.add("");
         }
-        for (String id : ids) {
-            ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder()
-                    .add(id.isEmpty() ? new Shown.Word("others") : new Shown.Name(names.getOrDefault(id, id)))
-                    .addAll(times(Sums.lengths(visits, id), all));
-            counts.forEach(of -> row.add(new Shown.Count(Sums.count(of, id))));
-            rows.row(row.build());
-        }
-        return withNobody.lengths().count() == 0
-                ? rows.table()
-                : rows.row(nobody(all)).table();
+        return ids;
     }
 
     private ImmutableList<Shown> nobody(Duration all) {

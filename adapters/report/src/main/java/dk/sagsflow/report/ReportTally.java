@@ -91,22 +91,26 @@ public final class ReportTally {
         Instant registered = timeline.latest().registeredAt();
         from = registered.isBefore(from) ? registered : from;
         cases++;
+        hours.add(registered);
         count(CaseFacts.of(timeline).stream()
                 .filter(fact -> !fact.at().isAfter(plan.end()))
                 .map(this::told)
                 .toList());
+        lay(timeline, known);
+        ImmutableList<ClockReading> readings = clocks.read(history, plan.end());
+        counts.add(readings);
+        worst.add(history, readings);
+    }
+
+    private void lay(CaseTimeline timeline, int known) {
         List<Stretch> stretches = timeline.until(known, plan.end());
         goesOnAtTheEnd |= stretches.stream().anyMatch(stretch -> stretch.from().equals(plan.end()));
-        open.add(registered, stretches);
+        open.add(timeline.latest().registeredAt(), stretches);
         flow.add(stretches);
         nobody.add(stretches);
         rankings.add(
                 timeline.events().subList(0, known),
                 stretches.get(stretches.size() - 1).state());
-        hours.add(registered);
-        ImmutableList<ClockReading> readings = clocks.read(history, plan.end());
-        counts.add(readings);
-        worst.add(history, readings);
     }
 
     /** Without names that are not told apart. */

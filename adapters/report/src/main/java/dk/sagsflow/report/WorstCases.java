@@ -86,7 +86,7 @@ final class WorstCases {
         }
         sections.add(list(cases));
         if (plan.tells(ReportPlan.Untold.MOVES)) {
-            cases.forEach(late -> sections.add(new CaseCourse(plan, late).section()));
+            cases.forEach(late -> sections.add(new CaseWay(plan, late).section()));
         }
         return sections.build();
     }

@@ -229,7 +229,7 @@ class ReportTallyTest {
                 .filter(section -> section.topic().equals("course"))
                 .findFirst()
                 .orElseThrow();
-        Chart.Course drawn = (Chart.Course) course.chart();
+        Chart.Way drawn = (Chart.Way) course.chart();
 
         assertThat(course.about()).isEqualTo("A");
         assertThat(drawn.lanes()).containsExactly("Support centre", "BIT", "Suppliers");

@@ -46,7 +46,8 @@ public sealed interface CaseCommand {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * Covers every kind of command; a kind that is added breaks the compilation of every implementation, on purpose.
+     * Covers every kind of command; a kind that is added breaks the compilation of every implementation, on purpose. {@link
+     * DefaultCommandVisitor} is for whoever is concerned with some kinds alone.
      *
      * @param <R> what the visitor gives for a command
      */

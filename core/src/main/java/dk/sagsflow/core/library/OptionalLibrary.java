@@ -53,7 +53,7 @@ public record OptionalLibrary(String artifact, String version, String proof) {
             throw new MissingLibraryException(
                     artifact,
                     part + " needs " + artifact + ", version " + version
-                            + " or later, which is not on the class path: add that dependency (sagsflow-bom has its version)"
+                            + " or later, which is not on the class path: add that dependency"
                             + ", or on the module path the module too");
         }
     }

@@ -9,6 +9,7 @@ import dk.sagsflow.core.notification.Lane;
 import dk.sagsflow.core.notification.MessageId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -65,6 +66,12 @@ final class LaneQueue {
         if (givenOut.isEmpty()) {
             claim = Optional.empty();
         }
+    }
+
+    void sayNothing() {
+        List.copyOf(entries.values()).stream()
+                .filter(QueueEntry::saysWhyADigestFailed)
+                .forEach(entry -> put(entry.sayingNothing()));
     }
 
     boolean isEmpty() {

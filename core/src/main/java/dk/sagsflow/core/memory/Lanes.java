@@ -73,6 +73,10 @@ final class Lanes {
 
     void forget(CaseNumber number) {
         forget(number, id -> true);
+        byName.values().forEach(LaneQueue::sayNothing);
+        dead.replaceAll((id, letter) -> letter.entry().saysWhyADigestFailed()
+                ? new Dead(letter.entry().sayingNothing(), letter.since())
+                : letter);
     }
 
     void withdraw(Withdrawal withdrawal) {

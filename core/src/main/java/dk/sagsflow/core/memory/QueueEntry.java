@@ -1,6 +1,7 @@
 package dk.sagsflow.core.memory;
 
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.claim.Lease;
 import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.OutgoingMessage;
@@ -34,6 +35,15 @@ record QueueEntry(
 
     QueueEntry failed(String failure, Optional<Lease> until) {
         return new QueueEntry(place, message, attempts + 1, Optional.of(failure), until);
+    }
+
+    /** A digest fails as a whole, with the words of all that is in it. */
+    boolean saysWhyADigestFailed() {
+        return message.inDigest() && lastFailure.isPresent();
+    }
+
+    QueueEntry sayingNothing() {
+        return new QueueEntry(place, message, attempts, Optional.of(PersonalData.TEXT), delay);
     }
 
     QueueEntry revived() {

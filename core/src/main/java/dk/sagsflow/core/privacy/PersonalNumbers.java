@@ -15,7 +15,7 @@ public final class PersonalNumbers {
     private static final String MASK = "xxxxxx-xxxx";
 
     /** A part of the text: from, inclusive, and to, exclusive. */
-    private record Stretch(int from, int to) {}
+    private record Place(int from, int to) {}
 
     private PersonalNumbers() {}
 
@@ -26,18 +26,18 @@ public final class PersonalNumbers {
 
     /** The same, with the number of this case left as it is, whatever it looks like. */
     public static String masked(String text, CaseNumber number) {
-        List<Stretch> found = found(text);
+        List<Place> found = found(text);
         return found.isEmpty() ? text : masked(text, without(found, places(number.value(), text)));
     }
 
     /** Where the numbers are, in order of their beginnings; two may share digits. */
-    private static List<Stretch> found(CharSequence text) {
+    private static List<Place> found(CharSequence text) {
         // Few texts have as many digits as one number, and to count them is a tenth of the work.
         return Digits.fewerThan(FEWEST_DIGITS, text) ? ImmutableList.of() : found(DigitGroup.of(text));
     }
 
-    private static List<Stretch> found(List<DigitGroup> groups) {
-        List<Stretch> found = new ArrayList<>();
+    private static List<Place> found(List<DigitGroup> groups) {
+        List<Place> found = new ArrayList<>();
         for (int first = 0; first < groups.size(); first++) {
             addNumbersFrom(first, groups, found);
         }
@@ -45,7 +45,7 @@ public final class PersonalNumbers {
     }
 
     /** Adds those that begin with this group; no more groups are looked at than a number has digits. */
-    private static void addNumbersFrom(int first, List<DigitGroup> groups, List<Stretch> found) {
+    private static void addNumbersFrom(int first, List<DigitGroup> groups, List<Place> found) {
         long lengths = 0;
         int size = 0;
         for (int last = first; last < groups.size(); last++) {
@@ -57,18 +57,18 @@ public final class PersonalNumbers {
                 return;
             }
             if (WrittenNumber.possible(groups.subList(first, last + 1), lengths, size)) {
-                found.add(new Stretch(groups.get(first).start(), group.end()));
+                found.add(new Place(groups.get(first).start(), group.end()));
             }
         }
     }
 
-    private static String masked(String text, List<Stretch> found) {
+    private static String masked(String text, List<Place> found) {
         if (found.isEmpty()) {
             return text;
         }
         StringBuilder masked = new StringBuilder(text.length());
         int done = 0;
-        for (Stretch number : found) {
+        for (Place number : found) {
             if (number.from() >= done) {
                 masked.append(text, done, number.from()).append(MASK);
             }
@@ -78,10 +78,10 @@ public final class PersonalNumbers {
     }
 
     /** Those that are not part of one of these places, which are all of one length; both in order. */
-    private static List<Stretch> without(List<Stretch> found, List<Stretch> places) {
-        List<Stretch> left = new ArrayList<>();
+    private static List<Place> without(List<Place> found, List<Place> places) {
+        List<Place> left = new ArrayList<>();
         int behind = 0;
-        for (Stretch number : found) {
+        for (Place number : found) {
             while (behind < places.size() && places.get(behind).from() <= number.from()) {
                 behind++;
             }
@@ -93,12 +93,12 @@ public final class PersonalNumbers {
     }
 
     /** Where the number of the case stands, and not a longer one. */
-    private static List<Stretch> places(String number, String text) {
-        List<Stretch> places = new ArrayList<>();
+    private static List<Place> places(String number, String text) {
+        List<Place> places = new ArrayList<>();
         for (int from = text.indexOf(number); from >= 0; from = text.indexOf(number, from + 1)) {
             int to = from + number.length();
             if (!Digits.at(text, from - 1) && !Digits.at(text, to)) {
-                places.add(new Stretch(from, to));
+                places.add(new Place(from, to));
             }
         }
         return places;

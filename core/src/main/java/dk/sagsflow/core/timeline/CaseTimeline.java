@@ -32,7 +32,7 @@ public final class CaseTimeline {
     /** After each of those. */
     private final Growing<SupportCase> states;
 
-    private final Course course;
+    private final Stretches laid;
     private final List<Stretch> stretches;
 
     /** For how many more events there is room at once: those of the next step. */
@@ -46,14 +46,14 @@ public final class CaseTimeline {
      * @param past the stretches that another event has ended
      * @param open as if nothing more happened: what goes on, and what comes after its hold ends by itself
      */
-    private record Course(
+    private record Stretches(
             Growing<Instant> reached, Growing<Integer> after, Growing<Stretch> past, ImmutableList<Stretch> open) {
-        static Course none() {
-            return new Course(Growing.empty(), Growing.empty(), Growing.empty(), ImmutableList.of());
+        static Stretches none() {
+            return new Stretches(Growing.empty(), Growing.empty(), Growing.empty(), ImmutableList.of());
         }
 
         /** The same as with one event after the other. */
-        static Course of(List<CaseEvent> events, List<SupportCase> states) {
+        static Stretches of(List<CaseEvent> events, List<SupportCase> states) {
             List<Instant> reached = new ArrayList<>(events.size() + MORE);
             List<Integer> after = new ArrayList<>(events.size() + MORE);
             List<Stretch> past = new ArrayList<>(events.size() + MORE);
@@ -68,7 +68,7 @@ public final class CaseTimeline {
             }
             CaseEvent last = events.get(latest);
             ImmutableList<Stretch> open = opened(last.occurredAt(), states.get(latest), last, past.size());
-            return new Course(Growing.of(reached), Growing.of(after), Growing.of(past), open);
+            return new Stretches(Growing.of(reached), Growing.of(after), Growing.of(past), open);
         }
 
         private static void end(List<Stretch> past, CaseEvent event, SupportCase state, Instant end) {
@@ -80,7 +80,7 @@ public final class CaseTimeline {
             }
         }
 
-        Course with(CaseEvent event, SupportCase state) {
+        Stretches with(CaseEvent event, SupportCase state) {
             Instant from = event.occurredAt();
             Growing<Stretch> ended = past;
             if (open.size() == 1) {
@@ -91,7 +91,7 @@ public final class CaseTimeline {
                 }
             }
             Instant latest = reached.isEmpty() ? from : later(from, reached.get(reached.size() - 1));
-            return new Course(
+            return new Stretches(
                     reached.with(latest), after.with(ended.size()), ended, opened(from, state, event, ended.size()));
         }
     }
@@ -101,13 +101,13 @@ public final class CaseTimeline {
             Growing<SupportCase> folded,
             Growing<CaseEvent> events,
             Growing<SupportCase> states,
-            Course course) {
+            Stretches laid) {
         this.recorded = recorded;
         this.folded = folded;
         this.events = events;
         this.states = states;
-        this.course = course;
-        this.stretches = new Cut(course.past(), course.open());
+        this.laid = laid;
+        this.stretches = new Cut(laid.past(), laid.open());
     }
 
     /**
@@ -182,7 +182,7 @@ public final class CaseTimeline {
         }
         Growing<CaseEvent> recorded = Growing.of(events);
         Growing<SupportCase> folded = Growing.of(states);
-        return new CaseTimeline(recorded, folded, recorded, folded, Course.of(events, states));
+        return new CaseTimeline(recorded, folded, recorded, folded, Stretches.of(events, states));
     }
 
     /**
@@ -214,22 +214,22 @@ public final class CaseTimeline {
                 after,
                 alike ? all : events.with(event),
                 alike ? after : states.with(state),
-                course.with(event, state));
+                laid.with(event, state));
     }
 
     /** What programs put on record does not matter to what clocks read, so the state with it serves as well. */
     private static CaseTimeline asOccurred(Growing<CaseEvent> recorded, Growing<SupportCase> folded) {
         Growing<CaseEvent> events = Growing.empty();
         Growing<SupportCase> states = Growing.empty();
-        Course course = Course.none();
+        Stretches laid = Stretches.none();
         int latest = 0;
         for (int place : Occurrence.order(recorded)) {
             latest = Math.max(latest, place);
             events = events.with(recorded.get(place));
             states = states.with(folded.get(latest));
-            course = course.with(recorded.get(place), folded.get(latest));
+            laid = laid.with(recorded.get(place), folded.get(latest));
         }
-        return new CaseTimeline(recorded, folded, events, states, course);
+        return new CaseTimeline(recorded, folded, events, states, laid);
     }
 
     private static ImmutableList<Stretch> opened(Instant from, SupportCase state, CaseEvent event, int place) {
@@ -287,7 +287,7 @@ public final class CaseTimeline {
 
     /** The place of the first stretch after one of {@link #events}, from 0. */
     public int stretchAfter(int event) {
-        return course.after().get(event);
+        return laid.after().get(event);
     }
 
     /** All stretches; the last goes on as if nothing more happened. */
@@ -302,7 +302,7 @@ public final class CaseTimeline {
         while (known < later) {
             // Most often all of them had.
             int middle = later == events.size() ? later - 1 : (known + later) >>> 1;
-            if (course.reached().get(middle).isAfter(asOf)) {
+            if (laid.reached().get(middle).isAfter(asOf)) {
                 later = middle;
             } else {
                 known = middle + 1;
@@ -324,12 +324,12 @@ public final class CaseTimeline {
             return ImmutableList.of();
         }
         if (known == events.size()) {
-            return new Cut(course.past(), openUntil(course.open(), asOf));
+            return new Cut(laid.past(), openUntil(laid.open(), asOf));
         }
         CaseEvent last = events.get(known - 1);
         int first = stretchAfter(known - 1);
         return new Cut(
-                course.past().subList(0, first),
+                laid.past().subList(0, first),
                 openUntil(opened(last.occurredAt(), states.get(known - 1), last, first), asOf));
     }
 

@@ -105,8 +105,13 @@ class FiguresOnSparkTest {
 
             CaseStatistics expected = CaseStatistics.of(BY_TIER, cases);
             assertThat(expected.of(Figure.VISITED).count()).isGreaterThan(500);
-            assertThat(FiguresOnSpark.of(spark.read().parquet(folder.resolve("events").toString()), BY_TIER))
-                    .isEqualTo(expected);
+            ZoneId zone = ZoneId.of("Europe/Copenhagen");
+            String path = folder.resolve("events").toString();
+            // sample
+            Dataset<Row> events = spark.read().parquet(path); // hdfs:///helpdesk/events, say
+            CaseStatistics figures = FiguresOnSpark.of(events, Breakdown.of(PeriodLength.MONTH, zone, Dimension.TIER));
+            // end
+            assertThat(figures).isEqualTo(expected);
             assertThat(FiguresOnSpark.of(
                             spark.read()
                                     .schema(columns)

@@ -22,7 +22,7 @@ final class Highlighter {
     private final Set<String> found = new LinkedHashSet<>();
 
     /** A place in a text, from here, inclusive, to there, exclusive. */
-    private record Span(int start, int end) {}
+    private record Marked(int start, int end) {}
 
     /**
      * A highlighter for the texts of one article.
@@ -50,37 +50,37 @@ final class Highlighter {
 
     /** The whole text. */
     String marked(String text) {
-        return html(text, 0, text.length(), spans(text));
+        return html(text, 0, text.length(), marks(text));
     }
 
     /** The part of the text in which most is found. */
     String snippet(String text) {
         String looked = shortened(text);
-        ImmutableList<Span> spans = spans(looked);
-        int start = best(looked, spans);
+        ImmutableList<Marked> marks = marks(looked);
+        int start = best(looked, marks);
         int end = wordEnd(looked, Math.min(looked.length(), start + SNIPPET));
-        return (start > 0 ? "… " : "") + html(looked, start, end, spans) + (end < text.length() ? " …" : "");
+        return (start > 0 ? "… " : "") + html(looked, start, end, marks) + (end < text.length() ? " …" : "");
     }
 
-    private ImmutableList<Span> spans(String text) {
-        List<Span> spans = new ArrayList<>();
+    private ImmutableList<Marked> marks(String text) {
+        List<Marked> marks = new ArrayList<>();
         for (Token token : language.tokens(text)) {
-            boolean again = !spans.isEmpty()
-                    && token.start() < spans.get(spans.size() - 1).end();
+            boolean again = !marks.isEmpty()
+                    && token.start() < marks.get(marks.size() - 1).end();
             if (!again && wanted.test(token.term())) {
-                spans.add(new Span(token.start(), token.end()));
+                marks.add(new Marked(token.start(), token.end()));
             }
         }
-        return ImmutableList.copyOf(spans);
+        return ImmutableList.copyOf(marks);
     }
 
-    private static int best(String text, ImmutableList<Span> spans) {
+    private static int best(String text, ImmutableList<Marked> marks) {
         int best = 0;
         int most = 0;
-        for (int first = 0; first < spans.size(); first++) {
-            int from = spans.get(first).start();
+        for (int first = 0; first < marks.size(); first++) {
+            int from = marks.get(first).start();
             int count = 0;
-            while (first + count < spans.size() && spans.get(first + count).end() <= from + SNIPPET - BEFORE) {
+            while (first + count < marks.size() && marks.get(first + count).end() <= from + SNIPPET - BEFORE) {
                 count++;
             }
             if (count > most) {
@@ -99,16 +99,16 @@ final class Highlighter {
         return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
     }
 
-    private String html(String text, int start, int end, ImmutableList<Span> spans) {
+    private String html(String text, int start, int end, ImmutableList<Marked> marks) {
         StringBuilder html = new StringBuilder();
         int at = start;
-        for (Span span : spans) {
-            if (span.start() >= at && span.end() <= end) {
-                String word = text.substring(span.start(), span.end());
+        for (Marked mark : marks) {
+            if (mark.start() >= at && mark.end() <= end) {
+                String word = text.substring(mark.start(), mark.end());
                 found.add(word);
-                html.append(escaped(text.substring(at, span.start())));
+                html.append(escaped(text.substring(at, mark.start())));
                 html.append("<mark>").append(escaped(word)).append("</mark>");
-                at = span.end();
+                at = mark.end();
             }
         }
         return html.append(escaped(text.substring(at, end))).toString().strip();

@@ -22,22 +22,17 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.sla.clock.ExplanationWords;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReadmeProgramsTest {
     @Test
     void the_program_of_the_readme_runs() {
-        // program
+        // sample
         SupportOrganisation organisation = SupportOrganisation.builder()
                 .name("Support")
                 .addTiers(Tier.of("1st", "Support centre"), Tier.of("2nd", "BIT"))
@@ -74,7 +69,7 @@ class ReadmeProgramsTest {
         Directory people = Directory.of(List.of(karen), List.of(Customer.of("anna", "Anna", CustomerKind.CITIZEN)));
         Registration registration = Registration.of("anna", "I cannot log in");
 
-        // program
+        // sample
         SupportModel model = ModelFolder.read(folder).model();
         SupportDesk desk = SupportDesk.builder(model, people, clock).build();
         CaseNumber number =
@@ -89,29 +84,5 @@ class ReadmeProgramsTest {
         assertThat(desk.clocks(karen.id(), number).orElseThrow())
                 .isNotEmpty()
                 .allSatisfy(explained -> assertThat(explained.reading().began()).isEqualTo(morning));
-    }
-
-    @Test
-    void the_readme_shows_the_programs_that_run() throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        String source = Files.readString(Path.of("src/test/java/dk/sagsflow/routing/desk/ReadmeProgramsTest.java"));
-
-        // The one on a database is held by a test of that module.
-        assertThat(programs(readme, "```java\n", "```"))
-                .filteredOn(program -> !program.contains("SagsflowStore"))
-                .isEqualTo(programs(source, "// program\n", "// end\n"))
-                .hasSize(2);
-    }
-
-    private static List<String> programs(String text, String begin, String end) {
-        return Pattern.compile(Pattern.quote(begin) + "(.*?)" + Pattern.quote(end), Pattern.DOTALL)
-                .matcher(text)
-                .results()
-                .map(found -> unindented(found.group(1)))
-                .toList();
-    }
-
-    private static String unindented(String text) {
-        return Arrays.stream(text.strip().split("\n", -1)).map(String::strip).collect(Collectors.joining("\n"));
     }
 }

@@ -22,8 +22,8 @@ final class LocalDates {
     private long offsetTo = Long.MIN_VALUE;
 
     /** A part of a local date: from, inclusive, and to, exclusive. */
-    record Stretch(long from, long to) {
-        Stretch {
+    record Part(long from, long to) {
+        Part {
             checkArgument(from < to, "a part of a date from %s to %s is empty", from, to);
         }
     }
@@ -45,18 +45,18 @@ final class LocalDates {
     }
 
     /** When it is this date, in order; more than once if the clock goes back over midnight, never if it is left out. */
-    List<Stretch> when(long day) {
-        List<Stretch> stretches = new ArrayList<>();
+    List<Part> when(long day) {
+        List<Part> parts = new ArrayList<>();
         long begin = day * EpochNanos.DAY;
         for (long at = begin - FARTHEST; at < begin + EpochNanos.DAY + FARTHEST; at = offsetTo) {
             ask(at);
             long from = Math.max(at, begin - offset);
             long to = Math.min(offsetTo, begin + EpochNanos.DAY - offset);
             if (from < to) {
-                stretches.add(new Stretch(from, to));
+                parts.add(new Part(from, to));
             }
         }
-        return stretches;
+        return parts;
     }
 
     private void ask(long time) {

@@ -67,10 +67,10 @@ final class OpeningParts {
 
     /** Collects findings. Not thread-safe. */
     private static final class FindingWalk {
-        private record Visit(Openings openings, LocalDate first, LocalDate last) {}
+        private record Seen(Openings openings, LocalDate first, LocalDate last) {}
 
         private final Set<CalendarFinding> findings;
-        private final Set<Visit> visits = new HashSet<>();
+        private final Set<Seen> seen = new HashSet<>();
 
         private FindingWalk(Set<CalendarFinding> findings) {
             this.findings = findings;
@@ -78,7 +78,7 @@ final class OpeningParts {
 
         /** Collects those of openings between two dates, both inclusive. */
         void visit(Openings openings, LocalDate first, LocalDate last) {
-            if (first.isAfter(last) || !visits.add(new Visit(openings, first, last))) {
+            if (first.isAfter(last) || !seen.add(new Seen(openings, first, last))) {
                 return;
             }
             findings.addAll(openings.findings(first, last));

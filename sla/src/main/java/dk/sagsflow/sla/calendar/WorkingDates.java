@@ -52,10 +52,10 @@ final class WorkingDates {
     }
 
     private OptionalLong lastClosing(long start, long day) {
-        List<LocalDates.Stretch> stretches = dates.when(day);
-        for (int i = stretches.size() - 1; i >= 0; i--) {
-            long from = Math.max(start, stretches.get(i).from());
-            long to = Math.min(EpochNanos.LAST, stretches.get(i).to());
+        List<LocalDates.Part> parts = dates.when(day);
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            long from = Math.max(start, parts.get(i).from());
+            long to = Math.min(EpochNanos.LAST, parts.get(i).to());
             OptionalLong closing = from < to ? calendar.lastOpen(from, to) : OptionalLong.empty();
             if (closing.isPresent()) {
                 return closing;

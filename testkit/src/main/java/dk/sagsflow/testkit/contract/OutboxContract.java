@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.notification.CanonicalAddress;
 import dk.sagsflow.core.notification.ClaimedLane;
@@ -485,6 +486,30 @@ public abstract class OutboxContract extends StoreContract {
                     .extracting(message -> message.id().value())
                     .containsExactly("m2");
             assertThat(outbox().deadLetters(10)).isEmpty();
+        }
+
+        /** It failed as a whole, and is about other cases too. */
+        @Test
+        void what_a_failure_says_of_a_digest_is_gone_with_a_case_that_is_erased() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            for (CaseNumber number : ImmutableList.of(FIRST, SECOND, SECOND)) {
+                CaseStep step = mails(number, "anna@example.dk");
+                repository.append(step.withNotifications(
+                        step.notifications().get(0).inDigestAt(MORNING.plusSeconds(number.equals(FIRST) ? 0 : 1))));
+            }
+            ClaimedLane digest = claimOne(NOON);
+            outbox().bury(digest, digest.ids().subList(1, 2), "no mail to Carl", NOON);
+            outbox().postpone(digest, "no mail to Carl", NOON, NOON.plusSeconds(60));
+            bench.submit(FIRST, new CaseCommand.Close(ClosingReason.WITHDRAWN, ""));
+            bench.erase(FIRST);
+
+            assertThat(outbox().deadLetters(10))
+                    .extracting(DeadLetter::lastFailure)
+                    .containsExactly(PersonalData.TEXT);
+            assertThat(claimOne(NOON.plusSeconds(60)).messages())
+                    .extracting(QueuedMessage::lastFailure)
+                    .containsExactly(Optional.of(PersonalData.TEXT));
         }
 
         @Test

@@ -29,6 +29,7 @@ public abstract class SameStepsProperties {
         Arbitrary<StoreScript.Act> acts = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.of(StoreScript.Act.REGISTER)),
                 Tuple.of(8, Arbitraries.of(StoreScript.Act.CHANGE)),
+                Tuple.of(3, Arbitraries.of(StoreScript.Act.FILL)),
                 Tuple.of(16, Arbitraries.of(StoreScript.Act.class)),
                 Tuple.of(6, Arbitraries.of(StoreScript.Act.FOLLOW, StoreScript.Act.CLAIM_LOG, StoreScript.Act.PARK)),
                 Tuple.of(

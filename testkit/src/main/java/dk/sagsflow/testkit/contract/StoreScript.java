@@ -3,9 +3,13 @@ package dk.sagsflow.testkit.contract;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.attribute.AttributeValue;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.ClosingReason;
+import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -14,6 +18,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.SubscriptionClaim;
@@ -43,6 +48,7 @@ import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.core.repository.ReferenceTakenException;
 import dk.sagsflow.core.repository.RepeatedRequestException;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +68,14 @@ final class StoreScript {
     private static final SubscriptionName INDEX = SubscriptionName.of("index");
     private static final ImmutableList<CustomerId> CUSTOMERS =
             ImmutableList.of(ReferenceOrganisation.CITIZEN_CARL, ReferenceOrganisation.COMPANY);
+    private static final AttributeId REGION = AttributeId.of("region");
+    private static final AttributeId FLOOR = AttributeId.of("floor");
+    private static final ImmutableList<AttributeValue> REGIONS = ImmutableList.of(
+            new AttributeValue.Text("Nord"),
+            new AttributeValue.Text("nord"),
+            new AttributeValue.Choice("Nord"),
+            new AttributeValue.Decimal(new BigDecimal("1.0")),
+            new AttributeValue.Decimal(new BigDecimal("1.00")));
     private static final int MOST = 10_000;
 
     private final CaseRepository repository;
@@ -78,6 +92,7 @@ final class StoreScript {
     enum Act {
         REGISTER,
         CHANGE,
+        FILL,
         BOTH,
         LEANING,
         AGAIN,
@@ -128,7 +143,8 @@ final class StoreScript {
         now = now.plus(line.later());
         int choice = line.choice();
         return told(() -> switch (line.act()) {
-            case REGISTER, CHANGE, BOTH, LEANING, AGAIN, ERASE, RESCHEDULE, UNDER_CLAIM -> step(line.act(), choice);
+            case REGISTER, CHANGE, FILL, BOTH, LEANING, AGAIN, ERASE, RESCHEDULE, UNDER_CLAIM ->
+                step(line.act(), choice);
             case CLAIM_DUE, POSTPONE, RELEASE, SET_ASIDE, TAKE_UP -> sweep(line.act(), choice);
             case CLAIM_LANES, SENT, POSTPONE_LANE, RELEASE_LANE, BURY, REVIVE, DROP -> deliver(line.act(), choice);
             case FORGET_LOG -> repository.log().forget(now.minusSeconds(choice), 2);
@@ -168,6 +184,7 @@ final class StoreScript {
     private Optional<CaseStep> made(Act act, int choice) {
         return switch (act) {
             case REGISTER -> Optional.of(registration(choice));
+            case FILL -> found(choice).map(found -> withMail(filled(found, choice), choice));
             case AGAIN -> chosen(stored, choice);
             case ERASE -> found(choice).flatMap(this::erasing);
             case RESCHEDULE -> found(choice).map(found -> rescheduling(found, choice));
@@ -274,6 +291,20 @@ final class StoreScript {
                 .filter(command -> bench.allows(found, command))
                 .findFirst()
                 .map(command -> bench.changeOf(found, command).withAgenda(agenda(choice)));
+    }
+
+    private CaseChange filled(SupportCase found, int choice) {
+        EventHeader header = EventHeader.of(
+                found.number(),
+                found.version() + 1,
+                found.changedAt().plusSeconds(60),
+                ReferenceOrganisation.KAREN,
+                Side.ORGANISATION);
+        Optional<AttributeValue> value =
+                choice % 4 == 0 ? Optional.empty() : Optional.of(REGIONS.get(choice % REGIONS.size()));
+        CaseEvent.AttributeSet event =
+                new CaseEvent.AttributeSet(header, choice % 5 == 1 ? FLOOR : REGION, value, false);
+        return CaseChange.of(ImmutableList.of(event)).withAgenda(agenda(choice));
     }
 
     private static List<CaseCommand> commands(int choice) {
@@ -516,6 +547,7 @@ final class StoreScript {
         }
         all.addAll(byWhoHasThem());
         all.addAll(byWhatTheySay());
+        all.addAll(byFields());
         all.addAll(withinScopes());
         return all;
     }
@@ -546,6 +578,19 @@ final class StoreScript {
                 CaseQuery.builder()
                         .registeredFrom(MORNING.plusSeconds(300))
                         .changedSince(MORNING.plusSeconds(600))
+                        .build());
+    }
+
+    private static List<CaseQuery> byFields() {
+        return List.of(
+                CaseQuery.builder()
+                        .putAttributes(REGION, REGIONS.get(0))
+                        .putAttributes(REGION, REGIONS.get(2))
+                        .pageSize(2)
+                        .build(),
+                CaseQuery.builder()
+                        .putAttributes(REGION, REGIONS.get(1))
+                        .putAttributes(FLOOR, REGIONS.get(0))
                         .build());
     }
 

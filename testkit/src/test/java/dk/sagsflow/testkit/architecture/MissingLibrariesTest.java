@@ -1,6 +1,9 @@
 package dk.sagsflow.testkit.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -8,25 +11,37 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.io.File;
+import dk.sagsflow.absent.ClassPathWithout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A library that the host left out is a sentence at the door, not a class that is not found somewhere inside. */
 class MissingLibrariesTest {
+    private static final Pattern DEPENDENCY = Pattern.compile(
+            "<dependency>\\s*<groupId>([^<]*)</groupId>\\s*<artifactId>([^<]*)</artifactId>(.*?)</dependency>",
+            Pattern.DOTALL);
+    /** Who gets near what needs these names types of theirs, and so has them; annotations nobody needs to run. */
+    private static final Set<String> NAMED_BY_HOSTS = Set.of(
+            "dk.sagsflow:sagsflow-knowledge",
+            "net.jqwik:jqwik",
+            "com.google.errorprone:error_prone_annotations",
+            "org.jspecify:jspecify");
+
     private static final Path MODEL = Path.of("../examples/models/ams");
 
     @ParameterizedTest
     @ValueSource(strings = {"tools.jackson.databind.", "tools.jackson."})
     void a_model_is_not_read_without_jackson_and_the_sentence_names_what_to_add(String missing) {
-        assertThatThrownBy(() -> readModel(new Without(missing)))
+        assertThatThrownBy(() -> readModel(new ClassPathWithout(missing)))
                 .hasMessageContaining("organisation.json")
                 .hasMessageContaining("tools.jackson.core:jackson-databind")
                 .hasMessageContaining("add that dependency");
@@ -34,20 +49,55 @@ class MissingLibrariesTest {
 
     @Test
     void annotations_that_are_too_old_are_named_with_the_version_that_is_needed() {
-        assertThatThrownBy(() -> readModel(new Without("com.fasterxml.jackson.annotation.JsonSerializeAs")))
+        assertThatThrownBy(() -> readModel(new ClassPathWithout("com.fasterxml.jackson.annotation.JsonSerializeAs")))
                 .hasMessageContaining("com.fasterxml.jackson.core:jackson-annotations, version 2.21 or later");
     }
 
     @Test
     void events_are_not_written_without_jackson_and_the_sentence_names_what_to_add() {
-        assertThatThrownBy(() -> made(new Without("tools.jackson."), "dk.sagsflow.core.json.CaseEventJson"))
+        assertThatThrownBy(() -> made(new ClassPathWithout("tools.jackson."), "dk.sagsflow.core.json.CaseEventJson"))
                 .hasMessageContaining("tools.jackson.core:jackson-databind");
     }
 
     @Test
     void an_organisation_is_not_written_without_jackson_and_the_sentence_names_what_to_add() {
-        assertThatThrownBy(() -> writeOrganisation(new Without("tools.jackson.")))
+        assertThatThrownBy(() -> writeOrganisation(new ClassPathWithout("tools.jackson.")))
                 .hasMessageContaining("tools.jackson.core:jackson-databind");
+    }
+
+    @Test
+    void no_optional_library_of_any_module_is_without_such_a_test() {
+        Set<String> optional = files("pom.xml")
+                .flatMap(pom -> DEPENDENCY.matcher(pom).results())
+                .filter(dependency -> dependency.group(3).contains("<optional>true</optional>"))
+                .map(dependency -> dependency.group(1) + ":" + dependency.group(2))
+                .collect(toSet());
+        String tests = files("MissingLibrariesTest.java").collect(joining());
+
+        assertThat(optional).containsAll(NAMED_BY_HOSTS).hasSizeGreaterThan(NAMED_BY_HOSTS.size() + 4);
+        assertThat(optional)
+                .filteredOn(artifact -> !NAMED_BY_HOSTS.contains(artifact))
+                .allSatisfy(artifact -> assertThat(tests).contains('"' + artifact + '"'));
+    }
+
+    private static Stream<String> files(String name) {
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            return files
+                    .filter(file -> file.endsWith(name) && !file.toString().contains("/target/"))
+                    .map(MissingLibrariesTest::read)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Hosts do not see {@code core.members}: what they do see asks first. */
@@ -104,39 +154,6 @@ class MissingLibrariesTest {
             return loader.loadClass(type).getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             throw e.getCause();
-        }
-    }
-
-    /** Loads everything anew from the class path, but for what begins like this. */
-    private static final class Without extends URLClassLoader {
-        private final String missing;
-
-        Without(String missing) {
-            super(classPath(), ClassLoader.getPlatformClassLoader());
-            this.missing = missing;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith(missing)) {
-                throw new ClassNotFoundException(name);
-            }
-            return super.loadClass(name, resolve);
-        }
-
-        private static URL[] classPath() {
-            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .map(Without::url)
-                    .toArray(URL[]::new);
-        }
-
-        private static URL url(Path entry) {
-            try {
-                return entry.toUri().toURL();
-            } catch (MalformedURLException e) {
-                throw new IllegalArgumentException(e);
-            }
         }
     }
 }

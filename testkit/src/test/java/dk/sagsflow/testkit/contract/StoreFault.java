@@ -24,6 +24,7 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.NotificationBuilder;
 import dk.sagsflow.core.notification.Outbox;
 import dk.sagsflow.core.notification.OutgoingMessage;
+import dk.sagsflow.core.notification.QueuedMessage;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.Agenda;
@@ -150,6 +151,38 @@ enum StoreFault {
                 @Override
                 public ImmutableList<DeadLetter> deadLetters(int limit) {
                     return ImmutableList.copyOf(kept.values());
+                }
+            });
+        }
+    },
+    /** What a failure said of a digest survives the erasing of a case that was in it. */
+    FAILURE_OF_A_DIGEST_KEPT(StoreMutantsTest.Messages.class) {
+        @Override
+        CaseRepository in(CaseRepository store) {
+            Map<MessageId, String> said = new ConcurrentHashMap<>();
+            return sending(store, new ForwardingOutbox(store.outbox()) {
+                @Override
+                public void postpone(ClaimedLane claimed, String failure, Instant now, Instant until) {
+                    super.postpone(claimed, failure, now, until);
+                    claimed.ids().forEach(id -> said.put(id, failure));
+                }
+
+                @Override
+                public ImmutableList<ClaimedLane> claim(Instant now, Duration lease, int lanes, int largestDigest) {
+                    return super.claim(now, lease, lanes, largestDigest).stream()
+                            .map(lane -> new ClaimedLane(
+                                    lane.lane(),
+                                    lane.fence(),
+                                    lane.until(),
+                                    lane.messages().stream().map(this::told).collect(ImmutableList.toImmutableList())))
+                            .collect(ImmutableList.toImmutableList());
+                }
+
+                private QueuedMessage told(QueuedMessage queued) {
+                    Optional<String> failure = queued.lastFailure().isPresent()
+                            ? Optional.ofNullable(said.get(queued.message().id()))
+                            : Optional.empty();
+                    return new QueuedMessage(queued.message(), queued.attempt(), failure.or(queued::lastFailure));
                 }
             });
         }

@@ -19,6 +19,7 @@ import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.ProgramRight;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.knowledge.KnowledgeBase;
@@ -55,13 +56,11 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -70,8 +69,6 @@ import org.junit.jupiter.api.Test;
 /** The knowledge base beside a desk of the reference organisation. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KnowledgeDeskTest {
-    private static final Path SOURCE =
-            Path.of("src", "test", "java", "dk", "sagsflow", "testkit", "knowledge", "KnowledgeDeskTest.java");
     private static final ActorId PROGRAM = ActorId.of("knowledge");
     private static final ArticleId FREEZE = ArticleId.of("freeze");
 
@@ -259,8 +256,14 @@ class KnowledgeDeskTest {
     }
 
     @Test
-    void the_program_of_the_page_on_articles_runs() throws IOException {
-        // begin knowledge.md
+    void the_program_of_the_page_on_articles_runs() {
+        SupportOrganisation organisation = ReferenceOrganisation.organisation();
+        // sample
+        KnowledgeBase knowledge = KnowledgeBase.builder(organisation, people, InstantSource.system())
+                .withEditor(RightHolder.group("support-centre"))
+                .build();
+        // end
+        // sample
         ArticleId id = ArticleId.of("forgotten-password");
         ArticleContent faq = ArticleContent.faq(
                 Readership.everyone(), "Jeg har glemt min adgangskode", "Klik på **Glemt adgangskode** på forsiden.");
@@ -271,16 +274,19 @@ class KnowledgeDeskTest {
 
         Edition read = knowledge.articles().read(Reader.anybody(), id).orElseThrow();
         String html = new MarkdownText(read.content().body()).html();
-        // end knowledge.md
+        // end
+        // sample
+        KnownErrors errors = knowledge.knownErrors(CaseDesk.of(desk::view, desk::submit), ActorId.of("knowledge"));
+        // end
+        assertThat(errors.tell()).isEmpty();
         assertThat(html).isEqualTo("<p>Klik på <strong>Glemt adgangskode</strong> på forsiden.</p>\n");
-        standsOn("knowledge.md");
     }
 
     @Test
-    void the_lines_of_the_page_wire_a_knowledge_base_to_a_desk() throws IOException {
+    void the_lines_of_the_page_wire_a_knowledge_base_to_a_desk() {
         SupportModel model =
                 ModelFolder.read(Path.of("..", "examples", "models", "ams")).model();
-        // begin knowledge.md: wired
+        // sample
         KnowledgeBase known = KnowledgeBase.builder(model.organisation(), people, clock)
                 .withStore(KnowledgeStore.inMemory()) // or StoredKnowledge.of(store)
                 .withIndex(ArticleIndex.inMemory()) // or ArticleIndex.onDisk(folder)
@@ -321,46 +327,55 @@ class KnowledgeDeskTest {
         known.articles()
                 .used(known.reader(KAREN), error, UseOutcome.USED_IN_ANSWER, Optional.of(next), "frosset")
                 .orElseThrow();
-        // end knowledge.md: wired
+        // end
         assertThat(atHand).isEmpty();
         assertThat(told).containsExactly(new KnownErrorTold(error, number, Optional.empty()));
         assertThat(found).extracting(Suggestion::link).containsExactly("amanda-freezes");
-        standsOn("knowledge.md", "knowledge.md: wired");
     }
 
     @Test
-    void the_program_of_the_page_on_search_runs() throws IOException {
+    void the_program_of_the_page_on_search_runs() {
         ArticleId id = ArticleId.of("forgotten-password");
         knowledge
                 .articles()
                 .draft(KAREN, id, ArticleContent.faq(Readership.everyone(), "Jeg har glemt min adgangskode", "Klik."))
                 .orElseThrow();
         published(id);
-        // begin search.md
+        // sample
         SearchResult found = knowledge.search().search(knowledge.reader(ASTRID), SearchQuery.of("skifte adgangskoder"));
         for (SearchHit hit : found.hits()) {
             System.out.println(hit.article() + ": " + hit.titleHtml());
         }
-        // end search.md
+        // end
+        SupportModel model =
+                ModelFolder.read(Path.of("..", "examples", "models", "ams")).model();
+        // sample
+        SupportDesk desk = SupportDesk.builder(model, people, clock)
+                .withSuggestions(knowledge.search().source(5, Locale.forLanguageTag("da")))
+                .build();
+        // end
+        CaseNumber number = desk.register(KAREN, Registration.of("astrid", "adgangskode"))
+                .orElseThrow()
+                .number();
+        assertThat(desk.suggestions(KAREN, number).orElseThrow()).isNotEmpty();
         assertThat(found.hits())
                 .extracting(SearchHit::titleHtml)
                 .containsExactly("Jeg har glemt min <mark>adgangskode</mark>");
-        standsOn("search.md");
     }
 
     @Test
-    void the_program_of_the_page_on_question_trees_runs() throws IOException {
-        // begin question-trees.md
+    void the_program_of_the_page_on_question_trees_runs() {
+        // sample
         QuestionTree tree = TreeJson.read("slow.json", """
-                {"format": 1, "id": "slow", "title": "Det er langsomt", "readership": {"for": "superusers"}, "start": "where",
-                 "nodes": [
-                   {"node": "question", "id": "where", "text": "Hvor er det langsomt?", "choices": [
-                     {"answer": "I Amanda", "next": "case"},
-                     {"answer": "På hele maskinen", "next": "local"}]},
-                   {"node": "registration", "id": "case", "text": "Opret en sag",
-                    "ready": {"subject": "Amanda er langsom", "system": "amanda"}},
-                   {"node": "referral", "id": "local", "text": "Ring til jeres egen it", "to": "Kommunens it"}]}
-                """);
+            {"format": 1, "id": "slow", "title": "Det er langsomt", "readership": {"for": "superusers"}, "start": "where",
+             "nodes": [
+               {"node": "question", "id": "where", "text": "Hvor er det langsomt?", "choices": [
+                 {"answer": "I Amanda", "next": "case"},
+                 {"answer": "På hele maskinen", "next": "local"}]},
+               {"node": "registration", "id": "case", "text": "Opret en sag",
+                "ready": {"subject": "Amanda er langsom", "system": "amanda"}},
+               {"node": "referral", "id": "local", "text": "Ring til jeres egen it", "to": "Kommunens it"}]}
+            """);
         TreeVerification verification =
                 knowledge.verification(supportCase -> desk.propose(supportCase).group());
         knowledge.trees().publish(KAREN, tree, verification).orElseThrow();
@@ -370,22 +385,7 @@ class KnowledgeDeskTest {
         knowledge.trees().begin(astrid, tree.id(), walk).orElseThrow();
         TreeWalk there = knowledge.trees().answer(astrid, walk, 1).orElseThrow();
         System.out.println(there.at().text());
-        // end question-trees.md
+        // end
         assertThat(there.ended()).isTrue();
-        standsOn("question-trees.md");
-    }
-
-    private static void standsOn(String page) throws IOException {
-        standsOn(page, page);
-    }
-
-    private static void standsOn(String page, String mark) throws IOException {
-        List<String> source = Files.readAllLines(SOURCE);
-        String program = source
-                .subList(source.indexOf("        // begin " + mark) + 1, source.indexOf("        // end " + mark))
-                .stream()
-                .map(line -> line.isEmpty() ? line : line.substring(8))
-                .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(Path.of("..", "docs", page))).contains(program);
     }
 }

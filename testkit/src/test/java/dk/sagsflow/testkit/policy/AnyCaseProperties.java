@@ -29,10 +29,12 @@ import net.jqwik.api.statistics.Statistics;
 class AnyCaseProperties {
     private static final String AMS = "../examples/models/ams";
 
+    // sample
     @Property(tries = 30)
     void whoever_comes_in_has_a_clock_that_begins(@ForAll @OfModel(value = AMS, year = 2007) GivenPhase anyCase) {
         clockOf(anyCase).of("RESOLUTION").hasUsed("PT0S");
     }
+    // end
 
     @Property(tries = 60)
     void cases_are_of_every_sort(@ForAll @OfModel(value = AMS, year = 2007) GivenPhase anyCase) {

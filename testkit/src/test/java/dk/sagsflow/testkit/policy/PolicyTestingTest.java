@@ -28,11 +28,6 @@ import org.junit.jupiter.api.Test;
 @SupportModelTest(value = "../examples/models/ams", at = "2007-09-03T09:00")
 class PolicyTestingTest {
     @Test
-    void a_model_has_no_findings_but_those_that_its_owner_accepted(SupportModel model) {
-        assertThat(model).hasNoFindings();
-    }
-
-    @Test
     void findings_are_told_with_place_and_advice(SupportModel model) {
         SupportModel changed = model.withRouting(model.routing().withHandOverLimit(1));
 

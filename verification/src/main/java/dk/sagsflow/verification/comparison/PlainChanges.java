@@ -8,6 +8,7 @@ import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.verification.space.CaseSet;
@@ -47,36 +48,16 @@ record PlainChanges(Both both, Changes changes) {
 
     private void group(Both.Pair group) {
         String name = "group " + group.id();
-        differs(
-                ModelChange.Kind.TOLD,
-                "lead of " + name,
-                group.before().lead(),
-                group.after().lead());
-        differs(
-                ModelChange.Kind.TOLD,
-                "mail address of " + name,
-                group.before().mailAddress(),
-                group.after().mailAddress());
-        differs(
-                ModelChange.Kind.TOLD,
-                "language of " + name,
-                group.before().language(),
-                group.after().language());
-        differs(
-                ModelChange.Kind.ORGANISATION,
-                "kind of " + name,
-                group.before().kind(),
-                group.after().kind());
-        differs(
-                ModelChange.Kind.ORGANISATION,
-                "tier of " + name,
-                group.before().tier(),
-                group.after().tier());
-        differs(
-                ModelChange.Kind.ORGANISATION,
-                "systems of " + name,
-                group.before().systems(),
-                group.after().systems());
+        differs(ModelChange.Kind.TOLD, "lead of " + name, group, SupportGroup::lead);
+        differs(ModelChange.Kind.TOLD, "mail address of " + name, group, SupportGroup::mailAddress);
+        differs(ModelChange.Kind.TOLD, "language of " + name, group, SupportGroup::language);
+        differs(ModelChange.Kind.ORGANISATION, "kind of " + name, group, SupportGroup::kind);
+        differs(ModelChange.Kind.ORGANISATION, "tier of " + name, group, SupportGroup::tier);
+        differs(ModelChange.Kind.ORGANISATION, "systems of " + name, group, SupportGroup::systems);
+    }
+
+    private void differs(ModelChange.Kind kind, String what, Both.Pair group, Function<SupportGroup, Object> asked) {
+        differs(kind, what, asked.apply(group.before()), asked.apply(group.after()));
     }
 
     private void differs(ModelChange.Kind kind, String what, Object was, Object is) {

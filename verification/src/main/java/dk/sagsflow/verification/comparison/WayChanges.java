@@ -36,20 +36,10 @@ record WayChanges(Both both, Changes changes) {
                 CaseSet moved = lost.and(minus(now.getValue(), was.get(now.getKey())));
                 if (moved.some() && comesInAlike(before, now.getValue())) {
                     lost = lost.minus(moved);
-                    changes.add(
-                            ModelChange.Kind.ROUTE,
-                            moved,
-                            moved.exampleAfter(now.getValue().groups()),
-                            "triage led it by " + name + ", and leads it by " + now.getKey());
+                    route(moved, now.getValue(), "triage led it by " + name + ", and leads it by " + now.getKey());
                 }
             }
-            if (lost.some()) {
-                changes.add(
-                        ModelChange.Kind.ROUTE,
-                        lost,
-                        lost.exampleAfter(before.groups()),
-                        "triage led it by " + name + ", and does so no more, or not at all times");
-            }
+            route(lost, before, "triage led it by " + name + ", and does so no more, or not at all times");
         });
         is.forEach((name, now) -> {
             CaseSet gained = minus(now, was.get(name));
@@ -57,14 +47,14 @@ record WayChanges(Both both, Changes changes) {
                 CaseSet lost = minus(before, is.get(name(before)));
                 gained = comesInAlike(before, now) ? gained.minus(lost) : gained;
             }
-            if (gained.some()) {
-                changes.add(
-                        ModelChange.Kind.ROUTE,
-                        gained,
-                        gained.exampleAfter(now.groups()),
-                        "triage leads it by " + name + ", and did not, or not at all times");
-            }
+            route(gained, now, "triage leads it by " + name + ", and did not, or not at all times");
         });
+    }
+
+    private void route(CaseSet cases, Led way, String said) {
+        if (cases.some()) {
+            changes.add(ModelChange.Kind.ROUTE, cases, cases.exampleAfter(way.groups()), said);
+        }
     }
 
     private static boolean comesInAlike(Led one, Led other) {

@@ -9,6 +9,8 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,13 +29,8 @@ final class XmlRows {
     }
 
     void read(String text, Consumer<Entry> to) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(
-                    new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            XMLStreamReader reader = reader(text.startsWith("\uFEFF") ? text.substring(1) : text);
             boolean found = false;
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT && known.contains(reader.getLocalName())) {
@@ -46,21 +43,24 @@ final class XmlRows {
                         file, 1, 1, "", "no element is named for a table; tables are " + String.join(", ", known)));
             }
         } catch (XMLStreamException malformed) {
-            problems.add(new Problem(
-                    file,
-                    Math.max(
-                            1,
-                            malformed.getLocation() == null
-                                    ? 1
-                                    : malformed.getLocation().getLineNumber()),
-                    Math.max(
-                            1,
-                            malformed.getLocation() == null
-                                    ? 1
-                                    : malformed.getLocation().getColumnNumber()),
-                    "",
-                    "not XML: " + malformed.getMessage()));
+            int line = place(malformed, Location::getLineNumber);
+            int column = place(malformed, Location::getColumnNumber);
+            problems.add(new Problem(file, line, column, "", "not XML: " + malformed.getMessage()));
         }
+    }
+
+    /** One that fetches nothing from elsewhere. */
+    private static XMLStreamReader reader(String text) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory.createXMLStreamReader(new StringReader(text));
+    }
+
+    private static int place(XMLStreamException malformed, ToIntFunction<Location> part) {
+        Location location = malformed.getLocation();
+        return location == null ? 1 : Math.max(1, part.applyAsInt(location));
     }
 
     private Entry row(XMLStreamReader reader) throws XMLStreamException {

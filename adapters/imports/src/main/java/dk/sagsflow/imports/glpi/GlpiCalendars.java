@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.imports.draft.CalendarDraft;
 import dk.sagsflow.imports.draft.ModelDraft;
 import dk.sagsflow.imports.export.Entry;
-import dk.sagsflow.imports.note.NoteCode;
 import dk.sagsflow.imports.setting.ImportSettings;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,19 +56,7 @@ final class GlpiCalendars {
         String calendar = draft.calendar(name.get(), hours);
         drafts.put(id.get(), hours);
         ids.put(id.get(), calendar);
-        draft.notes()
-                .mapped(
-                        NoteCode.SCHEDULE,
-                        row.place(),
-                        draft.placeOfCalendar(calendar),
-                        name.get(),
-                        calendar,
-                        zone.getId());
-        draft.notes().otherwise(NoteCode.CLOSING_TIME, row.place(), draft.placeOfCalendar(calendar));
-        if (!zoneIsSet) {
-            draft.notes()
-                    .guessed(NoteCode.ZONE, row.place(), draft.placeOfCalendar(calendar), name.get(), zone.getId());
-        }
+        draft.tellCalendar(row.place(), name.get(), calendar, zoneIsSet);
     }
 
     /** Days count from Sunday. */
@@ -127,26 +115,14 @@ final class GlpiCalendars {
             holiday.report("end_date", "a holiday has 1 to " + LONGEST_HOLIDAY + " days, from 1900 to 2188");
             return;
         }
-        boolean everyYear = holiday.yes("is_perpetual", false);
-        first.get()
-                .datesUntil(last.get().plusDays(1))
-                .limit(everyYear ? 366 : days)
-                .forEach(date -> {
-                    if (everyYear) {
-                        calendar.closed(MonthDay.from(date));
-                    } else {
-                        calendar.closed(date);
-                    }
-                });
+        List<LocalDate> dates = first.get().datesUntil(last.get().plusDays(1)).toList();
+        if (holiday.yes("is_perpetual", false)) {
+            dates.stream().map(MonthDay::from).distinct().forEach(calendar::closed);
+        } else {
+            dates.forEach(calendar::closed);
+        }
         String id = ids.getOrDefault(owner, owner);
-        draft.notes()
-                .mapped(
-                        NoteCode.HOLIDAY,
-                        holiday.place(),
-                        draft.placeOfCalendar(id),
-                        holiday.text("name").orElse("-"),
-                        id,
-                        Long.toString(days));
+        draft.tellHoliday(holiday.place(), id, holiday.text("name"), days);
     }
 
     private Optional<CalendarDraft> owner(Entry row) {

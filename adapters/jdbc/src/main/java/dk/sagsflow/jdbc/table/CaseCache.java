@@ -33,6 +33,11 @@ final class CaseCache {
         return Optional.ofNullable(cases.getIfPresent(number)).filter(found -> found.tag() == tag);
     }
 
+    /** Whether anything is known of the case. */
+    boolean knows(CaseNumber number) {
+        return cases.getIfPresent(number) != null;
+    }
+
     /** The case as it was at an earlier version, to which events were added since and nothing else happened. */
     Optional<Folded> before(CaseReader.Found row) {
         return Optional.ofNullable(cases.getIfPresent(row.number()))

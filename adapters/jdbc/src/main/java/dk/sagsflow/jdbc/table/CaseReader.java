@@ -1,5 +1,7 @@
 package dk.sagsflow.jdbc.table;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
@@ -22,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,10 @@ final class CaseReader {
     private static final int CHUNK = 1_000;
 
     static final String FOUND = "case_number, version, tag, rewritten, bucket, " + Snapshot.AGENDA;
+
+    private static final String WHOLE = "SELECT c.*, e.event FROM (SELECT " + FOUND
+            + " FROM sagsflow_case WHERE case_number = ?) c LEFT JOIN sagsflow_event e ON e.case_number = c.case_number"
+            + " ORDER BY e.sequence";
 
     private final CaseCache cache;
     private final CaseEventJson json;
@@ -60,6 +65,13 @@ final class CaseReader {
         }
     }
 
+    /** The row of a case, with one of its events. */
+    private record Line(Found found, Optional<String> event) {
+        static Line of(Row row) throws SQLException {
+            return new Line(Found.of(row), row.optionalText());
+        }
+    }
+
     /** What was read of some cases, and of which that failed. */
     private record Reading(Map<CaseNumber, CaseCache.Folded> folded, Map<CaseNumber, Broken> broken) {}
 
@@ -73,6 +85,9 @@ final class CaseReader {
     ImmutableMap<CaseNumber, StoredCase> stored(Session session, Iterable<CaseNumber> numbers) throws SQLException {
         Map<CaseNumber, Found> rows = new HashMap<>();
         List<String> asked = ImmutableList.copyOf(Iterables.transform(numbers, CaseNumber::value));
+        if (asked.size() == 1 && !cache.knows(CaseNumber.of(asked.get(0)))) {
+            return whole(session, asked.get(0));
+        }
         for (List<String> chunk : Lists.partition(asked, CHUNK)) {
             String sql = "SELECT " + FOUND + " FROM sagsflow_case WHERE case_number IN " + Session.places(chunk.size());
             session.all(Found::of, sql, Session.filled(chunk)).forEach(row -> rows.put(row.number(), row));
@@ -86,9 +101,22 @@ final class CaseReader {
                             new StoredCase(
                                     found.state(),
                                     found.history(),
-                                    Objects.requireNonNull(rows.get(number)).agenda())));
+                                    requireNonNull(rows.get(number)).agenda())));
         }
         return ImmutableMap.copyOf(all);
+    }
+
+    /** Of which nothing is known is read in one statement. */
+    private ImmutableMap<CaseNumber, StoredCase> whole(Session session, String asked) throws SQLException {
+        ImmutableList<Line> lines = session.all(Line::of, WHOLE, asked);
+        if (lines.isEmpty()) {
+            return ImmutableMap.of();
+        }
+        Found row = lines.get(0).found();
+        Reading reading = new Reading(new HashMap<>(), new LinkedHashMap<>());
+        fold(session, row, lines.stream().flatMap(line -> line.event().stream()).toList(), reading);
+        CaseCache.Folded found = requireNonNull(told(reading).get(row.number()));
+        return ImmutableMap.of(row.number(), new StoredCase(found.state(), found.history(), row.agenda()));
     }
 
     /** These cases in their order, one that cannot be read as well. */
@@ -113,7 +141,10 @@ final class CaseReader {
      * @throws UnreadableEventException if one of them cannot be read
      */
     Map<CaseNumber, CaseCache.Folded> folded(Session session, Iterable<Found> rows) throws SQLException {
-        Reading reading = read(session, rows);
+        return told(read(session, rows));
+    }
+
+    private static Map<CaseNumber, CaseCache.Folded> told(Reading reading) {
         Optional<Broken> broken = reading.broken().values().stream().findFirst();
         if (broken.isPresent()) {
             throw broken.get().failure();

@@ -3,6 +3,7 @@ package dk.sagsflow.jdbc.table;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.claim.Lease;
 import dk.sagsflow.core.notification.ClaimedLane;
 import dk.sagsflow.core.notification.DeadLetter;
@@ -57,6 +58,10 @@ record OutboxTable(Leases leases) {
             "UPDATE sagsflow_message SET given_fence = NULL, attempts = attempts + 1, last_failure = ?, delay_void = ?,"
                     + " held_until = ?, ready_from = ? WHERE id = ?";
 
+    /** A digest fails as a whole, with the words of all that is in it. */
+    private static final String DIGESTS_SAY_NOTHING =
+            "UPDATE sagsflow_message SET last_failure = ? WHERE in_digest = TRUE AND last_failure <> ?";
+
     private record Open(String lane, long place, boolean inDigest) {}
 
     void add(Session session, CaseStep step) throws SQLException {
@@ -86,6 +91,7 @@ record OutboxTable(Leases leases) {
                 session.all(Row::text, "SELECT DISTINCT lane FROM sagsflow_message WHERE about = ?", number.value());
         session.later("DELETE FROM sagsflow_message WHERE about = ?", number.value());
         lanes.forEach(lane -> session.later(END_CLAIM_WITHOUT_MESSAGES, lane));
+        session.later(DIGESTS_SAY_NOTHING, PersonalData.TEXT, PersonalData.TEXT);
     }
 
     void withdraw(Session session, Withdrawal withdrawal) throws SQLException {
@@ -200,7 +206,8 @@ record OutboxTable(Leases leases) {
         return session.all(
                 MessageRow::of,
                 "SELECT " + MessageRow.COLUMNS
-                        + " FROM sagsflow_message WHERE lane = ? AND state = 0 AND given_fence IS NOT NULL ORDER BY place",
+                        + " FROM sagsflow_message WHERE lane = ? AND state = 0 AND given_fence IS NOT NULL ORDER BY"
+                        + " place",
                 lane);
     }
 
@@ -243,8 +250,8 @@ record OutboxTable(Leases leases) {
         }
         for (MessageId id : ids) {
             session.later(
-                    "UPDATE sagsflow_message SET state = 1, given_fence = NULL, attempts = attempts + 1, last_failure = ?,"
-                            + " delay_void = NULL, dead_since = ?, dead_place = "
+                    "UPDATE sagsflow_message SET state = 1, given_fence = NULL, attempts = attempts + 1, last_failure"
+                            + " = ?, delay_void = NULL, dead_since = ?, dead_place = "
                             + session.dialect().next("sagsflow_place")
                             + " WHERE id = ? AND lane = ? AND state = 0 AND given_fence IS NOT NULL",
                     death.failure(),
@@ -266,7 +273,8 @@ record OutboxTable(Leases leases) {
         return session.all(
                 OutboxTable::dead,
                 "SELECT " + MessageRow.COLUMNS
-                        + ", dead_since FROM sagsflow_message WHERE state = 1 ORDER BY dead_place FETCH FIRST ? ROWS ONLY",
+                        + ", dead_since FROM sagsflow_message WHERE state = 1 ORDER BY dead_place FETCH FIRST ? ROWS"
+                        + " ONLY",
                 limit);
     }
 

@@ -40,7 +40,7 @@ final class ChartJson {
             return heat();
         } else if (section.chart() instanceof Chart.Flow) {
             return flow();
-        } else if (section.chart() instanceof Chart.Course course) {
+        } else if (section.chart() instanceof Chart.Way course) {
             return course(course);
         }
         return false;
@@ -148,7 +148,7 @@ final class ChartJson {
         return true;
     }
 
-    private boolean course(Chart.Course course) {
+    private boolean course(Chart.Way course) {
         chart.put("kind", "course");
         time(chart, "from", course.from());
         time(chart, "to", course.to());
@@ -157,12 +157,7 @@ final class ChartJson {
         ArrayNode visits = chart.putArray("visits");
         course.visits().forEach(visit -> visit(visits.addObject(), visit));
         ArrayNode holds = chart.putArray("holds");
-        course.holds().forEach(hold -> {
-            ObjectNode node = holds.addObject().put("lane", hold.lane());
-            time(node, "from", hold.from());
-            time(node, "to", hold.to());
-            node.put("said", words.of("waits-for", words.of("WaitingFor." + hold.waitingFor())));
-        });
+        course.holds().forEach(hold -> hold(holds.addObject(), hold));
         ArrayNode closed = chart.putArray("closed");
         course.closed()
                 .forEach(shut -> closed.addArray().add(local(shut.from())).add(local(shut.to())));
@@ -179,6 +174,13 @@ final class ChartJson {
         time(node, "to", visit.to());
         visit.late().ifPresent(late -> time(node, "late", late));
         node.put("said", words.of("stay", words.at(visit.from()), words.at(visit.to())));
+    }
+
+    private void hold(ObjectNode node, Chart.Hold hold) {
+        node.put("lane", hold.lane());
+        time(node, "from", hold.from());
+        time(node, "to", hold.to());
+        node.put("said", words.of("waits-for", words.of("WaitingFor." + hold.waitingFor())));
     }
 
     private void mark(ObjectNode node, Chart.Mark mark) {

@@ -21,13 +21,8 @@ final class LeftOutNote {
                 .append(ReportPage.text(title()))
                 .append("</h2>\n<ul>\n");
         for (Omissions.Reason reason : omissions.reasons()) {
-            item(
-                    page,
-                    words.of(
-                            "left-out.reason",
-                            words.count(reason.rows()),
-                            words.count(reason.line()),
-                            reason.reason()));
+            String rows = words.count(reason.rows());
+            item(page, words.of("left-out.reason", rows, words.count(reason.line()), reason.reason()));
         }
         omissions.remarks().forEach(remark -> item(page, remark));
         page.append("</ul>\n</section>\n");

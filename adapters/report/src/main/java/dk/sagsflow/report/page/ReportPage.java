@@ -86,9 +86,12 @@ public final class ReportPage {
                         words.day(report.plan().end()),
                         report.plan().zone().getId(),
                         words.count(report.cases()))))
-                .append("</p>\n</header>\n<nav aria-label=\"")
-                .append(text(words.of("contents")))
-                .append("\">\n<ul>\n");
+                .append("</p>\n</header>\n");
+        contents(page);
+    }
+
+    private void contents(StringBuilder page) {
+        page.append("<nav aria-label=\"").append(text(words.of("contents"))).append("\">\n<ul>\n");
         for (int place = 0; place < ids.size(); place++) {
             Section section = report.sections().get(place);
             if (section.about().isEmpty()) {

@@ -21,16 +21,15 @@ final class TilesPart {
                     .append(ReportPage.text(words.of(row.get(1))))
                     .append("</b>");
             if (!(row.get(3) instanceof Shown.Unknown)) {
-                page.append("<span>")
-                        .append(ReportPage.text(words.of(
-                                "trend",
-                                words.of(table.columns().get(2).title()),
-                                words.of(row.get(2)),
-                                words.of(row.get(3)))))
-                        .append("</span>");
+                page.append("<span>").append(trend(table, row)).append("</span>");
             }
             page.append("</dd></div>\n");
         }
         page.append("</dl>\n");
+    }
+
+    private String trend(Table table, ImmutableList<Shown> row) {
+        Shown last = table.columns().get(2).title();
+        return ReportPage.text(words.of("trend", words.of(last), words.of(row.get(2)), words.of(row.get(3))));
     }
 }

@@ -111,8 +111,8 @@ class ReportPageTest {
     /** The same with this in place of every name. */
     private static Section written(Section section, String name) {
         Chart chart = section.chart();
-        if (chart instanceof Chart.Course course) {
-            chart = new Chart.Course(
+        if (chart instanceof Chart.Way course) {
+            chart = new Chart.Way(
                     course.from(),
                     course.to(),
                     course.lanes().stream().map(lane -> lane + name).collect(ImmutableList.toImmutableList()),

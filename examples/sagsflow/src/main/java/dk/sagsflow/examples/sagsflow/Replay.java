@@ -20,6 +20,7 @@ import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
 import dk.sagsflow.examples.sagsflow.report.LogReport;
+import dk.sagsflow.report.Report;
 import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -195,19 +196,13 @@ public final class Replay implements Callable<Integer> {
             Optional<Agreements> agreed = judging.map(SupportModel::agreements);
             ReplayTotals totals = new ReplayTotals(read, reading.survey(), limits(read), agreed);
             if (html.isPresent()) {
-                LogReport page = new LogReport(
-                        new LogPlan(read, limits(read), judging),
-                        reading.survey(),
-                        PeriodLength.MONTH,
-                        log.isPresent() ? new LogReport.Calls.None() : new LogReport.Calls.Bundled());
+                LogReport page = page(read, judging, reading);
                 reading.read(logged -> page.add(lines.add(totals.add(logged))), row -> {
                     totals.reject(row);
                     page.leaveOut(row);
                 });
-                write(
-                        html.get(),
-                        ReportPage.of(page.report(totals.leftOut), Locale.ENGLISH)
-                                .html());
+                Report report = page.report(totals.leftOut);
+                write(html.get(), ReportPage.of(report, Locale.ENGLISH).html());
             } else {
                 reading.read(logged -> lines.add(totals.add(logged)), totals::reject);
             }
@@ -218,6 +213,14 @@ public final class Replay implements Callable<Integer> {
             lines.finish();
             return totals;
         }
+    }
+
+    private LogReport page(LogMapping read, Optional<SupportModel> judging, LogReading reading) {
+        return new LogReport(
+                new LogPlan(read, limits(read), judging),
+                reading.survey(),
+                PeriodLength.MONTH,
+                log.isPresent() ? new LogReport.Calls.None() : new LogReport.Calls.Bundled());
     }
 
     /** A report of nothing would look like a quiet year. */

@@ -97,10 +97,7 @@ final class Verify implements Callable<Integer> {
         ModelVerification whole = withLaws(verified(files.model(), first, files.people()), files, ofLaws);
         ModelVerification verification =
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
-        Optional<ModelComparison> changes = against.isPresent()
-                ? Optional.of(ModelComparison.of(
-                        GivenModel.modelIn(against.get()), files.model().model(), first))
-                : Optional.empty();
+        Optional<ModelComparison> changes = changes(files.model(), first);
         VerificationReport report = new VerificationReport(
                 folder, people, files.model(), new VerificationReport.Verified(first, ofLaws, verification, changes));
         switch (format) {
@@ -113,6 +110,12 @@ final class Verify implements Callable<Integer> {
                 .anyMatch(finding -> finding.severity().compareTo(worst) <= 0);
         boolean changed = strict && changes.filter(all -> !all.nothingChanges()).isPresent();
         return found || changed ? FOUND : 0;
+    }
+
+    private Optional<ModelComparison> changes(ModelFolder after, LocalDate first) throws IOException {
+        return against.isPresent()
+                ? Optional.of(ModelComparison.of(GivenModel.modelIn(against.get()), after.model(), first))
+                : Optional.empty();
     }
 
     private static ModelVerification withLaws(ModelVerification plain, VerifiedFiles files, LocalDate first) {

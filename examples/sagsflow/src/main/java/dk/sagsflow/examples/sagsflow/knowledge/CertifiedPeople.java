@@ -100,13 +100,7 @@ final class CertifiedPeople implements Runnable {
                 .withOthers(KnownOrganisation.people(organisation))
                 .build();
         people.book().open(KnownOrganisation.EDITOR, Unit.jobCentre(UNIT, UNIT)).orElseThrow();
-        try {
-            people.training()
-                    .adopt(KnownOrganisation.EDITOR, new TrainingPlan(read().courses(), ImmutableList.of()))
-                    .orElseThrow();
-        } catch (IllegalStateException unfit) {
-            throw new UnusableInputException(plan.orElse(Path.of("training.json")), String.valueOf(unfit.getMessage()));
-        }
+        adopt(people);
         List<String> lines = lines(records, "certificates.txt");
         for (int number = 0; number < lines.size(); number++) {
             if (!lines.get(number).isBlank() && !lines.get(number).startsWith("#")) {
@@ -114,6 +108,16 @@ final class CertifiedPeople implements Runnable {
             }
         }
         print(people);
+    }
+
+    private void adopt(SupportPeople people) {
+        try {
+            people.training()
+                    .adopt(KnownOrganisation.EDITOR, new TrainingPlan(read().courses(), ImmutableList.of()))
+                    .orElseThrow();
+        } catch (IllegalStateException unfit) {
+            throw new UnusableInputException(plan.orElse(Path.of("training.json")), String.valueOf(unfit.getMessage()));
+        }
     }
 
     private TrainingPlan read() {

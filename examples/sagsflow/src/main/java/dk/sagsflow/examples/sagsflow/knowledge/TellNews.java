@@ -92,18 +92,21 @@ final class TellNews implements Runnable {
                     ActorId.of(KnownOrganisation.customer(1).value()))) {
                 subscribe(base, who);
             }
-            ArticleContent content = ArticleContent.builder()
-                    .kind(ArticleKind.NEWS)
-                    .title(title)
-                    .body(text)
-                    .readership(readers.readership)
-                    .addTopics(TOPIC.id())
-                    .build();
             base.news()
-                    .announce(KnownOrganisation.EDITOR, ArticleId.of("news"), content)
+                    .announce(KnownOrganisation.EDITOR, ArticleId.of("news"), content())
                     .orElseThrow();
             print(base);
         }
+    }
+
+    private ArticleContent content() {
+        return ArticleContent.builder()
+                .kind(ArticleKind.NEWS)
+                .title(title)
+                .body(text)
+                .readership(readers.readership)
+                .addTopics(TOPIC.id())
+                .build();
     }
 
     private static void subscribe(KnowledgeBase base, ActorId who) {

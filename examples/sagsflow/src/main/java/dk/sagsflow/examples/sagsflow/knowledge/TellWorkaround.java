@@ -70,13 +70,7 @@ final class TellWorkaround implements Runnable {
                 .build();
         try (KnowledgeBase base = known.base(model.organisation(), MONDAY)) {
             KnownErrors errors = base.knownErrors(CaseDesk.of(desk::view, desk::submit), KnownOrganisation.PROGRAM);
-            List<CaseNumber> cases = registered(desk);
-            errors.fromCase(KnownOrganisation.EDITOR, cases.get(0), ERROR, Readership.supportOrganisation())
-                    .orElseThrow();
-            for (CaseNumber other : cases.subList(1, cases.size())) {
-                errors.link(KnownOrganisation.EDITOR, ERROR, other).orElseThrow();
-            }
-            out.println("known error of " + cases);
+            drafted(errors, registered(desk));
             publish(base);
             errors.tell()
                     .forEach(told -> out.println(told.refusal()
@@ -86,6 +80,16 @@ final class TellWorkaround implements Runnable {
             deliver(desk);
             mails.forEach(this::print);
         }
+    }
+
+    /** A known error of the first, to which the others are linked. */
+    private void drafted(KnownErrors errors, List<CaseNumber> cases) {
+        errors.fromCase(KnownOrganisation.EDITOR, cases.get(0), ERROR, Readership.supportOrganisation())
+                .orElseThrow();
+        for (CaseNumber other : cases.subList(1, cases.size())) {
+            errors.link(KnownOrganisation.EDITOR, ERROR, other).orElseThrow();
+        }
+        out.println("known error of " + cases);
     }
 
     private List<CaseNumber> registered(SupportDesk desk) {

@@ -47,8 +47,15 @@ public final class CaseTranslator {
 
     private CaseTranslator(LoggedCase logged) {
         this.logged = logged;
+        CaseEvent.Registered registered = registered();
+        events.add(registered);
+        state = SupportCase.of(ImmutableList.of(registered));
+        comeWith(logged.last().ofCase(), logged.first());
+    }
+
+    private CaseEvent.Registered registered() {
         LogRow first = logged.first();
-        CaseEvent.Registered registered = new CaseEvent.Registered(
+        return new CaseEvent.Registered(
                 header(CaseNumber.of(logged.caseId()), 1, logged.registeredAt(), first),
                 station(first),
                 CUSTOMER,
@@ -58,9 +65,9 @@ public final class CaseTranslator {
                 first.system().map(SystemId::of),
                 "",
                 "");
-        events.add(registered);
-        state = SupportCase.of(ImmutableList.of(registered));
-        LogRow.OfCase told = logged.last().ofCase();
+    }
+
+    private void comeWith(LogRow.OfCase told, LogRow first) {
         told.category()
                 .ifPresent(category -> add(new CaseEvent.Classified(
                         cameWith(first), CaseKind.INCIDENT, state.system(), Optional.of(category), Cause.UNKNOWN)));

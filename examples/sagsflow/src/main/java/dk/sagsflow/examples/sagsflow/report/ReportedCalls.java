@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow.report;
 
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.core.telephone.CallOddity;
 import dk.sagsflow.core.telephone.CallStatistics;
 import dk.sagsflow.core.telephone.CallTally;
 import dk.sagsflow.examples.sagsflow.log.CallReader;
@@ -78,16 +79,17 @@ public final class ReportedCalls {
                     .accept(String.format(
                             Locale.ROOT, "%s: %,d of %,d rows were left out", read.name(), left.get(), rows));
         }
-        statistics
-                .leftOut()
-                .forEach((oddity, count) -> asked.remarks()
-                        .accept(String.format(
-                                Locale.ROOT,
-                                "%s: %,d %s, %s",
-                                read.name(),
-                                count,
-                                oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                oddity.counted() ? "counted" : "not counted")));
+        statistics.leftOut().forEach((oddity, count) -> asked.remarks().accept(remark(read, oddity, count)));
         return new Counted(statistics, left.get());
+    }
+
+    private static String remark(CallMapping read, CallOddity oddity, long count) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d %s, %s",
+                read.name(),
+                count,
+                oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                oddity.counted() ? "counted" : "not counted");
     }
 }

@@ -102,12 +102,14 @@ public final class TellEffort {
                 supposed.working().toMinutes() / 60.0);
         line(out, "%-14s %14s %10s %10s %10s", "tier", "came a week", "minutes", "people", "open now");
         came.forEach((tier, each) -> tier(out, tier, each, supposed));
-        supposed.people().forEach((tier, many) -> {
-            double each = came.getOrDefault(tier.value(), 0.0);
-            Duration handling = supposed.handling().getOrDefault(tier, Duration.ZERO);
-            tell(out, tier, new Backlog(open(tier.value()), each, many, supposed.working(), handling));
-        });
+        supposed.people().forEach((tier, many) -> tell(out, tier, backlog(supposed, came, tier, many)));
         supposed.goal().ifPresent(goal -> tell(out, goal, supposed, came));
+    }
+
+    private Backlog backlog(Supposed supposed, Map<String, Double> came, TierId tier, int many) {
+        double each = came.getOrDefault(tier.value(), 0.0);
+        Duration handling = supposed.handling().getOrDefault(tier, Duration.ZERO);
+        return new Backlog(open(tier.value()), each, many, supposed.working(), handling);
     }
 
     private ImmutableList<LocalDate> whole() {
@@ -184,8 +186,8 @@ public final class TellEffort {
     private static void tell(PrintStream out, Goal goal, Supposed supposed, Map<String, Double> came) {
         line(
                 out,
-                "people at work at a time, so that %.0f %% are taken up within %d min; supposed: cases come evenly in %.0f h of"
-                        + " a week; Erlang C",
+                "people at work at a time, so that %.0f %% are taken up within %d min; supposed: cases come evenly in"
+                        + " %.0f h of a week; Erlang C",
                 100 * goal.share(),
                 goal.within().toMinutes(),
                 goal.open().toMinutes() / 60.0);

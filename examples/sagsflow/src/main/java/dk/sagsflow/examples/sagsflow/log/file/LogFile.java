@@ -93,13 +93,7 @@ public final class LogFile implements AutoCloseable {
             if (firstByte(content) == '<') {
                 return new NamedRows(new XesRows(name, content), wanted);
             }
-            Charset encoding = format.encoding().isPresent() ? format.encoding().get() : Encodings.of(content);
-            DecodingReader text =
-                    new DecodingReader(content, encoding, format.encoding().isEmpty());
-            int first = firstByte(content);
-            return first == '{' || first == '['
-                    ? new NamedRows(new JsonRows(name, text, format), wanted)
-                    : CsvRows.of(name, text, format.delimiter());
+            return text(format, wanted, content);
         } catch (NoSuchFileException missing) {
             throw new UnusableInputException(name, "no such file", missing);
         } catch (EOFException | ZipException broken) {
@@ -107,6 +101,16 @@ public final class LogFile implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UnusableInputException(name, "cannot be read: " + unreadable, unreadable);
         }
+    }
+
+    private LogRows text(LogFormat format, Iterable<String> wanted, InputStream content) throws IOException {
+        Charset encoding = format.encoding().isPresent() ? format.encoding().get() : Encodings.of(content);
+        DecodingReader text =
+                new DecodingReader(content, encoding, format.encoding().isEmpty());
+        int first = firstByte(content);
+        return first == '{' || first == '['
+                ? new NamedRows(new JsonRows(name, text, format), wanted)
+                : CsvRows.of(name, text, format.delimiter());
     }
 
     /** As rows that name their values themselves; nothing for a text with a header. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.Link;
+import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.timeline.CaseTimeline;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One case along time: who had it, when it waited, when the service was closed, and where its limits were. */
-final class CaseCourse {
+final class CaseWay {
     /** Nights are drawn of shorter cases alone: of longer ones nobody could tell them apart. */
     private static final Duration WITH_NIGHTS = Duration.ofDays(45);
 
@@ -38,7 +39,7 @@ final class CaseCourse {
         }
     }
 
-    CaseCourse(ReportPlan plan, Late late) {
+    CaseWay(ReportPlan plan, Late late) {
         this.plan = plan;
         this.late = late;
         this.lanes = plan.tiers().keySet().asList();
@@ -50,7 +51,7 @@ final class CaseCourse {
 
     Section section() {
         List<Stay> stays = stays();
-        Chart.Course course = new Chart.Course(
+        Chart.Way course = new Chart.Way(
                 from,
                 to,
                 plan.tiers().values().asList(),
@@ -107,7 +108,7 @@ final class CaseCourse {
                 name(stay.station()),
                 stay.from(),
                 stay.to(),
-                clock.flatMap(CaseCourse::lateSince),
+                clock.flatMap(CaseWay::lateSince),
                 clock.map(Late::times).orElse(0.0));
     }
 
@@ -119,7 +120,6 @@ final class CaseCourse {
 
     private ImmutableList<Shown> row(Stay stay) {
         Optional<ClockReading> clock = clock(stay);
-        Shown none = new Shown.Unknown();
         return ImmutableList.of(
                 new Shown.Name(name(stay.station())),
                 new Shown.Name(plan.tiers().getOrDefault(stay.station().tier().value(), "")),
@@ -127,14 +127,14 @@ final class CaseCourse {
                 new Shown.Moment(stay.to()),
                 new Shown.Length(Duration.between(stay.from(), stay.to())),
                 new Shown.Length(stay.waited()),
-                clock.<Shown>map(reading -> new Shown.Service(reading.consumed()))
-                        .orElse(none),
-                clock.<Shown>map(reading -> new Shown.Service(reading.consumed().plus(reading.remaining())))
-                        .orElse(none),
-                clock.filter(ClockReading::exceeded)
-                        .<Shown>map(
-                                reading -> new Shown.Service(reading.remaining().negated()))
-                        .orElse(none));
+                service(clock.map(ClockReading::consumed)),
+                service(clock.map(reading -> reading.consumed().plus(reading.remaining()))),
+                service(clock.filter(ClockReading::exceeded)
+                        .map(reading -> reading.remaining().negated())));
+    }
+
+    private static Shown service(Optional<Duration> length) {
+        return length.<Shown>map(Shown.Service::new).orElseGet(Shown.Unknown::new);
     }
 
     private ImmutableList<Chart.Hold> holds() {
@@ -197,17 +197,14 @@ final class CaseCourse {
         } else if (event instanceof CaseEvent.Reopened reopened) {
             return Optional.of(new Chart.Mark(lane(reopened.station()), at, "reopened", ""));
         } else if (event instanceof CaseEvent.ThresholdPassed threshold) {
-            String id = threshold.passed().id();
-            return threshold
-                    .passed()
-                    .station()
-                    .map(station -> new Chart.Mark(
-                            lane(station),
-                            threshold.passed().dueAt(),
-                            "threshold",
-                            threshold.passed().target() + " " + id.substring(id.lastIndexOf('/') + 1)));
+            return mark(threshold.passed());
         }
         return Optional.empty();
+    }
+
+    private Optional<Chart.Mark> mark(PassedThreshold passed) {
+        String about = passed.target() + " " + passed.id().substring(passed.id().lastIndexOf('/') + 1);
+        return passed.station().map(station -> new Chart.Mark(lane(station), passed.dueAt(), "threshold", about));
     }
 
     private int lane(Station station) {
