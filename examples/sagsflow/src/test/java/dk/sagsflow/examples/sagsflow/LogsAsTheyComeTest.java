@@ -132,6 +132,14 @@ class LogsAsTheyComeTest {
     }
 
     @Test
+    void what_is_wrong_with_json_is_told_without_a_word_of_the_log() throws IOException {
+        for (String broken : List.of("{\"case\": SECRET words}", "[\"SECRET words\"]", "{\"case\": \"SECRET words")) {
+            assertThat(run(bytes(broken, UTF_8), mapping("", COLUMNS))).isEqualTo(Replay.UNUSABLE);
+            assertThat(printed).contains("line 1").doesNotContain("SECRET");
+        }
+    }
+
+    @Test
     void xes_is_read_packed_or_not_and_no_entity_of_it_is() throws IOException {
         StringBuilder traces = new StringBuilder();
         for (String name : List.of("A", "B", "C")) {

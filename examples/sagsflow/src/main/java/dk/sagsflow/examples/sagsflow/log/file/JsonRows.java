@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -158,9 +159,7 @@ final class JsonRows implements NamedRows.Source {
 
     private UnusableInputException notAnObject() {
         return new UnusableInputException(
-                file,
-                "line " + parser.currentTokenLocation().getLineNr() + ": " + OneLine.of(parser.getString())
-                        + " is no object; each row is one");
+                file, "line " + parser.currentTokenLocation().getLineNr() + ": a row is an object, and this is none");
     }
 
     private UnusableInputException unusable(JacksonException broken) {
@@ -168,9 +167,10 @@ final class JsonRows implements NamedRows.Source {
         if (cause instanceof java.io.IOException unreadable) {
             return new UnusableInputException(file, LogFile.describe(unreadable, 0), broken);
         }
-        long line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-        return new UnusableInputException(
-                file, "line " + line + ": not JSON: " + OneLine.of(broken.getOriginalMessage()), broken);
+        // What Jackson says quotes the log, which holds what people wrote.
+        TokenStreamLocation at = broken.getLocation();
+        String where = at == null ? "line 1" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new UnusableInputException(file, where + ": not JSON");
     }
 
     @Override
