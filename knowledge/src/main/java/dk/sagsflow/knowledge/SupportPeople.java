@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.bounds.Microseconds;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.knowledge.agreement.CaseTime;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -51,7 +53,7 @@ public final class SupportPeople {
         BookKeepers keepers = new BookKeepers(parts.keepers, id -> directory().actor(id));
         BookKeeping books = new BookKeeping(parts.store, parts.organisation, parts.zone, parts.clock, keepers);
         this.rhythm = parts.rhythm;
-        this.book = new PeopleBook(books, parts.tokens);
+        this.book = new PeopleBook(books, parts.tokens, parts.absences);
         this.releases = new Releases(books);
         this.training = new Training(books, releases);
         this.directory = new PeopleDirectory(book, training::held, parts.others);
@@ -129,6 +131,7 @@ public final class SupportPeople {
         private CaseTime cases = CaseTime.none();
         private MeetingRhythm rhythm = MeetingRhythm.standard();
         private Supplier<String> tokens = Builder::secret;
+        private Consumer<ActorId> absences = person -> {};
 
         private Builder(SupportOrganisation organisation, ZoneId zone, InstantSource clock) {
             this.organisation = requireNonNull(organisation, "organisation");
@@ -179,6 +182,18 @@ public final class SupportPeople {
         @CanIgnoreReturnValue
         public Builder withTokens(Supplier<String> drawn) {
             this.tokens = requireNonNull(drawn, "drawn");
+            return this;
+        }
+
+        /**
+         * Tells this of everybody whose absences changed, as soon as that is stored. {@code person ->
+         * desk.operations().renewAgendasOf(person)} has a desk look at what lies with somebody when the absence begins, or in a
+         * minute if it has begun; without it, the desk finds out when the next thing happens to each case. What it throws is
+         * logged, and the absence stays.
+         */
+        @CanIgnoreReturnValue
+        public Builder withAbsenceNews(Consumer<ActorId> told) {
+            this.absences = requireNonNull(told, "told");
             return this;
         }
 

@@ -237,15 +237,12 @@ class BruteForceProperties {
                 SupportGroup group = ORGANISATION.groups().get(i);
                 SupportCase there = there(fields, List.of(group.id()));
                 Optional<Station> station = there.working();
-                List<Agreements.Selected> found = Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE)
-                        .flatMap(measure -> agreements.spans(measure).stream()
-                                .flatMap(span ->
-                                        agreements.select(measure, span, station, Optional.empty(), there).stream()))
-                        .toList();
-                for (Agreements.Selected selection : found) {
-                    int index = list.indexOf(selection.agreement());
-                    selected.add(index);
-                    ties.addAll(targets(list, j -> j > index && equally(list, index, j, group, there)));
+                for (SupportGroup whose : ofTheTier(group)) {
+                    for (Agreements.Selected selection : found(agreements, whose, group, there)) {
+                        int index = list.indexOf(selection.agreement());
+                        selected.add(index);
+                        ties.addAll(targets(list, j -> j > index && equally(list, index, j, whose, there)));
+                    }
                 }
                 boolean possible = there.system().map(group::supports).orElse(true);
                 boolean limited = limited(agreements, Measure.RESIDENCE, station, there)
@@ -270,6 +267,21 @@ class BruteForceProperties {
         assertThat(places(findings, FindingCode.TARGET_SHADOWED, FindingCode.TARGET_WITHOUT_CLOCK))
                 .isEqualTo(targets(list, j -> holding.contains(j) && !selected.contains(j)));
         assertThat(places(findings, FindingCode.TARGETS_TIE)).isEqualTo(ties);
+    }
+
+    /** The clock of all visits may be that of another group of the tier, to which the case came before. */
+    private static List<Agreements.Selected> found(
+            Agreements agreements, SupportGroup whose, SupportGroup here, SupportCase there) {
+        Optional<Station> station = Optional.of(new Station(whose.id(), whose.tier()));
+        return Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE)
+                .filter(measure -> measure == Measure.CUMULATIVE_RESIDENCE || whose.equals(here))
+                .flatMap(measure -> agreements.spans(measure).stream()
+                        .flatMap(span -> agreements.select(measure, span, station, Optional.empty(), there).stream()))
+                .toList();
+    }
+
+    private static List<SupportGroup> ofTheTier(SupportGroup group) {
+        return ORGANISATION.groupsAt(group.tier()).toList();
     }
 
     private static boolean limited(Agreements agreements, Measure measure, Optional<Station> whose, SupportCase there) {

@@ -138,17 +138,21 @@ final class ClockCounts {
             if (STAYS.contains(counted.target.measure())
                     && counted.target.budget() instanceof Budget.ServiceTime
                     && used.count() > 0) {
-                rows.row(
-                        counted.name(),
-                        new Shown.Count(used.count()),
-                        service(used, 0.5),
-                        service(used, 0.9),
-                        service(used, 1),
-                        counted.limit(),
-                        Shown.share(used.count() - counted.allMet(), used.count()));
+                rows.row(residence(counted, used));
             }
         }
         return Section.of("residence", new Chart.Limits(ImmutableList.of(2, 3), 5), rows.table());
+    }
+
+    private static ImmutableList<Shown> residence(Counted counted, Lengths used) {
+        return ImmutableList.of(
+                counted.name(),
+                new Shown.Count(used.count()),
+                service(used, 0.5),
+                service(used, 0.9),
+                service(used, 1),
+                counted.limit(),
+                Shown.share(used.count() - counted.allMet(), used.count()));
     }
 
     private static Shown service(Lengths lengths, double share) {

@@ -3,6 +3,7 @@ package dk.sagsflow.core.json;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.members.Members;
+import dk.sagsflow.core.members.UnreadableJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -56,16 +57,16 @@ final class EventMapper {
         try {
             JsonNode tree = mapper.readTree(json);
             if (!(tree instanceof ObjectNode object)) {
-                throw new UnreadableEventException("an event is a JSON object, not " + json);
+                throw new UnreadableEventException("an event is a JSON object, and this is none");
             }
             JsonNode format = object.remove(FORMAT_KEY);
             if (format == null
                     || !format.isInt()
                     || format.intValue() < 1
                     || format.intValue() > CaseEventJson.FORMAT) {
-                throw new UnreadableEventException("event has format " + format + "; this release reads 1 to "
-                        + CaseEventJson.FORMAT
-                        + ": " + object.path("header"));
+                throw new UnreadableEventException("event has format " + UnreadableJson.name(format)
+                        + "; this release reads 1 to " + CaseEventJson.FORMAT + ": an event of case "
+                        + UnreadableJson.name(object.path("header").path("caseNumber")));
             }
             Added added = ADDED.get(object.path("type").asString(""));
             if (added != null && !object.has(added.member())) {
@@ -73,7 +74,7 @@ final class EventMapper {
             }
             return mapper.treeToValue(object, CaseEvent.class);
         } catch (JacksonException e) {
-            throw new UnreadableEventException("event cannot be read by this release: " + e.getOriginalMessage(), e);
+            throw new UnreadableEventException("event cannot be read by this release: " + UnreadableJson.why(e));
         }
     }
 }

@@ -19,6 +19,7 @@ import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.conversation.Channel;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.members.Members;
+import dk.sagsflow.core.members.UnreadableJson;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.GroupId;
@@ -141,10 +142,12 @@ final class RequestMapper {
         try {
             return reading.get();
         } catch (JacksonException unreadable) {
-            throw new UnreadableRequestException(
-                    what + " cannot be read: " + unreadable.getOriginalMessage(), unreadable);
+            throw new UnreadableRequestException(what + " cannot be read: " + UnreadableJson.why(unreadable));
         } catch (IllegalArgumentException unreadable) {
             throw new UnreadableRequestException(what + " cannot be read: " + unreadable.getMessage(), unreadable);
+        } catch (NullPointerException unreadable) {
+            // Maps and lists of Guava, which name what stands beside the null.
+            throw new UnreadableRequestException(what + " cannot be read: null stands where a value is needed");
         }
     }
 

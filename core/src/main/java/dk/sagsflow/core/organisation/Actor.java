@@ -41,7 +41,10 @@ public interface Actor extends WithActor {
     /** Where the actor reads mail; what is escalated to the actor goes there. */
     Optional<String> mailAddress();
 
-    /** When the actor is away. */
+    /**
+     * When the actor is away. A desk asks about it when something happens to a case; a host whose directory learns of an absence
+     * later says so by {@code desk.operations().renewAgendasOf(actor)}, and what lies with the actor is looked at in time.
+     */
     ImmutableList<Absence> absences();
 
     /** What the actor may do as a program: an adapter, an import, a bot. None for people, who get theirs from groups. */

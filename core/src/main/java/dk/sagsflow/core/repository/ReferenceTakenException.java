@@ -18,7 +18,7 @@ public final class ReferenceTakenException extends RuntimeException {
      * @param number the case that has it
      */
     public ReferenceTakenException(Reference reference, CaseNumber number) {
-        super("case " + number + " is the one that " + reference + " refers to");
+        super("case " + number + " is the one that a reference to " + reference.system() + " refers to");
         this.reference = requireNonNull(reference, "reference");
         this.number = requireNonNull(number, "number");
     }

@@ -3,6 +3,7 @@ package dk.sagsflow.knowledge.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.sagsflow.core.json.UnreadableEventException;
 import dk.sagsflow.core.members.Members;
+import dk.sagsflow.core.members.UnreadableJson;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.tree.QuestionTree;
@@ -64,13 +65,13 @@ final class KnowledgeMapper {
         try {
             JsonNode tree = mapper.readTree(json);
             if (!(tree instanceof ObjectNode object)) {
-                throw new UnreadableEventException("a knowledge event is a JSON object, not " + shown(json));
+                throw new UnreadableEventException("a knowledge event is a JSON object, and this is none");
             }
             requireReadable(object);
             return mapper.treeToValue(object, subject(object));
         } catch (JacksonException e) {
             throw new UnreadableEventException(
-                    "knowledge event cannot be read by this release: " + e.getOriginalMessage(), e);
+                    "knowledge event cannot be read by this release: " + UnreadableJson.why(e));
         }
     }
 
@@ -81,8 +82,9 @@ final class KnowledgeMapper {
                 && format.intValue() >= 1
                 && format.intValue() <= KnowledgeEventJson.FORMAT;
         if (!known) {
-            throw new UnreadableEventException("knowledge event has format " + format + "; this release reads 1 to "
-                    + KnowledgeEventJson.FORMAT + ": " + object.path("stamp"));
+            throw new UnreadableEventException("knowledge event has format " + UnreadableJson.name(format)
+                    + "; this release reads 1 to " + KnowledgeEventJson.FORMAT + ": an event of "
+                    + UnreadableJson.name(object.get(SUBJECT_KEY)));
         }
     }
 
@@ -90,13 +92,9 @@ final class KnowledgeMapper {
         JsonNode name = object.remove(SUBJECT_KEY);
         Class<? extends KnowledgeEvent> subject = name == null ? null : KnowledgeSubjects.ALL.get(name.asString(""));
         if (subject == null) {
-            throw new UnreadableEventException("knowledge event has subject " + name + "; this release knows "
-                    + KnowledgeSubjects.ALL.keySet() + ": " + object.path("stamp"));
+            throw new UnreadableEventException("knowledge event has subject " + UnreadableJson.name(name)
+                    + "; this release knows " + KnowledgeSubjects.ALL.keySet());
         }
         return subject;
-    }
-
-    private static String shown(String json) {
-        return json.length() <= 100 ? json : json.substring(0, 100) + "…";
     }
 }

@@ -28,8 +28,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is there: units, their superusers and managers, supporters, experience groups, absences. Every change is an event, so who
@@ -37,6 +40,8 @@ import java.util.function.Supplier;
  * they are away. What is read here is for the host to guard. Safe for use by many threads.
  */
 public final class PeopleBook {
+    private static final Logger LOG = LoggerFactory.getLogger(PeopleBook.class);
+
     /** For how long an address that was reported can be confirmed. */
     public static final Duration CONFIRMATION = Duration.ofDays(7);
 
@@ -46,18 +51,21 @@ public final class PeopleBook {
     private final InstantSource clock;
     private final BookKeepers keepers;
     private final Supplier<String> tokens;
+    private final Consumer<ActorId> absences;
     private final Picture<PeopleState> picture;
 
     /**
      * Made by what reaches the books.
      *
      * @param tokens gives a secret that nobody can guess, each time another
+     * @param absences is told of everybody whose absences changed
      */
-    public PeopleBook(BookKeeping books, Supplier<String> tokens) {
+    public PeopleBook(BookKeeping books, Supplier<String> tokens, Consumer<ActorId> absences) {
         this.organisation = books.organisation();
         this.clock = books.clock();
         this.keepers = books.keepers();
         this.tokens = requireNonNull(tokens, "tokens");
+        this.absences = requireNonNull(absences, "absences");
         this.picture = new Picture<>(books.store(), PeopleState::new, PeopleState::fold);
     }
 
@@ -206,19 +214,35 @@ public final class PeopleBook {
     /** Says when somebody is away; people may say so of themselves. */
     public KnowledgeOutcome<PersonEntry> planAbsence(ActorId by, ActorId person, Absence absence) {
         Optional<KnowledgeRefusal> nobody = absence.deputy().flatMap(deputy -> personThere(now(), deputy));
-        return ofThemselves(by, person, entry -> nobody, stamp -> new PeopleEvent.AbsencePlanned(stamp, absence));
+        return ofThemselves(by, person, entry -> nobody, stamp -> new PeopleEvent.AbsencePlanned(stamp, absence))
+                .map(this::told);
     }
 
     /** Says that somebody is there after all; people may say so of themselves. */
     public KnowledgeOutcome<PersonEntry> cancelAbsence(ActorId by, ActorId person, Absence absence) {
         requireNonNull(absence, "absence");
         return ofThemselves(
-                by,
-                person,
-                entry -> entry.absences().contains(absence)
-                        ? Optional.empty()
-                        : Optional.of(new PeopleRefusal.AbsenceNotPlanned(person)),
-                stamp -> new PeopleEvent.AbsenceCancelled(stamp, absence));
+                        by,
+                        person,
+                        entry -> entry.absences().contains(absence)
+                                ? Optional.empty()
+                                : Optional.of(new PeopleRefusal.AbsenceNotPlanned(person)),
+                        stamp -> new PeopleEvent.AbsenceCancelled(stamp, absence))
+                .map(this::told);
+    }
+
+    /** What is in the book is there, whatever becomes of the news of it. */
+    private PersonEntry told(PersonEntry entry) {
+        ActorId person = entry.person().id();
+        try {
+            absences.accept(person);
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "the news that the absences of {} changed was not taken: {}",
+                    person,
+                    failure.getClass().getName());
+        }
+        return entry;
     }
 
     /**

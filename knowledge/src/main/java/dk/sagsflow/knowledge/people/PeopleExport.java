@@ -52,7 +52,11 @@ public record PeopleExport(
         requireNonNull(unsaid, "unsaid");
         requireNonNull(problems, "problems");
         long different = people.stream().map(ListedPerson::id).distinct().count();
-        checkArgument(different == people.size(), "somebody is named twice in %s", people);
+        checkArgument(
+                different == people.size(),
+                "%s entries are of %s people; each is named once",
+                people.size(),
+                different);
     }
 
     /** What a file of people says of those who act; programs are no people. */

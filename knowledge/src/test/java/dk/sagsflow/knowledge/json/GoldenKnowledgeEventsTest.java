@@ -69,7 +69,7 @@ class GoldenKnowledgeEventsTest {
                 .orElseThrow();
 
         refused(line.replace("\"format\":1", "\"format\":2"), "format 2; this release reads 1 to 1");
-        refused(line.replace("\"format\":1", "\"format\":2"), "\"record\":");
+        refused(line.replace("\"format\":1", "\"format\":2"), "an event of article");
         refused(line.replace("\"format\":1,", ""), "format null");
         refused(line.replace("\"subject\":\"article\"", "\"subject\":\"telepathy\""), "telepathy", "article");
         refused(line.replace("\"type\":\"sent-back\"", "\"type\":\"teleported\""), "teleported");

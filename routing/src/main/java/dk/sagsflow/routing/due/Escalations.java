@@ -8,6 +8,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.routing.handover.NextTier;
 import dk.sagsflow.sla.agreement.ThresholdAction;
@@ -78,18 +79,28 @@ final class Escalations {
      */
     private Optional<Step> upward(Thresholds.Unrecorded unrecorded, SupportCase current, Instant now) {
         boolean superseded = unrecorded.passing().superseded();
-        Optional<ActorId> lead = superseded ? Optional.empty() : reach.toLead(unrecorded.late(current), current, now);
         if (!unrecorded.atThoseWhoPromised()) {
-            return superseded ? Optional.empty() : Optional.of(Step.told(lead));
+            return superseded
+                    ? Optional.empty()
+                    : Optional.of(Step.told(reach.toLead(unrecorded.late(current), current, now)));
         }
         if (!unrecorded.stillThere(current)) {
             return Optional.empty();
         }
-        Optional<CaseCommand> handOver = current.working()
-                .flatMap(from -> nextTier.taker(from, current))
-                .map(to ->
-                        new CaseCommand.HandOver(to, reason(unrecorded.passing().id())));
-        return Optional.of(new Step(handOver, !superseded, lead));
+        Optional<ActorId> lead = reach.toLead(unrecorded.late(current), current, now);
+        Optional<GroupId> taker = unrecorded.workedOn().flatMap(then -> taker(then, current));
+        return Optional.of(new Step(
+                taker.map(to ->
+                        new CaseCommand.HandOver(to, reason(unrecorded.passing().id()))),
+                !superseded || taker.isPresent() || unrecorded.onHold(),
+                lead));
+    }
+
+    /** What stood in the way when the limit was passed is the lead's to decide about, even if the sweep comes after it. */
+    private Optional<GroupId> taker(SupportCase then, SupportCase current) {
+        return then.working()
+                .filter(from -> nextTier.taker(from, then).isPresent())
+                .flatMap(from -> nextTier.taker(from, current));
     }
 
     /** Who can be told now of a limit that nobody could be told of before. */

@@ -107,6 +107,18 @@ final class Thresholds {
                     .or(current::answeredBy);
         }
 
+        /** Whether the case was on hold then, beyond that instant. */
+        boolean onHold() {
+            return then.flatMap(SupportCase::hold)
+                    .filter(hold -> hold.until().map(passing.dueAt()::isBefore).orElse(true))
+                    .isPresent();
+        }
+
+        /** The case as it stood then, unless it was on hold. */
+        Optional<SupportCase> workedOn() {
+            return then.filter(state -> !onHold());
+        }
+
         boolean atThoseWhoPromised() {
             return workedOnBy()
                     .filter(passing.selected().agreement().provider()::includes)

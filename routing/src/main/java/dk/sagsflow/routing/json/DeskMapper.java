@@ -3,6 +3,7 @@ package dk.sagsflow.routing.json;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.json.ViewJson;
 import dk.sagsflow.core.members.Members;
+import dk.sagsflow.core.members.UnreadableJson;
 import dk.sagsflow.core.suggestion.Suggestion;
 import dk.sagsflow.routing.desk.CaseOption;
 import dk.sagsflow.routing.desk.CaseOptions;
@@ -86,8 +87,7 @@ final class DeskMapper {
         try {
             return reading.treeToValue(reading.readValue(json, ObjectNode.class), type);
         } catch (JacksonException unreadable) {
-            throw new UnreadableAnswerException(
-                    what + " cannot be read: " + unreadable.getOriginalMessage(), unreadable);
+            throw new UnreadableAnswerException(what + " cannot be read: " + UnreadableJson.why(unreadable));
         }
     }
 

@@ -4,7 +4,7 @@ package dk.sagsflow.routing.json;
 public final class UnreadableAnswerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableAnswerException(String message, Throwable cause) {
-        super(message, cause);
+    UnreadableAnswerException(String message) {
+        super(message);
     }
 }

@@ -141,9 +141,11 @@ public final class NotificationTemplates {
                     "template of %s is in no language; da and en are examples",
                     kind);
             checkArgument(subject.lines().count() == 1, "subject of %s is \"%s\"; it must be one line", kind, subject);
+            // Before anything is kept: what is refused leaves no language behind.
+            Mail mail = new Mail(Template.of(subject), Template.of(body));
             languages
                     .computeIfAbsent(language.getLanguage(), unused -> new LinkedHashMap<>())
-                    .put(kind, new Mail(Template.of(subject), Template.of(body)));
+                    .put(kind, mail);
             return this;
         }
 

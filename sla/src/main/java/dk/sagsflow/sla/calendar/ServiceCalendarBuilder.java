@@ -96,8 +96,9 @@ public final class ServiceCalendarBuilder {
     }
 
     private static ImmutableList<DayOfWeek> days(DayOfWeek first, DayOfWeek last) {
+        requireNonNull(last, "last");
         ImmutableList.Builder<DayOfWeek> days = ImmutableList.builder();
-        for (DayOfWeek day = first; day != last; day = day.plus(1)) {
+        for (DayOfWeek day = requireNonNull(first, "first"); day != last; day = day.plus(1)) {
             days.add(day);
         }
         return days.add(last).build();

@@ -37,6 +37,9 @@ public final class CalibrationBuilder {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** What a case used by each clock of one running. */
+    private record Used(Optional<Priority> priority, ImmutableLongArray nanos) {}
+
     /** Clocks of one running while cases come, and what these used by them. */
     private static final class Tried {
         private final RunningTimes running;
@@ -49,10 +52,21 @@ public final class CalibrationBuilder {
             clocks.forEach(clock -> nanos.put(clock, ImmutableLongArray.builder()));
         }
 
-        void add(JudgedCase judged) {
+        /** Changes nothing, so that a case that is refused leaves nothing behind. */
+        Used of(JudgedCase judged) {
             RunningTimes.Run run = running.of(judged);
-            priorities.add(run.priority());
-            nanos.forEach((clock, used) -> used.add(run.on(clock.calendar())));
+            long[] used = nanos.keySet().stream()
+                    .mapToLong(clock -> run.on(clock.calendar()))
+                    .toArray();
+            return new Used(run.priority(), ImmutableLongArray.copyOf(used));
+        }
+
+        void add(Used used) {
+            priorities.add(used.priority());
+            int clock = 0;
+            for (ImmutableLongArray.Builder kept : nanos.values()) {
+                kept.add(used.nanos().get(clock++));
+            }
         }
 
         Stream<FittedClock> fitted(
@@ -81,13 +95,16 @@ public final class CalibrationBuilder {
     }
 
     /**
-     * Takes a case.
+     * Takes a case; one that is refused leaves nothing behind.
      *
      * @throws IllegalArgumentException if calendars do not reach so far
      */
     @CanIgnoreReturnValue
     public CalibrationBuilder add(JudgedCase judged) {
-        tried.forEach(clocks -> clocks.add(judged));
+        List<Used> used = tried.stream().map(clocks -> clocks.of(judged)).toList();
+        for (int clocks = 0; clocks < used.size(); clocks++) {
+            tried.get(clocks).add(used.get(clocks));
+        }
         numbers.add(judged.number());
         verdicts.add(judged.verdict());
         types.add(judged.type());

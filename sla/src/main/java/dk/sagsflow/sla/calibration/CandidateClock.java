@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -27,14 +28,21 @@ public record CandidateClock(
 
     /** Refuses a measure that has several clocks for a case. */
     public CandidateClock {
-        checkArgument(
-                MEASURES.contains(measure),
-                "%s has a clock for each visit, hand-over or silence, and a verdict is on a case; one of %s is needed",
-                measure,
-                MEASURES);
+        measuring(measure);
         checkArgument(!hours.isBlank(), "the calendar of a clock of %s has no name", measure);
         requireNonNull(calendar, "calendar");
         requireNonNull(pausedBy, "pausedBy");
+    }
+
+    /** The measure, unless it has several clocks for a case. */
+    @CanIgnoreReturnValue
+    static Measure measuring(Measure measure) {
+        checkArgument(
+                MEASURES.contains(requireNonNull(measure, "measure")),
+                "%s has a clock for each visit, hand-over or silence, and a verdict is on a case; one of %s is needed",
+                measure,
+                MEASURES);
+        return measure;
     }
 
     /** The clock in words: {@code closure, Monday to Friday around the clock, not paused}. */

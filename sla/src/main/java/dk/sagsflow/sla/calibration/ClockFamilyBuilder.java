@@ -24,10 +24,14 @@ public final class ClockFamilyBuilder {
 
     ClockFamilyBuilder() {}
 
-    /** Adds what a clock may measure; at least one is needed. */
+    /**
+     * Adds what a clock may measure; at least one is needed.
+     *
+     * @throws IllegalArgumentException if it has several clocks for a case
+     */
     @CanIgnoreReturnValue
     public ClockFamilyBuilder measure(Measure measure) {
-        measures.add(requireNonNull(measure, "measure"));
+        measures.add(CandidateClock.measuring(measure));
         return this;
     }
 
@@ -39,6 +43,7 @@ public final class ClockFamilyBuilder {
      */
     @CanIgnoreReturnValue
     public ClockFamilyBuilder calendar(String hours, ServiceCalendar calendar) {
+        checkArgument(!hours.isBlank(), "a calendar has no name; it needs one that tells its clocks from others");
         ServiceCalendar before =
                 calendars.putIfAbsent(requireNonNull(hours, "hours"), requireNonNull(calendar, "calendar"));
         checkArgument(
@@ -62,8 +67,7 @@ public final class ClockFamilyBuilder {
     /**
      * The family.
      *
-     * @throws IllegalArgumentException if no measure or no calendar was given, or a measure that has several clocks for a
-     *     case
+     * @throws IllegalArgumentException if no measure or no calendar was given
      */
     public ClockFamily build() {
         checkArgument(!measures.isEmpty(), "no measure is given; one of %s is needed", CandidateClock.MEASURES);

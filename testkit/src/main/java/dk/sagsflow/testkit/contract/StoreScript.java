@@ -547,6 +547,7 @@ final class StoreScript {
         }
         all.addAll(byWhoHasThem());
         all.addAll(byWhatTheySay());
+        all.addAll(byFields());
         all.addAll(withinScopes());
         return all;
     }
@@ -575,6 +576,14 @@ final class StoreScript {
                         .reference(Reference.of("sn", "INC2"))
                         .build(),
                 CaseQuery.builder()
+                        .registeredFrom(MORNING.plusSeconds(300))
+                        .changedSince(MORNING.plusSeconds(600))
+                        .build());
+    }
+
+    private static List<CaseQuery> byFields() {
+        return List.of(
+                CaseQuery.builder()
                         .putAttributes(REGION, REGIONS.get(0))
                         .putAttributes(REGION, REGIONS.get(2))
                         .pageSize(2)
@@ -582,10 +591,6 @@ final class StoreScript {
                 CaseQuery.builder()
                         .putAttributes(REGION, REGIONS.get(1))
                         .putAttributes(FLOOR, REGIONS.get(0))
-                        .build(),
-                CaseQuery.builder()
-                        .registeredFrom(MORNING.plusSeconds(300))
-                        .changedSince(MORNING.plusSeconds(600))
                         .build());
     }
 

@@ -299,6 +299,68 @@ class EscalationReachTest {
         assertThat(ways(swept(number))).containsExactly(BIT);
     }
 
+    @Example
+    void a_hand_over_that_was_refused_is_told_to_the_lead_even_if_a_later_threshold_of_the_clock_was_passed_too() {
+        add(agreement(
+                "centre",
+                new Party.OfGroup(SUPPORT_CENTRE),
+                List.of(target(
+                        "limit",
+                        Measure.RESIDENCE,
+                        Duration.ofHours(8),
+                        Threshold.at(50, UP),
+                        Threshold.at(100, new ThresholdAction.NotifyWorkingGroup())))));
+        CaseNumber number = registers();
+        does(KAREN, number, new CaseCommand.Pause(WaitingFor.OTHER, Optional.empty(), "a spare part"));
+
+        assertThat(told(swept(number))).containsExactly(HEAD);
+        assertThat(ways(number)).isEmpty();
+    }
+
+    @Example
+    void a_case_that_was_on_hold_when_its_limit_passed_is_not_moved_behind_the_back_of_the_lead_who_decides() {
+        at(SUPPORT_CENTRE, UP);
+        CaseNumber prompt = registers();
+        CaseNumber late = registers();
+        for (CaseNumber number : List.of(prompt, late)) {
+            does(KAREN, number, new CaseCommand.Pause(WaitingFor.OTHER, Optional.empty(), "a spare part"));
+        }
+        clock.advance(Duration.ofHours(9));
+        assertThat(desk().operations().sweep(1).handled()).isEqualTo(1);
+        for (CaseNumber number : List.of(prompt, late)) {
+            does(KAREN, number, new CaseCommand.Resume());
+        }
+
+        for (CaseNumber number : List.of(prompt, late)) {
+            assertThat(told(swept(number))).containsExactly(HEAD);
+            assertThat(ways(number)).isEmpty();
+        }
+    }
+
+    @Example
+    void a_case_of_which_nobody_knew_the_system_when_its_limit_passed_is_the_leads_to_hand_over() {
+        at(BIT, UP);
+        CaseNumber prompt = atBit();
+        CaseNumber late = atBit();
+        clock.advance(Duration.ofHours(9));
+        assertThat(desk().operations().sweep(1).handled()).isEqualTo(1);
+        for (CaseNumber number : List.of(prompt, late)) {
+            does(
+                    BO,
+                    number,
+                    new CaseCommand.Classify(
+                            CaseKind.INCIDENT,
+                            Optional.of(ReferenceOrganisation.AMANDA),
+                            Optional.empty(),
+                            Cause.TECHNICAL));
+        }
+
+        for (CaseNumber number : List.of(prompt, late)) {
+            assertThat(told(swept(number))).containsExactly(ActorId.of("head-of-bit"));
+            assertThat(ways(number)).containsExactly(BIT);
+        }
+    }
+
     /** Whichever limits there are, on whatever clocks: the way of a case does not tell when sweeps came, nor how many. */
     @Property(tries = 100)
     void early_late_single_and_repeated_sweeps_give_the_same_hand_overs(

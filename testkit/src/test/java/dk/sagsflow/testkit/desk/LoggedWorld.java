@@ -2,27 +2,28 @@ package dk.sagsflow.testkit.desk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.attachment.Attachment;
+import dk.sagsflow.core.attachment.AttachmentId;
+import dk.sagsflow.core.attachment.Upload;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.SupportCase;
-import dk.sagsflow.core.cases.WaitingFor;
-import dk.sagsflow.core.classification.CaseKind;
-import dk.sagsflow.core.classification.Cause;
-import dk.sagsflow.core.classification.Impact;
-import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.command.CaseCommand;
+import dk.sagsflow.core.command.CaseDescription;
+import dk.sagsflow.core.command.CaseImport;
+import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
+import dk.sagsflow.core.command.RefusalWords;
 import dk.sagsflow.core.command.Registration;
-import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.SubscriptionName;
 import dk.sagsflow.core.notification.Notification;
-import dk.sagsflow.core.organisation.Actor;
+import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.ActorId;
-import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerId;
-import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.configuration.ModelFolder;
 import dk.sagsflow.routing.configuration.SupportModel;
@@ -32,43 +33,79 @@ import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.testkit.fixture.SettableClock;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * A world in which names, addresses and texts of people are secrets, whatever can fail fails now and then, and what fails says
- * the secrets. To be loaded where a logging backend is.
+ * the secrets. To be loaded where a logging backend is; so what it tells is made of classes of the platform.
  */
 public final class LoggedWorld {
+    static final String TOLD = "told";
+    static final String DRAWN = "drawn";
+    static final String ACCEPTED = "accepted";
+    static final String HAPPENED = "happened";
+
     private static final SupportModel MODEL =
-            ModelFolder.read(Path.of("../examples/models/ams")).model();
+            withField(ModelFolder.read(Path.of("../examples/models/ams")).model());
     private static final Patience SHORT = Patience.builder().attempts(2).build();
+    private static final ImmutableMap<GroupId, ActorId> MEMBERS = ImmutableMap.of(
+            ReferenceOrganisation.BIT, ReferenceOrganisation.BO,
+            ReferenceOrganisation.KMD, ReferenceOrganisation.KIM,
+            ReferenceOrganisation.SPECIALISTS, ReferenceOrganisation.BIRGIT);
+    private static final ImmutableList<ActorId> ANYBODY = ImmutableList.of(
+            ReferenceOrganisation.KAREN,
+            ReferenceOrganisation.HEAD,
+            ReferenceOrganisation.CITIZEN,
+            ReferenceOrganisation.OUTSIDER,
+            ActorId.of("sagsflow"));
+    private static final ImmutableList<CustomerId> CUSTOMERS = ImmutableList.of(
+            ReferenceOrganisation.CITIZEN_CARL,
+            ReferenceOrganisation.CASEWORKER_IN_AARHUS,
+            CustomerId.of(ReferenceOrganisation.KIM.value()));
 
     private final Random dice;
+    private final Unkindness unkind;
     private final SettableClock clock = SettableClock.at("2007-08-01T06:00:00Z");
+    private final UnkindPeople people;
     private final CaseRepository repository = CaseRepository.inMemory();
     private final List<CaseNumber> cases = new ArrayList<>();
+    private final AnyCommand commands;
     private final SupportDesk desk;
-    private boolean down;
+    private final Map<String, Set<String>> tale;
+    private int files;
 
-    private LoggedWorld(long seed) {
-        dice = new Random(seed);
-        desk = SupportDesk.builder(MODEL, new Forgetful(), clock)
-                .withRepository(repository)
+    private LoggedWorld(long seed, Map<String, Set<String>> tale) {
+        this.dice = new Random(seed);
+        this.tale = tale;
+        this.unkind = new Unkindness(dice);
+        this.people = new UnkindPeople(unkind);
+        this.commands = new AnyCommand(dice);
+        this.desk = SupportDesk.builder(MODEL, people, clock)
+                .withRepository(new UnkindStore(repository, unkind))
+                .withAttachments(new UnkindFiles(unkind))
                 .withNotifier(this::send)
                 .withSubscription(SubscriptionName.of("index"), SubscriptionStart.beginning(), this::index)
                 .withListener(new CaseListener() {
                     @Override
                     public void changed(SupportCase after, ImmutableList<CaseEvent> events) {
-                        failNowAndThen(after.subject());
+                        unkind.mayFail(after.subject());
                     }
                 })
                 .withSuggestions(current -> {
-                    failNowAndThen(current.description());
+                    unkind.mayFail(current.description());
                     return ImmutableList.of();
                 })
                 .withSweeping(SHORT)
@@ -77,102 +114,175 @@ public final class LoggedWorld {
                 .build();
     }
 
-    /** Plays so many worlds. */
-    public static void play(int worlds) {
+    private static SupportModel withField(SupportModel model) {
+        return model.withOrganisation(AnyCommand.withField(model.organisation()));
+    }
+
+    /** Plays so many worlds, and tells what exceptions and refusals said, which commands were drawn and accepted, and what happened. */
+    public static Map<String, Set<String>> play(int worlds) {
+        Map<String, Set<String>> tale = new LinkedHashMap<>();
         for (int seed = 0; seed < worlds; seed++) {
-            LoggedWorld world = new LoggedWorld(seed);
-            for (int step = 0; step < 60; step++) {
+            LoggedWorld world = new LoggedWorld(seed, tale);
+            for (int step = 0; step < 120; step++) {
                 world.happens();
             }
         }
+        return tale;
+    }
+
+    private void tell(String what, String said) {
+        tale.computeIfAbsent(what, unused -> new TreeSet<>()).add(said);
     }
 
     private void happens() {
-        clock.advance(Duration.ofMinutes(dice.nextInt(600)));
-        down = false;
-        if (cases.size() < 5) {
-            register();
+        clock.advance(Duration.ofMinutes(dice.nextInt(400)).plusNanos(dice.nextInt(1_000_000_000)));
+        unkind.store(false);
+        unkind.people(false);
+        if (cases.size() < 6) {
+            tried("registered", this::register);
         }
+        unkind.store(dice.nextInt(8) == 0);
+        asked();
+        unkind.people(dice.nextInt(4) == 0);
+        life();
+        tried("swept", () -> desk.operations().sweep(10));
+        tried("delivered", () -> desk.operations().deliver(10));
+        tried("followed", () -> desk.operations().follow(10));
+        desk.operations().setAside(10).forEach(aside -> tell(HAPPENED, "set aside"));
+    }
+
+    private void asked() {
         CaseNumber number = cases.get(dice.nextInt(cases.size()));
-        ActorId by = worker(number);
-        var unused = desk.submit(by, number, command()).flatMap(done -> desk.suggestions(by, number));
-        down = dice.nextInt(4) == 0;
-        desk.operations().sweep(10);
-        desk.operations().deliver(10);
-        desk.operations().follow(10);
+        Optional<SupportCase> found = repository.find(number);
+        ActorId by = dice.nextInt(4) == 0 ? ANYBODY.get(dice.nextInt(ANYBODY.size())) : worker(found);
+        CaseCommand command = commands.draw(found, cases, () -> kept(by));
+        String kind = command.getClass().getSimpleName();
+        tell(DRAWN, kind);
+        ActorId entitled = commands.entitled(command).orElse(by);
+        if (tried(kind, () -> desk.submit(entitled, number, command))) {
+            tell(ACCEPTED, kind);
+        }
+        tried("suggestions", () -> desk.suggestions(by, number));
+        tried("options", () -> desk.options(by, number));
+        tried("view", () -> desk.view(by, number));
+        tried("query", () -> desk.query(by, CaseQuery.all()));
     }
 
-    private void register() {
-        Registration help = Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), secret("subject"))
-                .withDescription(secret("description"));
-        cases.add(desk.register(ReferenceOrganisation.KAREN, help).orElseThrow().number());
-    }
-
-    private ActorId worker(CaseNumber number) {
-        ImmutableMap<GroupId, ActorId> members = ImmutableMap.of(
-                ReferenceOrganisation.BIT, ReferenceOrganisation.BO,
-                ReferenceOrganisation.KMD, ReferenceOrganisation.KIM,
-                ReferenceOrganisation.SPECIALISTS, ReferenceOrganisation.BIRGIT);
-        return repository
-                .find(number)
-                .flatMap(SupportCase::working)
-                .flatMap(at -> Optional.ofNullable(members.get(at.group())))
+    private ActorId worker(Optional<SupportCase> found) {
+        return found.flatMap(SupportCase::working)
+                .flatMap(at -> Optional.ofNullable(MEMBERS.get(at.group())))
                 .orElse(ReferenceOrganisation.KAREN);
     }
 
-    private CaseCommand command() {
-        return switch (dice.nextInt(9)) {
-            case 0 -> new CaseCommand.Accept();
-            case 1, 2 ->
-                new CaseCommand.HandOver(
-                        dice.nextBoolean() ? ReferenceOrganisation.BIT : ReferenceOrganisation.KMD, secret("reason"));
-            case 3 -> new CaseCommand.Answer(secret("answer"));
-            case 4 -> new CaseCommand.GiveBack(GiveBackReason.MISROUTED, secret("explanation"));
-            case 5 -> new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), secret("question"));
-            case 6 -> new CaseCommand.AddNote(Visibility.CUSTOMER, secret("note"));
-            case 7 ->
-                new CaseCommand.Classify(
-                        CaseKind.INCIDENT, Optional.empty(), Optional.of(secret("category")), Cause.SYSTEM);
-            default -> new CaseCommand.Prioritise(Impact.HIGH, Urgency.HIGH);
-        };
+    /** People go away, are forgotten, and cases of another system come along, some of them out of bounds. */
+    private void life() {
+        switch (dice.nextInt(12)) {
+            case 0 -> away();
+            case 1 -> forgotten(CUSTOMERS.get(dice.nextInt(CUSTOMERS.size())));
+            case 2 -> tried("imported", this::broughtAlong);
+            case 3 -> tried("address", () -> people.anybody().withMailAddress(Secrets.of("address\nof more lines")));
+            case 4 -> tried("watcher", () -> new dk.sagsflow.core.watcher.Watcher.Colleague(Secrets.of("no address")));
+            case 5 -> tried("text", () -> new CaseCommand.Answer(Secrets.of("answer") + "x".repeat(600_000)));
+            default -> {}
+        }
     }
 
-    private static String secret(String of) {
-        return "CONFIDENTIAL " + of + " of 010170-1234";
+    private void away() {
+        ActorId who = List.copyOf(MEMBERS.values()).get(dice.nextInt(MEMBERS.size()));
+        Instant from = clock.instant().plusNanos(dice.nextInt(1_000_000_000));
+        people.away(who, Absence.of(from, from.plus(Duration.ofHours(30))).withDeputy(ReferenceOrganisation.HEAD));
+        tried("away", () -> desk.operations().renewAgendasOf(who));
     }
 
-    private void failNowAndThen(String text) {
-        if (dice.nextInt(3) == 0) {
-            throw new IllegalStateException(text, new IllegalArgumentException("cannot use " + text));
+    /** After its cases are over, which not all can be. */
+    private void forgotten(CustomerId customer) {
+        repository.query(CaseQuery.builder().addCustomers(customer).build()).cases().stream()
+                .filter(open -> open.working().isPresent())
+                .forEach(open -> tried(
+                        "closed",
+                        () -> desk.submit(
+                                worker(Optional.of(open)),
+                                open.number(),
+                                new CaseCommand.Close(ClosingReason.WITHDRAWN, Secrets.of("remark")))));
+        tried("forgotten", () -> desk.operations().eraseCustomer(customer));
+    }
+
+    private Outcome<SupportCase> broughtAlong() {
+        Instant since = clock.instant().minusSeconds(dice.nextInt(100_000));
+        CaseDescription described = CaseDescription.builder()
+                .customer(CUSTOMERS.get(dice.nextInt(CUSTOMERS.size())))
+                .subject(Secrets.of("subject"))
+                .description(Secrets.of("description"))
+                .registeredAt(dice.nextInt(3) == 0 ? Instant.parse("1899-01-01T00:00:00Z") : since)
+                .addHolder(CaseDescription.Holder.of(ReferenceOrganisation.SUPPORT_CENTRE, since))
+                .build();
+        Outcome<SupportCase> outcome = desk.operations().importCase(new CaseImport("elsewhere", described));
+        if (outcome.wasAccepted()) {
+            cases.add(outcome.orElseThrow().number());
+        }
+        return outcome;
+    }
+
+    private Outcome<?> register() {
+        CustomerId customer = CUSTOMERS.get(dice.nextInt(CUSTOMERS.size()));
+        Registration help = Registration.of(customer.value(), Secrets.of("subject"))
+                .withDescription(Secrets.of("description"))
+                .withAttachments(kept(ReferenceOrganisation.KAREN));
+        Outcome<?> outcome = desk.register(ReferenceOrganisation.KAREN, help).map(view -> cases.add(view.number()));
+        return outcome;
+    }
+
+    private List<Attachment> kept(ActorId by) {
+        files++;
+        AttachmentId id = AttachmentId.of("secret-file-%020d".formatted(files));
+        Supplier<Outcome<Attachment>> keeping = () -> desk.keep(
+                by, new Upload(id, Secrets.of("file"), "text/plain", new ByteArrayInputStream(new byte[] {1})));
+        List<Attachment> kept = new ArrayList<>();
+        tried("kept", () -> keeping.get().map(kept::add));
+        return kept;
+    }
+
+    /** Whether it was done; what a part of the host throws reaches whoever asked as it is, and is not ours. */
+    private boolean tried(String what, Supplier<?> call) {
+        try {
+            Object got = call.get();
+            if (got instanceof Outcome.Refused<?> refused) {
+                refused(refused.refusal());
+                return false;
+            }
+            tell(HAPPENED, what);
+            return true;
+        } catch (RuntimeException | LinkageError | AssertionError failure) {
+            tell(HAPPENED, "failed: " + what);
+            failed(failure);
+            return false;
+        }
+    }
+
+    private void refused(Refusal refusal) {
+        tell(HAPPENED, "refused");
+        tell(TOLD, refusal.toString());
+        tell(TOLD, refusal.describe());
+        tell(TOLD, RefusalWords.in(Locale.forLanguageTag("da")).of(refusal));
+    }
+
+    private void failed(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (!Unkindness.HostFailure.isOne(each)) {
+                tell(TOLD, each.toString());
+                tell(HAPPENED, "threw " + each.getClass().getSimpleName());
+            }
+            for (Throwable suppressed : each.getSuppressed()) {
+                failed(suppressed);
+            }
         }
     }
 
     private void send(Notification notification) {
-        failNowAndThen(notification.address() + " does not take " + notification.text());
+        unkind.mayFail(notification.address() + " does not take " + notification.text());
     }
 
     private void index(ImmutableList<LoggedStep> steps) {
-        failNowAndThen(steps.toString());
-    }
-
-    /** Does not answer now and then. */
-    private final class Forgetful implements Directory {
-        @Override
-        public Optional<Actor> actor(ActorId id) {
-            return ReferenceOrganisation.people()
-                    .actor(id)
-                    .map(actor -> actor.withName("CONFIDENTIAL " + actor.name()));
-        }
-
-        @Override
-        public Optional<Customer> customer(CustomerId id) {
-            if (down) {
-                failNowAndThen("no answer about CONFIDENTIAL customer " + id);
-            }
-            return ReferenceOrganisation.people()
-                    .customer(id)
-                    .map(customer -> customer.withName("CONFIDENTIAL " + customer.name())
-                            .withMailAddress("confidential." + id + "@example.dk"));
-        }
+        unkind.mayFail(steps.toString());
     }
 }

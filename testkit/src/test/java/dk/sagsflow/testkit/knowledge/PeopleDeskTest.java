@@ -11,6 +11,7 @@ import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.competence.HeldCompetence;
+import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
@@ -49,6 +50,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -95,6 +97,72 @@ class PeopleDeskTest {
         assertThat(desk.register(ActorId.of("astrid"), Registration.of("astrid", "Amanda er langsom"))
                         .wasAccepted())
                 .isTrue();
+    }
+
+    @Test
+    void what_lies_with_somebody_who_says_later_to_be_away_is_looked_at_without_a_word_of_the_host() {
+        CaseRepository repository = CaseRepository.inMemory();
+        List<SupportDesk> desks = new ArrayList<>();
+        SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
+                .withKeeper(RightHolder.person("hanne"))
+                .withOthers(ReferenceOrganisation.people())
+                .withAbsenceNews(person -> desks.get(0).operations().renewAgendasOf(person))
+                .build();
+        ActorId pia = ActorId.of("pia");
+        people.book()
+                .enter(HANNE, ListedPerson.supporter("pia", "Pia", ReferenceOrganisation.SUPPORT_CENTRE.value()))
+                .orElseThrow();
+        SupportDesk desk = SupportDesk.builder(model, people.directory(), clock)
+                .withRepository(repository)
+                .build();
+        desks.add(desk);
+        CaseNumber number = desk.register(pia, Registration.of("caseworker", "help"))
+                .orElseThrow()
+                .number();
+        desk.submit(pia, number, new CaseCommand.Accept()).orElseThrow();
+        Absence absence = Absence.of(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
+
+        people.book().planAbsence(pia, pia, absence).orElseThrow();
+        clock.advance(Duration.ofMinutes(1));
+        desk.operations().sweep(10);
+
+        assertThat(escalations(repository, number)).containsExactly(ReferenceOrganisation.HEAD);
+        people.book().cancelAbsence(pia, pia, absence).orElseThrow();
+        people.book()
+                .planAbsence(pia, pia, Absence.of(clock.instant().plusSeconds(7_200), absence.until()))
+                .orElseThrow();
+        clock.advance(Duration.ofHours(2));
+        desk.operations().sweep(10);
+        assertThat(escalations(repository, number)).hasSize(2);
+    }
+
+    private static List<ActorId> escalations(CaseRepository repository, CaseNumber number) {
+        return repository.history(number).stream()
+                .filter(event -> event instanceof CaseEvent.Escalated told
+                        && told.occasion()
+                                .filter(why -> why.startsWith("absence/"))
+                                .isPresent())
+                .map(event -> ((CaseEvent.Escalated) event).to())
+                .toList();
+    }
+
+    @Test
+    void an_absence_is_in_the_book_even_if_the_news_of_it_is_not_taken() {
+        SupportPeople people = SupportPeople.builder(organisation, ZoneId.of("Europe/Copenhagen"), clock)
+                .withKeeper(RightHolder.person("hanne"))
+                .withAbsenceNews(person -> {
+                    throw new IllegalStateException("no desk yet");
+                })
+                .build();
+        people.book()
+                .enter(HANNE, ListedPerson.supporter("pia", "Pia", ReferenceOrganisation.SUPPORT_CENTRE.value()))
+                .orElseThrow();
+        Absence absence = Absence.of(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
+
+        people.book().planAbsence(HANNE, ActorId.of("pia"), absence).orElseThrow();
+
+        assertThat(people.directory().actor(ActorId.of("pia")).orElseThrow().absences())
+                .containsExactly(absence);
     }
 
     private SupportPeople books() {

@@ -45,8 +45,9 @@ public final class SimulationBuilder {
      */
     @CanIgnoreReturnValue
     public SimulationBuilder withPeople(Iterable<Actor> supporters, Iterable<Customer> asking) {
-        actors = ImmutableList.copyOf(supporters);
+        ImmutableList<Actor> working = ImmutableList.copyOf(supporters);
         customers = ImmutableList.copyOf(asking);
+        actors = working;
         return this;
     }
 

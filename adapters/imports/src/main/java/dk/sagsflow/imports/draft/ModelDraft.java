@@ -3,6 +3,8 @@ package dk.sagsflow.imports.draft;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.imports.note.ModelPlace;
+import dk.sagsflow.imports.note.NoteCode;
+import dk.sagsflow.imports.note.SourcePlace;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -115,6 +117,23 @@ public final class ModelDraft {
         return new ModelPlace(
                 CALENDARS,
                 "/calendars/" + ImmutableList.copyOf(calendars.keySet()).indexOf(id));
+    }
+
+    /** Tells what became of a calendar, when it closes, and its zone if nothing said that. */
+    public void tellCalendar(SourcePlace source, String text, String id, boolean zoneIsSaid) {
+        ModelPlace place = placeOfCalendar(id);
+        String zone = calendars.get(id).zone().getId();
+        notes.mapped(NoteCode.SCHEDULE, source, place, text, id, zone);
+        notes.otherwise(NoteCode.CLOSING_TIME, source, place);
+        if (!zoneIsSaid) {
+            notes.guessed(NoteCode.ZONE, source, place, text, zone);
+        }
+    }
+
+    /** Tells of a holiday of so many days by which a calendar is closed. */
+    public void tellHoliday(SourcePlace source, String calendar, Optional<String> holiday, long days) {
+        ModelPlace place = placeOfCalendar(calendar);
+        notes.mapped(NoteCode.HOLIDAY, source, place, holiday.orElse("-"), calendar, Long.toString(days));
     }
 
     /** One more agreement, which the group promises; the tier does if there is none. */

@@ -1,5 +1,6 @@
 package dk.sagsflow.imports.export;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -101,10 +102,7 @@ public final class Tables {
     private void csv(String name, String text, String table) {
         String separated = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String header = separated.lines().findFirst().orElse("");
-        char separator = header.chars().filter(each -> each == ';').count()
-                        > header.chars().filter(each -> each == ',').count()
-                ? ';'
-                : ',';
+        char separator = separator(header);
         Set<String> fields = new HashSet<>();
         for (String field : Splitter.on(separator).split(header)) {
             if (!fields.add(field)) {
@@ -124,19 +122,19 @@ public final class Tables {
         }
     }
 
+    /** The one that stands in the header more often. */
+    private static char separator(String header) {
+        return CharMatcher.is(';').countIn(header) > CharMatcher.is(',').countIn(header) ? ';' : ',';
+    }
+
     private void entry(String name, NamedCsvRecord row, String table) {
         int line = (int) row.getStartingLineNumber();
         SourcePlace place = new SourcePlace(name, line, 1, table);
         ImmutableMap.Builder<String, Entry.Cell> cells = ImmutableMap.builder();
         if (row.getFieldCount() != row.getHeader().size()) {
-            files.problems()
-                    .add(new Problem(
-                            name,
-                            line,
-                            1,
-                            table,
-                            "the row has " + row.getFieldCount() + " fields, the header has "
-                                    + row.getHeader().size()));
+            String told = "the row has " + row.getFieldCount() + " fields, the header has "
+                    + row.getHeader().size();
+            files.problems().add(new Problem(name, line, 1, table, told));
             return;
         }
         for (Map.Entry<String, String> field : row.getFieldsAsMap().entrySet()) {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.imports.draft.CalendarDraft;
 import dk.sagsflow.imports.draft.ModelDraft;
 import dk.sagsflow.imports.export.Entry;
-import dk.sagsflow.imports.note.NoteCode;
 import dk.sagsflow.imports.setting.ImportSettings;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -57,19 +56,7 @@ final class GlpiCalendars {
         String calendar = draft.calendar(name.get(), hours);
         drafts.put(id.get(), hours);
         ids.put(id.get(), calendar);
-        draft.notes()
-                .mapped(
-                        NoteCode.SCHEDULE,
-                        row.place(),
-                        draft.placeOfCalendar(calendar),
-                        name.get(),
-                        calendar,
-                        zone.getId());
-        draft.notes().otherwise(NoteCode.CLOSING_TIME, row.place(), draft.placeOfCalendar(calendar));
-        if (!zoneIsSet) {
-            draft.notes()
-                    .guessed(NoteCode.ZONE, row.place(), draft.placeOfCalendar(calendar), name.get(), zone.getId());
-        }
+        draft.tellCalendar(row.place(), name.get(), calendar, zoneIsSet);
     }
 
     /** Days count from Sunday. */
@@ -135,14 +122,7 @@ final class GlpiCalendars {
             dates.forEach(calendar::closed);
         }
         String id = ids.getOrDefault(owner, owner);
-        draft.notes()
-                .mapped(
-                        NoteCode.HOLIDAY,
-                        holiday.place(),
-                        draft.placeOfCalendar(id),
-                        holiday.text("name").orElse("-"),
-                        id,
-                        Long.toString(days));
+        draft.tellHoliday(holiday.place(), id, holiday.text("name"), days);
     }
 
     private Optional<CalendarDraft> owner(Entry row) {

@@ -12,11 +12,13 @@ import dk.sagsflow.imports.export.Amounts;
 import dk.sagsflow.imports.export.Entry;
 import dk.sagsflow.imports.note.ModelPlace;
 import dk.sagsflow.imports.note.NoteCode;
+import dk.sagsflow.imports.note.SourcePlace;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Measure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,31 +87,25 @@ final class ServiceLevels {
     }
 
     private void add(Level level, AgreementDraft agreement, ImmutableList<Entry> all) {
-        Optional<String> calendar = calendar(level);
-        Optional<TargetDraft> target = calendar.flatMap(id -> target(level, id));
+        Optional<TargetDraft> target = calendar(level).flatMap(id -> target(level, id));
         target.ifPresent(made -> {
-            if (all.stream()
-                            .filter(row -> row.text("type").equals(level.row().text("type")))
-                            .count()
-                    > 1) {
+            Optional<String> type = level.row().text("type");
+            if (all.stream().filter(row -> row.text("type").equals(type)).count() > 1) {
                 made.appliesTo(fields.choice(level.row().placeOf("name"), level.kind(), level.name()));
             }
             levels(level, made);
-            ModelPlace place = agreement.add(made);
-            draft.notes()
-                    .mapped(
-                            NoteCode.TARGET,
-                            level.row().place(),
-                            place,
-                            level.kind(),
-                            level.name(),
-                            level.measure().name(),
-                            ModelDraft.SUPPORT);
-            NoteCode otherwise = level.internal()
-                    ? NoteCode.GLPI_INTERNAL
-                    : level.own() ? NoteCode.GLPI_TIME_TO_OWN : NoteCode.GLPI_TIME_TO_RESOLVE;
-            draft.notes().otherwise(otherwise, level.row().place(), place);
+            tell(level, agreement.add(made));
         });
+    }
+
+    private void tell(Level level, ModelPlace place) {
+        SourcePlace source = level.row().place();
+        String measure = level.measure().name();
+        draft.notes().mapped(NoteCode.TARGET, source, place, level.kind(), level.name(), measure, ModelDraft.SUPPORT);
+        NoteCode otherwise = level.internal()
+                ? NoteCode.GLPI_INTERNAL
+                : level.own() ? NoteCode.GLPI_TIME_TO_OWN : NoteCode.GLPI_TIME_TO_RESOLVE;
+        draft.notes().otherwise(otherwise, source, place);
     }
 
     /** A level has its own calendar, or that of its service level management, or the one of the entity of the ticket. */
@@ -193,20 +189,51 @@ final class ServiceLevels {
                     && row.yes("is_active", true)) {
                 row.number("execution_time", "seconds before (negative) or after the limit")
                         .ifPresent(seconds -> threshold(row, level, target, seconds));
+                leftOut(row, table);
             }
         }
+    }
+
+    /** What a level does there beside its reminder, and which tickets it asks for, has no equal. */
+    private void leftOut(Entry level, String table) {
+        String name = level.text("name").orElse("-");
+        for (Entry action : of(level, table, "Action")) {
+            String field = action.text("field").orElse("-");
+            if (!field.equals("recall") && !field.equals("recall_ola")) {
+                draft.notes()
+                        .noEqual(
+                                NoteCode.GLPI_LEVEL_ACTION,
+                                action.place(),
+                                name,
+                                action.text("action_type").orElse("-"),
+                                field,
+                                action.text("value").orElse("-"));
+            }
+        }
+        for (Entry criterion : of(level, table, "Criteria")) {
+            draft.notes()
+                    .noEqual(
+                            NoteCode.GLPI_LEVEL_CRITERION,
+                            criterion.place(),
+                            name,
+                            criterion.text("criteria").orElse("-"));
+        }
+    }
+
+    private ImmutableList<Entry> of(Entry level, String table, String part) {
+        String owner = table.toLowerCase(Locale.ROOT) + "s_id";
+        return GlpiTranslation.of(rows, table + part).stream()
+                .filter(row ->
+                        row.text(owner).isPresent() && row.text(owner).equals(level.text("id")))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private void threshold(Entry row, Level level, TargetDraft target, BigDecimal seconds) {
         boolean days = target.inWorkingDays();
         Optional<Duration> offset = Amounts.amount(seconds.abs(), ChronoUnit.SECONDS);
-        if ((days && seconds.signum() != 0) || (offset.isEmpty() && seconds.signum() != 0)) {
-            draft.notes()
-                    .noEqual(
-                            NoteCode.GLPI_LEVEL_LEFT_OUT,
-                            row.place(),
-                            row.text("name").orElse("-"),
-                            level.name());
+        String name = row.text("name").orElse("-");
+        if (seconds.signum() != 0 && (days || offset.isEmpty())) {
+            draft.notes().noEqual(NoteCode.GLPI_LEVEL_LEFT_OUT, row.place(), name, level.name());
             return;
         }
         String at = offset.map(amount -> (seconds.signum() < 0 ? "-" : "+") + amount)
@@ -214,13 +241,7 @@ final class ServiceLevels {
         ObjectNode threshold = JsonNodeFactory.instance.objectNode().put("at", at);
         threshold.putArray("actions").add("notify working group");
         target.threshold(threshold);
-        draft.notes()
-                .guessed(
-                        NoteCode.GLPI_LEVEL,
-                        row.place(),
-                        new ModelPlace("agreements.json", ""),
-                        row.text("name").orElse("-"),
-                        level.name(),
-                        at);
+        ModelPlace place = new ModelPlace("agreements.json", "");
+        draft.notes().guessed(NoteCode.GLPI_LEVEL, row.place(), place, name, level.name(), at);
     }
 }

@@ -4,7 +4,6 @@ import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.imports.draft.CalendarDraft;
 import dk.sagsflow.imports.draft.ModelDraft;
 import dk.sagsflow.imports.export.ExportFiles;
-import dk.sagsflow.imports.note.NoteCode;
 import dk.sagsflow.imports.setting.ImportSettings;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -56,19 +55,9 @@ final class JiraCalendars {
         }
         String here = draft.calendar(name, hours);
         ids.put(id, here);
-        draft.notes()
-                .mapped(
-                        NoteCode.SCHEDULE,
-                        ExportFiles.place(place),
-                        draft.placeOfCalendar(here),
-                        name,
-                        here,
-                        zone.getId());
-        draft.notes().otherwise(NoteCode.CLOSING_TIME, ExportFiles.place(place), draft.placeOfCalendar(here));
-        if (!place.at("timeZone").present() && !place.at("timezone").present()) {
-            draft.notes()
-                    .guessed(NoteCode.ZONE, ExportFiles.place(place), draft.placeOfCalendar(here), name, zone.getId());
-        }
+        boolean zoneIsSaid =
+                place.at("timeZone").present() || place.at("timezone").present();
+        draft.tellCalendar(ExportFiles.place(place), name, here, zoneIsSaid);
         place.at("holidays").all("an array of holidays", Optional::of).forEach(holiday -> close(hours, here, holiday));
     }
 
@@ -102,14 +91,8 @@ final class JiraCalendars {
             } else {
                 hours.closed(each);
             }
-            draft.notes()
-                    .mapped(
-                            NoteCode.HOLIDAY,
-                            ExportFiles.place(holiday),
-                            draft.placeOfCalendar(here),
-                            holiday.at("name").scalar().orElse("-"),
-                            here,
-                            "1");
+            draft.tellHoliday(
+                    ExportFiles.place(holiday), here, holiday.at("name").scalar(), 1);
         });
     }
 

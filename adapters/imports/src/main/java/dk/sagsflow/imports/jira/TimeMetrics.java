@@ -7,11 +7,13 @@ import dk.sagsflow.imports.draft.AgreementDraft;
 import dk.sagsflow.imports.draft.AskedFields;
 import dk.sagsflow.imports.draft.ConditionDraft;
 import dk.sagsflow.imports.draft.ModelDraft;
+import dk.sagsflow.imports.draft.Query;
 import dk.sagsflow.imports.draft.TargetDraft;
 import dk.sagsflow.imports.export.Amounts;
 import dk.sagsflow.imports.export.ExportFiles;
 import dk.sagsflow.imports.note.ModelPlace;
 import dk.sagsflow.imports.note.NoteCode;
+import dk.sagsflow.imports.note.SourcePlace;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.ReopeningPolicy;
@@ -53,12 +55,7 @@ final class TimeMetrics {
     }
 
     void read(JsonPlace place) {
-        Optional<String> id = place.at("id").scalar();
-        if (id.isEmpty() || !ids.add(id.get())) {
-            place.at("id")
-                    .report(id.map(same -> "metric " + same + " is there already; ids are given once")
-                            .orElse("missing; the id of a metric is required"));
-        }
+        checkId(place.at("id"));
         Optional<String> name = place.at("name").text("the name of a metric");
         Optional<Measure> measure = name.flatMap(title -> measure(place, title));
         if (name.isPresent() && measure.isPresent()) {
@@ -71,6 +68,14 @@ final class TimeMetrics {
             }
             reopening(place, agreement);
             goals(metric, agreement);
+        }
+    }
+
+    private void checkId(JsonPlace place) {
+        Optional<String> id = place.scalar();
+        if (id.isEmpty() || !ids.add(id.get())) {
+            place.report(id.map(same -> "metric " + same + " is there already; ids are given once")
+                    .orElse("missing; the id of a metric is required"));
         }
     }
 
@@ -99,13 +104,9 @@ final class TimeMetrics {
         if (created && stops.stream().anyMatch(stop -> stop.contains("closed"))) {
             return Optional.of(Measure.CLOSURE);
         }
-        draft.notes()
-                .noEqual(
-                        NoteCode.JIRA_METRIC_LEFT_OUT,
-                        ExportFiles.place(place),
-                        name,
-                        String.join(", ", starts),
-                        String.join(", ", stops));
+        String begins = String.join(", ", starts);
+        String ends = String.join(", ", stops);
+        draft.notes().noEqual(NoteCode.JIRA_METRIC_LEFT_OUT, ExportFiles.place(place), name, begins, ends);
         return Optional.empty();
     }
 
@@ -157,7 +158,7 @@ final class TimeMetrics {
     private ConditionDraft cases(JsonPlace goal) {
         JsonPlace query = goal.at("jqlQuery");
         String text = query.scalar().orElse("").strip();
-        return Jql.read(text, (field, value) -> compared(query, field, value))
+        return Query.read(text, (field, value) -> compared(query, field, value))
                 .orElseGet(() -> fields.flag(ExportFiles.place(query), text));
     }
 
@@ -188,15 +189,11 @@ final class TimeMetrics {
                         metric.name() + " " + number, metric.measure(), budget.get(), calendar.get())
                 .appliesTo(cases)
                 .pausedBy(metric.pauses().toArray(WaitingFor[]::new));
-        ModelPlace place = agreement.add(target);
-        draft.notes()
-                .mapped(
-                        NoteCode.TARGET,
-                        ExportFiles.place(goal),
-                        place,
-                        Integer.toString(number),
-                        metric.name(),
-                        metric.measure().name(),
-                        ModelDraft.SUPPORT);
+        tell(metric, ExportFiles.place(goal), agreement.add(target), Integer.toString(number));
+    }
+
+    private void tell(Metric metric, SourcePlace source, ModelPlace place, String number) {
+        String measure = metric.measure().name();
+        draft.notes().mapped(NoteCode.TARGET, source, place, number, metric.name(), measure, ModelDraft.SUPPORT);
     }
 }

@@ -134,11 +134,12 @@ final class Definitions {
                 ? response ? Measure.ACCEPTANCE : Measure.RESIDENCE
                 : response ? Measure.FIRST_RESPONSE : Measure.RESOLUTION;
         if (!said) {
+            ModelPlace place = new ModelPlace("agreements.json", "/agreements");
             draft.notes()
                     .guessed(
                             NoteCode.MEASURE,
                             row.place(),
-                            new ModelPlace("agreements.json", "/agreements"),
+                            place,
                             row.text("name").orElse("-"),
                             measure.name());
         }
@@ -188,11 +189,8 @@ final class Definitions {
             AgreementDraft agreement = draft.agreement(name, kind, group);
             agreement.onChange(retroactive ? ChangePolicy.RECOMPUTE : ChangePolicy.RESTART);
             draft.notes().mapped(NoteCode.POLICIES, row.place(), agreement.place(), name);
-            draft.notes()
-                    .otherwise(
-                            retroactive ? NoteCode.NOW_RETROACTIVE : NoteCode.NOW_STARTS_ANEW,
-                            row.place(),
-                            agreement.place());
+            NoteCode change = retroactive ? NoteCode.NOW_RETROACTIVE : NoteCode.NOW_STARTS_ANEW;
+            draft.notes().otherwise(change, row.place(), agreement.place());
             draft.notes().guessed(NoteCode.NOW_REOPENING, row.place(), agreement.place());
             return agreement;
         });
@@ -202,15 +200,8 @@ final class Definitions {
         boolean both = agreement.competes(target);
         ModelPlace place = agreement.add(target);
         String name = row.text("name").orElse("-");
-        draft.notes()
-                .mapped(
-                        NoteCode.TARGET,
-                        row.place(),
-                        place,
-                        row.text("target").orElse("-"),
-                        name,
-                        measure.name(),
-                        ModelDraft.SUPPORT);
+        String called = row.text("target").orElse("-");
+        draft.notes().mapped(NoteCode.TARGET, row.place(), place, called, name, measure.name(), ModelDraft.SUPPORT);
         if (both) {
             draft.notes().otherwise(NoteCode.BOTH_RUN, row.place(), place, name);
         }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.imports.draft.CalendarDraft;
 import dk.sagsflow.imports.draft.ModelDraft;
 import dk.sagsflow.imports.export.Entry;
-import dk.sagsflow.imports.note.ModelPlace;
 import dk.sagsflow.imports.note.NoteCode;
 import dk.sagsflow.imports.setting.ImportSettings;
 import java.time.LocalDate;
@@ -31,8 +30,6 @@ final class NowSchedules {
     private final ModelDraft draft;
     private final Map<String, String> ids = new LinkedHashMap<>();
 
-    private record Hours(CalendarDraft calendar, ModelPlace place, String id) {}
-
     NowSchedules(ImmutableList<Entry> rows, ImportSettings settings, ModelDraft draft) {
         this.rows = rows;
         this.settings = settings;
@@ -56,18 +53,17 @@ final class NowSchedules {
         CalendarDraft calendar = new CalendarDraft(name.get(), zone.get());
         String here = draft.calendar(name.get(), calendar);
         ids.put(id.get(), here);
-        Hours hours = new Hours(calendar, draft.placeOfCalendar(here), here);
         List<Entry> leftOut = new ArrayList<>();
-        spans(id.get()).forEach(span -> span(hours, span, excludes(span), leftOut));
+        spans(id.get()).forEach(span -> span(calendar, span, excludes(span), leftOut));
         for (Entry other : ServiceNowTranslation.of(rows, "cmn_other_schedule")) {
             if (other.text("schedule").equals(id)) {
                 spans(other.text("child_schedule").orElse(""))
-                        .forEach(span -> span(hours, span, excludes(other), leftOut));
+                        .forEach(span -> span(calendar, span, excludes(other), leftOut));
             }
         }
         leftOut.forEach(span -> draft.notes()
                 .noEqual(NoteCode.SPAN_LEFT_OUT, span.place(), span.text("name").orElse("-"), name.get()));
-        tell(row, name.get(), hours);
+        draft.tellCalendar(row.place(), name.get(), here, row.text("time_zone").isPresent());
         boolean onlyExcluded = spans(id.get()).stream().allMatch(NowSchedules::excludes);
         if (calendar.neverOpens() && !(onlyExcluded && takenIn(id.get()))) {
             row.report("name", "schedule " + name.get() + " has no hours; give the table cmn_schedule_span too");
@@ -80,27 +76,6 @@ final class NowSchedules {
     private boolean takenIn(String id) {
         return ServiceNowTranslation.of(rows, "cmn_other_schedule").stream()
                 .anyMatch(other -> other.text("child_schedule").equals(Optional.of(id)));
-    }
-
-    private void tell(Entry row, String name, Hours hours) {
-        draft.notes()
-                .mapped(
-                        NoteCode.SCHEDULE,
-                        row.place(),
-                        hours.place(),
-                        name,
-                        hours.id(),
-                        hours.calendar().zone().getId());
-        draft.notes().otherwise(NoteCode.CLOSING_TIME, row.place(), hours.place());
-        if (row.text("time_zone").isEmpty()) {
-            draft.notes()
-                    .guessed(
-                            NoteCode.ZONE,
-                            row.place(),
-                            hours.place(),
-                            name,
-                            hours.calendar().zone().getId());
-        }
     }
 
     private Optional<ZoneId> zone(Entry row) {
@@ -119,7 +94,7 @@ final class NowSchedules {
         return row.text("type").filter(type -> type.startsWith("exclude")).isPresent();
     }
 
-    private void span(Hours hours, Entry span, boolean excluded, List<Entry> leftOut) {
+    private void span(CalendarDraft hours, Entry span, boolean excluded, List<Entry> leftOut) {
         Optional<LocalDateTime> start = moment(span, "start_date_time");
         Optional<LocalDateTime> end = moment(span, "end_date_time");
         if (start.isEmpty() || end.isEmpty()) {
@@ -186,7 +161,8 @@ final class NowSchedules {
                         .noEqual(NoteCode.SETTING_LEFT_OUT, span.placeOf("repeat_until"), "repeat_until", until));
     }
 
-    private static boolean weekly(Hours hours, String days, LocalDateTime from, LocalDateTime to, boolean excluded) {
+    private static boolean weekly(
+            CalendarDraft hours, String days, LocalDateTime from, LocalDateTime to, boolean excluded) {
         long seconds = from.until(to, ChronoUnit.SECONDS);
         if (seconds > CalendarDraft.WEEK || !days.matches("[1-7]+")) {
             return false;
@@ -195,20 +171,21 @@ final class NowSchedules {
             int start = (days.charAt(i) - '1') * CalendarDraft.DAY
                     + from.toLocalTime().toSecondOfDay();
             if (excluded) {
-                hours.calendar().close(start, start + (int) seconds);
+                hours.close(start, start + (int) seconds);
             } else {
-                hours.calendar().open(start, start + (int) seconds);
+                hours.open(start, start + (int) seconds);
             }
         }
         return true;
     }
 
     /** Days of a year, every year or once; parts of days once. */
-    private static boolean dated(Hours hours, String repeats, LocalDateTime from, LocalDateTime to, boolean excluded) {
+    private static boolean dated(
+            CalendarDraft hours, String repeats, LocalDateTime from, LocalDateTime to, boolean excluded) {
         boolean whole = from.toLocalTime().equals(LocalTime.MIDNIGHT)
                 && to.toLocalTime().equals(LocalTime.MIDNIGHT);
         if (repeats.equals("yearly") && whole && excluded) {
-            from.toLocalDate().datesUntil(to.toLocalDate()).map(MonthDay::from).forEach(hours.calendar()::closed);
+            from.toLocalDate().datesUntil(to.toLocalDate()).map(MonthDay::from).forEach(hours::closed);
             return true;
         }
         if (!repeats.isEmpty() && !repeats.equals("none")) {
@@ -218,11 +195,11 @@ final class NowSchedules {
             LocalTime first = day.equals(from.toLocalDate()) ? from.toLocalTime() : LocalTime.MIDNIGHT;
             LocalTime last = day.equals(to.toLocalDate()) ? to.toLocalTime() : LocalTime.MIDNIGHT;
             if (!excluded) {
-                hours.calendar().extra(day, first, last);
+                hours.extra(day, first, last);
             } else if (first.equals(last)) {
-                hours.calendar().closed(day);
+                hours.closed(day);
             } else {
-                hours.calendar().closed(day, first, last);
+                hours.closed(day, first, last);
             }
         }
         return true;

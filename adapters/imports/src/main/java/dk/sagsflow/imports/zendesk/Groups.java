@@ -4,6 +4,7 @@ import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.imports.draft.ModelDraft;
 import dk.sagsflow.imports.export.ExportFiles;
 import dk.sagsflow.imports.note.NoteCode;
+import dk.sagsflow.imports.note.SourcePlace;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,26 +30,21 @@ final class Groups {
     String id(String there, JsonPlace asked) {
         return used.computeIfAbsent(there, fresh -> {
             JsonPlace name = names.get(there);
-            if (name == null || name.scalar().isEmpty()) {
-                String id = draft.group("Group " + there);
-                draft.notes()
-                        .guessed(
-                                NoteCode.GROUP_WITHOUT_NAME,
-                                ExportFiles.place(asked),
-                                draft.placeOfGroup(id),
-                                there,
-                                id);
-                return id;
-            }
-            String id = draft.group(name.scalar().orElseThrow());
-            draft.notes()
-                    .mapped(
-                            NoteCode.GROUP,
-                            ExportFiles.place(name),
-                            draft.placeOfGroup(id),
-                            name.scalar().orElseThrow(),
-                            id);
-            return id;
+            return name == null || name.scalar().isEmpty()
+                    ? withoutName(there, ExportFiles.place(asked))
+                    : named(name.scalar().orElseThrow(), ExportFiles.place(name));
         });
+    }
+
+    private String named(String name, SourcePlace source) {
+        String id = draft.group(name);
+        draft.notes().mapped(NoteCode.GROUP, source, draft.placeOfGroup(id), name, id);
+        return id;
+    }
+
+    private String withoutName(String there, SourcePlace source) {
+        String id = draft.group("Group " + there);
+        draft.notes().guessed(NoteCode.GROUP_WITHOUT_NAME, source, draft.placeOfGroup(id), there, id);
+        return id;
     }
 }

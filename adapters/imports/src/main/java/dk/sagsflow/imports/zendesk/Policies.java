@@ -109,6 +109,17 @@ final class Policies {
     }
 
     private List<Policy> inOrder(List<JsonPlace> places) {
+        checkIds(places);
+        List<Policy> policies = new ArrayList<>();
+        for (JsonPlace place : sorted(places)) {
+            Optional<String> name = place.at("title").text("the title of a policy");
+            ConditionDraft cases = filters.read(place.at("filter"));
+            name.ifPresent(title -> policies.add(new Policy(place, title, cases)));
+        }
+        return policies;
+    }
+
+    private static void checkIds(List<JsonPlace> places) {
         Set<String> ids = new HashSet<>();
         for (JsonPlace place : places) {
             Optional<String> id = place.at("id").scalar();
@@ -118,13 +129,6 @@ final class Policies {
                                 .orElse("missing; the id of a policy is required"));
             }
         }
-        List<Policy> policies = new ArrayList<>();
-        for (JsonPlace place : sorted(places)) {
-            Optional<String> name = place.at("title").text("the title of a policy");
-            ConditionDraft cases = filters.read(place.at("filter"));
-            name.ifPresent(title -> policies.add(new Policy(place, title, cases)));
-        }
-        return policies;
     }
 
     /** By position; those without one are last, as they come. */

@@ -62,15 +62,7 @@ final class Schedules {
         String calendar = draft.calendar(name, hours);
         Schedule schedule = new Schedule(id, name, hours, calendar, place);
         schedules.put(id, schedule);
-        draft.notes()
-                .mapped(
-                        NoteCode.SCHEDULE,
-                        ExportFiles.place(place),
-                        draft.placeOfCalendar(calendar),
-                        name,
-                        calendar,
-                        hours.zone().getId());
-        draft.notes().otherwise(NoteCode.CLOSING_TIME, ExportFiles.place(place), draft.placeOfCalendar(calendar));
+        draft.tellCalendar(ExportFiles.place(place), name, calendar, true);
         place.at("holidays")
                 .all("an array of holidays", each -> Optional.of(each))
                 .forEach(each -> close(schedule, each));
@@ -137,14 +129,11 @@ final class Schedules {
             return;
         }
         first.get().datesUntil(last.get().plusDays(1)).forEach(schedule.hours()::closed);
-        draft.notes()
-                .mapped(
-                        NoteCode.HOLIDAY,
-                        ExportFiles.place(holiday),
-                        draft.placeOfCalendar(schedule.calendar()),
-                        holiday.at("name").scalar().orElse("-"),
-                        schedule.calendar(),
-                        Long.toString(days));
+        draft.tellHoliday(
+                ExportFiles.place(holiday),
+                schedule.calendar(),
+                holiday.at("name").scalar(),
+                days);
     }
 
     private static Optional<LocalDate> date(JsonPlace place) {
@@ -169,17 +158,19 @@ final class Schedules {
                             .orElse("no schedule was given; give the file with the schedules too"));
         }
         chosen.filter(schedule -> schedules.size() > 1 && settings.calendar().isEmpty() && !told)
-                .ifPresent(schedule -> {
-                    told = true;
-                    draft.notes()
-                            .guessed(
-                                    NoteCode.FIRST_OF_SCHEDULES,
-                                    ExportFiles.place(schedule.place()),
-                                    draft.placeOfCalendar(schedule.calendar()),
-                                    schedule.name(),
-                                    Integer.toString(schedules.size()));
-                });
+                .ifPresent(this::tellFirst);
         return chosen.map(Schedule::calendar);
+    }
+
+    private void tellFirst(Schedule schedule) {
+        told = true;
+        draft.notes()
+                .guessed(
+                        NoteCode.FIRST_OF_SCHEDULES,
+                        ExportFiles.place(schedule.place()),
+                        draft.placeOfCalendar(schedule.calendar()),
+                        schedule.name(),
+                        Integer.toString(schedules.size()));
     }
 
     private Optional<Schedule> named() {

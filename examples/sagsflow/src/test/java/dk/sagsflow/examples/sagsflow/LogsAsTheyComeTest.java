@@ -28,22 +28,22 @@ import tools.jackson.databind.json.JsonMapper;
 class LogsAsTheyComeTest {
     private static final String HEAD = "case,time,group,status";
     private static final String LOG = """
-            A,2007-01-01T08:00:00Z,1a,new
-            A,2007-01-01T08:30:00Z,1a,wait
-            A,2007-01-01T09:00:00Z,2b,work
-            A,2007-01-01T10:00:00Z,1a,done
-            B,2007-01-01T08:10:00Z,1a,new
-            B,2007-01-01T11:10:00Z,2b,work
-            C,2007-01-02T08:00:00Z,1a,new
-            C,2007-01-02T08:05:00Z,1a,gone
-            """;
+        A,2007-01-01T08:00:00Z,1a,new
+        A,2007-01-01T08:30:00Z,1a,wait
+        A,2007-01-01T09:00:00Z,2b,work
+        A,2007-01-01T10:00:00Z,1a,done
+        B,2007-01-01T08:10:00Z,1a,new
+        B,2007-01-01T11:10:00Z,2b,work
+        C,2007-01-02T08:00:00Z,1a,new
+        C,2007-01-02T08:05:00Z,1a,gone
+        """;
     private static final String TIERS = """
-             "tiers": [{"id": "1", "name": "1", "groups": "1."}, {"id": "2", "name": "2", "groups": "2."}],
-             "contactTier": "1",
-             "limits": {"1": {"limit": "PT1H", "pausedBy": ["CUSTOMER"]}, "2": {"limit": "PT8H"}},
-             "statuses": {"new": {"is": "queued"}, "work": {"is": "working"}, "done": {"is": "answered"},
-                          "wait": {"is": "waiting", "for": "CUSTOMER"}, "gone": {"is": "cancelled"}}
-            """;
+         "tiers": [{"id": "1", "name": "1", "groups": "1."}, {"id": "2", "name": "2", "groups": "2."}],
+         "contactTier": "1",
+         "limits": {"1": {"limit": "PT1H", "pausedBy": ["CUSTOMER"]}, "2": {"limit": "PT8H"}},
+         "statuses": {"new": {"is": "queued"}, "work": {"is": "working"}, "done": {"is": "answered"},
+                      "wait": {"is": "waiting", "for": "CUSTOMER"}, "gone": {"is": "cancelled"}}
+        """;
     private static final String COLUMNS =
             "\"columns\": {\"case\": \"case\", \"time\": \"time\", \"group\": \"group\", \"status\": \"status\"},";
 
@@ -103,7 +103,8 @@ class LogsAsTheyComeTest {
         for (String row : Splitter.on('\n').omitEmptyStrings().split(LOG)) {
             List<String> cells = Splitter.on(',').splitToList(row);
             objects.add(String.format(
-                    "{\"case\": \"%s\", \"time\": \"%s\", \"at\": {\"group\": \"%s\"}, \"status\": \"%s\", \"more\": [1, {}]}",
+                    "{\"case\": \"%s\", \"time\": \"%s\", \"at\": {\"group\": \"%s\"}, \"status\": \"%s\", \"more\":"
+                            + " [1, {}]}",
                     cells.toArray()));
         }
         String nested = COLUMNS.replace("\"group\"}", "").replace("\"group\": \"group\"", "\"group\": \"at.group\"");
@@ -114,9 +115,28 @@ class LogsAsTheyComeTest {
         String document = "{\"total\": [3], \"data\": {\"rows\": " + objects + "}, \"next\": null}";
         assertThat(figures(replay(document, mapping("\"root\": \"data.rows\",", nested))))
                 .isEqualTo(plain());
+        String parts = "[" + objects.subList(0, 3) + ", " + objects.subList(3, objects.size()) + "]";
+        assertThat(figures(replay(parts, mapping("", nested)))).isEqualTo(plain());
+        String pages = "{\"page\": 1, \"data\": {\"rows\": " + objects.subList(0, 3) + "}, \"next\": {\"page\": 2}}\n"
+                + "{\"data\": {\"more\": [1], \"rows\": []}}\n"
+                + "{\"page\": 2, \"data\": {\"rows\": " + objects.subList(3, objects.size()) + "}}";
+        assertThat(figures(replay(pages, mapping("\"root\": \"data.rows\",", nested))))
+                .as("pages of an answer, one document after another")
+                .isEqualTo(plain());
+        assertThat(run(bytes(pages + "{\"error\": 429}", UTF_8), mapping("\"root\": \"data.rows\",", nested)))
+                .isEqualTo(Replay.UNUSABLE);
+        assertThat(printed).contains("nowhere in it is \"data.rows\"");
         assertThat(run(bytes(objects.toString().substring(0, 300), UTF_8), mapping("", nested)))
                 .isEqualTo(Replay.UNUSABLE);
         assertThat(printed).contains("not JSON");
+    }
+
+    @Test
+    void what_is_wrong_with_json_is_told_without_a_word_of_the_log() throws IOException {
+        for (String broken : List.of("{\"case\": SECRET words}", "[\"SECRET words\"]", "{\"case\": \"SECRET words")) {
+            assertThat(run(bytes(broken, UTF_8), mapping("", COLUMNS))).isEqualTo(Replay.UNUSABLE);
+            assertThat(printed).contains("line 1").doesNotContain("SECRET");
+        }
     }
 
     @Test
@@ -139,8 +159,8 @@ class LogsAsTheyComeTest {
         String log = "<log xmlns='http://www.xes-standard.org/'><string key='concept:name' value='all'/>" + traces
                 + "</log>";
         Path mapping = mapping("", """
-                "columns": {"case": "case:concept:name", "time": "time:timestamp", "group": "org:group", "status": "s"},
-                """);
+            "columns": {"case": "case:concept:name", "time": "time:timestamp", "group": "org:group", "status": "s"},
+            """);
 
         assertThat(figures(replay(head + log, mapping))).isEqualTo(plain());
         assertThat(figures(replay(gzip(head + log), mapping))).isEqualTo(plain());
@@ -167,10 +187,10 @@ class LogsAsTheyComeTest {
     @Test
     void a_log_that_tells_the_newest_first_does_so_within_a_minute_too() throws IOException {
         String log = """
-                A,2007-01-01T08:00:00Z,1a,new
-                A,2007-01-01T09:00:00Z,2b,work
-                A,2007-01-01T09:00:00Z,1a,done
-                """;
+            A,2007-01-01T08:00:00Z,1a,new
+            A,2007-01-01T09:00:00Z,2b,work
+            A,2007-01-01T09:00:00Z,1a,done
+            """;
         List<String> rows = new ArrayList<>(Splitter.on('\n').omitEmptyStrings().splitToList(log));
         JsonNode forth = figures(replay(HEAD + "\n" + log, mapping("")));
         Collections.reverse(rows);
@@ -194,17 +214,17 @@ class LogsAsTheyComeTest {
     @Test
     void of_one_row_for_each_case_what_is_not_known_is_left_out_and_not_zero() throws IOException {
         Path mapping = mapping("""
-                "moments": [{"column": "opened", "is": "queued"}, {"column": "first", "is": "working"},
-                            {"column": "resolved", "is": "answered"}, {"column": "closed", "is": "closed"}],
-                """, "\"columns\": {\"case\": \"case\", \"group\": \"group\"},");
+            "moments": [{"column": "opened", "is": "queued"}, {"column": "first", "is": "working"},
+                        {"column": "resolved", "is": "answered"}, {"column": "closed", "is": "closed"}],
+            """, "\"columns\": {\"case\": \"case\", \"group\": \"group\"},");
         JsonNode report = replay("""
-                case,group,opened,first,resolved,closed
-                A,1a,2007-01-01T08:00:00Z,2007-01-01T08:10:00Z,2007-01-01T10:00:00Z,2007-01-03T08:00:00Z
-                B,2b,2007-01-01T08:00:00Z,,,
-                C,2b,2007-01-01T08:00:00Z,,2007-01-01T07:00:00Z,
-                D,2b,,,2007-01-01T07:00:00Z,
-                B,2b,2007-01-01T09:00:00Z,,,
-                """, mapping);
+            case,group,opened,first,resolved,closed
+            A,1a,2007-01-01T08:00:00Z,2007-01-01T08:10:00Z,2007-01-01T10:00:00Z,2007-01-03T08:00:00Z
+            B,2b,2007-01-01T08:00:00Z,,,
+            C,2b,2007-01-01T08:00:00Z,,2007-01-01T07:00:00Z,
+            D,2b,,,2007-01-01T07:00:00Z,
+            B,2b,2007-01-01T09:00:00Z,,,
+            """, mapping);
 
         assertThat(report.get("cases").intValue()).isEqualTo(2);
         assertThat(report.get("rowsLeftOut").intValue()).isEqualTo(3);
@@ -222,24 +242,24 @@ class LogsAsTheyComeTest {
     @Test
     void a_row_may_tell_the_change_of_one_field() throws IOException {
         Path mapping = mapping("""
-                "changes": {"field": "field", "value": "to", "fields": {"State": "status", "Team": "group"},
-                            "before": {"status": "new"}},
-                """, "\"columns\": {\"case\": \"case\", \"time\": \"time\"},");
+            "changes": {"field": "field", "value": "to", "fields": {"State": "status", "Team": "group"},
+                        "before": {"status": "new"}},
+            """, "\"columns\": {\"case\": \"case\", \"time\": \"time\"},");
         JsonNode report = replay("""
-                case,time,field,to
-                A,2007-01-01T08:00:00Z,Team,1a
-                B,2007-01-01T08:10:00Z,Team,1a
-                A,2007-01-01T08:30:00Z,State,wait
-                A,2007-01-01T08:45:00Z,Comment,please wait
-                A,2007-01-01T09:00:00Z,Team,2b
-                A,2007-01-01T09:00:00Z,State,work
-                A,2007-01-01T10:00:00Z,State,done
-                A,2007-01-01T10:00:00Z,Team,1a
-                B,2007-01-01T11:10:00Z,State,work
-                B,2007-01-01T11:10:00Z,Team,2b
-                C,2007-01-02T08:00:00Z,Team,1a
-                C,2007-01-02T08:05:00Z,State,gone
-                """, mapping);
+            case,time,field,to
+            A,2007-01-01T08:00:00Z,Team,1a
+            B,2007-01-01T08:10:00Z,Team,1a
+            A,2007-01-01T08:30:00Z,State,wait
+            A,2007-01-01T08:45:00Z,Comment,please wait
+            A,2007-01-01T09:00:00Z,Team,2b
+            A,2007-01-01T09:00:00Z,State,work
+            A,2007-01-01T10:00:00Z,State,done
+            A,2007-01-01T10:00:00Z,Team,1a
+            B,2007-01-01T11:10:00Z,State,work
+            B,2007-01-01T11:10:00Z,Team,2b
+            C,2007-01-02T08:00:00Z,Team,1a
+            C,2007-01-02T08:05:00Z,State,gone
+            """, mapping);
 
         assertThat(figures(report)).isEqualTo(plain());
     }
