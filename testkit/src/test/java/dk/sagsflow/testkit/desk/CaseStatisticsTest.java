@@ -6,6 +6,7 @@ import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.SUPPORT_CENTRE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
@@ -201,7 +202,8 @@ class CaseStatisticsTest {
                 desk -> desk.withSubscription(
                                 SubscriptionName.of("figures"), SubscriptionStart.beginning(), (steps, progress) -> {
                                     StatisticsFollower follower = new StatisticsFollower(
-                                            StatisticsJson.read("figures", stored.get()), shared::history);
+                                            StatisticsJson.read("figures", requireNonNull(stored.get())),
+                                            shared::history);
                                     steps.forEach(follower::follow);
                                     String counted = StatisticsJson.write(follower.statistics());
                                     try (InMemoryStore.Transaction transaction = shared.begin()) {
@@ -226,7 +228,7 @@ class CaseStatisticsTest {
         }
 
         assertThat(rounds.get()).isGreaterThan(2);
-        assertThat(StatisticsJson.read("figures", stored.get())).isEqualTo(follow(shared, daily));
+        assertThat(StatisticsJson.read("figures", requireNonNull(stored.get()))).isEqualTo(follow(shared, daily));
     }
 
     private CaseStatistics follow(Breakdown breakdown) {
