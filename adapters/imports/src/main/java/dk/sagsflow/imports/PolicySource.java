@@ -3,6 +3,7 @@ package dk.sagsflow.imports;
 import dk.sagsflow.imports.draft.Translation;
 import dk.sagsflow.imports.glpi.GlpiTranslation;
 import dk.sagsflow.imports.jira.JiraTranslation;
+import dk.sagsflow.imports.servicemanager.ServiceManagerTranslation;
 import dk.sagsflow.imports.servicenow.ServiceNowTranslation;
 import dk.sagsflow.imports.zendesk.ZendeskTranslation;
 
@@ -15,7 +16,9 @@ public enum PolicySource {
     /** ServiceNow: tables as JSON, CSV or XML. */
     SERVICENOW("ServiceNow"),
     /** GLPI: lists of its REST interface as JSON, or tables as CSV. */
-    GLPI("GLPI");
+    GLPI("GLPI"),
+    /** HP Service Manager, and what it was called before and after: tables as CSV, JSON or XML, whose columns a mapping names. */
+    HP_SERVICE_MANAGER("HP Service Manager");
 
     private final String title;
 
@@ -34,6 +37,7 @@ public enum PolicySource {
             case JIRA -> new JiraTranslation();
             case SERVICENOW -> new ServiceNowTranslation();
             case GLPI -> new GlpiTranslation();
+            case HP_SERVICE_MANAGER -> new ServiceManagerTranslation();
         };
     }
 }

@@ -40,7 +40,30 @@ class TableImportTest {
         Samples.holds(imported, "glpi", folder.resolve("model"));
         assertThat(imported.notes(ImportNote.NoEqual.class))
                 .extracting(ImportNote::code)
-                .containsExactly(NoteCode.GLPI_LEVEL_LEFT_OUT);
+                .containsExactlyInAnyOrder(NoteCode.GLPI_LEVEL_LEFT_OUT, NoteCode.GLPI_LEVEL_ACTION);
+    }
+
+    @Test
+    void what_a_level_of_glpi_does_and_asks_is_told_but_for_reminders() {
+        PolicyImport imported = PolicyImport.of(
+                PolicySource.GLPI,
+                ImmutableMap.of(
+                        "OLA.json",
+                        "[{\"id\": 1, \"name\": \"A\", \"type\": 0, \"number_time\": 1, \"definition_time\": \"hour\"}]",
+                        "OlaLevel.json",
+                        "[{\"id\": 2, \"olas_id\": 1, \"name\": \"Late\", \"execution_time\": 0, \"is_active\": 1}]",
+                        "OlaLevelAction.json",
+                        "[{\"id\": 3, \"olalevels_id\": 2, \"action_type\": \"send\", \"field\": \"recall_ola\","
+                                + " \"value\": 1}, {\"id\": 4, \"olalevels_id\": 2, \"action_type\": \"assign\","
+                                + " \"field\": \"priority\", \"value\": 5}]",
+                        "OlaLevelCriteria.json",
+                        "[{\"id\": 5, \"olalevels_id\": 2, \"criteria\": \"status\", \"condition\": 1, \"pattern\": 2}]"),
+                COPENHAGEN);
+
+        assertThat(imported.notes(ImportNote.NoEqual.class))
+                .extracting(note -> note.code() + " " + note.values())
+                .containsExactly(
+                        "GLPI_LEVEL_ACTION [Late, assign, priority, 5]", "GLPI_LEVEL_CRITERION [Late, status]");
     }
 
     @Test

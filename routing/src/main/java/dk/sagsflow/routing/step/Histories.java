@@ -19,11 +19,14 @@ public final class Histories {
     /** How many events are kept in all. */
     private static final int KEPT_EVENTS = 200_000;
 
+    /** Of a shorter one it is found out again as fast, and keeping it would be most of what a desk has in memory. */
+    private static final int LONG = 30;
+
     /** About how many events take as much as what was found out of a history. */
     private static final int WALKS = 30;
 
     private final CaseRepository repository;
-    /** As they were found or stored last: where something happens to a case, more happens soon. */
+    /** Long ones as they were found or stored last: where something happens to a case, more happens soon. */
     private final Cache<CaseNumber, CaseHistory> known = CacheBuilder.newBuilder()
             .maximumWeight(KEPT_EVENTS)
             .weigher((CaseNumber number, CaseHistory history) -> history.size() + WALKS)
@@ -81,8 +84,10 @@ public final class Histories {
 
     /** Those who were faster have kept more. */
     private void keep(CaseHistory history) {
-        known.asMap()
-                .merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
+        if (history.size() >= LONG) {
+            known.asMap()
+                    .merge(history.latest().number(), history, (one, other) -> one.size() > other.size() ? one : other);
+        }
     }
 
     /** Stores the step, and goes on from there when its cases are asked for again. */

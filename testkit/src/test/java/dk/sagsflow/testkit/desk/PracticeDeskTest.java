@@ -24,7 +24,9 @@ import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import dk.sagsflow.verification.practice.PracticeDesk;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A desk to train at, of the reference organisation. */
 @Tag("R32")
@@ -97,6 +100,29 @@ class PracticeDeskTest {
                 .filter(notification -> notification.caseNumber().equals(number))
                 .map(Notification::kind)
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    @Test
+    void limits_of_which_nobody_can_be_told_do_not_hold_up_what_else_comes_due(@TempDir Path folder)
+            throws IOException {
+        for (String file : List.of("organisation", "calendars", "agreements", "routing")) {
+            Files.writeString(
+                    folder.resolve(file + ".json"),
+                    Files.readString(Path.of("..", "examples", "models", "ams", file + ".json"))
+                            .replaceAll("\"(mail|lead|duty)\": (\"[^\"]*\"|\\[[^\\]]*\\]),?", "")
+                            .replaceAll(",(\\s*)}", "$1}"));
+        }
+        PracticeDesk deserted = PracticeDesk.builder(ModelFolder.read(folder).model(), START)
+                .withPeople(people)
+                .withCases(3)
+                .build();
+
+        deserted.advance(Duration.ofDays(10));
+
+        assertThat(deserted.told().stream()
+                        .filter(notification -> notification.kind() == Notification.Kind.STILL_WORKED_ON)
+                        .map(Notification::at))
+                .anyMatch(deserted.now().minus(Duration.ofDays(7))::isAfter);
     }
 
     @Test

@@ -25,11 +25,14 @@ final class PracticeRoom {
     /** A limit of which nobody can be told comes due every minute; so often it is looked at on the way. */
     private static final int PATIENCE = 3;
 
+    private static final Duration SELDOM = Duration.ofHours(1);
+
     private final InMemoryStore store = CaseRepository.inMemory();
     private final SupportDesk desk;
     private final Object lock = new Object();
 
-    @GuardedBy("lock") private final List<Notification> told = new ArrayList<>();
+    @GuardedBy("lock")
+    private final List<Notification> told = new ArrayList<>();
 
     private volatile Instant now;
 
@@ -78,11 +81,11 @@ final class PracticeRoom {
         checkArgument(!to.isBefore(now), "it is %s; the clock of a practice desk does not go back to %s", now, to);
         int idle = 0;
         Optional<Instant> due = due(to);
-        while (due.isPresent() && idle < PATIENCE) {
+        while (due.isPresent()) {
             now = due.filter(now::isBefore).orElse(now);
             SweepReport report = swept();
             idle = report.unheard().isEmpty() && report.handled() > 0 ? 0 : idle + 1;
-            due = due(to);
+            due = idle < PATIENCE ? due(to) : dueElse(to);
         }
         now = to;
         var unused = swept();
@@ -94,6 +97,19 @@ final class PracticeRoom {
                 .findFirst()
                 .flatMap(store::load)
                 .flatMap(stored -> stored.agenda().nextDue());
+    }
+
+    /** When another case comes due, or one that comes due every minute for want of somebody to tell is looked at again. */
+    private Optional<Instant> dueElse(Instant until) {
+        return store.due(until, Integer.MAX_VALUE).stream()
+                .flatMap(number -> store.load(number).stream())
+                .filter(stored -> stored.state().unheard().isEmpty())
+                .flatMap(stored -> stored.agenda().nextDue().stream())
+                .filter(now::isBefore)
+                .reduce((one, other) -> other.isBefore(one) ? other : one)
+                .filter(now.plus(SELDOM)::isAfter)
+                .or(() -> Optional.of(now.plus(SELDOM)))
+                .filter(soonest -> !soonest.isAfter(until));
     }
 
     private SweepReport swept() {

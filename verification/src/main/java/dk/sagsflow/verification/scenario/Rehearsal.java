@@ -3,6 +3,7 @@ package dk.sagsflow.verification.scenario;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.bounds.Microseconds;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
@@ -15,7 +16,11 @@ import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.InMemoryStore;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.routing.followup.FollowUpPlan;
 import dk.sagsflow.routing.operation.SweepReport;
+import dk.sagsflow.sla.clock.CaseHistory;
+import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.sla.clock.EscalationPlan;
 import dk.sagsflow.sla.clock.Explanation;
 import dk.sagsflow.verification.script.Expectation;
 import dk.sagsflow.verification.script.Happening;
@@ -23,19 +28,24 @@ import dk.sagsflow.verification.script.Opening;
 import dk.sagsflow.verification.script.SubjectModel;
 import dk.sagsflow.verification.script.Values;
 import dk.sagsflow.verification.script.Verb;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One case at a real desk on a store in memory, whose clock is moved from one thing that happens to the next. Whenever
  * something is due in between it sweeps, just then, and what is to be sent is delivered. Not thread-safe.
  */
 public final class Rehearsal {
-    /** A limit of which nobody can be told comes due every minute; so often it is looked at. */
+    /** A case with a limit of which nobody can be told comes due every minute; so often it is looked at so soon. */
     private static final int PATIENCE = 3;
+
+    /** How long later it is looked at then, unless something else comes before. */
+    private static final Duration SELDOM = Duration.ofHours(1);
 
     private final SubjectModel subject;
     private final Opening opening;
@@ -123,11 +133,11 @@ public final class Rehearsal {
     public void until(Instant instant) {
         int unheard = 0;
         Optional<Instant> due = due();
-        while (due.isPresent() && !due.get().isAfter(instant) && unheard < PATIENCE) {
+        while (due.isPresent() && !due.get().isAfter(instant)) {
             now = due.get().isAfter(now) ? due.get() : now;
             SweepReport report = sweep();
             unheard = report.unheard().isEmpty() && report.handled() > 0 ? 0 : unheard + 1;
-            due = due();
+            due = unheard < PATIENCE ? due() : due().map(soon -> whenElse());
         }
         now = instant.isAfter(now) ? instant : now;
         var unused = sweep();
@@ -135,6 +145,22 @@ public final class Rehearsal {
 
     private Optional<Instant> due() {
         return number.flatMap(store::load).flatMap(stored -> stored.agenda().nextDue());
+    }
+
+    /** When the desk finds something to do besides telling what nobody can be told. */
+    private Instant whenElse() {
+        CaseHistory history = CaseHistory.of(history());
+        return Stream.of(
+                        new EscalationPlan(new Clocks(subject.model().agreements())).nextUnrecorded(history, now),
+                        new FollowUpPlan(
+                                        subject.model().organisation(),
+                                        subject.model().routing().followUps())
+                                .next(history, now),
+                        current().hold().flatMap(SupportCase.Hold::until))
+                .flatMap(Optional::stream)
+                .map(Microseconds::due)
+                .filter(now::isBefore)
+                .reduce(now.plus(SELDOM), (one, other) -> other.isBefore(one) ? other : one);
     }
 
     private SweepReport sweep() {

@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
  */
 final class MarkdownDrafts {
     private static final Pattern RULE = Pattern.compile("[|\\s:-]+");
+    private static final Pattern FENCE = Pattern.compile("\\s{0,3}(```+|~~~+).*", Pattern.DOTALL);
+    /** A bar or a semicolon behind a backslash is a part of the words. */
+    private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
+    private static final Pattern SEMICOLON = Pattern.compile("(?<!\\\\);");
     private static final String GIVEN = "given";
     private static final String WHEN = "when";
     private static final String THEN = "then";
@@ -34,6 +38,7 @@ final class MarkdownDrafts {
     private final ImmutableList.Builder<Draft> drafts = ImmutableList.builder();
     private Optional<Unfinished> current = Optional.empty();
     private ImmutableList<ScriptRow.Cell> header = ImmutableList.of();
+    private Optional<String> fence = Optional.empty();
 
     /** What stands under a heading. */
     private static final class Unfinished {
@@ -72,7 +77,9 @@ final class MarkdownDrafts {
     }
 
     private void line(int number, int start, String line) {
-        if (line.startsWith("#")) {
+        if (isCode(line)) {
+            header = ImmutableList.of();
+        } else if (line.startsWith("#")) {
             finish();
             int from = line.indexOf(' ') + 1;
             current = Optional.of(new Unfinished(cell(number, start, line, from, line.length())));
@@ -85,19 +92,50 @@ final class MarkdownDrafts {
         }
     }
 
+    /** What stands in a fence is shown, and no scenario. */
+    private boolean isCode(String line) {
+        Matcher fenced = FENCE.matcher(line);
+        if (!fenced.matches()) {
+            return fence.isPresent();
+        }
+        if (fence.isEmpty()) {
+            fence = Optional.of(fenced.group(1));
+        } else if (fenced.group(1).startsWith(fence.get())) {
+            fence = Optional.empty();
+        }
+        return true;
+    }
+
     private void row(ImmutableList<ScriptRow.Cell> cells) {
-        String kind = header.get(0).text();
+        String kind = header.get(0).text().toLowerCase(Locale.ROOT);
         if (current.isEmpty() || !ImmutableList.of(GIVEN, WHEN, THEN).contains(kind)) {
             return;
         }
+        if (cells.size() > header.size()) {
+            report(
+                    cells.get(header.size()).spot(),
+                    "the row has " + cells.size() + " cells, the table has " + header.size()
+                            + " columns; a bar within a cell is written \\|");
+        }
         if (kind.equals(GIVEN)) {
-            if (cells.size() > 1 && !cells.get(1).text().isEmpty()) {
-                current.get().given.put(key(cells.get(0).text()), cells.get(1));
-            }
+            given(cells, current.get());
             return;
         }
         ScriptRow row = new ScriptRow(cells.get(0).spot(), byColumn(cells));
         (kind.equals(WHEN) ? current.get().when : current.get().then).add(row);
+    }
+
+    private void given(ImmutableList<ScriptRow.Cell> cells, Unfinished scenario) {
+        if (cells.size() > 1 && !cells.get(1).text().isEmpty()) {
+            String key = key(cells.get(0).text());
+            if (scenario.given.putIfAbsent(key, cells.get(1)) != null) {
+                report(cells.get(0).spot(), "\"" + cells.get(0).text() + "\" is given already");
+            }
+        }
+    }
+
+    private void report(Spot spot, String problem) {
+        problems.add(new Problem(file, spot.line(), spot.column(), "", problem));
     }
 
     private ImmutableMap<String, ScriptRow.Cell> byColumn(ImmutableList<ScriptRow.Cell> cells) {
@@ -158,10 +196,11 @@ final class MarkdownDrafts {
         return cell.text().equals(Values.NONE)
                 ? new ScriptRow.Cell(ImmutableList.of(), cell.spot())
                 : new ScriptRow.Cell(
-                        ImmutableList.copyOf(Splitter.on(';')
-                                .trimResults()
-                                .omitEmptyStrings()
-                                .split(cell.text())),
+                        SEMICOLON
+                                .splitAsStream(cell.text())
+                                .map(words -> words.strip().replace("\\;", ";"))
+                                .filter(words -> !words.isEmpty())
+                                .collect(ImmutableList.toImmutableList()),
                         cell.spot());
     }
 
@@ -174,12 +213,17 @@ final class MarkdownDrafts {
         return key.toString();
     }
 
+    /** The bar at the end of a row may be missing. */
     private ImmutableList<ScriptRow.Cell> cells(int number, int start, String line) {
         ImmutableList.Builder<ScriptRow.Cell> cells = ImmutableList.builder();
         int from = line.indexOf('|') + 1;
-        for (int bar = line.indexOf('|', from); bar >= 0; bar = line.indexOf('|', from)) {
-            cells.add(cell(number, start, line, from, bar));
-            from = bar + 1;
+        Matcher bars = BAR.matcher(line);
+        while (bars.find(from)) {
+            cells.add(cell(number, start, line, from, bars.start()));
+            from = bars.end();
+        }
+        if (!line.substring(from).isBlank()) {
+            cells.add(cell(number, start, line, from, line.length()));
         }
         return cells.build();
     }
@@ -194,7 +238,7 @@ final class MarkdownDrafts {
             last--;
         }
         Spot spot = new Spot(file, number, first + 1, start + first, start + last);
-        return new ScriptRow.Cell(ImmutableList.of(line.substring(first, last)), spot);
+        return new ScriptRow.Cell(ImmutableList.of(line.substring(first, last).replace("\\|", "|")), spot);
     }
 
     private void finish() {
@@ -206,12 +250,7 @@ final class MarkdownDrafts {
     private void add(Unfinished done) {
         Spot spot = done.name.spot();
         if (done.then.isEmpty()) {
-            problems.add(new Problem(
-                    file,
-                    spot.line(),
-                    spot.column(),
-                    "",
-                    "there is no table that begins with \"then\"; a scenario needs one"));
+            report(spot, "there is no table that begins with \"then\"; a scenario needs one");
             return;
         }
         ScriptRow given = new ScriptRow(spot, ImmutableMap.copyOf(done.given));

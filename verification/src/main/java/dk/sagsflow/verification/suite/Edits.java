@@ -28,11 +28,21 @@ final class Edits {
 
     private static String written(Mismatch mismatch) {
         if (mismatch.spot().file().endsWith(ScriptReader.MARKDOWN)) {
-            return mismatch.found().isEmpty() ? Values.NONE : String.join("; ", mismatch.found());
+            return mismatch.found().isEmpty()
+                    ? Values.NONE
+                    : mismatch.found().stream()
+                            .map(words -> cell(words, mismatch.several()))
+                            .collect(Collectors.joining("; "));
         }
         return mismatch.several()
                 ? list(mismatch.found())
                 : quoted(mismatch.found().get(0));
+    }
+
+    /** A bar parts cells, and a semicolon the words of a list. */
+    private static String cell(String words, boolean several) {
+        String within = words.replace("|", "\\|");
+        return several ? within.replace(";", "\\;") : within;
     }
 
     private static String list(ImmutableList<String> texts) {

@@ -159,6 +159,27 @@ class PolicySuiteTest {
     }
 
     @Test
+    void limits_of_which_nobody_can_be_told_do_not_hide_what_comes_due_after_them() throws IOException {
+        copy(file("""
+            {"name": "unheard", "given": {"at": "2007-09-03T08:00", "priority": "P1"},
+             "then": [{"at": "2007-09-05T16:00", "sweep": "?"}]}\
+            """));
+        Path organisation = folder.resolve("organisation.json");
+        Files.writeString(
+                organisation,
+                Files.readString(organisation)
+                        .replaceAll("\"(mail|lead|duty)\": (\"[^\"]*\"|\\[[^\\]]*\\]),?", "")
+                        .replaceAll(",(\\s*)}", "$1}"));
+        Files.delete(folder.resolve("people.json"));
+
+        SuiteReport report = PolicySuite.read(folder).run();
+
+        assertThat(report.failed().get(0).mismatches().get(0).found())
+                .contains("passed customers/first-response 75%", "passed customers/resolution-urgent -PT2H")
+                .noneMatch(line -> line.contains("superseded"));
+    }
+
+    @Test
     void many_at_a_time_say_the_same_in_the_same_order() throws IOException {
         StringBuilder scenarios = new StringBuilder();
         for (int i = 0; i < 40; i++) {
@@ -224,6 +245,51 @@ class PolicySuiteTest {
                         + " TIME_LIMIT_EXCEEDED |")
                 .contains("| RESOLUTION | PT2H | RUNNING | none | customer: WAITING_FOR_CUSTOMER; ");
         assertThat(PolicySuite.read(folder).run().failed()).isEmpty();
+    }
+
+    /** Named by others, with whatever stands on their keyboards. */
+    @Test
+    void a_table_is_read_as_markdown_is_written_elsewhere() throws IOException {
+        copy(
+                file(
+                        "{\"name\": \"none\", \"given\": {\"at\": \"2007-09-03T09:00\"}, \"then\": [{\"status\": \"QUEUED\"}]}"));
+        Path routing = folder.resolve("routing.json");
+        Files.writeString(
+                routing,
+                Files.readString(routing).replace("what the support centre cannot place goes to BIT", "to BIT | or; else"));
+        Path page = folder.resolve("scenarios/page.md");
+        Files.writeString(page, """
+            # Ended without a bar, headed with a capital
+
+            | Given | |
+            |---|---|
+            | at | 2007-09-03 09:00
+            | system | amanda
+
+            | Then | rule | with | status
+            |---|---|---|---
+            | 2007-09-03 11:00 | ? | ? | CLOSED
+
+            ```
+            # Shown, and no scenario
+            | given | |
+            |---|---|
+            | at | nonsense |
+            ```
+            """);
+        PolicySuite suite = PolicySuite.read(folder);
+
+        assertThat(suite.update(suite.run())).containsExactly(page);
+        assertThat(Files.readString(page)).contains("| to BIT \\| or; else | support-centre | QUEUED");
+        assertThat(PolicySuite.read(folder).run().failed()).isEmpty();
+
+        Files.writeString(
+                page,
+                Files.readString(page)
+                        .replace("| system | amanda", "| system | amanda | jobnet |\n| at | 2007-09-03 10:00 |"));
+        assertThatThrownBy(() -> PolicySuite.read(folder))
+                .hasMessageContaining("page.md:6:21: the row has 3 cells, the table has 2 columns")
+                .hasMessageContaining("page.md:7:3: \"at\" is given already");
     }
 
     @Test

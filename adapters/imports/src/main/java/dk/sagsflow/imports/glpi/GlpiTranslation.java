@@ -15,7 +15,19 @@ import java.util.Set;
 /** Item types of GLPI as its REST interface lists them, each in a file that is named for it. */
 public final class GlpiTranslation implements Translation {
     private static final ImmutableSet<String> TABLES = ImmutableSet.of(
-            "SLM", "SLA", "OLA", "SlaLevel", "OlaLevel", "Calendar", "CalendarSegment", "Calendar_Holiday", "Holiday");
+            "SLM",
+            "SLA",
+            "OLA",
+            "SlaLevel",
+            "OlaLevel",
+            "SlaLevelAction",
+            "OlaLevelAction",
+            "SlaLevelCriteria",
+            "OlaLevelCriteria",
+            "Calendar",
+            "CalendarSegment",
+            "Calendar_Holiday",
+            "Holiday");
 
     /** Reads nothing yet. */
     public GlpiTranslation() {}

@@ -18,6 +18,7 @@ import dk.sagsflow.sla.agreement.Measure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -188,8 +189,43 @@ final class ServiceLevels {
                     && row.yes("is_active", true)) {
                 row.number("execution_time", "seconds before (negative) or after the limit")
                         .ifPresent(seconds -> threshold(row, level, target, seconds));
+                leftOut(row, table);
             }
         }
+    }
+
+    /** What a level does there beside its reminder, and which tickets it asks for, has no equal. */
+    private void leftOut(Entry level, String table) {
+        String name = level.text("name").orElse("-");
+        for (Entry action : of(level, table, "Action")) {
+            String field = action.text("field").orElse("-");
+            if (!field.equals("recall") && !field.equals("recall_ola")) {
+                draft.notes()
+                        .noEqual(
+                                NoteCode.GLPI_LEVEL_ACTION,
+                                action.place(),
+                                name,
+                                action.text("action_type").orElse("-"),
+                                field,
+                                action.text("value").orElse("-"));
+            }
+        }
+        for (Entry criterion : of(level, table, "Criteria")) {
+            draft.notes()
+                    .noEqual(
+                            NoteCode.GLPI_LEVEL_CRITERION,
+                            criterion.place(),
+                            name,
+                            criterion.text("criteria").orElse("-"));
+        }
+    }
+
+    private ImmutableList<Entry> of(Entry level, String table, String part) {
+        String owner = table.toLowerCase(Locale.ROOT) + "s_id";
+        return GlpiTranslation.of(rows, table + part).stream()
+                .filter(row ->
+                        row.text(owner).isPresent() && row.text(owner).equals(level.text("id")))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private void threshold(Entry row, Level level, TargetDraft target, BigDecimal seconds) {

@@ -7,6 +7,7 @@ import dk.sagsflow.imports.draft.AgreementDraft;
 import dk.sagsflow.imports.draft.AskedFields;
 import dk.sagsflow.imports.draft.ConditionDraft;
 import dk.sagsflow.imports.draft.ModelDraft;
+import dk.sagsflow.imports.draft.Query;
 import dk.sagsflow.imports.draft.TargetDraft;
 import dk.sagsflow.imports.export.Amounts;
 import dk.sagsflow.imports.export.ExportFiles;
@@ -157,7 +158,7 @@ final class TimeMetrics {
     private ConditionDraft cases(JsonPlace goal) {
         JsonPlace query = goal.at("jqlQuery");
         String text = query.scalar().orElse("").strip();
-        return Jql.read(text, (field, value) -> compared(query, field, value))
+        return Query.read(text, (field, value) -> compared(query, field, value))
                 .orElseGet(() -> fields.flag(ExportFiles.place(query), text));
     }
 

@@ -102,10 +102,38 @@ public enum NoteCode {
     GLPI_LEVEL,
     /** A level of escalation that has no place. */
     GLPI_LEVEL_LEFT_OUT,
+    /** What a level of escalation does. */
+    GLPI_LEVEL_ACTION,
+    /** Which tickets a level of escalation asks for. */
+    GLPI_LEVEL_CRITERION,
     /** A ticket that is solved and comes back. */
     GLPI_REOPENING,
     /** A ticket that gets another priority. */
     GLPI_PRIORITY_CHANGE,
+    /** A target that runs between two states which no measure does. */
+    SM_STATES_LEFT_OUT,
+    /** A target of availability. */
+    SM_SERVICE_TARGET,
+    /** A target that ends by a calculation. */
+    SM_CALCULATION,
+    /** On which schedule an interval counts. */
+    SM_INTERVAL,
+    /** Several targets that take one record. */
+    SM_STRICTEST,
+    /** A target behind a shorter one that takes every record. */
+    SM_NEVER_STRICTEST,
+    /** What suspends a target. */
+    SM_SUSPENDED,
+    /** An alert. */
+    SM_ALERT,
+    /** An alert that says no point of the target. */
+    SM_ALERT_LEFT_OUT,
+    /** A target of groups or suppliers. */
+    SM_INTERNAL,
+    /** A record that is resolved and comes back. */
+    SM_REOPENING,
+    /** A record that gets another priority. */
+    SM_PRIORITY_CHANGE,
     /** A metric that measures what no measure does. */
     JIRA_METRIC_LEFT_OUT,
     /** A metric that starts again. */

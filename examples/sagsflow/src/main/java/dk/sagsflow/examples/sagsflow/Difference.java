@@ -11,18 +11,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a draft of the agreements changes for the cases of a log, counted while the log is read. Not thread-safe. */
+/** What a draft of the agreements changes for the cases of a log, counted while the log is read; of cases ten examples are kept. Not thread-safe. */
 final class Difference {
     private static final int EXAMPLES = 10;
+
+    /** What comes later is not told apart, so that a column in which people write what they like is no matter. */
+    private static final int MOST_KEYS = 1_000;
+
     private static final ImmutableMap<String, Function<WhatIf.Change, String>> VIEWS = ImmutableMap.of(
             "tier", WhatIf.Change::tier,
             "agreement", WhatIf.Change::agreement,
@@ -32,7 +34,7 @@ final class Difference {
     private final Map<String, Map<String, Map<WhatIf.Kind, Long>>> views = new LinkedHashMap<>();
     private final Map<WhatIf.Kind, Long> kinds = new EnumMap<>(WhatIf.Kind.class);
     private final List<Example> examples = new ArrayList<>();
-    private final Set<CaseNumber> touched = new LinkedHashSet<>();
+    private long touched;
     private long cases;
 
     /** A clock whose breach is new or gone. */
@@ -46,17 +48,22 @@ final class Difference {
 
     void add(CaseHistory history, Instant asOf) {
         cases++;
-        for (WhatIf.Change change : whatIf.compare(history, asOf)) {
-            touched.add(change.number());
+        ImmutableList<WhatIf.Change> changes = whatIf.compare(history, asOf);
+        touched += changes.isEmpty() ? 0 : 1;
+        for (WhatIf.Change change : changes) {
             kinds.merge(change.kind(), 1L, Long::sum);
-            VIEWS.forEach((view, key) -> views.computeIfAbsent(view, unused -> new TreeMap<>())
-                    .computeIfAbsent(key.apply(change), unused -> new EnumMap<>(WhatIf.Kind.class))
-                    .merge(change.kind(), 1L, Long::sum));
+            VIEWS.forEach((view, key) ->
+                    count(views.computeIfAbsent(view, unused -> new TreeMap<>()), key.apply(change), change.kind()));
             boolean breach = change.kind() == WhatIf.Kind.NEW_BREACH || change.kind() == WhatIf.Kind.REMOVED_BREACH;
             if (breach && examples.size() < EXAMPLES) {
                 examples.add(example(change));
             }
         }
+    }
+
+    private static void count(Map<String, Map<WhatIf.Kind, Long>> rows, String key, WhatIf.Kind kind) {
+        String told = rows.containsKey(key) || rows.size() < MOST_KEYS ? key : "others";
+        rows.computeIfAbsent(told, unused -> new EnumMap<>(WhatIf.Kind.class)).merge(kind, 1L, Long::sum);
     }
 
     private static Example example(WhatIf.Change change) {
@@ -78,7 +85,7 @@ final class Difference {
 
     ImmutableList<String> lines() {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
-        lines.add(String.format(Locale.ROOT, "%,d cases, %,d of them differ", cases, touched.size()));
+        lines.add(String.format(Locale.ROOT, "%,d cases, %,d of them differ", cases, touched));
         lines.add("");
         lines.add(row("clocks", WhatIf.Kind.values()));
         lines.add(counts("all", kinds));
@@ -101,7 +108,7 @@ final class Difference {
     String json() {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("cases", cases);
-        report.put("casesThatDiffer", touched.size());
+        report.put("casesThatDiffer", touched);
         report.put("clocks", kinds);
         views.forEach(
                 (view, rows) -> report.put("by" + Character.toUpperCase(view.charAt(0)) + view.substring(1), rows));

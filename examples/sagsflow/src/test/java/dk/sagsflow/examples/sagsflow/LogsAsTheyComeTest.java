@@ -115,6 +115,17 @@ class LogsAsTheyComeTest {
         String document = "{\"total\": [3], \"data\": {\"rows\": " + objects + "}, \"next\": null}";
         assertThat(figures(replay(document, mapping("\"root\": \"data.rows\",", nested))))
                 .isEqualTo(plain());
+        String parts = "[" + objects.subList(0, 3) + ", " + objects.subList(3, objects.size()) + "]";
+        assertThat(figures(replay(parts, mapping("", nested)))).isEqualTo(plain());
+        String pages = "{\"page\": 1, \"data\": {\"rows\": " + objects.subList(0, 3) + "}, \"next\": {\"page\": 2}}\n"
+                + "{\"data\": {\"more\": [1], \"rows\": []}}\n"
+                + "{\"page\": 2, \"data\": {\"rows\": " + objects.subList(3, objects.size()) + "}}";
+        assertThat(figures(replay(pages, mapping("\"root\": \"data.rows\",", nested))))
+                .as("pages of an answer, one document after another")
+                .isEqualTo(plain());
+        assertThat(run(bytes(pages + "{\"error\": 429}", UTF_8), mapping("\"root\": \"data.rows\",", nested)))
+                .isEqualTo(Replay.UNUSABLE);
+        assertThat(printed).contains("nowhere in it is \"data.rows\"");
         assertThat(run(bytes(objects.toString().substring(0, 300), UTF_8), mapping("", nested)))
                 .isEqualTo(Replay.UNUSABLE);
         assertThat(printed).contains("not JSON");

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of JSON: one object a line, an array of them, or arrays within them. A value within a value is named with
+ * The rows of JSON: one object a line, an array of them, or arrays within them, in one document or several. A value within a value is named with
  * points, {@code fields.priority.name}. Memory holds one record at a time.
  */
 final class JsonRows implements NamedRows.Source {
@@ -30,25 +31,31 @@ final class JsonRows implements NamedRows.Source {
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private final Path file;
+    private final Optional<String> root;
     private final ImmutableList<String> records;
     private final JsonParser parser;
+    private int arrays;
     private final Deque<NamedRows.Named> ready = new ArrayDeque<>();
 
     JsonRows(Path file, Reader text, LogFormat format) {
         this.file = file;
+        this.root = format.root();
         this.records = ImmutableList.copyOf(POINTS.split(format.records().orElse("")));
         this.parser = mapper.createParser(text);
         try {
-            format.root().ifPresent(this::descend);
+            root.ifPresent(array -> descend(array, parser.nextToken()));
         } catch (JacksonException broken) {
             throw unusable(broken);
         }
     }
 
     /** Goes to the array that the records are in, reading over what else the document has. */
-    private void descend(String root) {
+    private void descend(String root, @Nullable JsonToken first) {
+        JsonToken token = first;
+        boolean within = false;
         for (String name : POINTS.split(root)) {
-            JsonToken token = parser.nextToken();
+            token = within ? parser.nextToken() : token;
+            within = true;
             if (token != JsonToken.START_OBJECT) {
                 throw new UnusableInputException(file, "line 1: no object that has " + OneLine.quoted(root));
             }
@@ -62,15 +69,32 @@ final class JsonRows implements NamedRows.Source {
         }
     }
 
+    /** Goes to the records of the next document, as answers that come in pages are one document after another. */
+    private boolean nextDocument() {
+        while (!atRoot()) {
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        JsonToken first = parser.nextToken();
+        if (first != null) {
+            descend(root.orElseThrow(), first);
+        }
+        return first != null;
+    }
+
     @Override
     public NamedRows.@Nullable Named next() {
         try {
             while (ready.isEmpty()) {
                 JsonToken token = parser.nextToken();
-                if (token == null || (token == JsonToken.END_ARRAY && !atRoot())) {
+                arrays += token == JsonToken.START_ARRAY ? 1 : token == JsonToken.END_ARRAY ? -1 : 0;
+                boolean lastOfDocument = token == JsonToken.END_ARRAY && arrays == 0 && root.isPresent();
+                if (token == null || (lastOfDocument && !nextDocument())) {
                     return null;
                 }
-                add(token);
+                if (!lastOfDocument) {
+                    add(token);
+                }
             }
             return ready.remove();
         } catch (JacksonException broken) {

@@ -1,6 +1,5 @@
-package dk.sagsflow.imports.jira;
+package dk.sagsflow.imports.draft;
 
-import dk.sagsflow.imports.draft.ConditionDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the part of JQL that says which issues a goal is for: comparisons with {@code AND}, {@code OR}, {@code NOT}. Not thread-safe. */
-final class Jql {
+/** Reads comparisons that are joined by {@code AND}, {@code OR}, {@code NOT} and parentheses, as many helpdesks write them. Not thread-safe. */
+public final class Query {
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|!=|[=(),]|[^\\s=!(),\"']+)");
 
@@ -22,7 +21,7 @@ final class Jql {
         private static final long serialVersionUID = 1;
     }
 
-    private Jql(String query, BiFunction<String, String, ConditionDraft> comparison) {
+    private Query(String query, BiFunction<String, String, ConditionDraft> comparison) {
         this.comparison = comparison;
         Matcher matcher = TOKEN.matcher(query);
         int end = 0;
@@ -37,18 +36,18 @@ final class Jql {
     }
 
     /**
-     * Which issues a query takes; empty if it says more than is read here.
+     * Which cases a query takes; empty if it says more than is read here.
      *
      * @param comparison what a field and a value make together
      */
-    static Optional<ConditionDraft> read(String query, BiFunction<String, String, ConditionDraft> comparison) {
+    public static Optional<ConditionDraft> read(String query, BiFunction<String, String, ConditionDraft> comparison) {
         if (query.isBlank()) {
             return Optional.of(ConditionDraft.always());
         }
-        Jql jql = new Jql(query, comparison);
+        Query read = new Query(query, comparison);
         try {
-            ConditionDraft whole = jql.alternatives();
-            return jql.next == jql.tokens.size() ? Optional.of(whole) : Optional.empty();
+            ConditionDraft whole = read.alternatives();
+            return read.next == read.tokens.size() ? Optional.of(whole) : Optional.empty();
         } catch (Unreadable beyond) {
             return Optional.empty();
         }
