@@ -1,6 +1,7 @@
 package dk.sagsflow.verification.suite;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNullElse;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
@@ -46,8 +47,9 @@ record Workers(int threads) {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            Throwables.throwIfUnchecked(failed.getCause());
-            throw new IllegalStateException(failed.getCause());
+            Throwable cause = requireNonNullElse(failed.getCause(), failed);
+            Throwables.throwIfUnchecked(cause);
+            throw new IllegalStateException(cause);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted before the suite was through", stopped);
