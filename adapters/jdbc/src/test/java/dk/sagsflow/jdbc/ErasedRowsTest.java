@@ -55,6 +55,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -116,7 +117,7 @@ class ErasedRowsTest {
         SupportDesk desk = desk(store);
         KnowledgeBase knowledge = knowledge(store);
         lives(store, desk, knowledge);
-        TreeMap<String, String> before = holding(database);
+        Map<String, String> before = holding(database);
         assertThat(before.keySet()).containsAll(personal(database)).doesNotContainAnyElementsOf(IMPERSONAL);
 
         assertThat(desk.operations().eraseCustomer(PERSON.id()).orElseThrow().left())
@@ -275,8 +276,8 @@ class ErasedRowsTest {
     }
 
     /** The tables in which something of the person is, with the first place of each. */
-    private static TreeMap<String, String> holding(TestDatabase database) throws SQLException {
-        TreeMap<String, String> holding = new TreeMap<>();
+    private static Map<String, String> holding(TestDatabase database) throws SQLException {
+        Map<String, String> holding = new TreeMap<>();
         for (String table : tables(database)) {
             heldBy(database, table).ifPresent(place -> holding.put(table, place));
         }

@@ -61,7 +61,7 @@ class LogsTest {
                         "is told of a limit",
                         "subscription index failed",
                         "which is parked",
-                        "IllegalStateException",
+                        "HostFailure",
                         "at dk.sagsflow"))
                 .as("what is logged at all")
                 .allSatisfy(said -> assertThat(log).contains(said));

@@ -122,7 +122,7 @@ public final class ModelDraft {
     /** Tells what became of a calendar, when it closes, and its zone if nothing said that. */
     public void tellCalendar(SourcePlace source, String text, String id, boolean zoneIsSaid) {
         ModelPlace place = placeOfCalendar(id);
-        String zone = calendars.get(id).zone().getId();
+        String zone = zoneOf(id).map(ZoneId::getId).orElseThrow();
         notes.mapped(NoteCode.SCHEDULE, source, place, text, id, zone);
         notes.otherwise(NoteCode.CLOSING_TIME, source, place);
         if (!zoneIsSaid) {
