@@ -14,6 +14,8 @@ import dk.sagsflow.knowledge.search.SearchQuery;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +23,6 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What pages show of a desk and a knowledge base on a database. */
 class PageSamplesTest {
@@ -34,9 +35,6 @@ class PageSamplesTest {
     private final Registration registration =
             Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "I cannot log in");
 
-    @TempDir
-    Path folder;
-
     private static DataSource inMemory(String name) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
@@ -44,17 +42,17 @@ class PageSamplesTest {
     }
 
     @Test
-    void a_desk_in_a_file() {
-        Path file = folder.resolve("desk");
+    void a_desk_in_a_file() throws IOException {
+        boolean unused = Files.deleteIfExists(Path.of("target/desk.mv.db"));
         // sample
-        SagsflowStore store = SagsflowStore.inFile(file);
+        SagsflowStore store = SagsflowStore.inFile(Path.of("target/desk"));
         SupportDesk desk = SupportDesk.builder(SupportModel.of(organisation), people, InstantSource.system())
                 .withRepository(store.cases())
                 .withSubscriptions(store.subscriptions())
                 .build();
         // end
         CaseNumber number = desk.register(KAREN, registration).orElseThrow().number();
-        assertThat(SagsflowStore.inFile(file).cases().find(number)).isPresent();
+        assertThat(SagsflowStore.inFile(Path.of("target/desk")).cases().find(number)).isPresent();
     }
 
     @Test

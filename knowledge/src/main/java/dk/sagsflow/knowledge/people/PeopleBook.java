@@ -238,8 +238,7 @@ public final class PeopleBook {
             absences.accept(person);
         } catch (RuntimeException failure) {
             LOG.warn(
-                    "the news that the absences of {} changed was not taken: {}",
-                    person,
+                    "the news that somebody's absences changed was not taken: {}",
                     failure.getClass().getName());
         }
         return entry;
