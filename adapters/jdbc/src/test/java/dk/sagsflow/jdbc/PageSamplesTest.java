@@ -52,7 +52,8 @@ class PageSamplesTest {
                 .build();
         // end
         CaseNumber number = desk.register(KAREN, registration).orElseThrow().number();
-        assertThat(SagsflowStore.inFile(Path.of("target/desk")).cases().find(number)).isPresent();
+        assertThat(SagsflowStore.inFile(Path.of("target/desk")).cases().find(number))
+                .isPresent();
     }
 
     @Test

@@ -413,7 +413,8 @@ class StoreSpeed {
                 .build();
         System.out.printf(
                 "work list of 20 among %,d open cases, nothing cached: %s%n",
-                ROWS, millis(200, place -> assertThat(cold.query(list).entries()).hasSize(20)));
+                ROWS,
+                millis(200, place -> assertThat(cold.query(list).entries()).hasSize(20)));
         overview("one in a hundred is exceeded", cold);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -764,8 +764,7 @@ enum StoreFault {
 
     /** Does something else than a method does. */
     private interface Instead<T> {
-        @Nullable
-        Object call(T sound, Object[] arguments);
+        @Nullable Object call(T sound, Object[] arguments);
     }
 
     private static CaseRepository logging(CaseRepository store, String method, Instead<EventLog> instead) {

@@ -31,8 +31,7 @@ final class PracticeRoom {
     private final SupportDesk desk;
     private final Object lock = new Object();
 
-    @GuardedBy("lock")
-    private final List<Notification> told = new ArrayList<>();
+    @GuardedBy("lock") private final List<Notification> told = new ArrayList<>();
 
     private volatile Instant now;
 

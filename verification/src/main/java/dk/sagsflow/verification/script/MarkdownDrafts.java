@@ -26,6 +26,7 @@ final class MarkdownDrafts {
     private static final Pattern FENCE = Pattern.compile("\\s{0,3}(```+|~~~+).*", Pattern.DOTALL);
     /** A bar or a semicolon behind a backslash is a part of the words. */
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
+
     private static final Pattern SEMICOLON = Pattern.compile("(?<!\\\\);");
     private static final String GIVEN = "given";
     private static final String WHEN = "when";

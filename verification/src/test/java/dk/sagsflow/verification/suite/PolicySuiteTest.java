@@ -256,7 +256,8 @@ class PolicySuiteTest {
         Path routing = folder.resolve("routing.json");
         Files.writeString(
                 routing,
-                Files.readString(routing).replace("what the support centre cannot place goes to BIT", "to BIT | or; else"));
+                Files.readString(routing)
+                        .replace("what the support centre cannot place goes to BIT", "to BIT | or; else"));
         Path page = folder.resolve("scenarios/page.md");
         Files.writeString(page, """
             # Ended without a bar, headed with a capital

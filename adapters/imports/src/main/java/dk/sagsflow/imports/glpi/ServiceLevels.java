@@ -223,8 +223,7 @@ final class ServiceLevels {
     private ImmutableList<Entry> of(Entry level, String table, String part) {
         String owner = table.toLowerCase(Locale.ROOT) + "s_id";
         return GlpiTranslation.of(rows, table + part).stream()
-                .filter(row ->
-                        row.text(owner).isPresent() && row.text(owner).equals(level.text("id")))
+                .filter(row -> row.text(owner).isPresent() && row.text(owner).equals(level.text("id")))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -54,8 +54,8 @@ class PolicyTestsPageTest {
 
     /** The first block of a language. */
     private static String block(String language) throws IOException {
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(PAGE));
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(block.find()).as(language).isTrue();
         return block.group(1);
     }
