@@ -94,9 +94,9 @@ final class LaneQueue {
         return requireNonNull(entries.get(place));
     }
 
-    /** The place of its first message among all. */
+    /** The place among all of the message that comes first here. */
     long place() {
-        return entries.firstKey();
+        return first().place();
     }
 
     Instant readyFrom() {

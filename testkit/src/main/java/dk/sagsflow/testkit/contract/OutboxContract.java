@@ -290,6 +290,16 @@ public abstract class OutboxContract extends StoreContract {
         }
 
         @Test
+        void a_digest_has_been_ready_since_the_first_of_it_was_wherever_that_stands() {
+            bench.register(FIRST, MORNING);
+            storeInDigest(FIRST, NOON.plusSeconds(10), "anna@example.dk");
+            storeInDigest(FIRST, NOON.plusSeconds(1), "anna@example.dk");
+            storeInDigest(FIRST, NOON.plusSeconds(5), "bo@example.dk");
+
+            assertThat(addresses(claim(NOON.plusSeconds(20), 1))).containsExactly("anna@example.dk");
+        }
+
+        @Test
         void is_not_stopped_by_a_clock_that_is_set_back() {
             bench.register(FIRST, MORNING);
             store(FIRST, "a@example.dk", "b@example.dk", "c@example.dk");

@@ -38,15 +38,16 @@ record OutboxTable(Leases leases) {
     private static final String READY =
             "(%1$s.held_until <= ? OR (%1$s.delay_void > ? AND (%1$s.not_before IS NULL OR %1$s.not_before <= ?)))";
 
-    /** Of a digest, what is ready goes past what is held before it. */
+    /** Of a digest, what has been ready longest is its first. */
     private static final String FIRST_OF_OPEN_LANES =
             "SELECT m.lane, m.place, m.in_digest FROM sagsflow_message m WHERE m.state = 0 AND "
                     + READY.formatted("m")
                     + " AND NOT EXISTS (SELECT 1 FROM sagsflow_lane_claim c WHERE c.lane = m.lane)"
                     + " AND NOT EXISTS (SELECT 1 FROM sagsflow_message e WHERE e.lane = m.lane AND e.state = 0"
-                    + " AND e.place < m.place AND (NOT m.in_digest OR "
+                    + " AND ((NOT m.in_digest AND e.place < m.place) OR (m.in_digest AND (e.ready_from < m.ready_from"
+                    + " OR (e.ready_from = m.ready_from AND e.place < m.place)) AND "
                     + READY.formatted("e")
-                    + "))"
+                    + ")))"
                     + " ORDER BY m.state, m.ready_from, m.place FETCH FIRST ? ROWS ONLY";
 
     private static final String END_CLAIM_WITHOUT_MESSAGES =
