@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LogsTest {
-    private static final int WORLDS = 8;
+    private static final int WORLDS = 5;
+    private static final int MOST_WORLDS = 40;
     private static final String[] SECRETS = {"confidential ", "confidential.", "@example", "010170"};
     private static final List<String> KINDS = Arrays.stream(CaseCommand.class.getPermittedSubclasses())
             .map(Class::getSimpleName)
@@ -73,8 +74,8 @@ class LogsTest {
         backend.forEach(System::setProperty);
         try (URLClassLoader apart = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
             return (Map<String, Set<String>>) apart.loadClass("dk.sagsflow.testkit.desk.LoggedWorld")
-                    .getMethod("play", int.class)
-                    .invoke(null, WORLDS);
+                    .getMethod("play", int.class, int.class)
+                    .invoke(null, WORLDS, MOST_WORLDS);
         } catch (IOException unclosed) {
             throw new LinkageError("class path", unclosed);
         } finally {

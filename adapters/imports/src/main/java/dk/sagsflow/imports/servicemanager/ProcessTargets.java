@@ -36,7 +36,7 @@ final class ProcessTargets {
     private static final Pattern CALCULATION =
             Pattern.compile("(?i).*(business day|business week|work.?schedule|catalog).*");
 
-    private final Names names;
+    private final ExportNames names;
     private final DutyHours hours;
     private final ModelDraft draft;
     private final Filter filter;
@@ -48,7 +48,7 @@ final class ProcessTargets {
 
     private record Target(Row row, String name, Held agreement, Measure measure, Duration budget) {}
 
-    ProcessTargets(Names names, DutyHours hours, ModelDraft draft) {
+    ProcessTargets(ExportNames names, DutyHours hours, ModelDraft draft) {
         this.names = names;
         this.hours = hours;
         this.draft = draft;
@@ -95,8 +95,8 @@ final class ProcessTargets {
             draft.notes().noEqual(NoteCode.SM_SERVICE_TARGET, row.place("kind"), name.get());
             return Optional.empty();
         }
-        Optional<Names.State> from = state(row, "from");
-        Optional<Names.State> until = state(row, "until");
+        Optional<ExportNames.State> from = state(row, "from");
+        Optional<ExportNames.State> until = state(row, "until");
         if (name.isEmpty() || agreement.isEmpty() || from.isEmpty() || until.isEmpty()) {
             return Optional.empty();
         }
@@ -127,14 +127,14 @@ final class ProcessTargets {
         return held;
     }
 
-    private Optional<Names.State> state(Row row, String column) {
+    private Optional<ExportNames.State> state(Row row, String column) {
         return row.parsed(
                 column, "one of the states of the mapping, " + names.stateWords(), text -> value(names.states(), text));
     }
 
     /** What is measured between two states; empty if no measure is. */
-    private static Optional<Measure> measure(AgreementKind kind, Names.State from, Names.State until) {
-        if (from != Names.State.REGISTERED) {
+    private static Optional<Measure> measure(AgreementKind kind, ExportNames.State from, ExportNames.State until) {
+        if (from != ExportNames.State.REGISTERED) {
             return Optional.empty();
         }
         boolean customers = kind == AgreementKind.SLA;

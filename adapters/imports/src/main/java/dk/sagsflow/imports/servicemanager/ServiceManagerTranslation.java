@@ -34,23 +34,26 @@ public final class ServiceManagerTranslation implements Translation {
         }
         String name = mappings.get(0);
         JsonDocument.read(name, files.texts().getOrDefault(name, ""), files.problems())
-                .map(Names::of)
+                .map(ExportNames::of)
                 .ifPresent(names -> translate(names, tables(names, files, name), settings, draft));
     }
 
-    private static ImmutableList<Entry> tables(Names names, ExportFiles files, String mapping) {
+    private static ImmutableList<Entry> tables(ExportNames names, ExportFiles files, String mapping) {
         ImmutableMap<String, String> others =
                 ImmutableMap.copyOf(Maps.filterKeys(files.texts(), file -> !file.equals(mapping)));
         ImmutableSet<String> known =
-                names.parts().values().stream().map(Names.Section::table).collect(ImmutableSet.toImmutableSet());
+                names.parts().values().stream().map(ExportNames.Section::table).collect(ImmutableSet.toImmutableSet());
         return Tables.read(new ExportFiles(others, files.problems()), known);
     }
 
     private static void translate(
-            Names names, ImmutableList<Entry> entries, ImportSettings settings, ModelDraft draft) {
+            ExportNames names, ImmutableList<Entry> entries, ImportSettings settings, ModelDraft draft) {
         DutyHours hours = new DutyHours(
-                names.rows(Names.Part.HOURS, entries), names.rows(Names.Part.HOLIDAYS, entries), settings, draft);
+                names.rows(ExportNames.Part.HOURS, entries),
+                names.rows(ExportNames.Part.HOLIDAYS, entries),
+                settings,
+                draft);
         ProcessTargets targets = new ProcessTargets(names, hours, draft);
-        targets.read(names.rows(Names.Part.AGREEMENTS, entries), names.rows(Names.Part.TARGETS, entries));
+        targets.read(names.rows(ExportNames.Part.AGREEMENTS, entries), names.rows(ExportNames.Part.TARGETS, entries));
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param states what the states between which a target runs are here
  * @param pausedBy what a case may wait for without the clock of a target running; empty if the mapping does not say
  */
-record Names(
+record ExportNames(
         ImmutableMap<Part, Section> parts,
         ImmutableMap<String, AgreementKind> types,
         ImmutableMap<String, State> states,
@@ -77,7 +77,7 @@ record Names(
     record Section(JsonPlace place, String table, ImmutableMap<String, String> columns) {}
 
     /** The names in a mapping; what is wrong with it is reported. */
-    static Names of(JsonPlace root) {
+    static ExportNames of(JsonPlace root) {
         root.allowOnly("$schema", "format", "about", "agreements", "targets", "hours", "holidays");
         boolean unused = root.readable(1);
         Map<Part, Section> parts = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ record Names(
         JsonPlace types = root.at("agreements").at("types");
         JsonPlace states = root.at("targets").at("states");
         JsonPlace paused = root.at("targets").at("pausedBy");
-        return new Names(
+        return new ExportNames(
                 ImmutableMap.copyOf(parts),
                 types.present() ? constants(types, AgreementKind.class) : USUAL,
                 constants(states, State.class),
