@@ -73,6 +73,8 @@ class ExceededCountsTest {
         database.run("ALTER TABLE sagsflow_count DROP COLUMN member_day");
         database.run("ALTER TABLE sagsflow_count DROP COLUMN customer_day");
         database.run("DROP TABLE sagsflow_counted");
+        database.run("ALTER TABLE sagsflow_load ADD COLUMN touched BOOLEAN DEFAULT TRUE NOT NULL");
+        database.run("DROP INDEX sagsflow_case_unit");
         database.run("UPDATE sagsflow_schema SET version = 3");
 
         SagsflowSchema.upgrade(database.source());
