@@ -83,7 +83,7 @@ class SoundnessProperties {
     private static final int HALF_A_YEAR = 25;
 
     /** In how many models a fault is proved to be found: more take time and show no more. */
-    private static final int ENOUGH = 10 * Integer.getInteger("sagsflow.tries", 1);
+    private static final int ENOUGH = 5 * Integer.getInteger("sagsflow.tries", 1);
 
     private static final Map<SeededFault, Integer> PROVED = new EnumMap<>(SeededFault.class);
 
