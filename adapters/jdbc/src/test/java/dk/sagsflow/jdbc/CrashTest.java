@@ -254,7 +254,8 @@ class CrashTest {
                 round++) {
             assertThat(round).isLessThan(299);
         }
-        assertThat(lines("A ")).hasSizeGreaterThan(5);
+        // How many there are is a matter of how fast the machine is; each worker acknowledged something before it was killed.
+        assertThat(lines("A ")).hasSizeGreaterThanOrEqualTo(KILLS);
         everythingAcknowledgedIsThere(cases);
         nothingHappenedTwice(cases);
         everybodyWasTold(cases);
