@@ -125,7 +125,11 @@ public final class LoggedWorld {
     public static Map<String, Set<String>> play(int worlds, int atMost) {
         int kinds = CaseCommand.class.getPermittedSubclasses().length;
         Map<String, Set<String>> tale = new LinkedHashMap<>();
-        for (int seed = 0; seed < worlds || (seed < atMost && tale.get(ACCEPTED).size() < kinds); seed++) {
+        for (int seed = 0;
+                seed < worlds
+                        || (seed < atMost
+                                && tale.getOrDefault(ACCEPTED, Set.of()).size() < kinds);
+                seed++) {
             LoggedWorld world = new LoggedWorld(seed, tale);
             for (int step = 0; step < 120; step++) {
                 world.happens();
