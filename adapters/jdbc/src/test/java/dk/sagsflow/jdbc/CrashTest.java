@@ -254,7 +254,7 @@ class CrashTest {
                 round++) {
             assertThat(round).isLessThan(299);
         }
-        // How many there are is a matter of how fast the machine is; each worker acknowledged something before it was killed.
+        // How many is a matter of how fast the machine is; each worker said something before it was killed.
         assertThat(lines("A ")).hasSizeGreaterThanOrEqualTo(KILLS);
         everythingAcknowledgedIsThere(cases);
         nothingHappenedTwice(cases);
