@@ -43,6 +43,10 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CrashTest {
     private static final int KILLS = Integer.getInteger("sagsflow.kills", 2);
+
+    /** A slow machine acknowledges so little before a kill that there are more kills. */
+    private static final int FEW = 5;
+
     /** A busy machine may take long to start a process or a server; what takes this long hangs. */
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
@@ -66,7 +70,7 @@ class CrashTest {
         source.setURL(url);
         SagsflowSchema.createIfMissing(source);
 
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < KILLS || lines("A ").size() <= FEW; kill++) {
             String run = "h2-" + kill;
             Process worker = start(url, run);
             assertThat(hasBegun(worker, run))
@@ -92,7 +96,7 @@ class CrashTest {
         SagsflowSchema.createIfMissing(server.getPostgresDatabase());
 
         List<Process> nodes = new ArrayList<>(List.of(started(url, "pg-a"), started(url, "pg-b")));
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < KILLS || lines("A ").size() <= FEW; kill++) {
             if (kill % 3 == 1) {
                 server = restarted(server, port);
             }
@@ -254,8 +258,6 @@ class CrashTest {
                 round++) {
             assertThat(round).isLessThan(299);
         }
-        // How many is a matter of how fast the machine is; each worker said something before it was killed.
-        assertThat(lines("A ")).hasSizeGreaterThanOrEqualTo(KILLS);
         everythingAcknowledgedIsThere(cases);
         nothingHappenedTwice(cases);
         everybodyWasTold(cases);

@@ -27,7 +27,11 @@ final class DutyHours {
     private final Map<String, CalendarDraft> drafts = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
 
-    DutyHours(ImmutableList<Row> shifts, ImmutableList<Row> holidays, ImportSettings settings, ModelDraft draft) {
+    DutyHours(
+            ImmutableList<ExportRow> shifts,
+            ImmutableList<ExportRow> holidays,
+            ImportSettings settings,
+            ModelDraft draft) {
         this.draft = draft;
         this.settings = settings;
         this.zone = settings.zone().orElse(ZoneId.of("UTC"));
@@ -35,7 +39,7 @@ final class DutyHours {
         holidays.forEach(this::holiday);
     }
 
-    private void shift(Row row) {
+    private void shift(ExportRow row) {
         Optional<CalendarDraft> calendar =
                 row.needed("calendar", "the name of a schedule").map(name -> calendar(row, name));
         Optional<DayOfWeek> day = row.parsed("day", "a day as Monday or Mon", DutyHours::day);
@@ -54,7 +58,7 @@ final class DutyHours {
     }
 
     /** A shift is two, before and after its break. */
-    private static void around(Row row, CalendarDraft calendar, DayOfWeek day, int start, int stop) {
+    private static void around(ExportRow row, CalendarDraft calendar, DayOfWeek day, int start, int stop) {
         Optional<Integer> from = row.parsed("breakStart", "a time as 12:00", DutyHours::second);
         Optional<Integer> to = row.parsed("breakStop", "a time as 13:00", DutyHours::second);
         if (from.isEmpty() || to.isEmpty()) {
@@ -72,7 +76,7 @@ final class DutyHours {
         }
     }
 
-    private CalendarDraft calendar(Row row, String name) {
+    private CalendarDraft calendar(ExportRow row, String name) {
         return drafts.computeIfAbsent(name, fresh -> {
             CalendarDraft hours = new CalendarDraft(name, zone);
             String id = draft.calendar(name, hours);
@@ -100,7 +104,7 @@ final class DutyHours {
                 : LocalTime.parse(text).toSecondOfDay();
     }
 
-    private void holiday(Row row) {
+    private void holiday(ExportRow row) {
         Optional<LocalDate> date = row.parsed("date", "a date as 2026-12-24", DutyHours::date);
         Optional<String> wanted = row.text("calendar");
         if (wanted.isPresent() && !drafts.containsKey(wanted.get())) {
@@ -131,7 +135,7 @@ final class DutyHours {
     }
 
     /** The calendar on which a target counts, which is always open if none is named; empty, and a problem, if there is none of that name. */
-    Optional<String> of(Row target) {
+    Optional<String> of(ExportRow target) {
         Optional<String> wanted = target.text("calendar").or(settings::calendar);
         if (wanted.isEmpty()) {
             return Optional.of(draft.always(zone));

@@ -129,16 +129,16 @@ record ExportNames(
     }
 
     /** The rows of a table, read by what their columns hold; columns that no row has are reported. */
-    ImmutableList<Row> rows(Part part, ImmutableList<Entry> entries) {
+    ImmutableList<ExportRow> rows(Part part, ImmutableList<Entry> entries) {
         return Optional.ofNullable(parts.get(part))
                 .map(section -> rows(section, entries))
                 .orElseGet(ImmutableList::of);
     }
 
-    private static ImmutableList<Row> rows(Section section, ImmutableList<Entry> entries) {
-        ImmutableList<Row> rows = entries.stream()
+    private static ImmutableList<ExportRow> rows(Section section, ImmutableList<Entry> entries) {
+        ImmutableList<ExportRow> rows = entries.stream()
                 .filter(entry -> entry.table().equals(section.table()))
-                .map(entry -> new Row(entry, section.columns()))
+                .map(entry -> new ExportRow(entry, section.columns()))
                 .collect(ImmutableList.toImmutableList());
         if (rows.isEmpty()) {
             section.place().at("table").report("there is no row of " + section.table() + "; give its file too");

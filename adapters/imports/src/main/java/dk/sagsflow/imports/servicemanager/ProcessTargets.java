@@ -46,7 +46,7 @@ final class ProcessTargets {
 
     private record Held(AgreementDraft draft, AgreementKind kind, String name) {}
 
-    private record Target(Row row, String name, Held agreement, Measure measure, Duration budget) {}
+    private record Target(ExportRow row, String name, Held agreement, Measure measure, Duration budget) {}
 
     ProcessTargets(ExportNames names, DutyHours hours, ModelDraft draft) {
         this.names = names;
@@ -55,7 +55,7 @@ final class ProcessTargets {
         this.filter = new Filter(draft);
     }
 
-    void read(ImmutableList<Row> agreementRows, ImmutableList<Row> targetRows) {
+    void read(ImmutableList<ExportRow> agreementRows, ImmutableList<ExportRow> targetRows) {
         agreementRows.forEach(this::agreement);
         targetRows.stream()
                 .flatMap(row -> target(row).stream())
@@ -63,7 +63,7 @@ final class ProcessTargets {
                 .forEach(this::add);
     }
 
-    private void agreement(Row row) {
+    private void agreement(ExportRow row) {
         Optional<String> id = row.needed("id", "the id of an agreement");
         Optional<String> name = row.needed("name", "the name of an agreement");
         Optional<AgreementKind> kind = row.parsed(
@@ -86,7 +86,7 @@ final class ProcessTargets {
         return Optional.ofNullable(known.get(text)).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
-    private Optional<Target> target(Row row) {
+    private Optional<Target> target(ExportRow row) {
         Optional<String> name = row.needed("name", "the name of a target");
         Optional<Held> agreement =
                 row.needed("agreement", "the id of an agreement").flatMap(id -> held(row, id));
@@ -119,7 +119,7 @@ final class ProcessTargets {
         return small.contains("service") || small.contains("availability");
     }
 
-    private Optional<Held> held(Row row, String id) {
+    private Optional<Held> held(ExportRow row, String id) {
         Optional<Held> held = Optional.ofNullable(agreements.get(id));
         if (held.isEmpty()) {
             row.report("agreement", "there is no agreement " + id + "; give the table of agreements too");
@@ -127,7 +127,7 @@ final class ProcessTargets {
         return held;
     }
 
-    private Optional<ExportNames.State> state(Row row, String column) {
+    private Optional<ExportNames.State> state(ExportRow row, String column) {
         return row.parsed(
                 column, "one of the states of the mapping, " + names.stateWords(), text -> value(names.states(), text));
     }
@@ -147,7 +147,7 @@ final class ProcessTargets {
     }
 
     /** {@code ddd hh:mm:ss}, of which a day has 24 hours; calculations by the end of a day or a week are told. */
-    private Optional<Duration> interval(Row row, String name) {
+    private Optional<Duration> interval(ExportRow row, String name) {
         Optional<String> text = row.needed("duration", "an interval as 1 04:00:00");
         if (text.isPresent() && CALCULATION.matcher(text.get()).matches()) {
             draft.notes().noEqual(NoteCode.SM_CALCULATION, row.place("duration"), name, text.get());
@@ -179,7 +179,7 @@ final class ProcessTargets {
         if (calendar.isEmpty()) {
             return;
         }
-        Row row = target.row();
+        ExportRow row = target.row();
         String promised = target.agreement().kind() + " " + target.measure();
         ConditionDraft shorter = taken.getOrDefault(promised, ConditionDraft.never());
         ConditionDraft cases = row.text("filter")
@@ -228,7 +228,7 @@ final class ProcessTargets {
     }
 
     private void told(Target target, ModelPlace place, String calendar) {
-        Row row = target.row();
+        ExportRow row = target.row();
         draft.notes()
                 .mapped(
                         NoteCode.TARGET,

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param entry the row as it stands
  * @param columns its columns by what they hold
  */
-record Row(Entry entry, ImmutableMap<String, String> columns) {
+record ExportRow(Entry entry, ImmutableMap<String, String> columns) {
     private String column(String meaning) {
         return columns.getOrDefault(meaning, meaning);
     }
