@@ -3,9 +3,6 @@ package dk.sagsflow.testkit.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -33,7 +30,7 @@ class LoggingPageTest {
                 .toList();
 
         assertThat(logged).hasSizeGreaterThan(30);
-        assertThat(ROW.matcher(read(PAGE)).results().map(row -> row.group(1) + ": " + row.group(2)))
+        assertThat(ROW.matcher(ProjectFiles.read(PAGE)).results().map(row -> row.group(1) + ": " + row.group(2)))
                 .containsExactlyInAnyOrderElementsOf(logged);
     }
 
@@ -44,7 +41,7 @@ class LoggingPageTest {
 
     @Test
     void a_failing_sweep_an_escalation_and_one_that_nobody_hears_of_leave_lines() {
-        assertThat(read(PAGE))
+        assertThat(ProjectFiles.read(PAGE))
                 .contains("| warn | `case {} failed in a sweep`")
                 .contains("| info | `case {} is handed over for a limit`")
                 .contains("| info | `somebody is told of a limit of case {}`")
@@ -61,23 +58,11 @@ class LoggingPageTest {
 
     /** Of programs only the library is asked: examples log as they like. */
     private static ImmutableList<String> sources() {
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/main/java/"))
-                    .filter(file -> !file.toString().contains("/examples/"))
-                    .map(LoggingPageTest::read)
-                    .filter(source -> source.contains("org.slf4j.Logger"))
-                    .collect(ImmutableList.toImmutableList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProjectFiles.endingIn(".java").stream()
+                .filter(file -> ProjectFiles.slashed(file).contains("/src/main/java/"))
+                .filter(file -> !ProjectFiles.slashed(file).contains("/examples/"))
+                .map(ProjectFiles::read)
+                .filter(source -> source.contains("org.slf4j.Logger"))
+                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -12,10 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dk.sagsflow.absent.ClassPathWithout;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,23 +78,7 @@ class MissingLibrariesTest {
     }
 
     private static Stream<String> files(String name) {
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            return files
-                    .filter(file -> file.endsWith(name) && !file.toString().contains("/target/"))
-                    .map(MissingLibrariesTest::read)
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProjectFiles.endingIn("/" + name).stream().map(ProjectFiles::read);
     }
 
     /** Hosts do not see {@code core.members}: what they do see asks first. */

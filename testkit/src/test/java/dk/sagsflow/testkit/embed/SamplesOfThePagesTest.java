@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dk.sagsflow.testkit.architecture.ProjectFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +30,12 @@ class SamplesOfThePagesTest {
     private static final Pattern RUN =
             Pattern.compile("@(Test|Property|Configuration|ApplicationScoped)\\b|extends \\w+Contract\\b");
 
-    private static final ImmutableList<Path> PAGES = files(".md");
+    private static final ImmutableList<Path> PAGES = ProjectFiles.endingIn(".md");
     private static final ImmutableList<Sample> ON_PAGES =
             PAGES.stream().flatMap(page -> samples(page, SHOWN)).collect(ImmutableList.toImmutableList());
-    private static final ImmutableList<Sample> IN_SOURCES =
-            files(".java").stream().flatMap(file -> samples(file, KEPT)).collect(ImmutableList.toImmutableList());
+    private static final ImmutableList<Sample> IN_SOURCES = ProjectFiles.endingIn(".java").stream()
+            .flatMap(file -> samples(file, KEPT))
+            .collect(ImmutableList.toImmutableList());
 
     private record Sample(Path file, String text, String before) {
         static Sample of(Path file, String whole, MatchResult found) {
@@ -47,7 +46,7 @@ class SamplesOfThePagesTest {
         /** What is declared for others is run by them; statements stand in a method that is run. */
         boolean isRun() {
             if (DECLARATION.matcher(text).matches()) {
-                return RUN.matcher(read(file)).find();
+                return RUN.matcher(ProjectFiles.read(file)).find();
             }
             int member = END_OF_A_MEMBER
                     .matcher(before)
@@ -92,7 +91,7 @@ class SamplesOfThePagesTest {
     @Test
     void every_fence_of_java_is_seen() {
         List<String> fences = PAGES.stream()
-                .flatMap(page -> read(page).lines())
+                .flatMap(page -> ProjectFiles.read(page).lines())
                 .map(String::strip)
                 .filter(line -> line.toLowerCase(Locale.ROOT).matches("(```|~~~)\\s*(java|jshell).*"))
                 .filter(line -> !line.startsWith("```javascript"))
@@ -103,7 +102,7 @@ class SamplesOfThePagesTest {
 
     @Test
     void the_dependencies_of_the_page_on_embedding_are_those_of_the_outside_project() {
-        String pom = unindented(read(ROOT.resolve("examples/outside/pom.xml")));
+        String pom = unindented(ProjectFiles.read(ROOT.resolve("examples/outside/pom.xml")));
 
         assertThat(samples(ROOT.resolve("docs/embed.md"), between("```xml", "```")))
                 .isNotEmpty()
@@ -115,29 +114,11 @@ class SamplesOfThePagesTest {
     }
 
     private static Stream<Sample> samples(Path file, Pattern pattern) {
-        String whole = read(file);
+        String whole = ProjectFiles.read(file);
         return pattern.matcher(whole).results().map(found -> Sample.of(file, whole, found));
     }
 
     private static String unindented(String text) {
         return text.strip().replaceAll("\\n *", "\n");
-    }
-
-    private static ImmutableList<Path> files(String suffix) {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(suffix))
-                    .filter(file -> Stream.of("/target/", "/.git/").noneMatch(file.toString()::contains))
-                    .collect(ImmutableList.toImmutableList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.testkit.architecture.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page of what people expect of a helpdesk names tests that are there. */
@@ -72,18 +72,17 @@ class ExpectationsPageTest {
                                 : found.equals(last));
     }
 
-    private static Map<String, String> tests() throws IOException {
+    private static Map<String, String> tests() {
         Map<String, String> tests = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            for (Path file : files.filter(ExpectationsPageTest::ofTests).toList()) {
-                tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+        for (Path file : ProjectFiles.endingIn(".java")) {
+            if (ofTests(file)) {
+                tests.put(file.getFileName().toString().replace(".java", ""), ProjectFiles.read(file));
             }
         }
         return tests;
     }
 
     private static boolean ofTests(Path file) {
-        String path = file.toString().replace('\\', '/');
-        return path.endsWith(".java") && path.contains("/src/") && !path.contains("/target/");
+        return ProjectFiles.slashed(file).contains("/src/");
     }
 }

@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Iterables;
+import dk.sagsflow.testkit.architecture.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,19 +125,18 @@ class RulesPageTest {
         return String.format(Locale.ROOT, "R%02d", number);
     }
 
-    private static List<Shown> shown() throws IOException {
+    private static List<Shown> shown() {
         List<Shown> all = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            for (Path file : files.filter(RulesPageTest::ofTests).sorted().toList()) {
-                add(Files.readString(file), all);
+        for (Path file : ProjectFiles.endingIn(".java")) {
+            if (ofTests(file)) {
+                add(ProjectFiles.read(file), all);
             }
         }
         return all;
     }
 
     private static boolean ofTests(Path file) {
-        String path = file.toString().replace('\\', '/');
-        return path.endsWith(".java") && path.contains("/src/") && !path.contains("/target/");
+        return ProjectFiles.slashed(file).contains("/src/");
     }
 
     private static void add(String text, List<Shown> all) {
