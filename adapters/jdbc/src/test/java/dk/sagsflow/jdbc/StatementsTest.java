@@ -160,6 +160,7 @@ class StatementsTest {
         sent.all().clear();
         assertThat(desk.submit(KAREN, number, command, key).wasAccepted()).isTrue();
         assertThat(writes()).isEmpty();
+        assertThat(reads()).hasSizeLessThanOrEqualTo(4);
         assertThat(others.load(number).orElseThrow().history())
                 .filteredOn(CaseEvent.KnowledgeLinked.class::isInstance)
                 .hasSize(1);

@@ -239,13 +239,14 @@ final class StepWriter {
         }
     }
 
+    /** What events did not say is asked now. */
     private Optional<CaseNumber> holder(Reference reference) throws SQLException {
-        Optional<Session.Question<CaseNumber>> asked = Optional.ofNullable(holders.get(reference));
-        if (asked.isEmpty()) {
-            asked = Optional.of(StoreParts.holder(reference));
-            session.ask(ImmutableList.of(asked.get()));
+        Session.Question<CaseNumber> fresh = StoreParts.holder(reference);
+        Session.Question<CaseNumber> asked = holders.getOrDefault(reference, fresh);
+        if (asked == fresh) {
+            session.ask(ImmutableList.of(fresh));
         }
-        return asked.get().rows().stream().findFirst();
+        return asked.rows().stream().findFirst();
     }
 
     private void checkHeld(DueClaim claim) {
