@@ -88,7 +88,9 @@ class CalledCleanPlayTest {
     private static Rehearsal desk(SmallModel model, Opening opening) {
         ModelFolder folder = model.folder();
         PeopleFile people = PeopleFile.read(
-                "people.json", model.texts().get("people.json"), folder.model().organisation());
+                "people.json",
+                model.texts().getOrDefault("people.json", ""),
+                folder.model().organisation());
         Rehearsal desk =
                 new Rehearsal(new SubjectModel(folder.model(), people.people(), "", ImmutableMap.of()), opening);
         assertThat(desk.opens().wasAccepted()).isTrue();

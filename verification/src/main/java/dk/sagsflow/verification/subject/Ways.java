@@ -201,7 +201,7 @@ public final class Ways {
         private final List<Way> ways = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         /** Which rules led along each way. */
-        private final Map<Way, ImmutableList<Integer>> led = new IdentityHashMap<>();
+        private final IdentityHashMap<Way, ImmutableList<Integer>> led = new IdentityHashMap<>();
 
         /** As the desk decides: the first door of the next tier that takes a case gets it. */
         void send(Way way) {
