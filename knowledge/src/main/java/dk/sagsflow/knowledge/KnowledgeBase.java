@@ -23,6 +23,7 @@ import dk.sagsflow.knowledge.forum.ThreadId;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.knownerror.CaseDesk;
 import dk.sagsflow.knowledge.knownerror.KnownErrors;
+import dk.sagsflow.knowledge.mailing.MailingLists;
 import dk.sagsflow.knowledge.news.News;
 import dk.sagsflow.knowledge.news.NewsMail;
 import dk.sagsflow.knowledge.news.NoticeParts;
@@ -31,6 +32,7 @@ import dk.sagsflow.knowledge.news.TopicNotices;
 import dk.sagsflow.knowledge.operation.MajorIncidents;
 import dk.sagsflow.knowledge.operation.OperationParts;
 import dk.sagsflow.knowledge.operation.Operations;
+import dk.sagsflow.knowledge.people.BookKeeping;
 import dk.sagsflow.knowledge.refusal.KnowledgeWords;
 import dk.sagsflow.knowledge.search.ArticleIndex;
 import dk.sagsflow.knowledge.search.ArticleSearch;
@@ -68,6 +70,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Operations operations;
     private final Forum forum;
     private final TopicNotices notices;
+    private final Optional<SupportPeople> people;
 
     private KnowledgeBase(Builder parts) {
         this.organisation = parts.organisation;
@@ -87,6 +90,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.operations = operations(parts);
         this.forum = forum(parts);
         this.notices = notices(parts);
+        this.people = parts.people;
     }
 
     private TopicSubscriptions subscriptions(Builder parts) {
@@ -144,6 +148,27 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public static Builder builder(SupportOrganisation organisation, Directory directory, InstantSource clock) {
         return new Builder(organisation, directory, clock);
+    }
+
+    /**
+     * A builder of a knowledge base of the organisation and the people of these books, on their store and their clock: one object that
+     * reaches all of it.
+     */
+    public static Builder builder(SupportPeople people) {
+        BookKeeping books = people.books();
+        Builder builder = new Builder(books.organisation(), people.directory(), books.clock());
+        builder.people = Optional.of(people);
+        return builder.withStore(books.store());
+    }
+
+    /** The books about the people who carry it, if it was built beside them. */
+    public Optional<SupportPeople> people() {
+        return people;
+    }
+
+    /** The mailing lists of those books, which know who subscribes to topics here (R26). */
+    public Optional<MailingLists> mailingLists() {
+        return people.map(books -> books.mailingLists().knowing(subscriptions::subscribersAt));
     }
 
     /** What this actor may read now; whom the directory does not know is {@linkplain Reader#anybody anybody}. */
@@ -263,6 +288,7 @@ public final class KnowledgeBase implements AutoCloseable {
         private Supplier<ArticleIndex> index = ArticleIndex::inMemory;
         private NewsMail newsMail = NewsMail.standard();
         private Optional<NoticePost> noticePost = Optional.empty();
+        private Optional<SupportPeople> people = Optional.empty();
         private Supplier<byte[]> tokenKey = RandomKey::of;
         private Supplier<ThreadId> threadIds = () -> ThreadId.of(RandomKey.name());
 

@@ -40,6 +40,7 @@ import java.util.function.Supplier;
  * are.
  */
 public final class SupportPeople {
+    private final BookKeeping books;
     private final PeopleBook book;
     private final MailingLists lists;
     private final Releases releases;
@@ -51,7 +52,7 @@ public final class SupportPeople {
 
     private SupportPeople(Builder parts) {
         BookKeepers keepers = new BookKeepers(parts.keepers, id -> directory().actor(id));
-        BookKeeping books = new BookKeeping(parts.store, parts.organisation, parts.zone, parts.clock, keepers);
+        this.books = new BookKeeping(parts.store, parts.organisation, parts.zone, parts.clock, keepers);
         this.rhythm = parts.rhythm;
         this.book = new PeopleBook(books, parts.tokens, parts.absences);
         this.releases = new Releases(books);
@@ -70,6 +71,11 @@ public final class SupportPeople {
      */
     public static Builder builder(SupportOrganisation organisation, ZoneId zone, InstantSource clock) {
         return new Builder(organisation, zone, clock);
+    }
+
+    /** With what they are kept. */
+    BookKeeping books() {
+        return books;
     }
 
     /** Who is there. */

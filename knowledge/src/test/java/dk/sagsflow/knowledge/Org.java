@@ -93,8 +93,13 @@ public final class Org {
 
     /** Publishes what is written of it. */
     public void republished(String id) {
+        republished(id, EDITOR);
+    }
+
+    /** Publishes what somebody has written of it. */
+    public void republished(String id, ActorId author) {
         ArticleId article = ArticleId.of(id);
-        base.articles().submit(EDITOR, article).orElseThrow();
+        base.articles().submit(author, article).orElseThrow();
         base.articles().publish(EDITOR, article, Optional.empty()).orElseThrow();
     }
 }

@@ -2,6 +2,8 @@ package dk.sagsflow.knowledge.agreement;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.knowledge.people.PeopleFinding;
 import dk.sagsflow.knowledge.people.PeopleFindingCode;
@@ -20,7 +22,8 @@ record AgreementFindings(SuperuserAgreements agreements, PeopleSnapshot there, L
 
     private Stream<PeopleFinding> of(Unit unit) {
         Stream<PeopleFinding> missing = unit.kind().needsSuperuser() ? missing(unit) : Stream.empty();
-        Stream<PeopleFinding> running = agreements.inForce(unit.id(), today).stream()
+        Stream<PeopleFinding> running = agreements
+                .allInForce(unit.id(), today)
                 .flatMap(file ->
                         Stream.concat(Stream.of(runsOut(file), overdue(file)).flatMap(Optional::stream), used(file)));
         return Stream.concat(missing, running);
@@ -31,18 +34,35 @@ record AgreementFindings(SuperuserAgreements agreements, PeopleSnapshot there, L
             return Stream.of(new PeopleFinding(
                     PeopleFindingCode.UNIT_WITHOUT_SUPERUSER, unit.id().value(), ImmutableMap.of("unit", unit.name())));
         }
-        return agreements.inForce(unit.id(), today).isPresent()
-                ? Stream.empty()
-                : Stream.of(new PeopleFinding(
+        return covered(unit.id(), today).isEmpty()
+                ? Stream.of(new PeopleFinding(
                         PeopleFindingCode.UNIT_WITHOUT_AGREEMENT,
                         unit.id().value(),
-                        ImmutableMap.of("unit", unit.name())));
+                        ImmutableMap.of("unit", unit.name())))
+                : Stream.empty();
+    }
+
+    /** The superusers of a unit that an agreement is about which is in force on this day. */
+    private ImmutableSet<ActorId> covered(UnitId unit, LocalDate day) {
+        return agreements
+                .allInForce(unit, day)
+                .flatMap(file -> present(file).stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Of those whom it is about, those who are superusers of its unit still. */
+    private ImmutableSet<ActorId> present(AgreementFile file) {
+        AgreementParties parties = file.agreement().parties();
+        return there.having(PersonRole.SUPERUSER, parties.unit()).stream()
+                .map(entry -> entry.person().id())
+                .filter(parties.superusers()::contains)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private Optional<PeopleFinding> runsOut(AgreementFile file) {
         LocalDate until = file.agreement().period().until();
         UnitId unit = file.agreement().parties().unit();
-        boolean over = !until.isAfter(soon) && agreements.inForce(unit, until).isEmpty();
+        boolean over = !until.isAfter(soon) && !covered(unit, until).containsAll(present(file));
         return over
                 ? Optional.of(found(
                         PeopleFindingCode.AGREEMENT_RUNS_OUT, file, ImmutableMap.of("unit", unit, "until", until)))

@@ -91,10 +91,14 @@ public final class SuperuserAgreements {
 
     /** The agreement with a unit that is in force on a day, the last if there are several; empty if there is none. */
     public Optional<AgreementFile> inForce(UnitId unit, LocalDate day) {
+        return allInForce(unit, day).reduce((first, last) -> last);
+    }
+
+    /** All agreements with a unit that are in force on a day: each superuser may have one. */
+    Stream<AgreementFile> allInForce(UnitId unit, LocalDate day) {
         return all().stream()
                 .filter(file -> file.agreement().parties().unit().equals(unit))
-                .filter(file -> file.agreement().period().includes(day))
-                .reduce((first, last) -> last);
+                .filter(file -> file.agreement().period().includes(day));
     }
 
     /** Writes down what is agreed, in place of what the agreement of this id said before. */

@@ -3,6 +3,7 @@ package dk.sagsflow.knowledge.article;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.style.PlainJson;
@@ -43,7 +44,7 @@ public interface Article extends WithArticle {
     /** What to read in place of it, if it is out of use. */
     Optional<ArticleId> successor();
 
-    /** The articles that say the same in other languages. */
+    /** The articles that say the same in other languages, whichever of them named the other. */
     ImmutableSet<ArticleId> translations();
 
     /** The cases that are about what it tells of, in the order in which they were linked. */
@@ -52,18 +53,27 @@ public interface Article extends WithArticle {
     /** What linked cases were told, in order. */
     ImmutableList<ArticleEvent.CaseTold> told();
 
+    /** What each linked case was told, by itself or together with the first one. */
+    ImmutableSetMultimap<CaseNumber, String> heard();
+
     /** Until when it was valid, of which its owner was reminded last. */
     Optional<Instant> reminded();
 
     /** What people looked for whom it helped, the last of them. */
     ImmutableList<String> learnt();
 
-    /** Articles that are said to contradict it. */
+    /** Articles in force that are said to contradict it, as long as neither was published anew. */
     ImmutableSet<ArticleId> contradicting();
 
     /** How often it was opened, and what it was good for. */
     @Value.Default
     default ArticleTally tally() {
+        return ArticleTally.NOTHING;
+    }
+
+    /** The same since it was published last. */
+    @Value.Default
+    default ArticleTally tallyOfEdition() {
         return ArticleTally.NOTHING;
     }
 

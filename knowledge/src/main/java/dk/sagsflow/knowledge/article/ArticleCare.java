@@ -46,15 +46,17 @@ public final class ArticleCare {
         return overseen(by, article -> article.overdueAt(now));
     }
 
-    /** The articles in force that somebody said contradict others. */
+    /** The articles in force that somebody said contradict others that are, and of which neither was published anew since. */
     public KnowledgeOutcome<ImmutableList<Article>> contradicting(ActorId by) {
         return overseen(by, article -> !article.contradicting().isEmpty());
     }
 
-    /** The articles in force of which several said that they did not help, and nobody that they did. */
+    /** The articles in force of which several said that they did not help, and nobody that they did, since they were published last. */
     public KnowledgeOutcome<ImmutableList<Article>> neverHelpful(ActorId by) {
         return overseen(
-                by, article -> article.tally().good() == 0 && article.tally().didNotHelp() >= ENOUGH);
+                by,
+                article -> article.tallyOfEdition().good() == 0
+                        && article.tallyOfEdition().didNotHelp() >= ENOUGH);
     }
 
     private KnowledgeOutcome<ImmutableList<Article>> overseen(ActorId by, Predicate<Article> which) {

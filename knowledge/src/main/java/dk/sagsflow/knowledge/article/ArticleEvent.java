@@ -145,7 +145,7 @@ public sealed interface ArticleEvent extends KnowledgeEvent {
     }
 
     /**
-     * The case of which it was made, and by it all that were linked, was told what helps.
+     * A case was told what helps: the first one, and with it all that were linked by then, or one that was linked later.
      *
      * @param number the case
      * @param text what was told

@@ -2,6 +2,8 @@ package dk.sagsflow.knowledge.article;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.knowledge.history.Personal;
 import java.util.Optional;
@@ -54,6 +56,7 @@ final class ArticleFold {
                 .withSubmitted(false)
                 .withSentBack(Optional.empty())
                 .withContradicting(ImmutableSet.of())
+                .withTallyOfEdition(ArticleTally.NOTHING)
                 .withValidUntil(event.validUntil());
     }
 
@@ -63,14 +66,12 @@ final class ArticleFold {
         } else if (event instanceof ArticleEvent.CaseLinked linked) {
             return article.withCases(with(article.cases(), linked.number()));
         } else if (event instanceof ArticleEvent.CaseTold told) {
-            return article.withTold(ImmutableList.<ArticleEvent.CaseTold>builder()
-                    .addAll(article.told())
-                    .add(told)
-                    .build());
+            return told(article, told);
         } else if (event instanceof ArticleEvent.OwnerReminded reminded) {
             return article.withReminded(reminded.validUntil());
         } else if (event instanceof ArticleEvent.Viewed) {
-            return article.withTally(article.tally().viewed());
+            return article.withTally(article.tally().viewed())
+                    .withTallyOfEdition(article.tallyOfEdition().viewed());
         } else if (event instanceof ArticleEvent.Used used) {
             return used(article, used);
         } else if (event instanceof ArticleEvent.ContradictionReported reported) {
@@ -79,8 +80,23 @@ final class ArticleFold {
         return article;
     }
 
+    /** What the first case is told, the desk tells all that were linked by then. */
+    private static Article told(Article article, ArticleEvent.CaseTold told) {
+        boolean first = article.cases().stream().limit(1).anyMatch(told.number()::equals);
+        ImmutableSet<CaseNumber> hearing = first ? article.cases() : ImmutableSet.of(told.number());
+        ImmutableSetMultimap.Builder<CaseNumber, String> heard =
+                ImmutableSetMultimap.<CaseNumber, String>builder().putAll(article.heard());
+        hearing.forEach(number -> heard.put(number, told.text()));
+        return article.withTold(ImmutableList.<ArticleEvent.CaseTold>builder()
+                        .addAll(article.told())
+                        .add(told)
+                        .build())
+                .withHeard(heard.build());
+    }
+
     private static Article used(Article article, ArticleEvent.Used event) {
-        Article counted = article.withTally(article.tally().used(event.outcome()));
+        Article counted = article.withTally(article.tally().used(event.outcome()))
+                .withTallyOfEdition(article.tallyOfEdition().used(event.outcome()));
         if (event.outcome() == UseOutcome.DID_NOT_HELP
                 || event.words().isBlank()
                 || event.words().equals(Personal.ERASED)) {
@@ -93,7 +109,7 @@ final class ArticleFold {
         return counted.withLearnt(all.subList(Math.max(0, all.size() - MOST_LEARNT), all.size()));
     }
 
-    private static <E> ImmutableSet<E> with(ImmutableSet<E> some, E another) {
+    static <E> ImmutableSet<E> with(ImmutableSet<E> some, E another) {
         return ImmutableSet.<E>builder().addAll(some).add(another).build();
     }
 }

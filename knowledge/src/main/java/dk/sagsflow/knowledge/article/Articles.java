@@ -3,7 +3,9 @@ package dk.sagsflow.knowledge.article;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.catalogue.SystemId;
@@ -16,6 +18,7 @@ import dk.sagsflow.knowledge.audience.Readers;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.Editing;
 import dk.sagsflow.knowledge.editing.EditorialAct;
+import dk.sagsflow.knowledge.history.KnowledgeEvent;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
@@ -24,7 +27,11 @@ import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,6 +48,7 @@ public final class Articles {
     /** What is to be done to an article, and where it must stand for that. */
     private record Change(EditorialAct act, ImmutableSet<ArticleStatus> allowed) {}
 
+    private final KnowledgeStore store;
     private final SupportOrganisation organisation;
     private final Readers readers;
     private final Editing editing;
@@ -54,6 +62,7 @@ public final class Articles {
             Readers readers,
             Editing editing,
             InstantSource clock) {
+        this.store = requireNonNull(store, "store");
         this.organisation = requireNonNull(organisation, "organisation");
         this.readers = requireNonNull(readers, "readers");
         this.editing = requireNonNull(editing, "editing");
@@ -75,14 +84,85 @@ public final class Articles {
                 .filter(edition -> reader.mayRead(edition.content().readership()));
     }
 
-    /** The whole of an article, for those who work on it. */
-    public KnowledgeOutcome<Article> open(ActorId by, ArticleId id) {
-        return editing.known(by).flatMap(actor -> picture.ask(shelf -> seen(shelf, actor, id)));
+    /** The same in other languages, as far as this reader can read both now, by language. */
+    public ImmutableMap<Locale, ArticleId> translations(Reader reader, ArticleId id) {
+        Map<Locale, ArticleId> translations = new LinkedHashMap<>();
+        find(id).filter(article -> legible(reader, article).isPresent()).stream()
+                .flatMap(article -> article.translations().stream())
+                .forEach(other -> find(other)
+                        .flatMap(article -> legible(reader, article))
+                        .ifPresent(edition ->
+                                translations.putIfAbsent(edition.content().language(), other)));
+        return ImmutableMap.copyOf(translations);
     }
 
-    /** The articles that this reader can read now, in the order in which they were begun. */
+    /** What this reader can read now in place of an article that is out of use and was for this reader; empty if there is nothing. */
+    public Optional<ArticleId> successor(Reader reader, ArticleId id) {
+        Set<ArticleId> passed = new HashSet<>();
+        Optional<ArticleId> next = find(id).filter(article -> article.retired().isPresent()
+                        && article.published()
+                                .filter(last -> reader.mayRead(last.content().readership()))
+                                .isPresent())
+                .flatMap(Article::successor);
+        while (next.flatMap(this::find)
+                .filter(article -> legible(reader, article).isEmpty())
+                .isPresent()) {
+            next = next.filter(passed::add).flatMap(this::find).flatMap(Article::successor);
+        }
+        return next;
+    }
+
+    /** The whole of an article, for those who work on it. */
+    public KnowledgeOutcome<Article> open(ActorId by, ArticleId id) {
+        return editing.known(by)
+                .flatMap(actor -> picture.ask(shelf -> seen(shelf, id, article -> mayKnow(actor, article))));
+    }
+
+    /** An article as somebody may see it: the whole of it, or what a reader can read of it. */
+    public KnowledgeOutcome<Article> seenBy(ActorId by, ArticleId id) {
+        return editing.known(by).flatMap(actor -> {
+            Reader reader = readers.of(actor);
+            return find(id).flatMap(
+                            article -> mayKnow(actor, article) ? Optional.of(article) : published(reader, article))
+                    .map(KnowledgeOutcome::accepted)
+                    .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.UnknownArticle(id)));
+        });
+    }
+
+    /** Without what is not published, nor for this reader. */
+    private static Optional<Article> published(Reader reader, Article article) {
+        boolean staff = reader.mayRead(Readership.supportOrganisation());
+        Article open = article.withWorking(Optional.empty())
+                .withSubmitted(false)
+                .withSentBack(Optional.empty())
+                .withLearnt();
+        return legible(reader, article)
+                .map(unused -> staff ? open : open.withCases().withTold().withHeard(ImmutableSetMultimap.of()));
+    }
+
+    /** Every edition of an article, the first first, for those who work on it. */
+    public KnowledgeOutcome<ImmutableList<Edition>> editions(ActorId by, ArticleId id) {
+        return open(by, id).map(article -> editions(store.history(id.record())));
+    }
+
+    private static ImmutableList<Edition> editions(List<KnowledgeEvent> history) {
+        Shelf shelf = new Shelf();
+        ImmutableList.Builder<Edition> editions = ImmutableList.builder();
+        for (KnowledgeEvent event : history) {
+            shelf.fold(event);
+            if (event instanceof ArticleEvent.Published) {
+                shelf.all(article -> true)
+                        .forEach(article -> article.published().ifPresent(editions::add));
+            }
+        }
+        return editions.build();
+    }
+
+    /** The articles that this reader can read now, without what is not published of them, in the order in which they were begun. */
     public ImmutableList<Article> inForce(Reader reader) {
-        return all(article -> legible(reader, article).isPresent());
+        return all(article -> legible(reader, article).isPresent()).stream()
+                .flatMap(article -> published(reader, article).stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The articles that these can be said of, in the order in which they were begun: for code that guards who sees them. */
@@ -242,6 +322,20 @@ public final class Articles {
     }
 
     private Optional<KnowledgeRefusal> taken(Article article, ImmutableSet<ArticleId> others) {
+        Locale own = article.latest().language();
+        return takenHere(article, others)
+                .or(() -> others.stream()
+                        .flatMap(other -> find(other).stream())
+                        .flatMap(other -> other.translations().stream())
+                        .filter(third -> !third.equals(article.id()))
+                        .filter(third -> find(third)
+                                .filter(there -> there.latest().language().equals(own))
+                                .isPresent())
+                        .findFirst()
+                        .map(third -> new ArticleRefusal.LanguageTaken(third, own)));
+    }
+
+    private Optional<KnowledgeRefusal> takenHere(Article article, ImmutableSet<ArticleId> others) {
         Set<Locale> languages = Sets.newHashSet(article.latest().language());
         return others.stream()
                 .flatMap(other -> find(other).stream())
@@ -301,7 +395,7 @@ public final class Articles {
             Function<Stamp, ArticleEvent> event) {
         return editing.known(by)
                 .flatMap(actor -> picture.decide(
-                        shelf -> seen(shelf, actor, id)
+                        shelf -> seen(shelf, id, article -> mayBeTold(actor, article))
                                 .flatMap(article -> objection(actor, article, change)
                                         .or(() -> objection.apply(article))
                                         .<KnowledgeOutcome<ImmutableList<ArticleEvent>>>map(KnowledgeOutcome::refused)
@@ -327,17 +421,21 @@ public final class Articles {
                 : Optional.of(new ArticleRefusal.ArticleElsewhere(article.id(), article.status(), change.allowed()));
     }
 
+    /** What is in force is taken away with what comes in its place, so it takes the right for both. */
     private Optional<KnowledgeRefusal> rights(Actor actor, Article article, EditorialAct act) {
-        ArticleContent content = article.latest();
+        return rights(actor, article.latest(), act)
+                .or(() -> article.inForce().flatMap(edition -> rights(actor, edition.content(), act)));
+    }
+
+    private Optional<KnowledgeRefusal> rights(Actor actor, ArticleContent content, EditorialAct act) {
         return editing.rights()
                 .objection(actor, act, content.topics(), content.systems())
                 .map(missing -> missing);
     }
 
-    /** Whoever can read it, owns it or may change it can be told what stands in the way; for others it is unknown. */
-    private KnowledgeOutcome<Article> seen(Shelf shelf, Actor actor, ArticleId id) {
+    private static KnowledgeOutcome<Article> seen(Shelf shelf, ArticleId id, Predicate<Article> known) {
         return shelf.article(id)
-                .filter(article -> mayKnow(actor, article))
+                .filter(known)
                 .map(KnowledgeOutcome::accepted)
                 .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.UnknownArticle(id)));
     }
@@ -345,5 +443,14 @@ public final class Articles {
     private boolean mayKnow(Actor actor, Article article) {
         return article.owner().equals(actor.id())
                 || rights(actor, article, EditorialAct.REVISE).isEmpty();
+    }
+
+    /** Of what lies before those who may publish it, and of what is in force, its readers hear which right is missing; for others it is unknown. */
+    private boolean mayBeTold(Actor actor, Article article) {
+        Reader reader = readers.of(actor);
+        return mayKnow(actor, article)
+                || legible(reader, article).isPresent()
+                || (article.status() == ArticleStatus.REVIEW
+                        && reader.mayRead(article.latest().readership()));
     }
 }

@@ -3,12 +3,17 @@ package dk.sagsflow.knowledge.knownerror;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.hash.Hashing;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Outcome;
+import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.relation.CaseRelation;
 import dk.sagsflow.core.view.CaseFile;
@@ -25,13 +30,14 @@ import dk.sagsflow.knowledge.article.KnownErrorDetails;
 import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.markdown.MarkdownText;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Known errors beside the desk (R23, R27): made from a case, which is then the major incident of those that are linked. What helps
- * reaches all of their customers by the way that the desk tells children of a major incident, each once; and an answer to that
- * case answers all of them. Safe for use by many threads.
+ * reaches the customer of each linked case that is worked on, once, wherever it is worked on and whenever it was linked; and an answer
+ * to the first case answers all of them. Safe for use by many threads.
  */
 public final class KnownErrors {
     private final Articles articles;
@@ -71,26 +77,55 @@ public final class KnownErrors {
                 .build();
     }
 
-    /** Links another case: it hears what the first one hears, and is answered with it. */
+    /**
+     * Links another case: it hears what the first one hears, and is answered with it; what was told before, it is told by the next
+     * {@link #tell}. To a known error that was not made from a case, the first that is linked is the first one.
+     */
     public KnowledgeOutcome<Article> link(ActorId by, ArticleId id, CaseNumber number) {
-        return major(id)
-                .flatMap(major -> major.equals(number)
-                        ? found(id)
-                        : put(by, number, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, major))
-                                .flatMap(unused -> put(by, number, new CaseCommand.LinkKnowledge(id.value())))
-                                .flatMap(unused -> linked(by, id, number)));
+        return articles.seenBy(by, id)
+                .flatMap(article -> unlessLinked(by, article, number))
+                .flatMap(unused -> articles.seenBy(by, id));
     }
 
-    private KnowledgeOutcome<Article> found(ArticleId id) {
-        return articles.find(id)
-                .map(KnowledgeOutcome::accepted)
-                .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.UnknownArticle(id)));
+    private KnowledgeOutcome<Article> unlessLinked(ActorId by, Article article, CaseNumber number) {
+        ImmutableSet<CaseNumber> cases =
+                articles.find(article.id()).orElseThrow().cases();
+        if (article.latest().kind() != ArticleKind.KNOWN_ERROR) {
+            return KnowledgeOutcome.refused(new ArticleRefusal.NoKnownError(
+                    article.id(), article.latest().kind()));
+        }
+        return cases.contains(number)
+                ? KnowledgeOutcome.accepted(article)
+                : child(by, cases, number)
+                        .flatMap(unused -> put(
+                                by,
+                                number,
+                                new CaseCommand.LinkKnowledge(article.id().value())))
+                        .flatMap(unused -> linked(by, article.id(), number));
     }
 
-    /** The case of which it was made. */
-    private KnowledgeOutcome<CaseNumber> major(ArticleId id) {
-        return found(id)
-                .flatMap(article -> article.cases().stream()
+    private KnowledgeOutcome<CaseNumber> child(ActorId by, ImmutableSet<CaseNumber> cases, CaseNumber number) {
+        return cases.isEmpty()
+                ? KnowledgeOutcome.accepted(number)
+                : whole(by, number).flatMap(current -> child(by, current, first(cases)));
+    }
+
+    /** Somebody may have made it one at the desk, or gone down when it was one. */
+    private KnowledgeOutcome<CaseNumber> child(ActorId by, SupportCase current, CaseNumber first) {
+        return current.parent().filter(first::equals).isPresent()
+                ? KnowledgeOutcome.accepted(current.number())
+                : put(by, current.number(), new CaseCommand.LinkCase(CaseRelation.CHILD_OF, first))
+                        .map(unused -> current.number());
+    }
+
+    private static CaseNumber first(ImmutableSet<CaseNumber> cases) {
+        return cases.asList().get(0);
+    }
+
+    /** The case of which it was made, for whoever may see the known error. */
+    private KnowledgeOutcome<CaseNumber> major(ActorId by, ArticleId id) {
+        return articles.seenBy(by, id)
+                .flatMap(article -> articles.find(id).orElseThrow().cases().stream()
                         .findFirst()
                         .map(KnowledgeOutcome::accepted)
                         .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.NoKnownError(
@@ -102,22 +137,24 @@ public final class KnownErrors {
     }
 
     /**
-     * Tells every case that is linked to a known error what was published to help: the workaround, or the solution once there is
-     * one. Each text once, however often this is called and whoever else calls it. The host calls it after a publication, and now
-     * and then, so that what the desk refused or an outage prevented is made up for.
+     * Tells every case that is linked to a known error, and worked on, what was published to help: the workaround, or the solution
+     * once there is one. Each text once, however often this is called and whoever else calls it. The host calls it after a
+     * publication, and now and then, so that what the desk refused or an outage prevented is made up for, and cases that were linked
+     * later are told.
      */
     public ImmutableList<KnownErrorTold> tell() {
-        return articles.all(article -> untold(article).isPresent()).stream()
-                .map(this::told)
+        return articles.all(article -> !untold(article).isEmpty()).stream()
+                .flatMap(article -> told(article).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Optional<String> untold(Article article) {
-        return article.cases().isEmpty()
-                ? Optional.empty()
-                : helping(article)
-                        .filter(text -> article.told().stream()
-                                .noneMatch(told -> told.text().equals(text)));
+    /** The linked cases that were not told what helps. */
+    private static ImmutableList<CaseNumber> untold(Article article) {
+        Optional<String> text = helping(article);
+        return article.cases().stream()
+                .filter(number -> text.filter(said -> !article.heard().containsEntry(number, said))
+                        .isPresent())
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static Optional<String> helping(Article article) {
@@ -125,32 +162,100 @@ public final class KnownErrors {
                 article.inForce().map(Edition::content).flatMap(ArticleContent::knownError).stream();
         return known.flatMap(error -> error.solution().or(error::workaround).stream())
                 .map(text -> new MarkdownText(text).plain())
+                .filter(text -> !text.isBlank())
                 .findFirst();
     }
 
-    private KnownErrorTold told(Article article) {
-        CaseNumber major = article.cases().asList().get(0);
-        String text = untold(article).orElseThrow();
-        int edition = article.published().map(Edition::number).orElseThrow();
-        CaseRequest request = CaseRequest.of(program, major, new CaseCommand.ProvideWorkaround(text))
-                .withKey(RequestKey.of("knowledge/" + article.id() + "/" + edition));
-        Outcome<CaseView> outcome = desk.submit(request);
-        if (outcome instanceof Outcome.Refused<CaseView> refused) {
-            return new KnownErrorTold(article.id(), major, Optional.of(refused.refusal()));
+    /** The first case tells those that are linked; if it is not worked on any more, or told them before, each of the others is told. */
+    private ImmutableList<KnownErrorTold> told(Article article) {
+        String text = helping(article).orElseThrow();
+        ImmutableList<CaseNumber> untold = untold(article);
+        CaseNumber first = first(article.cases());
+        if (untold.contains(first) && worked(first)) {
+            return ImmutableList.of(new Telling(article.id(), text).told(first, ImmutableSet.copyOf(untold)));
         }
-        articles.record(program, article.id(), stamp -> new ArticleEvent.CaseTold(stamp, major, text))
-                .orElseThrow();
-        return new KnownErrorTold(article.id(), major, Optional.empty());
+        return untold.stream()
+                .filter(number -> !number.equals(first) && worked(number))
+                .map(number -> new Telling(article.id(), text).told(number, ImmutableSet.of(number)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Whether somebody works on the case, as far as the program sees it; what it may not see it tries to tell, and hears why not. */
+    private boolean worked(CaseNumber number) {
+        Outcome<CaseFile> seen = desk.view(program, number);
+        return seen instanceof Outcome.Refused<CaseFile>
+                || whole(seen.orElseThrow())
+                        .filter(file -> file.whole().working().isPresent())
+                        .isPresent();
+    }
+
+    private static Optional<CaseFile.ForOperator> whole(CaseFile file) {
+        return file instanceof CaseFile.ForOperator operator ? Optional.of(operator) : Optional.empty();
+    }
+
+    /** What is told of a known error. */
+    private final class Telling {
+        private final ArticleId article;
+        private final String text;
+
+        Telling(ArticleId article, String text) {
+            this.article = article;
+            this.text = text;
+        }
+
+        /** Tells a case, which tells these, and puts it on record once all of them are told. */
+        KnownErrorTold told(CaseNumber number, ImmutableSet<CaseNumber> hearing) {
+            Optional<Refusal> refusal = refused(number, "", new CaseCommand.ProvideWorkaround(text))
+                    .or(() -> inside(number) ? customersTold(hearing) : Optional.empty());
+            if (refusal.isEmpty()) {
+                articles.record(program, article, stamp -> new ArticleEvent.CaseTold(stamp, number, text))
+                        .orElseThrow();
+            }
+            return new KnownErrorTold(article, number, refusal);
+        }
+
+        /** What is said above the contact tier stays inside, and with it what children are told; but this was published. */
+        private boolean inside(CaseNumber number) {
+            return desk.view(program, number)
+                    .map(file -> whole(file).stream()
+                            .flatMap(operator -> operator.events().stream())
+                            .filter(CaseEvent.WorkaroundProvided.class::isInstance)
+                            .map(CaseEvent.WorkaroundProvided.class::cast)
+                            .reduce((earlier, later) -> later)
+                            .filter(last -> last.visibility() == Visibility.INTERNAL)
+                            .isPresent())
+                    .orElseThrow();
+        }
+
+        private Optional<Refusal> customersTold(ImmutableSet<CaseNumber> hearing) {
+            return hearing.stream()
+                    .filter(KnownErrors.this::worked)
+                    .flatMap(number ->
+                            refused(number, "/customer", new CaseCommand.AddNote(Visibility.CUSTOMER, text)).stream())
+                    .findFirst();
+        }
+
+        /** Under a key of its own, so that it is done once, whoever tries it again. */
+        private Optional<Refusal> refused(CaseNumber number, String what, CaseCommand command) {
+            String hash = Hashing.sha256()
+                    .hashString(article + "\n" + number + "\n" + text, StandardCharsets.UTF_8)
+                    .toString();
+            Outcome<CaseView> outcome = desk.submit(
+                    CaseRequest.of(program, number, command).withKey(RequestKey.of("knowledge/" + hash + what)));
+            return outcome instanceof Outcome.Refused<CaseView> refused
+                    ? Optional.of(refused.refusal())
+                    : Optional.empty();
+        }
     }
 
     /** Answers the case of which it was made with the solution that is published; the desk then answers all that are linked. */
     public KnowledgeOutcome<Article> answerAll(ActorId by, ArticleId id) {
-        return major(id)
-                .flatMap(major -> found(id)
-                        .flatMap(article -> solution(article)
-                                .map(text -> put(by, major, new CaseCommand.Answer(text))
-                                        .map(unused -> article))
-                                .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.NotSolved(id)))));
+        return major(by, id)
+                .flatMap(major -> articles.find(id)
+                        .flatMap(KnownErrors::solution)
+                        .map(text -> put(by, major, new CaseCommand.Answer(text)))
+                        .orElseGet(() -> KnowledgeOutcome.refused(new ArticleRefusal.NotSolved(id))))
+                .flatMap(unused -> articles.seenBy(by, id));
     }
 
     private static Optional<String> solution(Article article) {

@@ -51,7 +51,7 @@ record MeetingFindings(BookKeeping books, PeopleBook people, ImmutableList<Relea
     private Optional<PeopleFinding> unmet(ExperienceGroup group, Release release, ImmutableList<MeetingFile> meetings) {
         boolean now = around(release, books.today());
         boolean meets = meetings.stream()
-                .filter(file -> !file.cancelled())
+                .filter(this::counts)
                 .anyMatch(
                         file -> around(release, books.day(file.meeting().time().begins())));
         return group.concerns(release.system()) && now && !meets
@@ -60,6 +60,12 @@ record MeetingFindings(BookKeeping books, PeopleBook people, ImmutableList<Relea
                         group.id().value(),
                         ImmutableMap.of("release", release.name(), "on", release.on())))
                 : Optional.empty();
+    }
+
+    /** One that is over counts if somebody attended; one to come, if it is not cancelled. */
+    private boolean counts(MeetingFile file) {
+        boolean over = !file.meeting().time().ends().isAfter(books.clock().instant());
+        return over ? !file.attended().isEmpty() : !file.cancelled();
     }
 
     private boolean around(Release release, LocalDate day) {

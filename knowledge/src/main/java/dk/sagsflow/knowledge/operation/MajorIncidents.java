@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.ActorId;
@@ -22,14 +24,15 @@ import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
 import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import dk.sagsflow.knowledge.topic.TopicId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A major incident of the desk and its status are one thing: the status begins with it, is told its workarounds, ends when it is
- * answered or closed, and begins again when it is reopened. Whoever follows the log of the desk hands each step to {@link #follow};
+ * A major incident of the desk and its status are one thing: the status begins with it, or as soon as it is known which system it is
+ * about, and is of another system when the case is; it is told the workarounds of the case, ends when it is answered or closed, and
+ * begins again when it is reopened. Whoever follows the log of the desk hands each step to {@link #follow};
  * a step that is handed in twice, late or out of order does no harm. Safe for use by many threads.
  */
 public final class MajorIncidents {
@@ -58,6 +61,7 @@ public final class MajorIncidents {
     public ImmutableList<Disruption> follow(List<? extends CaseEvent> events) {
         Stream<CaseNumber> concerned = events.stream()
                 .filter(event -> event instanceof CaseEvent.BecameMajorIncident
+                        || event instanceof CaseEvent.Classified
                         || operations.about(event.caseNumber()).isPresent())
                 .map(CaseEvent::caseNumber)
                 .distinct();
@@ -150,34 +154,79 @@ public final class MajorIncidents {
     }
 
     private ImmutableList<OperationEvent> steps(Disruption status, CaseFile.ForOperator file) {
-        Stamp first = operations.next(status, program);
-        Optional<OperationEvent> told =
-                workaround(status, file).map(text -> new OperationEvent.WorkaroundTold(first, text));
-        Stamp then = told.map(unused -> first.next()).orElse(first);
-        return Stream.concat(told.stream(), turn(status, file, then).stream()).collect(ImmutableList.toImmutableList());
+        Stream<Optional<Function<Stamp, OperationEvent>>> steps =
+                Stream.of(elsewhere(status, file), workaround(status, file), turn(status, file));
+        ImmutableList.Builder<OperationEvent> events = ImmutableList.builder();
+        Stamp stamp = operations.next(status, program);
+        for (Function<Stamp, OperationEvent> step :
+                steps.flatMap(Optional::stream).toList()) {
+            events.add(step.apply(stamp));
+            stamp = stamp.next();
+        }
+        return events.build();
     }
 
-    private static Optional<OperationEvent> turn(Disruption status, CaseFile.ForOperator file, Stamp stamp) {
+    /** The case is of another system now; what somebody said the status is of besides stays. */
+    private static Optional<Function<Stamp, OperationEvent>> elsewhere(Disruption status, CaseFile.ForOperator file) {
+        DisruptionDetails details = status.details();
+        Optional<SystemId> now =
+                file.whole().system().filter(system -> !details.systems().contains(system));
+        if (now.isEmpty() || status.until().isPresent()) {
+            return Optional.empty();
+        }
+        ImmutableSet<SystemId> former =
+                file.events().stream().flatMap(event -> placed(event).stream()).collect(ImmutableSet.toImmutableSet());
+        DisruptionDetails moved = new DisruptionDetails(
+                details.title(),
+                details.text(),
+                Stream.concat(now.stream(), Sets.difference(details.systems(), former).stream())
+                        .collect(ImmutableSet.toImmutableSet()),
+                details.topics(),
+                details.readership());
+        return Optional.of(stamp -> new OperationEvent.DisruptionDescribed(stamp, moved));
+    }
+
+    private static Optional<SystemId> placed(CaseEvent event) {
+        if (event instanceof CaseEvent.Registered registered) {
+            return registered.system();
+        }
+        return event instanceof CaseEvent.Classified classified ? classified.system() : Optional.empty();
+    }
+
+    private static Optional<Function<Stamp, OperationEvent>> turn(Disruption status, CaseFile.ForOperator file) {
         CaseStatus now = file.whole().status();
         boolean over = now == CaseStatus.ANSWERED || now == CaseStatus.CLOSED;
         if (over == status.until().isPresent()) {
             return Optional.empty();
         }
         return Optional.of(
-                over ? new OperationEvent.DisruptionEnded(stamp, "") : new OperationEvent.DisruptionReopened(stamp));
+                over ? stamp -> new OperationEvent.DisruptionEnded(stamp, "") : OperationEvent.DisruptionReopened::new);
     }
 
-    /** The workaround that the case has and the status has not; what is internal there stays inside here. */
-    private static Optional<String> workaround(Disruption disruption, CaseFile.ForOperator file) {
+    /** The workaround that the case has and the status was not told since; what is internal there stays inside here. */
+    private static Optional<Function<Stamp, OperationEvent>> workaround(
+            Disruption disruption, CaseFile.ForOperator file) {
         boolean inside = !Reader.anybody().mayRead(disruption.details().readership())
                 && !disruption.details().readership().equals(Readership.superusers());
         return file.events().stream()
                 .filter(CaseEvent.WorkaroundProvided.class::isInstance)
                 .map(CaseEvent.WorkaroundProvided.class::cast)
                 .filter(event -> inside || event.visibility() == Visibility.CUSTOMER)
-                .map(CaseEvent.WorkaroundProvided::workaround)
                 .reduce((earlier, later) -> later)
-                .filter(text -> !Objects.equals(
-                        text, disruption.workaround().map(DisruptionEntry::text).orElse("")));
+                .filter(last -> !told(disruption, last))
+                .map(last -> stamp -> new OperationEvent.WorkaroundTold(stamp, last.workaround()));
+    }
+
+    /** Somebody may have told another way around it since. */
+    private static boolean told(Disruption disruption, CaseEvent.WorkaroundProvided last) {
+        boolean there = disruption
+                .workaround()
+                .filter(entry -> entry.text().equals(last.workaround()))
+                .isPresent();
+        return there
+                || disruption.entries().stream()
+                        .anyMatch(entry -> entry.step() == DisruptionStep.WORKAROUND
+                                && entry.text().equals(last.workaround())
+                                && !entry.at().isBefore(last.occurredAt()));
     }
 }

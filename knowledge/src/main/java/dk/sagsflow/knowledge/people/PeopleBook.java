@@ -299,8 +299,9 @@ public final class PeopleBook {
         return changed(
                         keepers.objection(by),
                         (state, now) -> KnowledgeOutcome.accepted(now.people().stream()
-                                .filter(entry ->
-                                        entry.address().filter(address::equals).isPresent())
+                                .filter(entry -> entry.address()
+                                        .filter(used -> PersonEntry.same(used, address))
+                                        .isPresent())
                                 .map(entry -> new PeopleEvent.AddressBounced(
                                         next(
                                                 state,
@@ -310,7 +311,7 @@ public final class PeopleBook {
                                         address))
                                 .collect(ImmutableList.toImmutableList())))
                 .map(now -> now.people().stream()
-                        .filter(entry -> entry.bounced().contains(address))
+                        .filter(entry -> entry.bounces(address))
                         .collect(ImmutableList.toImmutableList()));
     }
 

@@ -100,7 +100,7 @@ final class PeopleState {
         if (event instanceof PeopleEvent.AddressConfirmed confirmed) {
             unconfirmed.remove(before.person().id());
             ImmutableSet<String> bounced = before.bounced().stream()
-                    .filter(address -> !address.equals(confirmed.address()))
+                    .filter(address -> !PersonEntry.same(address, confirmed.address()))
                     .collect(ImmutableSet.toImmutableSet());
             return new PersonEntry(before.person(), Optional.of(confirmed.address()), bounced, before.absences());
         } else if (event instanceof PeopleEvent.AddressBounced bounced) {

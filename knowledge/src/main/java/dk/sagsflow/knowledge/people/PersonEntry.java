@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.competence.HeldCompetence;
+import dk.sagsflow.core.notification.CanonicalAddress;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.Customer;
@@ -37,8 +38,17 @@ public record PersonEntry(
     public Optional<String> address() {
         return Stream.of(ownAddress, person.mailAddress())
                 .flatMap(Optional::stream)
-                .filter(one -> !bounced.contains(one))
+                .filter(one -> !bounces(one))
                 .findFirst();
+    }
+
+    /** Whether mail came back from this mailbox, however it is written. */
+    boolean bounces(String address) {
+        return bounced.stream().anyMatch(other -> same(address, other));
+    }
+
+    static boolean same(String one, String other) {
+        return CanonicalAddress.of(one).equals(CanonicalAddress.of(other));
     }
 
     /** The person as somebody who acts. */

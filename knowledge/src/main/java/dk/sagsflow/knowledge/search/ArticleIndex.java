@@ -43,7 +43,7 @@ public interface ArticleIndex extends AutoCloseable {
      * An index in a folder, which is there again at the next start. If what is in the folder cannot be read, or was written by
      * another release, it is thrown away and made anew.
      *
-     * @throws java.io.UncheckedIOException if the folder cannot be written to
+     * @throws java.io.UncheckedIOException if the folder cannot be written to, or an index is open in it already, which goes on
      */
     static ArticleIndex onDisk(Path folder) {
         return LuceneIndex.onDisk(folder);

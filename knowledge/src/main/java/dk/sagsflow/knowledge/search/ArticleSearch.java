@@ -34,6 +34,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -57,8 +60,12 @@ public final class ArticleSearch {
     private final Picture<Misses> misses;
     private final Object lock = new Object();
 
+    /** Whoever looks does not see an index that is being made anew. */
+    private final ReadWriteLock whole = new ReentrantReadWriteLock();
+
     /** Those of whom the index says nothing. */
-    @GuardedBy("lock") private final Set<RecordId> forgotten = new HashSet<>();
+    @GuardedBy("lock")
+    private final Set<RecordId> forgotten = new HashSet<>();
 
     /** What was looked for and not found. */
     private static final class Misses {
@@ -89,7 +96,7 @@ public final class ArticleSearch {
     /** What this reader finds. What is looked for and not found is put on record, for editors. */
     public SearchResult search(Reader reader, SearchQuery query) {
         catchUp();
-        SearchResult result = index.search(IndexQuery.typed(query, reader));
+        SearchResult result = looked(() -> index.search(IndexQuery.typed(query, reader)));
         if (result.total() == 0 && !query.words().isBlank()) {
             missed(reader, query.words());
         }
@@ -106,13 +113,24 @@ public final class ArticleSearch {
         catchUp();
         String story = current.subject() + "\n" + current.description();
         String words = story.length() <= LONGEST_STORY ? story : story.substring(0, LONGEST_STORY);
-        SearchQuery query = SearchQuery.of(String.join(" ", index.telling(words, TELLING_WORDS)))
-                .first(limit);
-        if (query.words().isBlank()) {
-            return ImmutableList.of();
+        return looked(() -> {
+            SearchQuery query = SearchQuery.of(String.join(" ", index.telling(words, TELLING_WORDS)))
+                    .first(limit);
+            return query.words().isBlank()
+                    ? ImmutableList.of()
+                    : index.search(new IndexQuery(
+                                    query, reader, IndexQuery.Style.STORY, current.system(), current.category()))
+                            .hits();
+        });
+    }
+
+    private <R> R looked(Supplier<R> look) {
+        whole.readLock().lock();
+        try {
+            return look.get();
+        } finally {
+            whole.readLock().unlock();
         }
-        return index.search(new IndexQuery(query, reader, IndexQuery.Style.STORY, current.system(), current.category()))
-                .hits();
     }
 
     /**
@@ -139,8 +157,19 @@ public final class ArticleSearch {
     /** Makes the index anew from the log. */
     public void rebuild() {
         synchronized (lock) {
-            index.clear();
-            catchUp();
+            anew();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void anew() {
+        whole.writeLock().lock();
+        try {
+            do {
+                index.clear();
+            } while (readOn());
+        } finally {
+            whole.writeLock().unlock();
         }
     }
 
@@ -165,14 +194,15 @@ public final class ArticleSearch {
 
     private void catchUp() {
         synchronized (lock) {
-            while (readOn()) {
-                index.clear();
+            if (readOn()) {
+                anew();
             }
         }
     }
 
     /** Whether somebody was forgotten of whom what is indexed may say something. */
-    @GuardedBy("lock") private boolean readOn() {
+    @GuardedBy("lock")
+    private boolean readOn() {
         if (index.position().isEmpty()) {
             forgotten.addAll(articles.forgotten());
         }

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,6 +33,26 @@ final class Candidates {
         this.searcher = searcher;
         this.parts = parts;
         this.among = among;
+    }
+
+    /** Whether one of them has this term: what others have is not known to whoever looks. */
+    boolean have(Term term) throws IOException {
+        for (int number = 0; number < parts.size(); number++) {
+            PostingsEnum documents = parts.get(number).reader().postings(term, PostingsEnum.NONE);
+            if (documents != null && anyOf(among.get(number), documents)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyOf(FixedBitSet among, PostingsEnum documents) throws IOException {
+        for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
+            if (among.get(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All that may be found. */

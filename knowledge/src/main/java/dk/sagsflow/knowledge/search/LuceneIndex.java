@@ -27,6 +27,8 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +49,15 @@ final class LuceneIndex implements ArticleIndex {
     private final DocumentSets sets = new DocumentSets();
 
     /** Whether something was taken in that is not committed, nor found. */
-    @GuardedBy("lock") private boolean behind;
+    @GuardedBy("lock")
+    private boolean behind;
 
     /** What was taken in since there was nothing, as long as nobody has searched: it need not be looked up to be replaced. */
-    @GuardedBy("lock") private Optional<Set<ArticleId>> fresh = Optional.empty();
+    @GuardedBy("lock")
+    private Optional<Set<ArticleId>> fresh = Optional.empty();
 
-    @GuardedBy("lock") private Optional<LogPosition> position;
+    @GuardedBy("lock")
+    private Optional<LogPosition> position;
 
     private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
         this.directory = directory;
@@ -85,6 +90,7 @@ final class LuceneIndex implements ArticleIndex {
         try {
             Directory directory = FSDirectory.open(folder);
             mendLock(directory);
+            requireFree(directory);
             return opened(directory).orElseGet(() -> anew(directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,6 +105,13 @@ final class LuceneIndex implements ArticleIndex {
         }
     }
 
+    /** What somebody else has open is not broken, and is left alone. */
+    private static void requireFree(Directory directory) throws IOException {
+        try (Lock free = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            free.ensureValid();
+        }
+    }
+
     /** The index as it is; empty if it cannot be read from its first document to its last. */
     private static Optional<LuceneIndex> opened(Directory directory) {
         try {
@@ -110,6 +123,8 @@ final class LuceneIndex implements ArticleIndex {
                 }
             }
             return Optional.of(new LuceneIndex(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
+        } catch (LockObtainFailedException open) {
+            throw new UncheckedIOException(open);
         } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
             LOG.warn(
                     "the index of articles is broken and made anew: {}",
@@ -171,7 +186,8 @@ final class LuceneIndex implements ArticleIndex {
         }
     }
 
-    @GuardedBy("lock") private void takeIn(IndexedArticle article) throws IOException {
+    @GuardedBy("lock")
+    private void takeIn(IndexedArticle article) throws IOException {
         boolean isNew = fresh.filter(ids -> ids.add(article.id())).isPresent();
         if (isNew) {
             writer.addDocument(IndexDocuments.of(article));

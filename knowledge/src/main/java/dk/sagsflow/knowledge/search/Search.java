@@ -43,8 +43,8 @@ final class Search {
     }
 
     SearchResult result() throws IOException {
-        WordQuery words = new WordQuery(searcher.getIndexReader(), asked);
         Candidates allowed = Candidates.allowed(searcher, sets, asked);
+        WordQuery words = new WordQuery(searcher.getIndexReader(), allowed, asked);
         if (asked.style() == IndexQuery.Style.STORY) {
             ImmutableList<SearchHit> some = hits(best(allowed, words));
             return new SearchResult(some, some.size(), ImmutableMap.of(), ImmutableMap.of());

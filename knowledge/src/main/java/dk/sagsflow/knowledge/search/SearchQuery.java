@@ -8,6 +8,7 @@ import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.knowledge.article.ArticleKind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What somebody is looking for. Immutable.
@@ -30,9 +31,13 @@ public record SearchQuery(
 
     private static final int USUAL = 10;
 
+    /** What is no text is looked for as if it were not there. */
+    private static final Pattern NO_TEXT = Pattern.compile("[\\x{0}\\x{D800}-\\x{DFFF}]");
+
     /** Refuses null, words that are too long, and a limit out of bounds. */
     public SearchQuery {
-        Bounds.text("words", words);
+        words = Bounds.text(
+                "words", NO_TEXT.matcher(requireNonNull(words, "words")).replaceAll(" "));
         requireNonNull(kinds, "kinds");
         requireNonNull(systems, "systems");
         requireNonNull(language, "language");

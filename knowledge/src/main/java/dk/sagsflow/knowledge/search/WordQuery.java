@@ -32,7 +32,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Words as queries of the index: one that says how well an article fits, and one that fits the same and says nothing more, which
  * is quicker to count by. Each word counts where it fits best; a compound is looked for whole, then by all of its parts, then by
- * any; a word that stands nowhere, in no language, is taken for a misspelling. Not thread-safe.
+ * any; a word that stands nowhere in what may be found, in no language, is taken for a misspelling. Not thread-safe.
  */
 final class WordQuery {
     private static final int MOST_WORDS = 40;
@@ -44,6 +44,7 @@ final class WordQuery {
     private static final float SAME_CATEGORY = 1.5f;
 
     private final IndexReader reader;
+    private final Candidates among;
     private final IndexQuery asked;
     private final Map<Analysis, ImmutableList<Meant>> words = new EnumMap<>(Analysis.class);
 
@@ -64,8 +65,9 @@ final class WordQuery {
     /** A word as it was typed. */
     private record Typed(String term, int start, List<String> parts) {}
 
-    WordQuery(IndexReader reader, IndexQuery asked) throws IOException {
+    WordQuery(IndexReader reader, Candidates among, IndexQuery asked) throws IOException {
         this.reader = reader;
+        this.among = among;
         this.asked = asked;
         Map<Analysis, ImmutableList<Typed>> typed = new EnumMap<>(Analysis.class);
         Set<Integer> known = new HashSet<>();
@@ -73,7 +75,7 @@ final class WordQuery {
             ImmutableList<Typed> some = typed(language, asked.query().words());
             typed.put(language, some);
             for (Typed word : some) {
-                if (reader.docFreq(new Term(Fields.anywhere(language), word.term())) > 0) {
+                if (among.have(new Term(Fields.anywhere(language), word.term()))) {
                     known.add(word.start());
                 }
             }
@@ -104,8 +106,9 @@ final class WordQuery {
         for (Typed word : typed) {
             boolean misspelt =
                     word.parts().isEmpty() && !known.contains(word.start()) && Spellings.longEnough(word.term());
-            ImmutableMap<String, Float> spellings =
-                    misspelt ? NearTerms.of(reader, Fields.anywhere(language), word.term()) : ImmutableMap.of();
+            ImmutableMap<String, Float> spellings = misspelt
+                    ? NearTerms.of(reader, among, new Term(Fields.anywhere(language), word.term()))
+                    : ImmutableMap.of();
             meant.add(new Meant(word.term(), ImmutableSet.copyOf(word.parts()).asList(), spellings));
         }
         return meant.build();

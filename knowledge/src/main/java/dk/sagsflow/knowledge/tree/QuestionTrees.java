@@ -21,6 +21,7 @@ import dk.sagsflow.knowledge.refusal.KnowledgeRefusal;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Question trees and the walks through them (R24). Only trees that are proved are published. A walk can be broken off and gone on
@@ -72,6 +73,23 @@ public final class QuestionTrees {
                                 .limit(TOLD)
                                 .map(TreeFinding::describe)
                                 .collect(ImmutableList.toImmutableList()))));
+    }
+
+    /** What is wrong by now with trees that are published: an article that a leaf shows was retired, say; editors see it. */
+    public KnowledgeOutcome<ImmutableList<TreeFinding>> findings(ActorId by, TreeVerification verification) {
+        return overseen(
+                by,
+                () -> picture.ask(Grove::trees).stream()
+                        .flatMap(tree -> verification.findings(tree, readers.least(tree.readership())).stream())
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private <T> KnowledgeOutcome<T> overseen(ActorId by, Supplier<T> seen) {
+        return editing.known(by)
+                .flatMap(actor -> editing.rights()
+                        .objection(actor, EditorialAct.OVERSEE)
+                        .<KnowledgeOutcome<T>>map(KnowledgeOutcome::refused)
+                        .orElseGet(() -> KnowledgeOutcome.accepted(seen.get())));
     }
 
     /** The trees that this reader may walk through. */
@@ -164,11 +182,7 @@ public final class QuestionTrees {
 
     /** Where people leave a tree, and where they arrive; editors see it. */
     public KnowledgeOutcome<TreeFigures> figures(ActorId by, TreeId tree) {
-        return editing.known(by)
-                .flatMap(actor -> editing.rights()
-                        .objection(actor, EditorialAct.OVERSEE)
-                        .<KnowledgeOutcome<TreeFigures>>map(KnowledgeOutcome::refused)
-                        .orElseGet(() -> KnowledgeOutcome.accepted(picture.ask(grove -> grove.figures(tree)))));
+        return overseen(by, () -> picture.ask(grove -> grove.figures(tree)));
     }
 
     private KnowledgeOutcome<TreeWalk> changed(

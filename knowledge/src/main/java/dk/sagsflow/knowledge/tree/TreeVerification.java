@@ -77,13 +77,13 @@ public final class TreeVerification {
                 add(TreeFindingCode.NO_START, "/start", "there is no " + tree.start(), Optional.empty());
             }
             reach();
-            Set<NodeId> leading = leadingToLeaves();
+            Set<NodeId> leading = leadingToEnds();
             for (int number = 0; number < tree.nodes().size(); number++) {
                 TreeNode node = tree.nodes().get(number);
                 String pointer = "/nodes/" + number;
                 if (!reached.containsKey(node.id())) {
                     add(TreeFindingCode.UNREACHABLE, pointer, "no answers lead to " + node.id(), Optional.empty());
-                } else if (!leading.contains(node.id()) && !open(node)) {
+                } else if (!leading.contains(node.id())) {
                     String words = "from " + node.id() + " no answers lead to a leaf";
                     add(TreeFindingCode.LOOP_WITHOUT_EXIT, pointer, words, way(node));
                 }
@@ -96,7 +96,7 @@ public final class TreeVerification {
             found.add(new TreeFinding(code, tree.id(), pointer, words, way));
         }
 
-        /** Whether it is told as a dead end already. */
+        /** Whether it is told as a dead end, which is no way round. */
         private boolean open(TreeNode node) {
             return node instanceof TreeNode.Question question
                     && (question.choices().isEmpty()
@@ -128,8 +128,8 @@ public final class TreeVerification {
                     : ImmutableList.of();
         }
 
-        /** Backwards from the leaves. */
-        private Set<NodeId> leadingToLeaves() {
+        /** Backwards from the leaves and dead ends. */
+        private Set<NodeId> leadingToEnds() {
             Map<NodeId, List<NodeId>> before = new HashMap<>();
             for (TreeNode node : tree.nodes()) {
                 for (TreeNode.Choice choice : choices(node.id())) {
@@ -138,7 +138,7 @@ public final class TreeVerification {
                 }
             }
             Set<NodeId> leading = tree.nodes().stream()
-                    .filter(TreeNode::leaf)
+                    .filter(node -> node.leaf() || open(node))
                     .map(TreeNode::id)
                     .collect(Collectors.toSet());
             Deque<NodeId> next = new ArrayDeque<>(leading);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.knowledge.Folk;
 import dk.sagsflow.knowledge.meeting.Meeting;
@@ -89,6 +90,28 @@ class SuperuserAgreementsTest {
                 SuperuserAgreementId.of("aarhus-2008"), AgreementPeriod.yearFrom(LocalDate.parse("2008-09-01")));
         agreements.agree(KEEPER, next).orElseThrow();
         assertThat(findings()).noneMatch(finding -> finding.contains("SK203"));
+    }
+
+    @Test
+    @Tag("R28")
+    void each_superuser_may_have_an_agreement_and_who_has_none_is_not_covered_by_that_of_others() {
+        folk.enter(ListedPerson.superuser("viggo", "Viggo", "aarhus", "superusers"));
+        agreements.agree(KEEPER, AGREEMENT).orElseThrow();
+        SuperuserAgreement later = new SuperuserAgreement(
+                SuperuserAgreementId.of("viggo-2008"),
+                AgreementParties.of("aarhus", "mette", "viggo"),
+                AGREEMENT.terms(),
+                AGREEMENT.expected(),
+                AgreementPeriod.yearFrom(LocalDate.parse("2008-03-01")));
+        agreements.agree(KEEPER, later).orElseThrow();
+        folk.at("2008-08-10T08:00:00Z");
+        assertThat(findings())
+                .contains("aarhus-2007: SK203 with aarhus runs out on 2008-09-01")
+                .contains("aarhus-2007: SK204 was to be followed up on 2008-03-01")
+                .noneMatch(finding -> finding.startsWith("aarhus:"));
+        folk.at("2008-10-01T08:00:00Z");
+        folk.people.book().leave(KEEPER, ActorId.of("viggo")).orElseThrow();
+        assertThat(findings()).contains("aarhus: SK202 no agreement with Jobcenter Aarhus is in force");
     }
 
     @Test

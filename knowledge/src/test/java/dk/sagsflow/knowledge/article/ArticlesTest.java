@@ -3,12 +3,14 @@ package dk.sagsflow.knowledge.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.bounds.OutOfBoundsException;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.knowledge.Org;
 import dk.sagsflow.knowledge.audience.Reader;
 import dk.sagsflow.knowledge.audience.Readership;
+import dk.sagsflow.knowledge.editing.EditorialAct;
 import dk.sagsflow.knowledge.editing.EditorialRefusal;
 import dk.sagsflow.knowledge.editing.EditorialScope;
 import dk.sagsflow.knowledge.editing.RightHolder;
@@ -18,6 +20,7 @@ import dk.sagsflow.knowledge.refusal.KnowledgeWords;
 import dk.sagsflow.knowledge.topic.TopicId;
 import dk.sagsflow.knowledge.tree.TreeRefusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -222,6 +225,135 @@ class ArticlesTest {
         assertThatThrownBy(() -> FAQ.withBody("a".repeat(10_000_000)))
                 .isInstanceOf(OutOfBoundsException.class)
                 .hasMessageContaining("at most 500000");
+    }
+
+    @Test
+    @Tag("R25")
+    void who_can_read_an_article_of_others_hears_which_right_is_missing_and_who_cannot_hears_nothing() {
+        org.base.editing().letIn(Org.EDITOR, RightHolder.group("bit"), RELEASES).orElseThrow();
+        ArticleContent teaching = FAQ.withTopics(TopicId.of("teaching"));
+        articles.draft(Org.CENTRE, LOGIN, teaching).orElseThrow();
+        assertThat(refusal(articles.publish(Org.BIT, LOGIN, Optional.empty())))
+                .isEqualTo(new ArticleRefusal.UnknownArticle(LOGIN));
+        articles.submit(Org.CENTRE, LOGIN).orElseThrow();
+        EditorialRefusal missing = new EditorialRefusal.RightMissing(
+                Org.BIT,
+                EditorialAct.PUBLISH,
+                ImmutableSet.of(EditorialScope.topic("teaching")),
+                ImmutableSet.of(RightHolder.person("editor")));
+        assertThat(refusal(articles.publish(Org.BIT, LOGIN, Optional.empty()))).isEqualTo(missing);
+        articles.publish(Org.EDITOR, LOGIN, Optional.empty()).orElseThrow();
+        assertThat(refusal(articles.retire(Org.BIT, LOGIN, "old", Optional.empty())))
+                .isInstanceOf(EditorialRefusal.RightMissing.class);
+        org.published("inside", teaching.withReadership(Readership.ofGroup("centre")));
+        ArticleId inside = ArticleId.of("inside");
+        assertThat(refusal(articles.retire(Org.BIT, inside, "old", Optional.empty())))
+                .isEqualTo(new ArticleRefusal.UnknownArticle(inside));
+    }
+
+    @Test
+    @Tag("R25")
+    void an_owner_does_not_take_away_by_the_right_for_one_topic_what_is_in_force_about_another() {
+        org.base.editing().letIn(Org.EDITOR, RightHolder.group("bit"), RELEASES).orElseThrow();
+        articles.draft(Org.BIT, LOGIN, FAQ.withTopics(TopicId.of("teaching"))).orElseThrow();
+        org.republished("login", Org.BIT);
+        articles.revise(Org.BIT, LOGIN, FAQ.withTopics(TopicId.of("releases"))).orElseThrow();
+        articles.submit(Org.BIT, LOGIN).orElseThrow();
+        assertThat(refusal(articles.publish(Org.BIT, LOGIN, Optional.empty())))
+                .isInstanceOfSatisfying(
+                        EditorialRefusal.RightMissing.class,
+                        missing -> assertThat(missing.missing()).containsExactly(EditorialScope.topic("teaching")));
+        assertThat(refusal(articles.retire(Org.BIT, LOGIN, "old", Optional.empty())))
+                .isInstanceOf(EditorialRefusal.RightMissing.class);
+        articles.publish(Org.EDITOR, LOGIN, Optional.empty()).orElseThrow();
+        articles.retire(Org.BIT, LOGIN, "old", Optional.empty()).orElseThrow();
+    }
+
+    @Test
+    void every_edition_is_there_for_those_who_work_on_it_and_readers_see_nothing_but_the_last() {
+        org.published("login", FAQ);
+        org.at("2007-09-04T08:00:00Z");
+        ArticleContent second = FAQ.withBody("Brug dit nye id.");
+        articles.revise(Org.EDITOR, LOGIN, second).orElseThrow();
+        org.republished("login");
+        articles.revise(Org.EDITOR, LOGIN, FAQ.withBody("hemmeligt")).orElseThrow();
+        assertThat(articles.editions(Org.EDITOR, LOGIN).orElseThrow())
+                .containsExactly(
+                        new Edition(1, FAQ, Instant.parse("2007-09-03T08:00:00Z"), Org.EDITOR),
+                        new Edition(2, second, Instant.parse("2007-09-04T08:00:00Z"), Org.EDITOR));
+        assertThat(articles.editions(Org.CENTRE, LOGIN).wasAccepted()).isFalse();
+        assertThat(articles.inForce(Reader.anybody()).toString())
+                .contains("Brug dit nye id.")
+                .doesNotContain("hemmeligt");
+        assertThat(articles.seenBy(Org.CENTRE, LOGIN).orElseThrow().latest()).isEqualTo(second);
+        assertThat(articles.seenBy(Org.EDITOR, LOGIN).orElseThrow().latest().body())
+                .isEqualTo("hemmeligt");
+    }
+
+    @Test
+    void readers_find_the_translation_that_they_may_read_from_either_side() {
+        ArticleId english = ArticleId.of("en");
+        org.published("login", FAQ);
+        org.published("login-2", FAQ);
+        org.published("en", FAQ.withLanguage(Locale.ENGLISH).withReadership(Readership.superusers()));
+        articles.nameTranslations(Org.EDITOR, LOGIN, ImmutableSet.of(english)).orElseThrow();
+        Reader astrid = org.base.reader(Org.SUPERUSER);
+        assertThat(articles.translations(astrid, LOGIN)).isEqualTo(ImmutableMap.of(Locale.ENGLISH, english));
+        assertThat(articles.translations(astrid, english))
+                .isEqualTo(ImmutableMap.of(Locale.forLanguageTag("da"), LOGIN));
+        assertThat(articles.translations(Reader.anybody(), LOGIN)).isEmpty();
+        assertThat(articles.translations(Reader.anybody(), english)).isEmpty();
+        assertThat(refusal(articles.nameTranslations(Org.EDITOR, ArticleId.of("login-2"), ImmutableSet.of(english))))
+                .isEqualTo(new ArticleRefusal.LanguageTaken(LOGIN, Locale.forLanguageTag("da")));
+        articles.nameTranslations(Org.EDITOR, LOGIN, ImmutableSet.of()).orElseThrow();
+        assertThat(articles.translations(astrid, english)).isEmpty();
+    }
+
+    @Test
+    void who_comes_to_what_is_out_of_use_is_led_to_what_is_read_instead() {
+        for (String id : List.of("login", "second", "third")) {
+            org.published(id, FAQ);
+        }
+        org.published("inside", FAQ.withReadership(Readership.ofGroup("centre")));
+        ArticleId third = ArticleId.of("third");
+        assertThat(articles.successor(Reader.anybody(), LOGIN)).isEmpty();
+        articles.retire(Org.EDITOR, LOGIN, "old", Optional.of(ArticleId.of("second")))
+                .orElseThrow();
+        articles.retire(Org.EDITOR, ArticleId.of("second"), "old", Optional.of(third))
+                .orElseThrow();
+        articles.retire(Org.EDITOR, ArticleId.of("inside"), "old", Optional.of(third))
+                .orElseThrow();
+        assertThat(articles.successor(Reader.anybody(), LOGIN)).contains(third);
+        assertThat(articles.successor(Reader.anybody(), ArticleId.of("inside"))).isEmpty();
+        articles.retire(Org.EDITOR, third, "old", Optional.of(LOGIN)).orElseThrow();
+        assertThat(articles.successor(Reader.anybody(), LOGIN)).isEmpty();
+    }
+
+    @Test
+    void what_editors_have_seen_to_is_told_to_them_no_more() {
+        org.published("login", FAQ);
+        org.published("other", FAQ.withTitle("Log på"));
+        org.published("third", FAQ.withTitle("Log af"));
+        Reader karen = org.base.reader(Org.CENTRE);
+        for (int i = 0; i < 3; i++) {
+            articles.used(karen, LOGIN, UseOutcome.DID_NOT_HELP, Optional.empty(), "")
+                    .orElseThrow();
+        }
+        articles.contradicts(karen, LOGIN, ArticleId.of("other"), "two ids").orElseThrow();
+        articles.contradicts(karen, LOGIN, ArticleId.of("third"), "two ids").orElseThrow();
+        articles.retire(Org.EDITOR, ArticleId.of("other"), "wrong", Optional.empty())
+                .orElseThrow();
+        assertThat(org.base.care().contradicting(Org.EDITOR).orElseThrow())
+                .singleElement()
+                .satisfies(article -> assertThat(article.contradicting()).containsExactly(ArticleId.of("third")));
+        articles.revise(Org.EDITOR, ArticleId.of("third"), FAQ).orElseThrow();
+        org.republished("third");
+        assertThat(org.base.care().contradicting(Org.EDITOR).orElseThrow()).isEmpty();
+        assertThat(org.base.care().neverHelpful(Org.EDITOR).orElseThrow()).hasSize(1);
+        articles.revise(Org.EDITOR, LOGIN, FAQ.withBody("Bedre.")).orElseThrow();
+        org.republished("login");
+        assertThat(org.base.care().neverHelpful(Org.EDITOR).orElseThrow()).isEmpty();
+        assertThat(articles.find(LOGIN).orElseThrow().tally().didNotHelp()).isEqualTo(3);
     }
 
     @Test

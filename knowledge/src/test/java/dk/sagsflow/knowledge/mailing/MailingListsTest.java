@@ -13,6 +13,8 @@ import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.knowledge.Folk;
 import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.Org;
+import dk.sagsflow.knowledge.SupportPeople;
+import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.editing.RightHolder;
 import dk.sagsflow.knowledge.people.ListedPerson;
 import dk.sagsflow.knowledge.subscription.NoticeChannel;
@@ -128,6 +130,38 @@ class MailingListsTest {
         knowledge.subscriptions().unsubscribe(OLE, releases).orElseThrow();
         assertThat(following.recipients(id).orElseThrow().addresses()).isEmpty();
         assertThat(following.recipients(id, before).orElseThrow().addresses()).hasSize(1);
+    }
+
+    @Test
+    @Tag("R26")
+    void one_object_reaches_what_is_known_and_the_people_who_carry_it() {
+        KnowledgeBase knowledge = KnowledgeBase.builder(folk.people)
+                .withEditor(RightHolder.person("hanne"))
+                .build();
+        knowledge
+                .topics()
+                .declare(
+                        KEEPER,
+                        Topic.of("releases", "Udgaver", "Releases")
+                                .byDefaultFor(Rhythm.WEEKLY, Readership.ofTier("second")))
+                .orElseThrow();
+        SupportPeople people = knowledge.people().orElseThrow();
+        MailingLists all = knowledge.mailingLists().orElseThrow();
+        all.setUp(
+                        KEEPER,
+                        MailingList.of(
+                                "release-news", "Nyt", new ListSource.SubscribersOfTopic(TopicId.of("releases"))))
+                .orElseThrow();
+        assertThat(people).isSameAs(folk.people);
+        assertThat(all.recipients(MailingListId.of("release-news"))
+                        .orElseThrow()
+                        .addresses())
+                .containsExactly("bo@example.dk");
+        assertThat(folk.another().mailingLists().all()).isEqualTo(all.all());
+        assertThat(KnowledgeBase.builder(Org.organisation(), Org.people(), folk.clock)
+                        .build()
+                        .people())
+                .isEmpty();
     }
 
     @Test

@@ -121,6 +121,23 @@ class MeetingsTest {
 
     @Test
     @Tag("R30")
+    void a_meeting_around_a_release_to_which_nobody_came_is_none() {
+        folk.people
+                .releases()
+                .plan(KEEPER, Release.of("a8", "amanda", "amanda 8", LocalDate.parse("2007-09-20")))
+                .orElseThrow();
+        MeetingId id = called("m1", "2007-09-10T12:00:00Z");
+        assertThat(findings()).isEmpty();
+        folk.at("2007-09-10T14:00:00Z");
+        assertThat(findings()).containsExactly("east: SK222 does not meet around amanda 8 on 2007-09-20");
+        meetings.held(KEEPER, id, ImmutableSet.of(), "").orElseThrow();
+        assertThat(findings()).hasSize(1);
+        meetings.held(KEEPER, id, ImmutableSet.of(ASTRID), "").orElseThrow();
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    @Tag("R30")
     void who_is_invited_has_it_in_the_calendar_across_a_change_of_the_clock_and_changes_follow() {
         MeetingId id = called("m1", "2007-10-28T11:00:00Z");
         String file = meetings.calendarOf(ASTRID, "Erfamøder").text();

@@ -119,6 +119,18 @@ class PeopleBookTest {
     }
 
     @Test
+    @Tag("R26")
+    void a_mailbox_from_which_mail_came_back_is_the_same_however_it_is_written() {
+        assertThat(book.bounced(KEEPER, "OLE@Example.DK").orElseThrow())
+                .extracting(entry -> entry.person().id())
+                .containsExactly(OLE);
+        assertThat(book.now().person(OLE).orElseThrow().address()).isEmpty();
+        AddressReport again = book.reportAddress(OLE, "ole@example.dk").orElseThrow();
+        book.confirmAddress(OLE, again.token()).orElseThrow();
+        assertThat(book.now().person(OLE).orElseThrow().address()).contains("ole@example.dk");
+    }
+
+    @Test
     void an_address_is_confirmed_within_a_week() {
         AddressReport report = book.reportAddress(ASTRID, "astrid@example.dk").orElseThrow();
         folk.at("2007-09-10T08:00:00Z");

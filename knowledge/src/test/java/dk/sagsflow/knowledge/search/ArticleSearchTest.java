@@ -1,11 +1,13 @@
 package dk.sagsflow.knowledge.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.knowledge.Org;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
@@ -16,11 +18,14 @@ import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.history.KnowledgeStore;
 import dk.sagsflow.knowledge.tree.ReadyCase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -139,7 +144,18 @@ class ArticleSearchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"title:*", "+-!(){}[]^\"~*?:\\/", "a AND", "* *", "\uD83D\uDE00", "og i at", "   ", "\"åben"})
+            strings = {
+                "title:*",
+                "+-!(){}[]^\"~*?:\\/",
+                "a AND",
+                "* *",
+                "\uD83D\uDE00",
+                "og i at",
+                "   ",
+                "\"åben",
+                "a\u0000b",
+                "\uD800 x"
+            })
     void no_text_is_an_error(String words) {
         org.published("a", faq("Printer", "Papir."));
 
@@ -208,6 +224,103 @@ class ArticleSearchTest {
         used("a", UseOutcome.HELPED, "monitor død");
 
         assertThat(found(org, "monitor")).containsExactly("a");
+    }
+
+    @Test
+    void what_others_may_read_does_not_change_what_a_misspelt_word_finds() {
+        org.published("open", faq("Printeren", "Papir og toner."));
+        assertThat(found(org, "prinnteren")).containsExactly("open");
+        org.published("inside", faq("Prinnteren prinntere", "Hemmeligt.").withReadership(Readership.ofGroup("bit")));
+        SearchResult open = search(org, SearchQuery.of("prinnteren"));
+        assertThat(open.hits()).extracting(hit -> hit.article().value()).containsExactly("open");
+        assertThat(open.total()).isEqualTo(1);
+        assertThat(org.base
+                        .search()
+                        .search(org.base.reader(Org.BIT), SearchQuery.of("prinnteren"))
+                        .hits())
+                .extracting(hit -> hit.article().value())
+                .containsExactly("inside");
+    }
+
+    /** An index that is made anew, as far as that is possible, right when somebody begins to look. */
+    private static final class Disturbed implements ArticleIndex {
+        private final ArticleIndex kept = ArticleIndex.inMemory();
+        private final CountDownLatch cleared = new CountDownLatch(1);
+        private final CountDownLatch looked = new CountDownLatch(1);
+        private Optional<Runnable> disturb = Optional.empty();
+
+        @Override
+        public Optional<LogPosition> position() {
+            return kept.position();
+        }
+
+        @Override
+        public void update(List<IndexedArticle> articles, List<ArticleId> gone, LogPosition upTo) {
+            kept.update(articles, gone, upTo);
+        }
+
+        @Override
+        public void clear() {
+            kept.clear();
+            cleared.countDown();
+            waited(looked);
+        }
+
+        @Override
+        public SearchResult search(IndexQuery query) {
+            Optional<Thread> other = disturb.map(Thread::new);
+            disturb = Optional.empty();
+            other.ifPresent(thread -> {
+                thread.start();
+                waited(cleared);
+            });
+            SearchResult found = kept.search(query);
+            looked.countDown();
+            return found;
+        }
+
+        private static void waited(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(100, TimeUnit.MILLISECONDS)).isIn(true, false);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        @Override
+        public ImmutableList<String> telling(String story, int most) {
+            return kept.telling(story, most);
+        }
+
+        @Override
+        public void close() {
+            kept.close();
+        }
+    }
+
+    @Test
+    void who_looks_while_the_index_is_made_anew_finds_all_of_it() {
+        Disturbed index = new Disturbed();
+        Org disturbed = new Org(builder -> builder.withIndex(index));
+        disturbed.published("a", faq("Printer", "Papir."));
+        assertThat(found(disturbed, "printer")).containsExactly("a");
+        index.disturb = Optional.of(() -> disturbed.base.search().rebuild());
+        assertThat(found(disturbed, "printer")).containsExactly("a");
+        assertThat(found(disturbed, "papir")).containsExactly("a");
+    }
+
+    @Test
+    void an_index_that_is_open_is_not_taken_for_a_broken_one(@TempDir Path folder) {
+        Org first = new Org(builder -> builder.withIndex(ArticleIndex.onDisk(folder)));
+        first.published("a", faq("Printer", "Papir."));
+        assertThat(found(first, "printer")).containsExactly("a");
+        assertThatThrownBy(() -> ArticleIndex.onDisk(folder)).isInstanceOf(UncheckedIOException.class);
+        first.published("b", faq("Printer", "Toner."));
+        assertThat(found(first, "toner")).containsExactly("b");
+        first.base.close();
+        try (ArticleIndex again = ArticleIndex.onDisk(folder)) {
+            assertThat(again.position()).isPresent();
+        }
     }
 
     @Test

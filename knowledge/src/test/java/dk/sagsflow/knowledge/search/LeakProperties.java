@@ -2,7 +2,9 @@ package dk.sagsflow.knowledge.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.knowledge.Org;
 import dk.sagsflow.knowledge.article.Article;
 import dk.sagsflow.knowledge.article.ArticleContent;
@@ -15,6 +17,9 @@ import dk.sagsflow.knowledge.audience.Readership;
 import dk.sagsflow.knowledge.tree.ReadyCase;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +31,9 @@ import net.jqwik.api.Provide;
 /** Whatever is done to articles, nobody gets from any way out what is not for them; and everybody gets what is. */
 class LeakProperties {
     private static final int ARTICLES = 4;
+    private static final SystemId AMANDA = SystemId.of("amanda");
+    private static final String MISSPELT = "prinnter";
+    private static final Pattern MARK = Pattern.compile("said-for-([a-z:-]+?)-end");
     private static final List<Readership> READERSHIPS = List.of(
             Readership.everyone(),
             Readership.superusers(),
@@ -70,8 +78,10 @@ class LeakProperties {
         ArticleContent content = ArticleContent.builder()
                 .kind(step.readership() % 2 == 0 ? ArticleKind.FAQ : ArticleKind.MANUAL)
                 .title("Printer marker" + step.article())
-                .body("hemmelig" + step.article() + " papir")
+                .body("hemmelig" + step.article() + " papir " + (step.readership() % 3 == 0 ? MISSPELT : "")
+                        + " said-for-" + READERSHIPS.get(step.readership()).key() + "-end")
                 .readership(READERSHIPS.get(step.readership()))
+                .addAllSystems(step.readership() % 2 == 0 ? ImmutableSet.of(AMANDA) : ImmutableSet.of())
                 .build();
         Reader editor = org.base.reader(Org.EDITOR);
         Object unused = switch (step.action()) {
@@ -92,7 +102,16 @@ class LeakProperties {
         assertThat(result.total()).isEqualTo(open.size());
         assertThat(result.kinds().values().stream().mapToInt(count -> count).sum())
                 .isEqualTo(open.size());
-        assertThat(ids(org.base.search().suggest(reader, current, 10))).containsExactlyInAnyOrderElementsOf(open);
+        List<Article> shown = org.base.articles().inForce(reader);
+        assertThat((long) result.systems().getOrDefault(AMANDA, 0))
+                .isEqualTo(shown.stream()
+                        .filter(article -> article.latest().systems().contains(AMANDA))
+                        .count());
+        List<SearchHit> suggested = org.base.search().suggest(reader, current, 10);
+        assertThat(ids(suggested)).containsExactlyInAnyOrderElementsOf(open);
+        SearchResult misspelt = org.base.search().search(reader, SearchQuery.of(MISSPELT));
+        assertThat(ids(misspelt.hits())).containsExactlyInAnyOrderElementsOf(spelt(shown));
+        assertThat(reader.keys()).containsAll(marks(List.of(result, shown, suggested, misspelt)));
         for (ArticleId id : open) {
             assertThat(reader.mayRead(org.base
                             .articles()
@@ -103,6 +122,22 @@ class LeakProperties {
                     .isTrue();
         }
         closed(org, reader, open, result);
+    }
+
+    /** Those that have the word as it is misspelt, or else those in which it is spelt rightly: what others may read changes nothing. */
+    private static List<ArticleId> spelt(List<Article> shown) {
+        List<ArticleId> exact = shown.stream()
+                .filter(article -> article.latest().body().contains(MISSPELT))
+                .map(Article::id)
+                .toList();
+        return exact.isEmpty() ? shown.stream().map(Article::id).toList() : exact;
+    }
+
+    private static Set<String> marks(Object said) {
+        return MARK.matcher(said.toString())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static void closed(Org org, Reader reader, List<ArticleId> open, SearchResult result) {

@@ -32,18 +32,18 @@ class QuestionTreesTest {
     private static final TreeId PRINTER = TreeId.of("printer");
     private static final WalkId WALK = WalkId.of("w1");
     private static final String JSON = """
-            {"format": 1, "id": "printer", "title": "Printeren virker ikke", "readership": {"for": "superusers"},
-             "start": "on", "nodes": [
-              {"node": "question", "id": "on", "text": "Er den tændt?", "choices": [
-                {"answer": "Nej", "next": "faq"}, {"answer": "Ja", "next": "whose"}]},
-              {"node": "question", "id": "whose", "text": "Hvis er den?", "choices": [
-                {"answer": "Kommunens", "next": "local"}, {"answer": "Amandas", "next": "case"},
-                {"answer": "Forfra", "next": "on"}]},
-              {"node": "article", "id": "faq", "text": "Tænd den", "article": "print"},
-              {"node": "referral", "id": "local", "text": "Ring til jeres egen it", "to": "Kommunens it"},
-              {"node": "registration", "id": "case", "text": "Opret en sag",
-               "ready": {"subject": "Printer", "system": "amanda", "cause": "TECHNICAL"}}]}
-            """;
+        {"format": 1, "id": "printer", "title": "Printeren virker ikke", "readership": {"for": "superusers"},
+         "start": "on", "nodes": [
+          {"node": "question", "id": "on", "text": "Er den tændt?", "choices": [
+            {"answer": "Nej", "next": "faq"}, {"answer": "Ja", "next": "whose"}]},
+          {"node": "question", "id": "whose", "text": "Hvis er den?", "choices": [
+            {"answer": "Kommunens", "next": "local"}, {"answer": "Amandas", "next": "case"},
+            {"answer": "Forfra", "next": "on"}]},
+          {"node": "article", "id": "faq", "text": "Tænd den", "article": "print"},
+          {"node": "referral", "id": "local", "text": "Ring til jeres egen it", "to": "Kommunens it"},
+          {"node": "registration", "id": "case", "text": "Opret en sag",
+           "ready": {"subject": "Printer", "system": "amanda", "cause": "TECHNICAL"}}]}
+        """;
 
     private final Org org = new Org();
     private final QuestionTrees trees = org.base.trees();
@@ -166,6 +166,27 @@ class QuestionTreesTest {
         assertThat(loop).extracting(TreeFinding::code).containsOnly(TreeFindingCode.LOOP_WITHOUT_EXIT);
         assertThat(loop.get(1).describe())
                 .isEqualTo("printer: /nodes/3: SK102 from c no answers lead to a leaf [to b > to c]");
+    }
+
+    @Test
+    void a_way_to_a_dead_end_is_no_way_round() {
+        assertThat(codes(question("q", "b"), question("b"))).containsExactly(TreeFindingCode.DEAD_END);
+        assertThat(codes(question("q", "b"), question("b", "q", "c"), question("c")))
+                .containsExactly(TreeFindingCode.DEAD_END);
+    }
+
+    @Test
+    void editors_see_what_has_become_wrong_with_what_is_published() {
+        published();
+        assertThat(trees.findings(Org.EDITOR, verification).orElseThrow()).isEmpty();
+        org.base
+                .articles()
+                .retire(Org.EDITOR, ArticleId.of("print"), "old", Optional.empty())
+                .orElseThrow();
+        assertThat(trees.findings(Org.EDITOR, verification).orElseThrow())
+                .extracting(TreeFinding::code)
+                .containsExactly(TreeFindingCode.NO_ARTICLE);
+        assertThat(trees.findings(Org.CENTRE, verification).wasAccepted()).isFalse();
     }
 
     @Test

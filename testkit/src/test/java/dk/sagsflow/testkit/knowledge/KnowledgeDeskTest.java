@@ -14,6 +14,7 @@ import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -26,6 +27,7 @@ import dk.sagsflow.knowledge.KnowledgeBase;
 import dk.sagsflow.knowledge.article.Article;
 import dk.sagsflow.knowledge.article.ArticleContent;
 import dk.sagsflow.knowledge.article.ArticleId;
+import dk.sagsflow.knowledge.article.ArticleKind;
 import dk.sagsflow.knowledge.article.ArticleRefusal;
 import dk.sagsflow.knowledge.article.Edition;
 import dk.sagsflow.knowledge.article.KnownErrorDetails;
@@ -61,6 +63,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +81,7 @@ class KnowledgeDeskTest {
                     .addAll(ReferenceOrganisation.actors())
                     .add(Actor.program(
                             "knowledge", "Knowledge", ProgramRight.READ, ProgramRight.WORK, ProgramRight.NOTE))
+                    .add(Actor.program("site", "Support site", ProgramRight.REGISTER))
                     .build(),
             ReferenceOrganisation.customers());
     private final KnowledgeBase knowledge = KnowledgeBase.builder(ReferenceOrganisation.organisation(), people, clock)
@@ -165,6 +169,141 @@ class KnowledgeDeskTest {
         assertThat(seen(second).whole().status()).isEqualTo(CaseStatus.ANSWERED);
     }
 
+    /** What the customer of a case was told of what helps. */
+    private List<String> heard(CaseNumber number) {
+        return seen(number).events().stream()
+                .flatMap(event -> {
+                    if (event instanceof CaseEvent.WorkaroundProvided told
+                            && told.visibility() == Visibility.CUSTOMER) {
+                        return Stream.of(told.workaround());
+                    }
+                    return event instanceof CaseEvent.NoteAdded note && note.visibility() == Visibility.CUSTOMER
+                            ? Stream.of(note.text())
+                            : Stream.empty();
+                })
+                .toList();
+    }
+
+    private void told(CaseNumber number) {
+        assertThat(errors.tell()).containsExactly(new KnownErrorTold(FREEZE, number, Optional.empty()));
+        assertThat(errors.tell()).isEmpty();
+        desk.operations().sweep(100);
+        assertThat(errors.tell()).isEmpty();
+    }
+
+    @Test
+    @Tag("R23")
+    @Tag("R27")
+    void a_case_that_is_linked_later_is_told_once_what_was_told_before() {
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        errors.fromCase(KAREN, first, FREEZE, Readership.supportOrganisation()).orElseThrow();
+        publishes(KnownErrorDetails.noticed("Amanda fryser").workedAroundBy("Søg på navn."));
+        told(first);
+        CaseNumber later = registered("Amanda går i stå");
+        errors.link(KAREN, FREEZE, later).orElseThrow();
+        assertThat(errors.link(KAREN, FREEZE, later).orElseThrow().cases()).containsExactly(first, later);
+        told(later);
+        assertThat(heard(later)).containsExactly("Søg på navn.");
+        publishes(KnownErrorDetails.noticed("Amanda fryser")
+                .workedAroundBy("Søg på navn.")
+                .solvedBy("Genstart Amanda."));
+        told(first);
+        assertThat(List.of(heard(first), heard(later))).containsOnly(List.of("Søg på navn.", "Genstart Amanda."));
+    }
+
+    @Test
+    @Tag("R23")
+    void customers_are_told_what_helps_while_2nd_level_works_on_it_and_once() {
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        CaseNumber second = registered("Amanda går i stå");
+        CaseNumber third = registered("Amanda svarer ikke");
+        errors.fromCase(KAREN, first, FREEZE, Readership.supportOrganisation()).orElseThrow();
+        errors.link(KAREN, FREEZE, second).orElseThrow();
+        errors.link(KAREN, FREEZE, third).orElseThrow();
+        for (CaseNumber number : List.of(first, third)) {
+            desk.submit(KAREN, number, new CaseCommand.HandOver(ReferenceOrganisation.BIT, "ukendt fejl"))
+                    .orElseThrow();
+        }
+        publishes(KnownErrorDetails.noticed("Amanda fryser").workedAroundBy("Søg på navn."));
+        told(first);
+        assertThat(List.of(heard(first), heard(second), heard(third))).containsOnly(List.of("Søg på navn."));
+        CaseNumber later = registered("Amanda fryser igen");
+        desk.submit(KAREN, later, new CaseCommand.HandOver(ReferenceOrganisation.BIT, "kendt fejl"))
+                .orElseThrow();
+        errors.link(KAREN, FREEZE, later).orElseThrow();
+        told(later);
+        assertThat(heard(later)).containsExactly("Søg på navn.");
+    }
+
+    @Test
+    @Tag("R27")
+    void who_waits_again_is_told_when_the_first_case_is_over() {
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        CaseNumber second = registered("Amanda går i stå");
+        errors.fromCase(KAREN, first, FREEZE, Readership.supportOrganisation()).orElseThrow();
+        errors.link(KAREN, FREEZE, second).orElseThrow();
+        desk.submit(KAREN, first, new CaseCommand.Answer("Prøv igen.")).orElseThrow();
+        desk.operations().sweep(100);
+        publishes(KnownErrorDetails.noticed("Amanda fryser").workedAroundBy("Søg på navn."));
+        assertThat(errors.tell()).isEmpty();
+        desk.submit(ASTRID, second, new CaseCommand.Reopen("Det hjalp ikke.")).orElseThrow();
+        told(second);
+        assertThat(heard(second)).containsExactly("Søg på navn.");
+    }
+
+    @Test
+    @Tag("R27")
+    void a_known_error_that_nobody_made_from_a_case_takes_cases_and_other_articles_take_none() {
+        ArticleContent known = ArticleContent.builder()
+                .kind(ArticleKind.KNOWN_ERROR)
+                .title("Amanda fryser")
+                .knownError(KnownErrorDetails.noticed("Amanda fryser").workedAroundBy("Søg på navn."))
+                .readership(Readership.supportOrganisation())
+                .build();
+        knowledge.articles().draft(KAREN, FREEZE, known).orElseThrow();
+        published(FREEZE);
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        CaseNumber second = registered("Amanda går i stå");
+        assertThat(errors.answerAll(KAREN, FREEZE).refusal())
+                .contains(new ArticleRefusal.NoKnownError(FREEZE, ArticleKind.KNOWN_ERROR));
+        errors.link(KAREN, FREEZE, first).orElseThrow();
+        errors.link(KAREN, FREEZE, second).orElseThrow();
+        told(first);
+        assertThat(List.of(heard(first), heard(second))).containsOnly(List.of("Søg på navn."));
+        ArticleId faq = ArticleId.of("print");
+        knowledge
+                .articles()
+                .draft(KAREN, faq, ArticleContent.faq(Readership.everyone(), "Printer", "Papir."))
+                .orElseThrow();
+        assertThat(errors.link(KAREN, faq, second).refusal())
+                .contains(new ArticleRefusal.NoKnownError(faq, ArticleKind.FAQ));
+    }
+
+    @Test
+    void who_may_not_read_a_known_error_does_not_learn_of_it_by_a_case() {
+        CaseNumber first = registered("Amanda fryser ved søgning");
+        CaseNumber second = registered("Amanda går i stå");
+        desk.submit(KAREN, second, new CaseCommand.HandOver(ReferenceOrganisation.BIT, "ukendt fejl"))
+                .orElseThrow();
+        errors.fromCase(KAREN, first, FREEZE, Readership.ofGroup("support-centre"))
+                .orElseThrow();
+        for (int round = 0; round < 2; round++) {
+            assertThat(errors.link(BO, FREEZE, second).refusal()).contains(new ArticleRefusal.UnknownArticle(FREEZE));
+            assertThat(errors.answerAll(BO, FREEZE).refusal()).contains(new ArticleRefusal.UnknownArticle(FREEZE));
+            if (round == 0) {
+                published(FREEZE);
+            }
+        }
+        ArticleContent open = knowledge.articles().find(FREEZE).orElseThrow().latest();
+        knowledge
+                .articles()
+                .revise(KAREN, FREEZE, open.withReadership(Readership.supportOrganisation()))
+                .orElseThrow();
+        published(FREEZE);
+        knowledge.articles().revise(KAREN, FREEZE, open.withTitle("Kladde")).orElseThrow();
+        assertThat(errors.link(BO, FREEZE, second).orElseThrow().toString()).doesNotContain("Kladde");
+    }
+
     @Test
     void what_the_desk_refuses_says_why_and_leaves_no_link() {
         CaseNumber first = registered("Amanda fryser ved søgning");
@@ -229,7 +368,12 @@ class KnowledgeDeskTest {
                         new TreeNode.Register(
                                 NodeId.of("amanda"),
                                 "Opret en sag",
-                                ReadyCase.of("Amanda er langsom").about("amanda")),
+                                new ReadyCase(
+                                        "Amanda er langsom",
+                                        CaseKind.INCIDENT,
+                                        Optional.of(AMANDA),
+                                        Optional.of("søgning"),
+                                        Optional.of(Cause.SYSTEM))),
                         new TreeNode.ReferElsewhere(NodeId.of("local"), "Ring til jeres egen it", "Kommunens it")));
         knowledge
                 .trees()
@@ -247,10 +391,17 @@ class KnowledgeDeskTest {
                 .trees()
                 .registration(astrid, walk, CustomerId.of("astrid"))
                 .orElseThrow();
-        CaseNumber number = desk.register(ASTRID, ready).orElseThrow().number();
+        assertThat(desk.register(ASTRID, ready).wasAccepted())
+                .as("customers do not place cases")
+                .isFalse();
+        CaseNumber number =
+                desk.register(ActorId.of("site"), ready).orElseThrow().number();
+        assertThat(seen(number).whole().customer()).isEqualTo(CustomerId.of("astrid"));
         knowledge.trees().registered(astrid, walk, number).orElseThrow();
 
         assertThat(seen(number).whole().description()).contains("Hvor er det langsomt? I Amanda");
+        assertThat(seen(number).whole().category()).contains("søgning");
+        assertThat(seen(number).whole().cause()).isEqualTo(Cause.SYSTEM);
         assertThat(desk.propose(BO, number).orElseThrow().group()).isPresent();
         assertThat(knowledge.trees().wayTo(number)).isPresent();
     }

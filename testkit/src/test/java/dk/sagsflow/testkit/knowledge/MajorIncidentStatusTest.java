@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
@@ -209,6 +210,97 @@ class MajorIncidentStatusTest {
         assertThat(incidents.link(BO, past, second).refusal())
                 .containsInstanceOf(DisruptionRefusal.NotPossibleNow.class);
         assertThat(knowledge.operations().about(second)).isEmpty();
+    }
+
+    private void classified(CaseNumber number, SystemId system) {
+        desk.submit(
+                        KAREN,
+                        number,
+                        new CaseCommand.Classify(
+                                CaseKind.INCIDENT, Optional.of(system), Optional.empty(), Cause.SYSTEM))
+                .orElseThrow();
+    }
+
+    private ImmutableList<CaseEvent> latest(CaseNumber number) {
+        ImmutableList<CaseEvent> all = events(number);
+        return all.subList(all.size() - 1, all.size());
+    }
+
+    @Test
+    void a_major_incident_of_which_nobody_knew_the_system_has_a_status_once_it_is_known() {
+        CaseNumber first = desk.register(KAREN, Registration.of("astrid", "Alt står stille"))
+                .orElseThrow()
+                .number();
+        CaseNumber child = registered("Intet svar fra Amanda");
+        desk.submit(KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, first))
+                .orElseThrow();
+        assertThat(incidents.follow(events(first))).isEmpty();
+        classified(first, AMANDA);
+        assertThat(incidents.follow(latest(first)))
+                .singleElement()
+                .satisfies(status -> assertThat(status.details().systems()).containsExactly(AMANDA));
+        assertThat(incidents.follow(events(first))).isEmpty();
+        assertThat(incidents.follow(events(child))).isEmpty();
+    }
+
+    @Test
+    void the_status_is_of_another_system_when_the_case_is_and_keeps_what_somebody_added() {
+        incidents.follow(events(major));
+        Reader bo = knowledge.reader(BO);
+        classified(major, ReferenceOrganisation.JOBNET);
+        Disruption moved = incidents.follow(latest(major)).get(0);
+        assertThat(moved.details().systems()).containsExactly(ReferenceOrganisation.JOBNET);
+        assertThat(knowledge.operations().status(bo, AMANDA).undisturbed()).isTrue();
+        assertThat(knowledge
+                        .operations()
+                        .status(bo, ReferenceOrganisation.JOBNET)
+                        .undisturbed())
+                .isFalse();
+        DisruptionDetails both = new DisruptionDetails(
+                "Portalen og Jobnet",
+                "",
+                ImmutableSet.of(ReferenceOrganisation.ARBEJDSMARKEDSPORTALEN, ReferenceOrganisation.JOBNET),
+                ImmutableSet.of(),
+                Readership.supportOrganisation());
+        knowledge.operations().describe(BO, moved.id(), both).orElseThrow();
+        assertThat(incidents.follow(events(major))).isEmpty();
+        classified(major, AMANDA);
+        assertThat(incidents.follow(latest(major)).get(0).details())
+                .isEqualTo(new DisruptionDetails(
+                        both.title(),
+                        "",
+                        ImmutableSet.of(AMANDA, ReferenceOrganisation.ARBEJDSMARKEDSPORTALEN),
+                        ImmutableSet.of(),
+                        both.readership()));
+        assertThat(incidents.follow(events(major))).isEmpty();
+    }
+
+    @Test
+    void a_way_around_that_somebody_told_later_is_not_replaced_by_the_older_one_of_the_case() {
+        incidents.follow(events(major));
+        DisruptionId status = knowledge.operations().about(major).orElseThrow().id();
+        desk.submit(KAREN, major, new CaseCommand.Accept()).orElseThrow();
+        desk.submit(KAREN, major, new CaseCommand.ProvideWorkaround("Brug papir."))
+                .orElseThrow();
+        assertThat(workaround(status)).isEqualTo("Brug papir.");
+        clock.advance(Duration.ofMinutes(10));
+        knowledge.operations().workAround(BO, status, "Brug telefonen.").orElseThrow();
+        assertThat(workaround(status)).isEqualTo("Brug telefonen.");
+        clock.advance(Duration.ofMinutes(10));
+        desk.submit(KAREN, major, new CaseCommand.ProvideWorkaround("Brug papir."))
+                .orElseThrow();
+        assertThat(workaround(status)).isEqualTo("Brug papir.");
+        assertThat(incidents.follow(events(major))).isEmpty();
+    }
+
+    private String workaround(DisruptionId status) {
+        incidents.follow(events(major));
+        return knowledge
+                .operations()
+                .find(status)
+                .flatMap(Disruption::workaround)
+                .orElseThrow()
+                .text();
     }
 
     @Test
