@@ -1,8 +1,6 @@
 package dk.sagsflow.jdbc;
 
-import com.google.common.base.Splitter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dk.sagsflow.jdbc.SentStatements.Sent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,12 +25,6 @@ final class BareLoop {
     private final List<Sent> statements;
     private final List<String> numbers;
 
-    private record Sent(String sql, TreeMap<Integer, Object> values) {
-        boolean reads() {
-            return sql.startsWith("SELECT");
-        }
-    }
-
     private BareLoop(DataSource source, List<Sent> statements, List<String> numbers) {
         this.source = source;
         this.statements = statements;
@@ -42,53 +33,16 @@ final class BareLoop {
 
     /** What the last step sent, which was one on these cases. */
     static BareLoop recorded(DataSource source, List<String> numbers, Consumer<DataSource> work) {
-        List<Sent> sent = new ArrayList<>();
-        work.accept((DataSource) proxied(source, DataSource.class, sent));
+        SentStatements all = new SentStatements();
+        work.accept(all.of(source));
+        List<Sent> sent = all.all();
         int last = sent.size() - 1;
         while (!sent.get(last).sql().contains("FOR UPDATE")) {
             last--;
         }
         List<Sent> single = new ArrayList<>();
-        sent.subList(last - 1, sent.size()).forEach(each -> single.addAll(split(each)));
+        sent.subList(last - 1, sent.size()).forEach(each -> single.addAll(each.single()));
         return new BareLoop(source, single, numbers);
-    }
-
-    private static List<Sent> split(Sent together) {
-        List<Sent> single = new ArrayList<>();
-        int from = 1;
-        for (String sql : Splitter.on(";\n").split(together.sql())) {
-            TreeMap<Integer, Object> values = new TreeMap<>();
-            for (int place = 1; place <= sql.chars().filter(each -> each == '?').count(); place++) {
-                values.put(place, together.values().get(from));
-                from++;
-            }
-            single.add(new Sent(sql, values));
-        }
-        return single;
-    }
-
-    private static Object proxied(Object target, Class<?> type, List<Sent> sent) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, values) -> {
-            try {
-                Object given = called.invoke(target, values);
-                if (called.getName().equals("addBatch")) {
-                    sent.add(new Sent(sent.get(sent.size() - 1).sql(), new TreeMap<>()));
-                }
-                if (called.getName().equals("executeBatch")) {
-                    sent.remove(sent.size() - 1);
-                }
-                if (called.getName().equals("prepareStatement")) {
-                    sent.add(new Sent(String.valueOf(values[0]), new TreeMap<>()));
-                    return proxied(given, PreparedStatement.class, sent);
-                }
-                if (called.getName().equals("setObject")) {
-                    sent.get(sent.size() - 1).values().put((Integer) values[0], values[1]);
-                }
-                return given instanceof Connection ? proxied(given, Connection.class, sent) : given;
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        });
     }
 
     String statements() {

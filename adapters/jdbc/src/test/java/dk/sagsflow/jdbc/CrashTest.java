@@ -311,9 +311,21 @@ class CrashTest {
         assertThat(cases.outbox().deadLetters(10)).isEmpty();
         for (StoredCase stored : all(cases)) {
             if (stored.state().importedAt().isEmpty()) {
-                assertThat(told).contains(stored.number() + "/1");
+                assertThat(told)
+                        .containsAll(stored.history().stream()
+                                .filter(CrashTest::tells)
+                                .map(event -> stored.number() + "/" + event.sequence())
+                                .toList());
             }
         }
+    }
+
+    /** The customer of what came in and of the answer, the group of what it is to take over. */
+    private static boolean tells(CaseEvent event) {
+        return event instanceof CaseEvent.Registered
+                || event instanceof CaseEvent.HandedOver
+                || (event instanceof CaseEvent.Answered answered
+                        && answered.to().isEmpty());
     }
 
     private void theFollowerMissedNothing(CaseRepository cases) throws IOException {

@@ -9,9 +9,12 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
@@ -34,6 +37,19 @@ class ExceededCountsTest {
     private static final Instant BEGINNING = Instant.parse("2007-08-01T08:00:00Z");
     private static final int DEEDS = 240;
     private static final int AROUND = 40;
+    private static final CaseScope OF_BIT =
+            CaseScope.where(Condition.is(CaseField.GROUP, ReferenceOrganisation.BIT.value()));
+    private static final CaseScope OF_A_UNIT = CaseScope.where(Condition.is(CaseField.UNIT, "jobcentre-aarhus"));
+
+    /** The last of them without what is at the second tier. */
+    private static final List<CaseScope> COUNTED = List.of(
+            new CaseScope.Everything().and(OF_BIT),
+            OF_BIT.or(CaseScope.where(Condition.is(CaseField.SYSTEM, ReferenceOrganisation.AMANDA.value())
+                    .and(Condition.is(CaseField.PRIORITY, "P1")))),
+            CaseScope.where(Condition.is(CaseField.SYSTEM, ReferenceOrganisation.AMANDA.value())
+                    .negate()),
+            CaseScope.where(
+                    Condition.is(CaseField.TIER, "2nd").negate().and(Condition.is(CaseField.KIND, "INCIDENT"))));
 
     private final Random random = new Random(20_070_801);
     private final CaseRepository memory = CaseRepository.inMemory();
@@ -107,6 +123,12 @@ class ExceededCountsTest {
             return;
         }
         var unused = desk.submit(ReferenceOrganisation.KAREN, one.number(), new CaseCommand.Accept());
+        if (random.nextInt(4) == 0) {
+            var unusedThen = desk.submit(
+                    ReferenceOrganisation.KAREN,
+                    one.number(),
+                    new CaseCommand.HandOver(ReferenceOrganisation.BIT, "theirs"));
+        }
         var unusedToo =
                 desk.submit(ReferenceOrganisation.KAREN, one.number(), new CaseCommand.LinkKnowledge("FAQ " + now));
         ImmutableList<CaseEvent> history = memory.history(one.number());
@@ -135,16 +157,42 @@ class ExceededCountsTest {
                     ImmutableSet.<CaseCounts.Field>of(),
                     ImmutableSet.of(CaseCounts.Field.STATUS),
                     ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.STATUS))) {
-                assertThat(cases.counts(CaseQuery.all(), by, at).rows())
-                        .as("%s hours from now", hours)
-                        .containsExactlyInAnyOrderElementsOf(CaseCounts.of(
-                                        cases.query(CaseQuery.all().withPageSize(1_000))
-                                                .entries(),
-                                        by,
-                                        at)
-                                .rows());
+                countsAreRight(cases, CaseQuery.all(), by, at);
+            }
+            for (CaseScope scope : COUNTED) {
+                CaseQuery within = CaseQuery.builder().scope(scope).build();
+                countsAreRight(cases, within, ImmutableSet.of(CaseCounts.Field.GROUP), at);
             }
         }
+    }
+
+    private static void countsAreRight(
+            CaseRepository cases, CaseQuery query, ImmutableSet<CaseCounts.Field> by, Instant at) {
+        assertThat(cases.counts(query, by, at).rows())
+                .as("%s within %s", at, query.scope())
+                .containsExactlyInAnyOrderElementsOf(
+                        CaseCounts.of(cases.query(query.withPageSize(1_000)).entries(), by, at)
+                                .rows());
+    }
+
+    /** So that an operator whose mandate is a tier, a group or a system is answered as fast as one who sees everything. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void a_scope_that_asks_for_no_more_than_what_is_counted_is_answered_by_what_is_kept(TestDatabase database) {
+        CaseRepository cases = database.empty().cases();
+        database.edit("INSERT INTO sagsflow_count (bucket, status, kind, tier_id, group_id, cases)"
+                + " VALUES (1, 'QUEUED', 'INCIDENT', '2nd', 'bit', 7)");
+
+        assertThat(COUNTED)
+                .extracting(
+                        scope -> cases.counts(CaseQuery.builder().scope(scope).build(), ImmutableSet.of(), BEGINNING)
+                                .total())
+                .as("kept, of which there is no case")
+                .containsExactly(7L, 7L, 7L, 0L);
+        assertThat(cases.counts(CaseQuery.builder().scope(OF_A_UNIT).build(), ImmutableSet.of(), BEGINNING)
+                        .total())
+                .as("which is looked for among the cases")
+                .isZero();
     }
 
     /** So that whoever counts next makes a few rows of them. */

@@ -1,87 +1,187 @@
 package dk.sagsflow.jdbc;
 
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BIT;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.BO;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
+import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.relation.CaseRelation;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.repository.CaseRepository;
+import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How often a command asks the database. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StatementsTest {
-    private final List<String> sent = new ArrayList<>();
+    private static final TestDatabase DATABASE = PostgresDatabase.required();
+
+    private final SentStatements sent = new SentStatements();
+    private final CaseRepository others = DATABASE.empty().cases();
+    private final SupportDesk desk =
+            desk(SagsflowStore.open(sent.of(DATABASE.source())).cases());
+
+    /** What somebody does with a case that the support centre has and BIT had, and has answered. */
+    private record Deed(ActorId by, CaseCommand command) {
+        @Override
+        public String toString() {
+            return command.toString();
+        }
+    }
+
+    static Stream<Deed> ordinary() {
+        return Stream.of(
+                new Deed(KAREN, new CaseCommand.LinkKnowledge("FAQ 7")),
+                new Deed(KAREN, new CaseCommand.AddNote(Visibility.CUSTOMER, "we look at it")),
+                new Deed(KAREN, new CaseCommand.Pause(WaitingFor.CUSTOMER, Optional.empty(), "a number is missing")),
+                new Deed(KAREN, new CaseCommand.Assign(KAREN)),
+                new Deed(KAREN, new CaseCommand.Answer("it is up again")),
+                new Deed(KAREN, new CaseCommand.HandOver(BIT, "theirs")),
+                new Deed(KAREN, new CaseCommand.AddReference(Reference.of("jira", "P-1"))),
+                new Deed(KAREN, new CaseCommand.AddWatcher(new Watcher.Colleague("ib@example.dk"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordinary")
+    void an_accepted_command_on_one_case_reads_twice_and_writes_once(Deed deed) {
+        assertReadsTwiceAndWritesOnce(lived(desk), deed, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordinary")
+    void so_does_one_with_a_key(Deed deed) {
+        assertReadsTwiceAndWritesOnce(lived(desk), deed, Optional.of(RequestKey.of("mail:1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordinary")
+    void so_does_one_on_a_case_that_the_node_has_never_met(Deed deed) {
+        assertReadsTwiceAndWritesOnce(lived(desk(others)), deed, Optional.of(RequestKey.of("mail:1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordinary")
+    void and_one_on_a_case_with_which_others_went_on(Deed deed) {
+        CaseNumber number = lived(desk);
+        does(desk(others), KAREN, number, new CaseCommand.LinkKnowledge("FAQ 8"));
+        does(desk(others), KAREN, number, new CaseCommand.LinkKnowledge("FAQ 9"));
+        assertReadsTwiceAndWritesOnce(number, deed, Optional.of(RequestKey.of("mail:1")));
+    }
 
     @Test
-    void an_accepted_command_on_one_case_reads_twice_and_writes_once() {
-        TestDatabase database = PostgresDatabase.required();
-        SagsflowStore empty = database.empty();
-        assertThat(empty).isNotNull();
-        SupportDesk desk = desk(database);
+    void and_one_by_the_next_tier_whose_answer_comes_back() {
+        CaseNumber number = lived(desk);
+        does(desk, KAREN, number, new CaseCommand.HandOver(BIT, "theirs again"));
+        assertReadsTwiceAndWritesOnce(number, new Deed(BO, new CaseCommand.Accept()), Optional.empty());
+        assertReadsTwiceAndWritesOnce(number, new Deed(BO, new CaseCommand.Answer("restarted")), Optional.empty());
+    }
+
+    private void assertReadsTwiceAndWritesOnce(CaseNumber number, Deed deed, Optional<RequestKey> key) {
+        sent.all().clear();
+        CaseNumber changed = key.map(named -> desk.submit(deed.by(), number, deed.command(), named))
+                .orElseGet(() -> desk.submit(deed.by(), number, deed.command()))
+                .orElseThrow()
+                .number();
+        assertThat(changed).isEqualTo(number);
+        assertThat(reads()).hasSizeLessThanOrEqualTo(2);
+        assertThat(writes()).hasSize(1);
+    }
+
+    /** A number is drawn in a transaction of its own, and it is looked whether a case was brought along under it. */
+    @Test
+    void a_registration_reads_twice_and_with_a_key_once_more_and_writes_once() {
+        Registration plain = Registration.of(CITIZEN_CARL.value(), "down");
+        assertRegisters(2, () -> desk.register(KAREN, plain).wasAccepted());
+        assertRegisters(
+                2,
+                () -> desk.register(
+                                KAREN,
+                                Registration.builder()
+                                        .customer(CITIZEN_CARL)
+                                        .subject("down")
+                                        .addReferences(Reference.of("mail", "1"), Reference.of("mail", "2"))
+                                        .build())
+                        .wasAccepted());
+        assertRegisters(
+                3, () -> desk.register(KAREN, plain, RequestKey.of("mail:1")).wasAccepted());
+    }
+
+    private void assertRegisters(int reads, BooleanSupplier registration) {
+        sent.all().clear();
+        assertThat(registration.getAsBoolean()).isTrue();
+        assertThat(reads()).hasSize(reads);
+        assertThat(writes()).hasSize(2);
+        assertThat(writes().get(0)).startsWith("INSERT INTO sagsflow_series");
+    }
+
+    /** To join them looks at both of them. */
+    @Test
+    void a_child_of_a_major_incident_and_the_incident_take_no_more() {
+        CaseNumber parent = lived(desk);
+        CaseNumber child = lived(desk);
+        does(desk, KAREN, child, new CaseCommand.LinkCase(CaseRelation.CHILD_OF, parent));
+
+        assertReadsTwiceAndWritesOnce(
+                child,
+                new Deed(KAREN, new CaseCommand.AddNote(Visibility.CUSTOMER, "we look at it")),
+                Optional.of(RequestKey.of("mail:1")));
+        assertReadsTwiceAndWritesOnce(
+                parent, new Deed(KAREN, new CaseCommand.LinkKnowledge("FAQ 8")), Optional.of(RequestKey.of("mail:2")));
+    }
+
+    @Test
+    void a_repeated_request_writes_nothing() {
+        CaseNumber number = lived(desk);
+        RequestKey key = RequestKey.of("mail:1");
+        CaseCommand command = new CaseCommand.LinkKnowledge("FAQ 7");
+        assertThat(desk.submit(KAREN, number, command, key).wasAccepted()).isTrue();
+        sent.all().clear();
+        assertThat(desk.submit(KAREN, number, command, key).wasAccepted()).isTrue();
+        assertThat(writes()).isEmpty();
+        assertThat(reads()).hasSizeLessThanOrEqualTo(4);
+        assertThat(others.load(number).orElseThrow().history())
+                .filteredOn(CaseEvent.KnowledgeLinked.class::isInstance)
+                .hasSize(1);
+    }
+
+    private static CaseNumber lived(SupportDesk desk) {
         CaseNumber number = desk.register(
-                        ReferenceOrganisation.KAREN,
-                        Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "down"))
+                        KAREN,
+                        Registration.builder()
+                                .customer(CITIZEN_CARL)
+                                .subject("down")
+                                .cause(Cause.TECHNICAL)
+                                .build())
                 .orElseThrow()
                 .number();
-
-        sent.clear();
-        assertThat(desk.submit(ReferenceOrganisation.KAREN, number, new CaseCommand.Accept())
-                        .wasAccepted())
-                .isTrue();
-        assertThat(sent).filteredOn(StatementsTest::reads).hasSize(2);
-        assertThat(sent).filteredOn(sql -> !reads(sql)).hasSize(1);
-
-        sent.clear();
-        assertThat(desk.submit(
-                                ReferenceOrganisation.KAREN,
-                                number,
-                                new CaseCommand.LinkKnowledge("FAQ 7"),
-                                RequestKey.of("mail:1"))
-                        .wasAccepted())
-                .isTrue();
-        assertThat(sent)
-                .as("with a key, which is looked up before and in the step")
-                .filteredOn(StatementsTest::reads)
-                .hasSize(4);
-        assertThat(sent).filteredOn(sql -> !reads(sql)).hasSize(1);
+        does(desk, KAREN, number, new CaseCommand.Accept());
+        return number;
     }
 
-    @Test
-    void so_does_one_on_a_case_that_the_node_has_never_met() {
-        TestDatabase database = PostgresDatabase.required();
-        CaseNumber number = desk(database.empty().cases())
-                .register(
-                        ReferenceOrganisation.KAREN,
-                        Registration.of(ReferenceOrganisation.CITIZEN_CARL.value(), "down"))
-                .orElseThrow()
-                .number();
-        SupportDesk other = desk(database);
-
-        sent.clear();
-        assertThat(other.submit(ReferenceOrganisation.KAREN, number, new CaseCommand.Accept())
-                        .wasAccepted())
-                .isTrue();
-
-        assertThat(sent).filteredOn(StatementsTest::reads).hasSize(2);
-        assertThat(sent).filteredOn(sql -> !reads(sql)).hasSize(1);
-    }
-
-    private SupportDesk desk(TestDatabase database) {
-        return desk(SagsflowStore.open(counted(database.source())).cases());
+    private static void does(SupportDesk desk, ActorId by, CaseNumber number, CaseCommand command) {
+        assertThat(desk.submit(by, number, command).orElseThrow().number()).isEqualTo(number);
     }
 
     private static SupportDesk desk(CaseRepository cases) {
@@ -93,26 +193,17 @@ class StatementsTest {
                 .build();
     }
 
-    private static boolean reads(String sql) {
-        return sql.startsWith("SELECT");
+    private List<String> reads() {
+        return sent.all().stream()
+                .filter(SentStatements.Sent::reads)
+                .map(SentStatements.Sent::sql)
+                .toList();
     }
 
-    private DataSource counted(DataSource source) {
-        return proxy(DataSource.class, source);
-    }
-
-    private <T> T proxy(Class<T> type, Object target) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, called, values) -> {
-                    if (called.getName().equals("prepareStatement")) {
-                        sent.add(String.valueOf(values[0]));
-                    }
-                    try {
-                        Object given = called.invoke(target, values);
-                        return given instanceof Connection ? proxy(Connection.class, given) : given;
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
-                    }
-                }));
+    private List<String> writes() {
+        return sent.all().stream()
+                .filter(each -> !each.reads())
+                .map(SentStatements.Sent::sql)
+                .toList();
     }
 }

@@ -9,15 +9,20 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.CaseRequest;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.log.LogPosition;
+import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.repository.CaseStep;
@@ -369,7 +374,6 @@ class StoreSpeed {
                     "bucket",
                     "snapshot_format",
                     "changed_at",
-                    "status",
                     "kind",
                     "priority",
                     "impact",
@@ -379,7 +383,6 @@ class StoreSpeed {
                     "system_id",
                     "customer",
                     "customer_kind",
-                    "unit_id",
                     "tier_id",
                     "group_id",
                     "assignee",
@@ -389,12 +392,17 @@ class StoreSpeed {
                     "folded_description",
                     "agenda_due",
                     "customer_at");
-            statement.execute("INSERT INTO sagsflow_case (case_number, registered_at, member_at, member_exceeded, "
-                    + columns
-                    + ") SELECT 'S-' || n, registered_at - n * interval '1 second', now() + n * interval '1 second',"
-                    + " CASE WHEN n % 100 = 0 THEN now() - n * interval '1 second' ELSE now() + interval '9 days' END, "
-                    + columns
-                    + " FROM sagsflow_case, generate_series(1, " + ROWS + ") n WHERE case_number = 'C-0000001'");
+            statement.execute(
+                    "INSERT INTO sagsflow_case (case_number, registered_at, member_at, member_exceeded, status,"
+                            + " unit_id, "
+                            + columns
+                            + ") SELECT 'S-' || n, registered_at - n * interval '1 second', now() + n * interval '1"
+                            + " second', CASE WHEN n % 100 = 0 THEN now() - n * interval '1 second' ELSE now() +"
+                            + " interval '9 days' END, CASE WHEN n % 50000 = 0 THEN 'ON_HOLD' ELSE status END, CASE"
+                            + " WHEN n % 5 = 0 THEN 'jobcentre-odense' END, "
+                            + columns
+                            + " FROM sagsflow_case, generate_series(1, " + ROWS
+                            + ") n WHERE case_number = 'C-0000001'");
             statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
                     + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
                     + ") n WHERE case_number = 'C-0000001' AND n % 100 = 0");
@@ -402,6 +410,9 @@ class StoreSpeed {
             statement.execute("INSERT INTO sagsflow_event SELECT 'S-' || n, sequence, step, step_position, recorded_at,"
                     + " replace(event, 'C-0000001', 'S-' || n) FROM sagsflow_event, generate_series(1, " + ROWS
                     + ") n WHERE case_number = 'C-0000001' AND sequence = 1 AND n % 100 <> 0");
+            statement.execute(
+                    "INSERT INTO sagsflow_case_key SELECT 'S-' || n, 'INVOLVED', 'bit' FROM generate_series(1, " + ROWS
+                            + ") n WHERE n % 3 = 0");
             countAnew(statement);
         }
         CaseRepository cold =
@@ -415,6 +426,7 @@ class StoreSpeed {
                 "work list of 20 among %,d open cases, nothing cached: %s%n",
                 ROWS,
                 millis(200, place -> assertThat(cold.query(list).entries()).hasSize(20)));
+        narrower(cold);
         overview("one in a hundred is exceeded", cold);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -431,6 +443,64 @@ class StoreSpeed {
             assertThat(size.next()).isTrue();
             System.out.printf("bytes on disk of a row with its indexes: %d%n", size.getLong(1));
         }
+    }
+
+    /** Lists and counts of those who see less, and lists of what is rare. */
+    private static void narrower(CaseRepository cold) throws SQLException {
+        CaseQuery superuser = CaseQuery.builder()
+                .scope(new CaseScope.AnyOf(
+                        ImmutableSet.of(ReferenceOrganisation.ASTRID_OF_AARHUS),
+                        ImmutableSet.of(UnitId.of("jobcentre-aarhus")),
+                        ImmutableSet.of(ReferenceOrganisation.BIT)))
+                .order(CaseOrder.DUE_FIRST)
+                .pageSize(20)
+                .build();
+        list("of a superuser in a group that has had one in three", cold, superuser);
+        list("of the same as customers see it", cold, superuser.withOrder(CaseOrder.DUE_FIRST_FOR_CUSTOMER));
+        list(
+                "of the same, the latest change first",
+                cold,
+                superuser.withOrder(CaseOrder.LATEST_CHANGE).withGroups(ReferenceOrganisation.SUPPORT_CENTRE));
+        list(
+                "by a status that one in 50,000 has",
+                cold,
+                CaseQuery.builder()
+                        .addStatuses(CaseStatus.ON_HOLD)
+                        .order(CaseOrder.DUE_FIRST)
+                        .pageSize(20)
+                        .build());
+        counts(
+                "within a mandate of one group",
+                cold,
+                CaseScope.where(Condition.is(CaseField.GROUP, ReferenceOrganisation.SUPPORT_CENTRE.value())));
+        counts(
+                "within a unit that has one in five",
+                cold,
+                new CaseScope.AnyOf(
+                        ImmutableSet.of(), ImmutableSet.of(UnitId.of("jobcentre-odense")), ImmutableSet.of()));
+    }
+
+    private static void list(String of, CaseRepository cold, CaseQuery query) throws SQLException {
+        System.out.printf(
+                "list of 20 among %,d open cases %s: %s%n",
+                ROWS,
+                of,
+                millis(30, place -> assertThat(cold.query(query).entries()).hasSize(20)));
+    }
+
+    private static void counts(String within, CaseRepository cold, CaseScope scope) throws SQLException {
+        System.out.printf(
+                "counts by group and status of %,d cases, %s: %s%n",
+                ROWS,
+                within,
+                millis(
+                        10,
+                        place -> assertThat(cold.counts(
+                                                CaseQuery.builder().scope(scope).build(),
+                                                ImmutableSet.of(CaseCounts.Field.GROUP, CaseCounts.Field.STATUS),
+                                                Instant.now())
+                                        .total())
+                                .isGreaterThanOrEqualTo(ROWS / 5)));
     }
 
     private static void overview(String of, CaseRepository cold) throws SQLException {

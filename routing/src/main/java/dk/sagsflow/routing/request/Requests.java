@@ -12,7 +12,6 @@ import dk.sagsflow.core.command.RegistrationRequest;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.repository.CaseRepository;
-import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.RepeatedRequestException;
 import dk.sagsflow.routing.step.Decision;
 import dk.sagsflow.routing.step.StepDraft;
@@ -42,12 +41,11 @@ public final class Requests {
         this.repetitions = requireNonNull(repetitions, "repetitions");
     }
 
-    /** Brings a case in. */
+    /** Brings a case in, unless it came before: then no number is drawn for it again. */
     public Outcome<SupportCase> register(RegistrationRequest request) {
-        return take(
-                request.by(),
-                request.key().map(key -> new StepDraft.Key(key, Fingerprints.of(request))),
-                begun -> registrations.decide(begun, request));
+        Optional<StepDraft.Key> key = request.key().map(named -> new StepDraft.Key(named, Fingerprints.of(request)));
+        return key.flatMap(named -> repetition(request.by(), named))
+                .orElseGet(() -> take(request.by(), key, begun -> registrations.decide(begun, request)));
     }
 
     /** Carries out all of these in one step, or none of them; gives the case of the first. */
@@ -62,12 +60,12 @@ public final class Requests {
     /** What is answered to this if it is a repetition; empty if it is none. */
     public Optional<Outcome<SupportCase>> repetition(CaseRequest request) {
         return request.key()
-                .flatMap(key -> repository
-                        .request(key)
-                        .map(before -> repetitions.again(
-                                before,
-                                new StepDraft.Key(key, Fingerprints.of(ImmutableList.of(request))),
-                                request.by())));
+                .flatMap(key ->
+                        repetition(request.by(), new StepDraft.Key(key, Fingerprints.of(ImmutableList.of(request)))));
+    }
+
+    private Optional<Outcome<SupportCase>> repetition(ActorId by, StepDraft.Key key) {
+        return repository.request(key.key()).map(before -> repetitions.again(before, key, by));
     }
 
     private static Optional<RequestKey> key(List<CaseRequest> together) {
@@ -93,21 +91,14 @@ public final class Requests {
         return steps.take(request).map(StepDraft::after);
     }
 
-    /** What was refused may be asked for again. */
+    /**
+     * What was refused may be asked for again. Nobody looks first whether it came before, since the step finds that out where it is stored;
+     * of what is refused it is asked then, as it may be what the request itself has brought about.
+     */
     private Outcome<SupportCase> once(ActorId by, StepDraft.Key key, Decision request) {
-        Optional<HandledRequest> before = repository.request(key.key());
-        if (before.isPresent()) {
-            return repetitions.again(before.get(), key, by);
-        }
         try {
             Outcome<SupportCase> outcome = take(begun -> request.decide(begun).map(draft -> draft.withRequest(key)));
-            // What is refused now may be what the same request, sent twice at once, has just brought about.
-            return outcome.wasAccepted()
-                    ? outcome
-                    : repository
-                            .request(key.key())
-                            .map(meanwhile -> repetitions.again(meanwhile, key, by))
-                            .orElse(outcome);
+            return outcome.wasAccepted() ? outcome : repetition(by, key).orElse(outcome);
         } catch (RepeatedRequestException repeated) {
             return repetitions.again(repeated.before(), key, by);
         }

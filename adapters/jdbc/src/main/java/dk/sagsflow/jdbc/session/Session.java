@@ -70,18 +70,78 @@ public final class Session {
         return dialect;
     }
 
+    /** Something that is asked {@linkplain #ask together} with others. Not thread-safe. */
+    public static final class Question<T> {
+        private final Reading<T> reading;
+        private final String sql;
+        private final ImmutableList<Object> values;
+        private ImmutableList<T> rows = ImmutableList.of();
+
+        public Question(Reading<T> reading, String sql, Object... values) {
+            this.reading = reading;
+            this.sql = sql;
+            this.values = ImmutableList.copyOf(values);
+        }
+
+        /** What was found; nothing before it was asked. */
+        public ImmutableList<T> rows() {
+            return rows;
+        }
+
+        private void answer(ResultSet result) throws SQLException {
+            rows = read(reading, result);
+        }
+    }
+
     public <T> ImmutableList<T> all(Reading<T> reading, String sql, Object... values) throws SQLException {
         flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, 1, values);
             try (ResultSet result = statement.executeQuery()) {
-                ImmutableList.Builder<T> rows = ImmutableList.builder();
-                Row row = new Row(result);
-                while (result.next()) {
-                    row.next();
-                    rows.add(reading.of(row));
+                return read(reading, result);
+            }
+        }
+    }
+
+    private static <T> ImmutableList<T> read(Reading<T> reading, ResultSet result) throws SQLException {
+        ImmutableList.Builder<T> rows = ImmutableList.builder();
+        Row row = new Row(result);
+        while (result.next()) {
+            row.next();
+            rows.add(reading.of(row));
+        }
+        return rows.build();
+    }
+
+    /** Asks one after the other: in PostgreSQL in one round trip, where each finds what was committed while the one before waited. */
+    public void ask(List<? extends Question<?>> questions) throws SQLException {
+        if (dialect.sendsTogether() && questions.size() > 1) {
+            askTogether(questions);
+            return;
+        }
+        for (Question<?> each : questions) {
+            answer(each);
+        }
+    }
+
+    private <T> void answer(Question<T> question) throws SQLException {
+        question.rows = all(question.reading, question.sql, question.values.toArray());
+    }
+
+    private void askTogether(List<? extends Question<?>> questions) throws SQLException {
+        flush();
+        String sql = questions.stream().map((Question<?> each) -> each.sql).collect(Collectors.joining(";\n"));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int from = 1;
+            for (Question<?> each : questions) {
+                from = bind(statement, from, each.values.toArray());
+            }
+            boolean unused = statement.execute();
+            for (Question<?> each : questions) {
+                try (ResultSet result = statement.getResultSet()) {
+                    each.answer(result);
                 }
-                return rows.build();
+                unused = statement.getMoreResults();
             }
         }
     }

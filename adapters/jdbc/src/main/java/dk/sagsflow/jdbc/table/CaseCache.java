@@ -23,27 +23,29 @@ final class CaseCache {
      * @param rewritten what its row said, which only a change says anew that does something to events that were there before
      * @param committed whether it was read or written by a transaction that is committed
      */
-    record Folded(long tag, long rewritten, boolean committed, SupportCase state, ImmutableList<CaseEvent> history) {}
+    record Folded(long tag, long rewritten, boolean committed, SupportCase state, ImmutableList<CaseEvent> history) {
+        /** Whether events were added to this until the row said that, and nothing else happened. */
+        boolean isBefore(CaseReader.Found row) {
+            return committed && rewritten == row.rewritten() && state.version() < row.version();
+        }
+    }
 
     CaseCache(int most) {
         cases = CacheBuilder.newBuilder().maximumSize(most).build();
     }
 
     Optional<Folded> find(CaseNumber number, long tag) {
-        return Optional.ofNullable(cases.getIfPresent(number)).filter(found -> found.tag() == tag);
+        return known(number).filter(found -> found.tag() == tag);
     }
 
-    /** Whether anything is known of the case. */
-    boolean knows(CaseNumber number) {
-        return cases.getIfPresent(number) != null;
+    /** What is known of the case, of whatever version. */
+    Optional<Folded> known(CaseNumber number) {
+        return Optional.ofNullable(cases.getIfPresent(number));
     }
 
     /** The case as it was at an earlier version, to which events were added since and nothing else happened. */
     Optional<Folded> before(CaseReader.Found row) {
-        return Optional.ofNullable(cases.getIfPresent(row.number()))
-                .filter(found -> found.committed()
-                        && found.rewritten() == row.rewritten()
-                        && found.state().version() < row.version());
+        return known(row.number()).filter(found -> found.isBefore(row));
     }
 
     void put(Folded folded) {

@@ -1,5 +1,6 @@
 package dk.sagsflow.jdbc.table;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import dk.sagsflow.core.condition.CaseField;
@@ -43,6 +44,31 @@ final class CaseCriteria {
         criteria.timely(query);
         criteria.conditions.add(criteria.scope(query.scope()));
         return criteria;
+    }
+
+    /**
+     * The same as a few of which any holds, so that each is found in its own index: who sees the cases of one customer and those that a group
+     * has had sees few and many.
+     */
+    static ImmutableList<CaseCriteria> alternatives(CaseQuery query) {
+        return alternatives(query.scope()).stream()
+                .map(scope -> of(query.withScope(scope)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<CaseScope> alternatives(CaseScope scope) {
+        if (scope instanceof CaseScope.AnyOf anyOf
+                && !anyOf.groups().isEmpty()
+                && !(anyOf.customers().isEmpty() && anyOf.units().isEmpty())) {
+            return ImmutableList.of(
+                    new CaseScope.AnyOf(anyOf.customers(), anyOf.units(), ImmutableSet.of()),
+                    new CaseScope.AnyOf(ImmutableSet.of(), ImmutableSet.of(), anyOf.groups()));
+        }
+        return scope instanceof CaseScope.Both both
+                ? alternatives(both.one()).stream()
+                        .flatMap(one -> alternatives(both.other()).stream().map(one::and))
+                        .collect(ImmutableList.toImmutableList())
+                : ImmutableList.of(scope);
     }
 
     /** Whether it holds for exactly the cases that the query asks for. */

@@ -41,6 +41,11 @@ final class CaseReader {
             + " FROM sagsflow_case WHERE case_number = ?) c LEFT JOIN sagsflow_event e ON e.case_number = c.case_number"
             + " ORDER BY e.sequence";
 
+    /** What is known already is not read again, but for the last event of it if something happened since. */
+    private static final String SINCE = "SELECT c.*, e.event FROM (SELECT " + FOUND
+            + " FROM sagsflow_case WHERE case_number = ?) c LEFT JOIN sagsflow_event e ON e.case_number = c.case_number"
+            + " AND c.tag <> ? AND e.sequence >= ? ORDER BY e.sequence";
+
     private final CaseCache cache;
     private final CaseEventJson json;
 
@@ -85,8 +90,8 @@ final class CaseReader {
     ImmutableMap<CaseNumber, StoredCase> stored(Session session, Iterable<CaseNumber> numbers) throws SQLException {
         Map<CaseNumber, Found> rows = new HashMap<>();
         List<String> asked = ImmutableList.copyOf(Iterables.transform(numbers, CaseNumber::value));
-        if (asked.size() == 1 && !cache.knows(CaseNumber.of(asked.get(0)))) {
-            return whole(session, asked.get(0));
+        if (asked.size() == 1) {
+            return one(session, CaseNumber.of(asked.get(0)));
         }
         for (List<String> chunk : Lists.partition(asked, CHUNK)) {
             String sql = "SELECT " + FOUND + " FROM sagsflow_case WHERE case_number IN " + Session.places(chunk.size());
@@ -106,17 +111,39 @@ final class CaseReader {
         return ImmutableMap.copyOf(all);
     }
 
-    /** Of which nothing is known is read in one statement. */
-    private ImmutableMap<CaseNumber, StoredCase> whole(Session session, String asked) throws SQLException {
-        ImmutableList<Line> lines = session.all(Line::of, WHOLE, asked);
+    /** Its row and what is not known of its events are read in one statement. */
+    private ImmutableMap<CaseNumber, StoredCase> one(Session session, CaseNumber number) throws SQLException {
+        Optional<CaseCache.Folded> known = cache.known(number);
+        ImmutableList<Line> lines = known.isPresent()
+                ? session.all(
+                        Line::of,
+                        SINCE,
+                        number.value(),
+                        known.get().tag(),
+                        known.get().state().version())
+                : session.all(Line::of, WHOLE, number.value());
         if (lines.isEmpty()) {
             return ImmutableMap.of();
         }
         Found row = lines.get(0).found();
-        Reading reading = new Reading(new HashMap<>(), new LinkedHashMap<>());
-        fold(session, row, lines.stream().flatMap(line -> line.event().stream()).toList(), reading);
-        CaseCache.Folded found = requireNonNull(told(reading).get(row.number()));
+        List<String> events =
+                lines.stream().flatMap(line -> line.event().stream()).toList();
+        CaseCache.Folded found =
+                requireNonNull(told(reading(session, row, known, events)).get(row.number()));
         return ImmutableMap.of(row.number(), new StoredCase(found.state(), found.history(), row.agenda()));
+    }
+
+    private Reading reading(Session session, Found row, Optional<CaseCache.Folded> known, List<String> events)
+            throws SQLException {
+        Reading reading = new Reading(new HashMap<>(), new LinkedHashMap<>());
+        if (known.isEmpty()) {
+            fold(session, row, events, reading);
+        } else if (known.get().tag() == row.tag()) {
+            reading.folded().put(row.number(), known.get());
+        } else if (!known.get().isBefore(row) || !goneOn(session, row, known.get(), events, reading)) {
+            fold(session, row, histories(session, List.of(row)).getOrDefault(row.number(), List.of()), reading);
+        }
+        return reading;
     }
 
     /** These cases in their order, one that cannot be read as well. */
@@ -187,29 +214,32 @@ final class CaseReader {
         if (before.isEmpty()) {
             return false;
         }
-        List<CaseEvent> history = before.get().history();
-        long known = before.get().state().version();
         List<String> since = session.all(
                 Row::text,
                 "SELECT event FROM sagsflow_event WHERE case_number = ? AND sequence >= ? AND sequence <= ?"
                         + " ORDER BY sequence",
                 row.number().value(),
-                known,
+                before.get().state().version(),
                 row.version());
-        if (since.size() != row.version() - known + 1
-                || !since.get(0).equals(json.write(history.get(history.size() - 1)))) {
-            return false;
-        }
-        return goneOn(session, row, before.get(), since.subList(1, since.size()), into);
+        return goneOn(session, row, before.get(), since, into);
     }
 
-    /** What is not sound is read as a whole, and said of it then. */
+    /**
+     * What is not sound is read as a whole, and said of it then.
+     *
+     * @param since the last event that is known, as it is stored now, and those after it
+     */
     private boolean goneOn(Session session, Found row, CaseCache.Folded before, List<String> since, Reading into) {
+        ImmutableList<CaseEvent> known = before.history();
+        if (since.size() != row.version() - before.state().version() + 1
+                || !since.get(0).equals(json.write(known.get(known.size() - 1)))) {
+            return false;
+        }
         try {
             ImmutableList.Builder<CaseEvent> history =
-                    ImmutableList.<CaseEvent>builder().addAll(before.history());
+                    ImmutableList.<CaseEvent>builder().addAll(known);
             SupportCase state = before.state();
-            for (String text : since) {
+            for (String text : since.subList(1, since.size())) {
                 CaseEvent event = json.read(text);
                 history.add(event);
                 state = state.after(event);

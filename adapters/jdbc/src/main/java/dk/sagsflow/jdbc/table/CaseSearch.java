@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Asks the database for cases. What a statement cannot ask is asked of the cases that it finds, so a page may take several
@@ -24,9 +25,9 @@ record CaseSearch(CaseReader reader, CountTable counts) {
     private static final int LOOKED_AT = 500;
 
     CasePage page(Session session, CaseQuery query) throws SQLException {
-        CaseCriteria criteria = CaseCriteria.of(query);
+        ImmutableList<CaseCriteria> criteria = CaseCriteria.alternatives(query);
         long wanted = query.pageSize() + 1L;
-        ImmutableList<CasePage.Line> lines = criteria.isExact()
+        ImmutableList<CasePage.Line> lines = criteria.stream().allMatch(CaseCriteria::isExact)
                 ? from(session, criteria, place(query), wanted)
                 : sifted(session, criteria, query, wanted);
         return CasePage.of(query, told(lines, query));
@@ -44,8 +45,8 @@ record CaseSearch(CaseReader reader, CountTable counts) {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private ImmutableList<CasePage.Line> sifted(Session session, CaseCriteria criteria, CaseQuery query, long wanted)
-            throws SQLException {
+    private ImmutableList<CasePage.Line> sifted(
+            Session session, ImmutableList<CaseCriteria> criteria, CaseQuery query, long wanted) throws SQLException {
         boolean scoped =
                 CaseCriteria.of(CaseQuery.all().withScope(query.scope())).isExact();
         List<CasePage.Line> found = new ArrayList<>();
@@ -72,11 +73,31 @@ record CaseSearch(CaseReader reader, CountTable counts) {
     }
 
     private ImmutableList<CasePage.Line> from(
-            Session session, CaseCriteria criteria, Optional<CaseCursor.Place> after, long most) throws SQLException {
-        CaseCriteria from = after.isPresent() ? criteria.from(after.get()) : criteria;
-        String sql = "SELECT " + CaseReader.FOUND + ", " + at(criteria.order()) + ", registered_at FROM sagsflow_case c"
-                + from.where() + " ORDER BY " + order(criteria.order()) + " FETCH FIRST ? ROWS ONLY";
-        return reader.lines(session, session.all(CaseReader.Listed::of, sql, from.values(most)));
+            Session session, ImmutableList<CaseCriteria> criteria, Optional<CaseCursor.Place> after, long most)
+            throws SQLException {
+        CaseOrder order = criteria.get(0).order();
+        List<String> alternatives = new ArrayList<>();
+        Object[] values = {};
+        for (CaseCriteria each : criteria) {
+            CaseCriteria from = after.isPresent() ? each.from(after.get()) : each;
+            alternatives.add(
+                    " FROM sagsflow_case c" + from.where() + " ORDER BY " + order(order) + " FETCH FIRST ? ROWS ONLY");
+            values = Session.join(values, from.values(most));
+        }
+        String columns = "SELECT " + CaseReader.FOUND + ", " + at(order) + ", registered_at";
+        if (alternatives.size() == 1) {
+            return lines(session, columns + alternatives.get(0), values);
+        }
+        String sql = columns + " FROM sagsflow_case c WHERE c.case_number IN (SELECT u.case_number FROM ("
+                + alternatives.stream()
+                        .map(each -> "(SELECT c.case_number" + each + ")")
+                        .collect(Collectors.joining(" UNION ALL "))
+                + ") u) ORDER BY " + order(order) + " FETCH FIRST ? ROWS ONLY";
+        return lines(session, sql, Session.join(values, most));
+    }
+
+    private ImmutableList<CasePage.Line> lines(Session session, String sql, Object[] values) throws SQLException {
+        return reader.lines(session, session.all(CaseReader.Listed::of, sql, values));
     }
 
     private static String at(CaseOrder order) {

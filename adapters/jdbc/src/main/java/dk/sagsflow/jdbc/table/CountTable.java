@@ -6,9 +6,12 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.condition.CaseField;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCounts;
 import dk.sagsflow.core.query.CaseQuery;
+import dk.sagsflow.core.query.CaseScope;
 import dk.sagsflow.jdbc.session.Claims;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
@@ -37,6 +40,10 @@ record CountTable() {
     private static final int FOLDED = 10_000;
 
     private static final int CHUNK = 1_000;
+
+    /** Of what a scope may ask. */
+    private static final ImmutableSet<CaseField> COUNTED =
+            ImmutableSet.of(CaseField.KIND, CaseField.PRIORITY, CaseField.TIER, CaseField.GROUP, CaseField.SYSTEM);
 
     private static final String KEYS = CountedAs.COLUMNS + ", " + CountedAs.DAYS;
     private static final String INSERT =
@@ -88,16 +95,32 @@ record CountTable() {
         }
     }
 
-    /** Whether it is told apart by no more than what is counted. */
+    /** Whether it is told apart by no more than what is counted, and so is the scope. */
     static boolean answers(CaseQuery query) {
-        CaseQuery all = CaseQuery.all();
-        return all.withStatuses(query.statuses())
-                .withKinds(query.kinds())
-                .withPriorities(query.priorities())
-                .withTiers(query.tiers())
-                .withGroups(query.groups())
-                .withSystems(query.systems())
-                .equals(query.withAfter(Optional.empty()).withOrder(all.order()).withPageSize(all.pageSize()));
+        CaseQuery all = CaseQuery.all().withScope(query.scope());
+        return isCounted(query.scope())
+                && all.withStatuses(query.statuses())
+                        .withKinds(query.kinds())
+                        .withPriorities(query.priorities())
+                        .withTiers(query.tiers())
+                        .withGroups(query.groups())
+                        .withSystems(query.systems())
+                        .equals(query.withAfter(Optional.empty())
+                                .withOrder(all.order())
+                                .withPageSize(all.pageSize()));
+    }
+
+    private static boolean isCounted(CaseScope scope) {
+        if (scope instanceof CaseScope.Both both) {
+            return isCounted(both.one()) && isCounted(both.other());
+        }
+        if (scope instanceof CaseScope.Either either) {
+            return isCounted(either.one()) && isCounted(either.other());
+        }
+        return scope instanceof CaseScope.Everything
+                || (scope instanceof CaseScope.Where where
+                        && where.condition().leaves().stream()
+                                .allMatch(leaf -> leaf instanceof Condition.Is is && COUNTED.contains(is.field())));
     }
 
     CaseCounts counts(Session session, CaseCriteria criteria, ImmutableSet<CaseCounts.Field> by, Instant now)

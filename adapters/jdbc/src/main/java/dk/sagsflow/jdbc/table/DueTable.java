@@ -49,14 +49,14 @@ record DueTable(Leases leases) {
         }
     }
 
-    boolean isHeld(Session session, DueClaim claim) throws SQLException {
-        return session.first(
-                        Row::number,
-                        "SELECT fence FROM sagsflow_due WHERE case_number = ? AND fence = ? AND claim_until IS NOT NULL"
-                                + " FOR UPDATE",
-                        claim.number().value(),
-                        claim.fence())
-                .isPresent();
+    /** Finds the claim, and holds it, if nobody has taken the case since. */
+    static Session.Question<Long> held(DueClaim claim) {
+        return new Session.Question<>(
+                Row::number,
+                "SELECT fence FROM sagsflow_due WHERE case_number = ? AND fence = ? AND claim_until IS NOT NULL"
+                        + " FOR UPDATE",
+                claim.number().value(),
+                claim.fence());
     }
 
     ImmutableList<CaseNumber> due(Session session, Instant now, int limit) throws SQLException {

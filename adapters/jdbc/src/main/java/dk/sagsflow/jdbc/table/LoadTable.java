@@ -66,22 +66,30 @@ record LoadTable() {
                 all);
     }
 
-    /** What a group's members have to do, as far as a claim on the load of one must know; nobody changes it until the end. */
-    ImmutableMap<ActorId, MemberLoad> locked(Session session, GroupId group, ActorId member) throws SQLException {
-        Optional<MemberLoad> found = lock(session, group, member);
+    /**
+     * What a group's members have to do, as far as a claim on the load of one must know; nobody changes it until the end.
+     *
+     * @param asked what {@link #locking} found
+     */
+    ImmutableMap<ActorId, MemberLoad> locked(
+            Session session, GroupId group, ActorId member, Session.Question<MemberLoad> asked) throws SQLException {
+        Optional<MemberLoad> found = asked.rows().stream().findFirst();
         while (found.isEmpty()) {
             int unused = session.count(
                     "INSERT INTO sagsflow_load (group_id, member_id, open_cases, assignments) VALUES (?, ?, 0, 0)"
                             + session.dialect().unlessThere(),
                     group.value(),
                     member.value());
-            found = lock(session, group, member);
+            Session.Question<MemberLoad> again = locking(group, member);
+            session.ask(ImmutableList.of(again));
+            found = again.rows().stream().findFirst();
         }
         return ImmutableMap.of(member, found.get());
     }
 
-    private static Optional<MemberLoad> lock(Session session, GroupId group, ActorId member) throws SQLException {
-        return session.first(
+    /** Finds the load of a member, and locks it if there is one. */
+    static Session.Question<MemberLoad> locking(GroupId group, ActorId member) {
+        return new Session.Question<>(
                 LoadTable::load,
                 "SELECT open_cases, assignments, latest FROM sagsflow_load WHERE group_id = ? AND member_id = ? FOR"
                         + " UPDATE",

@@ -16,36 +16,57 @@ import java.util.Optional;
 record RequestTable() {
     private static final String DELETE_CASES = "DELETE FROM sagsflow_request_case WHERE digest = ?";
 
-    Optional<HandledRequest> find(Session session, RequestKey key) throws SQLException {
-        String digest = HandledRequest.digest(key);
-        ImmutableMap<CaseNumber, Long> versions = ImmutableMap.copyOf(session.all(
-                row -> Map.entry(CaseNumber.of(row.text()), row.number()),
-                "SELECT case_number, version FROM sagsflow_request_case WHERE digest = ? ORDER BY place",
-                digest));
-        if (versions.isEmpty()) {
-            return Optional.empty();
+    /** What is known of a request, with one of its cases. */
+    record Line(
+            RequestKey key,
+            Optional<HandledRequest.Fingerprint> fingerprint,
+            Instant at,
+            CaseNumber number,
+            long version) {
+        private static Line of(Row row) throws SQLException {
+            RequestKey key = RequestKey.of(row.text());
+            Optional<Long> form = row.optionalNumber();
+            Optional<String> digest = row.optionalText();
+            return new Line(
+                    key,
+                    form.map(number -> new HandledRequest.Fingerprint(number.intValue(), digest.orElse(""))),
+                    row.instant(),
+                    CaseNumber.of(row.text()),
+                    row.number());
         }
-        return session.first(
-                row -> request(row, versions),
-                "SELECT request_key, form, fingerprint, handled_at FROM sagsflow_request WHERE digest = ?",
-                digest);
     }
 
-    private static HandledRequest request(Row row, ImmutableMap<CaseNumber, Long> versions) throws SQLException {
-        RequestKey key = RequestKey.of(row.text());
-        Optional<Long> form = row.optionalNumber();
-        Optional<String> digest = row.optionalText();
-        return new HandledRequest(
-                key,
-                form.map(number -> new HandledRequest.Fingerprint(number.intValue(), digest.orElse(""))),
-                versions,
-                row.instant());
+    Optional<HandledRequest> find(Session session, RequestKey key) throws SQLException {
+        Session.Question<Line> question = question(key);
+        session.ask(ImmutableList.of(question));
+        return request(question.rows());
+    }
+
+    static Session.Question<Line> question(RequestKey key) {
+        return new Session.Question<>(
+                Line::of,
+                "SELECT r.request_key, r.form, r.fingerprint, r.handled_at, c.case_number, c.version"
+                        + " FROM sagsflow_request r JOIN sagsflow_request_case c ON c.digest = r.digest"
+                        + " WHERE r.digest = ? ORDER BY c.place",
+                HandledRequest.digest(key));
+    }
+
+    /** The request of these lines; empty if there are none. */
+    static Optional<HandledRequest> request(ImmutableList<Line> lines) {
+        return lines.stream()
+                .findFirst()
+                .map(first -> new HandledRequest(
+                        first.key(),
+                        first.fingerprint(),
+                        lines.stream().collect(ImmutableMap.toImmutableMap(Line::number, Line::version)),
+                        first.at()));
     }
 
     void keep(Session session, HandledRequest request) {
         String digest = HandledRequest.digest(request.key());
         session.later(
-                "INSERT INTO sagsflow_request (digest, request_key, form, fingerprint, handled_at) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO sagsflow_request (digest, request_key, form, fingerprint, handled_at) VALUES (?, ?, ?, ?,"
+                        + " ?)",
                 digest,
                 request.key().value(),
                 request.fingerprint().map(HandledRequest.Fingerprint::form),

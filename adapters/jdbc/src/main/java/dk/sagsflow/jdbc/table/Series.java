@@ -1,5 +1,6 @@
 package dk.sagsflow.jdbc.table;
 
+import dk.sagsflow.jdbc.session.Dialect;
 import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
 import java.sql.SQLException;
@@ -9,7 +10,13 @@ import java.util.Optional;
 final class Series {
     private Series() {}
 
+    private static final String POSTGRESQL_NEXT = "INSERT INTO sagsflow_series AS s (series, last_number) VALUES (?, 1)"
+            + " ON CONFLICT (series) DO UPDATE SET last_number = s.last_number + 1 RETURNING last_number";
+
     static long next(Session session, String series) throws SQLException {
+        if (session.dialect() == Dialect.POSTGRESQL) {
+            return session.first(Row::number, POSTGRESQL_NEXT, series).orElseThrow();
+        }
         Optional<Long> last = session.first(
                 Row::number, "SELECT last_number FROM sagsflow_series WHERE series = ? FOR UPDATE", series);
         if (last.isEmpty()) {

@@ -1,5 +1,7 @@
 package dk.sagsflow.jdbc.table;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -14,7 +16,6 @@ import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.ConcurrentUpdateException;
 import dk.sagsflow.core.repository.DueClaim;
-import dk.sagsflow.core.repository.HandledRequest;
 import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.core.repository.ReferenceTakenException;
@@ -26,17 +27,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
- * Stores one step in an open transaction. It locks the rows of all cases that the step names, in order of their numbers, so
- * nothing that it checks changes before the end, and draws the id of the step after that: of two steps on one case the later
- * one has the later id. Not thread-safe.
+ * Stores one step in an open transaction. It locks the rows of all cases that the step names, in order of their numbers, and asks with
+ * them whatever else must hold, so nothing that it checks changes before the end, and draws the id of the step after that: of two
+ * steps on one case the later one has the later id. Not thread-safe.
  */
 final class StepWriter {
     private static final String LOCKED = "SELECT " + CaseReader.FOUND + " FROM sagsflow_case WHERE case_number IN ";
@@ -48,6 +51,9 @@ final class StepWriter {
     private final Optional<Long> id;
 
     private final Map<CaseNumber, CaseReader.Found> locked = new HashMap<>();
+    private final Map<Reference, Session.Question<CaseNumber>> holders = new LinkedHashMap<>();
+    private final Map<DueClaim, Session.Question<Long>> held = new LinkedHashMap<>();
+    private Optional<Session.Question<MemberLoad>> load = Optional.empty();
     private final List<CaseCache.Folded> written = new ArrayList<>();
 
     StepWriter(Session session, StoreParts parts, CaseStep step) {
@@ -112,9 +118,6 @@ final class StepWriter {
 
     /** Stores the step and gives what its cases are afterwards. */
     List<CaseCache.Folded> store() throws SQLException {
-        if (step.request().isPresent()) {
-            refuseRepeated(step.request().get());
-        }
         lock();
         step.changes().forEach(change -> checkVersion(change.number(), change.expectedVersion()));
         Map<CaseNumber, CaseCache.Folded> before = before();
@@ -125,36 +128,78 @@ final class StepWriter {
         }
         step.unchanged().forEach(this::checkVersion);
         checkReferences(before, after);
-        for (DueClaim claim : step.dueClaims()) {
-            checkHeld(claim);
-        }
-        for (LoadClaim claim : LoadTable.ordered(step.loadClaims(), LoadClaim::group, LoadClaim::member)) {
-            claim.check(parts.loads().locked(session, claim.group(), claim.member()));
-        }
+        step.dueClaims().forEach(this::checkHeld);
+        checkLoads();
         write(before, after);
         return written;
     }
 
-    private void refuseRepeated(HandledRequest request) throws SQLException {
-        Optional<HandledRequest> before = parts.requests().find(session, request.key());
-        if (before.isPresent()) {
-            throw new RepeatedRequestException(before.get());
-        }
-    }
-
     /** A claim names a case that is among those changed or unchanged, or none at all; it is locked by its own row. */
     private void lock() throws SQLException {
+        ImmutableList.Builder<Session.Question<?>> questions = ImmutableList.builder();
+        if (step.unchanged().containsValue(0L)) {
+            questions.add(new Session.Question<>(
+                    Row::text, "SELECT name FROM sagsflow_lock WHERE name = 'absent' FOR UPDATE"));
+        }
+        Optional<Session.Question<CaseReader.Found>> rows = rows();
+        Optional<Session.Question<RequestTable.Line>> carriedOut =
+                step.request().map(request -> RequestTable.question(request.key()));
+        rows.ifPresent(questions::add);
+        carriedOut.ifPresent(questions::add);
+        claimed().forEach(reference -> holders.put(reference, StoreParts.holder(reference)));
+        step.dueClaims().forEach(claim -> held.put(claim, DueTable.held(claim)));
+        load = onlyLoad();
+        questions.addAll(holders.values()).addAll(held.values());
+        load.ifPresent(questions::add);
+        session.ask(questions.build());
+        carriedOut.flatMap(asked -> RequestTable.request(asked.rows())).ifPresent(before -> {
+            throw new RepeatedRequestException(before);
+        });
+        rows.ifPresent(asked -> asked.rows().forEach(row -> locked.put(row.number(), row)));
+    }
+
+    private Optional<Session.Question<CaseReader.Found>> rows() {
         TreeSet<String> numbers = new TreeSet<>();
         step.changes().forEach(change -> numbers.add(change.number().value()));
         step.unchanged().keySet().forEach(number -> numbers.add(number.value()));
-        if (step.unchanged().containsValue(0L)) {
-            ImmutableList<String> unused =
-                    session.all(Row::text, "SELECT name FROM sagsflow_lock WHERE name = 'absent' FOR UPDATE");
-        }
-        if (!numbers.isEmpty()) {
-            String sql = LOCKED + Session.places(numbers.size()) + " ORDER BY case_number FOR UPDATE";
-            session.all(CaseReader.Found::of, sql, Session.filled(ImmutableList.copyOf(numbers)))
-                    .forEach(row -> locked.put(row.number(), row));
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Session.Question<>(
+                        CaseReader.Found::of,
+                        LOCKED + Session.places(numbers.size()) + " ORDER BY case_number FOR UPDATE",
+                        Session.filled(ImmutableList.copyOf(numbers))));
+    }
+
+    /** What cases are to have alone, as far as events alone say. */
+    private Stream<Reference> claimed() {
+        return step.changes().stream()
+                .flatMap(change -> change.events().stream())
+                .flatMap(event -> {
+                    if (event instanceof CaseEvent.ReferenceAdded added) {
+                        return Stream.of(added.reference());
+                    }
+                    return event instanceof CaseEvent.AttachmentAdded added
+                            ? Stream.of(added.attachment().claim())
+                            : Stream.empty();
+                });
+    }
+
+    /** Several are locked one after the other, in an order that everybody keeps, since one of them may have to be made. */
+    private Optional<Session.Question<MemberLoad>> onlyLoad() {
+        return step.loadClaims().size() == 1
+                ? step.loadClaims().stream()
+                        .map(claim -> LoadTable.locking(claim.group(), claim.member()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private void checkLoads() throws SQLException {
+        for (LoadClaim claim : LoadTable.ordered(step.loadClaims(), LoadClaim::group, LoadClaim::member)) {
+            Session.Question<MemberLoad> asked = load.orElseGet(() -> LoadTable.locking(claim.group(), claim.member()));
+            if (load.isEmpty()) {
+                session.ask(ImmutableList.of(asked));
+            }
+            claim.check(parts.loads().locked(session, claim.group(), claim.member(), asked));
         }
     }
 
@@ -185,7 +230,7 @@ final class StepWriter {
             for (Reference reference : Sets.difference(CaseStep.claims(changed), had)) {
                 Optional<CaseNumber> holder = Optional.ofNullable(ofStep.put(reference, changed.number()));
                 if (holder.isEmpty()) {
-                    holder = parts.holder(session, reference);
+                    holder = holder(reference);
                 }
                 holder.filter(other -> !other.equals(changed.number())).ifPresent(other -> {
                     throw new ReferenceTakenException(reference, other);
@@ -194,8 +239,18 @@ final class StepWriter {
         }
     }
 
-    private void checkHeld(DueClaim claim) throws SQLException {
-        if (!parts.due().isHeld(session, claim)) {
+    /** What events did not say is asked now. */
+    private Optional<CaseNumber> holder(Reference reference) throws SQLException {
+        Session.Question<CaseNumber> fresh = StoreParts.holder(reference);
+        Session.Question<CaseNumber> asked = holders.getOrDefault(reference, fresh);
+        if (asked == fresh) {
+            session.ask(ImmutableList.of(fresh));
+        }
+        return asked.rows().stream().findFirst();
+    }
+
+    private void checkHeld(DueClaim claim) {
+        if (requireNonNull(held.get(claim)).rows().isEmpty()) {
             throw new LostClaimException("case " + claim.number());
         }
     }

@@ -3,10 +3,7 @@ package dk.sagsflow.jdbc.table;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.json.CaseEventJson;
 import dk.sagsflow.core.relation.Reference;
-import dk.sagsflow.jdbc.session.Row;
 import dk.sagsflow.jdbc.session.Session;
-import java.sql.SQLException;
-import java.util.Optional;
 
 /** The tables of a store, each with what is done to it; none of them keeps anything. */
 public record StoreParts(
@@ -41,12 +38,12 @@ public record StoreParts(
                 leases);
     }
 
-    Optional<CaseNumber> holder(Session session, Reference reference) throws SQLException {
-        return session.first(
-                        Row::text,
-                        "SELECT case_number FROM sagsflow_reference WHERE system_name = ? AND reference_id = ?",
-                        reference.system(),
-                        reference.id())
-                .map(CaseNumber::of);
+    /** Which case is called so, or has this file. */
+    static Session.Question<CaseNumber> holder(Reference reference) {
+        return new Session.Question<>(
+                row -> CaseNumber.of(row.text()),
+                "SELECT case_number FROM sagsflow_reference WHERE system_name = ? AND reference_id = ?",
+                reference.system(),
+                reference.id());
     }
 }
