@@ -3,7 +3,6 @@ package dk.sagsflow.report;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
-import dk.sagsflow.sla.statistics.OpenAges;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +23,8 @@ final class BacklogAges {
     BacklogAges(ReportPlan plan) {
         this.plan = plan;
         this.periods = Breakdown.of(plan.periods(), plan.zone());
-        this.inCalendarTime = new long[plan.agesTold().size() + 1];
-        this.inServiceTime = new long[plan.agesTold().size() + 1];
+        this.inCalendarTime = new long[plan.ages().limits().size() + 1];
+        this.inServiceTime = new long[plan.ages().limits().size() + 1];
     }
 
     /**
@@ -58,7 +57,7 @@ final class BacklogAges {
     }
 
     private int bucket(Duration age) {
-        return OpenAges.bucket(age, plan.agesTold());
+        return plan.ages().bucket(age);
     }
 
     /** The last period ends when the report does. */
@@ -109,11 +108,11 @@ final class BacklogAges {
     }
 
     private ImmutableList<TableColumn> columns(String first) {
+        ImmutableList<Duration> limits = plan.ages().limits();
         ImmutableList.Builder<TableColumn> columns = ImmutableList.builder();
         columns.add(TableColumn.of(first));
-        plan.agesTold().forEach(age -> columns.add(new TableColumn(new Shown.UpTo(age))));
-        return columns.add(new TableColumn(
-                        new Shown.Beyond(plan.agesTold().get(plan.agesTold().size() - 1))))
+        limits.forEach(age -> columns.add(new TableColumn(new Shown.UpTo(age))));
+        return columns.add(new TableColumn(new Shown.Beyond(limits.get(limits.size() - 1))))
                 .build();
     }
 }

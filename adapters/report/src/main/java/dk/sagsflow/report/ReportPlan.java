@@ -3,17 +3,15 @@ package dk.sagsflow.report;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Ordering;
+import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.style.ValueStyle;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.immutables.value.Value;
@@ -64,12 +62,11 @@ public interface ReportPlan extends WithReportPlan {
         return ServiceCalendar.always(zone());
     }
 
-    /** The upper ends of the ages of open cases, from the shortest on; if there are none, those of {@link #STANDARD_AGES}. */
-    ImmutableList<Duration> ages();
-
-    /** One, three, seven, fourteen and thirty days. */
-    ImmutableList<Duration> STANDARD_AGES = ImmutableList.of(
-            Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(14), Duration.ofDays(30));
+    /** The buckets in which the ages of open cases are told, those of the organisation for instance. */
+    @Value.Default
+    default AgeBuckets ages() {
+        return AgeBuckets.standard();
+    }
 
     /** What histories do not tell, so that no figure is made of it. */
     ImmutableSet<Untold> untold();
@@ -84,16 +81,10 @@ public interface ReportPlan extends WithReportPlan {
         FIRST_RESPONSE
     }
 
-    /** Refuses a blank title, and ages that do not grow. */
+    /** Refuses a blank title. */
     @Value.Check
     default void check() {
         checkArgument(!title().isBlank(), "a report has no title");
-        checkArgument(Ordering.natural().isStrictlyOrdered(ages()), "ages %s do not grow", ages());
-    }
-
-    /** The upper ends of ages, whether they were named or not. */
-    default ImmutableList<Duration> agesTold() {
-        return ages().isEmpty() ? STANDARD_AGES : ages();
     }
 
     /** Whether histories tell this. */
@@ -101,10 +92,14 @@ public interface ReportPlan extends WithReportPlan {
         return !untold().contains(what);
     }
 
-    /** Of this organisation, whose names it uses; times are those of the calendar. */
+    /** Of this organisation, whose names and ages it uses; times are those of the calendar. */
     static ReportPlan of(SupportOrganisation organisation, ServiceCalendar hours, Instant end) {
-        Builder plan =
-                builder().title(organisation.name()).zone(hours.zone()).end(end).hours(hours);
+        Builder plan = builder()
+                .title(organisation.name())
+                .zone(hours.zone())
+                .end(end)
+                .hours(hours)
+                .ages(organisation.ages());
         organisation.tiers().forEach(tier -> plan.putTier(tier.id().value(), tier.name()));
         organisation.groups().forEach(group -> plan.putGroup(group.id().value(), group.name()));
         organisation.systems().forEach(system -> plan.putSystem(system.id().value(), system.name()));

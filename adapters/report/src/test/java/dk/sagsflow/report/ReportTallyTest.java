@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.telephone.CallRecord;
@@ -68,6 +72,32 @@ class ReportTallyTest {
         assertThat(backlog.rows().get(1).subList(1, 4)).containsExactly(count(0), count(1), count(0));
         assertThat(now.rows().get(0).subList(1, 3)).containsExactly(count(0), count(1));
         assertThat(now.rows().get(1).subList(1, 3)).containsExactly(count(1), count(0));
+    }
+
+    @Test
+    void ages_are_told_in_the_buckets_that_the_organisation_names() {
+        SupportOrganisation organisation = SupportOrganisation.builder()
+                .name("Support")
+                .addTier(Tier.of("1st", "Centre"))
+                .contactTier(TierId.of("1st"))
+                .addGroup(SupportGroup.of("centre", "Centre", "1st"))
+                .ages(AgeBuckets.of(Duration.ofHours(16), Duration.ofMinutes(1_950)))
+                .build();
+        ReportTally tally = new ReportTally(ReportPlan.of(organisation, Told.OFFICE, at("2007-02-28T16:00:00")));
+        tally.add(Told.registered("A", "2007-02-27T08:00:00").history());
+        tally.add(Told.registered("B", "2007-02-27T07:00:00").history());
+        tally.add(Told.registered("C", "2007-02-26T15:00:00").history());
+        Report report = tally.report(Omissions.none());
+
+        // A is 32 hours old and has been open for 16 of service, B 33 and 16, C 49 and 17.
+        assertThat(table(report, "ages").rows())
+                .containsExactly(
+                        ImmutableList.of(new Shown.UpTo(Duration.ofHours(16)), count(0), count(2)),
+                        ImmutableList.of(new Shown.UpTo(Duration.ofMinutes(1_950)), count(1), count(1)),
+                        ImmutableList.of(new Shown.Beyond(Duration.ofMinutes(1_950)), count(2), count(0)));
+        assertThat(table(report, "backlog").rows())
+                .containsExactly(
+                        ImmutableList.of(new Shown.Period(LocalDate.of(2007, 2, 1)), count(0), count(1), count(2)));
     }
 
     private static Report until(String end, Told... cases) {

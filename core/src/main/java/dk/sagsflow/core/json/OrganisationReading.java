@@ -1,5 +1,7 @@
 package dk.sagsflow.core.json;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -8,6 +10,7 @@ import com.google.common.collect.Maps;
 import dk.sagsflow.core.attribute.AttributeDefinition;
 import dk.sagsflow.core.attribute.AttributeId;
 import dk.sagsflow.core.attribute.AttributeType;
+import dk.sagsflow.core.bounds.Bounds;
 import dk.sagsflow.core.catalogue.SupportedSystem;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.classification.PriorityMatrix;
@@ -16,12 +19,14 @@ import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.competence.CompetenceKind;
 import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.Tier;
 import dk.sagsflow.core.organisation.TierId;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +46,7 @@ final class OrganisationReading {
         "attributes",
         "competences",
         "duty",
+        "ages",
         "priorities"
     };
 
@@ -84,6 +90,7 @@ final class OrganisationReading {
         ImmutableList<Competence> competences = root.at("competences").all("an array of competences", this::competence);
         ImmutableList<ActorId> duty =
                 root.at("duty").all("an array of actor ids", value -> value.parsed("an actor id", ActorId::of));
+        Optional<AgeBuckets> ages = root.at("ages").ifPresent(OrganisationReading::ages);
         Optional<PriorityMatrix> priorities = root.at("priorities").ifPresent(PriorityMatrixJson::read);
         return root.made(() -> SupportOrganisation.builder()
                 .name(name.orElseThrow())
@@ -94,8 +101,30 @@ final class OrganisationReading {
                 .addAllAttributes(attributes)
                 .addAllCompetences(competences)
                 .addAllDuty(duty)
+                .ages(ages.orElseGet(AgeBuckets::standard))
                 .priorityMatrix(priorities.orElseGet(PriorityMatrix::standard))
                 .build());
+    }
+
+    private static Optional<AgeBuckets> ages(JsonPlace place) {
+        ImmutableList.Builder<Duration> ages = ImmutableList.builder();
+        Duration before = Duration.ZERO;
+        for (JsonPlace each : place.elements("an array of ages")) {
+            Optional<Duration> age =
+                    each.parsed("an ISO 8601 duration of whole minutes as PT8H or P3D", OrganisationReading::age);
+            if (age.isPresent() && age.get().compareTo(before) <= 0) {
+                each.report("an age is longer than " + (before.isZero() ? "no time" : before + " before it"));
+            }
+            age.ifPresent(ages::add);
+            before = age.orElse(before);
+        }
+        return place.made(() -> new AgeBuckets(ages.build()));
+    }
+
+    private static Duration age(String text) {
+        Duration age = Bounds.duration("the age", Duration.parse(text));
+        checkArgument(age.equals(Duration.ofMinutes(age.toMinutes())), "part of a minute");
+        return age;
     }
 
     private void checkNames() {

@@ -33,6 +33,8 @@ final class OrganisationWriting {
         organisation.competences().forEach(competence -> write(competence, competences.addObject()));
         ArrayNode duty = root.putArray("duty");
         organisation.duty().forEach(actor -> duty.add(actor.value()));
+        ArrayNode ages = root.putArray("ages");
+        organisation.ages().limits().forEach(age -> ages.add(age.toString()));
         root.set("priorities", PriorityMatrixJson.write(organisation.priorityMatrix()));
         return root.toPrettyString();
     }
@@ -58,7 +60,8 @@ final class OrganisationWriting {
         node.put("id", attribute.id().value())
                 .put("name", attribute.name())
                 .put("type", attribute.type().name())
-                .put("personal", attribute.personal());
+                .put("personal", attribute.personal())
+                .put("visible", attribute.visible());
         ArrayNode choices = node.putArray("choices");
         attribute.choices().forEach(choices::add);
     }

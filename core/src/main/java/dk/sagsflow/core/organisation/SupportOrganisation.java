@@ -49,6 +49,12 @@ public interface SupportOrganisation extends WithSupportOrganisation {
      */
     ImmutableList<ActorId> duty();
 
+    /** The buckets in which the ages of its open cases are told (R33); one, three, seven, 14 and 30 days unless it says otherwise. */
+    @Value.Default
+    default AgeBuckets ages() {
+        return AgeBuckets.standard();
+    }
+
     /** How priority follows from impact and urgency. */
     @Value.Default
     default PriorityMatrix priorityMatrix() {

@@ -26,6 +26,7 @@ import dk.sagsflow.core.document.JsonDocument;
 import dk.sagsflow.core.document.Problem;
 import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
@@ -36,6 +37,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -55,23 +58,23 @@ class OrganisationJsonTest {
     @Test
     void one_reading_finds_every_problem_and_its_place() {
         String text = """
-                {
-                  "format": 1,
-                  "nam": "AMS",
-                  "tiers": [
-                    {"id": "1st", "name": "Centre", "entrance": "center"},
-                    {"id": "1st", "name": ""}
-                  ],
-                  "contactTier": "first",
-                  "groups": [
-                    {"id": "centre", "name": "Centre", "tier": "1st", "kind": "SUPLIER"},
-                    {"id": " bit", "name": "BIT", "tier": 2, "systems": ["Amanda"]}
-                  ],
-                  "attributes": [{"id": "browser", "name": "Browser", "type": "CHOICE"}],
-                  "competences": [{"id": "module", "name": "Module", "kind": "SYSTEM_MODULE"}],
-                  "priorities": {"MAJOR": {"HIGH": "P1", "MEDIUM": "P1", "LOW": "P6"}, "HIGH": 3}
-                }
-                """;
+            {
+              "format": 1,
+              "nam": "AMS",
+              "tiers": [
+                {"id": "1st", "name": "Centre", "entrance": "center"},
+                {"id": "1st", "name": ""}
+              ],
+              "contactTier": "first",
+              "groups": [
+                {"id": "centre", "name": "Centre", "tier": "1st", "kind": "SUPLIER"},
+                {"id": " bit", "name": "BIT", "tier": 2, "systems": ["Amanda"]}
+              ],
+              "attributes": [{"id": "browser", "name": "Browser", "type": "CHOICE"}],
+              "competences": [{"id": "module", "name": "Module", "kind": "SYSTEM_MODULE"}],
+              "priorities": {"MAJOR": {"HIGH": "P1", "MEDIUM": "P1", "LOW": "P6"}, "HIGH": 3}
+            }
+            """;
 
         assertThat(JsonDocument.read("organisation.json", text, problems).flatMap(OrganisationJson::read))
                 .isEmpty();
@@ -79,7 +82,7 @@ class OrganisationJsonTest {
                 .containsExactly(
                         "organisation.json:1:1: /name: missing; a name, not blank is required",
                         "organisation.json:3:10: /nam: unknown; allowed are $schema, format, version, name, tiers,"
-                                + " contactTier, groups, systems, attributes, competences, duty, priorities",
+                                + " contactTier, groups, systems, attributes, competences, duty, ages, priorities",
                         "organisation.json:5:49: /tiers/0/entrance: \"center\" is not one of the groups centre",
                         "organisation.json:6:12: /tiers/1/id: there is a tier \"1st\" already; names are given once",
                         "organisation.json:6:27: /tiers/1/name: \"\" is not a name, not blank",
@@ -99,6 +102,37 @@ class OrganisationJsonTest {
                         "organisation.json:15:65: /priorities/MAJOR/LOW: \"P6\" is not one of the values P1, P2, P3,"
                                 + " P4, P5",
                         "organisation.json:15:80: /priorities/HIGH: 3 is not an object");
+    }
+
+    @Test
+    void ages_that_name_no_buckets_are_refused_where_they_stand() {
+        assertThat(problemsOf("[\"P3D\", \"P1D\", \"P3D\", \"P3D\"]"))
+                .containsExactly(
+                        "o.json:1:18: /ages/1: an age is longer than PT72H before it",
+                        "o.json:1:32: /ages/3: an age is longer than PT72H before it");
+        assertThat(problemsOf("[\"PT0S\", \"-P1D\", \"soon\", 8, \"P200000D\", \"PT90S\"]"))
+                .containsExactly(
+                        "o.json:1:11: /ages/0: an age is longer than no time",
+                        "o.json:1:19: /ages/1: an age is longer than no time",
+                        "o.json:1:27: /ages/2: \"soon\" is not an ISO 8601 duration of whole minutes as PT8H or P3D",
+                        "o.json:1:35: /ages/3: 8 is not an ISO 8601 duration of whole minutes as PT8H or P3D",
+                        "o.json:1:38: /ages/4: the age is PT4800000H; at most PT2400000H, which is 100000 days, is"
+                                + " allowed",
+                        "o.json:1:50: /ages/5: \"PT90S\" is not an ISO 8601 duration of whole minutes as PT8H or P3D");
+        assertThat(problemsOf("[]")).containsExactly("o.json:1:10: /ages: there are 0 ages; 1 to 20 are allowed");
+        assertThat(problemsOf("\"P1D\"")).containsExactly("o.json:1:10: /ages: \"P1D\" is not an array of ages");
+        assertThat(problemsOf("[\"PT1H\", \"P1D\"]")).isEmpty();
+    }
+
+    private static List<String> problemsOf(String ages) {
+        Problems found = new Problems();
+        assertThat(JsonDocument.read("o.json", "{\"ages\": " + ages + ", \"format\": 1}", found)
+                        .flatMap(OrganisationJson::read))
+                .isEmpty();
+        return found.list().stream()
+                .map(Problem::describe)
+                .filter(problem -> problem.contains("/ages"))
+                .toList();
     }
 
     @Test
@@ -162,7 +196,9 @@ class OrganisationJsonTest {
                         .type(AttributeType.CHOICE)
                         .addChoices("firefox", "explorer")
                         .personal(true)
+                        .visible(true)
                         .build())
+                .ages(AgeBuckets.of(Duration.ofHours(8), Duration.ofDays(2)))
                 .priorityMatrix(allP2())
                 .build();
     }

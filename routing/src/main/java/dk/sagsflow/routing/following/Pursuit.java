@@ -9,6 +9,7 @@ import dk.sagsflow.core.log.LogSubscriptions;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.ParkedStep;
 import dk.sagsflow.core.log.SubscriptionClaim;
+import dk.sagsflow.core.log.SubscriptionState;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.routing.listening.Follower;
 import dk.sagsflow.routing.operation.FollowReport;
@@ -17,6 +18,7 @@ import dk.sagsflow.routing.privacy.Failures;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,7 +147,8 @@ final class Pursuit {
     }
 
     private void handleRevived(LoggedStep step) {
-        Optional<Throwable> failure = failureOf(ImmutableList.of(step), held -> held.unpark(claim, step.position()));
+        Optional<Throwable> failure = failureOf(
+                ImmutableList.of(step), held -> held.unpark(claim, step.position()), () -> !parked(step.position()));
         if (failure.isPresent()) {
             LOG.warn("subscription {} cannot handle the step at {} still", follower.name(), step.position());
             subscriptions.park(claim, step.position(), Failures.describe(failure.get()), clock.instant());
@@ -156,21 +159,47 @@ final class Pursuit {
     /** Why these could not be handled; nothing if they were, and then the subscription has come so far. */
     private Optional<Throwable> failureOf(ImmutableList<LoggedStep> steps) {
         LogPosition upTo = steps.get(steps.size() - 1).position();
-        Optional<Throwable> failure = failureOf(steps, held -> held.handled(claim, upTo));
+        Optional<Throwable> failure = failureOf(steps, held -> held.handled(claim, upTo), () -> stored().equals(upTo));
         if (failure.isEmpty()) {
             position = upTo;
         }
         return failure;
     }
 
-    private Optional<Throwable> failureOf(ImmutableList<LoggedStep> steps, Consumer<LogSubscriptions> settling) {
+    /** How far the subscription has come, as the store says. */
+    private LogPosition stored() {
+        return subscriptions.all().stream()
+                .filter(state -> state.name().equals(follower.name()))
+                .map(SubscriptionState::position)
+                .findFirst()
+                .orElse(position);
+    }
+
+    private boolean parked(LogPosition step) {
+        return subscriptions.parked(follower.name(), Integer.MAX_VALUE).stream()
+                .anyMatch(held -> held.step().position().equals(step));
+    }
+
+    /**
+     * Why these could not be handled.
+     *
+     * @param settled whether the store says that they were; a handler may fail when its transaction is committed already
+     */
+    private Optional<Throwable> failureOf(
+            ImmutableList<LoggedStep> steps, Consumer<LogSubscriptions> settling, BooleanSupplier settled) {
         Settlement settlement = new Settlement(settling);
         try {
             follower.handler().handle(steps, settlement);
         } catch (LostClaimException lost) {
             throw lost;
         } catch (Throwable failure) {
-            return Optional.of(failure);
+            if (!settlement.joined() || !settled.getAsBoolean()) {
+                return Optional.of(failure);
+            }
+            LOG.warn(
+                    "subscription {} failed after its transaction was committed, so the steps are handled",
+                    follower.name(),
+                    Failures.trace(failure));
         }
         settlement.finish(subscriptions);
         handled += steps.size();

@@ -22,6 +22,11 @@ final class Settlement implements JoiningHandler.Progress {
         joined = true;
     }
 
+    /** Whether the handler has stored it in a transaction of its own, which it may have committed or not. */
+    boolean joined() {
+        return joined;
+    }
+
     void finish(LogSubscriptions subscriptions) {
         if (!joined) {
             settling.accept(subscriptions);

@@ -6,7 +6,8 @@ import dk.sagsflow.core.repository.StoreTransaction;
 
 /**
  * A {@link StepHandler} that stores what it makes of the steps and how far it has come in one transaction of the host, so that
- * each step is handled once, whatever fails and whoever dies: either both are stored or neither. Called as a {@link StepHandler}
+ * each step is handled once, whatever fails and whoever dies: either both are stored or neither. If it fails after its transaction was committed, the
+ * store says so, and the steps are handled. Called as a {@link StepHandler}
  * is.
  */
 @FunctionalInterface

@@ -1,12 +1,11 @@
 package dk.sagsflow.sla.statistics;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Ordering;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
@@ -20,47 +19,34 @@ import java.util.stream.IntStream;
  * How old the cases are that somebody has at an instant, from their registration on, in the service time of a calendar;
  * {@link ServiceCalendar#always} for calendar time. An answered case is not among them unless it was reopened. Immutable.
  *
- * @param limits the upper ends of the buckets, inclusive, from the shortest on; the last bucket has none
+ * @param buckets the buckets, {@link dk.sagsflow.core.organisation.SupportOrganisation#ages} for instance
  * @param cases the cases in each bucket, by its place from 0
  */
-public record OpenAges(ImmutableList<Duration> limits, ImmutableListMultimap<Integer, CaseNumber> cases) {
-    /** Refuses null, and limits that do not grow. */
+public record OpenAges(AgeBuckets buckets, ImmutableListMultimap<Integer, CaseNumber> cases) {
+    /** Refuses null. */
     public OpenAges {
+        requireNonNull(buckets, "buckets");
         requireNonNull(cases, "cases");
-        checkArgument(Ordering.natural().isStrictlyOrdered(limits), "limits %s do not grow", limits);
     }
 
     /** The ages at an instant of these cases, of those among them that somebody has then. */
     public static OpenAges at(
-            Instant asOf, ServiceCalendar calendar, List<Duration> limits, Iterable<CaseTimeline> cases) {
-        ImmutableListMultimap.Builder<Integer, CaseNumber> buckets = ImmutableListMultimap.builder();
+            Instant asOf, ServiceCalendar calendar, AgeBuckets buckets, Iterable<CaseTimeline> cases) {
+        ImmutableListMultimap.Builder<Integer, CaseNumber> inEach = ImmutableListMultimap.builder();
         for (CaseTimeline timeline : cases) {
             List<Stretch> past = timeline.until(asOf);
             if (!past.isEmpty() && past.get(past.size() - 1).state().working().isPresent()) {
                 Instant registered = timeline.latest().registeredAt();
                 Duration age = calendar.openTime(registered, asOf);
-                buckets.put(bucket(age, limits), timeline.latest().number());
+                inEach.put(buckets.bucket(age), timeline.latest().number());
             }
         }
-        return new OpenAges(ImmutableList.copyOf(limits), buckets.build());
-    }
-
-    /**
-     * In which bucket an age lies, by its place from 0.
-     *
-     * @param limits the upper ends of the buckets, inclusive, from the shortest on; the last bucket has none
-     */
-    public static int bucket(Duration age, List<Duration> limits) {
-        int bucket = 0;
-        while (bucket < limits.size() && age.compareTo(limits.get(bucket)) > 0) {
-            bucket++;
-        }
-        return bucket;
+        return new OpenAges(buckets, inEach.build());
     }
 
     /** How many there are in each bucket, from the youngest on. */
     public ImmutableList<Integer> counts() {
-        return IntStream.rangeClosed(0, limits.size())
+        return IntStream.rangeClosed(0, buckets.limits().size())
                 .mapToObj(bucket -> cases.get(bucket).size())
                 .collect(Collectors.collectingAndThen(Collectors.toList(), ImmutableList::copyOf));
     }

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.log.LoggedStep;
+import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.repository.CaseRepository;
 import dk.sagsflow.core.statistics.Breakdown;
@@ -30,10 +31,12 @@ import dk.sagsflow.sla.statistics.ClockFacts;
 import dk.sagsflow.sla.statistics.Effort;
 import dk.sagsflow.sla.statistics.OpenAges;
 import dk.sagsflow.sla.statistics.WeekAhead;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,7 +111,7 @@ class ClockFactsTest {
         Instant registered = timeline(open).latest().registeredAt();
         List<CaseTimeline> cases = List.of(timeline(open), timeline(answered));
         ServiceCalendar always = ServiceCalendar.always();
-        List<Duration> limits = List.of(Duration.ofHours(1), Duration.ofDays(2));
+        AgeBuckets limits = AgeBuckets.of(Duration.ofHours(1), Duration.ofDays(2));
 
         assertThat(OpenAges.at(registered.plus(Duration.ofHours(1)), always, limits, cases)
                         .counts())
@@ -116,6 +119,16 @@ class ClockFactsTest {
         OpenAges old = OpenAges.at(registered.plus(Duration.ofDays(3)), always, limits, cases);
         assertThat(old.counts()).containsExactly(0, 0, 1);
         assertThat(old.cases().get(2)).containsExactly(open);
+        ServiceCalendar daily = ServiceCalendar.in(ZoneOffset.UTC)
+                .open(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "00:00", "00:20")
+                .build();
+        assertThat(OpenAges.at(registered.plus(Duration.ofDays(3)), daily, limits, cases)
+                        .counts())
+                .as("three times twenty minutes of service in three days")
+                .containsExactly(1, 0, 0);
+        assertThat(OpenAges.at(registered.plus(Duration.ofDays(4)), daily, limits, cases)
+                        .counts())
+                .containsExactly(0, 1, 0);
         assertThat(OpenAges.at(registered.minusSeconds(1), always, limits, cases)
                         .counts())
                 .containsExactly(0, 0, 0);

@@ -33,6 +33,8 @@ class JoiningHandlerProperties {
         NONE,
         BEFORE_THE_TRANSACTION,
         BEFORE_THE_COMMIT,
+        /** As when the connection breaks before the answer to the commit is there. */
+        AFTER_THE_COMMIT,
         ANOTHER_NODE_WAS_FASTER
     }
 
@@ -61,6 +63,9 @@ class JoiningHandlerProperties {
                     throw new IllegalStateException("index is full");
                 }
                 transaction.commit();
+            }
+            if (trouble == Trouble.AFTER_THE_COMMIT) {
+                throw new IllegalStateException("nobody knows");
             }
         }
 
@@ -133,6 +138,7 @@ class JoiningHandlerProperties {
         scene.troubles.add(Trouble.BEFORE_THE_COMMIT);
         assertThat(scene.operations().follow(100).parked()).isEqualTo(1);
         assertThat(scene.operations().revive(INDEX, scene.log().get(0))).isTrue();
+        scene.troubles.add(Trouble.AFTER_THE_COMMIT);
 
         assertThat(scene.operations().follow(100).handled()).isEqualTo(1);
 

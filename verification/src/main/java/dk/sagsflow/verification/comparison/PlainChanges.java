@@ -82,8 +82,9 @@ record PlainChanges(Both both, Changes changes) {
                                         .map(door -> " entered through " + door)
                                         .orElse(""))
                         .toList(),
-                organisation -> organisation.competences());
-        ImmutableList<String> names = ImmutableList.of("contact tier", "duty", "tiers", "competences");
+                organisation -> organisation.competences(),
+                organisation -> organisation.ages().limits());
+        ImmutableList<String> names = ImmutableList.of("contact tier", "duty", "tiers", "competences", "ages");
         for (int i = 0; i < parts.size(); i++) {
             differs(
                     ModelChange.Kind.ORGANISATION,

@@ -153,7 +153,7 @@ final class ReportWords {
     }
 
     private String inDays(Duration length) {
-        return length.toHoursPart() == 0 && length.compareTo(DAY) >= 0
+        return length.equals(Duration.ofDays(length.toDays()))
                 ? of(length.equals(DAY) ? "one-day" : "days", count(length.toDays()))
                 : inHours(length);
     }

@@ -1,6 +1,7 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.Figure;
@@ -25,7 +26,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -179,7 +182,7 @@ final class Calls implements Callable<Integer> {
                 waited ? seconds(amount.talked().mean()) : "-");
     }
 
-    /** For each hour of the week, as many calls as came on average in the weeks that the file has. */
+    /** For each hour of the week, as many calls as came on average on such a weekday from the first call to the last. */
     private void staff(CallStatistics figures, Duration goal) {
         Duration handling = figures.total().talked().mean();
         if (handling.isZero()) {
@@ -189,17 +192,30 @@ final class Calls implements Callable<Integer> {
         line("people at the telephones, by weekday and hour, for %.0f %% within %d s", share, within);
         ImmutableMap<String, CallAmount> hours =
                 figures.by(cell -> cell.weekday().getValue() + String.format(" %02d", cell.hour()));
-        double weeks = figures.by(CallCell::period).size();
+        ImmutableSet<LocalDate> days = figures.by(Calls::day).keySet();
+        LocalDate first = Collections.min(days);
+        LocalDate last = Collections.max(days);
         line(
-                "supposed: a call is %d s of work, none after it; calls spread over %.0f weeks; Erlang C, where nobody"
-                        + " gives up",
-                handling.toSeconds(), weeks);
-        new TreeMap<>(hours)
-                .forEach((hour, amount) -> line(
-                        "  weekday %s: %.1f calls, %d people",
-                        hour + ":00",
-                        amount.calls() / weeks,
-                        ErlangC.of(amount.calls() / weeks, handling).people(share / 100, goal)));
+                "supposed: a call is %d s of work, none after it; as many calls as on average on the weekdays from %s"
+                        + " to %s; Erlang C, where nobody gives up",
+                handling.toSeconds(), first, last);
+        new TreeMap<>(hours).forEach((hour, amount) -> {
+            double calls = amount.calls() / (double) weekdays(hour.charAt(0) - '0', first, last);
+            line(
+                    "  weekday %s: %.1f calls, %d people",
+                    hour + ":00", calls, ErlangC.of(calls, handling).people(share / 100, goal));
+        });
+    }
+
+    /** Periods are weeks. */
+    private static LocalDate day(CallCell cell) {
+        return cell.period().with(cell.weekday());
+    }
+
+    private static long weekdays(int weekday, LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1))
+                .filter(day -> day.getDayOfWeek().getValue() == weekday)
+                .count();
     }
 
     private static String seconds(Duration length) {

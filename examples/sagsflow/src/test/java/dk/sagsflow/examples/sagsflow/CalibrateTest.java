@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,15 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 class CalibrateTest {
     private static final String HEADER = "case,time,group,status,priority,opened,sla\n";
     private static final String MAPPING = """
-            {"name": "judged", "columns": {"case": "case", "time": "time", "group": "group", "status": "status",
-                                           "priority": "priority"},
-             "caseColumns": {"registered": "opened", "verdict": "sla"},
-             "time": {"format": "d/M/yyyy HH:mm", "zone": "Europe/Copenhagen"}, "missing": ["?"], "noGroup": "nobody",
-             "tiers": [{"id": "1st", "name": "1st", "groups": "."}], "contactTier": "1st",
-             "statuses": {"new": {"is": "queued"}, "wait": {"is": "waiting", "for": "CUSTOMER"},
-                          "done": {"is": "answered"}, "closed": {"is": "closed"}},
-             "priorities": {"high": "P1", "low": "P4"}, "verdicts": {"yes": "MET", "no": "MISSED"}}
-            """;
+        {"name": "judged", "columns": {"case": "case", "time": "time", "group": "group", "status": "status",
+                                       "priority": "priority"},
+         "caseColumns": {"registered": "opened", "verdict": "sla"},
+         "time": {"format": "d/M/yyyy HH:mm", "zone": "Europe/Copenhagen"}, "missing": ["?"], "noGroup": "nobody",
+         "tiers": [{"id": "1st", "name": "1st", "groups": "."}], "contactTier": "1st",
+         "statuses": {"new": {"is": "queued"}, "wait": {"is": "waiting", "for": "CUSTOMER"},
+                      "done": {"is": "answered"}, "closed": {"is": "closed"}},
+         "priorities": {"high": "P1", "low": "P4"}, "verdicts": {"yes": "MET", "no": "MISSED"}}
+        """;
 
     @TempDir
     Path folder = Path.of("");
@@ -99,6 +100,20 @@ class CalibrateTest {
     }
 
     @Test
+    void a_missed_case_that_is_not_over_has_used_the_time_until_the_log_ends() throws IOException {
+        Path log = Path.of(log(0));
+        Files.writeString(log, "O-1,1/10/2007 00:00,centre,new,low,1/10/2007 00:00,no\n", StandardOpenOption.APPEND);
+
+        int exit = said.by("calibrate", log.toString(), "--mapping", mapping(MAPPING));
+
+        assertThat(exit).isZero();
+        assertThat(said.out())
+                .contains("29 cases: 21 met, 8 missed")
+                .contains("29  100.000%  closure, Monday to Friday around the clock")
+                .contains("contradicting cases: 0");
+    }
+
+    @Test
     void zones_are_tried_as_told() throws IOException {
         int exit = said.by(
                 "calibrate",
@@ -144,7 +159,8 @@ class CalibrateTest {
         assertThat(said.err())
                 .containsExactly(
                         folder.resolve("m.json")
-                                + ":3:30: /caseColumns/reported: unknown; allowed are registered, verdict, category, knownError",
+                                + ":3:30: /caseColumns/reported: unknown; allowed are registered, verdict, category,"
+                                + " knownError",
                         folder.resolve("m.json")
                                 + ":8:65: /verdicts/yes: \"KEPT\" is not one of the values MET, MISSED");
     }

@@ -156,6 +156,28 @@ class MakeMappingTest {
         assertThat(report.get("notAnsweredAtTheEnd").intValue()).isZero();
     }
 
+    /** As Jira writes fields of several values. */
+    @Test
+    void columns_of_one_name_are_read_over_and_guessed_to_be_nothing() throws IOException {
+        String export = "\uFEFF" + """
+            Summary,Issue key,Issue Type,Status,Priority,Assignee,Created,Resolved,Component/s,Component/s,Labels,Labels,Last,Last
+            "Down, again",SD-1,Incident,Done,High,ann,13/Aug/07 8:00 AM,13/Aug/07 9:00 PM,mail,print,"a
+            b",,13/Aug/07 8:00 AM,
+            Slow,SD-2,Incident,To Do,Low,,14/Aug/07 8:00 AM,,,,,,,
+            """.replace("\n", "\r\n");
+
+        JsonNode mapping = mapped(export);
+
+        assertThat(mapping.get("columns").get("case").stringValue()).isEqualTo("Issue key");
+        assertThat(mapping.get("columns").has("system")).isFalse();
+        assertThat(mapping.get("moments")).hasSize(2);
+        Path preset = folder.resolve("preset.json");
+        assertThat(run("map", folder.resolve("log").toString(), "--preset", "jira-csv", "--out", preset.toString()))
+                .isZero();
+        assertThat(printed)
+                .contains("SD-1: 2007-08-13T08:00:00Z no group queued, 2007-08-13T21:00:00Z no group answered");
+    }
+
     @ParameterizedTest
     @MethodSource("presets")
     void every_preset_is_in_the_page(String preset) throws IOException {
@@ -164,6 +186,30 @@ class MakeMappingTest {
 
     static Iterable<String> presets() {
         return MakeMapping.PRESETS;
+    }
+
+    @Test
+    void people_are_told_for_as_many_calls_as_come_on_such_a_weekday_though_weeks_are_not_whole() throws IOException {
+        StringBuilder calls = new StringBuilder("id,arrived,queue,waited,talked\n");
+        for (int call = 0; call < 200; call++) {
+            calls.append("w" + call + ",2007-08-15T08:00:00Z,support,5,180\n");
+            calls.append("m" + call + ",2007-08-20T08:00:00Z,support,5,180\n");
+        }
+        calls.append("last,2007-08-22T09:00:00Z,support,5,180\n");
+        Path file = Files.writeString(folder.resolve("calls.csv"), calls.toString());
+        Path mapping = Files.writeString(folder.resolve("calls.json"), """
+            {"name": "the telephone", "columns": {"id": "id", "arrived": "arrived", "queue": "queue", "waited": "waited",
+                                                  "talked": "talked"},
+             "time": {"format": "iso-offset"}}
+            """);
+
+        assertThat(run("calls", file.toString(), "--mapping", mapping.toString(), "--zone", "UTC"))
+                .isZero();
+
+        assertThat(printed)
+                .contains("weekdays from 2007-08-15 to 2007-08-22")
+                .contains("weekday 1 08:00: 200.0 calls, 14 people")
+                .contains("weekday 3 08:00: 100.0 calls, ");
     }
 
     @Test
@@ -178,6 +224,9 @@ class MakeMappingTest {
             4;13-08-2007 08:30:00;support;-3;60;ANS;
             5;13-08-2007 08:30:00;kitchen;3;60;ANS;
             6;13-08-2007 08:30:00;support;3;60;???;
+            7;13-08-2007 08:30:00;support;1e30;60;ANS;
+            8;13-08-2007 08:30:00;support;1:-5;60;ANS;
+            9;13-08-2007 08:30:00;support;1:02:03:04;60;ANS;
             """);
         Path mapping = Files.writeString(folder.resolve("calls.json"), """
             {"name": "the telephone", "columns": {"id": "id", "arrived": "arrived", "queue": "queue", "waited": "waited",
@@ -209,13 +258,17 @@ class MakeMappingTest {
 
         assertThat(exit).as(printed).isZero();
         assertThat(printed)
-                .contains("ROWS LEFT OUT: 2 of 7")
+                .contains("ROWS LEFT OUT: 5 of 10", "waited \"1e30\" is unreadable, expected seconds, or 1:02:03")
                 .contains("less than no time")
                 .contains("outcome \"???\" is not in the mapping")
                 .contains("1 duplicate, not counted", "1 unknown queue, not counted")
                 .containsPattern("all +3 +33.3 % +5 s +40 s +50.0 %")
                 .contains("solved in the call: 50.0 % of 2 calls")
                 .contains("people at the telephones");
+        Files.writeString(calls, "id;arrived;queue;waited;talked;result;case;id\n");
+        assertThat(run("calls", calls.toString(), "--mapping", mapping.toString()))
+                .isEqualTo(Replay.UNUSABLE);
+        assertThat(printed).contains("column \"id\" is in the header more than once");
         Files.writeString(calls, "id;arrived;queue;waited;talked;result;case\n");
         assertThat(run("calls", calls.toString(), "--mapping", mapping.toString()))
                 .isEqualTo(Replay.UNUSABLE);

@@ -6,6 +6,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,14 +153,55 @@ class MakeReportTest {
     }
 
     @Test
+    void ages_are_told_in_the_buckets_that_the_model_names_and_in_the_usual_ones_without_a_model() throws IOException {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        write("model/organisation.json", """
+            {"format": 1, "name": "Support", "tiers": [{"id": "1st", "name": "1st"}], "contactTier": "1st",
+             "groups": [{"id": "centre", "name": "Centre", "tier": "1st"}], "ages": ["PT8H", "PT36H"]}
+            """);
+        write("model/calendars.json", "{\"format\": 1, \"calendars\": []}");
+        write("model/agreements.json", "{\"format\": 1, \"agreements\": []}");
+        write("model/routing.json", "{\"format\": 1, \"rules\": []}");
+
+        assertThat(agesTold("--model", model.toString())).containsExactly("<=PT8H", "<=PT36H", ">PT36H");
+        assertThat(agesTold()).containsExactly("<=PT24H", "<=PT72H", "<=PT168H", "<=PT336H", "<=PT720H", ">PT720H");
+        write(
+                "model/organisation.json",
+                Files.readString(model.resolve("organisation.json")).replace("PT36H", "PT8H"));
+        assertThat(Replay.run(
+                        "report",
+                        "--log",
+                        file("log.csv"),
+                        "--mapping",
+                        file("mapping.json"),
+                        "--model",
+                        model.toString()))
+                .isEqualTo(Replay.UNUSABLE);
+    }
+
+    private List<String> agesTold(String... more) throws IOException {
+        List<String> asked = new ArrayList<>(List.of(
+                "report", "--log", file("log.csv"), "--mapping", file("mapping.json"), "--json", file("r.json")));
+        asked.addAll(List.of(more));
+        assertThat(Replay.run(asked.toArray(String[]::new))).isZero();
+        JsonNode json = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("r.json")));
+        return json.get("sections")
+                .valueStream()
+                .filter(section -> section.get("topic").asString().equals("ages"))
+                .flatMap(section -> section.get("rows").valueStream())
+                .map(row -> row.get("age").asString())
+                .toList();
+    }
+
+    @Test
     void rows_left_out_are_told_period_by_period() throws IOException {
         write("log.csv", """
-                case,opened,solved,group,product
-                A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,mail
-                B,2007-02-02T08:00:00Z,2007-02-01T08:00:00Z,centre,mail
-                C,2007-02-03T08:00:00Z,later,centre,mail
-                D,yesterday,,centre,mail
-                """);
+            case,opened,solved,group,product
+            A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,mail
+            B,2007-02-02T08:00:00Z,2007-02-01T08:00:00Z,centre,mail
+            C,2007-02-03T08:00:00Z,later,centre,mail
+            D,yesterday,,centre,mail
+            """);
 
         assertThat(Replay.run(
                         "report", "--log", file("log.csv"), "--mapping", file("mapping.json"), "--csv", file("csv")))

@@ -16,14 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Reads the calls of a telephone system from a file of any form that logs have. Immutable. */
 public final class CallReader {
     private static final Splitter COLONS = Splitter.on(':');
+    private static final Pattern LENGTH =
+            Pattern.compile("-?\\d{1,9}([.,]\\d{1,9})?|(\\d{1,6}:)?\\d{1,6}:[0-5]?\\d([.,]\\d{1,9})?");
 
     private final CallMapping mapping;
 
@@ -60,14 +62,23 @@ public final class CallReader {
         mapping.columns().forEach((part, column) -> {
             int at = rows.header().indexOf(column);
             if (at < 0) {
-                throw new UnusableInputException(
+                throw unusable(
                         file,
-                        "line " + rows.headerLine() + ": column " + OneLine.quoted(column)
-                                + " is not in the header; it has: " + OneLine.of(String.join(", ", rows.header())));
+                        rows,
+                        column,
+                        "is not in the header; it has: " + OneLine.of(String.join(", ", rows.header())));
+            }
+            if (rows.header().lastIndexOf(column) != at) {
+                throw unusable(file, rows, column, "is in the header more than once");
             }
             places.put(part, at);
         });
         return places;
+    }
+
+    private static UnusableInputException unusable(Path file, LogRows rows, String column, String problem) {
+        return new UnusableInputException(
+                file, "line " + rows.headerLine() + ": column " + OneLine.quoted(column) + " " + problem);
     }
 
     private CallRecord call(RawRow row, Map<Part, Integer> places, int width) throws RejectedRowException {
@@ -137,16 +148,14 @@ public final class CallReader {
     /** In seconds, or as 1:02:03 or 2:03. */
     private static Duration length(Map<Part, String> values, Part part) throws RejectedRowException {
         String text = required(values, part);
-        List<String> parts = COLONS.splitToList(text);
-        try {
-            BigDecimal seconds = BigDecimal.ZERO;
-            for (String one : parts) {
-                seconds = seconds.multiply(BigDecimal.valueOf(60)).add(new BigDecimal(one.replace(',', '.')));
-            }
-            return Duration.ofMillis(seconds.movePointRight(3).longValue());
-        } catch (NumberFormatException unreadable) {
+        if (!LENGTH.matcher(text).matches()) {
             throw new RejectedRowException(
                     part.word() + " " + OneLine.quoted(text) + " is unreadable, expected seconds, or 1:02:03");
         }
+        BigDecimal seconds = BigDecimal.ZERO;
+        for (String one : COLONS.split(text)) {
+            seconds = seconds.multiply(BigDecimal.valueOf(60)).add(new BigDecimal(one.replace(',', '.')));
+        }
+        return Duration.ofMillis(seconds.movePointRight(3).longValue());
     }
 }

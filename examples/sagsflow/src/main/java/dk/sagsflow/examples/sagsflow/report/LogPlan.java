@@ -2,6 +2,7 @@ package dk.sagsflow.examples.sagsflow.report;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogShape;
@@ -46,6 +47,7 @@ public final class LogPlan {
                 .end(end)
                 .periods(periods)
                 .hours(hours)
+                .ages(model.map(known -> known.organisation().ages()).orElseGet(AgeBuckets::standard))
                 .agreements(agreements)
                 .putAllTiers(tiers())
                 .putAllGroups(groups())

@@ -8,6 +8,7 @@ import dk.sagsflow.examples.sagsflow.log.file.LogSample;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.time.TimeGuess;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +59,13 @@ public final class MappingGuess {
         this.sample = sample;
         this.zone = zone;
         for (String name : sample.header()) {
+            if (Collections.frequency(sample.header(), name) > 1) {
+                continue;
+            }
             TimeGuess.of(sample.values(name), zone).ifPresent(guess -> times.put(name, guess));
         }
         NAMES.forEach((column, words) -> sample.header().stream()
+                .filter(name -> Collections.frequency(sample.header(), name) == 1)
                 .filter(name -> !times.containsKey(name) && !columns.containsValue(name))
                 .filter(name -> words.matcher(name).find())
                 .min(Comparator.comparingInt(name -> rank(words, name)))
