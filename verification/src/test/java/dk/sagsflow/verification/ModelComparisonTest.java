@@ -133,7 +133,8 @@ class ModelComparisonTest {
                         "attributes",
                         "competences",
                         "duty",
-                        "priorityMatrix"));
+                        "priorityMatrix",
+                        "ages"));
         assertThat(said(Tier.class)).isEqualTo(Set.of("id", "name", "entrance"));
         assertThat(said(SupportGroup.class))
                 .isEqualTo(Set.of("id", "name", "tier", "kind", "systems", "lead", "mailAddress", "language"));
